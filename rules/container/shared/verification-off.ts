@@ -14,17 +14,21 @@ const setting = (args: readonly string[], name: RegExp, off: RegExp): string | u
   return index >= 0 && off.test(value ?? args[index + 1] ?? '') ? key : undefined;
 };
 
-const off = /^["']?(?:false|0|no|off|none|null)["']?$/i;
-const on = /^["']?(?:true|1|yes|on)["']?$/i;
+const off = /^(["']?)(?:false|0|no|off|none|null)\1$/i;
+const on = /^(["']?)(?:true|1|yes|on)\1$/i;
 
 type Look = (args: readonly string[]) => string | undefined;
 
 const apt: Look = (args) =>
   hasFlag(args, '--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories') ??
   args.find((arg) => /(?:Verify-Peer|Verify-Host)=(?:"?false|"?0)|AllowInsecureRepositories=(?:"?true|"?1)|AllowUnauthenticated=(?:"?true|"?1)/i.test(arg));
-const yum: Look = (args) => hasFlag(args, '--nogpgcheck', '--no-gpgchecks') ?? args.find((arg) => /^--setopt=(?:.*\.)?(?:gpgcheck|sslverify)=(?:0|false)/i.test(arg));
+const yum: Look = (args) =>
+  hasFlag(args, '--nogpgcheck', '--no-gpgchecks') ??
+  args.find((arg, at) => (arg.startsWith('--setopt=') || args[at - 1] === '--setopt') && /^(?:--setopt=)?(?:.*\.)?(?:gpgcheck|sslverify)=(?:0|false|no|off)$/i.test(arg));
 const pip: Look = (args) => hasFlag(args, '--trusted-host') ?? args.find((arg) => /^(?:global|install)\.trusted-host$/.test(arg));
-const npm: Look = (args) => (hasFlag(args, '--no-strict-ssl') ?? setting(args, /^(?:--)?strict-ssl(?:=|$)|^enableStrictSsl$/, off)) && 'strict-ssl';
+/** Behind other verbs than `set`, a bare word is the name of a package. */
+const npm: Look = (args) =>
+  (hasFlag(args, '--no-strict-ssl') ?? setting(args, args.includes('set') ? /^(?:--)?strict-ssl(?:=|$)|^enableStrictSsl$/ : /^--strict-ssl(?:=|$)/, off)) && 'strict-ssl';
 
 /** By the program's name: what in its arguments turns off a check of certificates or signatures. */
 const looks = new Map<string, Look>([
@@ -43,6 +47,8 @@ const looks = new Map<string, Look>([
   ['yum', yum],
   ['dnf', yum],
   ['microdnf', yum],
+  ['yum-config-manager', yum],
+  ['dnf-config-manager', yum],
   ['tdnf', yum],
   ['zypper', (args) => hasFlag(args, '--no-gpg-checks', '--gpg-auto-import-keys-off')],
   ['rpm', (args) => hasFlag(args, '--nosignature', '--nodigest', '--nogpg')],
@@ -52,8 +58,9 @@ const looks = new Map<string, Look>([
 ]);
 
 /** A setting of a package manager that goes into a file: `echo gpgcheck=0 >> x.repo`, the here-document of one, `sed -i s/gpgcheck=1/gpgcheck=0/`. */
-const writtenOff = ({ name, args, redirects }: Command): string | undefined => {
+const writtenOff = ({ name, args, redirects, pipedInto }: Command): string | undefined => {
   if (!/^(?:echo|printf|cat|tee|sed|)$/.test(name)) return undefined;
+  if (/^(?:echo|printf)$/.test(name) && pipedInto === undefined && !redirects.some(({ operator }) => operator.includes('>'))) return undefined;
   const texts = name === 'cat' || name === 'tee' || name === '' ? [] : args.map(({ text }) => text);
   return [...texts, ...redirects.filter(({ operator }) => operator.startsWith('<<')).map(({ target }) => target.text)]
     .map((text) => /(?<![\w.-])(?:gpgcheck|sslverify)[ \t]{0,4}=[ \t]{0,4}(?:0|false|no)\b(?!.{0,200}\/[^/]{0,100}=[ \t]?1)/i.exec(text)?.[0])
@@ -72,9 +79,10 @@ export const isChecker = ({ name }: Command): boolean => looks.has(name);
 
 /** Environment variables that turn a check off, and the value that does so. */
 const variables = new Map<string, RegExp>([
-  ['NODE_TLS_REJECT_UNAUTHORIZED', /^["']?0["']?$/],
-  ['PYTHONHTTPSVERIFY', /^["']?0["']?$/],
-  ['GIT_SSL_NO_VERIFY', /^["']?(?:true|1|yes|on)["']?$/i],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', /^(["']?)0\1$/],
+  ['PYTHONHTTPSVERIFY', /^(["']?)0\1$/],
+  // Git asks only whether it is there: 0 turns the check off as well.
+  ['GIT_SSL_NO_VERIFY', /^/],
   ['NPM_CONFIG_STRICT_SSL', off],
   ['YARN_STRICT_SSL', off],
   ['YARN_ENABLE_STRICT_SSL', off],
