@@ -32,11 +32,15 @@ export const questions: Readonly<Record<string, string>> = {
 
 export const questionOf = (statement: Statement, why = 'Nothing in the tree can tell.'): string => {
   const { subject, text, parameters } = statement;
+  if (isSafeHarbour(statement)) return 'Does everybody who could take legal action for this project stand by this?';
   if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(statement, why);
   if (subject === 'policy/response-times' && !parameters.hours?.length) return 'Were the reports of the last year answered as is promised here?';
   if (subject === 'unknown' && statement.polarity === 'advises') return 'Is this advice still right?';
   return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(statement, why);
 };
+
+const isSafeHarbour = ({ subject, text, headings }: Statement): boolean =>
+  (subject === 'unknown' || subject.startsWith('policy/')) && (/\blegal action|\bprosecut|\bin good faith\b/i.test(text) || /\bsafe harbou?r/i.test(headings.join(' ')));
 
 /** Undefined for a sentence about reports that names no way in. */
 const channelQuestion = ({ text, parameters: { addresses = [], urls = [] } }: Statement): string | undefined => {
