@@ -83,7 +83,11 @@ export const runAudit = async ({
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
     const needs: readonly FactName[] = rule.needs;
     const gapsOf = (names: readonly FactName[]): readonly Gap[] =>
-      eachOnce(names.flatMap((name) => (collected.gaps.get(name) ?? []).filter((gap) => anywhere.has(name) || provesSomething(gap))));
+      eachOnce(
+        names.flatMap((name) =>
+          (collected.gaps.get(name) ?? []).filter((gap) => (anywhere.has(name) || provesSomething(gap)) && (gap.path === '.' || (rule.concerns?.(gap) ?? true))),
+        ),
+      );
     const unavailable = needs.map((name) => collected.unavailable.get(name)).find((reason) => reason !== undefined);
     if (unavailable !== undefined) return settleUnavailable(unavailable, gapsOf(needs));
     const given = Object.fromEntries(needs.map((name) => [name, collected.facts.get(name)]));

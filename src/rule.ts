@@ -1,5 +1,6 @@
 import type { FactName, Facts } from './facts/facts.ts';
 import type { Evidence, Finding, Severity } from './finding.ts';
+import type { Gap } from './gap.ts';
 
 /** The words a rule is written in. A rule judges and words; it reads nothing but the facts it asked for. */
 
@@ -60,6 +61,8 @@ export interface RuleMeta {
 export interface Rule<N extends Needs = Needs, O extends Options = Options> extends RuleMeta {
   readonly needs: N;
   readonly options?: O;
+  /** Does it matter to this rule what could not be seen in that file? Without this it does. */
+  concerns?(gap: Gap): boolean;
   /** Synchronous and pure: the same facts give the same outcome. */
   check(given: Given<N>, options: OptionValues<O>): Outcome;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };

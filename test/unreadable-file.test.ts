@@ -35,3 +35,19 @@ test('a manifest that is too long for a pipeline leaves CI alone', () => {
   expect(verdictOf(report, 'container/helm-values-security')).toBe('not-applicable');
   expect(verdictOf(report, 'ci/gitlab-secret-literal')).toBe('not-applicable');
 });
+
+test('a workflow that is no YAML leaves the other systems of CI alone', () => {
+  const report = reportOf(makeRepository({ '.github/workflows/release.yml': 'on: push\njobs:\n  a: b: c\n', '.gitlab-ci.yml': 'test: { image: "node:22.11", script: [make] }\n' }));
+  expect(verdictOf(report, 'ci/tool-secret-scan')).toBe('error');
+  expect(['ci/azure-image-latest', 'ci/circleci-image-latest', 'ci/circleci-orb-unpinned', 'ci/gitlab-include-unpinned'].map((rule) => verdictOf(report, rule))).toEqual(
+    Array(4).fill('not-applicable'),
+  );
+  expect(verdictOf(report, 'ci/gitlab-image-latest')).toBe('pass');
+});
+
+test('a description of an interface that a program wrote leaves releases alone', () => {
+  const report = reportOf(
+    makeRepository({ 'api/openapi.json': JSON.stringify({ openapi: '3.1.0', info: { version: '1.0.0' }, x: 'x'.repeat(2_000_000) }), LICENSE: 'MIT License\n' }),
+  );
+  expect(['releases/license-present', 'releases/changelog', 'releases/version-consistent'].map((rule) => verdictOf(report, rule))).not.toContain('error');
+});

@@ -1,4 +1,5 @@
 import { defineRule } from 'policy-audit';
+import { mayBeOf } from './shared/ci-files.ts';
 import { imageRationale, imageRemediation, judgeImages } from './shared/ci-images.ts';
 
 const withImage = (image: string): Readonly<Record<string, string>> => ({
@@ -15,6 +16,7 @@ export default defineRule({
   references: [{ standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' }],
   since: '0.1.0',
   needs: ['pipelines'],
+  concerns: mayBeOf('circleci'),
   check: ({ pipelines }) => judgeImages(pipelines.images, 'circleci', 'CircleCI'),
   examples: {
     bad: [

@@ -1,4 +1,5 @@
 import { defineRule, judge, manual } from 'policy-audit';
+import { mayBeOf } from './shared/ci-files.ts';
 
 const withOrb = (orb: string): Readonly<Record<string, string>> => ({
   '.circleci/config.yml': `version: 2.1\norbs:\n  node: ${orb}\njobs:\n  build:\n    machine: true\n    steps:\n      - checkout\n`,
@@ -15,6 +16,7 @@ export default defineRule({
   references: [{ standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' }],
   since: '0.1.0',
   needs: ['pipelines'],
+  concerns: mayBeOf('circleci'),
   check({ pipelines }) {
     const orbs = pipelines.includes.filter(({ kind }) => kind === 'orb');
     const isFull = (ref: string | undefined): boolean => /^\d+\.\d+\.\d+$/.test(ref ?? '');

@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Finding, type Given, judge } from 'policy-audit';
+import { mayBeOf } from './shared/ci-files.ts';
 
 type Include = Given<readonly ['pipelines']>['pipelines']['includes'][number];
 
@@ -32,6 +33,7 @@ export default defineRule({
   references: [{ standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' }],
   since: '0.1.0',
   needs: ['pipelines'],
+  concerns: mayBeOf('gitlab'),
   check({ pipelines }) {
     const judged = pipelines.includes.filter(({ system }) => system === 'gitlab').map(judgeInclude);
     return judge(

@@ -1,4 +1,5 @@
 import { defineRule } from 'policy-audit';
+import { mayBeOf } from './shared/ci-files.ts';
 import { judgeSecrets, password, secretRationale, secretReferences, secretRemediation } from './shared/ci-secrets.ts';
 
 const withVariable = (variable: string): Readonly<Record<string, string>> => ({ '.gitlab-ci.yml': `variables:\n  ${variable}\ntest:\n  script:\n    - make\n` });
@@ -13,6 +14,7 @@ export default defineRule({
   references: secretReferences,
   since: '0.1.0',
   needs: ['pipelines'],
+  concerns: mayBeOf('gitlab'),
   check: ({ pipelines }) => judgeSecrets(pipelines, (system) => system === 'gitlab', 'There is no GitLab pipeline.'),
   examples: {
     bad: [

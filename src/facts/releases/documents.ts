@@ -60,7 +60,8 @@ export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[
     return /^RELEASES?\b|^docs?\/[^/]+\//i.test(path) && changelog.versions.length === 0 ? [] : [{ kind: 'changelog', ...changelog }];
   }
   if (licenceName.test(path)) return [{ kind: 'licence', empty: file.text.trim() === '' }];
-  if (isApiDescription(path)) return apiDescription(file);
+  // One of megabytes is made by a program, which takes the version from where it stands.
+  if (isApiDescription(path)) return file.hasText ? apiDescription(file) : [];
   if (/^VERSION/.test(path)) {
     const text = file.lines[0]?.trim() ?? '';
     return /^v?\d+\.\d+/.test(text) ? [{ kind: 'version', version: { text, at: { line: 1, column: 1 } } }] : [];
