@@ -51,8 +51,6 @@ export default defineRule({
         },
         expect: { fail: ['compose.yaml:5', 'compose.yaml:9'] },
       },
-        expect: { fail: ['compose.yaml:2'] },
-      },
       { name: 'as the default of a variable', files: web('environment:', '  - JWT_SECRET=${JWT_SECRET:-sup3rs3cr3tvalue}'), expect: { fail: ['compose.yaml:5'] } },
       { name: 'in an address', files: web('environment:', '  DATABASE_URL: postgres://shop:Winter2026@db/shop'), expect: { fail: ['compose.yaml:5'] } },
       { name: 'a build argument', files: web('build:', '  context: .', '  args:', '    NPM_TOKEN: abcd1234efgh5678'), expect: { fail: ['compose.yaml:7'] } },
