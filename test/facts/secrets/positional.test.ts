@@ -31,6 +31,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['A.cs', 'var c = "Password=lemon77;Persist Security Info=True;User ID=sa";'],
   ['a.sql', "INSERT INTO users VALUES (1, 'ann@corp.io', 'lemontree7', 'Ann');"],
   ['a.py', 'salt = "wkqzp@mfjd"'],
+  ['A.java', '/**\n * keyStorePass=changeit\n */'],
+  ['A.java', ' *     listener.name.client.ssl.keystore.password=lemontree'],
+  ['a.adoc', 'karaf@root()> repository-add shop --username ann --password l3mon7'],
+  ['A.cs', 'args.AddProperty(ScannerProperties.TruststorePassword, "lemontree");'],
+  ['A.cs', 'var r = Check("/k:key", "/d:scanner.truststorePassword=changeit");'],
+  ['a.json', '{ "cookieSecret": "2d13a01d-44fb-455c-80cb-db9cb3cd3cd0" }'],
   ['a_test.go', 'assert.Equal(t, conn.clientSecret, "blfpTzzqem")'],
   ['Test.php', "self::assertEquals($mailer->Password, 'lemon77');"],
   ['ATest.java', 'assertEquals("lemon77", user.getPassword());'],
@@ -102,6 +108,10 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['A.java', '// password=userPassword\nint a;'],
+  ['a.c', '  // salt=user->salt\n'],
+  ['a.md', 'Use `--password v1.2` or --token x.'],
+  ['A.cs', 'texts.Add(Labels.UserPassword, "Kennwort");'],
   ['a.test.js', 'expect(config.token).toEqual("token");'],
   ['ATest.java', 'assertEquals("Bearer", token.getType());'],
   ['ATest.java', 'assertEquals("Invalid password", error.getMessage());'],

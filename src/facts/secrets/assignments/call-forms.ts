@@ -39,11 +39,13 @@ export const argument: Form = (text, start, end) => {
 
 const intoRecord = /(?:^|[\s.:>(])(?:put|set|add|assoc|replace|update|insert|store)\w{0,14}!?\([ \t]{0,3}[a-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'`]$/i;
 
-/** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`: the constant is called as the setting is. */
+/** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`, `args.AddProperty(Properties.TruststorePassword, "v")`: the constant is called as the setting is. */
 export const keyed: Form = (text, start, end, syntax) => {
   if (syntax !== 'code' || text[end] !== ',') return undefined;
   const name = text.slice(start, end);
-  if (!/^[A-Z][A-Z0-9_]+$/.test(name) || /(?:^|_)(?:ERR|ERROR|MSG|MESSAGE|LABEL|COL|COLUMN|FIELD|TITLE|HINT|TAG|TYPE)S?(?:_|$)/.test(name)) return undefined;
+  const isConstant =
+    /^[A-Z][A-Z0-9_]+$/.test(name) || (/^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/.test(name) && /(?<!Labels|Messages|Resources|Errors|Names)\.$/.test(before(text, start, 12)));
+  if (!isConstant || /(?:^|_)(?:ERR|ERROR|MSG|MESSAGE|LABEL|COL|COLUMN|FIELD|TITLE|HINT|TAG|TYPE)S?(?:_|$)/.test(name)) return undefined;
   if (!/(?<!(?:error|message|label|column|title|hint)s?)\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$/i.test(before(text, start, 160)))
     return undefined;
   const comma = matchAt(/,[ \t\r\n]{0,40}(?=")/y, text, end) ?? ',';

@@ -65,7 +65,11 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 
 /** `# password: v` in a comment, `"All users have the password: v"` in a message: only what has digits and letters, up to the end of either. */
 export const remarked: Form = (text, start, end, syntax) => {
-  if (!/^(?:code|sql|shell)$/.test(syntax) || !/pass.|pwd/i.test(text.slice(start, end))) return undefined;
+  if (!/^(?:code|sql|shell)$/.test(syntax)) return undefined;
+  // A line of settings that a comment shows: ` * keyStorePass=v`
+  const shown = matchAt(/=(?=[^\s"'`=(){}<>$]{4,60}[ \t]*(?:\r?\n|$))/y, text, end);
+  if (shown !== undefined && /^[ \t]*(?:\*|#|\/\/|--)[ \t]{1,8}(?:[\w-]{1,40}\.){0,6}$/.test(lineBefore(text, start))) return literalAt(text, end + 1, 'ini', 'assigned');
+  if (!/pass.|pwd/i.test(text.slice(start, end))) return undefined;
   const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
   if (gap === undefined) return undefined;
   const line = lineBefore(text, start);
@@ -108,7 +112,9 @@ export const spaced: Form = (text, start, end, syntax) => {
     return quotedOnly(text, at, 'assigned');
   if (
     (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^pass(?:wd|word|phrase)$/.test(text.slice(start, end)))) &&
-    (syntax === 'shell' || (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
+    (syntax === 'shell' ||
+      (syntax === 'prose' && /--$/.test(line) && /^(?=\S{0,40}\d)(?=\S{0,40}[a-z])[\w!@#%^&*+-]{4,40}(?:\s|$)/.test(text.slice(at, at + 42))) ||
+      (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
     !/^[-<[{$\\]/.test(text.slice(at, at + 1))
   )
     return literalAt(text, at, 'shell', 'argument');

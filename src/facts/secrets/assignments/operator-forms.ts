@@ -135,7 +135,7 @@ const wrappedValue = (text: string, at: number): Found | undefined => {
 /** A bare value in a string of another language: `"NAME=value"`, `"app.name=value"`, `- NAME=value`, `ENV X=…`. */
 const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
   (syntax === 'code' || syntax === 'json' || syntax === 'sql') &&
-  /(?:["'`\s]|:\d{2,5}(?:,\w{1,30}=\w{1,30}){0,4},)(?:[\w-]{1,40}(?:\[\d{1,3}\])?\.){0,6}$/.test(left) &&
+  /(?:["'`\s](?:[/-]\w{1,2}:)?|:\d{2,5}(?:,\w{1,30}=\w{1,30}){0,4},)(?:[\w-]{1,40}(?:\[\d{1,3}\])?\.){0,6}$/.test(left) &&
   text[at - 1] === '=' &&
   (/^(?:["'`]|\\n|,\w{1,30}=)/.test(text.slice(at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)).slice(0, 32)) || standsAmongKeywords(text, at))
     ? pairAt(text, at, 'pair')

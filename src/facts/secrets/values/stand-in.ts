@@ -132,8 +132,8 @@ const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
 
 /** Printed in public documentation by their providers. */
 const documented: readonly RegExp[] = [
-  // RFC 2617, 5849, 6749, 6750, 7519 and 7616
-  /^(?:czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM|SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2|j49sk3j29djd|dcd98b7102dd2f0e8b11d0f600bfb0c093|7ypf\/xlj9XXwfDPEoM4URrv\/xwf94BcCAzFZH4GiTo0v|f2\/wE4q74E6zIJEtWaHKaf5wv\/H5QzzpXusqGemxURZJ|nnch734d00sl2jdk|pfkkdhi9sl3r4s00)$/,
+  // RFC 2617, 5849, 6749, 6750, 7519 and 7616, OpenID Connect
+  /^(?:czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM|SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2|j49sk3j29djd|dcd98b7102dd2f0e8b11d0f600bfb0c093|7ypf\/xlj9XXwfDPEoM4URrv\/xwf94BcCAzFZH4GiTo0v|f2\/wE4q74E6zIJEtWaHKaf5wv\/H5QzzpXusqGemxURZJ|SlAV32hkKG|8xLOxBtZp8|nnch734d00sl2jdk|pfkkdhi9sl3r4s00)$/,
   /EXAMPLE/,
   /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,
