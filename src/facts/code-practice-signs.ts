@@ -24,11 +24,13 @@ export type Practice =
   | 'session-renewed'
   | 'session-ended'
   | 'shutdown'
-  | 'uncaught';
+  | 'uncaught'
+  | 'nosql-cleaned'
+  | 'powered-by';
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection/i;
+  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -105,4 +107,9 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
     /\bprocess\.on\(["']SIG(?:TERM|INT)|\bsignal\.(?:signal|Notify|NotifyContext)\(|\badd_signal_handler\(|\baddShutdownHook\(|\benableShutdownHooks\(|\btokio::signal\b|\bSignal\.trap\(/,
   ],
   ['uncaught', /\bprocess\.on\(["'](?:uncaughtException|unhandledRejection)/],
+  ['nosql-cleaned', /\b(?:express)?mongo_?sanitize\(|\bmongoSanitize\.sanitize\(|\bsanitizeFilter ?[:,(] ?true/i],
+  [
+    'powered-by',
+    /\bdisable\(["']x-powered-by["']\)|\bremoveHeader\(["']x-powered-by["']\)|\bhidePoweredBy\b|\bpoweredByHeader ?: ?false|(?<![\w.])helmet\(\)|\bserver_tokens off|\bexpose_php ?= ?off/i,
+  ],
 ];

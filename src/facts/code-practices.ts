@@ -25,7 +25,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 4,
+  revision: 5,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte)$/.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {

@@ -136,6 +136,8 @@ describe('the name of a measure, and a line that takes it', () => {
     ['Strict CORS configuration', 'Program.cs', 'app.UseCors("Web");\n', 'manual'],
     ['Email verification', 'src/a.ts', "router.post('/auth/verify-email', verify);\n", 'kept'],
     ['API versioning', 'src/a.ts', "app.use('/api', router);\n", 'manual'],
+    ['NoSQL injection prevention', 'src/a.ts', 'app.use(mongoSanitize());\n', 'kept'],
+    ['X-Powered-By: header removed', 'src/a.ts', "app.disable('x-powered-by');\n", 'kept'],
   ])('%s: %s', async (text, path, code, verdict) => {
     expect(await verdictsOf(feature(text), { [path]: code })).toEqual([verdict]);
   });

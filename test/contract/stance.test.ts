@@ -37,6 +37,11 @@ describe('what a policy says of its system below a heading about threats or repo
     expect(await only('Scope', 'Requests are rate limited', { 'app.py': limited })).toEqual(['policy/scope-section manual']);
   });
 
+  test('a report of what was done is none of a vulnerability', async () => {
+    const report = await judged('# Security implementation report\n\n## Limits\n\n- Rate limiting on logins\n', {});
+    expect(report.map(({ subject }) => subject)).toEqual(['api/rate-limiting']);
+  });
+
   test('a sentence about all traffic among those about reports', async () => {
     expect(await only('Reporting', 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
   });

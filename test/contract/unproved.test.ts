@@ -18,6 +18,7 @@ describe('is not kept by a control of another kind:', () => {
     ['the flags of cookies', 'Secure session cookies (HttpOnly, Secure, SameSite)', { 'app.py': keyed }],
     ['a bill of materials, by a signature', 'SBOM: a software bill of materials is generated', cosign],
     ['an attestation of the build, by a signature', 'Build provenance attestations are generated', cosign],
+    ['where data comes from, by a signature', 'Provenance records the source and the time of each dataset', cosign],
     ['who may opt out of it', 'Some mutations opt out of rate limiting', { 'app.py': limited }],
     ['a store of secrets, by a Compose file', '使用密钥管理系统（Vault、Secrets Manager 等）', { 'compose.yaml': compose }],
     ['what is to be set in a proxy', '在 Traefik 或反向代理中配置：禁用 TLS 1.0 和 1.1', { 'nginx/nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }],

@@ -197,4 +197,11 @@ const phrases: readonly Phrase[] = [
   ),
   ...bare('unknown', 'shutdown', /\bgraceful(?:ly)? shut(?:ting )?downs?\b|\bsignal handl(?:ing|ers?)\b/i, /\b(?:sigterm|sigint|signals?|on|shutdown)\b/gi),
   ...bare('unknown', 'uncaught', /\b(?:uncaught exceptions?|unhandled (?:promise )?rejections?)\b/i, /\b(?:exceptions?|rejections?|errors?|caught|gracefully|logged|log)\b/gi),
+  ...bare(
+    'api/sql-parameterised',
+    'nosql-cleaned',
+    /\b(?:mongo(?:db)?|nosql)[ -](?:query )?injections?\b/i,
+    /\b(?:attacks?|against|express-mongo-sanitize|mongo-sanitize|saniti[sz]\w+)\b/gi,
+  ),
+  ...bare('unknown', 'powered-by', /\bx-powered-by\b/i, /\b(?:headers?|remov(?:ed|al)|disabled|hidden|hid(?:es|ing)|information|fingerprinting)\b/gi),
 ];

@@ -30,7 +30,8 @@ const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+[a-z][\w./-]*(?:\s|$)(?!=)/;
 /** Does the code read the settings that the policy tells people to set, and are their defaults what the policy says? */
 export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebApp): Answer | undefined => {
   if (isCommand.test(statement.text)) return undefined;
-  if (/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text))
+  // "`ORIGINS=*` → no credentials" says what it brings about.
+  if (!/→|⇒|->|=>/.test(statement.text) && /^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text))
     return together(settingsIn(statement).map((name) => isRead(name, uses, forInstance.test(statement.text))));
   if (isListOfNames(statement)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
   const told = toldToSet(statement);

@@ -126,7 +126,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   [
     'releases/provenance',
-    /^(?!.*\bsigned (?:[\w.-]+ )?(?:receipts?|tokens?|cookies?|urls?|requests?|webhooks?|messages?|sessions?|events?)\b).*\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|downloads?|checksums?)\b/is,
+    /^(?!.*\bsigned (?:[\w.-]+ )?(?:receipts?|tokens?|cookies?|urls?|requests?|webhooks?|messages?|sessions?|events?)\b).*\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|(?:npm|build|signed|package|publish\w*) provenance|provenance (?:attest\w*|statements?)|sboms?|slsa|cosign|sigstore|downloads?|checksums?)\b/is,
   ],
   // "Logging de bloqueos" is of other events.
   [
