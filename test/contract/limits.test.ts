@@ -213,6 +213,18 @@ describe('other numbers', () => {
       { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(12) }).refine(({ password }) => zxcvbn(password).score > 2);\nsignUp.parse(body);\n' },
       'manual',
     ],
+    [
+      'a chain of calls',
+      twelve,
+      { 'src/rules.js': "export const rules = [\n  body('password')\n    .notEmpty()\n    .isLength({ min: 12 })\n    .withMessage('too short'),\n];\nuse(rules);\n" },
+      'kept',
+    ],
+    [
+      'a chain of something else',
+      twelve,
+      { 'src/rules.js': "export const rules = [\n  body('password'),\n  body('name')\n    .isLength({ min: 3 }),\n];\nuse(rules);\n" },
+      'manual',
+    ],
     ['in Turkish', 'Parola: en az 12 karakter', { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(12) });\nsignUp.parse(body);\n' }, 'kept'],
     ['in Russian', 'Пароль: минимум 12 символов', { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(8) });\nsignUp.parse(body);\n' }, 'broken'],
     ['in Chinese', '密码至少12个字符', { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(12) });\nsignUp.parse(body);\n' }, 'kept'],

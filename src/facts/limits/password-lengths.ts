@@ -3,7 +3,18 @@ export const passwordLengthsOn = (lines: readonly string[], index: number): read
   const line = lines[index] ?? '';
   const onLine = /passw|pwd/i.test(line) ? forms.flatMap((form) => [...line.matchAll(form)]) : [];
   const before = onLine.length === 0 && marks.test(line) && isOfPassword(lines, index) ? [...line.matchAll(marked)] : [];
-  return [...onLine, ...before].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
+  const chained = onLine.length === 0 && inChain.test(line) && passwordAbove(lines, index) ? [inChain.exec(line) ?? []] : [];
+  return [...onLine, ...before, ...chained].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
+};
+
+/** `body('password')`, and on a line below it `.isLength({ min: 8 })`. */
+const inChain = /^\s*\.(?:isLength\(\{ ?min: ?(\d{1,2})|min(?:Length)?\( ?(\d{1,2})(?=[,)]))/;
+const passwordAbove = (lines: readonly string[], index: number): boolean => {
+  for (let at = index - 1; at >= 0 && index - at <= 8; at--) {
+    const line = lines[at] ?? '';
+    if (!/^\s*(?:\.|$)/.test(line)) return /passw|pwd/i.test(line) && !/[;}]\s*$/.test(line);
+  }
+  return false;
 };
 
 /** Of a setting, by its plain name: in lower case and without signs. */
