@@ -1,4 +1,4 @@
-/** What a line does; of passwords, what they have to have. `role-named` and `strength` only speak of it. */
+/** What a line does; of passwords, what they have to have. What ends with `-named`, and `strength`, only speaks of it. */
 export type Practice =
   | 'role'
   | 'role-named'
@@ -26,11 +26,15 @@ export type Practice =
   | 'shutdown'
   | 'uncaught'
   | 'nosql-cleaned'
-  | 'powered-by';
+  | 'powered-by'
+  | 'lock-named'
+  | 'captcha-named'
+  | 'reset-named'
+  | 'verified-named';
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens/i;
+  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|verif|confirm|block|consecutive/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -112,4 +116,11 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
     'powered-by',
     /\bdisable\(["']x-powered-by["']\)|\bremoveHeader\(["']x-powered-by["']\)|\bhidePoweredBy\b|\bpoweredByHeader ?: ?false|(?<![\w.])helmet\(\)|\bserver_tokens off|\bexpose_php ?= ?off/i,
   ],
+  [
+    'lock-named',
+    /lock_?out|locked_?(?:until|at|out)|account_?lock|is_?locked|lock_?(?:user|account)|failed_?\w{0,8}(?:attempts?|logins?)|login_?attempts?|max_?attempts|block_?duration|consecutive|:lockable|\baxes\b/i,
+  ],
+  ['captcha-named', /captcha|turnstile/i],
+  ['reset-named', /(?:reset|forgot)(?:ten)?[_-]?(?:password|pwd|passwd)|(?:password|pwd)[_-]?reset|:recoverable/i],
+  ['verified-named', /(?:verif|confirm)\w{0,8}[_-]?e?mail|e-?mail[_-]?(?:verif|confirm)|:confirmable/i],
 ];

@@ -25,7 +25,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 5,
+  revision: 6,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte)$/.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -55,7 +55,7 @@ function readPractices(file: SourceFile): Extract {
 
 const imports = /^\s*(?:import|from|use|using|require_once)\b/;
 /** What a browser does beside the server. */
-const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token']);
+const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named']);
 const ofPassword: ReadonlySet<Practice> = new Set(['upper', 'lower', 'digit', 'special']);
 
 /** The letters that somebody asks of a password, and not of a name: what stands round the line speaks of one. */

@@ -142,3 +142,32 @@ describe('the name of a measure, and a line that takes it', () => {
     expect(await verdictsOf(feature(text), { [path]: code })).toEqual([verdict]);
   });
 });
+
+describe('what belongs to a login and is nowhere', () => {
+  const login = {
+    'src/users.ts':
+      'export const add = async (password: string) => {\n  const passwordHash = await bcrypt.hash(password, 12);\n  await db.user.create({ data: { passwordHash } });\n};\n',
+  };
+  test.each([
+    ['a lock-out', 'Account lockout after failed attempts', login, 'broken'],
+    ['a captcha', 'CAPTCHA on registration', login, 'broken'],
+    ['a reset', 'Password reset by email links', login, 'broken'],
+    ['the check of an address', 'Email verification for new accounts', login, 'broken'],
+    ['what code speaks of', 'Account lockout after failed attempts', { ...login, 'src/login.ts': 'user.failedAttempts += 1;\n' }, 'manual'],
+    ['what a page speaks of', 'CAPTCHA on registration', { ...login, 'frontend/form.tsx': 'export const Form = () => <Captcha />;\n' }, 'manual'],
+    ['where somebody else logs in', 'Account lockout after failed attempts', { ...login, 'src/auth.ts': "import { auth } from 'express-openid-connect';\nauth();\n" }, 'manual'],
+    ['where no password is kept', 'Account lockout after failed attempts', { 'src/app.ts': 'export const a = 1;\n' }, 'manual'],
+    ['and more that is said', 'Account lockout with a message to administrators', login, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toEqual([verdict]);
+  });
+  test('says which files were searched, and where the login is', async () => {
+    expect((await judged(feature('Account lockout after failed attempts'), login))[0]).toMatchObject({
+      searched: ['src/users.ts'],
+      evidence: [{ stage: 'policy' }, { path: 'src/users.ts', stage: 'absent' }],
+    });
+  });
+  test('a plan is none of it', async () => {
+    expect(await verdictsOf(below('Roadmap', '- Account lockout after failed attempts'), login)).toEqual(['manual']);
+  });
+});

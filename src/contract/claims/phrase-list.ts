@@ -1,0 +1,176 @@
+import type { Practice } from '../../facts/code-practice-signs.ts';
+import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts';
+import type { ImportedModules } from '../../facts/imported-modules.ts';
+import type { Limits } from '../../facts/limits/limits.ts';
+import { storedHashes } from '../../facts/signals/stored-hashes.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { ContractEvidence } from '../contract.ts';
+import { at } from './answers.ts';
+
+export interface PhraseFacts {
+  readonly codePractices: CodePractices;
+  readonly importedModules: ImportedModules;
+  readonly limits: Limits;
+  readonly webApp: WebApp;
+}
+
+/** What a sentence may say in few words, and what in the code shows it. */
+export interface Phrase {
+  /** The practice, as statements name it. */
+  readonly subject: string;
+  readonly says: RegExp;
+  /** Other words of the same thing, which say nothing more. */
+  readonly along: readonly RegExp[];
+  /** What a code without it does not even speak of. */
+  readonly mention?: readonly Practice[];
+  /** What it does, where a login of one's own without it breaks the sentence. */
+  readonly what?: string;
+  /** What makes it a comparison, which is made elsewhere. */
+  readonly compares?: RegExp;
+  evidence(facts: PhraseFacts): readonly ContractEvidence[];
+}
+
+const wired = ({ path, line, note }: PracticeLine): ContractEvidence => at(path, line, 'wired', note);
+const seenAs =
+  (practice: Practice) =>
+  ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
+    codePractices.of(practice).map(wired);
+
+/** The hash of a password on the way to where it is kept. */
+export const passwordHashes = ({ webApp }: PhraseFacts): readonly ContractEvidence[] => {
+  const hashes = storedHashes(webApp).filter(({ written }) => /passw|pwd|passwd|senha|contrase/i.test(written.name));
+  return hashes.some(({ algorithm }) => !slow.test(algorithm))
+    ? []
+    : hashes.map(({ algorithm, written }) => at(written.path, written.line, 'wired', `${written.name} is stored as ${algorithm}`));
+};
+const slow = /^(?:pbkdf2|scrypt|bcrypt|argon2id)$/;
+
+const ofLogin = /log-?in|auth|fail|lock|account|user|passw/i;
+
+/** Numbers are compared elsewhere; that there are such numbers shows the lock-out. */
+const lockOuts = (facts: PhraseFacts): readonly ContractEvidence[] => {
+  const counted = facts.limits.all
+    .filter(({ kind, note, path }) => kind === 'attempts' && ofLogin.test(`${note} ${path}`))
+    .map(({ path, line, note }) => at(path, line, 'wired', note));
+  const locks = facts.codePractices.of('lock').map(wired);
+  return counted.length > 0 || locks.length > 1 ? [...counted.slice(0, 3), ...locks] : [];
+};
+
+/** The name of a measure, and the lines that take it. */
+const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp, lacking: Pick<Phrase, 'mention' | 'what'> = {}): readonly Phrase[] => [
+  { subject, says, along: [along], compares: wellDone, evidence: seenAs(practice), ...lacking },
+];
+/** How well it is done is more than that it is. */
+const wellDone = /\b(?:proper(?:ly)?|correct(?:ly)?|strict(?:ly)?|secure(?:ly)?|robust|strong(?:ly)?)\b/i;
+
+export const phrases: readonly Phrase[] = [
+  {
+    subject: 'api/authorization',
+    says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\b(?:controle|control|contrôle) d(?:e |['’])a(?:cesso|cceso|ccès) (?:baseado|basado|basé) (?:em|en|sur les?) (?:roles?|pap[eé]is|pap[eé]l|rôles?|perfis)(?!\p{L})|\brollenbasierte (?:zugriffskontrolle|berechtigungen)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/iu,
+    along: [/\brbac\b/gi, /\b(?:access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
+    mention: ['role', 'role-named'],
+    evidence: seenAs('role'),
+  },
+  {
+    subject: 'api/key-hashing',
+    says: /\b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b|\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b|\bonly (?:the )?(?:password )?hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b|\bhashed passwords?\b/i,
+    along: [/\b(?:passwords?|users?|hash(?:ed|es|ing)?|stor(?:ed|age|ing)|plain[- ]?text|databases?|before|only|salt(?:ed|s|ing)?|never|not|in)\b/gi],
+    compares: /\b(?:bcrypt|argon2\w*|scrypt|pbkdf2|sha-?\d+|md5|blake\w+)\b/i,
+    evidence: passwordHashes,
+  },
+  {
+    subject: 'api/authentication',
+    says: /\b(?:accounts?|users?|log-?in)?[ -]?lock-?outs?\b|\baccounts? (?:are|is|gets?) (?:\w+ )?locked\b|\baccount locking\b|\bbloque(?:io|o) (?:progressivo |progresivo |temporário |temporal )?d[ea]s? (?:la )?(?:contas?|cuentas?)(?!\p{L})|\bverrouillage (?:progressif )?d(?:u|es|e) comptes?(?!\p{L})|\bkontosperr\p{L}+/iu,
+    along: [
+      /\b(?:account|accounts|user|policy|after|multiple|repeated|several|too many|many|consecutive|failed|failures?|log-?ins?|sign-?in|attempts?|brute[- ]?force|attacks?)\b/gi,
+    ],
+    mention: ['lock', 'lock-named'],
+    what: 'counts failed logins or locks an account',
+    evidence: lockOuts,
+  },
+  {
+    subject: 'api/input-validation',
+    says: /\b(?:html|output|content|markup)[ -]?(?:saniti[sz]ation|escaping|saniti[sz]ing)\b|\bsaniti[sz](?:e[ds]?|ing)\b[^.;|]{0,20}\bhtml\b/i,
+    along: [/\bxss\b|\bcross-site scripting\b|\battacks?\b/gi],
+    evidence: seenAs('markup'),
+  },
+  {
+    subject: 'api/sql-parameterised',
+    says: /\b(?:parameteri[sz]ed (?:sql |database )?(?:quer(?:y|ies)|statements?)|prepared statements?)\b/i,
+    along: [/\bsql[- ]injections?\b|\battacks?\b|\bdatabase\b|\bquer(?:y|ies)\b|\bsql\b/gi],
+    // That there are some is said by the ones that were seen, unless another statement is put together.
+    evidence: ({ webApp }) =>
+      webApp.sightings('sql-interpolated').length > 0 ? [] : webApp.sightings('sql-parameterised').map(({ path, line, what }) => at(path, line, 'wired', what)),
+  },
+  {
+    subject: 'api/session-tokens',
+    says: /\b(?:tokens?|jwts?|session)\b[^.;|]{0,40}\b(?:stored|kept|saved|held|live|persist\w*)\b in (?:the )?(?:browser['’]?s? )?(?:local|session) ?storage\b/i,
+    along: [/\b(?:access|refresh|auth|browser|client)\b/gi],
+    evidence: seenAs('browser-token'),
+  },
+  ...bare(
+    'api/session-tokens',
+    'token-expiry',
+    /\b(?:jwts?|tokens?|access tokens?)(?: tokens?)? (?:expir(?:e|es|ation|y)|with (?:an? )?expir(?:ation|y)(?: times?| dates?)?)\b|\bjwt com expiração(?!\p{L})|\bjwt con (?:expiración|caducidad)(?!\p{L})|\bjwt avec expiration\b|\bjwt mit ablauf\b/iu,
+    /\b(?:jwts?|access|auth|times?|dates?)\b/gi,
+  ),
+  ...bare(
+    'api/session-tokens',
+    'token-check',
+    /\b(?:jwt|token)s? (?:signatures? )?(?:verification|validation|verif(?:y|ied)|validated)\b/i,
+    /\b(?:jwts?|signatures?|access|auth)\b/gi,
+  ),
+  ...bare(
+    'network/tls-in-production',
+    'https-redirect',
+    /\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
+    /\b(?:redirect\w*|http|https|requests?|tls|ssl)\b/gi,
+  ),
+  ...bare('unknown', 'api-version', /\b(?:api )?versioning\b/i, /\burl\b|\bpath\b/gi),
+  ...bare('logging/monitoring', 'health', /\bhealth(?:[ -]?checks?)?(?: endpoints?| routes?)?\b/i, /\b(?:checks?|endpoints?|routes?|probes?)\b/gi),
+  ...bare('unknown', 'request-id', /\b(?:request|correlation)[ -]?ids?\b/i, /\b(?:track(?:ing|ed)?|trac(?:ing|ed)|header|x|each|propagat\w+)\b/gi),
+  ...bare(
+    'api/input-validation',
+    'e-mail-check',
+    /\be-?mail (?:format |address )?(?:validation|validierung|checks?)\b|\be-?mail-?validierung\b|\be-?mails? (?:are |is )?validated\b/i,
+    /\b(?:format|addresses)\b/gi,
+  ),
+  ...bare(
+    'unknown',
+    'captcha',
+    /\b(?:re|h)?captcha\b|\bturnstile\b/i,
+    /\b(?:cloudflare|google|verification|checks?|bots?|spam|on|log-?ins?|registrations?|sign-?ups?|forms?)\b/gi,
+    {
+      mention: ['captcha', 'captcha-named'],
+      what: 'asks for a captcha',
+    },
+  ),
+  ...bare(
+    'api/authentication',
+    'password-reset',
+    /\bpassword reset(?:s|ting)?\b|\bforgot(?:ten)? password\b|\b(?:recuperação|redefinição) de senha(?!\p{L})|\brecuperación de contraseña(?!\p{L})|\bréinitialisation du mot de passe\b/iu,
+    /\b(?:flow|functionality|e-?mails?|tokens?|links?)\b/gi,
+    { mention: ['password-reset', 'reset-named'], what: 'resets a password' },
+  ),
+  ...bare('api/authentication', 'e-mail-verified', /\be-?mail (?:verification|confirmation)\b/i, /\b(?:flow|address|accounts?|new|users?|registration|sign-?ups?)\b/gi, {
+    mention: ['e-mail-verified', 'verified-named'],
+    what: 'verifies an e-mail address',
+  }),
+  ...bare('network/cors', 'cors', /\bcors\b/i, /\b(?:cors|cross-origin(?: resource sharing)?|configur(?:ed|ation|able)|polic(?:y|ies)|settings?|headers?|setup|set up)\b/gi),
+  ...bare('api/session-tokens', 'session-renewed', /\bsession (?:id )?(?:regenerat\w+|renewal)\b|\bsession fixation\b/i, /\b(?:ids?|on|after|log-?in|attacks?|regenerat\w+)\b/gi),
+  ...bare(
+    'api/session-tokens',
+    'session-ended',
+    /\bsessions? (?:are |is )?(?:destr\w+|invalidat\w+|terminat\w+|cleared|clearing)\b[^.;|]{0,12}\blog-?outs?\b|\blog-?out (?:destroys|invalidates|clears|ends)\b[^.;|]{0,10}\bsessions?\b/i,
+    /\b(?:on|upon|at|log-?out)\b/gi,
+  ),
+  ...bare('unknown', 'shutdown', /\bgraceful(?:ly)? shut(?:ting )?downs?\b|\bsignal handl(?:ing|ers?)\b/i, /\b(?:sigterm|sigint|signals?|on|shutdown)\b/gi),
+  ...bare('unknown', 'uncaught', /\b(?:uncaught exceptions?|unhandled (?:promise )?rejections?)\b/i, /\b(?:exceptions?|rejections?|errors?|caught|gracefully|logged|log)\b/gi),
+  ...bare(
+    'api/sql-parameterised',
+    'nosql-cleaned',
+    /\b(?:mongo(?:db)?|nosql)[ -](?:query )?injections?\b/i,
+    /\b(?:attacks?|against|express-mongo-sanitize|mongo-sanitize|saniti[sz]\w+)\b/gi,
+  ),
+  ...bare('unknown', 'powered-by', /\bx-powered-by\b/i, /\b(?:headers?|remov(?:ed|al)|disabled|hidden|hid(?:es|ing)|information|fingerprinting)\b/gi),
+];
