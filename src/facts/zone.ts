@@ -29,7 +29,7 @@ const vendored = [
 const test = [
   inFolder([
     '[tT]ests?|__tests__|testing|testdata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
-    'test[ _-]?cases?|test[_-]data|test[_-]?fixtures?|test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
+    'test[ _-]?cases?|test[_-]data|test[_-]?fixtures?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
@@ -38,7 +38,7 @@ const test = [
   ]),
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
-  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
+  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
 ];
 
 const example = [
