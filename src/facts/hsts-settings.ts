@@ -34,7 +34,7 @@ const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonl
 
 export const hstsSettings = defineFact({
   name: 'hstsSettings',
-  revision: 4,
+  revision: 5,
   selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
   extract: readSettings,
   combine: ({ extracts }) => ({
@@ -61,7 +61,7 @@ function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { l
 }
 
 /** A number of seconds that the environment gives, and one that it is without. */
-const read = /SECONDS\s*=.*\b(?:environ|getenv|env|config)\b/;
+const read = /SECONDS\s*=.*\b(?:environ|getenv|env|config\w*|getattr|settings)\b/;
 const onByDefault = /[,=]\s{0,9}["']?([1-9][\d_]{0,12}(?:\s{0,3}\*\s{0,3}[\d_]{1,12}){0,5})["']?\s{0,9}[,)]/;
 const given = /SECONDS\s{0,9}=\s{0,9}(?:[\w.]{1,40}\(\s{0,9})?([\d_]{1,12}(?:\s{0,3}\*\s{0,3}[\d_]{1,12}){0,5})\s{0,9}\)?\s{0,9}(?:#|$)/;
 const elseNone = /SECONDS\s{0,9}=.{1,200}\belse\s{1,9}0\b/;
