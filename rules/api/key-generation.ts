@@ -17,7 +17,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const made = webApp.assigned.filter(
-      ({ role, name, uses }) => role === 'key' && !/(?:_id|I[dD])$/.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
+      ({ role, name, uses }) => role === 'key' && !/(?:_id|I[dD])$|session/i.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
     );
     const findings = made.flatMap(({ name, uses, path, line }): Finding[] => {
       const width = Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);

@@ -14,9 +14,15 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
+    // What a client names its talk with another service is no session of anybody here.
+    const routed = new Set(webApp.routes.map(({ path }) => path));
     const made = webApp.assigned.filter(
-      ({ role, name, uses }) =>
-        role === 'key' && /session/i.test(name) && !uses.includes('shortened') && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
+      ({ role, name, uses, stores, inside, path }) =>
+        role === 'key' &&
+        /session/i.test(name) &&
+        (stores || routed.has(path) || /session|log_?in|sign_?in|token/i.test(inside)) &&
+        !uses.includes('shortened') &&
+        uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
     );
     const widthOf = (uses: readonly string[]): number => Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
     const weak = made.filter(({ uses }) => uses.includes('weak') || widthOf(uses) < 16);
@@ -31,6 +37,15 @@ export default defineRule({
     good: [
       { name: 'a cryptographic source', files: { 'app.py': making('secrets.token_urlsafe(32)') }, expect: 'pass' },
       { name: 'some digits of a UUID', files: { 'app.py': making('f"capture-{uuid.uuid4().hex[:8]}"') }, expect: 'not-applicable' },
+      {
+        name: 'what a client and a database call a session',
+        files: {
+          'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
+          'db.py': 'async def __call__(self, scope):\n    session_id = str(uuid4())\n    set_session_context(session_id=session_id)\n',
+          'client.go': 'package car\n\nfunc headers() map[string]string {\n\treturn map[string]string{\n\t\t"X-Sessionid": uuid.New().String(),\n\t}\n}\n',
+        },
+        expect: 'not-applicable',
+      },
       { name: 'no sessions', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

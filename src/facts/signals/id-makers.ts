@@ -16,6 +16,12 @@ const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]
 const unimportant =
   /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|lease|lock|source|sequence|thread|worker_uuid|instance|unique|subscriber|conn(?:ection)?|socket)_?(?:id|uuid)$/i;
 
+/** Where things are made that are kept. */
+const ofModels =
+  /(?:^|[/_.-])(?:models?|schemas?|entit(?:y|ies)|domain|db|database|stores?|storage|repositor(?:y|ies)|services?|handlers?|controllers?|api|core|jobs?|sessions?|main|app|server|index)(?:[/_.-]|\w*\.\w+$)/i;
+
+const ofHandlers = /(?:^|[/_.-])(?:models?|entit(?:y|ies)|repositor(?:y|ies)|handlers?|controllers?)(?:[/_.-]|\w*\.\w+$)/i;
+
 /** Functions named after making an id, functions of a package called id, and ids made on the spot. */
 export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned' | 'routes'>): readonly IdMaker[] => {
   // An ID that is neither stored nor made where requests are answered may be nobody's but the program's.
@@ -32,7 +38,9 @@ export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned' | 'routes'>): r
       .filter(({ role, name, uses }) => role === 'id' && uses.length > 0 && !unimportant.test(name))
       .flatMap(({ name, path, line, uses, stores }) =>
         judged(name, { path, line }, uses).filter(
-          ({ kind, why }) => kind === 'unpredictable' || ((stores || routed.has(path)) && (!why.includes('time') || uses.includes('counter'))),
+          ({ kind, why }) =>
+            (stores || routed.has(path) || (kind === 'unpredictable' ? ofModels : ofHandlers).test(path)) &&
+            (kind === 'unpredictable' || !why.includes('time') || uses.includes('counter')),
         ),
       ),
   ];
