@@ -82,11 +82,26 @@ export default defineRule({
       )
       .map((place) => at(place, wired ? 'its options are made elsewhere' : 'not seen before any route'));
     if (open && findings.length === 0) return manual('Which origins may read the answers of this service?', [open, ...others.slice(0, 4)]);
+    const signals = webApp.signals('cors').filter(({ stage }) => stage === 'wired');
+    // What any page may embed is often one path: a badge, a feed, the pictures.
+    if (findings.length > 0 && signals.length > 0 && signals.every(({ isPartial }) => isPartial) && !places.some(({ what }) => what === 'Nest' || what === 'hapi'))
+      return manual(
+        'Every origin may read the answers of some routes. Are these for every page?',
+        findings.slice(0, 5).map((finding): Evidence => ({ at: finding.at, note: 'every origin is allowed' })),
+      );
     const evidence = places.map((place) => at(place, 'origins are listed'));
     return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
   examples: {
     bad: [
+      {
+        name: 'a wildcard for one router of several',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\nconst badges = express.Router();\nbadges.use(cors());\nbadges.get('/badge', badge);\napp.use(badges);\napp.get('/jobs', list);\napp.post('/jobs', add);\napp.get('/users', users);\n",
+        },
+        expect: 'manual',
+      },
       {
         name: 'a header with what a function makes of the settings',
         files: {

@@ -15,9 +15,13 @@ export interface NamedReading extends Reading {
 export const resolveSignals = (readings: readonly NamedReading[]): readonly Signal[] => {
   const freely = readings.filter(readsFreely).map(({ path }) => path);
   const isAtRoot = rootsOf(readings);
+  const started = readings.filter(
+    ({ path, code }) =>
+      !aside.test(path.slice(path.lastIndexOf('/') + 1)) && code.sightings.some(({ kind, what }) => kind === 'go-server' && what !== 'gin.Run' && what !== 'echo.Start'),
+  );
   const put = new Set(readings.flatMap(({ code }) => code.wired.flatMap(({ names, scope }) => (scope === 'app' ? names : []))));
   const signals = readings.flatMap((reading) => [
-    ...wiredSignals(reading, isAtRoot(reading)),
+    ...wiredSignals(reading, { isAtRoot: isAtRoot(reading), servers: started.length }),
     ...unwiredSignals(
       reading,
       freely.some((path) => path !== reading.path),
@@ -71,12 +75,14 @@ const conditionOfCalls = (calls: readonly string[], topics: readonly Topic[], kn
 
 /** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
 export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
-  const everywhere = controlsByName(readings);
+  // A name of one language is another thing in another.
+  const byLanguage = new Map((['python', 'node', 'go'] as const).map((language) => [language, controlsByName(readings.filter(({ code }) => code.language === language))]));
   const limitsAll = readings.some(({ code }) => code.controls.some(({ isForAll }) => isForAll));
   const byPath = new Map(readings.map((reading) => [reading.path, reading]));
   const files = new Set(byPath.keys());
   const routers = new Set(readings.filter(({ code }) => code.routes.length > 0).map(({ path }) => path));
   return readings.map(({ path, code }) => {
+    const everywhere: ReadonlyMap<string, Known> = byLanguage.get(code.language) ?? new Map();
     const own = new Map(code.controls.map((control) => [control.name, control]));
     const whole = new Map(
       code.modules.flatMap(({ local, module, isWhole }) => {
@@ -120,9 +126,9 @@ const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;
 /** Servers beside the one that callers know. */
 const aside = /metric|health|prom|probe|monitor|admin|mock/i;
 
-const wiredSignals = ({ path, code, naming }: NamedReading, isAtRoot: boolean): Signal[] => {
+const wiredSignals = ({ path, code, naming }: NamedReading, place: Place): Signal[] => {
   const servers = new Set(code.sightings.flatMap(({ holder = '' }) => (holder === '' || aside.test(holder) ? [] : [holder])));
-  const found = signalsOf({ path, code, naming }, isAtRoot);
+  const found = signalsOf({ path, code, naming }, place);
   if (servers.size < 2) return found.map(({ signal }) => signal);
   // Where one file makes several servers, what one of them is given is not before the others.
   const given = new Map<Topic, Set<string>>();
@@ -152,7 +158,7 @@ const rootsOf = (readings: readonly NamedReading[]): ((reading: NamedReading) =>
 const listens = ({ listeners, sightings }: NamedReading['code']): boolean =>
   listeners.length > 0 || sightings.some(({ kind }) => kind === 'go-server' || kind === 'plain-listener' || kind === 'tls-listener');
 
-const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log']);
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log', 'cors']);
 
 interface Given {
   readonly signal: Signal;
@@ -160,7 +166,14 @@ interface Given {
   readonly receiver: string;
 }
 
-const signalsOf = ({ path, code, naming }: NamedReading, isAtRoot: boolean): Given[] => {
+/** Where a file stands among the others. */
+interface Place {
+  readonly isAtRoot: boolean;
+  /** How many files of Go start a server of their own. */
+  readonly servers: number;
+}
+
+const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers }: Place): Given[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();
@@ -184,6 +197,9 @@ const signalsOf = ({ path, code, naming }: NamedReading, isAtRoot: boolean): Giv
         note: wired.how,
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
+        ...(topic === 'cors' && isOfSome(wired.below) ? { isPartial: true } : {}),
+        // What is put round the handler of one server of Go is not round those of others.
+        ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
         ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot) && !readsThere(topic, code.language) ? { isPartial: true, isOfRouter: true } : {}),
