@@ -25,6 +25,7 @@ export default defineRule({
     bad: [{ name: 'an operator', files: { 'app.py': checking('api_key != settings.API_KEY') }, expect: { fail: ['app.py:13'] } }],
     good: [
       { name: 'compare_digest', files: { 'app.py': checking('not hmac.compare_digest(api_key, settings.API_KEY)') }, expect: 'pass' },
+      { name: 'a word that a rule calls a token', files: { 'app.py': checking('token == CONSTRAINT_TOKEN_USER') }, expect: 'not-applicable' },
       { name: 'what stands in a form in place of a secret', files: { 'app.py': checking('password == ENCRYPTED_PASSWORD_PLACEHOLDER') }, expect: 'not-applicable' },
       {
         name: 'a setting that is taken over where it changed',
