@@ -19,7 +19,7 @@ export default defineRule({
       .sightings('sql-interpolated')
       .filter(
         ({ path }) =>
-          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?|cli|management\/commands)\/|(?:migrat\w*|seed(?:s|er|ers|ing)?|install(?:er)?|upgrades?)\.\w+$)/.test(
+          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?|(?:[\w.]{1,40}-)?cli|management\/commands)\/|(?:migrat\w*|seed(?:s|er|ers|ing)?|install(?:er)?|upgrades?)\.\w+$)/.test(
             path,
           ),
       );
@@ -71,6 +71,16 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a switch, a number, and a program for the command line',
+        files: {
+          'db.ts':
+            "export const setUser = async (client, isLocal = false, limit: number) => {\n  await client.query(`SELECT set_config('user', $1, ${isLocal}) LIMIT ${limit}`, [user]);\n};\n",
+          'packages/shop-cli/src/setup.ts': 'export async function exists(name: string) {\n  return db.query(`SELECT EXISTS (SELECT FROM ${name})`);\n}\n',
+          'db.go': 'package db\n\nfunc find(offset, limit int) {\n\tdb.Query(fmt.Sprintf("SELECT id FROM users LIMIT %d OFFSET %d", limit, offset))\n}\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a parameter behind a statement that is put together',
         files: {

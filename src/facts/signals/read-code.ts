@@ -77,7 +77,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     settings: placed(settingsOf(code, language)),
     listeners: placed(listenersOf(code, language)),
     makers: placed(makersOf(code, spans)),
-    assigned: placed(assignedOf(code, language, spans)),
+    assigned: placed(assignedOf(code, language, spans).filter(({ role, stores }) => role === 'hash' || stores || !isClient)),
     sightings: placed(
       sightingsOf(code, language)
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
@@ -165,11 +165,15 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     (name) =>
       !/table|cond|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
       new RegExp(`\\b${name}\\b`).test(signature) &&
+      !new RegExp(`\\b${name}\\b${language === 'go' ? '(?:\\s*,\\s*\\w+)*\\s+(?:u?int\\d*|bool|float\\d+|time\\.\\w+)\\b' : noText}`).test(signature) &&
       !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own),
   )
     ? 'parameter'
     : '';
 };
+
+/** A number or a switch by its type or its default. */
+const noText = '\\s*\\??\\s*(?::\\s*(?:number|boolean|int|float|bool|date|datetime)\\b|(?::\\s*\\w+\\s*)?=\\s*(?:true|false|True|False|-?\\d))';
 
 const functionAt = (spans: readonly Span[], offset: number): string => spans.findLast(({ start, end }) => start <= offset && offset < end)?.name ?? '';
 
