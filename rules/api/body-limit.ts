@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, fail, judgeControl, notApplicable, pass } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, pass } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -48,16 +48,32 @@ export default defineRule({
       absent: 'Request bodies of any size are read: there is no size limit in front of the handlers or in a proxy in this repository.',
       question: 'Does a gateway or proxy reject large request bodies?',
     });
-    if (outcome.status !== 'fail' || !servers.every(({ path }) => ofNode.test(path))) return outcome;
+    if (outcome.status !== 'fail' && outcome.status !== 'pass') return outcome;
+    const isAtProxy = wired.some(({ path }) => !webApp.searched.includes(path));
+    if (isAtProxy || servers.length === 0 || !servers.every(({ path }) => ofNode.test(path))) return outcome;
     // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
     const [read, ...more] = webApp
       .sightings('body-read')
       .filter(({ path }) => ofNode.test(path))
       .map(({ path, line, what }): Finding => ({ message: `${what.replace(/\($/, '')} reads a body of any size.`, at: { path, line } }));
+    if (outcome.status === 'pass')
+      return read
+        ? manual(
+            'Does a gateway or proxy reject large uploads? What reads them here was given no limit.',
+            [read, ...more].slice(0, 5).map(({ at, message }) => ({ at, note: message })),
+          )
+        : outcome;
     return read ? fail(read, ...more) : notApplicable('Nothing was seen that reads the body of a request without a limit.');
   },
   examples: {
     bad: [
+      {
+        name: 'a parser with a limit, beside what takes files of any size',
+        files: {
+          'server.js': `import fileUpload from 'express-fileupload';\n${express.replace("app.post('", "app.use(express.json());\napp.use(fileUpload());\napp.post('")}`,
+        },
+        expect: 'manual',
+      },
       {
         name: 'Express, which reads by hand',
         files: {

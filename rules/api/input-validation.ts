@@ -63,7 +63,7 @@ export default defineRule({
         files: {
           'main.go': go,
           'types.go':
-            'package main\n\ntype Job struct {\n\tName string `json:"name" validate:"required,max=10"`\n}\n\nfunc check(job Job) error {\n\treturn validate.Struct(job)\n}\n',
+            'package main\n\nimport "encoding/json"\n\ntype Job struct {\n\tName string `json:"name" validate:"required,max=10"`\n}\n\nfunc check(job Job) error {\n\treturn validate.Struct(job)\n}\n',
         },
         expect: 'pass',
       },

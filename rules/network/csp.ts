@@ -34,6 +34,25 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'Helmet, whose policy a setting takes away',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nconst options = { contentSecurityPolicy: { directives: {} } };\nif (config.policy === 'off') options.contentSecurityPolicy = false;\napp.use(helmet(options));\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'what is named like the answer of one handler',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /file", GetFile)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+          'file.go':
+            'package main\n\nimport "net/http"\n\nfunc GetFile(w http.ResponseWriter, r *http.Request) {\n\tfile := store.GetFile(r.URL.Path)\n\tw.Header().Set("Content-Security-Policy", "sandbox")\n\tw.Write(file)\n}\n',
+          'client/file.go': 'package client\n\nfunc (file *File) WrapReader(wrapper func(io.Reader) io.Reader) {\n\tfile.reader = wrapper(file.reader)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
       {
         name: 'helmet, with the policy switched off',

@@ -58,7 +58,7 @@ export const goSightings: readonly SightingPattern[] = [
   {
     kind: 'validation',
     pattern:
-      /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\.(?:Struct|StructCtx|StructPartial)\(\s{0,9}[&\w][^)\n]{0,80}\)|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(/g,
+      /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\.(?:Struct|StructCtx|StructPartial)\(\s{0,9}[&\w][^)\n]{0,80}\)|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(|\bvalidate\.Check\(/g,
   },
   {
     kind: 'log-personal',

@@ -75,7 +75,7 @@ const node: readonly Library[] = [
   {
     module: /^(?:helmet|koa-helmet|@fastify\/helmet|fastify-helmet)$/,
     topics: ['security-headers', 'hsts', 'csp'],
-    without: { csp: /\bcontentSecurityPolicy\s*:\s*false\b/, hsts: /\b(?:hsts|strictTransportSecurity)\s*:\s*false\b/ },
+    without: { csp: /\bcontentSecurityPolicy\s*[:=]\s*false\b/, hsts: /\b(?:hsts|strictTransportSecurity)\s*[:=]\s*false\b/ },
   },
   { module: /^hono\/(?:basic-auth|bearer-auth|jwt|jwk)$/, topics: ['authentication'], names: /^(?:basicAuth|bearerAuth|jwt|jwk)$/ },
   { module: /^hono\/secure-headers$/, topics: ['security-headers', 'hsts', 'csp'], given: { csp: /\bcontentSecurityPolicy\s*:/ } },

@@ -24,6 +24,7 @@ const fromTable =
 const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
+  ['health', /["'`]\/(?:[\w-]{1,40}\/){0,4}_?(?:health(?:z|[-_]?check)?|livez|readyz)["'`]|\bhealth_?(?:check_?)?handler\b/i],
   ['csp', fromTable],
   ['hsts', fromTable],
   ['security-headers', fromTable],

@@ -150,12 +150,15 @@ export const generic =
 const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
   if (known.length === 0) return [];
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
+  const ownFunctions = new Set(known.filter(({ stage }) => stage === 'constructed').map(({ name }) => name));
   const made: NamedControl[] = [];
   for (const match of code.bare.matchAll(
     /(?:^|[\s;{(,])(?:(?:const|let|var|export)\s+){0,3}(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g,
   )) {
     const [, name = '', callee = ''] = match;
-    const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? topicsByName.get(callee.split('.').at(-1) ?? '');
+    // `file := ctx.GetFile()` calls no function of this file.
+    const last = callee.split('.').at(-1) ?? '';
+    const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? (ownFunctions.has(last) ? undefined : topicsByName.get(last));
     if (!topics || topicsByName.has(name) || generic.test(name)) continue;
     const given = insideOf(code, match.index + match[0].length - 1);
     // FastAPI: such a scheme lets everybody through and leaves the question to others.

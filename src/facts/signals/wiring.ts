@@ -45,7 +45,10 @@ const places: Record<Language, readonly Place[]> = {
       scope: 'app',
     },
     { pattern: /\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
-    { pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Add|Method)\(/g, scope: 'route' },
+    {
+      pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method|Add(?=\(\s{0,9}(?:http\.Method|["a-z][\w."]{0,40}\s{0,9},)))\(/g,
+      scope: 'route',
+    },
   ],
 };
 
@@ -100,7 +103,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isNone =
-    (language === 'node' && isErrorHandler(inside.slice(0, 400))) ||
+    (language === 'node' && (isErrorHandler(inside.slice(0, 400)) || looksUp.test(withStrings.slice(0, 200)))) ||
     // The routes of a login ask nobody for one.
     (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
@@ -164,6 +167,9 @@ const endOfStatement = (bare: string, from: number): number => {
   const end = bare.indexOf(/APP_\w*$/.test(bare.slice(Math.max(0, from - 20), from + 1)) ? '}' : '\n', from);
   return end < 0 ? bare.length : end;
 };
+
+/** Looks up who calls, and lets everybody through. */
+const looksUp = /^\s*passport\.authenticate\(\s*\[?\s*['"`](?:session|anonymous)['"`]\s*\]?\s*\)/;
 
 /** Makes ready to ask who calls, and asks nobody. */
 const setsUp = /^passport\.(?:initialize|session)$/;
