@@ -30,6 +30,14 @@ export default defineRule({
         files: podWith(['securityContext: { seccompProfile: { type: RuntimeDefault } }'], 'securityContext: { seccompProfile: { type: Unconfined } }'),
         expect: { fail: ['k8s/pod.yaml:10'] },
       },
+      {
+        name: 'an annotation of old clusters that names no profile',
+        files: {
+          'pod.yaml':
+            'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  annotations: { seccomp.security.alpha.kubernetes.io/pod: custom }\nspec:\n  containers:\n    - name: app\n      image: app:1\n',
+        },
+        expect: { fail: ['pod.yaml:5'] },
+      },
     ],
     good: [
       { name: 'on the pod', files: podWith(['securityContext: { seccompProfile: { type: RuntimeDefault } }']), expect: 'pass' },

@@ -139,7 +139,7 @@ const seccompAnnotation = ({ path, pod }: Context, container: string): Value<str
   const node = find(`container.seccomp.security.alpha.kubernetes.io/${container}`) ?? find('seccomp.security.alpha.kubernetes.io/pod');
   const text = textOf(node);
   if (!node || text === undefined) return undefined;
-  const value = text === 'unconfined' ? 'Unconfined' : text.startsWith('localhost/') ? 'Localhost' : 'RuntimeDefault';
+  const value = text === 'unconfined' ? 'Unconfined' : text.startsWith('localhost/') ? 'Localhost' : /^(?:runtime|docker)\/default$/.test(text) ? 'RuntimeDefault' : text;
   return { value, at: locate(path, node) };
 };
 
