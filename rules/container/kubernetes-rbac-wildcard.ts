@@ -7,7 +7,7 @@ const role = (verbs: string, resources: string): Record<string, string> => ({
 
 export default defineRule({
   id: 'container/kubernetes-rbac-wildcard',
-  title: 'No role grants every permission',
+  title: 'No role grants its permissions by a wildcard',
   severity: 'medium',
   rationale: 'A role with wildcards is the administrator of the cluster by another name, of resources that do not exist yet too.',
   remediation: 'Name the verbs and resources that the program calls.',
@@ -17,7 +17,11 @@ export default defineRule({
   needs: ['kubernetes'],
   check({ kubernetes: { roles, bindings } }) {
     const wild = roles.flatMap(({ kind, name, wildcards }) =>
-      wildcards.filter(({ verbs, resources }) => verbs && resources).map(({ at }): Finding => ({ message: `${kind} "${name}" allows every verb on every resource.`, at })),
+      wildcards.map(({ at, verbs, resources }): Finding => {
+        if (verbs && resources) return { message: `${kind} "${name}" allows every verb on every resource.`, at };
+        const what = verbs ? 'every verb, those to come included' : resources ? 'what it allows on every resource, Secrets included' : 'what it allows in every API group';
+        return { message: `${kind} "${name}" allows ${what}.`, at, severity: 'low' };
+      }),
     );
     const admins = bindings
       .filter(({ role: bound }) => bound.value === 'cluster-admin')
@@ -28,6 +32,8 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'everything', files: role("['*']", "['*']"), expect: { fail: ['k8s/role.yaml:5'] } },
+      { name: 'named verbs on everything', files: role('[get, list]', "['*']"), expect: { fail: ['k8s/role.yaml:5'] } },
+      { name: 'every verb on one resource', files: role("['*']", '[pods]'), expect: { fail: ['k8s/role.yaml:5'] } },
       {
         name: 'a binding to cluster-admin',
         files: {
@@ -38,7 +44,14 @@ export default defineRule({
       },
     ],
     good: [
-      { name: 'named verbs', files: role('[get, list]', "['*']"), expect: 'pass' },
+      {
+        name: 'names only',
+        files: {
+          'k8s/role.yaml':
+            'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: web }\nrules: [{ apiGroups: [apps], resources: [deployments], verbs: [get, patch] }]\n',
+        },
+        expect: 'pass',
+      },
       { name: 'no role', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
     ],
   },
