@@ -53,6 +53,11 @@ export default defineRule({
       },
       { name: 'options for the program that is read', files: image('RUN curl -sS https://get.example/installer | php -- --install-dir=/bin'), expect: { fail: ['Dockerfile:2'] } },
       {
+        name: 'whatever the address is called',
+        files: image('RUN curl -s installer | sudo bash', 'RUN curl tool 2>&1 > /tmp/tool && /tmp/tool'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
+      {
         name: 'its digest is shown, and nobody compares it',
         files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && sha256sum x.sh && sh x.sh'),
         expect: { fail: ['Dockerfile:2'] },
@@ -82,6 +87,11 @@ export default defineRule({
       },
       { name: 'keys and archives', files: image('RUN curl -fsSL https://get.example/k.gpg | gpg --dearmor -o /k && wget -O- https://get.example/a.tgz | tar xz'), expect: 'pass' },
       { name: 'a version from the network as an argument', files: image('RUN bash install.sh --version "$(curl -s https://api.example/v)"'), expect: 'pass' },
+      {
+        name: 'a file of a commit',
+        files: image('RUN curl -sSL https://raw.githubusercontent.com/team/tool/0123456789abcdef0123456789abcdef01234567/install.sh | bash'),
+        expect: 'pass',
+      },
       { name: 'no download', files: image('RUN apk add curl'), expect: 'not-applicable' },
     ],
   },

@@ -12,7 +12,13 @@ const interpreter = /^(?:(?:ba|da|z|k|a)?sh|python[\d.]*|node|nodejs|perl|ruby|p
 const sourcing = new Set(['source', '.', 'eval']);
 
 export const isDownload = (command: ShellCommand): boolean =>
-  downloaders.has(command.name) &&
+  (/^(?:curl|wget)$/.test(command.name) && feedsProgram(command)) || (downloaders.has(command.name) && namesAddress(command));
+
+/** Whatever it is called, what curl prints or saves comes from elsewhere. */
+const feedsProgram = (command: ShellCommand): boolean =>
+  (isRead(command) || command.redirects.some(({ operator }) => operator === '>')) && command.args.some(({ text }) => /^[\w./"'$]/.test(text));
+
+const namesAddress = (command: ShellCommand): boolean =>
   command.args.some(({ text }) => /^(?:https?|ftp):\/\/|^["']?\$|^[\w-]+(?:\.[\w-]+)+\//i.test(text) || (isRead(command) && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(text)));
 
 /** A name of a host alone could be that of a file, but not where the output goes on. */
@@ -23,12 +29,19 @@ const reach = 400;
 
 /** Downloads that a script hands to an interpreter, by a pipe, a substitution, or a file that nothing checks in between. */
 export const uncheckedRuns = (scripts: readonly (readonly ShellCommand[])[]): readonly UncheckedRun[] => {
-  const direct = scripts.flatMap((commands) => commands.flatMap((command) => (isDownload(command) ? directRun(command, commands) : [])));
+  const isMoving = (command: ShellCommand): boolean => isDownload(command) && !isOfCommit(command);
+  const direct = scripts.flatMap((commands) => commands.flatMap((command) => (isMoving(command) ? directRun(command, commands) : [])));
   const told = new Set(direct.map(({ download }) => download));
   const all = scripts.flat();
   const windows = scripts.flatMap(powershellRun);
-  const saved = all.flatMap((command, index) => (isDownload(command) && !told.has(command) ? savedRun(command, all.slice(index + 1, index + 1 + reach)) : []));
+  const saved = all.flatMap((command, index) => (isMoving(command) && !told.has(command) ? savedRun(command, all.slice(index + 1, index + 1 + reach)) : []));
   return [...direct, ...windows, ...saved];
+};
+
+/** A file of a commit, by the full hash of it, is the same file for ever. */
+const isOfCommit = ({ args }: ShellCommand): boolean => {
+  const addresses = args.map(({ text }) => text).filter((text) => /^["']?https?:\/\//i.test(text));
+  return addresses.length > 0 && addresses.every((text) => /^["']?https:\/\/(?:raw\.githubusercontent\.com|github\.com|gitlab\.com)\/[^?#]*\/[0-9a-f]{40}\//.test(text));
 };
 
 const runOf = (download: ShellCommand, how: string): UncheckedRun => ({ download, how, plain: download.args.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)) });
@@ -121,7 +134,7 @@ const isNamedAfter = (archive: string, program: string): boolean => program.leng
 /** The file that a download is saved to: by its flag, by redirection, or by the end of the address. */
 const fileOf = ({ name, args, redirects }: ShellCommand): string | undefined => {
   const words = args.map(({ text }) => text);
-  const redirected = redirects.find(({ operator }) => /^>/.test(operator))?.target.text;
+  const redirected = redirects.find(({ operator, target }) => /^>/.test(operator) && !/^[&\d-]*$/.test(target.text))?.target.text;
   const flag = name === 'wget' ? 'O' : 'o';
   const long = name === 'wget' ? '--output-document' : '--output';
   for (const [index, word] of words.entries()) {
