@@ -45,6 +45,7 @@ export default defineRule({
         files: image('RUN pip install git+https://git.example/a/b.git && npm i -g git+ssh://git@git.example/a/b.git', 'RUN pip install git+ssh://git@git.example/a/b@main'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
       },
+      { name: 'a repository that can be edited', files: image('RUN pip install --no-deps -e git+https://git.example/a/b.git#egg=b'), expect: { fail: ['Dockerfile:2'] } },
       {
         name: 'a repository on a host with a number in its name',
         files: image('RUN npm i -g git+ssh://deploy@git2.example/a/b.git', 'RUN npm i -g git@git2.example:a/b.git'),

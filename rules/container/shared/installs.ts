@@ -94,7 +94,8 @@ const pip = (words: readonly string[]): Install | undefined => {
   // What a file of constraints pins, it does not say here.
   if (words.some((word) => word === '--no-index' || /^(?:-c.*|--constraints?(?:=.*)?)$/.test(word))) return undefined;
   const names = plainWords(words, pipValued);
-  const branch = names.find(isMovingSource);
+  const editable = words.filter((_, at) => /^(?:-e|--editable)$/.test(words[at - 1] ?? ''));
+  const branch = [...names, ...editable].find(isMovingSource);
   if (branch !== undefined) return loose(`pip installs ${branch.slice(0, 200)} as it is on that day`, 'an address with @COMMIT');
   const packages = names.filter((name) => !/^[./$~]|\.(?:whl|zip|tar\.gz)$|^[\w.-]+\/|^(?:git\+|https?:|file:)|^["']?\$/.test(name) && name.trim() !== '');
   const open = packages.find((name) => !/===?[\s]*[\w$]|@[\s]*(?:https?:|git\+|file:|\d)/.test(name));
