@@ -177,11 +177,11 @@ export const loginCalls: readonly Call[] = [
   },
   // connection.bind("uid=ann,ou=people", "v") of LDAP
   {
-    keywords: ['.bind(', '->bind('],
+    keywords: ['bind("', "bind('", 'bind( "'],
     says: 'a directory',
     as: 'password',
     words: true,
-    grammar: new RegExp(String.raw`(?:\.|->)bind\(\s{0,5}["'](?:cn|uid|dc|ou)=[^"'\r\n]{1,120}["'],\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: new RegExp(String.raw`(?<=[.>])bind\(\s{0,5}["'](?:cn|uid|dc|ou)=[^"'\r\n]{1,120}["'],\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
   },
   // nats.UserInfo("u", "v"), url.UserPassword("u", "v")
   { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },
