@@ -11,6 +11,8 @@ interface KnownFile {
   readonly grammar: RegExp;
   readonly name: string;
   readonly detector: string;
+  /** The part that holds them; else the whole file does. */
+  readonly section?: RegExp;
   /** A hash of a password must be guessed before it can be used. */
   readonly hashed?: boolean;
 }
@@ -59,7 +61,8 @@ const knownFiles: readonly KnownFile[] = [
     detector: 'ini-users',
     name: 'password of a user',
     path: /(?:^|\/)(?:[\w-]{0,20}shiro[\w.-]{0,20}|local|couchdb[\w.-]{0,20})\.ini$/i,
-    grammar: /(?<=^\[(?:users|admins)\][^[]{0,3000})^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?<secret>[^\s,$#=-][^\s,]{2,100})[ \t]*(?:,.{0,200})?$/dgm,
+    section: /^\[(?:users|admins)\][^[]{0,20000}/gm,
+    grammar: /^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?<secret>[^\s,$#=-][^\s,]{2,100})[ \t]*(?:,.{0,200})?$/dgm,
   },
   {
     detector: 'pgbouncer-users',
@@ -157,12 +160,17 @@ export const knownFileCandidates = (path: string, text: string): readonly Candid
   knownFiles
     .filter((file) => file.path.test(path))
     .flatMap((file) =>
-      [...text.slice(0, 1024 * 1024).matchAll(file.grammar)].flatMap((match) => {
-        const value = match.groups?.['secret'] ?? '';
-        const [start, end] = match.indices?.groups?.['secret'] ?? [0, 0];
-        return judge(file, value, start, end) ?? [];
-      }),
+      sectionsOf(text.slice(0, 1024 * 1024), file.section).flatMap(([part, from]) =>
+        [...part.matchAll(file.grammar)].flatMap((match) => {
+          const value = match.groups?.['secret'] ?? '';
+          const [start, end] = match.indices?.groups?.['secret'] ?? [0, 0];
+          return judge(file, value, from + start, from + end) ?? [];
+        }),
+      ),
     );
+
+const sectionsOf = (text: string, section: RegExp | undefined): readonly (readonly [string, number])[] =>
+  section === undefined ? [[text, 0]] : [...text.matchAll(section)].map((match) => [match[0], match.index] as const);
 
 const judge = (file: KnownFile, value: string, start: number, end: number): Candidate | undefined => {
   if (!file.hashed && (isPlaceholder(value, 'password') || isReference(value))) return undefined;
