@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 9,
+  revision: 10,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -21,6 +21,7 @@ export const limits = defineFact({
   },
   combine({ extracts }) {
     const uses = new Set(extracts.flatMap(({ value }) => value.uses));
+    for (const { value } of extracts) for (const [alias, name] of value.aliases ?? []) if (uses.has(alias)) uses.add(name);
     return {
       all: extracts.flatMap(({ file, value }) => value.limits.filter((limit) => isUsed(limit.of, limit.note, file.path, uses)).map((limit) => ({ ...limit, path: file.path }))),
     };

@@ -9,6 +9,8 @@ export interface LimitReading {
   readonly limits: readonly FoundLimit[];
   /** Names that are made use of, beyond where they are given a value or imported. */
   readonly uses: readonly string[];
+  /** Second names that are given to a first one: `const authLimit = strictLimit;` uses it where authLimit is used. */
+  readonly aliases?: readonly (readonly [alias: string, name: string])[];
 }
 
 const most = 300;
@@ -18,11 +20,17 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const limits = [...ratesIn(block, file.path), ...singleLimitsIn(block, file.path)].slice(0, most);
   const uses = new Set<string>();
   const exported = exportedLines(block.lines);
+  const aliases: (readonly [string, string])[] = [];
   for (const [index, line] of block.lines.entries())
-    if (line !== '' && !exported.has(index) && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line))
+    if (/=/.test(line) && alias.test(line)) {
+      const [, second = '', first = ''] = alias.exec(line) ?? [];
+      if (isWatched(first)) aliases.push([second, first]);
+    } else if (line !== '' && !exported.has(index) && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line))
       for (const [, name = ''] of withoutColon(line).matchAll(used)) if (isWatched(name)) uses.add(name);
-  return limits.length + uses.size > 0 ? { limits, uses: [...uses].slice(0, 1000) } : undefined;
+  return limits.length + uses.size + aliases.length > 0 ? { limits, uses: [...uses].slice(0, 1000), ...(aliases.length > 0 ? { aliases } : {}) } : undefined;
 };
+
+const alias = /^\s*(?:export\s)?\s{0,4}const (\w{4,60}) = ([A-Za-z_$][\w$]{3,60});?\s*$/;
 
 /** What is handed out in one object is not used by that: `export default {`, a name on each line, `}`. */
 const exportedLines = (lines: readonly string[]): ReadonlySet<number> => {
