@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { type GitRepository, gitCommandLine, hardenedEnvironment, killWhenQuiet, longestSilence, runGit } from './git-command.ts';
 import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
@@ -23,6 +24,7 @@ const readBlobs = async (
   child.on('error', () => {});
   let answered = 0;
   const parser = new BatchParser(
+    () => oids[answered],
     (bytes) => each(answered++, bytes),
     (reason) => unread(answered++, reason),
   );
@@ -34,10 +36,12 @@ const readBlobs = async (
     for await (const chunk of child.stdout) {
       parser.push(chunk as Buffer);
       heard();
+      if (parser.isLost) break;
     }
+    child.kill('SIGKILL');
     await feeding;
   }
-  while (answered < oids.length) unread(answered++, 'git ended before it gave this object');
+  while (answered < oids.length) unread(answered++, parser.isLost ? 'git gave something else before it' : 'git ended before it gave this object');
 };
 
 /** Reads entries by their object id. */
@@ -81,17 +85,25 @@ function* requestsFor(oids: readonly string[]): Iterable<string> {
   for (let start = 0; start < oids.length; start += 512) yield `${oids.slice(start, start + 512).join('\n')}\n`;
 }
 
-/** `<oid> <type> <size>\n<content>\n` or `<oid> missing\n`, cut anywhere by the pipe. */
+/**
+ * `<oid> <type> <size>\n<content>\n` or `<oid> missing\n`, cut anywhere by the pipe. An object of the store may say that it has ten bytes and hold a gigabyte, or
+ * the answers to all that is asked after it: git passes that on as it is. So what does not hash to the name that was asked for is not taken.
+ */
 class BatchParser {
+  readonly #asked: () => string | undefined;
   readonly #content: (bytes: Uint8Array) => void;
   readonly #missing: (reason: string) => void;
   #rest: Buffer = Buffer.alloc(0);
   #pieces: Buffer[] = [];
   /** Bytes still to come of the current object, its final line break included; undefined between objects. */
   #left: number | undefined;
+  #type = '';
   #skipped = false;
+  /** What comes is no answer to what was asked. */
+  isLost = false;
 
-  constructor(content: (bytes: Uint8Array) => void, missing: (reason: string) => void) {
+  constructor(asked: () => string | undefined, content: (bytes: Uint8Array) => void, missing: (reason: string) => void) {
+    this.#asked = asked;
     this.#content = content;
     this.#missing = missing;
   }
@@ -99,10 +111,11 @@ class BatchParser {
   push(chunk: Buffer): void {
     let data = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
     this.#rest = Buffer.alloc(0);
-    while (data.length > 0) {
+    while (data.length > 0 && !this.isLost) {
       if (this.#left === undefined) {
         const end = data.indexOf(10);
         if (end < 0) {
+          this.isLost = data.length > longestHeader;
           this.#rest = Buffer.from(data);
           return;
         }
@@ -120,9 +133,11 @@ class BatchParser {
   }
 
   #header(line: string): void {
-    const size = /^[0-9a-f]+ [a-z]+ (\d+)$/.exec(line)?.[1];
-    if (size === undefined) this.#missing(line.endsWith(' missing') ? 'the object is missing' : 'git could not read the object');
+    const [, oid, type = '', size] = /^([0-9a-f]+)(?: ([a-z]+) (\d+)| \w+)$/.exec(line) ?? [];
+    if (oid === undefined || oid !== this.#asked()) this.isLost = true;
+    else if (size === undefined) this.#missing(line.endsWith(' missing') ? 'the object is missing' : 'git could not read the object');
     else {
+      this.#type = type;
       this.#left = Number(size) + 1;
       this.#skipped = Number(size) > largestBlob;
     }
@@ -132,7 +147,19 @@ class BatchParser {
     const whole = this.#pieces.length === 1 ? (this.#pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pieces);
     this.#pieces = [];
     this.#left = undefined;
+    const content = whole.subarray(0, whole.length - 1);
     if (this.#skipped) this.#missing(tooLarge);
-    else this.#content(whole.subarray(0, whole.length - 1));
+    else if (hashOf(this.#type, content, this.#asked() ?? '') === this.#asked()) this.#content(content);
+    else this.#missing('its content is not what its name says');
   }
 }
+
+/** In bytes: the name of an object, its type and its size. */
+const longestHeader = 200;
+
+/** The name of an object is the hash of it, in a repository of SHA-256 a longer one. */
+const hashOf = (type: string, content: Buffer, oid: string): string =>
+  createHash(oid.length === 64 ? 'sha256' : 'sha1')
+    .update(`${type} ${content.length}\0`)
+    .update(content)
+    .digest('hex');

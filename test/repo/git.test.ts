@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
 import { findGit, killWhenQuiet } from '../../src/repo/git-command.ts';
@@ -268,4 +269,33 @@ test('a pipe in the place of a file of git is looked past, not waited for', () =
   for (const name of [path.join(repository, '.git/commondir'), path.join(linked, 'b.txt')]) spawnSync('mkfifo', [name]);
   expect(readRegular(path.join(linked, 'b.txt'), 10)).toBeUndefined();
   expect(commonFolder(path.join(repository, '.git'))).toBeUndefined();
+});
+
+describe('an object that holds more than it says', () => {
+  /** What is read of two files of a commit, the first of which goes on with `more`. */
+  const readingWith = async (more: (second: string) => Buffer): Promise<readonly string[]> => {
+    const repository = makeRepository({ 'a.txt': 'ten bytes!', 'b.env': 'dirty' });
+    const [first = '', second = ''] = ['a.txt', 'b.env'].map((name) => git(repository, 'rev-parse', `HEAD:${name}`).trim());
+    const place = path.join(repository, '.git/objects', first.slice(0, 2), first.slice(2));
+    rmSync(place);
+    writeFileSync(place, deflateSync(Buffer.concat([Buffer.from('blob 10\0ten bytes!'), more(second)])));
+    const { snapshot } = await openSnapshot(repository, { commit: 'HEAD' });
+    const read: string[] = [];
+    await snapshot.visit(
+      snapshot.files,
+      (file, { bytes }) => void read.push(`${file.path}: ${Buffer.from(bytes ?? []).toString()}`),
+      (file, reason) => void read.push(`${file.path}: ${reason}`),
+    );
+    return read;
+  };
+
+  test('does not answer for the next one', async () => {
+    expect(await readingWith((second) => Buffer.from(`\n${second} blob 5\nclean`))).toEqual(['a.txt: ten bytes!', 'b.env: its content is not what its name says']);
+  });
+
+  test('is not read to its end, which may be far', async () => {
+    const started = performance.now();
+    expect(await readingWith(() => Buffer.alloc(200 * 1024 * 1024))).toEqual(['a.txt: ten bytes!', 'b.env: git gave something else before it']);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
 });
