@@ -49,7 +49,8 @@ const code = pieces(String.raw`
   "def a(", "class A% {\n", "func a%() {\n", "type A% struct {\n", "app.use(a%);\n", "app.get(\"/a%\", b);\n", "app.use(", "app.get(\n", "r.Handle(\"/a%\", b)\n",
   "logger.info(password)\n", "console.log(password, ", "print(f\"{password}\")\n", "log.", "process.env.A%\n", "os.environ[\"A%\"]\n", "getenv(\"A%\") ",
   "process.env.A || \"b\" || ", "rateLimit({", "rateLimit({ max: % });\n", "limit: %,\n", "timeout=%, ", "max_size = % * 1024 * ", "1024 * ", "1 + ", "    a\n",
-  "        ", "verify=False\n", "http.ListenAndServe(\":%\", nil)\n", "cookie({ secure: ", "cors({", "helmet();\n", "a%: b%,\n", "\"a%\": f(b),\n", "a=a.PathPrefix( ", "@RestController;"
+  "        ", "verify=False\n", "http.ListenAndServe(\":%\", nil)\n", "cookie({ secure: ", "cors({", "helmet();\n", "a%: b%,\n", "\"a%\": f(b),\n", "a=a.PathPrefix( ", "app.RunTLS(-", "express.raw( { ",
+  "@RestController;"
 `);
 
 const prose = pieces(String.raw`

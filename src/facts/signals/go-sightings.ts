@@ -76,7 +76,7 @@ export const goSightings: readonly SightingPattern[] = [
   {
     kind: 'tls-listener',
     pattern:
-      /\bListenAndServeTLS\(|\b(?:e|r|app|srv|server|s|echo|router)\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(\s*[^,)\n]+,|autocert\.(?:Manager\s*\{|NewListener\()|tls\.Listen\(/g,
+      /\bListenAndServeTLS\(|\b(?:e|r|app|srv|server|s|echo|router)\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(\s*[^,)\n]{1,300},|autocert\.(?:Manager\s*\{|NewListener\()|tls\.Listen\(/g,
   },
   {
     kind: 'fail-open',

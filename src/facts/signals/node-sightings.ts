@@ -14,7 +14,7 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern:
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
-  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]*limit|[^()\n]{0,200}\)\(\s*req)/g },
+  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]{0,2000}limit|[^()\n]{0,200}\)\(\s*req)/g },
   // Read by hand; what a parser reads is limited.
   {
     kind: 'body-read',
