@@ -78,8 +78,20 @@ export default defineRule({
         files: { 'setup/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: bash <(curl -s https://get.example/x.sh)\n      shell: bash\n' },
         expect: { fail: ['setup/action.yml:4'] },
       },
+      {
+        name: 'kept in a variable on its way',
+        files: workflow(
+          '      - run: |\n          INSTALL=$(curl -s https://get.example/x)\n          eval "$INSTALL"\n      - run: |\n          S="$(wget -qO- https://get.example/y)"\n          echo "$S" | bash\n',
+        ),
+        expect: { fail: ['.github/workflows/ci.yml:8', '.github/workflows/ci.yml:11'] },
+      },
     ],
     good: [
+      {
+        name: 'a version in a variable',
+        files: workflow('      - run: |\n          V=$(curl -s https://api.example/v)\n          bash install.sh "$V"\n          echo "$V"\n'),
+        expect: 'pass',
+      },
       { name: 'checked', files: workflow('      - run: curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh\n'), expect: 'pass' },
       {
         name: 'an archive that is checked',

@@ -5,7 +5,7 @@ export const privileged = /^(?:pull_request_target|workflow_run|issue_comment)$/
 
 /** Contexts that name the code of a pull request. */
 const foreign =
-  /^github\.(?:head_ref|event\.number|event\.issue\.number|event\.pull_request\.(?:number|merge_commit_sha|head(?:\.(?:sha|ref|label|repo(?:\.\w+)?))?)|event\.workflow_run\.(?:head_sha|head_branch|head_commit\.id|head_repository\.\w+|pull_requests\.\*\.head\.(?:sha|ref)))$/;
+  /^github\.(?:head_ref|event\.number|event\.issue\.number|event\.pull_request\.(?:number|merge_commit_sha|head(?:\.(?:sha|ref|label|repo(?:\.\w+)?))?)|event\.workflow_run(?:\.(?:head(?:\.\w+)?|head_sha|head_branch|head_commit\.id|head_repository\.\w+|pull_requests\.\*\.head\.(?:sha|ref)))?)$/;
 const numbers = /\.number$/;
 
 const fetches = /\bgh\s+pr\s+checkout\b|\bhub\s+(?:pr\s+)?checkout\b|\bgit\s+(?:fetch|pull|clone|checkout|switch|merge)\b[^\n]*(?:\bpull\/|refs\/pull)/;

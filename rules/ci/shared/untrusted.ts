@@ -7,7 +7,7 @@ const free = [
   /^event\.(?:comment|review|review_comment)\.body$/,
   /^event\.pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))$/,
   /^event\.workflow_run\.(?:head_branch|display_title|head_commit\.message|head_commit\.(?:author|committer)\.(?:name|email)|pull_requests\.\*\.head\.ref|head_repository\.description)$/,
-  /^event\.(?:commits\.\*|head_commit)\.(?:message|(?:author|committer)\.(?:name|email))$/,
+  /^event\.(?:commits\.[\w*-]+|head_commit)\.(?:message|(?:author|committer)\.(?:name|email))$/,
   /^event\.pages\.\*\.page_name$/,
   /^event\.changes\.(?:title|body)\.from$/,
   /^event\.(?:[\w.]+\.)?\*\.(?:title|body|message|head_ref|page_name|head_branch)$/,

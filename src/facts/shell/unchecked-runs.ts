@@ -57,6 +57,8 @@ const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): U
   const { inside } = download;
   const outer = inside === undefined ? undefined : commands[inside.command];
   if (!outer || !inside) return [];
+  const kept = inside.by === '$(' && outer.name === '' ? /^(\w+)=["']?(?:\$\(|`)/.exec(outer.assignments[0]?.text ?? '')?.[1] : undefined;
+  if (kept !== undefined) return commands.some((command) => runsVariable(command, kept, commands)) ? [runOf(download, `is kept in ${kept} and run`)] : [];
   if (inside.by === '<(' && (interpreter.test(outer.name) || sourcing.has(outer.name))) return [runOf(download, `is run by ${outer.name}`)];
   const substituted = /^["']?(?:\$\(|`)/;
   if (inside.by === '$(' && interpreter.test(outer.name) && outer.redirects.some(({ operator, target }) => operator === '<<<' && substituted.test(target.text)))
@@ -65,6 +67,16 @@ const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): U
   const script = outer.args[outer.args.findIndex(({ text }) => /^-[a-z]*[ce]$/.test(text)) + 1];
   if (inside.by === '$(' && interpreter.test(outer.name) && script && substituted.test(script.text)) return [runOf(download, `is run by ${outer.name}`)];
   return [];
+};
+
+/** `eval "$X"`, `bash -c "$X"`, `bash <<< "$X"` and `echo "$X" | bash`. */
+const runsVariable = ({ name, args, redirects, pipedInto }: ShellCommand, variable: string, commands: readonly ShellCommand[]): boolean => {
+  const isIt = ({ text }: { readonly text: string }): boolean => text === `$${variable}` || text === `\${${variable}}`;
+  if (name === 'eval') return args.some(isIt);
+  if (interpreter.test(name))
+    return (args.some(({ text }) => /^-[a-z]*[ce]$/.test(text)) && args.some(isIt)) || redirects.some(({ operator, target }) => operator === '<<<' && isIt(target));
+  const reader = pipedInto === undefined ? undefined : commands[pipedInto];
+  return /^(?:echo|printf)$/.test(name) && args.some(isIt) && reader !== undefined && interpreter.test(reader.name) && readsProgram(reader);
 };
 
 /** `iex ((New-Object System.Net.WebClient).DownloadString('https://…'))`. */
