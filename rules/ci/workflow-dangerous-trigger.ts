@@ -122,6 +122,14 @@ export default defineRule({
         expect: { fail: ['.github/actions/code/action.yml:8'] },
       },
       {
+        name: 'the head of the run before, by a name that it does not have',
+        files: workflow(
+          '      - uses: actions/checkout@v6\n        with:\n          ref: ${{ github.event.workflow_run.head.sha }}\n      - run: npm ci\n',
+          '{ workflow_run: { workflows: [CI] } }',
+        ),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
         name: 'after another workflow',
         files: workflow('      - uses: actions/checkout@v6\n        with:\n          ref: ${{ github.event.workflow_run.head_branch }}\n', '{ workflow_run: { workflows: [CI] } }'),
         expect: { fail: ['.github/workflows/ci.yml:9'] },

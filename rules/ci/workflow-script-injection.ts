@@ -86,6 +86,11 @@ export default defineRule({
       },
       { name: 'by index', files: workflow("      - run: echo ${{ github['event']['issue'].body }}\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
       { name: 'the whole event', files: workflow("      - run: echo '${{ toJSON(github.event) }}'\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'a commit by a name of its own',
+        files: workflow('      - run: echo ${{ github.event.commits.fix.author.email }}\n'),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
       { name: 'all commits', files: workflow("      - run: echo ${{ join(github.event.commits.*.message, ' ') }}\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
       {
         name: 'a comment of the script is expanded too',
