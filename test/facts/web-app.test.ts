@@ -169,3 +169,25 @@ test('a hash is kept where it is handed to what stores it, and not where a diges
   });
   expect(web.assigned.filter(({ stores }) => stores).map(({ path, line }) => `${path}:${line}`)).toEqual(['keys.js:1']);
 });
+
+describe('a package of npm that starts nothing by itself makes no service', () => {
+  const server = "import http from 'node:http';\n\nexport const serve = (handle) => http.createServer(handle);\n";
+  const library = JSON.stringify({ name: 'frame', version: '1.0.0', types: 'frame.d.ts', dependencies: { express: '^5.0.0' } });
+  const app = JSON.stringify({ name: 'shop', private: true, dependencies: { express: '^5.0.0' } });
+  const servers = async (files: Record<string, string>) => (await read(files)).servers.map(({ path }) => path);
+
+  test('nor says its manifest that there is one', async () => {
+    expect(await servers({ 'package.json': library, 'lib/server.js': server })).toEqual([]);
+    expect((await read({ 'package.json': library })).frameworks).toEqual([]);
+  });
+  test.each([
+    ['a program below it', { 'package.json': library, 'apps/shop/package.json': app, 'apps/shop/server.js': server }, ['apps/shop/server.js']],
+    ['one that is deployed', { 'package.json': library, 'lib/server.js': server, Dockerfile: 'FROM node:22\nCMD ["node", "lib/server.js"]\n' }, ['lib/server.js']],
+    ['one with a start', { 'package.json': library.replace('"version"', '"scripts":{"start":"node ."},"version"'), 'lib/server.js': server }, ['lib/server.js']],
+    ['one with a command', { 'package.json': library.replace('"version"', '"bin":"lib/server.js","version"'), 'lib/server.js': server }, ['lib/server.js']],
+    ['one that is kept', { 'package.json': app, 'lib/server.js': server }, ['lib/server.js']],
+    ['what no manifest can be read of', { 'package.json': `${library}}`, 'lib/server.js': server }, ['lib/server.js']],
+  ])('unlike %s', async (_, files, expected) => {
+    expect(await servers(files)).toEqual(expected);
+  });
+});

@@ -40,6 +40,19 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
   return { signals, frameworks };
 };
 
+/** A package of npm that programs of others take in, and that starts nothing by itself: what it makes answers where those run. */
+export const isLibrary = (path: string, text: string): boolean => {
+  if (!/(?:^|\/)package\.json$/.test(path) || !/"(?:exports|module|types|typings)"/.test(text)) return false;
+  try {
+    const { name, private: kept, bin, scripts = {}, ...rest } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const starts = Object.keys(Object(scripts)).some((script) => /^(?:start|serve)(?::|$)/.test(script));
+    return typeof name === 'string' && kept !== true && bin === undefined && !starts && ['exports', 'module', 'types', 'typings'].some((key) => rest[key] !== undefined);
+  } catch {
+    // Whoever reads the manifests says so.
+    return false;
+  }
+};
+
 /** Of the package itself: what a framework is made of, and its own command, make no application. */
 const ownName = (line: string): string | undefined => /^\s{0,4}"?name"?\s{0,4}[:=]\s{0,4}["']([\w@/.-]{1,100})["']/.exec(line)?.[1];
 

@@ -7,7 +7,7 @@ import { routedByPath } from './file-routes.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
-import { declaredIn } from './manifests.ts';
+import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -24,6 +24,8 @@ export interface WebReading {
   readonly frameworks?: readonly string[];
   readonly conventions?: ConventionReading;
   readonly hashes?: readonly Placed<Assigned>[];
+  /** The manifest of a package that starts nothing by itself. */
+  readonly library?: true;
 }
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
@@ -40,6 +42,7 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   const { signals, frameworks } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
+  if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
 };
 

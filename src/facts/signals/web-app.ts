@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
 import { holdsNoText } from '../no-text.ts';
-import { isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
+import { canProve, isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
@@ -66,6 +66,18 @@ const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
 };
 const central = /(?:main|application|program|startup|app|router|routes?|kernel|controller|server)\.\w+$/i;
 
+const isPackage = (path: string): boolean => /(?:^|\/)package\.json$/.test(path);
+const isDeployed = (path: string): boolean => /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|Procfile|(?:docker-)?compose[^/]*\.ya?ml)$/i.test(path);
+
+/** Does the file belong to a package that starts nothing by itself? Where something is deployed, any of them may be a part of it. */
+const ofLibrary = (listed: readonly string[], libraries: readonly string[]): ((path: string) => boolean) => {
+  if (libraries.length === 0 || listed.some(isDeployed)) return () => false;
+  const folders = listed.filter(isPackage).map((path) => path.slice(0, -'package.json'.length));
+  const own = new Set(libraries.map((path) => path.slice(0, -'package.json'.length)));
+  const nearest = (path: string): string | undefined => folders.filter((folder) => path.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
+  return (path) => own.has(nearest(path) ?? '/');
+};
+
 /** Programs that run on a desk answer nobody else. */
 const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 
@@ -73,7 +85,8 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 60,
+  revision: 61,
+  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
@@ -82,7 +95,7 @@ export const webApp = defineFact({
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
     (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
-  combine({ extracts }) {
+  combine({ extracts, listed }) {
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const saying = read.filter(({ value }) => !saysNothing(value.code));
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
@@ -91,7 +104,11 @@ export const webApp = defineFact({
     const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
-    const sightings = [...all((code) => code.sightings), ...originSightings(conventions)];
+    const isOfLibrary = ofLibrary(
+      listed.map(({ path }) => path),
+      extracts.flatMap(({ file, value }) => (value.library ? [file.path] : [])),
+    );
+    const sightings = [...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path));
     const hasServer = sightings.some(({ kind }) => kind === 'server');
     // What a host of pages is told is not said of a service beside it.
     const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
