@@ -108,6 +108,10 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['A.java', 'public class PskSecret extends CommonSecret {'],
+  ['a.kt', 'password = "password-$meetingId-relay-$id"'],
+  ['a.rst', "CREATE USER 'keystone'@'localhost' IDENTIFIED BY 'KEYSTONE-DBPASS';"],
+  ['a.py', "'/access_token': '/users/{user_id}/OS-OAUTH1/access_tokens/{access_token_id}'"],
   ['A.java', '// password=userPassword\nint a;'],
   ['a.c', '  // salt=user->salt\n'],
   ['a.md', 'Use `--password v1.2` or --token x.'],

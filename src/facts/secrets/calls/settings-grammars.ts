@@ -77,7 +77,7 @@ export const settingsCalls: readonly Call[] = [
     ...device,
     keywords: ['encrypted-password ', 'ascii-text ', 'psksecret ', 'passwd enc '],
     grammar: new RegExp(
-      String.raw`encrypted-password "(?<secret>${hash})"|ascii-text "(?<secret2>[^"\s]{6,120})"|psksecret (?:ENC )?["']?(?<secret3>[^\s"'<$*]{6,200})|passwd ENC (?<secret4>[\w+/=]{20,200})`,
+      String.raw`encrypted-password "(?<secret>${hash})"|ascii-text "(?<secret2>[^"\s]{6,120})"|(?<!(?:class|struct|interface|enum) )psksecret (?:ENC )?["']?(?<secret3>[^\s"'<$*]{6,200})|passwd ENC (?<secret4>[\w+/=]{20,200})`,
       'diy',
     ),
   },

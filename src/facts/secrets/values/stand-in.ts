@@ -9,6 +9,7 @@ const references: readonly RegExp[] = [
   /^\/?\$[A-Za-z_({[]|^\$\$(?:[A-Z_][A-Z\d_]{2,}$|[({])/, // $VAR, ${VAR}, $(command), $[var], /$file, $$VAR of Compose
   /^(?:classpath|file):\S{0,200}\.[a-z0-9]{2,5}$|^@?%[A-Z_]{3,40}\//i, // where it is kept
   /[:@=]\$\{?[A-Z_]{3,}|^pass:\$/, // user:$TOKEN
+  /[-_./]\$[a-z][A-Za-z]{2,40}(?:[-_./]|$)/, // password-$id of Kotlin and Groovy
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{|[{[]\$[A-Za-z_]{2}/, // {$var} of PHP too
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /#\{[A-Za-z_@][^}]{0,200}\}/, // Ruby, Elixir, CoffeeScript

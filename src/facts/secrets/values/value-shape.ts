@@ -31,9 +31,9 @@ const isLifetime = (value: string): boolean => value.length < 10 && Number(value
 const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
-  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,40}){1,6}(?<=PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)$/, // a constant
+  /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)$/, // a constant
   /^\.[a-z]{2,5}$/, // the end of a file's name
-  /\\f[BIPR]|^\/\/\w/, // a page of a manual, the rest of an address: JWT://host:9093
+  /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^#[a-z ]{3,40}$/, // a comment of a shell, a channel
   /^--[a-z]|^[a-z_-]{2,20}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
