@@ -15,6 +15,9 @@ test('a limiter that is only handed out limits nothing', async () => {
   const handedOut = server(`${limiter('apiLimiter', 15, 100)}${limiter('strictLimiter', 15, 5)}\nexport default {\n  apiLimiter,\n  strictLimiter,\n};\n`);
   expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), handedOut)).not.toBe('kept');
   expect(await verdictOf(feature('Rate limiting: 100 requests per 15 minutes'), handedOut)).toBe('kept');
+  const withMessage = handedOut['src/limits.js']?.replaceAll('max: 5,', "max: 5,\n  message: { error: 'Too many attempts' },") ?? '';
+  const answers = { ...handedOut, 'src/limits.js': withMessage, 'src/errors.js': 'send(error.message);\n' };
+  expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), answers)).not.toBe('kept');
   const renamed = server(`${limiter('strictLimiter', 15, 5)}\nexport const authLimiter = strictLimiter;\n`);
   expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), renamed)).not.toBe('kept');
   const used = { ...renamed, 'src/routes.js': "import { authLimiter } from './limits.js';\n\nrouter.post('/login', authLimiter, login);\n" };

@@ -36,7 +36,9 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
       /(?:^|\b(?:const|let|var|val|static|final|def|func|fn|function|class|int|long|Integer|Long|private|public)\s+)([A-Za-z_$][\w$]*)\s*(?:\(|[:=])|\.([A-Za-z_$][\w$]*)\s*[:=](?!=)/gm,
     ),
   ].map(([, name, member = '']) => name ?? member);
-  const given = names.filter((name) => name.length >= 4 && isWatched(name));
+  const declared = [...of.matchAll(/\b(?:const|let|var|val)\s+([A-Za-z_$][\w$]*)\s*=/g)].map(([, name = '']) => name);
+  // The fields of an object, such as the message of a limiter, are read by whoever gets it.
+  const given = (declared.length > 0 ? declared : names).filter((name) => name.length >= 4 && isWatched(name));
   return given.length === 0 || given.some((name) => uses.has(name));
 };
 const byFramework =
