@@ -3,7 +3,7 @@ import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, witho
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const health =
-  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|alive|_*(?:lb)?heartbeat_*)\/?$/i;
+  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|alive|_*(?:lb)?heartbeat_*)(?:\.json)?\/?$/i;
 
 /** The status of the service itself, not that of an order. */
 const status =
@@ -33,7 +33,13 @@ const constant = /\{(?:\w+\.)+(\w+)\}/g;
 const asksForLogin = ({ authenticated, guards }: WebApp['routes'][number]): boolean =>
   authenticated === 'yes' && guards.some((name) => /login|admin|auth(?!or)|session|current_?user|require|permission/i.test(name));
 
-const saysHowItIs = (path: string): boolean => health.test(path) || status.test(path);
+/** `/api/ping` is asked of the service, `/tools/ping` asks it to look for another machine. */
+const pingsOther = (path: string): boolean => {
+  const parts = path.split('/').filter((part) => part !== '');
+  return /^ping$/i.test(parts.at(-1) ?? '') && parts.slice(0, -1).some((part) => /^(?:tools?|net(?:work)?|diagnostics?|hosts?|devices?|utils?)$/i.test(part));
+};
+
+const saysHowItIs = (path: string): boolean => (health.test(path) && !pingsOther(path)) || status.test(path);
 
 export default defineRule({
   id: 'logging/health-endpoint',
@@ -68,6 +74,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { name: 'a tool that looks for another machine', files: { 'app.py': app('/api/tools/ping') }, expect: { fail: ['app.py:3'] } },
       {
         name: 'a path for administrators who are signed in',
         files: {
@@ -108,6 +115,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'with an ending', files: { 'app.py': app('/healthz.json') }, expect: 'pass' },
       {
         name: 'an application of Django that says so',
         files: {
