@@ -3,6 +3,9 @@ import { asvs, cwe } from './shared/references.ts';
 
 const making = (value: string): string => `import random\nimport secrets\n\n\ndef create_session():\n    session_token = ${value}\n    return session_token\n`;
 
+/** A talk, a search or a log has its sessions, too, which let nobody in. */
+const ofTalk = /chat|conversation|\bllm|agent|scan|[-_.]log\b/i;
+
 export default defineRule({
   id: 'api/session-tokens',
   title: 'Session tokens cannot be guessed',
@@ -20,6 +23,7 @@ export default defineRule({
       ({ role, name, uses, stores, inside, path }) =>
         role === 'key' &&
         /session/i.test(name) &&
+        !ofTalk.test(`${path} ${inside}`) &&
         (stores || routed.has(path) || /session|log_?in|sign_?in|token/i.test(inside)) &&
         !uses.includes('shortened') &&
         uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),

@@ -28,9 +28,11 @@ export default defineRule({
       ...webApp.sightings('upload-size').filter(({ path }) => files.has(path)),
       ...webApp.signals('body-limit').filter(({ stage, path }) => stage === 'wired' && files.has(path)),
     ].map((place) => at(place, 'a limit of bytes'));
+    // Another reader of files that is given no limit takes any.
+    const unlimited = webApp.sightings('body-read').filter(({ path, what }) => !path.endsWith('.go') && /multer|upload|busboy/i.test(what));
     const [kind] = kinds;
     const [size] = sizes;
-    if (kind && size) return pass(kind, size);
+    if (kind && size && unlimited.length === 0) return pass(kind, size);
     return manual('Which kinds and sizes of files are accepted, and where is that checked?', [
       ...uploads.slice(0, 3).map((place) => at(place, 'takes a file')),
       ...kinds.slice(0, 2),
