@@ -35,6 +35,15 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'Django, which is told so by a setting',
+        files: {
+          'site/settings.py':
+            'import os\n\nROOT_URLCONF = "site.urls"\nMIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\nif "POLICY" in os.environ:\n    MIDDLEWARE.append("csp.middleware.CSPMiddleware")\n',
+          'site/urls.py': 'from django.urls import path\n\nurlpatterns = [\n    path("jobs/", jobs),\n]\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'Helmet, whose policy a setting takes away',
         files: {
           'server.js':

@@ -9,7 +9,7 @@ export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset:
   const from = Math.max(0, offset - 10_000);
   const before = bare.slice(from, offset + 1);
   for (const line of openingLinesAt(before, before.length - 1, 30)) {
-    const [asked, negated, name] = /^\s*(?:\}?\s*else\s+|el)?if\s*\(?\s*(!|not\s+)?\s*([A-Za-z_][\w.]*)/.exec(line) ?? [];
+    const [asked, negated, name] = /^\s*(?:\}?\s*else\s+|el)?if\s*\(?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(line) ?? [];
     if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name)) continue;
     const start = from + before.lastIndexOf(line) + asked.length;
     const [, sign, environment] = comparedWith.exec(text.slice(start, start + 80)) ?? [];

@@ -5,10 +5,10 @@ import { startOfWord } from './words.ts';
 
 /** Parts of names in code that speak of a control. They prove nothing, but a search that met them is not closed. */
 const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
-  ['rate-limiting', /(?:rate_?limit|ratelimit|throttl|token_?bucket|too_?many_?requests)\w*/gi],
+  ['rate-limiting', /(?:rate_?limit|ratelimit|throttl|token_?bucket|too_?many_?requests|fail\w{0,10}_?per_?(?:ip|user|minute))\w*/gi],
   [
     'authentication',
-    /(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport)\w*/gi,
+    /(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport|basic_?auth|admin\.site\.urls|wagtailadmin)\w*/gi,
   ],
   ['request-log', /(?:access_?log|(?:send|write)_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
   ['body-limit', /(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/gi],

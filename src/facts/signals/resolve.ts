@@ -197,12 +197,13 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers }: 
         note: wired.how,
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
-        ...(topic === 'cors' && isOfSome(wired.below) ? { isPartial: true } : {}),
         // What is put round the handler of one server of Go is not round those of others.
         ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
-        ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot) && !readsThere(topic, code.language) ? { isPartial: true, isOfRouter: true } : {}),
+        ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot || isOfSome(wired.below)) && !readsThere(topic, code.language)
+          ? { isPartial: true, isOfRouter: true }
+          : {}),
       };
       return { signal, receiver: wired.receiver };
     });

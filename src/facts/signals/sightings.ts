@@ -33,7 +33,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
         .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code, match.index + match[0].search(/\S/)) ?? ''))
-        .filter((match) => kind !== 'go-server' || isStart(code, what, match.index))
+        .filter((match) => kind !== 'go-server' || isStart(code, what, match))
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'validation' || language !== 'go' || !/^\.Struct/.test(match[0]) || ofWeb.test(code.text))
@@ -90,12 +90,12 @@ const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string
 const named = /\b(?:allow_)?origins?["']?\s{0,9}[=:]\s{0,9}([A-Za-z_$][\w$]{0,80})(?=\s{0,9}(?:[,)}\]]|$))/;
 
 /** Other things run and start as well. */
-const isStart = ({ text, bare }: Code, what: string | undefined, offset: number): boolean => {
+const isStart = ({ text, bare }: Code, what: string | undefined, { index, 0: call }: RegExpExecArray): boolean => {
+  // A program runs without being told an address as well.
+  const holder =
+    bare[index + call.length] === ')' ? /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[gG]in)|r|g)$/ : /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[sS]erver|[eE]cho|[gG]in)|r|g|e|app|srv)$/;
   const framework = startedBy[what ?? ''];
-  return (
-    framework === undefined ||
-    (framework.test(text) && /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[sS]erver|[eE]cho|[gG]in)|r|g|e|app|srv)$/.test(bare.slice(Math.max(0, offset - 60), offset)))
-  );
+  return framework === undefined || (framework.test(text) && holder.test(bare.slice(Math.max(0, index - 60), index)));
 };
 const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v4)?"/ };
 

@@ -19,6 +19,7 @@ const places: Record<Language, readonly Place[]> = {
   python: [
     { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
     { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic)\(/g, scope: 'app' },
+    { pattern: /\bMIDDLEWARE\.(?:append|insert|extend)\(/g, scope: 'app' },
     { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*(?:\+?=|:)\s*[[(]/g, scope: 'app' },
     { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
     { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
