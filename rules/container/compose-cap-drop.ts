@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { capabilityName } from './shared/capabilities.ts';
-import { judgeServices, missing, partOnly, right, settings } from './shared/compose.ts';
+import { gravity, judgeServices, missing, partOnly, right, settings, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -21,16 +21,18 @@ export default defineRule({
         const all = service.capDrop.find(({ text }) => capabilityName(text) === 'ALL');
         if (all) return right(all.at, `service "${service.name}" drops all capabilities`);
         if (service.partial) return partOnly(service);
+        const [some] = service.capDrop;
         const dropped = service.capDrop.map(({ text }) => capabilityName(text)).join(', ');
+        if (some) return wrong(`Service "${service.name}" drops only ${dropped}.`, some.at, gravity(service));
         const fix = { safe: false, title: `Drop all capabilities of "${service.name}"`, edits: [settings(service, 'cap_drop:', '  - ALL')] } as const;
-        return missing(service, `Service "${service.name}" ${dropped ? `drops only ${dropped}` : 'drops no capabilities'}.`, dropped ? undefined : fix);
+        return missing(service, `Service "${service.name}" drops no capabilities.`, fix);
       },
       'Do these services drop their capabilities where they run?',
     ),
   examples: {
     bad: [
       { name: 'nothing dropped', files: web('restart: always'), expect: { fail: ['compose.yaml:2'] } },
-      { name: 'only some', files: web('cap_drop: [NET_RAW, MKNOD]'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'only some', files: web('cap_drop: [NET_RAW, MKNOD]'), expect: { fail: ['compose.yaml:4'] } },
     ],
     good: [
       { name: 'all', files: web('cap_drop: [ALL]'), expect: 'pass' },

@@ -8,7 +8,8 @@ const look = (container: KubernetesContainer): Ruling => {
   const { capabilitiesDropped: dropped, capabilitiesAdded: added } = container;
   const all = dropped.find(({ value }) => capabilityName(value) === 'ALL');
   if (all) return { pass: 'drops all capabilities', at: all.at };
-  if (dropped.length > 0) return { fail: `drops only ${dropped.map(({ value }) => value).join(', ')}` };
+  const [some] = dropped;
+  if (some) return { fail: `drops only ${dropped.map(({ value }) => value).join(', ')}`, at: some.at };
   const fix = added.length > 0 ? undefined : hardenedIfBorne(container, `Drop all capabilities of "${container.name}"`, 'capabilities:', '  drop:', '    - ALL');
   return { fail: 'drops no capabilities', fix };
 };
@@ -27,7 +28,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'nothing dropped', files: pod(), expect: { fail: ['k8s/pod.yaml:7'] } },
-      { name: 'only some', files: pod('securityContext: { capabilities: { drop: [NET_RAW] } }'), expect: { fail: ['k8s/pod.yaml:7'] } },
+      { name: 'only some', files: pod('securityContext: { capabilities: { drop: [NET_RAW] } }'), expect: { fail: ['k8s/pod.yaml:9'] } },
     ],
     good: [{ name: 'all, one added back', files: pod('securityContext: { capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] } }'), expect: 'pass' }, ...noManifests],
   },
