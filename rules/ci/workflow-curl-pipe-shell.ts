@@ -81,9 +81,9 @@ export default defineRule({
       {
         name: 'kept in a variable on its way',
         files: workflow(
-          '      - run: |\n          INSTALL=$(curl -s https://get.example/x)\n          eval "$INSTALL"\n      - run: |\n          S="$(wget -qO- https://get.example/y)"\n          echo "$S" | bash\n',
+          '      - run: |\n          INSTALL=$(curl -s https://get.example/x)\n          eval "$INSTALL"\n      - run: |\n          S="$(wget -qO- https://get.example/y)"\n          echo "$S" | bash\n      - run: |\n          export N=1 T="$(curl -s https://get.example/z)"\n          bash -c "$T"\n',
         ),
-        expect: { fail: ['.github/workflows/ci.yml:8', '.github/workflows/ci.yml:11'] },
+        expect: { fail: ['.github/workflows/ci.yml:8', '.github/workflows/ci.yml:11', '.github/workflows/ci.yml:14'] },
       },
     ],
     good: [

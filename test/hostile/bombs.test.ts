@@ -67,6 +67,8 @@ const bombs: Readonly<Record<string, string>> = {
   'src/routes.py': '@app.route("/a")\ndef f(): pass\n'.repeat(25_000),
   'src/routes.go': 'http.HandleFunc("/", '.repeat(38_000),
   Jenkinsfile: "sh '''\n".repeat(110_000),
+  'bake/docker-bake.json': JSON.stringify({ target: Object.fromEntries([...'abcdef'].map((name) => [name, { inherits: [...'abcdef'] }])) }),
+  'kept/Dockerfile': `FROM alpine:3.20\n${`RUN ${'A=$(curl a);'.repeat(9000)} true\n`.repeat(7)}`,
   'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };
 

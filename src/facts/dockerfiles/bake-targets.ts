@@ -12,26 +12,32 @@ export interface BakeTargets {
   readonly all: readonly (BakeTarget & { readonly at: Location })[];
 }
 
-const maxInherited = 10;
-
 export const bakeTargets = defineFact({
   name: 'bakeTargets',
   revision: 1,
   selects: ({ path }) => /(?:^|\/)docker-bake(?:[.-][\w.-]*)?\.(?:hcl|json)$/.test(path) && proves(zoneOf(path)),
   extract: (file: SourceFile): readonly BakeTarget[] => (file.path.endsWith('.json') ? readBakeJson(file) : readBakeHcl(file.text)),
   combine: ({ extracts }) => ({
-    all: extracts.flatMap(({ file, value }) => {
-      const byName = new Map(value.map((target) => [target.name, target]));
-      return value.map((target) => ({ ...inherited(target, byName, 0), at: { path: file.path, line: target.line } }));
-    }),
+    all: extracts.flatMap(({ file, value }) => withInherited(value).map((target) => ({ ...target, at: { path: file.path, line: target.line } }))),
   }),
 });
 
-const inherited = (target: BakeTarget, byName: ReadonlyMap<string, BakeTarget>, depth: number): BakeTarget => {
-  // The last one that is named wins.
-  const parents = depth < maxInherited ? target.inherits.flatMap((name) => byName.get(name) ?? []).map((parent) => inherited(parent, byName, depth + 1)) : [];
-  const of = (key: 'context' | 'dockerfile' | 'target'): string | undefined => target[key] ?? parents.findLast((parent) => parent[key] !== undefined)?.[key];
-  return { ...target, context: of('context'), dockerfile: of('dockerfile'), target: of('target') };
+/** Each target is looked at once, however many name it, and a circle ends where it began. */
+const withInherited = (targets: readonly BakeTarget[]): readonly BakeTarget[] => {
+  const byName = new Map(targets.map((target) => [target.name, target]));
+  const known = new Map<BakeTarget, BakeTarget>();
+  const full = (target: BakeTarget): BakeTarget => {
+    const before = known.get(target);
+    if (before) return before;
+    known.set(target, target);
+    // The last one that is named wins.
+    const parents = target.inherits.flatMap((name) => byName.get(name) ?? []).map(full);
+    const of = (key: 'context' | 'dockerfile' | 'target'): string | undefined => target[key] ?? parents.findLast((parent) => parent[key] !== undefined)?.[key];
+    const made = { ...target, context: of('context'), dockerfile: of('dockerfile'), target: of('target') };
+    known.set(target, made);
+    return made;
+  };
+  return targets.map(full);
 };
 
 const readBakeJson = (file: SourceFile): readonly BakeTarget[] =>

@@ -57,8 +57,11 @@ const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): U
   const { inside } = download;
   const outer = inside === undefined ? undefined : commands[inside.command];
   if (!outer || !inside) return [];
-  const kept = inside.by === '$(' && outer.name === '' ? /^(\w+)=["']?(?:\$\(|`)/.exec(outer.assignments[0]?.text ?? '')?.[1] : undefined;
-  if (kept !== undefined) return commands.some((command) => runsVariable(command, kept, commands)) ? [runOf(download, `is kept in ${kept} and run`)] : [];
+  const [kept] = inside.by === '$(' ? keptIn(outer) : [];
+  if (kept !== undefined) {
+    const following = commands.slice(inside.command + 1, inside.command + 1 + reach);
+    return following.some((command) => runsVariable(command, kept, commands)) ? [runOf(download, `is kept in ${kept} and run`)] : [];
+  }
   if (inside.by === '<(' && (interpreter.test(outer.name) || sourcing.has(outer.name))) return [runOf(download, `is run by ${outer.name}`)];
   const substituted = /^["']?(?:\$\(|`)/;
   if (inside.by === '$(' && interpreter.test(outer.name) && outer.redirects.some(({ operator, target }) => operator === '<<<' && substituted.test(target.text)))
@@ -68,6 +71,11 @@ const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): U
   if (inside.by === '$(' && interpreter.test(outer.name) && script && substituted.test(script.text)) return [runOf(download, `is run by ${outer.name}`)];
   return [];
 };
+
+/** The variables that take what a substitution prints: `X=$(…)`, `export X="$(…)"`. */
+const keptIn = ({ name, args, assignments }: ShellCommand): readonly string[] =>
+  (name === '' ? assignments : keeps.test(name) ? args : []).flatMap(({ text }) => /^(\w+)=["']?(?:\$\(|`)/.exec(text)?.[1] ?? []);
+const keeps = /^(?:export|local|declare|readonly|typeset)$/;
 
 /** `eval "$X"`, `bash -c "$X"`, `bash <<< "$X"` and `echo "$X" | bash`. */
 const runsVariable = ({ name, args, redirects, pipedInto }: ShellCommand, variable: string, commands: readonly ShellCommand[]): boolean => {
