@@ -37,7 +37,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'validation' || language !== 'go' || !/^\.Struct/.test(match[0]) || ofWeb.test(code.text))
-        .filter((match) => kind !== 'security-event' || tellsOfCaller(code, match.index))
+        .filter((match) => kind !== 'security-event' || saysLogin.test(match[0]) || tellsOfCaller(code, match.index))
         .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
@@ -109,6 +109,7 @@ const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,
 const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
   /\binstanceof\s{1,9}(?!Error\b)\w{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(bare.slice(Math.max(0, offset - 500), offset));
 
+const saysLogin = /log[ -]?in|sign[ -]?in|password|username|auth\w* fail/i;
 /** A line about a caller stands where a request, a name or an address is at hand; one about the settings or a database does not. */
 const tellsOfCaller = ({ text }: Code, offset: number): boolean => callers.test(text.slice(Math.max(0, offset - 1200), offset + 400));
 const callers =
