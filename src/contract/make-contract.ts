@@ -92,9 +92,11 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       shunnedClaim(statement, policy, names) ??
       guardClaim(statement, names));
 
-const byWords = (statement: Statement, { facts }: ContractInput): Answer | undefined => {
+const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
   const own = phraseClaim(statement, facts) ?? libraryClaim(statement, facts);
-  return own && besideTheNumber(statement, own);
+  // What a file that was not read may hold is not known to be nowhere.
+  const isUnknown = gaps.length > 0 && own?.evidence.some(({ stage }) => stage === 'absent');
+  return own && !isUnknown ? besideTheNumber(statement, own) : undefined;
 };
 
 const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {

@@ -7,6 +7,7 @@ export type Practice =
   | 'digit'
   | 'special'
   | 'strength'
+  | 'password-given'
   | 'lock'
   | 'markup'
   | 'browser-token'
@@ -25,6 +26,7 @@ export type Practice =
   | 'session-ended'
   | 'shutdown'
   | 'uncaught'
+  | 'unhandled'
   | 'nosql-cleaned'
   | 'powered-by'
   | 'lock-named'
@@ -34,15 +36,16 @@ export type Practice =
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|verif|confirm|block|consecutive/i;
+  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
 
-export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
+/** The last is what says on the line, or just below it, that it is something else. */
+export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless?: RegExp])[] = [
   [
     'role',
-    /\b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?(?:role|permission|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(|@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(|@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']|\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(|\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(|\b(?:allowed|required|permitted|accepted)_?roles\b/i,
+    /\b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?(?:role|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(|\b(?:require|requires|has|check|verify|ensure)_?(?:any_?|all_?)?permission\w{0,12}\(\s*(?:["'`[]|Permission|req\b|request\b|ctx\b|(?:current_?)?user\b)|@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(|@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']|\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(|\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(|\b(?:allowed|required|permitted|accepted)_?roles\b\)?\.(?:includes|contains|has)\(\s*(?:(?:req|request|ctx|c)\.)?(?:user|current_?user|caller|account|auth|session)|@(?:allowed|required|permitted|accepted)_?roles\b/i,
   ],
   [
     'role',
@@ -50,6 +53,8 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
       String.raw`\b${caller}(?:\?|!)?\.(?:\w{1,20}\.)?(?:role|is_?admin|is_?staff|is_?superuser)\w{0,6}(?:\)|\s)*(?:!==?|===?|not in\b|in\b|\{|:$)|\.includes\(\s*(?:req\.)?${caller}(?:\?|!)?\.role\b|\bif\b[^\n]{0,60}!\s*(?:req\.)?${caller}(?:\?|!)?\.is_?admin\b`,
       'i',
     ),
+    // Who says a line of a conversation.
+    /["'](?:assistant|system|tool)["']/,
   ],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [
@@ -72,6 +77,8 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
     'lock',
     /\b\w*(?:lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at|lock_?account|account_?non_?locked|lockoutEnd)\w{0,8}\b\s*(?:\(|=(?!=)|:)|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable/i,
   ],
+  // A name alone may hold the hash of one, and may not.
+  ['password-given', /\b(?:create|insert|save|upsert|update)\w*\(.{0,120}[{,]\s*(?:password|passwd|pwd|senha)\s*[,}]/i],
   ['strength', /isStrongPassword|zxcvbn|password[-_]?(?:validat|strength|polic|complex)|(?:validate|check|verify|strong)_?password(?!hash)/i],
   [
     'markup',
@@ -81,14 +88,16 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
   [
     'token-expiry',
     /\bexpiresIn\b ?[:=]|\.(?:expirationTime|setExpiration(?:Time)?|expiration|withExpiresAt)\(|\bExpiresAt\b ?:|["']exp["'](?: ?:|\] ?=)|\bexpires_delta ?=|_TOKEN_LIFETIME\b/,
+    /presign|signed_?url/i,
   ],
   [
     'token-check',
     /\bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)|\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(|\bverifyAsync\(/i,
+    /verify_signature["']?\s*[:=]>?\s*false|\bverify\s*[:=]\s*false|,\s*(?:nil|None),\s*false|RequireSignedTokens\s*=\s*false|ValidateIssuerSigningKey\s*=\s*false|algorithms["']?\s*[:=]\s*\[\s*["']none/i,
   ],
   [
     'https-redirect',
-    /\bUseHttpsRedirection\(|\bSECURE_SSL_REDIRECT ?= ?True|\bforce_ssl ?= ?true|\badd_middleware\( ?HTTPSRedirectMiddleware|\.requiresSecure\(|\bredirect\([^)\n]{0,40}["'`]https:\/\/|\bforceScheme\(["']https/,
+    /\bUseHttpsRedirection\(|\bSECURE_SSL_REDIRECT ?= ?True|\bforce_ssl ?= ?true|\badd_middleware\( ?HTTPSRedirectMiddleware|\.requiresSecure\(|\bredirect\([^)\n]{0,40}["'`]https:\/\/[^\w\n]{1,8}(?:(?:req|request|r|c|ctx)\b[^\n]{0,20}\b)?host|\bforceScheme\(["']https/,
   ],
   ['api-version', /\bAddApiVersioning\(|\benableVersioning\(|["'`]\/?api\/v\d{1,2}\b/],
   ['health', /\bMapHealthChecks\(|["'`]\/?(?:api\/)?(?:v\d\/)?health(?:z|-?check)?\/?["'`]/i],
@@ -96,7 +105,10 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
     'request-id',
     /["'`]x-(?:request|correlation)-id["'`]|\b(?:request|correlation)_?id ?= ?(?:str\(|uuid|crypto|randomUUID|nanoid|req\b)|\bmiddleware\.RequestID\b|\bCorrelationIdMiddleware\b/i,
   ],
-  ['e-mail-check', /\bisEmail\(|\bEmailStr\b|\.email\(|@(?:Is)?Email\b|\bEmailField\(|\[EmailAddress\]|\b(?:validate_?email|is_?valid_?email)\(|\bmail\.ParseAddress\(/i],
+  [
+    'e-mail-check',
+    /\bisEmail\(|\bEmailStr\b|\bstring\(\)(?:\.\w{1,20}\([^()\n]{0,40}\)){0,4}\.email\(|\bz\.email\(|^\s*\.email\(\s*(?:\)|["'`{])|@(?:Is)?Email\b|\bEmailField\(|\[EmailAddress\]|\b(?:validate_?email|is_?valid_?email)\(|\bmail\.ParseAddress\(/i,
+  ],
   ['captcha', /\b(?:recaptcha|turnstile|hcaptcha)\b[^\n]{0,60}siteverify|\bverify_?(?:re|h)?captcha\w{0,10}\(|\bverify_?turnstile\w{0,10}\(/i],
   ['password-reset', /["'`]\/?[\w/-]{0,30}(?:forgot|reset)[_-]password\b|\b(?:reset|forgot)_?password\w{0,12}\(/i],
   ['e-mail-verified', /["'`]\/?[\w/-]{0,30}(?:verify|confirm)[_-]e?mail\b|\b(?:verify|confirm)_?email\w{0,12}\(/i],
@@ -105,12 +117,15 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
     /\bUseCors\(|\bAddCors\(|\benableCors\(|@CrossOrigin\b|\bnew CorsConfiguration\(|\bCORSMiddleware\b|\bcors\(|\bCORS\(|\bhandlers\.CORS\(|\bRack::Cors\b|\bCORS_ALLOWED_ORIGINS\b ?=/,
   ],
   ['session-renewed', /\bsession\.regenerate\(|\bsession_regenerate_id\(|\.cycle_key\(|\breset_session\b/],
-  ['session-ended', /\bsession\.destroy\(|\breq\.logout\(|\bsession_destroy\(|\blogout_user\(|\bsession\.(?:invalidate|flush|clear)\(/],
+  ['session-ended', /\bsession\.destroy\(|\breq\.logout\(|\bsession_destroy\(|\blogout_user\(|\bsession\.(?:invalidate|clear)\(|\brequest\.session\.flush\(/],
   [
     'shutdown',
-    /\bprocess\.on\(["']SIG(?:TERM|INT)|\bsignal\.(?:signal|Notify|NotifyContext)\(|\badd_signal_handler\(|\baddShutdownHook\(|\benableShutdownHooks\(|\btokio::signal\b|\bSignal\.trap\(/,
+    /\bprocess\.on\(["']SIG(?:TERM|INT)|\bsignal\.(?:signal|Notify|NotifyContext)\([^\n]{0,120}(?:SIG(?:TERM|INT)|os\.Interrupt)|\badd_signal_handler\(|\baddShutdownHook\(|\benableShutdownHooks\(|\btokio::signal\b|\bSignal\.trap\(/,
+    // An end at once is none that is graceful.
+    /=>\s*process\.exit\(|SIG_(?:DFL|IGN)/,
   ],
-  ['uncaught', /\bprocess\.on\(["'](?:uncaughtException|unhandledRejection)/],
+  ['uncaught', /\bprocess\.on\(["']uncaughtException/],
+  ['unhandled', /\bprocess\.on\(["']unhandledRejection/],
   ['nosql-cleaned', /\b(?:express)?mongo_?sanitize\(|\bmongoSanitize\.sanitize\(|\bsanitizeFilter ?[:,(] ?true/i],
   [
     'powered-by',
@@ -118,9 +133,12 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
   ],
   [
     'lock-named',
-    /lock_?out|locked_?(?:until|at|out)|account_?lock|is_?locked|lock_?(?:user|account)|failed_?\w{0,8}(?:attempts?|logins?)|login_?attempts?|max_?attempts|block_?duration|consecutive|:lockable|\baxes\b/i,
+    /lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)|(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)|\b(?:is_?)?(?:banned|suspended)|brute|consecutive|:lockable|\baxes\b/i,
   ],
   ['captcha-named', /captcha|turnstile/i],
-  ['reset-named', /(?:reset|forgot)(?:ten)?[_-]?(?:password|pwd|passwd)|(?:password|pwd)[_-]?reset|:recoverable/i],
-  ['verified-named', /(?:verif|confirm)\w{0,8}[_-]?e?mail|e-?mail[_-]?(?:verif|confirm)|:confirmable/i],
+  ['reset-named', /forgot|recover|lost_?passw|reset_?(?:passw|pwd|token|link|code|e?mail|key|url)|(?:passw\w{0,6}|pwd)[_-]?reset|["'`][\w/:-]{0,40}reset\b/i],
+  [
+    'verified-named',
+    /verif(?:ied|ication)|activat|confirm(?:ed|ation|_?(?:token|code|link|account|url)|able)|verify_?(?:token|code|link|account|user|url|otp)|(?:verif|confirm)\w{0,8}[_-]?e?-?mail|e-?mail[_-]?(?:verif|confirm)|["'`][\w/:-]{0,40}(?:verify|confirm)\b/i,
+  ],
 ];

@@ -25,7 +25,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 6,
+  revision: 7,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte)$/.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -45,20 +45,51 @@ function readPractices(file: SourceFile): Extract {
   const isOfBrowser = isBrowserPath(file.path) || /\.(?:[jt]sx|vue|svelte)$/.test(file.path);
   const found = lines.flatMap((line, index) => {
     if (!spoken.test(line) || imports.test(line)) return [];
-    const practices = signs.flatMap(([practice, sign]) => (sign.test(line) ? [practice] : []));
+    const code = line.replace(definition, '');
+    const practices = signs.flatMap(([practice, sign, unless]) =>
+      sign.test(practice.endsWith('-named') ? line : code) && !(unless && lines.slice(index, index + 8).some((below) => unless.test(below))) ? [practice] : [],
+    );
     return practices
-      .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && (!ofPassword.has(practice) || isOfPassword(lines, index, file.path)))
+      .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && isMeant(practice, lines, index, file.path))
       .map((practice) => ({ practice, ...noted(line, index) }));
   });
   return { found: found.slice(0, most) };
 }
 
+/** A function that has the name of a practice is none that anything calls. */
+const definition = /^\s*(?:(?:export|default|public|private|protected|static|async|pub)\s+)*(?:function|def|func|fn|fun)\s+(?:\([^)]{0,60}\)\s*)?\w+/;
 const imports = /^\s*(?:import|from|use|using|require_once)\b/;
 /** What a browser does beside the server. */
 const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named']);
-const ofPassword: ReadonlySet<Practice> = new Set(['upper', 'lower', 'digit', 'special']);
 
-/** The letters that somebody asks of a password, and not of a name: what stands round the line speaks of one. */
-const isOfPassword = (lines: readonly string[], index: number, path: string): boolean =>
-  password.test(path.slice(path.lastIndexOf('/') + 1)) || lines.slice(Math.max(0, index - 8), index + 9).some((line) => password.test(line));
+const isMeant = (practice: Practice, lines: readonly string[], index: number, path: string): boolean => {
+  if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);
+  const near = round.get(practice);
+  return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
+};
+
+/** What has to be spoken of round a line: links expire as well, jobs are locked, and the sessions of a database are cleared. */
+const round: ReadonlyMap<Practice, RegExp> = new Map([
+  ['token-expiry', /jwt|jose|claims|(?:access|refresh|auth|sign)_?token|token_?(?:service|lifetime)|bearer/i],
+  ['lock', /log_?in|sign_?in|attempt|passw|account|axes|lockout|lockable/i],
+  ['session-ended', /(?:log|sign)_?-?(?:out|off)/i],
+]);
+
+/** The letters that somebody asks of a password, and not of a name, nor gives to one that is made: what stands round the line speaks of one. */
+const isOfPassword = (lines: readonly string[], index: number, path: string): boolean => {
+  const around = lines.slice(Math.max(0, index - 8), index + 9);
+  if (!(password.test(path.slice(path.lastIndexOf('/') + 1)) || around.some((line) => password.test(line)))) return false;
+  return !lines.slice(Math.max(0, index - 8), index + 1).some((line) => makesOne.test(line)) && !isOfAnotherField(lines, index);
+};
 const password = /passw|passphrase|(?<![a-z])pwd|contrase|senha/i;
+const makesOne = /(?:generat|random)\w*\s*(?:\(|=)|choice\(/i;
+
+/** `inviteCode: z.string().regex(/[A-Z]/)` beside the field of the password, also in a chain of calls. */
+const isOfAnotherField = (lines: readonly string[], index: number): boolean => {
+  let head = index;
+  while (head > 0 && index - head < 8 && /^\s*(?:\.|$)/.test(lines[head] ?? '')) head--;
+  const [, key, name] = field.exec(lines[head] ?? '') ?? [];
+  const named = key ?? name;
+  return named !== undefined && !password.test(named);
+};
+const field = /^\s*["']?(\w+)["']?\s*:\s*(?:\w+\.)?(?:string|str|text)\b|\b(?:body|check|param|field)\(["'](\w+)/i;

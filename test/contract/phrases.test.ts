@@ -21,6 +21,21 @@ describe('who may do what', () => {
   });
 });
 
+test.each([
+  ['a name that is only defined', 'export function requireRole(role: string) {\n  return audit(role);\n}\n'],
+  ['who says a line of a conversation', "if (payload.role === 'assistant') reply(payload);\n"],
+  ['roles of messages', "const allowedRoles = ['user', 'assistant'];\nexport const clean = (m) => allowedRoles.includes(m.role);\n"],
+  ['what a file system permits', "if (!checkPermission(file)) throw new Error('unreadable');\n"],
+])('%s shows no roles of callers', async (_, code) => {
+  expect(await verdictsOf(feature('Role-based access control'), { 'src/a.ts': code })).toEqual(['manual']);
+});
+
+test('only hashes, of what is no password', async () => {
+  const code =
+    'export const add = async (password: string) => {\n  const passwordHash = await bcrypt.hash(password, 12);\n  await db.user.create({ data: { passwordHash } });\n};\n';
+  expect(await verdictsOf(below('API keys', '- Only hashes are stored'), { 'src/users.ts': code })).toEqual(['manual']);
+});
+
 describe('how passwords are kept', () => {
   const hashed = {
     'src/users.ts':
@@ -32,6 +47,8 @@ describe('how passwords are kept', () => {
     ['only as hashes', 'Only password hashes are stored in the database', hashed, 'kept'],
     ['none in plain text', 'No plaintext passwords in the database', hashed, 'kept'],
     ['in two places', 'No plaintext passwords in the database or its backups', hashed, 'manual'],
+    ['and are as they are in another place', 'Passwords are never stored in plaintext', { ...hashed, 'src/old.ts': plain['src/users.ts'] }, 'manual'],
+    ['not at all, which the code does not bear out', 'Passwords are not hashed, only stored in plaintext', hashed, 'manual'],
     ['where nothing makes a hash', 'Passwords are never stored in plaintext', plain, 'manual'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(feature(text), files)).toEqual([verdict]);
@@ -49,6 +66,18 @@ describe('what a password has to have', () => {
     ['only their number', 'At least one uppercase letter', short, 'broken'],
     ['no rule that was found', 'At least one uppercase letter', { 'src/app.ts': 'export const x = 1;\n' }, 'manual'],
     ['the small letters only', 'At least one uppercase letter', { 'src/auth.ts': 'export const password = z.string().regex(/[a-z]/);\n' }, 'manual'],
+    [
+      'letters of another field',
+      'At least one uppercase letter',
+      { 'src/auth.ts': 'export const schema = z.object({\n  inviteCode: z.string().regex(/[A-Z]/),\n  password: z.string().min(8),\n});\nschema.parse(body);\n' },
+      'broken',
+    ],
+    [
+      'letters of one that is made',
+      'At least one uppercase letter',
+      { 'src/auth.ts': 'export const generatePassword = () => {\n  return pool.filter((c) => /[A-Z]/.test(c));\n};\n' },
+      'manual',
+    ],
     ['in Python', 'At least one digit', { 'auth.py': 'def check(password):\n    return any(c.isdigit() for c in password)\n' }, 'kept'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(rules(text), files)).toEqual([verdict]);
@@ -74,6 +103,13 @@ describe('accounts that are locked', () => {
     ['that somebody is told', 'Account lockout with notification of the user', locks, 'manual'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(feature(text), files)).toContain(verdict);
+  });
+  test.each([
+    ['a breaker', { 'src/breaker.ts': 'export const MAX_CONSECUTIVE_FAILURES = 3;\nif (failures >= MAX_CONSECUTIVE_FAILURES) open();\n' }],
+    ['what is tried again', { 'src/auth/client.ts': 'const MAX_RETRIES = 3;\nif (tries >= MAX_RETRIES) stop();\n' }],
+    ['a job', { 'src/queue.ts': 'job.lockedAt = now;\njob.lockedUntil = later;\n' }],
+  ])('%s locks no account', async (_, files) => {
+    expect(await verdictsOf(feature('Account lockout'), files)).toEqual(['manual']);
   });
   test('an event that is logged is none', async () => {
     expect(await verdictsOf(below('Security events', '- Account lockouts'), locks)).toEqual(['manual']);
@@ -137,6 +173,24 @@ describe('the name of a measure, and a line that takes it', () => {
     ['Email verification', 'src/a.ts', "router.post('/auth/verify-email', verify);\n", 'kept'],
     ['API versioning', 'src/a.ts', "app.use('/api', router);\n", 'manual'],
     ['NoSQL injection prevention', 'src/a.ts', 'app.use(mongoSanitize());\n', 'kept'],
+    ['JWT tokens with expiration', 'src/a.ts', 'const url = await getSignedUrl(client, command, { expiresIn: 3600 });\n', 'manual'],
+    ['JWT tokens with expiration', 'a.go', 'var s = Subscription{\n\tExpiresAt: later,\n}\n', 'manual'],
+    ['JWT verification', 'a.py', 'claims = jwt.decode(token, key, options={"verify_signature": False})\n', 'manual'],
+    ['JWT verification', 'a.rb', 'claims = JWT.decode(token, nil, false)\n', 'manual'],
+    ['HTTPS enforcement', 'src/a.ts', "app.get('/login', (req, res) => res.redirect('https://accounts.example.org/auth'));\n", 'manual'],
+    ['HTTPS enforcement', 'src/a.ts', 'app.use((req, res) => res.redirect(`https://${req.headers.host}${req.url}`));\n', 'kept'],
+    ['Versioning of backups', 'src/a.ts', "app.use('/api/v1', router);\n", 'manual'],
+    ['Email validation', 'A.java', 'mailer.email(user.email());\n', 'manual'],
+    ['CAPTCHA on login', 'src/a.ts', "router.post('/contact', verifyCaptcha(key));\n", 'manual'],
+    ['Password reset by email links', 'src/a.ts', "router.post('/reset-password', byQuestion);\n", 'manual'],
+    ['Sessions are destroyed on logout', 'a.py', 'def add(session):\n    session.add(User())\n    session.flush()\n', 'manual'],
+    ['Sessions are destroyed on logout', 'src/a.ts', "router.post('/logout', (req) => req.session.destroy());\n", 'kept'],
+    ['Graceful shutdown', 'a.py', 'signal.signal(signal.SIGPIPE, signal.SIG_DFL)\n', 'manual'],
+    ['Graceful shutdown', 'src/a.js', "process.on('SIGTERM', () => server.close());\n", 'kept'],
+    ['Graceful shutdown on SIGTERM', 'src/a.js', "process.on('SIGINT', () => server.close());\n", 'manual'],
+    ['Uncaught exceptions are logged', 'src/a.js', "process.on('uncaughtException', () => process.exit(1));\n", 'manual'],
+    ['Uncaught exceptions', 'src/a.js', "process.on('unhandledRejection', stop);\n", 'manual'],
+    ['X-Powered-By header', 'src/a.ts', "app.disable('x-powered-by');\n", 'manual'],
     ['X-Powered-By: header removed', 'src/a.ts', "app.disable('x-powered-by');\n", 'kept'],
   ])('%s: %s', async (text, path, code, verdict) => {
     expect(await verdictsOf(feature(text), { [path]: code })).toEqual([verdict]);
@@ -154,6 +208,9 @@ describe('what belongs to a login and is nowhere', () => {
     ['a reset', 'Password reset by email links', login, 'broken'],
     ['the check of an address', 'Email verification for new accounts', login, 'broken'],
     ['what code speaks of', 'Account lockout after failed attempts', { ...login, 'src/login.ts': 'user.failedAttempts += 1;\n' }, 'manual'],
+    ['a lock by another name', 'Account lockout after failed attempts', { ...login, 'src/login.ts': 'user.blocked = true;\n' }, 'manual'],
+    ['a reset by another name', 'Password reset by email links', { ...login, 'src/login.ts': "router.post('/recover', sendLink);\n" }, 'manual'],
+    ['a checked address by another name', 'Email verification for new accounts', { ...login, 'src/login.ts': "router.get('/activate/:token', activate);\n" }, 'manual'],
     ['what a page speaks of', 'CAPTCHA on registration', { ...login, 'frontend/form.tsx': 'export const Form = () => <Captcha />;\n' }, 'manual'],
     ['where somebody else logs in', 'Account lockout after failed attempts', { ...login, 'src/auth.ts': "import { auth } from 'express-openid-connect';\nauth();\n" }, 'manual'],
     ['where no password is kept', 'Account lockout after failed attempts', { 'src/app.ts': 'export const a = 1;\n' }, 'manual'],

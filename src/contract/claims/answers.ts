@@ -2,9 +2,9 @@ import type { Answer, ContractEvidence, ContractVerdict } from '../contract.ts';
 
 export const at = (path: string, line: number | null, stage: string, note: string): ContractEvidence => ({ path, line, stage, note });
 
-export const kept = (rule: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'kept', rule, evidence, searched: [], question: null });
+export const kept = (rule: string | null, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'kept', rule, evidence, searched: [], question: null });
 
-export const broken = (rule: string, message: string, evidence: readonly ContractEvidence[], searched: readonly string[] = []): Answer => ({
+export const broken = (rule: string | null, message: string, evidence: readonly ContractEvidence[], searched: readonly string[] = []): Answer => ({
   verdict: 'broken',
   rule,
   evidence,
@@ -12,11 +12,11 @@ export const broken = (rule: string, message: string, evidence: readonly Contrac
   question: message,
 });
 
-export const asked = (rule: string, question: string, evidence: readonly ContractEvidence[] = []): Answer => ({ verdict: 'manual', rule, evidence, searched: [], question });
+export const asked = (rule: string | null, question: string, evidence: readonly ContractEvidence[] = []): Answer => ({ verdict: 'manual', rule, evidence, searched: [], question });
 
-export const stale = (rule: string, question: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'stale', rule, evidence, searched: [], question });
+export const stale = (rule: string | null, question: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'stale', rule, evidence, searched: [], question });
 
-export const stronger = (rule: string, question: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'stronger', rule, evidence, searched: [], question });
+export const stronger = (rule: string | null, question: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'stronger', rule, evidence, searched: [], question });
 
 const rank: readonly ContractVerdict[] = ['not-applicable', 'kept', 'stronger', 'stale', 'manual', 'broken'];
 

@@ -21,6 +21,8 @@ export interface Phrase {
   readonly says: RegExp;
   /** Other words of the same thing, which say nothing more. */
   readonly along: readonly RegExp[];
+  /** Words of where it is: accounted for where there is none of it anywhere, and not where there is some. */
+  readonly where?: readonly RegExp[];
   /** What a code without it does not even speak of. */
   readonly mention?: readonly Practice[];
   /** What it does, where a login of one's own without it breaks the sentence. */
@@ -37,27 +39,35 @@ const seenAs =
     codePractices.of(practice).map(wired);
 
 /** The hash of a password on the way to where it is kept. */
-export const passwordHashes = ({ webApp }: PhraseFacts): readonly ContractEvidence[] => {
-  const hashes = storedHashes(webApp).filter(({ written }) => /passw|pwd|passwd|senha|contrase/i.test(written.name));
-  return hashes.some(({ algorithm }) => !slow.test(algorithm))
+export const passwordHashes = ({ webApp, codePractices }: PhraseFacts): readonly ContractEvidence[] => {
+  const hashes = storedHashes(webApp).filter(({ written }) => ofPasswords.test(written.name));
+  const isOneUnknown =
+    codePractices.of('password-given').length > 0 ||
+    webApp.assigned.some(
+      ({ role, stores, name, path, line }) => role === 'hash' && stores && ofPasswords.test(name) && !hashes.some(({ written }) => written.path === path && written.line === line),
+    );
+  return isOneUnknown || hashes.some(({ algorithm }) => !slow.test(algorithm))
     ? []
     : hashes.map(({ algorithm, written }) => at(written.path, written.line, 'wired', `${written.name} is stored as ${algorithm}`));
 };
+const ofPasswords = /passw|pwd|senha|contrase/i;
 const slow = /^(?:pbkdf2|scrypt|bcrypt|argon2id)$/;
 
-const ofLogin = /log-?in|auth|fail|lock|account|user|passw/i;
+const ofLogin = /log_?-?in|sign_?-?in|auth|lock|account|passw|user\w*\.?fail/i;
+/** What is tried again is no login that failed. */
+const ofRetries = /retr(?:y|ies)|reconnect|breaker/i;
 
 /** Numbers are compared elsewhere; that there are such numbers shows the lock-out. */
 const lockOuts = (facts: PhraseFacts): readonly ContractEvidence[] => {
   const counted = facts.limits.all
-    .filter(({ kind, note, path }) => kind === 'attempts' && ofLogin.test(`${note} ${path}`))
+    .filter(({ kind, note, path }) => kind === 'attempts' && ofLogin.test(`${note} ${path}`) && !ofRetries.test(`${note} ${path}`))
     .map(({ path, line, note }) => at(path, line, 'wired', note));
   const locks = facts.codePractices.of('lock').map(wired);
   return counted.length > 0 || locks.length > 1 ? [...counted.slice(0, 3), ...locks] : [];
 };
 
 /** The name of a measure, and the lines that take it. */
-const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp, lacking: Pick<Phrase, 'mention' | 'what'> = {}): readonly Phrase[] => [
+const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp, lacking: Pick<Phrase, 'mention' | 'what' | 'where'> = {}): readonly Phrase[] => [
   { subject, says, along: [along], compares: wellDone, evidence: seenAs(practice), ...lacking },
 ];
 /** How well it is done is more than that it is. */
@@ -73,9 +83,10 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'api/key-hashing',
-    says: /\b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b|\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b|\bonly (?:the )?(?:password )?hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b|\bhashed passwords?\b/i,
+    says: /\b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b|\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b|\bonly (?:the )?password hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b|\bhashed passwords?\b/i,
     along: [/\b(?:passwords?|users?|hash(?:ed|es|ing)?|stor(?:ed|age|ing)|plain[- ]?text|databases?|before|only|salt(?:ed|s|ing)?|never|not|in)\b/gi],
-    compares: /\b(?:bcrypt|argon2\w*|scrypt|pbkdf2|sha-?\d+|md5|blake\w+)\b/i,
+    // Nor is what is not hashed.
+    compares: /\bnot (?:\w+ )?hashed\b|\b(?:bcrypt|argon2\w*|scrypt|pbkdf2|sha-?\d+|md5|blake\w+)\b/i,
     evidence: passwordHashes,
   },
   {
@@ -126,7 +137,7 @@ export const phrases: readonly Phrase[] = [
     /\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
     /\b(?:redirect\w*|http|https|requests?|tls|ssl)\b/gi,
   ),
-  ...bare('unknown', 'api-version', /\b(?:api )?versioning\b/i, /\burl\b|\bpath\b/gi),
+  ...bare('unknown', 'api-version', /\b(?:api|url) versioning\b/i, /\bapi\b|\bpath\b/gi),
   ...bare('logging/monitoring', 'health', /\bhealth(?:[ -]?checks?)?(?: endpoints?| routes?)?\b/i, /\b(?:checks?|endpoints?|routes?|probes?)\b/gi),
   ...bare('unknown', 'request-id', /\b(?:request|correlation)[ -]?ids?\b/i, /\b(?:track(?:ing|ed)?|trac(?:ing|ed)|header|x|each|propagat\w+)\b/gi),
   ...bare(
@@ -135,24 +146,20 @@ export const phrases: readonly Phrase[] = [
     /\be-?mail (?:format |address )?(?:validation|validierung|checks?)\b|\be-?mail-?validierung\b|\be-?mails? (?:are |is )?validated\b/i,
     /\b(?:format|addresses)\b/gi,
   ),
-  ...bare(
-    'unknown',
-    'captcha',
-    /\b(?:re|h)?captcha\b|\bturnstile\b/i,
-    /\b(?:cloudflare|google|verification|checks?|bots?|spam|on|log-?ins?|registrations?|sign-?ups?|forms?)\b/gi,
-    {
-      mention: ['captcha', 'captcha-named'],
-      what: 'asks for a captcha',
-    },
-  ),
+  ...bare('unknown', 'captcha', /\b(?:re|h)?captcha\b|\bturnstile\b/i, /\b(?:cloudflare|google|verification|checks?|bots?|spam)\b/gi, {
+    where: [/\b(?:log-?ins?|registrations?|sign-?ups?|forms?)\b/gi],
+    mention: ['captcha', 'captcha-named'],
+    what: 'asks for a captcha',
+  }),
   ...bare(
     'api/authentication',
     'password-reset',
     /\bpassword reset(?:s|ting)?\b|\bforgot(?:ten)? password\b|\b(?:recuperação|redefinição) de senha(?!\p{L})|\brecuperación de contraseña(?!\p{L})|\bréinitialisation du mot de passe\b/iu,
-    /\b(?:flow|functionality|e-?mails?|tokens?|links?)\b/gi,
-    { mention: ['password-reset', 'reset-named'], what: 'resets a password' },
+    /\b(?:flow|functionality)\b/gi,
+    { where: [/\b(?:e-?mails?|tokens?|links?)\b/gi], mention: ['password-reset', 'reset-named'], what: 'resets a password' },
   ),
-  ...bare('api/authentication', 'e-mail-verified', /\be-?mail (?:verification|confirmation)\b/i, /\b(?:flow|address|accounts?|new|users?|registration|sign-?ups?)\b/gi, {
+  ...bare('api/authentication', 'e-mail-verified', /\be-?mail (?:verification|confirmation)\b/i, /\b(?:flow|address)\b/gi, {
+    where: [/\b(?:accounts?|new|users?|registrations?|sign-?ups?)\b/gi],
     mention: ['e-mail-verified', 'verified-named'],
     what: 'verifies an e-mail address',
   }),
@@ -164,13 +171,19 @@ export const phrases: readonly Phrase[] = [
     /\bsessions? (?:are |is )?(?:destr\w+|invalidat\w+|terminat\w+|cleared|clearing)\b[^.;|]{0,12}\blog-?outs?\b|\blog-?out (?:destroys|invalidates|clears|ends)\b[^.;|]{0,10}\bsessions?\b/i,
     /\b(?:on|upon|at|log-?out)\b/gi,
   ),
-  ...bare('unknown', 'shutdown', /\bgraceful(?:ly)? shut(?:ting )?downs?\b|\bsignal handl(?:ing|ers?)\b/i, /\b(?:sigterm|sigint|signals?|on|shutdown)\b/gi),
-  ...bare('unknown', 'uncaught', /\b(?:uncaught exceptions?|unhandled (?:promise )?rejections?)\b/i, /\b(?:exceptions?|rejections?|errors?|caught|gracefully|logged|log)\b/gi),
+  ...bare('unknown', 'shutdown', /\bgraceful(?:ly)? shut(?:ting )?downs?\b|\bsignal handl(?:ing|ers?)\b/i, /\b(?:signals?|shutdown)\b/gi),
+  ...bare('unknown', 'uncaught', /\buncaught exceptions?\b/i, /\b(?:exceptions?|errors?|caught|gracefully)\b/gi),
+  ...bare('unknown', 'unhandled', /\bunhandled (?:promise )?rejections?\b/i, /\b(?:rejections?|errors?|caught|gracefully)\b/gi),
   ...bare(
     'api/sql-parameterised',
     'nosql-cleaned',
     /\b(?:mongo(?:db)?|nosql)[ -](?:query )?injections?\b/i,
     /\b(?:attacks?|against|express-mongo-sanitize|mongo-sanitize|saniti[sz]\w+)\b/gi,
   ),
-  ...bare('unknown', 'powered-by', /\bx-powered-by\b/i, /\b(?:headers?|remov(?:ed|al)|disabled|hidden|hid(?:es|ing)|information|fingerprinting)\b/gi),
+  ...bare(
+    'unknown',
+    'powered-by',
+    /\bx-powered-by\b(?=.*\b(?:remov|disabl|hid|suppress|strip))/is,
+    /\b(?:headers?|remov\w+|disabled|hidden|hid(?:es|ing)|suppressed|stripped|information|fingerprinting)\b/gi,
+  ),
 ];

@@ -25,15 +25,15 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
   const said = ownPart(statement, phrase);
   const left = unaccounted(said, [phrase.says, ...phrase.along], evidence.map(({ path, note }) => `${path} ${note}`).join(' '));
   return left.length === 0
-    ? kept(phrase.subject, evidence)
-    : asked(phrase.subject, `It is there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, evidence);
+    ? kept(ruleOf(phrase), evidence)
+    : asked(ruleOf(phrase), `It is there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, evidence);
 };
 
 /** "There is no role-based access control": is there none, nor anything that speaks of it? */
-const deniedClaim = ({ text }: Statement, { says, along, mention }: Phrase, { codePractices }: PhraseFacts): Answer | undefined => {
+const deniedClaim = ({ text }: Statement, { says, along, where = [], mention }: Phrase, { codePractices }: PhraseFacts): Answer | undefined => {
   if (mention === undefined || codePractices.searched.length === 0 || mention.some((practice) => codePractices.of(practice).length > 0)) return undefined;
   const places = [at('.', null, 'absent', `none of ${codePractices.searched.length} files of code speaks of it`)];
-  const left = unaccounted(text, [says, ...along, /\b(?:does|do|not|no|without|there|yet|currently|any|project|casl|abac|implements?|is|are|or)\b/gi]);
+  const left = unaccounted(text, [says, ...along, ...where, /\b(?:does|do|not|no|without|there|yet|currently|any|project|casl|abac|implements?|is|are|or)\b/gi]);
   return left.length === 0 ? { ...kept('policy/limitations-current', places), searched: codePractices.searched } : undefined;
 };
 const lacks = /\b(?:no|not|without|lacks?|none)\b|n['’]t\b/i;
@@ -42,16 +42,22 @@ const lacks = /\b(?:no|not|without|lacks?|none)\b|n['’]t\b/i;
  * What belongs to a login is nowhere, not even by name, in code that keeps passwords itself: then the sentence is broken. Who signs in elsewhere is
  * locked out and asked for more elsewhere.
  */
-const lackingClaim = ({ text, polarity }: Statement, { says, along, mention, subject, what }: Phrase, facts: PhraseFacts): Answer | undefined => {
+const lackingClaim = ({ text, polarity }: Statement, { says, along, where = [], mention, subject, what }: Phrase, facts: PhraseFacts): Answer | undefined => {
   const { codePractices, importedModules } = facts;
   if (what === undefined || mention === undefined || polarity !== 'asserts' || passwordHashes(facts).length === 0) return undefined;
   if (mention.some((practice) => codePractices.of(practice).length > 0) || importedModules.all.some(({ name }) => providers.test(name))) return undefined;
-  if (unaccounted(text, [says, ...along]).length > 0) return undefined;
+  if (unaccounted(text, [says, ...along, ...where]).length > 0) return undefined;
   const [login] = passwordHashes(facts);
-  return login && broken(subject, `Nothing in ${codePractices.searched.length} files of code ${what}, nor speaks of it.`, [{ ...login, stage: 'absent' }], codePractices.searched);
+  return (
+    login &&
+    broken(ruleOf({ subject }), `Nothing in ${codePractices.searched.length} files of code ${what}, nor speaks of it.`, [{ ...login, stage: 'absent' }], codePractices.searched)
+  );
 };
 const providers =
   /auth0|clerk|supabase|firebase|cognito|keycloak|okta|next-auth|authjs|better-auth|descope|workos|stytch|kinde|logto|passport|msal|openid|oidc|saml|ldap|spring.*security|identity|devise|django|fortify|sanctum|jetstream|lucia/i;
+
+/** A measure of which no rule knows has none behind its answer. */
+const ruleOf = ({ subject }: Pick<Phrase, 'subject'>): string | null => (subject === 'unknown' ? null : subject);
 
 /** The part of the sentence that names it, where each other part is about something that has a statement of its own. */
 const ownPart = ({ subject, text }: Statement, { says, subject: own }: Phrase): string => {
