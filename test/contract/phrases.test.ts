@@ -69,7 +69,7 @@ describe('what a password has to have', () => {
     [
       'letters of another field',
       'At least one uppercase letter',
-      { 'src/auth.ts': 'export const schema = z.object({\n  inviteCode: z.string().regex(/[A-Z]/),\n  password: z.string().min(8),\n});\nschema.parse(body);\n' },
+      { 'src/auth.ts': 'export const signUp = z.object({\n  inviteCode: z.string().regex(/[A-Z]/),\n  password: z.string().min(8),\n});\nsignUp.parse(body);\n' },
       'broken',
     ],
     [
