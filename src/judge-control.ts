@@ -93,12 +93,12 @@ export const switchOf = (web: WebApp, signal: Signal): { readonly setting: Place
 
 /** Behind a switch that is not known to be on in production, where what is left out for developers and tests is. */
 export const hangsOnSwitch = (web: WebApp, { condition, ...signal }: Signal): boolean => {
-  if (condition === undefined || isNoSwitch.test(condition)) return false;
+  if (condition === undefined) return false;
   if (ofProduction.test(condition)) return condition.startsWith('!');
   if (ofDevelopers.test(condition)) return !condition.startsWith('!');
-  return switchOf(web, { ...signal, condition })?.on !== true;
+  return !isNoSwitch.test(condition) && switchOf(web, { ...signal, condition })?.on !== true;
 };
-const ofProduction = /prod/i;
+const ofProduction = /prod(?!uct(?!ion)|uce)/i;
 const ofDevelopers = /test|dev(?!ice)|debug|^!?(?:is_?)?local$/i;
 /** Whether there is an application, and which process this is; how an environment is named may mean either. */
 const isNoSwitch = /^!?(?:app|router|server|engine|application|\w*(?:_ENV|[eE]nv|ENVIRONMENT|[eE]nvironment)|is(?:Primary|Master|Main\w*))$/;

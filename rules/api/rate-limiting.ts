@@ -82,6 +82,30 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a limiter behind a switch on its own line',
+        files: { 'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (config.limits) app.use(rateLimit({ max: 5 }));\napp.post('")}` },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter behind a switch without an if',
+        files: { 'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "config.limits && app.use(rateLimit({ max: 5 }));\napp.post('")}` },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter for developers only',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (isDevEnv) {\n  app.use(rateLimit({ max: 5 }));\n}\napp.post('")}`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter for some products',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (config.productLimits) {\n  app.use(rateLimit({ max: 5 }));\n}\napp.post('")}`,
+        },
+        expect: 'manual',
+      },
+      {
         name: 'at the proxy, before the login only',
         files: {
           'app.py': fastapi,
@@ -135,6 +159,13 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a limiter that tests leave out, on its own line',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (process.env.NODE_ENV !== 'test') app.use(rateLimit({ max: 5 }));\napp.post('")}`,
+        },
+        expect: 'pass',
+      },
       {
         name: 'slowapi on the route',
         files: {

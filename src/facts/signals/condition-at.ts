@@ -2,14 +2,16 @@ import { openingLinesAt } from '../opening-lines.ts';
 import type { Code } from './code.ts';
 
 /**
- * The name asked by the nearest `if` that encloses this offset by its indentation, at most 30 lines up, with `!` before it where it is asked not to
- * be; of a comparison with the name of an environment that name: `process.env.NODE_ENV !== 'test'` is `!test`.
+ * The name asked by the nearest `if` that encloses this offset, on its own line or by its indentation, at most 30 lines up, with `!` before it where
+ * it is asked not to be; of a comparison with the name of an environment that name: `process.env.NODE_ENV !== 'test'` is `!test`.
  */
 export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset: number): string | undefined => {
   const from = Math.max(0, offset - 10_000);
   const before = bare.slice(from, offset + 1);
-  for (const line of openingLinesAt(before, before.length - 1, 30)) {
-    const [asked, negated, name] = /^\s*(?:\}?\s*else\s+|el)?if\s*\(?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(line) ?? [];
+  const own = ownCondition.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0];
+  for (const line of [own ?? '', ...openingLinesAt(before, before.length - 1, 30)]) {
+    if (line !== own && !opensIf.test(line)) continue;
+    const [asked, negated, name] = /^\s*(?:(?:\}?\s*else\s+|el)?if\b\s*\(?)?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(line) ?? [];
     if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name)) continue;
     const start = from + before.lastIndexOf(line) + asked.length;
     const [, sign, environment] = comparedWith.exec(text.slice(start, start + 80)) ?? [];
@@ -18,5 +20,9 @@ export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset:
   }
   return undefined;
 };
+
+const opensIf = /^\s*(?:\}?\s*else\s+|el)?if\b/;
+/** `if (x) app`, `if x: app`, `if x { app`, `x && app`: the condition is over, and what it is for is not. */
+const ownCondition = /^\s*(?:\}?\s*else\s+|el)?if(?:\s*\((?:[^()]|\([^()]*\))*\)\s*(?:\{[^}]*|[^;{}]*)|\s+(?!\()[^:{}]*[:{][^;{}]*)$|^\s*!?[A-Za-z_][\w.]*\s*&&\s*[\w.]*$/;
 
 const comparedWith = /^(?:\[["'`]\w{1,40}["'`]\])?\s{0,9}([!=])==?\s{0,9}["'`](prod(?:uction)?|dev(?:elopment)?|test(?:ing)?|local|debug)["'`]/i;
