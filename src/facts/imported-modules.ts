@@ -24,7 +24,7 @@ type Extract = readonly Omit<ImportedModule, 'path'>[];
 
 export const importedModules = defineFact({
   name: 'importedModules',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path),
   extract: readModules,
   combine({ extracts }) {
@@ -49,30 +49,58 @@ function readModules(file: SourceFile): Extract {
     const match = sign.exec(line);
     const written = match?.groups?.['module'];
     if (match === null || written === undefined) return [];
-    const names = (match.groups?.['names'] ?? '').match(/[A-Za-z_$][\w$]*/g)?.filter((word) => word !== 'as' && word !== 'type' && word !== 'default') ?? [];
-    return [{ name: name(written), line: index + 1, names }];
+    const { names, below } = namesOf(match, lines, index, ending);
+    return [{ name: name(written), line: index + 1, names, below }];
   });
-  return found.slice(0, most).map(({ name: module, line, names }) => ({ name: module, line, isUsed: names.length === 0 ? true : isUsedBelow(names, lines, line) }));
+  return found.slice(0, most).map(({ name: module, line, names, below }) => ({ name: module, line, isUsed: names.length === 0 || isUsedBelow(names, lines, below) }));
 }
+
+/** What the module is known by here, and where its import ends. None where that cannot be told, or it is taken in for what it does by itself. */
+const namesOf = ({ groups = {} }: RegExpExecArray, lines: readonly string[], index: number, ending: string): { readonly names: readonly string[]; readonly below: number } => {
+  const line = lines[index] ?? '';
+  if (/^\s*\} from /.test(line)) return { names: wordsOf(above(lines, index)), below: index + 1 };
+  if (ending === 'py' && line.includes(' import (') && !line.includes(')')) {
+    const rest = lines.slice(index, index + longestImport);
+    const end = rest.findIndex((each) => each.includes(')'));
+    const listed = [line.slice(line.indexOf(' import (') + ' import ('.length), ...rest.slice(1, end + 1)].join(' ');
+    return end < 0 ? { names: [], below: index + 1 } : { names: wordsOf(listed), below: index + end + 1 };
+  }
+  const isWholeModule = ending === 'py' && /^\s*import /.test(line);
+  return { names: wordsOf(groups['names'] ?? groups['taken'] ?? (isWholeModule ? (groups['module'] ?? '') : '')), below: index + 1 };
+};
+
+const longestImport = 40;
+const wordsOf = (text: string): readonly string[] => (text.match(/[A-Za-z_$][\w$]*/g) ?? []).filter((word) => !/^(?:as|type|default)$/.test(word));
+
+/** `import {`, a name on each line, `} from 'zod'`. */
+const above = (lines: readonly string[], index: number): string => {
+  for (let at = index - 1; at >= 0 && index - at < longestImport; at--)
+    if (/^\s*(?:import|export)\b/.test(lines[at] ?? ''))
+      return lines
+        .slice(at, index)
+        .join(' ')
+        .replace(/^\s*(?:import|export)\b/, '');
+  return '';
+};
 
 const quick = /import|from|require|use |using |["'`]/;
 
-const isUsedBelow = (names: readonly string[], lines: readonly string[], line: number): boolean => {
+const isUsedBelow = (names: readonly string[], lines: readonly string[], from: number): boolean => {
   const sign = new RegExp(String.raw`(?<![\w$])(?:${names.map((name) => name.replaceAll('$', String.raw`\$`)).join('|')})(?![\w$])`);
-  return lines.slice(line).some((below) => sign.test(below));
+  return lines.slice(from).some((below) => sign.test(below));
 };
 
 const forms: readonly (readonly [endings: RegExp, sign: RegExp, name: (written: string) => string])[] = [
   [
     /^(?:[cm]?[jt]s|[jt]sx)$/,
-    /(?:^\s*(?:import|export) (?:type )?(?<names>[\w$*{}, ]{1,300}?) from |^\s*\} from |^\s*import |\brequire\(|\bimport\()["'](?<module>(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,60})["'/]/,
+    /(?:^\s*(?:import|export) (?:type )?(?<names>[\w$*{}, ]{1,300}?) from |^\s*\} from |^\s*import |(?:\b(?:const|let|var) (?<taken>[\w$]{1,60}|\{[^{}]{1,300}\}) ?= ?(?:await )?)?\b(?:require|import)\()["'](?<module>(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,60})["'/]/,
     (written) => written,
   ],
-  [/^py$/, /^\s*(?:from|import) (?<module>[A-Za-z]\w{0,60})(?:\.[\w.]{1,100})?(?: import (?<names>[\w, ]{0,300}))?/, (written) => written],
+  [/^py$/, /^\s*(?:from|import) (?<module>[A-Za-z]\w{0,60})(?:\.[\w.]{1,100})?(?: as (?<taken>\w{1,60}))?(?: import (?<names>[\w, ]{0,300}))?/, (written) => written],
   [/^go$/, /^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?<module>[\w-]+\.[\w.-]+\/[\w./-]+)"/, (written) => written],
   [/^rs$/, /^\s*(?:pub\s+)?use\s+(?<module>[a-z]\w*)::/, (written) => written.replaceAll('_', '-')],
   [/^rb$/, /^\s*require\s+["'](?<module>[\w-]+)/, (written) => written],
   [/^php$/, /^\s*use\s+(?<module>[A-Z]\w*(?:\\[A-Z]\w*)?)/, (written) => written],
-  [/^(?:java|kts?|scala)$/, /^\s*import\s+(?:static\s+)?(?<module>[a-z]\w*(?:\.[a-z]\w*){1,3})/, (written) => written],
+  [/^(?:java|kts?|scala)$/, /^\s*import\s+(?:static\s+)?(?<module>[a-z]\w*(?:\.[a-z]\w*){1,3})(?:\.\w{1,60}){0,8}?(?:\.(?<names>[A-Z]\w{0,60}))?;?\s*$/, (written) => written],
   [/^cs$/, /^\s*using\s+(?<module>[A-Z]\w*(?:\.[A-Z]\w*){0,2})\s*;/, (written) => written],
 ];

@@ -134,6 +134,38 @@ describe('the library that a policy names', () => {
   test.each([
     ['is taken in and used', 'Input validation with Zod', uses, 'kept'],
     ['is taken in and left', 'Input validation with Zod', { ...manifest, 'src/schema.ts': "import { z } from 'zod';\n" }, 'manual'],
+    ['is taken in on several lines and left', 'Input validation with Zod', { ...manifest, 'src/schema.ts': "import {\n  z,\n} from 'zod';\nexport const a = 1;\n" }, 'manual'],
+    [
+      'is taken in on several lines and used',
+      'Input validation with Zod',
+      { ...manifest, 'src/schema.ts': "import {\n  z,\n} from 'zod';\nexport const a = z.string();\n" },
+      'kept',
+    ],
+    ['is required and left', 'Input validation with Zod', { ...manifest, 'src/schema.js': "const { z } = require('zod');\n" }, 'manual'],
+    ['is required and used', 'Input validation with Zod', { ...manifest, 'src/schema.js': "const { z } = require('zod');\nexports.a = z.string();\n" }, 'kept'],
+    [
+      'reads only the settings',
+      'Input validation with Zod',
+      { ...manifest, 'src/env.ts': "import { z } from 'zod';\nexport const env = z.object({ PORT: z.string() }).parse(process.env);\n" },
+      'manual',
+    ],
+    [
+      'is another of that name',
+      'Request validation with Pydantic',
+      { 'requirements.txt': 'pydantic-settings==2.0.0\n', 'app/main.py': 'from pydantic_settings import BaseSettings\n\n\nclass Own(BaseSettings):\n    port: int\n' },
+      'manual',
+    ],
+    ['is imported as a whole and left', 'Error tracking with Sentry', { 'requirements.txt': 'sentry-sdk==2.0.0\n', 'app/main.py': "import sentry_sdk\n\nprint('x')\n" }, 'manual'],
+    ['is imported as a whole', 'Error tracking with Sentry', { 'requirements.txt': 'sentry-sdk==2.0.0\n', 'app/main.py': 'import sentry_sdk\n\nsentry_sdk.init()\n' }, 'kept'],
+    [
+      'keeps no statement from being put together',
+      'SQL injection protection with JPA',
+      {
+        'src/main/java/A.java':
+          'import jakarta.persistence.EntityManager;\nclass A { Object f(EntityManager em, String n) { return em.createQuery("SELECT u FROM U u WHERE u.n = \'" + n + "\'"); } }\n',
+      },
+      'manual',
+    ],
     ['for all of it', 'All inputs are validated with Zod schemas', uses, 'manual'],
     ['is no dependency', 'Request validation using express-validator', uses, 'broken'],
     ['is one that no code takes in', 'Request validation using zod', manifest, 'manual'],

@@ -1,6 +1,7 @@
 import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { isForeign } from '../../facts/signals/language.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
@@ -18,6 +19,8 @@ export interface LibraryFacts {
 interface Craft {
   readonly purpose: RegExp;
   readonly names: RegExp;
+  /** What says, in the name of a module or the path of the file that takes it in, that it is taken in for something else. */
+  readonly beside?: RegExp;
 }
 
 /** "Input validation with Zod": is the library taken in by the code, and used there? Undefined where the sentence names none, or another purpose of it. */
@@ -25,9 +28,11 @@ export const libraryClaim = (statement: Statement, { importedModules, packages, 
   const { text, polarity, modality, fromCode, subject } = statement;
   if (fromCode || modality !== 'fact' || polarity === 'denies' || polarity === 'promises' || subject.startsWith('policy/') || text.length > longest) return undefined;
   const craft = crafts.find(({ names, purpose }) => names.test(text) && purpose.test(text.replace(names, ' ')));
-  if (!craft || (ofInjection.test(text) && webApp.sightings('sql-interpolated').length > 0)) return undefined;
+  if (!craft || (ofInjection.test(text) && !areStatementsSafe(webApp, importedModules))) return undefined;
   const named = [...text.matchAll(new RegExp(craft.names.source, 'gi'))].map(([name]) => name);
-  const found = named.map((name) => importedModules.all.filter((module) => module.isUsed && isOf(name, module.name)));
+  const found = named.map((name) =>
+    importedModules.all.filter((module) => module.isUsed && isOf(name, module.name) && !(craft.beside?.test(`${module.name} ${module.path}`) ?? false)),
+  );
   if (found.every((places) => places.length > 0)) {
     const evidence = found.flatMap((places) => places.slice(0, 3)).map(({ path, line, name }) => at(path, line, 'imported', `takes in ${name} and uses it`));
     const left = unaccounted(text, [craft.names, craft.purpose, ...around]);
@@ -48,6 +53,10 @@ export const libraryClaim = (statement: Statement, { importedModules, packages, 
       )
     : undefined;
 };
+
+/** No statement is put together of parts, and all the code is of languages where that would be seen. */
+export const areStatementsSafe = (webApp: Pick<WebApp, 'sightings'>, { searched }: ImportedModules): boolean =>
+  webApp.sightings('sql-interpolated').length === 0 && !searched.some(isForeign);
 
 const longest = 120;
 
@@ -84,6 +93,8 @@ const around = [/\b(?:v?\d+(?:\.\d+)*|js|schema|schemas|client|queries|access|ty
 const crafts: readonly Craft[] = [
   {
     purpose: /\b(?:(?:input|request|schema|data|form|body|payload|parameter|type|runtime)s? )*(?:validation|validat(?:ed|ors?|ing|es)|schemas?)\b/i,
+    // The settings of the program come from nobody who calls it.
+    beside: /settings|\bto-|-to-|openapi|swagger|\bconfig\b|\benv(?:ironment)?\b/i,
     names: /\b(?:zod|joi|yup|express-validator|class-validator|ajv|pydantic|marshmallow|valibot|celebrate|typebox|wtforms|fluentvalidation|spring validation)\b/i,
   },
   {

@@ -6,6 +6,7 @@ import { storedHashes } from '../../facts/signals/stored-hashes.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { ContractEvidence } from '../contract.ts';
 import { at } from './answers.ts';
+import { areStatementsSafe } from './libraries.ts';
 
 export interface PhraseFacts {
   readonly codePractices: CodePractices;
@@ -110,8 +111,8 @@ export const phrases: readonly Phrase[] = [
     says: /\b(?:parameteri[sz]ed (?:sql |database )?(?:quer(?:y|ies)|statements?)|prepared statements?)\b/i,
     along: [/\bsql[- ]injections?\b|\battacks?\b|\bdatabase\b|\bquer(?:y|ies)\b|\bsql\b/gi],
     // That there are some is said by the ones that were seen, unless another statement is put together.
-    evidence: ({ webApp }) =>
-      webApp.sightings('sql-interpolated').length > 0 ? [] : webApp.sightings('sql-parameterised').map(({ path, line, what }) => at(path, line, 'wired', what)),
+    evidence: ({ webApp, importedModules }) =>
+      areStatementsSafe(webApp, importedModules) ? webApp.sightings('sql-parameterised').map(({ path, line, what }) => at(path, line, 'wired', what)) : [],
   },
   {
     subject: 'api/session-tokens',
