@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 18,
+  revision: 19,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -10,6 +10,8 @@ export const asserted: Form = (text, start, end, syntax) => {
   const comma = matcher ?? matchAt(/["'\]]{0,2}(?:\(\))?[ ]?,[ ]?(?=["'])/y, text, end);
   const line = comma === undefined && matchAt(/["'\]]{0,2}(?:\(\))?[ ]?\)/y, text, end) === undefined ? undefined : lineBefore(text, start);
   if (line === undefined || !asserting.test(line)) return undefined;
+  // assert(password, "what is said where it is not there")
+  if (comma !== undefined && matcher === undefined && !comparing.test(line)) return undefined;
   if (comma !== undefined) {
     const found = quotedOnly(text, end + comma.length, 'compared');
     return found && (matcher !== undefined || /^[ ]?[,)]/.test(text.slice(found.written.after, found.written.after + 2))) ? found : undefined;
@@ -21,4 +23,5 @@ export const asserted: Form = (text, start, end, syntax) => {
 const ofMatcher =
   /["'\])]{0,2}(?:\(\))?\)(?:\.(?:to\.(?:be\.)?(?:deep\.)?(?:eql?|equal)|toBe|toEqual|toStrictEqual|isEqualTo|should\.(?:be\.)?(?:eql?|equal)|shouldBe)\([ ]?|\.(?:to|should) (?:eql?|be)[ (])(?=["'])/y;
 const asserting = /\b(?:assert\w*|expect\w*|require|is_equal|isEqual|equals?|eq|same|is)(?:[!.(]| \()/i;
+const comparing = /(?:equal|(?<!r)eq|same|\bis)\w{0,12}!?[ ]?\([^"'\n]{0,80}$/i;
 const expectedBefore = /(\b(?:assert\w*|expect\w*|equals?|eq|same|is)[!.\w]{0,24}\((?:[a-z]\w{0,12},[ ]?)?)(?:[bu]|@)?["'][^"'\n]{3,80}["'],[ ]?[\w.$>()[\]"'-]{0,60}$/i;

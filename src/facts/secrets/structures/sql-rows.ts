@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import { nameKind } from '../values/secret-name.ts';
+import { isDigestShape } from '../values/value-shape.ts';
 import { columnSecret } from './column-secret.ts';
 
 /** What one statement may make us read. */
@@ -47,9 +48,14 @@ const namedCells = (cells: readonly Cell[]): readonly Candidate[] =>
 
 const tableOfPeople = /(?:^|_)(?:(?:app|sys)_?)?(?:users?|accounts?|members?|admins?|log_?ins?|customers?|employees?)$/i;
 
-/** `(1, 'ann@corp.io', 'v')`, `('admin', 'v')`: what stands behind the name that somebody logs in with, where it is typed as nothing else is. */
+/**
+ * `(1, 'ann@corp.io', 'v')`, `('admin', 'v')`: what stands behind the name that somebody logs in with, where it is typed as nothing else is. Beside
+ * the hash of a password it is one more name.
+ */
 const besideLogin = (cells: readonly Cell[]): readonly Candidate[] =>
-  cells.flatMap(({ value = '' }, index) => (loginName.test(value) && typedOnly.test(cells[index + 1]?.value ?? '') ? cellSecret('password', cells[index + 1]) : []));
+  cells.some(({ value = '', hashed }) => hashed || /^\$\w{1,10}\$/.test(value) || isDigestShape(value))
+    ? []
+    : cells.flatMap(({ value = '' }, index) => (loginName.test(value) && typedOnly.test(cells[index + 1]?.value ?? '') ? cellSecret('password', cells[index + 1]) : []));
 const loginName = /^[\w.+-]{1,40}@[\w-]+\.[\w.-]{2,30}$|^(?:admin\w{0,10}|root|user\d{0,3}|test\d{0,3})$/i;
 /** With a small letter and a digit or a sign, as no role, date or address is. */
 const typedOnly = /^(?=.*[a-z])(?=.*[\d!@#$%&*])[^\s@/:-]{5,40}$/;
