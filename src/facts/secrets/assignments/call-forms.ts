@@ -37,17 +37,22 @@ export const argument: Form = (text, start, end) => {
   return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
 };
 
-const intoRecord = /(?:^|[\s.:>(])(?:put|set|add|assoc|replace|update|insert|store)\w{0,14}!?\([ \t]{0,3}[a-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'`]$/i;
+/** What people read: `setError(form, "password", "v")`, `texts.Add(Labels.UserPassword, "v")`. */
+const ofTexts = '(?:error|message|label|column|title|hint|(?<!con)text|caption)s?';
+const intoRecord = new RegExp(
+  String.raw`(?:^|[\s.:>(])(?<!${ofTexts}\.)(?:put|set|add|assoc|replace|update|insert|store)(?!\w{0,14}${ofTexts})\w{0,14}!?\([ \t]{0,3}[a-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'${'`'}]$`,
+  'i',
+);
+const putUnder = new RegExp(String.raw`(?<!${ofTexts})\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$`, 'i');
+const otherConstants = new RegExp(String.raw`(?:${ofTexts}|resources|names)\.$`, 'i');
 
 /** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`, `args.AddProperty(Properties.TruststorePassword, "v")`: the constant is called as the setting is. */
 export const keyed: Form = (text, start, end, syntax) => {
   if (syntax !== 'code' || text[end] !== ',') return undefined;
   const name = text.slice(start, end);
-  const isConstant =
-    /^[A-Z][A-Z0-9_]+$/.test(name) || (/^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/.test(name) && /(?<!Labels|Messages|Resources|Errors|Names)\.$/.test(before(text, start, 12)));
+  const isConstant = /^[A-Z][A-Z0-9_]+$/.test(name) || (/^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/.test(name) && text[start - 1] === '.' && !otherConstants.test(before(text, start, 12)));
   if (!isConstant || /(?:^|_)(?:ERR|ERROR|MSG|MESSAGE|LABEL|COL|COLUMN|FIELD|TITLE|HINT|TAG|TYPE)S?(?:_|$)/.test(name)) return undefined;
-  if (!/(?<!(?:error|message|label|column|title|hint)s?)\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$/i.test(before(text, start, 160)))
-    return undefined;
+  if (!putUnder.test(before(text, start, 160))) return undefined;
   const comma = matchAt(/,[ \t\r\n]{0,40}(?=")/y, text, end) ?? ',';
   const found = quotedOnly(text, end + comma.length, 'assigned');
   return found && /^[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 5)) ? { ...found, name: settingOf(name) } : undefined;

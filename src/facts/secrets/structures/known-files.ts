@@ -17,6 +17,8 @@ interface KnownFile {
   readonly hashed?: boolean;
 }
 
+const iniUser = /^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?<secret>[^\s,$#=-][^\s,]{2,100})[ \t]*(?:,.{0,200})?$/dgm;
+
 const knownFiles: readonly KnownFile[] = [
   {
     detector: 'pgpass',
@@ -57,12 +59,20 @@ const knownFiles: readonly KnownFile[] = [
     grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"(?<secret>[^"\r\n]{3,200})"/dg,
   },
   {
-    // Of Shiro and CouchDB.
+    // Of Shiro. Other programs keep settings below [users].
     detector: 'ini-users',
     name: 'password of a user',
-    path: /(?:^|\/)(?:[\w-]{0,20}shiro[\w.-]{0,20}|local|couchdb[\w.-]{0,20})\.ini$/i,
-    section: /^\[(?:users|admins)\][^[]{0,20000}/gm,
-    grammar: /^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?<secret>[^\s,$#=-][^\s,]{2,100})[ \t]*(?:,.{0,200})?$/dgm,
+    path: /(?:^|\/)[\w-]{0,20}shiro[\w.-]{0,20}\.ini$/i,
+    section: /^\[users\][^[]{0,20000}/gm,
+    grammar: iniUser,
+  },
+  {
+    // Of CouchDB.
+    detector: 'ini-users',
+    name: 'password of a user',
+    path: /(?:^|\/)(?:local|couchdb[\w.-]{0,20})\.ini$/i,
+    section: /^\[admins\][^[]{0,20000}/gm,
+    grammar: iniUser,
   },
   {
     detector: 'pgbouncer-users',
