@@ -59,8 +59,12 @@ export default defineRule({
       },
       {
         name: 'its digest is shown, and nobody compares it',
-        files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && sha256sum x.sh && sh x.sh'),
-        expect: { fail: ['Dockerfile:2'] },
+        files: image(
+          'RUN curl -fsSLo x.sh https://get.example/x.sh && sha256sum x.sh && sh x.sh',
+          'RUN curl -fsSLo y.sh https://get.example/y.sh && sha256sum y.sh 2>/dev/null && sh y.sh',
+          'RUN curl -fsSLo z.sh https://get.example/z.sh && openssl dgst -sha256 z.sh && sh z.sh',
+        ),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
       },
       { name: 'made executable and run', files: image('RUN wget http://get.example/tool.bin && chmod +x tool.bin && ./tool.bin'), expect: { fail: ['Dockerfile:2'] } },
     ],
@@ -77,6 +81,8 @@ export default defineRule({
           'RUN curl -fsSLo x.sh https://get.example/x.sh && [ "$(sha256sum x.sh | cut -d" " -f1)" = "abc" ] && sh x.sh',
           'RUN curl -fsSLo y.sh https://get.example/y.sh && sha256sum y.sh | grep -q abc && sh y.sh',
           'RUN curl -fsSLo z.sh https://get.example/z.sh && shasum -a 256 --check z.sum && sh z.sh',
+          'RUN curl -fsSLo a.sh https://get.example/a.sh && openssl dgst -sha256 -verify a.pem -signature a.sig a.sh && sh a.sh',
+          'RUN curl -fsSLo b.sh https://get.example/b.sh && openssl dgst -sha256 b.sh | grep abc && sh b.sh',
         ),
         expect: 'pass',
       },

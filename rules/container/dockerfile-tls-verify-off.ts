@@ -64,6 +64,7 @@ export default defineRule({
       {
         name: 'settings that are written into a file',
         files: image(
+          "RUN { echo '[a]'; echo 'gpgcheck=0'; } > /etc/yum.repos.d/b.repo",
           'RUN echo sslverify=0 >> /etc/yum.conf',
           'RUN cat > /etc/yum.repos.d/a.repo <<EOF',
           '[a]',
@@ -71,7 +72,7 @@ export default defineRule({
           'EOF',
           'RUN sed -i s/gpgcheck=1/gpgcheck=0/ /etc/yum.conf',
         ),
-        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:7'] },
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4', 'Dockerfile:8'] },
       },
     ],
     good: [

@@ -53,6 +53,8 @@ describe('commands', () => {
     expect(piped('(cd a && curl b) | sh')).toEqual(['cd > sh', 'curl > sh']);
     expect(piped('{ curl a; } |\n  sh; b')).toEqual(['curl > sh']);
     expect(piped('while read x; do curl $x; done | sh')).toEqual(['read > sh', 'curl > sh']);
+    expect(piped('{ echo a; echo b; } > file')).toEqual(['echo > ', 'echo > ']);
+    expect(piped('{ echo a; } 2> file; (echo b) > /dev/null')).toEqual([]);
   });
   test('inside of others say in which and how', () => {
     const inside = (script: string) => parseShell(script).map(({ name, inside: where }) => `${name}${where ? ` ${where.by} ${where.command}` : ''}`);

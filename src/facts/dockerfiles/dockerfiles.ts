@@ -35,7 +35,7 @@ const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 7,
+  revision: 8,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path),
   async extractor() {
     const { readDockerfile } = await import('./read-dockerfile.ts');

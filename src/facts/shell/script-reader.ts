@@ -4,7 +4,7 @@ import { FunctionScope } from './function-scope.ts';
 import { type Heredoc, takeBodies } from './heredocs.ts';
 import { takeKeyword } from './keyword.ts';
 import { type NamedProgram, nameProgram, scriptArgument } from './program.ts';
-import type { ShellCommand, ShellRedirect, ShellWord } from './shell-command.ts';
+import { keepsOutput, type ShellCommand, type ShellRedirect, type ShellWord } from './shell-command.ts';
 import { WordReader } from './word-reader.ts';
 
 type Inside = NonNullable<ShellCommand['inside']>;
@@ -165,7 +165,10 @@ export class ScriptReader {
     }
     if (draft) this.#finish(draft);
     if (!group) return draft ? [draft] : [];
-    return this.#commands.slice(Math.max(first, this.#commands.length - maxFeeders)).filter((command) => command.inside === inside);
+    const all = this.#commands.slice(Math.max(first, this.#commands.length - maxFeeders)).filter((command) => command.inside === inside);
+    // `{ a; b; } > file` writes down what all of them print.
+    if (draft?.words.length === 0 && draft.redirects.some(keepsOutput)) for (const feeder of all) if (feeder !== draft) feeder.pipedInto ??= draft.index;
+    return all;
   }
 
   /** A group, an arithmetic command, or the brackets of a function's definition. */
@@ -221,13 +224,14 @@ export class ScriptReader {
 
   #redirect(draft: Draft, written: string): void {
     const operatorAt = this.#placeAt(this.#words.at);
-    const operator = written.replace(/^\d+/, '');
+    const [fd = ''] = /^\d+/.exec(written) ?? [];
+    const operator = written.slice(fd.length);
     this.#words.at += written.length;
     while (this.#skipBlanks()) {}
     if (/[\n;&|)]/.test(this.#words.text[this.#words.at] ?? '\n')) return;
     const target = this.#words.word();
     if (operator === '<<' || operator === '<<-') this.#heredocs.push({ owner: draft, operatorAt, end: target.text, tabs: operator === '<<-', expands: !target.quoted });
-    else draft.redirects.push({ operator, target, ...operatorAt });
+    else draft.redirects.push({ operator, target, ...(fd === '' ? {} : { fd: Number(fd) }), ...operatorAt });
   }
 
   #readHeredocs(): void {

@@ -33,6 +33,11 @@ export interface ShellWord extends Place {
 export interface ShellRedirect extends Place {
   /** `>`, `>>`, `<`, `<<` (here-document, `<<-` too), `<<<`, `&>` … */
   readonly operator: string;
+  /** Of `2>`: what is redirected, where it is written. */
+  readonly fd?: number;
   /** The file, or the text of a here-document. */
   readonly target: ShellWord;
 }
+
+/** Into a file, and not away or to whoever reads along. */
+export const keepsOutput = ({ operator, fd = 1, target }: ShellRedirect): boolean => fd === 1 && operator.includes('>') && !/^(?:&?\d|-|\/dev\/(?:null|std\w+))$/.test(target.text);

@@ -1,4 +1,4 @@
-import type { ShellCommand } from './shell-command.ts';
+import { keepsOutput, type ShellCommand } from './shell-command.ts';
 
 /** A program from the network that runs as it came. */
 export interface UncheckedRun {
@@ -108,18 +108,19 @@ const readsProgram = ({ name, args }: ShellCommand): boolean => {
 
 /** A digest that is only shown is compared with nothing. */
 const isCompared = ({ args, pipedInto, inside, redirects }: ShellCommand): boolean =>
-  args.some(({ text }) => /^-[a-z]*c|^--c/i.test(text)) || pipedInto !== undefined || inside?.by === '$(' || inside?.by === '<(' || redirects.length > 0;
+  args.some(({ text }) => /^-[a-z]*c|^--c/i.test(text)) || pipedInto !== undefined || inside?.by === '$(' || inside?.by === '<(' || redirects.some(keepsOutput);
 
 const isCheck = (command: ShellCommand): boolean => {
   const { name, args } = command;
   if (/^(?:sha\d*sum|shasum|md5sum|b2sum|sha256)$/.test(name)) return isCompared(command);
+  if (name === 'openssl')
+    return args.some(({ text }) => /^-(?:verify|prverify|signature)$/.test(text) || text === 'verify') || (args.some(({ text }) => text === 'dgst') && isCompared(command));
   return isOtherCheck(name, args);
 };
 
 const isOtherCheck = (name: string, args: ShellCommand['args']): boolean =>
   /^(?:cosign|minisign|signify|slsa-verifier|gpgv)$/.test(name) ||
   (/^gpg2?$/.test(name) && args.some(({ text }) => /^--verify/.test(text))) ||
-  (name === 'openssl' && args.some(({ text }) => text === 'dgst' || text === '-verify')) ||
   (/^(?:rpm|rpmkeys)$/.test(name) && args.some(({ text }) => /^(?:-K|--checksig)$/.test(text))) ||
   args.some(({ text }) => /sha(?:256|512)sum|Get-FileHash|\bhash_file\(/i.test(text));
 
