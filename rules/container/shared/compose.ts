@@ -19,7 +19,7 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   );
 };
 
-/** What an anchor gives to several services is told once, of the first of them. */
+/** What an anchor gives to several services is told once, of the first of those for which it is gravest. */
 const oncePerPlace = (said: readonly ({ readonly service: ComposeService } & Verdicts)[]): readonly Finding[] => {
   const places = new Map<string, { readonly finding: Finding; readonly name: string; readonly names: Set<string> }>();
   for (const { service, findings = [] } of said)
@@ -27,13 +27,16 @@ const oncePerPlace = (said: readonly ({ readonly service: ComposeService } & Ver
       const { at, message } = finding;
       const key = `${at.path}\0${at.line}\0${at.column}\0${message.replaceAll(`"${service.name}"`, '""')}`;
       const known = places.get(key);
-      if (known) known.names.add(service.name);
-      else places.set(key, { finding, name: service.name, names: new Set([service.name]) });
+      const names = (known?.names ?? new Set()).add(service.name);
+      places.set(key, known && gravityOf(known.finding) >= gravityOf(finding) ? known : { finding, name: service.name, names });
     }
   return [...places.values()].map(({ finding, name, names }) =>
     names.size === 1 ? finding : { ...finding, message: finding.message.replace(`"${name}"`, `"${name}" (and ${names.size - 1} more)`) },
   );
 };
+
+/** A finding that says nothing of it is as grave as its rule. */
+const gravityOf = ({ severity }: Finding): number => (severity === undefined ? 4 : ['low', 'medium', 'high', 'critical'].indexOf(severity));
 
 /** A unit of systemd is no YAML, and nothing is put into it. */
 const mendable = ({ fix, ...finding }: Finding): Finding =>
