@@ -66,6 +66,7 @@ const bombs: Readonly<Record<string, string>> = {
   Caddyfile: ':80 {\n\treverse_proxy a\n}\n'.repeat(30_000),
   'src/routes.py': '@app.route("/a")\ndef f(): pass\n'.repeat(25_000),
   'src/routes.go': 'http.HandleFunc("/", '.repeat(38_000),
+  'src/table.js': `${'for '.repeat(20)}${'env'.repeat(20)}${'header'.repeat(20)}\n`.repeat(2000),
   Jenkinsfile: "sh '''\n".repeat(110_000),
   'bake/docker-bake.json': JSON.stringify({ target: Object.fromEntries([...'abcdef'].map((name) => [name, { inherits: [...'abcdef'] }])) }),
   'kept/Dockerfile': `FROM alpine:3.20\n${`RUN ${'A=$(curl a);'.repeat(9000)} true\n`.repeat(7)}`,

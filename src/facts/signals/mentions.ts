@@ -16,28 +16,40 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['health', /(?:health_?(?:check|endpoint|probe|ur[il]|path|route|handler|z(?![a-z]))|liveness|readiness)\w*/gi],
 ];
 
-/** `for name, value in settings["default_headers"].items(): response.headers[name] = value`. */
-const fromTable =
-  /(?:\bfor\b|\.forEach\(|\bentries\()[^\n]{0,120}\b\w{0,40}(?:settings|conf|cfg|default|security|extra|custom|option|opts|env)[^\n]{0,60}[hH]eaders?\w*[^\n]{0,80}\n(?:[^\n]{0,160}\n){0,3}[^\n]{0,80}\b(?:w|rw|c|ctx|context|res|resp|response|reply)\.(?:headers?(?:\(\))?(?:\[|\.(?:set|add|setdefault|append)\(|\()|(?:set|append|setHeader)\()\s{0,9}[A-Za-z_]/i;
-
 /** The same of what stands in strings: headers that a loop sends from a table, and a middleware that writes down each request by itself. */
 const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
   ['health', /["'`]\/(?:[\w-]{1,40}\/){0,4}_?(?:health(?:z|[-_]?check)?|livez|readyz)["'`]|\bhealth_?(?:check_?)?handler\b/i],
-  ['csp', fromTable],
-  ['hsts', fromTable],
-  ['security-headers', fromTable],
   ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[\s\S]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
   ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
+
+/** A header whose name is in a variable. */
+const sendsNamed =
+  /\b(?:w|rw|c|ctx|context|res|resp|response|reply)\.(?:headers?(?:\(\))?(?:\[|\.(?:set|add|setdefault|append)\(|\()|(?:set|append|setHeader)\()\s{0,9}[A-Za-z_]/gi;
+const loops = /\bfor\b|\.forEach\(|\bentries\(/;
+const ofTable = /(?:settings|conf|cfg|default|security|extra|custom|option|opts|env)[^\n]{0,60}headers?/i;
+
+/** `for name, value in settings["default_headers"].items(): response.headers[name] = value`: whichever headers those are, four lines up at most. */
+const sentFromTable = ({ text, cues }: Pick<Code, 'text' | 'cues'>): readonly Mention[] => {
+  for (const { index, 0: name } of cues.may(sendsNamed) ? [...text.matchAll(sendsNamed)].slice(0, 200) : []) {
+    const before = text
+      .slice(Math.max(0, index - 600), index)
+      .split('\n')
+      .slice(-5, -1);
+    if (before.some((line) => loops.test(line) && ofTable.test(line.slice(0, 300))))
+      return (['csp', 'hsts', 'security-headers'] as const).map((topic) => ({ topic, name, offset: index }));
+  }
+  return [];
+};
 
 /** Files that call other services speak of the limits and credentials of those. */
 const callsOthers =
   /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
 export const callsServices = ({ bare, cues }: Pick<Code, 'bare' | 'cues'>): boolean => cues.may(callsOthers) && callsOthers.test(bare);
-for (const pattern of [callsOthers, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);
+for (const pattern of [callsOthers, sendsNamed, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);
 
 export interface Mention {
   readonly topic: Topic;
@@ -50,6 +62,7 @@ export const mentionsOf = ({ text, bare, cues }: Code): readonly Mention[] => {
     const found = cues.may(pattern) ? pattern.exec(text) : null;
     return found ? [{ topic, name: found[0], offset: found.index }] : [];
   });
+  inStrings.push(...sentFromTable({ text, cues }));
   return callsServices({ bare, cues }) ? inStrings : [...namesIn(bare, cues), ...inStrings];
 };
 
