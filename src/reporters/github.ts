@@ -13,20 +13,27 @@ import { visible } from './visible.ts';
 export const github: Reporter = (report) => {
   // GitHub shows ten of each level for a step.
   const worstFirst = [...findingsOf(report)].sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
-  const lines = worstFirst.map(({ rule, finding }) =>
-    command(
-      levels[finding.severity],
-      { file: fileOf(finding, report), ...regionOf(finding), title: `${rule.id} (${finding.severity})` },
-      `${finding.message}\n${finding.remediation}`,
-    ),
-  );
-  for (const gap of report.notChecked) {
+  const lines = worstFirst
+    .slice(0, most)
+    .map(({ rule, finding }) =>
+      command(
+        levels[finding.severity],
+        { file: fileOf(finding, report), ...regionOf(finding), title: `${rule.id} (${finding.severity})` },
+        `${finding.message}\n${finding.remediation}`,
+      ),
+    );
+  if (worstFirst.length > most)
+    lines.push(command('notice', { title: 'policy-audit' }, `${worstFirst.length - most} more findings are not written here; --format json has all of them.`));
+  for (const gap of report.notChecked.slice(0, most)) {
     lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not check this' }, `${gap.path}: ${gap.reason}`));
   }
   const { pass, fail, manual, error } = report.summary;
   lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${count(manual, 'needs a person', 'need a person')}, ${count(error, 'error')} (exit ${report.exit.code})`);
   return `${lines.join('\n')}\n`;
 };
+
+/** Of thousands more nobody reads the log of a step. */
+const most = 3000;
 
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'notice', info: 'notice' };
 

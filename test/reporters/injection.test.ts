@@ -101,6 +101,16 @@ describe('GitHub annotations', () => {
     expect([...text.matchAll(/title=\S+ \((\w+)\)/g)].map(([, severity]) => severity)).toEqual(['critical', 'high', 'medium', 'low']);
   });
 
+  test('are three thousand at most, with the number of the rest', async () => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const [finding] = failing.verdict.findings;
+    const many = Array.from({ length: 3100 }, (_, index) => ({ ...finding, line: index + 1 }) as ReportFinding);
+    const lines = (await reporters.github())({ ...report, notChecked: [], results: [{ ...failing, verdict: { ...failing.verdict, findings: many } }] }, style).split('\n');
+    expect(lines.filter((line) => line.startsWith('::'))).toHaveLength(3001);
+    expect(lines.filter((line) => line.includes('100 more findings'))).toHaveLength(1);
+  });
+
   test('escape what would end a property', async () => {
     const [first = ''] = (await render('github')).split('\n');
     expect(first.slice(0, first.indexOf(',line='))).not.toMatch(/file=.*[,:]/);
