@@ -95,6 +95,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a sign-in that asks only once a password is set',
+        files: {
+          'app.py':
+            'from flask import Flask, abort\nfrom flask_login import current_user\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef check_login():\n    has_password = store.get("password")\n    if has_password and not current_user.is_authenticated:\n        abort(401)\n\n\n@app.post("/jobs")\ndef add():\n    return {}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'an error of Go that is wrapped',
         files: {
           'main.go': go.replace(
@@ -106,6 +114,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a sign-in that asks unless somebody turns it off',
+        files: {
+          'app.py':
+            'import os\n\nfrom flask import Flask, abort\nfrom flask_login import current_user\n\napp = Flask(__name__)\nLOGIN_REQUIRED = os.getenv("LOGIN_REQUIRED", "true") == "true"\n\n\n@app.before_request\ndef check_login():\n    if LOGIN_REQUIRED and not current_user.is_authenticated:\n        abort(401)\n\n\n@app.post("/jobs")\ndef add():\n    return {}\n',
+        },
+        expect: 'pass',
+      },
       {
         name: 'routes that are made by the path of their file',
         files: {

@@ -1,7 +1,8 @@
 import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
-import type { NamedReading } from './resolve.ts';
+import type { Known, NamedReading } from './resolve.ts';
 import type { Route } from './route.ts';
+import { isOn, plainName, type Setting } from './settings.ts';
 import type { Signal, Topic } from './signal.ts';
 import { isOfSome, type Wired } from './wired.ts';
 
@@ -21,7 +22,10 @@ type Answer = CoveredRoute['authenticated'];
 
 export const coveredRoutes = (readings: readonly NamedReading[]): readonly CoveredRoute[] => {
   const mounts = mountsOf(readings);
-  const authenticated = coverageBy('authentication', readings, mounts);
+  const asked = coverageBy('authentication', readings, mounts);
+  const askedAnyhow = firmly(readings);
+  const authenticated: typeof asked = (reading, route) =>
+    askedAnyhow && asked(reading, route) === 'yes' && askedAnyhow(reading, route) !== 'yes' ? 'unknown' : asked(reading, route);
   const limited = coverageBy('rate-limiting', readings, mounts);
   return readings.flatMap((reading) => {
     const above = belowMounts(mounts, reading.path);
@@ -37,6 +41,29 @@ export const coveredRoutes = (readings: readonly NamedReading[]): readonly Cover
     );
   });
 };
+
+/** The same without what asks only where a setting says so, unless that is on by default; undefined where nothing hangs on one. */
+const firmly = (readings: readonly NamedReading[]): ReturnType<typeof coverageBy> | undefined => {
+  const conditions = new Set(
+    readings.flatMap(({ code }) => code.controls.flatMap(({ topics, condition }) => (condition !== undefined && topics.includes('authentication') ? [condition] : []))),
+  );
+  const hanging = [...conditions].filter(
+    (condition) => !readings.some(({ code }) => code.settings.some((setting) => isNamed(setting, condition) && isOn(setting.fallback) === true)),
+  );
+  if (hanging.length === 0) return undefined;
+  const firm = new Map(
+    readings.map((reading) => {
+      const naming = (name: string): Known => {
+        const known = reading.naming(name);
+        return known.condition !== undefined && hanging.includes(known.condition) ? { ...known, topics: [] } : known;
+      };
+      return [reading, { ...reading, naming }];
+    }),
+  );
+  const covered = coverageBy('authentication', [...firm.values()], mountsOf([...firm.values()]));
+  return (reading, route) => covered(firm.get(reading) ?? reading, route);
+};
+const isNamed = ({ symbol, key }: Pick<Setting, 'symbol' | 'key'>, name: string): boolean => [symbol, key].some((one) => plainName(one) === plainName(name));
 
 /** What is put before a router, or before one of several applications, is before all where hardly a route is elsewhere. */
 export const wholeSignals = (signals: readonly Signal[], readings: readonly NamedReading[]): readonly Signal[] => {
