@@ -1,19 +1,29 @@
 import { isCode } from '../facts/signals/language.ts';
 import { decode } from '../facts/text-encoding.ts';
-import { uncommented } from '../facts/uncommented.ts';
+import { longestLine, uncommented } from '../facts/uncommented.ts';
 import { canProve } from '../facts/zone.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
 import { literally } from './claims/literally.ts';
 
+export interface NamedLine {
+  readonly path: string;
+  readonly line: number;
+  readonly note: string;
+  /** The line below it. */
+  readonly next: string;
+}
+
 /** Where the code has what a policy names: asked of the files once more, for the names are those of the policy. */
 export interface NamesInCode {
-  of(name: string): readonly { readonly path: string; readonly line: number; readonly note: string }[];
+  of(name: string): readonly NamedLine[];
+  /** It may be there by another way: by an import, a second name, a piece of a text, a line too long to read. */
+  mayHave(name: string): boolean;
   readonly searched: readonly string[];
   /** False where a file could not be read: then nothing is known to be absent. */
   readonly isWhole: boolean;
 }
 
-export const noNames: NamesInCode = { of: () => [], searched: [], isWhole: false };
+export const noNames: NamesInCode = { of: () => [], mayHave: () => true, searched: [], isWhole: false };
 
 const longest = 1024 * 1024;
 const most = 20;
@@ -23,7 +33,8 @@ const mostNames = 100;
 export const findNames = async (snapshot: Snapshot, asked: readonly string[]): Promise<NamesInCode> => {
   const names = [...new Set(asked)]
     .slice(0, mostNames)
-    .map((name) => ({ name, sign: signOf(name), core: coreOf(name), places: [] as { path: string; line: number; note: string }[] }));
+    .map((name) => ({ name, sign: signOf(name), bare: bareOf(name), root: rootOf(name), places: [] as NamedLine[] }));
+  const hinted = new Set<string>();
   if (names.length === 0) return noNames;
   const files = snapshot.files.filter((file) => isSearched(file));
   let isWhole = names.length === new Set(asked).size;
@@ -35,20 +46,25 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
         isWhole = false;
         return;
       }
-      const within = names.filter(({ core, places }) => places.length < most && text.includes(core));
+      const within = names.filter(({ bare, places }) => places.length < most && text.includes(bare));
       if (within.length === 0) return;
-      const lines = uncommented(text.split(/\r?\n/), path);
-      for (const { name, sign, core, places } of within)
-        for (const [index, line] of lines.entries())
-          if (places.length < most && line.includes(core) && !imports.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
-            places.push({ path, line: index + 1, note: line.trim().slice(0, 120) });
+      const written = text.split(/\r?\n/);
+      const lines = uncommented(written, path);
+      for (const { name, sign, bare, root, places } of within)
+        for (const [index, line] of lines.entries()) {
+          const own = written[index] ?? '';
+          if (places.length >= most || !(own.includes(bare) || own.includes(root))) continue;
+          if (!imports.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
+            places.push({ path, line: index + 1, note: line.trim().slice(0, 120), next: (lines[index + 1] ?? '').trim().slice(0, 120) });
+          else if (line === '' ? own.length > longestLine : !hinted.has(name) && hints(name, line)) hinted.add(name);
+        }
     },
     () => {
       isWhole = false;
     },
   );
   const byName = new Map(names.map(({ name, places }) => [name, places]));
-  return { of: (name) => byName.get(name) ?? [], searched: files.map(({ path }) => path), isWhole };
+  return { of: (name) => byName.get(name) ?? [], mayHave: (name) => hinted.has(name), searched: files.map(({ path }) => path), isWhole };
 };
 
 const isSearched = (file: FileEntry): boolean => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte|html|ejs|hbs|erb|c|cc|cpp|h|hpp|sh|sql)$/.test(file.path));
@@ -58,7 +74,21 @@ const isSetting = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const imports = /^\s*(?:import|from|use|using|require_once)\b/;
 const quoted = /(["'`])(?:\\.|(?!\1)[^\\]){0,300}\1/g;
 
+/** `import * as o from 'os'`, `from os import system`, `const e = eval`, `${eval(x)}`. */
+const hints = (name: string, line: string): boolean => {
+  const [root, bare] = [rootOf(name), bareOf(name)];
+  const has = (word: string): boolean => new RegExp(String.raw`(?<![\w$])${literally(word).source}(?![\w$])`).test(line);
+  if (imports.test(line) || takesIn.test(line)) return has(root) && (root === bare || has(bare) || /\bas\b|\*/.test(line));
+  const unquoted = line.replaceAll(quoted, (text) => (text.includes('${') ? text : '""'));
+  return unquoted.includes(coreOf(name)) && has(bare);
+};
+const takesIn = /\b(?:require|import)\(/;
+
 /** `os.system()` is looked for as a call, `safe_cwd` as a word. */
 const coreOf = (name: string): string => name.replace(/\(.*$/, '').replace(/^.*(?:::|->)/, '');
+const bareOf = (name: string): string => coreOf(name).replace(/=.*$/, '').replace(/^.*\./, '');
+const rootOf = (name: string): string => coreOf(name).replace(/[.=].*$/, '');
 const signOf = (name: string): RegExp =>
-  new RegExp(String.raw`(?<![\w$])${literally(coreOf(name)).source}${name.includes('(') ? String.raw`\s{0,3}[(!<]` : String.raw`(?![\w$])`}`);
+  new RegExp(
+    String.raw`(?<![\w$])${literally(coreOf(name)).source.replace('=', String.raw`\s{0,3}[=:]\s{0,3}`)}${name.includes('(') ? String.raw`\s{0,3}[(!<]` : String.raw`(?![\w$])`}`,
+  );

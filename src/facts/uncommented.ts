@@ -1,5 +1,5 @@
 /** What is longer is no line that somebody wrote, and patterns take their time over it. */
-const longestLine = 500;
+export const longestLine = 500;
 
 /** The lines of code or settings without their comments; empty where nothing is left. */
 export const uncommented = (lines: readonly string[], path: string): readonly string[] => lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, path)));

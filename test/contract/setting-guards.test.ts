@@ -14,6 +14,23 @@ describe('what a program is said not to start without', () => {
     ['its length', '`SIGNING_PEPPER` must have at least 32 characters', guarded, 'kept'],
     ['a length that is more', '`SIGNING_PEPPER`: minimum 64 characters', guarded, 'broken'],
     ['a length that nothing looks at', '`SIGNING_PEPPER`: minimum 64 characters', read, 'manual'],
+    ['it ends on the line below', 'Startup fails without `SIGNING_PEPPER`', { 'src/env.ts': "if (!process.env.SIGNING_PEPPER) {\n  throw new Error('no pepper');\n}\n" }, 'kept'],
+    [
+      'it only warns',
+      'Startup fails without `SIGNING_PEPPER`',
+      { 'src/env.ts': "if (!process.env.SIGNING_PEPPER) console.warn('SIGNING_PEPPER is missing, a default is taken');\n" },
+      'manual',
+    ],
+    ['it only helps', 'Startup fails without `SIGNING_PEPPER`', { 'a.py': "parser.add_argument('--pepper', help='SIGNING_PEPPER must be set')\n" }, 'manual'],
+    ['it does not fail', 'Startup does not fail without `SIGNING_PEPPER`', guarded, 'manual'],
+    [
+      'it only warns of a short one',
+      '`SIGNING_PEPPER` must have at least 32 characters',
+      { 'src/env.ts': "if (process.env.SIGNING_PEPPER.length < 32) console.warn('short');\n" },
+      'manual',
+    ],
+    ['the length of one of two', '`SIGNING_PEPPER` and `COOKIE_PEPPER` must have at least 32 characters', guarded, 'manual'],
+    ['the most that it has', '`SIGNING_PEPPER` is at most 64 characters', guarded, 'manual'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictOf(text, files)).toBe(verdict);
   });

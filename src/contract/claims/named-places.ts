@@ -74,19 +74,27 @@ export const trackedClaim = (
   ignored: IgnoredPaths,
 ): Answer | undefined => {
   const all = [...new Set([...named, ...(text.match(dotFile) ?? [])])].filter((each) => text.includes(each));
-  const [name, ...more] = all;
-  const out = keptOut.exec(text);
-  const inside = inGit.exec(text) ?? (name !== undefined && unaccounted(text, [literally(name), present]).length === 0 ? present.exec(text) : null);
-  if (name === undefined || more.length > 0 || (out ?? inside) === null || fromCode || /[*?<>{}$]|\/$/.test(name) || isHistory.test(text)) return undefined;
+  const [name, ...others] = all;
+  if (name === undefined || others.length > 0 || fromCode || /[*?<>{}$]|\/$/.test(name) || isHistory.test(text) || crossed.test(text)) return undefined;
+  const isOut = keptOut.test(text);
+  const isSaidThere = inGit.test(text) || (present.test(text) && unaccounted(text, [literally(name), present]).length === 0);
+  if (!isOut && (!isSaidThere || polarity === 'denies')) return undefined;
+  const left = unaccounted(text, [literally(name), keptOut, inGit, present, ofContent]);
   const exact = pathOf(name, policy.path, files);
   const isThere = exact !== undefined && files.all.some(({ path, tracked }) => path === exact && tracked);
-  if (out !== null) {
-    if (isThere) return broken(rule, `${exact} is in the repository.`, [at(exact, 1, 'contradicts', 'is tracked')]);
-    const isIgnored = ignored.isIgnored(name) === true;
-    return kept(rule, [at('.', null, 'absent', isIgnored ? `git ignores ${name}` : `${name} is not among the ${files.all.length} files of the repository`)]);
+  const more = `Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`;
+  if (isOut && isThere) {
+    // A file of that name in another folder may be another one.
+    const isAnother = exact.endsWith(`/${name}`) && !name.startsWith('.env') && exact !== policy.path.replace(/[^/]*$/, name);
+    return left.length > 0 || isAnother ? undefined : broken(rule, `${exact} is in the repository.`, [at(exact, 1, 'contradicts', 'is tracked')]);
   }
-  if (isThere) return kept(rule, [at(exact, 1, 'tracked', 'is there')]);
-  return polarity === 'denies' ? undefined : broken(rule, `${name} is not in the repository.`, [], [name]);
+  const place = isOut
+    ? at('.', null, 'absent', ignored.isIgnored(name) === true ? `git ignores ${name}` : `${name} is not among the ${files.all.length} files of the repository`)
+    : isThere
+      ? at(exact, 1, 'tracked', 'is there')
+      : undefined;
+  if (place === undefined) return broken(rule, `${name} is not in the repository.`, [], [name]);
+  return left.length === 0 ? kept(rule, [place]) : asked(rule, more, [place]);
 };
 
 const dotFile = /(?<![\w./*-])\.env(?:\.[\w-]{1,20}){0,2}(?![\w/*-])/g;
@@ -94,5 +102,8 @@ const keptOut =
   /\((?:not|never|non|no|nicht|não) (?:in|committed to|tracked (?:in|by)|dans|en|im?) git\)|\bnot (?:tracked|committed)\b(?! (?:by|to) (?!git\b))|\bgit-?ignored\)|\bnon (?:track[ée]{1,2}|commit[ée]{1,2}|suivi)(?!\p{L})|\bnicht (?:eingecheckt|committet)\b|\bno (?:rastread[oa]|versionad[oa])\b|\bnão (?:rastread[oa]|versionad[oa]|commitad[oa])\b/iu;
 const inGit = /\((?:in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;
 const present =
-  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/giu;
+  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/iu;
+const ofContent =
+  /\b(?:(?:(?:par|von|por|pelo|do) )?git|real|actual|live|local|own|values?|secrets?|credentials?|config(?:uration)?|environment|variables?|secured?)\b|(?<!\p{L})sécuris\p{L}+/giu;
+const crossed = /[❌✗✘✖🚫]/u;
 const isHistory = /\b(?:was|were|previously|old|removed|deleted|supprim\w+|history)\b/i;

@@ -1,6 +1,6 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
-import type { NamesInCode } from '../names-in-code.ts';
+import type { NamedLine, NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
 import { literally } from './literally.ts';
@@ -9,7 +9,7 @@ const rule = 'policy/documented-settings-exist';
 
 /** The settings that the program is said not to start without, or that are said to have a least length. */
 export const guardedIn = ({ text, fromCode, modality, polarity }: Statement): readonly string[] =>
-  fromCode || modality === 'future' || polarity === 'promises' || text.length > longest || !(refuses.test(text) || leastLength(text) !== undefined)
+  fromCode || modality === 'future' || polarity === 'promises' || polarity === 'denies' || text.length > longest || !(refuses.test(text) || leastLength(text) !== undefined)
     ? []
     : [...new Set(text.match(/(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g) ?? [])];
 
@@ -22,8 +22,9 @@ export const guardClaim = (statement: Statement, names: NamesInCode): Answer | u
   const { text, polarity } = statement;
   const length = leastLength(text);
   const lines = guarded.map((name) => names.of(name));
-  const guards = lines.map((found) => found.filter(({ note }) => turnsAway.test(note)));
-  const lengths = lines
+  const guards = lines.map((found) => found.filter(turnsAway));
+  const ofLength = lines.map((found) => found.filter((line) => line.note.search(lengthInCode) >= 0));
+  const lengths = ofLength
     .flat()
     .flatMap((line) => [...line.note.matchAll(lengthInCode)].map((match) => ({ line, value: Number(match.slice(1).find((part) => part !== undefined)) })));
   const shows = ({ path, line, note }: (typeof lines)[number][number]) => at(path, line, 'wired', note);
@@ -34,7 +35,9 @@ export const guardClaim = (statement: Statement, names: NamesInCode): Answer | u
       return polarity === 'asserts' && lengths.every(({ value }) => value < length)
         ? broken(rule, `The policy says ${length} characters; the code asks for ${shortest.value}.`, places)
         : asked(rule, `Is it ${length} characters everywhere?`, places);
-    return whole(text, guarded, length, places);
+    // What only warns of a short one takes it, and what is asked of one setting is not asked of another.
+    const isEnforced = ofLength.every((found) => found.length > 0 && found.every((line) => (isComparison.test(line.note) ? turnsAway(line) : !onlySpeaks.test(line.note))));
+    return isEnforced ? whole(text, guarded, length, places) : asked(rule, 'The code looks at it. Does the program end where it is too short, for each of them?', places);
   }
   if (length !== undefined || guards.some((found) => found.length === 0)) return undefined;
   return whole(text, guarded, undefined, guards.flatMap((found) => found.slice(0, 2)).map(shows));
@@ -50,13 +53,18 @@ const refuses =
   /\b(?:fails?|refuses?|aborts?|exits?|crash(?:es)?|will not start|won['’]t start|does not start|cannot start)\b[^.]{0,60}\b(?:without|unless|missing|unset|not set|absent|empty)\b|\b(?:requires?|demands?)\b[^.]{0,40}\b[A-Z][A-Z0-9]*_[A-Z0-9_]+|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:is|are) (?:required|mandatory)\b/;
 const leastLength = (text: string): number | undefined => {
   const found =
-    /(?:at least|minimum(?: of| length)?:?|min\.?|≥|>=) ?(\d{2,3})\b(?! ?(?:bits?|bytes?|minutes?|hours?|days?|seconds?|%))|\b(\d{2,3})\+? ?(?:characters?|chars?)\b/i.exec(text);
+    /(?:at least|minimum(?: of| length)?:?|min\.?|≥|>=) ?(\d{2,3})\b(?! ?(?:bits?|bytes?|minutes?|hours?|days?|seconds?|%))|(?<!(?:at most|max\.?|maximum(?: of)?|up to|no more than|less than|≤|<=?) ?)\b(\d{2,3})\+? ?(?:characters?|chars?)\b/i.exec(
+      text,
+    );
   const value = found?.[1] ?? found?.[2];
   return value === undefined ? undefined : Number(value);
 };
-/** A line that names the setting and ends what it is missing for. */
-const turnsAway =
-  /\bthrow\b|\braise\b|\bexit\(|\bpanic|\bfatal|\berrors?\.push|\brequired\b|\bmust\b|\brequireEnv|\brequire_env|\bgetOrThrow\(|\bmandatory\b|\bnot set\b|\bexpect\(|\bErr\(|\bmissing\b/i;
+/** A line that names the setting and ends what it is missing for, or has it ended on the line below. */
+const turnsAway = ({ note, next }: NamedLine): boolean => ends.test(note) || (/[{:]$/.test(note) && ends.test(next)) || (requires.test(note) && !onlySpeaks.test(note));
+const ends = /\bthrow\b|\braise\b|\bexit\(|\bpanic|\bfatal|\berrors?\.push|\brequireEnv|\brequire_env|\bgetOrThrow\(|\bexpect\(|\bErr\(/i;
+const requires = /\brequired\b|\bmust\b|\bmandatory\b|\bnot set\b|\bmissing\b/i;
+const onlySpeaks = /\bwarn|\bconsole\.|\bprint|\blog(?:ger|ging)?\.|\bhelp ?=|\bdescription\b/i;
+const isComparison = /\blength ?(?:<|>=)|\blen\(/;
 const lengthInCode =
   /\blength ?(?:<|>=) ?(\d{2,3})\b|\.min\( ?(\d{2,3})\b|\blen\([^()]{1,60}\) ?(?:<|>=) ?(\d{2,3})\b|\bat least (\d{2,3}) (?:characters|chars)\b|\bmin_length ?= ?(\d{2,3})\b/gi;
 const around =

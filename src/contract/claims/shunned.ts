@@ -21,7 +21,7 @@ export const shunnedClaim = (statement: Statement, policy: Pick<PolicyReading, '
       `The code has it: “${found[0]?.note}”.`,
       found.map(({ path, line, note }) => at(path, line, 'contradicts', note)),
     );
-  if (!names.isWhole || names.searched.length === 0) return undefined;
+  if (!names.isWhole || names.searched.length === 0 || shunned.some((name) => names.mayHave(name))) return undefined;
   const places = [at('.', null, 'absent', `none of ${names.searched.length} files of code has ${shunned.join(' or ')}`)];
   return left.length === 0
     ? { ...kept(rule, places), searched: names.searched }
@@ -35,11 +35,12 @@ export const shunnedIn = ({ text, fromCode, modality, polarity }: Statement, pol
   if (fromCode || modality !== 'fact' || polarity === 'advises' || polarity === 'promises' || text.length > 160 || !shuns.test(text)) return [];
   const codes = policy.passages.flatMap((passage) => passage.codes).filter((code) => text.includes(code) && callable.test(code));
   // Each stands right behind the word that denies it, or behind another of them.
+  // "Nothing runs without it" says that it is everywhere.
   const denied = codes.reduce((left, code) => left.replaceAll(code, '§'), text);
-  return beforeName.test(denied) ? [...new Set(codes)] : [];
+  return beforeName.test(denied) && (denied.match(/\b(?:no|nothing|zero|never|not|without)\b/gi) ?? []).length === 1 ? [...new Set(codes)] : [];
 };
 
 const shuns = /\b(?:no|zero|never|not|without|avoids?)\b/i;
-const callable = /^(?:[A-Za-z_$][\w$]*(?:\.|::))*[A-Za-z_$][\w$]{2,40}(?:\(.{0,40}\))?$|^\w+=\w+$/;
+const callable = /^(?:[A-Za-z_$][\w$]*(?:\.|::))*[A-Za-z_$][\w$]{2,40}(?:\(.{0,40}\))?$|^[a-z]\w*=\w+$/;
 const beforeName =
   /\b(?:no|zero|avoids?|without(?: using)?|contains? no|never (?:uses?|calls?)|(?:does|do|did)(?: not|n['’]t) (?:use|call|contain))(?: (?:any|uses? of|calls? (?:to|of)|occurrences? of|use of|direct|raw))* [`'"]?§[`'"]?(?:(?:,| or| and|, or| nor) [`'"]?§[`'"]?)*(?![\w-])/i;
