@@ -31,9 +31,7 @@ const mostNames = 100;
 
 /** Comments, imports and texts in quotes do not count. */
 export const findNames = async (snapshot: Snapshot, asked: readonly string[]): Promise<NamesInCode> => {
-  const names = [...new Set(asked)]
-    .slice(0, mostNames)
-    .map((name) => ({ name, sign: signOf(name), bare: bareOf(name), root: rootOf(name), places: [] as NamedLine[] }));
+  const names = [...new Set(asked)].slice(0, mostNames).map((name) => ({ name, sign: signOf(name), bare: bareOf(name), root: rootOf(name), places: [] as NamedLine[] }));
   const hinted = new Set<string>();
   if (names.length === 0) return noNames;
   const files = snapshot.files.filter((file) => isSearched(file));

@@ -152,6 +152,12 @@ describe('says nothing that could be true or not:', () => {
   ])('%s', async (_, text, heading) => {
     expect((await judged(below(heading, `- ${text}`), {}))[0]?.verdict).toBe('not-applicable');
   });
+  test.each([
+    ['what is said behind a label', 'Classification: all data is encrypted at rest', 'Security features'],
+    ['a sentence below such a heading', 'Passwords are never stored in plaintext', 'Contents'],
+  ])('but %s', async (_, text, heading) => {
+    expect((await judged(below(heading, `- ${text}`), {}))[0]?.verdict).not.toBe('not-applicable');
+  });
   test('but a limitation before a list', async () => {
     expect((await judged(below('Known limitations', '- No rate limiting:\n\n  - of logins'), {}))[0]?.verdict).not.toBe('not-applicable');
   });

@@ -54,12 +54,20 @@ describe('how a sentence stands to what it says', () => {
     ['The relay never stores messages', 'asserts'],
     ['Never write session tokens to disk', 'advises'],
     ['Session tokens: never write them to disk', 'advises'],
+    ['Session tokens: always discuss them first', 'advises'],
+    ['In pages never embed session tokens', 'advises'],
     ['✅ Sessions expire after a day', 'asserts'],
     ['✅ Use short sessions', 'advises'],
     ['Swagger: ✅ served below /docs', 'asserts'],
   ])('%s', async (text, expected) => {
     expect(await polarity(text)).toEqual([expected]);
   });
+});
+
+test('what is ticked below advice is to be done by whoever reads it', async () => {
+  const told = async (heading: string) => (await judged(below(heading, '- ✅ Rate limiting'), {})).map(({ polarity }) => polarity);
+  expect(await told('Recommendations for operators')).toEqual(['advises']);
+  expect(await told('Security features')).toEqual(['asserts']);
 });
 
 describe('is not stale by', () => {

@@ -9,12 +9,16 @@ export const whySaysNothing = (statement: Statement): string | undefined => {
 };
 
 /** "Secrets management" in a table of contents. */
-export const isContents = ({ headings, lead }: Statement): boolean => [headings.at(-1) ?? '', lead].some((words) => contents.test(words));
+export const isContents = ({ headings, lead, text }: Statement): boolean =>
+  [headings.at(-1) ?? '', lead].some((words) => contents.test(words)) && !/\b(?:is|are|never|must|uses?)\b|\p{L}[.。]$/iu.test(text);
 const contents = /^\W*(?:table of contents|contents|inhalt\w*|sommaire|table des matières|índice|содержание|оглавление|目录|目次|목차|indice|spis treści|içindekiler)\W*$/i;
 
 /** "Last updated: May 2026", "Document owner: the team", "Languages: English | Deutsch". */
 const isOfDocument = ({ text, subject }: Statement): boolean =>
-  text.length <= 90 && !subject.startsWith('policy/supported') && ofDocument.test(text) && !/\b(?:must|should|uses?|enforc\w*|require[sd]?)\b/i.test(text);
+  text.length <= 90 &&
+  !subject.startsWith('policy/supported') &&
+  ofDocument.test(text) &&
+  !/\b(?:must|should|uses?|enforc\w*|require[sd]?|is|are|has|have|never|only|no|not|encrypt\w*|sign(?:ed|s))\b/i.test(text);
 const ofDocument =
   /^\W*(?:last (?:updated?|reviewed?|modified|revision)|(?:next|last) (?:scheduled )?review|document (?:version|owner|status|date)|effective (?:date|from)|date of (?:issue|revision)|(?:available |other )?languages?|classification|audience|reviewed by|maintained by|prepared by|zuletzt aktualisiert|dernière mise à jour|última (?:actualización|atualização)|последнее обновление|最后更新|最終更新日?)\W{0,4}[:：]/iu;
 

@@ -41,7 +41,7 @@ const lacks = (given: string): boolean => {
 };
 
 const advice =
-  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|(?<!\b(?:we|it|they|which|that|is|are|was|were|be) )(?:never|always)(?! (?:\w{3,20}ly )?(?:\w{2,20}(?:ed|en|[a-z]s)|sent|kept|held|read|set|put|shown|left|made)\b)|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail(?! (?:verif|valid|confirm|notif|templat|servic|format))|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|ください|推奨|必要があります|하세요|하십시오|마세요|마십시오|주세요|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
+  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|(?<!\b(?:we|it|they|which|that|is|are|was|were|be) )(?:never|always)(?! (?:\w{3,20}ly )?(?:\w{2,20}(?:[^\We]ed|[^\Ws]s)(?<!\b(?:embed|shred))|(?:over|re)?written|taken|given|hidden|broken|chosen|stolen|seen|been|sent|kept|held|read|set|put|shown|left|made)\b)|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail(?! (?:verif|valid|confirm|notif|templat|servic|format))|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|ください|推奨|必要があります|하세요|하십시오|마세요|마십시오|주세요|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
 const promise =
   /\b(?:will|we'?ll|aim|strive|plan|intend|endeavou?r|commit(?:ted)? to|going to|expect to|try to|promise|shall)\b|werden wir|wir (?:werden|bemühen)|nous (?:nous )?(?:accus|engage|ferons|coordon|efforç)|\w+remos\b|(?:мы )?постараемся|ответим|我们(?:将|会)|將|将会|します|いたします|努め|하겠습니다/i;
 const hedge =
@@ -63,7 +63,8 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   // What is ticked off has been done, whatever its verb.
   if (passage.tick === 'done') return { polarity: lacks(text) ? 'denies' : 'asserts', modality };
   // "✅ Sessions expire" is ticked off as well; "✅ Use HTTPS" tells somebody to.
-  if (passage.kind === 'item' && marksDone.test(text) && !advises(text.replace(marksDone, ''))) return { polarity: lacks(text) ? 'denies' : 'asserts', modality };
+  if (passage.kind === 'item' && marksDone.test(text) && !passage.headings.some((heading) => ofAdvice.test(heading)) && !advises(text.replace(marksDone, '')))
+    return { polarity: lacks(text) ? 'denies' : 'asserts', modality };
   if (passage.kind === 'item' && promisesBelow.test(passage.leads.findLast((lead) => /[:：]$/.test(lead)) ?? '')) return { polarity: 'promises', modality };
   if (passage.kind === 'row' && inner === 'supported') return { polarity: isRefusal(passage) ? 'denies' : 'asserts', modality: 'fact' };
   if (within(sections, 'scope') && inner !== 'deployment' && inner !== 'users') return { polarity: 'asserts', modality: 'fact' };
@@ -114,6 +115,9 @@ const toldByLead = ({ leads, sections: [inner] }: Passage): 'asserts' | 'denies'
 
 const telling =
   /^(?!\W*(?:if|when|where|to|for|before|after)\b)[^,.;]{3,80}\b(?:includes?|contains?|provides?|enforces?|implements?|uses?|have|has|(?:comes?|ships?|runs?) with)\b[^,.;]{0,30}[:：]$/i;
+
+/** Below these, what is ticked is to be done by whoever reads it. */
+const ofAdvice = /recommend|best practices|check-?list|\bbefore (?:you|deploy)|\byour?\b/i;
 
 /** Before the item, or behind its label: "Swagger: ✅ below /api-docs". */
 const marksDone = /^\s*(?:[\w /-]{2,40}[:：]\s*)?(?:✅|✔️?|☑️?|✓|:white_check_mark:)\s*/u;
