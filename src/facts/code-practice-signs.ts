@@ -7,6 +7,7 @@ export type Practice =
   | 'digit'
   | 'special'
   | 'strength'
+  | 'letters-named'
   | 'password-given'
   | 'lock'
   | 'markup'
@@ -36,7 +37,7 @@ export type Practice =
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
+  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -59,27 +60,29 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [
     'upper',
-    /\(\?=[^)]{0,4}\[A-Z\]\)|\/\[A-Z\]\/|["']\/?\[A-Z\]\/?["']|\.isupper\(|\bIsUpper\(|isUpperCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[uU]pper|UPPER)\w{0,8}["']?\s*[:=]/,
+    /\(\?=[^)]{0,4}\[A-Z\]\)|\/\[A-Z\]\+?\/|["'][/^.*?]{0,4}\[A-Z\][+.*?/$]{0,4}["']|\.isupper\(|\bIsUpper\(|isUpperCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[uU]pper|UPPER)\w{0,8}["']?\s*[:=]/,
   ],
   [
     'lower',
-    /\(\?=[^)]{0,4}\[a-z\]\)|\/\[a-z\]\/|["']\/?\[a-z\]\/?["']|\.islower\(|\bIsLower\(|isLowerCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[lL]ower|LOWER)\w{0,8}["']?\s*[:=]/,
+    /\(\?=[^)]{0,4}\[a-z\]\)|\/\[a-z\]\+?\/|["'][/^.*?]{0,4}\[a-z\][+.*?/$]{0,4}["']|\.islower\(|\bIsLower\(|isLowerCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[lL]ower|LOWER)\w{0,8}["']?\s*[:=]/,
   ],
   [
     'digit',
-    /\(\?=[^)]{0,4}(?:\\{1,2}d|\[0-9\])\)|\/(?:\\d|\[0-9\])\/|["']\/?(?:\\{1,2}d|\[0-9\])\/?["']|\.isdigit\(|\bIsDigit\(|\bIsNumber\(|->numbers\(|(?:min_?|require_?|has_?)(?:digit|number|numeric)\w{0,8}["']?\s*[:=]/i,
+    /\(\?=[^)]{0,4}(?:\\{1,2}d|\[0-9\])\)|\/(?:\\d|\[0-9\])\+?\/|["'][/^.*?]{0,4}(?:\\{1,2}d|\[0-9\])[+.*?/$]{0,4}["']|\.isdigit\(|\bIsDigit\(|\bIsNumber\(|->numbers\(|(?:min_?|require_?|has_?)(?:digit|number|numeric)\w{0,8}["']?\s*[:=]/i,
   ],
   [
     'special',
-    /\(\?=[^)]{0,4}(?:\[[^\]\w\s]{1,4}[^\]]{0,40}\]|\\W)|\/\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]\/|["']\/?\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]|\/\[[!@#$%^&*][^\n]{0,60}\]\/|["']\[[!@#$%^&*][^\n]{0,60}\]["']|\/\\W\/|\bIsPunct\(|->symbols\(|(?:min_?|require_?|has_?)(?:special|symbol|non_?alpha)\w{0,12}["']?\s*[:=]|\bspecial_?chars?\b/i,
+    /\(\?=[^)]{0,4}(?:\[[^\]\w\s]{1,4}[^\]]{0,40}\]|\\W)|\/\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]\/|["']\/?\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]|\/\[[!@#$%^&*][^\n]{0,60}\]\/|["']\[[!@#$%^&*][^\n]{0,60}\]["']|\/\\W\/|\bIsPunct\(|->symbols\(|(?:min_?|require_?|has_?)(?:special|symbol|non_?alpha)\w{0,12}["']?\s*[:=]|\bspecial_?chars?\b[^\n]{0,20}(?:\.test\(|\.some\(|\.match|\.search\()|\bin special_?chars?\b/i,
   ],
   [
     'lock',
-    /\b\w*(?:lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at|lock_?account|account_?non_?locked|lockoutEnd)\w{0,8}\b\s*(?:\(|=(?!=)|:)|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable/i,
+    /\b\w*(?:lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at|lock_?account|account_?non_?locked|lockoutEnd)\w{0,8}\b\s*(?:\(|=(?!=)(?!\s*[\w.]*(?:Column|Field|column)\()|:(?!\s*(?:\{|z\.|t\.|(?:Date|Number|Boolean|String|boolean|number|string|Mapped|Optional|datetime|bool)\b(?![.(]))))|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable/i,
   ],
   // A name alone may hold the hash of one, and may not.
   ['password-given', /\b(?:create|insert|save|upsert|update)\w*\(.{0,120}[{,]\s*(?:password|passwd|pwd|senha)\s*[,}]/i],
   ['strength', /isStrongPassword|zxcvbn|password[-_]?(?:validat|strength|polic|complex)|(?:validate|check|verify|strong)_?password(?!hash)/i],
+  // What may ask for letters.
+  ['letters-named', /A-Z|(?<![A-Za-z])a-z|(?<!to_?)upper|(?<!to_?|\.)lower(?!case\()|\\d|0-9|digit|punct|special|symbol|complex|strength|'A'/i],
   [
     'markup',
     /\bDOMPurify\.sanitize\(|\bsanitize_?html\(|\bbleach\.clean\(|\bnh3\.clean\(|\bxss\(|\bescape_?html\(|\bhtml\.escape\(|\bhtmlspecialchars\(|\bbluemonday\.|\bammonia::clean|\bsanitizer\.sanitize\(|\bmarkupsafe\.escape\(|\bJsoup\.clean\(/i,
@@ -92,7 +95,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   [
     'token-check',
-    /\bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)|\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(|\bverifyAsync\(/i,
+    /\bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)|\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(|jwt\w*\.verifyAsync\(/i,
     /verify_signature["']?\s*[:=]>?\s*false|\bverify\s*[:=]\s*false|,\s*(?:nil|None),\s*false|RequireSignedTokens\s*=\s*false|ValidateIssuerSigningKey\s*=\s*false|algorithms["']?\s*[:=]\s*\[\s*["']none/i,
   ],
   [
@@ -100,7 +103,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     /\bUseHttpsRedirection\(|\bSECURE_SSL_REDIRECT ?= ?True|\bforce_ssl ?= ?true|\badd_middleware\( ?HTTPSRedirectMiddleware|\.requiresSecure\(|\bredirect\([^)\n]{0,40}["'`]https:\/\/[^\w\n]{1,8}(?:(?:req|request|r|c|ctx)\b[^\n]{0,20}\b)?host|\bforceScheme\(["']https/,
   ],
   ['api-version', /\bAddApiVersioning\(|\benableVersioning\(|["'`]\/?api\/v\d{1,2}\b/],
-  ['health', /\bMapHealthChecks\(|["'`]\/?(?:api\/)?(?:v\d\/)?health(?:z|-?check)?\/?["'`]/i],
+  ['health', /\bMapHealthChecks\(|^(?!.*\b(?:fetch|axios|got|requests|httpx|urlopen|http\.Get|curl|client)\b).*["'`]\/?(?:api\/)?(?:v\d\/)?health(?:z|-?check)?\/?["'`]/i],
   [
     'request-id',
     /["'`]x-(?:request|correlation)-id["'`]|\b(?:request|correlation)_?id ?= ?(?:str\(|uuid|crypto|randomUUID|nanoid|req\b)|\bmiddleware\.RequestID\b|\bCorrelationIdMiddleware\b/i,
@@ -133,7 +136,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   [
     'lock-named',
-    /lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)|(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)|\b(?:is_?)?(?:banned|suspended)|brute|consecutive|:lockable|\baxes\b/i,
+    /lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)|(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)|\b(?:is_?)?(?:banned|suspended)|brute|\.consume\(|consecutive|:lockable|\baxes\b/i,
   ],
   ['captcha-named', /captcha|turnstile/i],
   ['reset-named', /forgot|recover|lost_?passw|reset_?(?:passw|pwd|token|link|code|e?mail|key|url)|(?:passw\w{0,6}|pwd)[_-]?reset|["'`][\w/:-]{0,40}reset\b/i],

@@ -25,8 +25,8 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 7,
-  selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte)$/.test(file.path)),
+  revision: 8,
+  selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
     const all = extracts.flatMap(({ file, value }) => value.found.map((line) => ({ ...line, path: file.path })));
@@ -37,14 +37,15 @@ export const codePractices = defineFact({
   },
 });
 
+const ofPages = /\.(?:vue|svelte|html?|ejs|hbs|erb|pug|twig|cshtml|jsp)$/;
 const most = 40;
 
 function readPractices(file: SourceFile): Extract {
   if (!file.hasText || !spoken.test(file.text)) return { found: [] };
   const lines = uncommented(file.lines, file.path);
-  const isOfBrowser = isBrowserPath(file.path) || /\.(?:[jt]sx|vue|svelte)$/.test(file.path);
+  const isOfBrowser = isBrowserPath(file.path) || /\.[jt]sx$/.test(file.path) || ofPages.test(file.path);
   const found = lines.flatMap((line, index) => {
-    if (!spoken.test(line) || imports.test(line)) return [];
+    if (!spoken.test(line) || imports.test(line) || isImported(lines, index)) return [];
     const code = line.replace(definition, '');
     const practices = signs.flatMap(([practice, sign, unless]) =>
       sign.test(practice.endsWith('-named') ? line : code) && !(unless && lines.slice(index, index + 8).some((below) => unless.test(below))) ? [practice] : [],
@@ -59,11 +60,18 @@ function readPractices(file: SourceFile): Extract {
 /** A function that has the name of a practice is none that anything calls. */
 const definition = /^\s*(?:(?:export|default|public|private|protected|static|async|pub)\s+)*(?:function|def|func|fn|fun)\s+(?:\([^)]{0,60}\)\s*)?\w+/;
 const imports = /^\s*(?:import|from|use|using|require_once)\b/;
+/** A name alone on its line, of a list that is taken in. */
+const isImported = (lines: readonly string[], index: number): boolean =>
+  /^\s*\w+(?: as \w+)?,?\s*$/.test(lines[index] ?? '') && imports.test(lines.slice(Math.max(0, index - 40), index).findLast((line) => /[({]\s*$/.test(line)) ?? '');
+
 /** What a browser does beside the server. */
 const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named']);
 
 const isMeant = (practice: Practice, lines: readonly string[], index: number, path: string): boolean => {
   if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);
+  if (practice === 'letters-named') return isNearPassword(lines, index, path);
+  // An end at once is none that is graceful.
+  if (practice === 'shutdown' && /^\s*(?:process|sys|os)\.exit\(/i.test(lines[index + 1] ?? '')) return false;
   const near = round.get(practice);
   return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
 };
@@ -75,10 +83,12 @@ const round: ReadonlyMap<Practice, RegExp> = new Map([
   ['session-ended', /(?:log|sign)_?-?(?:out|off)/i],
 ]);
 
+const isNearPassword = (lines: readonly string[], index: number, path: string): boolean =>
+  password.test(path.slice(path.lastIndexOf('/') + 1)) || lines.slice(Math.max(0, index - 8), index + 9).some((line) => password.test(line));
+
 /** The letters that somebody asks of a password, and not of a name, nor gives to one that is made: what stands round the line speaks of one. */
 const isOfPassword = (lines: readonly string[], index: number, path: string): boolean => {
-  const around = lines.slice(Math.max(0, index - 8), index + 9);
-  if (!(password.test(path.slice(path.lastIndexOf('/') + 1)) || around.some((line) => password.test(line)))) return false;
+  if (!isNearPassword(lines, index, path)) return false;
   return !lines.slice(Math.max(0, index - 8), index + 1).some((line) => makesOne.test(line)) && !isOfAnotherField(lines, index);
 };
 const password = /passw|passphrase|(?<![a-z])pwd|contrase|senha/i;

@@ -42,3 +42,8 @@ test('no access by roles, where no code speaks of one', async () => {
   expect(await verdictOf(text, { 'src/a.ts': "export const isAllowed = (role: string) => role === 'admin';\n" })).toBe('manual');
   expect(await verdictOf(text, {})).toBe('manual');
 });
+
+test('no lock-out, where somebody else logs people in', async () => {
+  expect(await verdictOf('No account lockout', { 'src/a.ts': 'export const a = 1;\n' })).toBe('kept');
+  expect(await verdictOf('No account lockout', { 'src/a.ts': "import { auth } from 'express-openid-connect';\nauth();\n" })).toBe('manual');
+});

@@ -63,7 +63,12 @@ const longest = 120;
 /** `@sentry/node` is Sentry, `github.com/rs/zerolog` is zerolog; `zod-to-json-schema` is not Zod, but comes with it. */
 const isOf = (name: string, module: string): boolean => {
   const known = others.find(([says]) => says.test(name));
-  return known ? known[1].test(module) : squeezed(module).includes(squeezed(name));
+  return known ? known[1].test(module) : runsOf(module).includes(squeezed(name));
+};
+/** Words of a name that stand beside one another: of `express-mongo-sanitize` also `mongosanitize`. */
+const runsOf = (module: string): readonly string[] => {
+  const words = module.toLowerCase().match(/[a-z\d]+/g) ?? [];
+  return words.flatMap((_, from) => words.slice(from, from + 4).map((_word, length) => words.slice(from, from + length + 1).join('')));
 };
 const squeezed = (text: string): string =>
   text

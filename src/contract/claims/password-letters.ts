@@ -39,7 +39,7 @@ export const lettersClaim = (
 };
 
 /** A library that judges passwords asks for letters that no line names. */
-const looksAtLetters: readonly Practice[] = ['upper', 'lower', 'digit', 'special', 'strength'];
+const looksAtLetters: readonly Practice[] = ['upper', 'lower', 'digit', 'special', 'strength', 'letters-named'];
 const classes: readonly (readonly [practices: readonly Practice[], says: RegExp])[] = [
   [['upper', 'lower'], /\bmixed[ -]?case\b|\bupper(?:case)? ?(?:\/|and|&) ?lower-?case(?: (?:letters?|characters?))?\b/i],
   [

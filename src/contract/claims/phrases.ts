@@ -30,8 +30,9 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
 };
 
 /** "There is no role-based access control": is there none, nor anything that speaks of it? */
-const deniedClaim = ({ text }: Statement, { says, along, where = [], mention }: Phrase, { codePractices }: PhraseFacts): Answer | undefined => {
+const deniedClaim = ({ text }: Statement, { says, along, where = [], mention }: Phrase, { codePractices, importedModules }: PhraseFacts): Answer | undefined => {
   if (mention === undefined || codePractices.searched.length === 0 || mention.some((practice) => codePractices.of(practice).length > 0)) return undefined;
+  if (importedModules.all.some(({ name }) => providers.test(name))) return undefined;
   const places = [at('.', null, 'absent', `none of ${codePractices.searched.length} files of code speaks of it`)];
   const left = unaccounted(text, [says, ...along, ...where, /\b(?:does|do|not|no|without|there|yet|currently|any|project|casl|abac|implements?|is|are|or)\b/gi]);
   return left.length === 0 ? { ...kept('policy/limitations-current', places), searched: codePractices.searched } : undefined;
