@@ -96,6 +96,11 @@ export default defineRule({
     bad: [
       { name: 'a version in two rows', files: { 'SECURITY.md': goodPolicy.replace('< 2.0   | no ', '< 2.4   | no ') }, expect: { fail: ['SECURITY.md:8'] } },
       {
+        name: 'what is too old for a line that has no row',
+        files: { 'SECURITY.md': goodPolicy.replace('| 2.x     | yes       |\n| < 2.0   | no        |', '| 2.5.x | yes |\n| < 2.4 | no |\n| < 3.0 | no |') },
+        expect: { fail: ['SECURITY.md:9'] },
+      },
+      {
         name: 'private and public',
         files: { 'SECURITY.md': '# Security\n\nDo not report vulnerabilities in public.\n\nTo report a vulnerability, open a new issue.\n' },
         expect: { fail: ['SECURITY.md:5'] },

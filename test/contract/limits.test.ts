@@ -18,6 +18,13 @@ test('a limiter that is only handed out limits nothing', async () => {
   const withMessage = handedOut['src/limits.js']?.replaceAll('max: 5,', "max: 5,\n  message: { error: 'Too many attempts' },") ?? '';
   const answers = { ...handedOut, 'src/limits.js': withMessage, 'src/errors.js': 'send(error.message);\n' };
   expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), answers)).not.toBe('kept');
+  for (const ways of [
+    'export { strictLimiter };',
+    'exports.strictLimiter = strictLimiter;',
+    'module.exports = { strictLimiter };',
+    'module.exports = {\n  more: {\n    other,\n  },\n  strictLimiter,\n};',
+  ])
+    expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), server(`${limiter('strictLimiter', 15, 5)}\n${ways}\n`))).not.toBe('kept');
   const renamed = server(`${limiter('strictLimiter', 15, 5)}\nexport const authLimiter = strictLimiter;\n`);
   expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), renamed)).not.toBe('kept');
   const used = { ...renamed, 'src/routes.js': "import { authLimiter } from './limits.js';\n\nrouter.post('/login', authLimiter, login);\n" };
@@ -226,6 +233,7 @@ describe('other numbers', () => {
       { 'src/rules.js': "export const rules = [\n  body('password')\n    .notEmpty()\n    .isLength({ min: 12 })\n    .withMessage('too short'),\n];\nuse(rules);\n" },
       'kept',
     ],
+    ['a chain of what is none', twelve, { 'src/rules.js': "export const rules = [\n  body('passwordHint')\n    .isLength({ min: 12 }),\n];\nuse(rules);\n" }, 'manual'],
     [
       'a chain of something else',
       twelve,

@@ -30,6 +30,7 @@ describe('the cipher that a policy names', () => {
       { 'src/settings.js': "const encryptFor = (text) => {\n  return publicEncrypt(key, Buffer.from(text)).toString('base64');\n};\n" },
       'manual',
     ],
+    ['and one is never to be logged', 'Tokens are encrypted with AES-256-GCM and never logged', node('aes-256-gcm'), 'manual'],
     ['none that was seen', 'Tokens are encrypted with AES-256-GCM', python('x = 1'), 'manual'],
     ['what lies on the disks of others', 'Backups are encrypted with AES-256', node('aes-256-gcm'), 'manual'],
   ])('%s', async (_, text, files, verdict) => {

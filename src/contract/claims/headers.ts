@@ -105,7 +105,7 @@ const isBelowHeaders = ({ headings, lead }: Statement): boolean => [headings.at(
 const inFull = (text: string): string => spellings.reduce((left, [words, name]) => left.replace(words, name), text);
 const spellings: readonly (readonly [words: RegExp, name: string])[] = [
   [/(?<![\w-])(?:x-)?frame[ -]options\b/i, 'X-Frame-Options'],
-  [/(?<![\w-])(?:content[ -]type[ -](?:sniffing|options)|mime(?:[ -]type)?[ -]sniffing)\b/i, 'X-Content-Type-Options'],
+  [/(?<![\w-])(?:content[ -]type[ -](?:sniffing|options)|mime(?:[ -]type)?[ -]sniffing)\b(?!\W{1,3}(?:is |on$|allowed|enabled|permitted))/i, 'X-Content-Type-Options'],
   [/(?<![\w-])referr?er policy\b/i, 'Referrer-Policy'],
   [/(?<![\w-])permissions? policy\b/i, 'Permissions-Policy'],
   [/(?<![\w-])(?:http )?strict transport security\b/i, 'Strict-Transport-Security'],

@@ -5,7 +5,10 @@ import type { Answer } from '../contract.ts';
 export const inPart = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict !== 'kept' || statement.polarity === 'denies') return answer;
   const { text, subject } = statement;
-  const more = (beyond.get(subject)?.exec(text) ?? ownBuild.exec(text) ?? neverBeside(subject)?.exec(text))?.[0] ?? unseenValue(statement, answer) ?? unseenFile(statement, answer);
+  const more =
+    (beyond.get(subject)?.exec(text) ?? ownBuild.exec(text) ?? neverBeside(answer.rule ?? subject)?.exec(text))?.[0] ??
+    unseenValue(statement, answer) ??
+    unseenFile(statement, answer);
   const question =
     more !== undefined
       ? `The control is there. Is what the policy says of it true as well (“${more}”)?`
@@ -18,7 +21,7 @@ export const inPart = (statement: Statement, answer: Answer): Answer => {
 };
 
 /** "Encrypted with AES-256-GCM, never logged": where something is never to be is another claim. */
-const neverBeside = (subject: string): RegExp | undefined => (/^(?:secrets|privacy)\//.test(subject) ? undefined : elsewhere);
+const neverBeside = (rule: string): RegExp | undefined => (/^(?:secrets|privacy)\//.test(rule) ? undefined : elsewhere);
 const elsewhere = /\bnever (?:be )?(?:\w+ly )?(?:logged|written|put|sent|exposed|returned|shown|displayed|transmitted|persisted|shared|printed|leaves?)\b/i;
 
 /** What a sentence may promise beyond that which is looked at: the control is there, whether it is all that is promised is not known. */

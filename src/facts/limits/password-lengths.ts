@@ -12,7 +12,7 @@ const inChain = /^\s*\.(?:isLength\(\{ ?min: ?(\d{1,2})|min(?:Length)?\( ?(\d{1,
 const passwordAbove = (lines: readonly string[], index: number): boolean => {
   for (let at = index - 1; at >= 0 && index - at <= 8; at--) {
     const line = lines[at] ?? '';
-    if (!/^\s*(?:\.|$)/.test(line)) return /passw|pwd/i.test(line) && !/[;}]\s*$/.test(line);
+    if (!/^\s*(?:\.|$)/.test(line)) return /(?:passw|pwd)(?!\w*(?:hint|question))/i.test(line) && !/[;}]\s*$/.test(line);
   }
   return false;
 };

@@ -25,7 +25,7 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
     if (/=/.test(line) && alias.test(line)) {
       const [, second = '', first = ''] = alias.exec(line) ?? [];
       if (isWatched(first)) aliases.push([second, first]);
-    } else if (line !== '' && !exported.has(index) && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line))
+    } else if (line !== '' && !exported.has(index) && !/^\s*(?:import|from|use|using|require)\b|^\s*export \{/.test(line))
       for (const [, name = ''] of withoutColon(line).matchAll(used)) if (isWatched(name)) uses.add(name);
   return limits.length + uses.size + aliases.length > 0 ? { limits, uses: [...uses].slice(0, 1000), ...(aliases.length > 0 ? { aliases } : {}) } : undefined;
 };
@@ -35,14 +35,22 @@ const alias = /^\s*(?:export\s)?\s{0,4}const (\w{4,60}) = ([A-Za-z_$][\w$]{3,60}
 /** What is handed out in one object is not used by that: `export default {`, a name on each line, `}`. */
 const exportedLines = (lines: readonly string[]): ReadonlySet<number> => {
   const found = new Set<number>();
-  let isOpen = false;
+  let depth: number | undefined;
   for (const [index, line] of lines.entries()) {
-    if (/^(?:export default|export|(?:module\.)?exports\s{0,4}=)\s{0,4}\{\s*$/.test(line)) isOpen = true;
-    else if (/^\s*\}/.test(line)) isOpen = false;
-    else if (isOpen && /^\s*\w+,?\s*$/.test(line)) found.add(index);
+    if (handsOut.test(line)) found.add(index);
+    else if (/^(?:export default|export|(?:module\.)?exports\s{0,4}=)\s{0,4}\{\s*$/.test(line)) depth = 0;
+    else if (line.startsWith('}')) depth = undefined;
+    else if (depth !== undefined && line.trim() !== '') {
+      const own = line.length - line.trimStart().length;
+      depth ||= own;
+      if (own <= depth && /^\s*\w+,?\s*$/.test(line)) found.add(index);
+    }
   }
   return found;
 };
+
+/** `exports.strict = strict;` and `module.exports = { strict, loose };` */
+const handsOut = /^(?:module\.)?exports(?:\.\w{1,60})? ?= ?(?:\w{1,60}|\{[\w\s,]{1,300}\});?\s*$|^export default \{[\w\s,]{1,300}\};?\s*$/;
 
 /** `if len(password) < MIN_LENGTH:` gives the name no type. */
 const withoutColon = (line: string): string => (opensBlock.test(line) ? line.trimEnd().replace(/:$/, '') : line);

@@ -34,7 +34,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
 };
 
 const attempts =
-  /(?:max|allowed)\w*(?:attempts|failures|(?<!en)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
+  /(?:max|allowed)\w*(?:attempts|failures|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
 const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;

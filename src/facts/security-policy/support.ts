@@ -51,7 +51,8 @@ export const clashesOf = (rows: readonly SupportRow[]): readonly SupportClash[] 
   // Where each line has a row of what is too old in it, "< 3.6.x" beside "2.11.x" and "< 2.11.x" means the third line only.
   const isOfOtherLine = (yes: SupportRow, no: SupportRow): boolean => {
     const line = majorOf(yes);
-    return line !== undefined && ended.has(line) && olderThan(no) !== undefined && olderThan(no) !== line;
+    const other = olderThan(no);
+    return line !== undefined && ended.has(line) && other !== undefined && other !== line && rows.some((row) => row.supported && majorOf(row) === other);
   };
   return rows
     .filter((row) => row.supported)
