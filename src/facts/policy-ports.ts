@@ -27,7 +27,7 @@ interface Mention {
 
 export const policyPorts = defineFact({
   name: 'policyPorts',
-  revision: 3,
+  revision: 4,
   selects: ({ path }) => zoneOf(path) === 'policy' && !/\.ya?ml$/i.test(path),
   extract: (file: SourceFile): readonly Mention[] => {
     let fenced = false;
@@ -62,6 +62,8 @@ const openWords = /\bpublic(?:ly)?\b|\binternet\b|\bexternal(?:ly)?\b|\breverse 
 const onlyOpen =
   /\b(?:only|except)\s+(?:(?:the|inbound|incoming|tcp)\s+){0,2}(?:ports?\s+)?`?\d{2,5}`?(?:[\s,/&`]{1,4}(?:and\s+|or\s+)?`?\d{2,5}`?){0,8}[^.;]{0,40}\b(?:open|allow|expos|accessible|reachable|public)/i;
 const inside = /\binternal\b|\btrusted\b|\bprivate\b|\blocalhost\b|\bloopback\b|\bVPN\b|\b(?:not|never)\b/i;
+/** "Open these ports in the firewall" says nothing of who comes in. */
+const throughFirewall = /\b(?:open|allow)\b[^.;]{0,60}\bfirewall/i;
 const adminWords = /\badmin(?:istration|istrative)?\b/i;
 
 /** An item of a list or a row of a table, and the heading or the line with a colon above it that speaks of ports. */
@@ -70,13 +72,14 @@ interface Item {
 }
 
 const mentionsIn = (text: string, item: Item | undefined, line: number, column: number): readonly Mention[] => {
-  const internal = isInternal(text) ?? (item && isInternal(item.above));
+  const internal = isInternal(text) ?? (item && (inside.test(item.above) || openWords.test(item.above)) ? isInternal(item.above) : undefined);
   if (internal === undefined) return [];
   return portsIn(text, item).map(({ port, index }) => ({ port, label: labelOf(text.slice(0, index)), line, column: column + index, internal }));
 };
 
 /** Undefined where it says nothing of who may come in. */
 const isInternal = (text: string): boolean | undefined => {
+  if (throughFirewall.test(text) && !inside.test(text)) return undefined;
   const opened = onlyOpen.test(text) && !inside.test(text);
   const closed = !opened && closedWords.test(text);
   if (!opened && !closed && !openWords.test(text) && !adminWords.test(text)) return undefined;
