@@ -1,4 +1,5 @@
 import { zoneOf } from './facts/zone.ts';
+import type { Finding } from './finding.ts';
 import type { Gap } from './gap.ts';
 import { notApplicable, type Outcome } from './rule.ts';
 import type { Verdict } from './verdict.ts';
@@ -24,10 +25,14 @@ export const settle = (given: Outcome, gaps: readonly Gap[], place: Place = {}):
 /** An alias of YAML, or a file that is put over another, shows one place several times. */
 const toldOnce = (outcome: Outcome): Outcome => {
   if (outcome.status !== 'fail' || outcome.findings.length === 1) return outcome;
-  const places = new Map(outcome.findings.map((finding) => [`${finding.at.path}\0${finding.at.line}\0${finding.at.column}\0${finding.message}`, finding]));
-  const [first = outcome.findings[0], ...rest] = places.values();
+  const told = new Map<string, Finding>();
+  for (const finding of outcome.findings) told.set(identityOf(finding), told.get(identityOf(finding)) ?? finding);
+  const [first = outcome.findings[0], ...rest] = told.values();
   return { ...outcome, findings: [first, ...rest] };
 };
+
+/** In a history two secrets stand at one place, one after the other. */
+const identityOf = ({ at, message, aspect, secret }: Finding): string => [at.path, at.line, at.column, at.commit, message, aspect, secret?.fingerprint].join('\0');
 
 /** Tests, examples, docs and vendored files prove nothing, so a gap there takes nothing away, but for what counts anywhere. */
 export const provesSomething = ({ path }: Gap): boolean => !['test', 'example', 'vendored', 'docs'].includes(zoneOf(path));

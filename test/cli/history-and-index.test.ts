@@ -147,6 +147,16 @@ describe('the history', () => {
     expect(stdout).not.toContain(value);
   });
 
+  test('shows each password that stood at one place: the one before, too, is to be changed', () => {
+    const repository = removed();
+    for (const next of ['Yq7', 'Zw5']) {
+      write(repository, { 'conf.py': leak.replace('Xk9', next) });
+      commit(repository, 'Change it');
+    }
+    const { stdout } = policyAudit([repository, '--history', 'all', '--format', 'json', '--rule', 'secrets/history-clean']);
+    expect([...stdout.matchAll(/"masked": "(\w{4})/g)].map(([, start]) => start).sort()).toEqual(['Xk9v', 'Yq7v', 'Zw5v']);
+  });
+
   test('is not looked at unless it is asked for, and the report says so', () => {
     expect(verdictOf(reportOf(removed(), ...secrets), 'secrets/history-clean')).toBe('manual');
   });
