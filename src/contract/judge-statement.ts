@@ -65,7 +65,8 @@ const couldNotLook = ({ reason }: { readonly reason: string }): string => `The a
 /** Where the rule behind an answer could not look, what was not seen says nothing. What was seen is there all the same. */
 export const unlooked = (given: Answer, verdicts: Verdicts): Answer => {
   const verdict = verdicts.get(given.rule ?? '');
-  const saw = given.verdict !== 'manual' && given.verdict !== 'not-applicable';
+  const isAbsent = given.verdict === 'broken' && given.searched.length > 0 && given.evidence.every(({ stage }) => stage === 'policy' || stage === 'absent');
+  const saw = given.verdict !== 'manual' && given.verdict !== 'not-applicable' && !isAbsent;
   return verdict?.status === 'error' && !saw ? { ...given, verdict: 'manual', question: couldNotLook(verdict) } : given;
 };
 

@@ -644,6 +644,14 @@ describe('nothing is kept or broken by', () => {
   });
 });
 
+test('a setting that may be read in a file that could not be read is a question', async () => {
+  const large = `import os\nlevel = os.getenv("APP_LOG_LEVEL")\n${'x = 1\n'.repeat(200_000)}`;
+  const policy = '# Security Policy\n\n## Settings\n\n- Set `APP_LOG_LEVEL=info` to configure the log level.\n';
+  const files = { 'b.py': 'print(1)\n' };
+  expect(await only(policy, files)).toMatchObject({ verdict: 'broken', searched: ['b.py'] });
+  expect(await only(policy, { ...files, 'app.py': large })).toMatchObject({ verdict: 'manual', question: expect.stringContaining('could not look at app.py') });
+});
+
 test('a policy that could not be read is no repository without one', async () => {
   const snapshot = memorySnapshot({ files: { 'SECURITY.md': '# Security\n', 'app.py': bare } });
   const cut = {
