@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 19,
+  revision: 20,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -1,6 +1,9 @@
+import { isPlainKey } from '../assignments/plain-name.ts';
 import type { Candidate } from '../candidate.ts';
+import { before } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
+import { nameKind } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
 import { isDigestShape, isRandom } from '../values/value-shape.ts';
 import { speaksOfInterface } from '../values/value-words.ts';
@@ -15,8 +18,7 @@ export const userMapAt = (text: string, start: number): readonly Candidate[] => 
   if (!match) return [];
   const at = start + match[0].length;
   const ofPasswords = /^pass/i.test(match[1] ?? '');
-  // A list of words is a list of kinds.
-  if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? listAt(text, at).flatMap((one) => (isDrawn(one.value) ? candidate(one.value, one.start) : [])) : [];
+  if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? drawnIn(listAt(text, at), nameAt(text, start, match[1] ?? '')) : [];
   const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
   // users = [{ user: "ann", pass: … }]: a record names its fields, not a person.
   if (pairs.some((pair) => ofRecord.test(pair.user))) return pairs.flatMap((pair) => (/^p(?:ass|wd)/i.test(pair.user) ? candidate(pair.value, pair.start) : []));
@@ -24,6 +26,17 @@ export const userMapAt = (text: string, start: number): readonly Candidate[] => 
   const listed = ofPasswords && match[2] !== undefined ? listAt(text, at) : [];
   // password: ["required", "min:8"]
   return /s$/i.test(match[1] ?? '') || listed.every((one) => isTyped(one.value)) ? listed.flatMap((one) => candidate(one.value, one.start)) : [];
+};
+
+/** Of one of them: `publicKeys` holds what `publicKey` would. */
+const nameAt = (text: string, start: number, last: string): string => `${/[\w.-]*$/.exec(before(text, start, 40))?.[0] ?? ''}${last.slice(0, -1)}`;
+
+/** A list of words is a list of kinds. */
+const drawnIn = (list: ReturnType<typeof listAt>, name: string): readonly Candidate[] => {
+  const kind = nameKind(name);
+  return list
+    .filter(({ value }) => (kind === undefined ? isPlainKey(name, value, 'code') : isDrawn(value)))
+    .flatMap(({ value, start }) => candidate(value, start, undefined, /(?:key|token|secret)$/i.exec(name)?.[0].toLowerCase()));
 };
 
 export const userMapKeywords: readonly string[] = [
@@ -80,7 +93,7 @@ const isPerson = (name: string): boolean =>
   /^(?:root|admin(?:istrator)?|alice|bob|carol|eve|mallory|john|jane|joe|tom|ann|user\d{0,3}|guest|operator|tester|demo|\S+@\S+\.\S+)$/i.test(name);
 
 /** A role, a state, an address or the name of a field is no password. */
-const candidate = (value: string, start: number, user?: string): readonly Candidate[] => {
+const candidate = (value: string, start: number, user?: string, what = 'password'): readonly Candidate[] => {
   const judged = classifyValue('password', value);
   if (judged !== 'secret' && judged !== 'weak') return [];
   if (/^(?:password|admin|administrator|user|operator|viewer|editor|owner|member|manager|reader|writer|active|inactive|[A-Z][a-z]+)$/.test(value) && value !== user) return [];
@@ -92,11 +105,11 @@ const candidate = (value: string, start: number, user?: string): readonly Candid
       end: start + value.length,
       value,
       detector: 'user-map',
-      name: 'password',
+      name: what,
       by: random ? 'named' : 'named-weak',
       severity: random ? 'high' : 'medium',
       confidence: random ? 'medium' : 'low',
-      reasons: [user === undefined ? 'it stands in a list of passwords' : 'it stands beside a user in a map of users'],
+      reasons: [user === undefined ? `it stands in a list of ${what}s` : 'it stands beside a user in a map of users'],
     },
   ];
 };
