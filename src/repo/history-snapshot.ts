@@ -39,7 +39,8 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
       rest = lines.pop() ?? '';
       lines.forEach(read);
     },
-    { timeLimit: 600_000, quietLimit: longestSilence },
+    // Of a range git says nothing until it has gone through the commits on both sides of it.
+    { timeLimit: 600_000, ...(range === 'all' || range === 'head' ? { quietLimit: longestSilence } : {}) },
   ).catch((error: Error) => {
     throw /bad revision/.test(error.message)
       ? new CannotLookError(`"${range}" names no commits of this repository. Give all, head, or a range of commits that are in this clone.`)
