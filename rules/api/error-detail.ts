@@ -32,6 +32,13 @@ export default defineRule({
         files: { 'main.go': `${go}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, err.Error(), 500)\n}\n` },
         expect: { fail: ['main.go:12'] },
       },
+      {
+        name: 'what is no error of its own, or one of the language',
+        files: {
+          'server.js': `${express}app.post('/heap', (req, res) => {\n  try {\n    heap();\n  } catch (error) {\n    if (!(error instanceof BusyError)) return res.status(500).send({ error: error.message });\n    if (error instanceof TypeError) return res.status(500).send({ error: error.message });\n  }\n});\n`,
+        },
+        expect: { fail: ['server.js:10', 'server.js:11'] },
+      },
     ],
     good: [
       {

@@ -186,6 +186,8 @@ describe('a package of npm that starts nothing by itself makes no service', () =
     ['one with a start', { 'package.json': library.replace('"version"', '"scripts":{"start":"node ."},"version"'), 'lib/server.js': server }, ['lib/server.js']],
     ['one with a command', { 'package.json': library.replace('"version"', '"bin":"lib/server.js","version"'), 'lib/server.js': server }, ['lib/server.js']],
     ['one that is kept', { 'package.json': app, 'lib/server.js': server }, ['lib/server.js']],
+    ['one for a platform', { 'package.json': library, 'lib/server.js': server, 'fly.toml': 'app = "shop"\n' }, ['lib/server.js']],
+    ['a program of another language', { 'package.json': library, 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, ['app.py']],
     ['what no manifest can be read of', { 'package.json': `${library}}`, 'lib/server.js': server }, ['lib/server.js']],
   ])('unlike %s', async (_, files, expected) => {
     expect(await servers(files)).toEqual(expected);

@@ -15,11 +15,11 @@ export const nodeSightings: readonly SightingPattern[] = [
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
   { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]{0,2000}limit|[^()\n]{0,200}\)\(\s*req)/g },
-  // Read by hand; what a parser reads is limited.
+  // Read by hand, or by a framework that leaves it to a middleware: Hono; what a parser reads is limited.
   {
     kind: 'body-read',
     pattern:
-      /\breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b|(?<![\w.])(?:new\s{1,9})?[bB]usboy\(|(?<![\w.])(?:multer|(?:express)?[fF]ile[uU]pload)\(/g,
+      /\breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\breq(?:uest)?\.pipe\(\s{0,9}(?:fs\.)?createWriteStream\(|\bgetRawBody\(\s{0,9}(?:req|request|ctx\.req)\s{0,9}\)|\b(?:c|ctx|context)\.req\.(?:json|text|arrayBuffer|blob|formData|parseBody)\(|\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b|(?<![\w.])(?:new\s{1,9})?[bB]usboy\(|(?<![\w.])(?:multer|(?:express)?[fF]ile[uU]pload)\(/g,
   },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },

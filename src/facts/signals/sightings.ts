@@ -102,12 +102,14 @@ const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/
 /** Settings are looked at in the same way. */
 const ofWeb = /"(?:net\/http|github\.com\/(?:gin-gonic|labstack|gofiber|go-chi|gorilla)\/|encoding\/json)/;
 
-/** As they arrive, or the library is told how many. */
-const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>|\b413\b/;
+/** As they arrive, or the library is told how many; whether there are any is no count. */
+const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
 
-/** `if (error instanceof BusyError) return reply.send({ error: error.message })`: a message that somebody wrote for callers. */
+/** `if (error instanceof BusyError) return reply.send({ error: error.message })`: a message that somebody wrote for callers, unless it is asked whether it is none. */
 const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
-  /\binstanceof\s{1,9}(?!Error\b)\w{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(bare.slice(Math.max(0, offset - 500), offset));
+  /(?<!!\s{0,9}\(\s{0,9}[\w.]{0,40}\s{0,9})\binstanceof\s{1,9}(?!(?:Type|Range|Syntax|Reference|Aggregate)?Error\b)\w{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(
+    bare.slice(Math.max(0, offset - 500), offset),
+  );
 
 const saysLogin = /log[ -]?in|sign[ -]?in|password|username|auth\w* fail/i;
 /** A line about a caller stands where a request, a name or an address is at hand; one about the settings or a database does not. */

@@ -1,6 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
 import { holdsNoText } from '../no-text.ts';
+import { folderOf } from '../paths.ts';
 import { canProve, isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './coverage.ts';
@@ -67,15 +68,23 @@ const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
 const central = /(?:main|application|program|startup|app|router|routes?|kernel|controller|server)\.\w+$/i;
 
 const isPackage = (path: string): boolean => /(?:^|\/)package\.json$/.test(path);
-const isDeployed = (path: string): boolean => /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|Procfile|(?:docker-)?compose[^/]*\.ya?ml)$/i.test(path);
+/** An image, or what a platform is told to run. */
+const isDeployed = (path: string): boolean =>
+  /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|Procfile|(?:docker-)?compose[^/]*\.ya?ml|(?:serverless|render|app)\.ya?ml|(?:vercel|now|railway)\.json|(?:fly|netlify|railway|wrangler)\.toml|wrangler\.jsonc?|ecosystem\.config\.c?js)$/i.test(
+    path,
+  );
 
-/** Does the file belong to a package that starts nothing by itself? Where something is deployed, any of them may be a part of it. */
+/** Does the code belong to a package of npm that starts nothing by itself? Where something is deployed, any of them may be a part of it. */
 const ofLibrary = (listed: readonly string[], libraries: readonly string[]): ((path: string) => boolean) => {
   if (libraries.length === 0 || listed.some(isDeployed)) return () => false;
-  const folders = listed.filter(isPackage).map((path) => path.slice(0, -'package.json'.length));
-  const own = new Set(libraries.map((path) => path.slice(0, -'package.json'.length)));
-  const nearest = (path: string): string | undefined => folders.filter((folder) => path.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
-  return (path) => own.has(nearest(path) ?? '/');
+  const folders = new Set(listed.filter(isPackage).map(folderOf));
+  const own = new Set(libraries.map(folderOf));
+  return (path) => {
+    if (languageOf(path) !== 'node') return false;
+    let folder = folderOf(path);
+    while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
+    return own.has(folder);
+  };
 };
 
 /** Programs that run on a desk answer nobody else. */
