@@ -22,7 +22,11 @@ export default defineRule({
     return judge(webApp.servers.length > 0 ? findings : [], webApp.servers.length > 0 ? evidence.slice(0, 10) : [], 'No comparison of a secret was found.');
   },
   examples: {
-    bad: [{ name: 'an operator', files: { 'app.py': checking('api_key != settings.API_KEY') }, expect: { fail: ['app.py:13'] } }],
+    bad: [
+      { name: 'an operator', files: { 'app.py': checking('api_key != settings.API_KEY') }, expect: { fail: ['app.py:13'] } },
+      { name: 'one of several keys', files: { 'app.py': checking('api_key not in ("",) and api_key != API_KEY_2') }, expect: { fail: ['app.py:13'] } },
+      { name: 'a hash of it', files: { 'app.py': checking('api_key != ADMIN_KEY_HASH') }, expect: { fail: ['app.py:13'] } },
+    ],
     good: [
       { name: 'compare_digest', files: { 'app.py': checking('not hmac.compare_digest(api_key, settings.API_KEY)') }, expect: 'pass' },
       { name: 'a word that a rule calls a token', files: { 'app.py': checking('token == CONSTRAINT_TOKEN_USER') }, expect: 'not-applicable' },

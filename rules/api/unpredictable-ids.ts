@@ -60,6 +60,11 @@ export default defineRule({
         files: { 'app.py': `import random\n${fastapi}\n\ndef new_job_id():\n    return random.randint(0, 10**9)\n` },
         expect: { fail: ['app.py:12'] },
       },
+      {
+        name: 'letters of a constant, drawn by a source for simulations',
+        files: { 'app.py': `import random\n${fastapi}\n\ndef new_job_id():\n    return "".join(random.choices(ALPHABET, k=8))\n` },
+        expect: { fail: ['app.py:12'] },
+      },
     ],
     good: [
       {

@@ -17,14 +17,17 @@ const listed = /(?:allow|trusted\w*s\b|whitelist|permitted|blocked|blocklist|den
 
 /** What a reader may click on, or sees; nobody calls it from here. */
 const link =
-  /\b\w*(?:links?|href|web_?site|site_?ur[il]|home_?page|docs?|documentation|repo(?:sitory)?(?:_?ur[il])?|support|company\w*|about|subject|desc(?:ription)?|example|title|label|logo\w*|icon|image\w*|img|src|picture|avatar\w*|issues?|licen[cs]e\w*|social|author|credits?|readme|wiki|changelog|donate|sponsor|follow|html_url|referer\w*|user_?agent\w*)["'`\]]?\s{0,9}(?::=|[=:]|\()|\b(?:docs?link\w*|open_?ur[il]|redirect)\(|\/licen[cs]es\/|\.(?:png|jpe?g|svg|gif|pdf|html?|md|ico)\b/i;
+  /\b\w*(?:links?|href|web_?site|site_?ur[il]|home_?page|docs?|documentation|repo(?:sitory)?(?:_?ur[il])?|support|company\w*|about|subject|desc(?:ription)?|example|title|label|logo\w*|icon|image\w*|img|src|picture|avatar\w*|issues?|licen[cs]e\w*|social|author|credits?|readme|wiki|changelog|donate|sponsor|follow|html_url|referer\w*|user_?agent\w*)["'`\]]?\s{0,9}(?::=|[=:]|\()|\b(?:docs?link\w*|open_?ur[il]|redirect)\(/i;
+/** What mostly is only named, unless a request is sent there. */
+const document = /\/licen[cs]es\/|\.(?:png|jpe?g|svg|gif|pdf|html?|md|ico)\b/i;
 /** An argument of what sends requests. */
 const sent =
   /\b(?:fetch|got|axios(?:\.\w{1,20})?|requests?(?:\.\w{1,20})?|httpx?\.\w{1,20}|\w{0,20}(?:session|client)\w{0,20}(?:\(\))?\.\w{1,20}|urlopen|urlretrieve|newrequest\w{0,20}|(?:send|do|make|http|create)_?request|(?:get|post|load|download)_?(?:json|file|url)|super|newhttpsource)\((?![^(]*\)\s)/i;
 /** The name of an address that requests go to. */
 const called =
   /\b\w*(?:api|base|endpoint|ur[il]s?|registry|feed|download|server|webhook|update|service|upstream|host|directory|index|fallback|instance|address|source|location)\w*["'`\]]?\s{0,9}(?::=|[=:])/i;
-const isCalled = (args: string): boolean => !link.test(args) && (sent.test(args) || called.test(args));
+const isLink = (args: string): boolean => link.test(args) || (document.test(args) && !sent.test(args));
+const isCalled = (args: string): boolean => !isLink(args) && (sent.test(args) || called.test(args));
 
 export default defineRule({
   id: 'network/outbound-https',
@@ -41,7 +44,7 @@ export default defineRule({
       .sightings('outbound-url')
       .filter(({ what, args = '' }) => !local.test(what) && !names.test(what) && !format.test(args) && !looked.test(args) && !listed.test(args));
     const all = outside.filter(({ what }) => what.startsWith('http://'));
-    const plain = all.filter(({ args = '' }) => !link.test(args));
+    const plain = all.filter(({ args = '' }) => !isLink(args));
     if (plain.length > 0 && !plain.some(({ args = '' }) => isCalled(args)))
       return manual(
         'Are these addresses called? They stand in the code without TLS.',
@@ -79,6 +82,7 @@ export default defineRule({
         },
         expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3', 'd.js:1', 'e.js:1', 'f.js:1', 'f.js:2'] },
       },
+      { name: 'a page that is fetched', files: { 'a.py': 'import requests\n\npage = requests.get("http://www.provider.dev/page.html")\n' }, expect: { fail: ['a.py:3'] } },
       { name: 'a plain address', files: { 'client.go': client('http://api.provider.dev/v1') }, expect: { fail: ['client.go:3'] } },
       { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
       {

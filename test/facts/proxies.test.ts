@@ -79,14 +79,26 @@ describe('a comment says that TLS ends elsewhere', () => {
     '# cloudflared terminates HTTPS',
     '# behind an AWS ALB',
   ])('%s', (line) => {
-    expect(tlsElsewhere(['server {', line])).toBe(2);
+    expect(tlsElsewhere(['server {', line], 'nginx')).toBe(2);
   });
-  test.each(['listen 443 ssl; # managed by Certbot', '# SSL is handled by certbot', '# HTTPS only', '# behind the scenes', '# redirect to https', 'set $x "behind nginx";'])(
-    'not %s',
-    (line) => {
-      expect(tlsElsewhere([line])).toBeUndefined();
-    },
-  );
+  test.each([
+    'listen 443 ssl; # managed by Certbot',
+    '# SSL is handled by certbot',
+    '# HTTPS only',
+    '# behind the scenes',
+    '# redirect to https',
+    'set $x "behind nginx";',
+    '# the app runs behind nginx',
+    '# TLS is terminated here by nginx',
+    '# not behind a load balancer',
+    '# what is behind this proxy',
+  ])('not %s', (line) => {
+    expect(tlsElsewhere([line], 'nginx')).toBeUndefined();
+  });
+});
+
+test('of nginx in front of another web server that is so', () => {
+  expect(tlsElsewhere(['# behind nginx'], 'caddy')).toBe(1);
 });
 
 describe('ports of the security policy', () => {

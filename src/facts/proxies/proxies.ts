@@ -24,7 +24,7 @@ const sitesOf: Readonly<Record<Product, (directives: readonly Placed[], document
 
 export const proxies = defineFact({
   name: 'proxies',
-  revision: 12,
+  revision: 13,
   selects: ({ path }: FileEntry) => !isForAssistants(path) && (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
   extract: readConfigs,
   combine({ extracts }) {

@@ -30,7 +30,7 @@ export const readConfigs = (file: SourceFile): readonly ProxyConfig[] | undefine
   const product = productOf(file);
   if (!product) return undefined;
   try {
-    const line = tlsElsewhere(file.lines);
+    const line = tlsElsewhere(file.lines, product);
     return [{ product, directives: parse(product, file.text, file.lines), documented: false, ...(line === undefined ? {} : { tlsElsewhere: line }) }];
   } catch (error) {
     // Where a template decides which braces stand there, they need not match.

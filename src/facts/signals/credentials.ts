@@ -51,7 +51,7 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
   [/(?:crypto\.)?randomBytes\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/getRandomValues\(\s*new\s+Uint8Array\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [
-    /Math\.random\(|(?<!\w)random\.(?:choices?\((?=[^()\n]{0,40}(?:string\.|["']|char|alphabet|letter|digit|symbol)|\s{0,9}(?:range|list)\()|(?:randint|random|getrandbits|sample)\()|\bmt_rand\(|math\/rand/,
+    /Math\.random\(|(?<!\w)random\.(?:choices?\((?=[^()\n]{0,40}(?:string\.|["']|[cC][hH][aA][rR]|[aA]lphabet|ALPHABET|[lL]etter|LETTER|[dD]igit|DIGIT|[sS]ymbol|SYMBOL|[aA]lnum|ALNUM|ASCII|[bB]ase\d|BASE\d|\b[hH]ex|\bHEX|\bPOOL\b|\bpool\b)|\s{0,9}(?:range|list)\()|(?:randint|random|getrandbits|sample)\()|\bmt_rand\(|math\/rand/,
     () => 'weak',
   ],
   // Of Go: the time, the machine, the process and a counter.

@@ -55,7 +55,7 @@ export const goRoutes = (code: Code): Route[] => {
     const [all, receiver = '', before, pattern = '', after] = match;
     const names = namesOf(insideOf(code, match.index + all.length - 1).replace(/"[^"\n]*"/g, ' '));
     found.push({
-      method: /[A-Z]{3,}/.exec((before ?? after ?? '').toUpperCase().replaceAll('METHOD', ''))?.[0] ?? 'ANY',
+      method: /(?:"|Method)([A-Za-z]{3,7})\b/.exec(before ?? after ?? '')?.[1]?.toUpperCase() ?? 'ANY',
       pattern,
       guards: names.slice(0, -1),
       handler: names.at(-1) ?? '',
