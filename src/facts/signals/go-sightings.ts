@@ -34,8 +34,13 @@ export const goSightings: readonly SightingPattern[] = [
   { kind: 'sql-parameterised', pattern: /\.(?:Query|QueryRow|Exec)(?:Context)?\(\s*(?:\w+\s*,\s*)?["`][^"`]*(?:\?|\$1)|gorm\.io\/gorm|entgo\.io\/ent/g },
   { kind: 'constant-time-compare', pattern: /subtle\.ConstantTimeCompare\(|hmac\.Equal\(/g },
   // What gin and Echo start has the server of Go beneath it, as it is.
-  { kind: 'go-server', pattern: /\.Run\(\s{0,9}(?=\)|"|fmt\.|\w[\w.]{0,60}(?:[aA]ddr|[pP]ort|[lL]isten)|":")/g, what: 'gin.Run' },
-  { kind: 'go-server', pattern: /\.Start\(\s{0,9}(?="|fmt\.|\w[\w.]{0,60}(?:[aA]ddr|[pP]ort|[lL]isten)|":")/g, what: 'echo.Start' },
+  { kind: 'go-server', pattern: /\.Run\(\s{0,9}(?=\)|"|fmt\.|\w[\w.]{0,60}(?:[aA]ddr|[pP]ort|[lL]isten)|":")/g, what: 'gin.Run', beside: /"github\.com\/gin-gonic\/gin"/ },
+  {
+    kind: 'go-server',
+    pattern: /\.Start\(\s{0,9}(?="|fmt\.|\w[\w.]{0,60}(?:[aA]ddr|[pP]ort|[lL]isten)|":")/g,
+    what: 'echo.Start',
+    beside: /"github\.com\/labstack\/echo(?:\/v\d)?"/,
+  },
   {
     kind: 'plain-compare',
     pattern:
@@ -57,8 +62,13 @@ export const goSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'validation',
-    pattern:
-      /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\.(?:Struct|StructCtx|StructPartial)\(\s{0,9}[&\w][^)\n]{0,80}\)|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(|\bvalidate\.Check\(/g,
+    pattern: /\.(?:Struct|StructCtx|StructPartial)\(\s{0,9}[&\w][^)\n]{0,80}\)/g,
+    // Settings are looked at in the same way.
+    beside: /"(?:net\/http|github\.com\/(?:gin-gonic|labstack|gofiber|go-chi|gorilla)\/|encoding\/json)/,
+  },
+  {
+    kind: 'validation',
+    pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(|\bvalidate\.Check\(/g,
   },
   {
     kind: 'log-personal',

@@ -22,7 +22,7 @@ const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store'
 
 export const sightingsOf = (code: Code, language: Language): readonly Sighting[] =>
   sightingPatterns[language]
-    .filter(({ pattern }) => code.cues.may(pattern))
+    .filter(({ pattern, beside }) => code.cues.may(pattern) && (beside?.test(code.text) ?? true))
     .flatMap(({ kind, pattern, what, args, isValue }) =>
       [...code.text.matchAll(pattern)]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
@@ -97,7 +97,7 @@ const isStart = ({ text, bare }: Code, what: string | undefined, { index, 0: cal
   const framework = startedBy[what ?? ''];
   return framework === undefined || (framework.test(text) && holder.test(bare.slice(Math.max(0, index - 60), index)));
 };
-const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v4)?"/ };
+const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v\d)?"/ };
 
 /** Settings are looked at in the same way. */
 const ofWeb = /"(?:net\/http|github\.com\/(?:gin-gonic|labstack|gofiber|go-chi|gorilla)\/|encoding\/json)/;
