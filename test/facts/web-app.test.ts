@@ -170,6 +170,14 @@ test('a hash is kept where it is handed to what stores it, and not where a diges
   expect(web.assigned.filter(({ stores }) => stores).map(({ path, line }) => `${path}:${line}`)).toEqual(['keys.js:1']);
 });
 
+test('the verb of a chained route of gorilla is read from its text or constant', async () => {
+  const { routes } = await read({
+    'main.go':
+      'package main\n\nfunc main() {\n\tr.Methods(http.MethodPost).Path("/jobs").HandlerFunc(add)\n\tr.Path("/jobs").Methods("get").HandlerFunc(list)\n\tr.Path("/any").Handler(all)\n}\n',
+  });
+  expect(routes.map(({ method, pattern }) => `${method} ${pattern}`)).toEqual(['POST /jobs', 'GET /jobs', 'ANY /any']);
+});
+
 describe('a package of npm that starts nothing by itself makes no service', () => {
   const server = "import http from 'node:http';\n\nexport const serve = (handle) => http.createServer(handle);\n";
   const library = JSON.stringify({ name: 'frame', version: '1.0.0', types: 'frame.d.ts', dependencies: { express: '^5.0.0' } });
