@@ -36,7 +36,6 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'go-server' || isStart(code, what, match))
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
-        .filter((match) => kind !== 'validation' || language !== 'go' || !/^\.Struct/.test(match[0]) || ofWeb.test(code.text))
         .filter((match) => kind !== 'security-event' || saysLogin.test(match[0]) || tellsOfCaller(code, match.index))
         .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
@@ -98,9 +97,6 @@ const isStart = ({ text, bare }: Code, what: string | undefined, { index, 0: cal
   return framework === undefined || (framework.test(text) && holder.test(bare.slice(Math.max(0, index - 60), index)));
 };
 const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v\d)?"/ };
-
-/** Settings are looked at in the same way. */
-const ofWeb = /"(?:net\/http|github\.com\/(?:gin-gonic|labstack|gofiber|go-chi|gorilla)\/|encoding\/json)/;
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
 const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
