@@ -17,7 +17,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['securityPolicy', 'envFiles', 'settingUses'],
   check({ securityPolicy: { policy }, envFiles, settingUses }) {
-    if (settingUses.searched.length === 0) return judge([], [], 'There is no code that could read a setting.');
+    if (settingUses.searched.length === 0) return judge([], [], 'No code was read that could read a setting.');
     const documented = [
       ...(policy?.statements ?? []).flatMap((statement) => settingsIn(statement).map((name) => ({ name, at: { path: policy?.path ?? '.', line: statement.line } }))),
       ...envFiles.files
