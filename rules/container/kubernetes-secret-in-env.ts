@@ -44,9 +44,10 @@ export default defineRule({
         name: 'in a file of settings in a ConfigMap',
         files: {
           'k8s/config.yaml':
-            'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata:\n  one: DB_PASSWORD=Winter2026!\n  app.properties: |\n    db.host=db\n    db.password = Winter2026!\n',
+            'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata:\n  one: DB_PASSWORD=Winter2026!\n  app.properties: |\n    db.host=db\n    db.password = Winter2026!\n' +
+            `  long.env: |\n    N=1\n    LIST=${'a,'.repeat(600)}\n    DB_PASSWORD=Winter2026!\n`,
         },
-        expect: { fail: ['k8s/config.yaml:5', 'k8s/config.yaml:8'] },
+        expect: { fail: ['k8s/config.yaml:5', 'k8s/config.yaml:8', 'k8s/config.yaml:12'] },
       },
     ],
     good: [

@@ -172,7 +172,7 @@ export const readConfigMap = (path: string, object: DataNode): KubernetesConfigM
   }),
 });
 
-const setting = /^\s{0,80}(?:export )?([A-Za-z][\w.-]{1,80})\s{0,9}=\s{0,9}(.{0,1000})$/;
+const setting = /^\s{0,80}(?:export )?([A-Za-z][\w.-]{0,80})\s{0,9}=\s{0,9}(.{0,1000})/;
 /** More lines than a file of settings has. */
 const maxSettings = 2000;
 
