@@ -89,11 +89,25 @@ export default defineRule({
         'Every origin may read the answers of some routes. Are these for every page?',
         findings.slice(0, 5).map((finding): Evidence => ({ at: finding.at, note: 'every origin is allowed' })),
       );
+    // Something for it is there, and nothing was read of what it admits: AllowOriginFunc.
+    if (places.length === 0 && signals.length > 0)
+      return manual(
+        'Which origins may read the answers of this service?',
+        signals.slice(0, 5).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
+      );
     const evidence = places.map((place) => at(place, 'origins are listed'));
     return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
   examples: {
     bad: [
+      {
+        name: 'a function that decides, in Go',
+        files: {
+          'main.go':
+            'package main\n\nimport (\n\t"github.com/gin-contrib/cors"\n\t"github.com/gin-gonic/gin"\n)\n\nfunc main() {\n\tr := gin.Default()\n\tr.Use(cors.New(cors.Config{AllowOriginFunc: func(origin string) bool { return true }}))\n\tr.GET("/jobs", list)\n\tr.Run(":8080")\n}\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a wildcard for one router of several',
         files: {
