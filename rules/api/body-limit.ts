@@ -57,7 +57,7 @@ export default defineRule({
     const [read, ...more] = webApp
       .sightings('body-read')
       .filter(({ path, what }) => ofNode.test(path) && !(outcome.status === 'pass' && throughFramework.test(what)))
-      .map(({ path, line, what }): Finding => ({ message: `${what.replace(/\($/, '')} reads a body of any size.`, at: { path, line } }));
+      .map(({ path, line, what }): Finding => ({ message: `${what.startsWith('for') ? 'This loop' : what.replace(/\($/, '')} reads a body of any size.`, at: { path, line } }));
     if (outcome.status === 'pass')
       return read
         ? manual(
@@ -192,6 +192,11 @@ export default defineRule({
           'server.ts':
             "import { Hono } from 'hono';\nimport { bodyLimit } from 'hono/body-limit';\n\nconst app = new Hono();\napp.use(bodyLimit({ maxSize: 50_000 }));\napp.post('/jobs', async (c) => c.json(await add(await c.req.json())));\n",
         },
+        expect: 'pass',
+      },
+      {
+        name: 'a function of its own that is called as a reader of files',
+        files: { 'server.js': `${express.replace("app.post('", "app.use(express.json());\napp.post('")}const upload = fileUpload(name);\n` },
         expect: 'pass',
       },
       { name: 'Express, which reads no body', files: { 'server.js': express }, expect: 'not-applicable' },

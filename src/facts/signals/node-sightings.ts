@@ -19,7 +19,12 @@ export const nodeSightings: readonly SightingPattern[] = [
   {
     kind: 'body-read',
     pattern:
-      /\breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\breq(?:uest)?\.pipe\(\s{0,9}(?:fs\.)?createWriteStream\(|\bgetRawBody\(\s{0,9}(?:req|request|ctx\.req)\s{0,9}\)|\b(?:c|ctx|context)\.req\.(?:json|text|arrayBuffer|blob|formData|parseBody)\(|\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b|(?<![\w.])(?:new\s{1,9})?[bB]usboy\(|(?<![\w.])(?:multer|(?:express)?[fF]ile[uU]pload)\(/g,
+      /\breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\breq(?:uest)?\.pipe\(\s{0,9}(?:fs\.)?createWriteStream\(|\bgetRawBody\(\s{0,9}(?:req|request|ctx\.req)\s{0,9}\)|\b(?:c|ctx|context)\.req\.(?:json|text|arrayBuffer|blob|formData|parseBody)\(|\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b/g,
+  },
+  {
+    kind: 'body-read',
+    pattern: /(?<![\w.])(?:(?:new\s{1,9})?[bB]usboy|multer|(?:express)?[fF]ile[uU]pload)\(/g,
+    beside: /["'`](?:@fastify\/busboy|busboy|multer|express-fileupload)["'`]/,
   },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
