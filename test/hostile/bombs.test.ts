@@ -69,6 +69,7 @@ const bombs: Readonly<Record<string, string>> = {
   'src/table.js': `${'for '.repeat(20)}${'env'.repeat(20)}${'header'.repeat(20)}\n`.repeat(2000),
   Jenkinsfile: "sh '''\n".repeat(110_000),
   'bake/docker-bake.json': JSON.stringify({ target: Object.fromEntries([...'abcdef'].map((name) => [name, { inherits: [...'abcdef'] }])) }),
+  'chain/docker-bake.json': JSON.stringify({ target: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`t${at}`, { inherits: [`t${at + 1}`] }])) }),
   'kept/Dockerfile': `FROM alpine:3.20\n${`RUN ${'A=$(curl a);'.repeat(9000)} true\n`.repeat(7)}`,
   'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };

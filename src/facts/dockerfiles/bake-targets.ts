@@ -22,22 +22,25 @@ export const bakeTargets = defineFact({
   }),
 });
 
+/** Longer than any real chain of targets. */
+const maxInherited = 100;
+
 /** Each target is looked at once, however many name it, and a circle ends where it began. */
 const withInherited = (targets: readonly BakeTarget[]): readonly BakeTarget[] => {
   const byName = new Map(targets.map((target) => [target.name, target]));
   const known = new Map<BakeTarget, BakeTarget>();
-  const full = (target: BakeTarget): BakeTarget => {
+  const full = (target: BakeTarget, depth: number): BakeTarget => {
     const before = known.get(target);
-    if (before) return before;
+    if (before || depth > maxInherited) return before ?? target;
     known.set(target, target);
     // The last one that is named wins.
-    const parents = target.inherits.flatMap((name) => byName.get(name) ?? []).map(full);
+    const parents = target.inherits.flatMap((name) => byName.get(name) ?? []).map((parent) => full(parent, depth + 1));
     const of = (key: 'context' | 'dockerfile' | 'target'): string | undefined => target[key] ?? parents.findLast((parent) => parent[key] !== undefined)?.[key];
     const made = { ...target, context: of('context'), dockerfile: of('dockerfile'), target: of('target') };
     known.set(target, made);
     return made;
   };
-  return targets.map(full);
+  return targets.map((target) => full(target, 0));
 };
 
 const readBakeJson = (file: SourceFile): readonly BakeTarget[] =>

@@ -26,10 +26,13 @@ const endOfBlock = (lines: readonly string[], start: number): number => {
 
 const targetOf = (name: string, line: number, inside: readonly string[]): BakeTarget => {
   const own = withoutBlocks(inside);
-  const said = (key: string): string | undefined =>
-    own.map((each) => new RegExp(String.raw`^\s*"?${key}"?\s*=\s*"([^"]{0,500})"`).exec(each)?.[1]).find((value) => value !== undefined);
+  const said = (key: string): string | undefined => {
+    const setting = new RegExp(String.raw`^\s*"?${key}"?\s*=\s*"([^"]{0,500})"`);
+    return own.map((each) => setting.exec(each)?.[1]).find((value) => value !== undefined);
+  };
   const list = (key: string): readonly string[] => {
-    const first = own.findIndex((each) => new RegExp(String.raw`^\s*"?${key}"?\s*=\s*\[`).test(each));
+    const opening = new RegExp(String.raw`^\s*"?${key}"?\s*=\s*\[`);
+    const first = own.findIndex((each) => opening.test(each));
     if (first < 0) return [];
     const length = own.slice(first).findIndex((each) => each.includes(']'));
     return own.slice(first, length < 0 ? first + 1 : first + length + 1).flatMap((each) => [...each.matchAll(/"([^"]{1,500})"/g)].map(([, value = '']) => value));
