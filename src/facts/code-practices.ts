@@ -40,8 +40,11 @@ export const codePractices = defineFact({
 const ofPages = /\.(?:vue|svelte|html?|ejs|hbs|erb|pug|twig|cshtml|jsp)$/;
 const most = 40;
 
+/** One for all files that do nothing of it. */
+const none: Extract = Object.freeze({ found: [] });
+
 function readPractices(file: SourceFile): Extract {
-  if (!file.hasText || !spoken.test(file.text)) return { found: [] };
+  if (!file.hasText || !spoken.test(file.text)) return none;
   const lines = uncommented(file.lines, file.path);
   const isOfBrowser = isBrowserPath(file.path) || /\.[jt]sx$/.test(file.path) || ofPages.test(file.path);
   const found = lines.flatMap((line, index) => {
@@ -54,7 +57,7 @@ function readPractices(file: SourceFile): Extract {
       .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && isMeant(practice, lines, index, file.path))
       .map((practice) => ({ practice, ...noted(line, index) }));
   });
-  return { found: found.slice(0, most) };
+  return found.length === 0 ? none : { found: found.slice(0, most) };
 }
 
 /** A function that has the name of a practice is none that anything calls. */

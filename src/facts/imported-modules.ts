@@ -37,11 +37,14 @@ export const importedModules = defineFact({
 
 const most = 60;
 
+/** One for all files that take in nothing. */
+const none: Extract = Object.freeze([]);
+
 function readModules(file: SourceFile): Extract {
-  if (!file.hasText) return [];
+  if (!file.hasText) return none;
   const ending = file.path.slice(file.path.lastIndexOf('.') + 1);
   const form = forms.find(([endings]) => endings.test(ending));
-  if (!form) return [];
+  if (!form) return none;
   const [, sign, name] = form;
   const lines = uncommented(file.lines, file.path);
   const found = lines.flatMap((line, index) => {
@@ -52,6 +55,7 @@ function readModules(file: SourceFile): Extract {
     const { names, below } = namesOf(match, lines, index, ending);
     return [{ name: name(written), line: index + 1, names, below }];
   });
+  if (found.length === 0) return none;
   return found.slice(0, most).map(({ name: module, line, names, below }) => ({ name: module, line, isUsed: names.length === 0 || isUsedBelow(names, lines, below) }));
 }
 
