@@ -56,6 +56,7 @@ describe('what the code is said not to have', () => {
     ['one by another name of its module', 'The codebase contains zero uses of `os.system()`', { 'a.py': "import os as o\n\no.system('clear')\n" }, 'manual'],
     ['a module that is imported', 'The project does not use `child_process`', { 'a.js': "import { exec } from 'child_process';\nexec(cmd);\n" }, 'manual'],
     ['a module that is required', 'The project does not use `child_process`', { 'a.js': "const { exec } = require('child_process');\nexec(cmd);\n" }, 'manual'],
+    ['one by its name in a text', 'Does not use `md5`', { 'a.js': "const h = createHash('md5');\n" }, 'manual'],
     ['one in a piece of a text', 'The project never uses `eval()`', { 'a.js': 'export const x = `${eval(y)}`;\n' }, 'manual'],
     ['one in a line too long to read', 'The project never uses `eval()`', { 'a.js': `export const x = eval(y), z = "${'w'.repeat(600)}";\n` }, 'manual'],
     ['one by a second name', 'No use of `eval()`', { 'a.js': 'const run = eval;\nrun(x);\n' }, 'manual'],

@@ -49,6 +49,7 @@ describe('how passwords are kept', () => {
     ['in two places', 'No plaintext passwords in the database or its backups', hashed, 'manual'],
     ['and are as they are in another place', 'Passwords are never stored in plaintext', { ...hashed, 'src/old.ts': plain['src/users.ts'] }, 'manual'],
     ['not at all, which the code does not bear out', 'Passwords are not hashed, only stored in plaintext', hashed, 'manual'],
+    ['with a pepper', 'Password hashing with a pepper', hashed, 'manual'],
     ['where nothing makes a hash', 'Passwords are never stored in plaintext', plain, 'manual'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(feature(text), files)).toEqual([verdict]);

@@ -22,6 +22,18 @@ describe('what a program is said not to start without', () => {
       'manual',
     ],
     ['it only helps', 'Startup fails without `SIGNING_PEPPER`', { 'a.py': "parser.add_argument('--pepper', help='SIGNING_PEPPER must be set')\n" }, 'manual'],
+    [
+      'it ends there in tests',
+      'Startup fails without `SIGNING_PEPPER`',
+      { 'src/env.ts': "if (process.env.NODE_ENV === 'test' && !process.env.SIGNING_PEPPER) throw new Error('x');\n" },
+      'manual',
+    ],
+    [
+      'it ends there in production',
+      'Production startup fails without `SIGNING_PEPPER`',
+      { 'src/env.ts': "if (process.env.NODE_ENV === 'production' && !process.env.SIGNING_PEPPER) throw new Error('x');\n" },
+      'kept',
+    ],
     ['it does not fail', 'Startup does not fail without `SIGNING_PEPPER`', guarded, 'manual'],
     [
       'it only warns of a short one',

@@ -40,6 +40,8 @@ export const guardClaim = (statement: Statement, names: NamesInCode): Answer | u
     return isEnforced ? whole(text, guarded, length, places) : asked(rule, 'The code looks at it. Does the program end where it is too short, for each of them?', places);
   }
   if (length !== undefined || guards.some((found) => found.length === 0)) return undefined;
+  if (guards.some((found) => !found.some(({ note }) => isEverywhere(note, text))))
+    return asked(rule, 'It is looked at under a condition. Is that what is meant?', guards.flatMap((found) => found.slice(0, 2)).map(shows));
   return whole(text, guarded, undefined, guards.flatMap((found) => found.slice(0, 2)).map(shows));
 };
 
@@ -61,6 +63,9 @@ const leastLength = (text: string): number | undefined => {
 };
 /** A line that names the setting and ends what it is missing for, or has it ended on the line below. */
 const turnsAway = ({ note, next }: NamedLine): boolean => ends.test(note) || (/[{:]$/.test(note) && ends.test(next)) || (requires.test(note) && !onlySpeaks.test(note));
+/** "In production" is a condition that the sentence may name as well. */
+const isEverywhere = (note: string, text: string): boolean =>
+  !(/production/i.test(text) ? /["'](?:test|dev\w*)["']/i : /NODE_ENV|RAILS_ENV|APP_ENV|is_?prod|["']prod|["'](?:test|dev\w*)["']|\bdebug\b/i).test(note);
 const ends = /\bthrow\b|\braise\b|\bexit\(|\bpanic|\bfatal|\berrors?\.push|\brequireEnv|\brequire_env|\bgetOrThrow\(|\bexpect\(|\bErr\(/i;
 const requires = /\brequired\b|\bmust\b|\bmandatory\b|\bnot set\b|\bmissing\b/i;
 const onlySpeaks = /\bwarn|\bconsole\.|\bprint|\blog(?:ger|ging)?\.|\bhelp ?=|\bdescription\b/i;

@@ -26,6 +26,7 @@ const elsewhere = /\bnever (?:be )?(?:\w+ly )?(?:logged|written|put|sent|exposed
 
 /** What a sentence may promise beyond that which is looked at: the control is there, whether it is all that is promised is not known. */
 const beyond: ReadonlyMap<string, RegExp> = new Map([
+  ['api/key-hashing', /\bpepper\w*/i],
   ['api/authentication', /\b(?:mfa|2fa|totp|(?:two|multi|second)-factor|one-time|otp|biometric\w*|passkeys?|webauthn|sso|saml)\b/i],
   ['api/constant-time-compare', /\b(?:all|every|each)\b[^.]{0,40}\b(?:check|compar|token|secret|signature)\w*/i],
   ['api/session-tokens', /\brow[- ]level|\bRLS\b|\brefresh\b|\bsecure cookie|\bcookie handling|revocation|\brotat\w+/i],
