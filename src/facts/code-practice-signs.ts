@@ -139,7 +139,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     /lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)|(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)|\b(?:is_?)?(?:banned|suspended)|brute|\.consume\(|consecutive|:lockable|\baxes\b/i,
   ],
   ['captcha-named', /captcha|turnstile/i],
-  ['reset-named', /forgot|recover|lost_?passw|reset_?(?:passw|pwd|token|link|code|e?mail|key|url)|(?:passw\w{0,6}|pwd)[_-]?reset|["'`][\w/:-]{0,40}reset\b/i],
+  ['reset-named', /forgot|recover|["'`/]new[_-]password|lost_?passw|reset_?(?:passw|pwd|token|link|code|e?mail|key|url)|(?:passw\w{0,6}|pwd)[_-]?reset|["'`][\w/:-]{0,40}reset\b/i],
   [
     'verified-named',
     /verif(?:ied|ication)|activat|confirm(?:ed|ation|_?(?:token|code|link|account|url)|able)|verify_?(?:token|code|link|account|user|url|otp)|(?:verif|confirm)\w{0,8}[_-]?e?-?mail|e-?mail[_-]?(?:verif|confirm)|["'`][\w/:-]{0,40}(?:verify|confirm)\b/i,

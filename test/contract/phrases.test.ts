@@ -177,6 +177,13 @@ describe('the library that a policy names', () => {
     ['for all of it', 'All inputs are validated with Zod schemas', uses, 'manual'],
     ['is no dependency', 'Request validation using express-validator', uses, 'broken'],
     [
+      'comes with a framework',
+      'Request validation using Pydantic',
+      { 'requirements.txt': 'fastapi==1.0.0\n', 'app/m.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' },
+      'manual',
+    ],
+    ['may be an agent beside the program', 'Error tracking with Sentry', { ...manifest, 'src/a.ts': 'export const a = 1;\n' }, 'manual'],
+    [
       'is another that begins like it',
       'Input validation with Joi',
       { 'package.json': '{"dependencies": {"joinery": "1.0.0"}}\n', 'src/a.ts': "import df from 'joinery';\ndf();\n" },

@@ -42,7 +42,10 @@ export const libraryClaim = (statement: Statement, { importedModules, packages, 
   }
   const missing = named.filter((_, index) => found[index]?.length === 0);
   const declared = packages.manifests.flatMap(({ path, dependencies }) => dependencies.map(({ name }) => ({ path, name })));
-  const isNowhere = missing.every((name) => !importedModules.all.some((module) => isOf(name, module.name)) && !declared.some((dependency) => isOf(name, dependency.name)));
+  const present = [...declared.map(({ name }) => name), ...importedModules.all.map(({ name }) => name)];
+  const isBrought = missing.some((name) => bringers.some(([says, bring]) => says.test(name) && present.some((each) => bring.test(each))));
+  const isNowhere =
+    !isBrought && missing.every((name) => !importedModules.all.some((module) => isOf(name, module.name)) && !declared.some((dependency) => isOf(name, dependency.name)));
   const manifests = [...new Set(declared.map(({ path }) => path))];
   return polarity === 'asserts' && isNowhere && manifests.length > 0 && importedModules.searched.length > 0 && saysUse(text, craft)
     ? broken(
@@ -83,6 +86,17 @@ const others: readonly (readonly [says: RegExp, module: RegExp])[] = [
   [/^python-jose$/i, /^(?:python-)?jose$/i],
   [/^pyjwt$/i, /^(?:py)?jwt$/i],
   [/^spring validation$/i, /validation/i],
+];
+
+/** What comes with a framework has no line of its own in a manifest; what watches over a program may be an agent or a script beside it. */
+const bringers: readonly (readonly [says: RegExp, bring: RegExp])[] = [
+  [/^pydantic$/i, /fastapi|sqlmodel|litestar|ninja|langchain|openai|anthropic/i],
+  [/^(?:sqlalchemy|peewee|marshmallow|wtforms)$/i, /sqlmodel|alembic|airflow|superset|smorest|apispec|[-_]wtf$|admin/i],
+  [/^(?:hibernate|jpa|logback|log4j2?|spring validation)$/i, /spring|quarkus|micronaut|slf4j|log4j|persistence|dropwizard/i],
+  [/^(?:multer|busboy)$/i, /platform-express|multipart|formidable|fileupload/i],
+  [/^(?:ajv|pino|joi)$/i, /^fastify$|@fastify|@hapi|celebrate|platform-fastify|openapi/i],
+  [/^(?:eloquent|monolog)$/i, /laravel|illuminate|symfony|lumen/i],
+  [/^(?:sentry|bugsnag|rollbar|datadog|new ?relic)$/i, /./],
 ];
 
 /** "Using Zod", "Zod validation", "(Zod)": the library is what does it, and not what is compared with. */
