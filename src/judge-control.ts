@@ -99,7 +99,7 @@ export const hangsOnSwitch = (web: WebApp, { condition, ...signal }: Signal): bo
   return !isNoSwitch.test(condition) && switchOf(web, { ...signal, condition })?.on !== true;
 };
 const ofProduction = /prod(?!uct(?!ion)|uce)/i;
-const ofDevelopers = /test|dev(?!ice)|debug|^!?(?:is_?)?local$/i;
+const ofDevelopers = /test|dev(?!ice)|debug|^!?(?:(?:is_?)?local|stag(?:e|ing)|qa|uat|ci)$/i;
 /** Whether there is an application, and which process this is; how an environment is named may mean either. */
 const isNoSwitch = /^!?(?:app|router|server|engine|application|\w*(?:_ENV|[eE]nv|ENVIRONMENT|[eE]nvironment)|is(?:Primary|Master|Main\w*))$/;
 

@@ -99,6 +99,13 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a limiter in front of testers only',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (process.env.NODE_ENV === 'staging') {\n  app.use(rateLimit({ max: 5 }));\n}\napp.post('")}`,
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a limiter for some products',
         files: {
           'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (config.productLimits) {\n  app.use(rateLimit({ max: 5 }));\n}\napp.post('")}`,
