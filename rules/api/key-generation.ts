@@ -17,7 +17,8 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const made = webApp.assigned.filter(
-      ({ role, name, uses }) => role === 'key' && !/(?:_id|I[dD])$|session/i.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
+      ({ role, name, uses }) =>
+        role === 'key' && !/(?:_id|I[dD])$|session(?!\w*_?key$)/i.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
     );
     const findings = made.flatMap(({ name, uses, path, line }): Finding[] => {
       const width = Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
@@ -36,6 +37,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'random for simulations', files: { 'app.py': issuing('str(random.random())') }, expect: { fail: ['app.py:14'] } },
+      { name: 'what sessions are signed with', files: { 'app.py': issuing('str(random.random())').replaceAll('api_key', 'session_secret_key') }, expect: { fail: ['app.py:14'] } },
       { name: 'too short', files: { 'app.py': issuing('secrets.token_hex(4)') }, expect: { fail: ['app.py:14'] } },
     ],
     good: [
