@@ -22,6 +22,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'where it is not for production',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nif (isProd) {\n  log();\n} else {\n  app.use(helmet());\n}\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
+      {
         name: 'with the answers of one blueprint of Flask',
         files: {
           'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
@@ -66,6 +74,14 @@ export default defineRule({
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'where it is not for tests',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nif (process.env.NODE_ENV === 'test') {\n  log();\n} else {\n  app.use(helmet());\n}\napp.get('/jobs', list);\n",
+        },
+        expect: 'pass',
+      },
       {
         name: 'with those of a router that has all the paths',
         files: {

@@ -10,17 +10,31 @@ export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset:
   const before = bare.slice(from, offset + 1);
   const own = ownCondition.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0];
   for (const line of [own ?? '', ...openingLinesAt(before, before.length - 1, 30)]) {
-    if (line !== own && !opensIf.test(line)) continue;
-    const [asked, negated, name] = /^\s*(?:(?:\}?\s*else\s+|el)?if\b\s*\(?)?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(line) ?? [];
+    const opening = elseAlone.test(line) ? ifAbove(before, line) : line;
+    if (opening !== own && !opensIf.test(opening)) continue;
+    const [asked, negated, name] = /^\s*(?:(?:\}?\s*else\s+|el)?if\b\s*\(?)?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(opening) ?? [];
     if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name)) continue;
-    const start = from + before.lastIndexOf(line) + asked.length;
+    const start = from + before.lastIndexOf(opening) + asked.length;
     const [, sign, environment] = comparedWith.exec(text.slice(start, start + 80)) ?? [];
-    const isNot = (negated !== undefined) !== (sign === '!');
+    const isNot = ((negated !== undefined) !== (sign === '!')) !== (opening !== line);
     return `${isNot ? '!' : ''}${environment ?? name.split('.').at(-1)}`;
   }
   return undefined;
 };
 
+/** The `if` whose `else` this is: the nearest above that is set in as far, at most 60 lines up. */
+const ifAbove = (before: string, line: string): string => {
+  const above = before
+    .slice(0, before.lastIndexOf(line))
+    .split('\n')
+    .slice(-60, -1)
+    .filter((each) => each.trim() !== '');
+  const indent = indentOf(line);
+  const found = above.findLast((each) => indentOf(each) < indent || (indentOf(each) === indent && opensIf.test(each))) ?? '';
+  return indentOf(found) === indent ? found : '';
+};
+const indentOf = (line: string): number => line.search(/\S|$/);
+const elseAlone = /^\s*\}?\s*else\s*[{:]?\s*$/;
 const opensIf = /^\s*(?:\}?\s*else\s+|el)?if\b/;
 /** `if (x) app`, `if x: app`, `if x { app`, `x && app`: the condition is over, and what it is for is not. */
 const ownCondition = /^\s*(?:\}?\s*else\s+|el)?if(?:\s*\((?:[^()]|\([^()]*\))*\)\s*(?:\{[^}]*|[^;{}]*)|\s+(?!\()[^:{}]*[:{][^;{}]*)$|^\s*!?[A-Za-z_][\w.]*\s*&&\s*[\w.]*$/;

@@ -94,7 +94,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 63,
+  revision: 64,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
