@@ -89,14 +89,13 @@ const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string
 const named = /\b(?:allow_)?origins?["']?\s{0,9}[=:]\s{0,9}([A-Za-z_$][\w$]{0,80})(?=\s{0,9}(?:[,)}\]]|$))/;
 
 /** Other things run and start as well. */
-const isStart = ({ text, bare }: Code, what: string | undefined, { index, 0: call }: RegExpExecArray): boolean => {
+const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: RegExpExecArray): boolean => {
+  if (what !== 'gin.Run' && what !== 'echo.Start') return true;
   // A program runs without being told an address as well.
   const holder =
     bare[index + call.length] === ')' ? /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[gG]in)|r|g)$/ : /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[sS]erver|[eE]cho|[gG]in)|r|g|e|app|srv)$/;
-  const framework = startedBy[what ?? ''];
-  return framework === undefined || (framework.test(text) && holder.test(bare.slice(Math.max(0, index - 60), index)));
+  return holder.test(bare.slice(Math.max(0, index - 60), index));
 };
-const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v\d)?"/ };
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
 const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
