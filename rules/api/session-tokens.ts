@@ -3,8 +3,9 @@ import { asvs, cwe } from './shared/references.ts';
 
 const making = (value: string): string => `import random\nimport secrets\n\n\ndef create_session():\n    session_token = ${value}\n    return session_token\n`;
 
-/** A talk, a search or a log has its sessions, too, which let nobody in. */
+/** A talk, a search or a log has its sessions, too, which let nobody in, unless it is called a token or made where somebody signs in. */
 const ofTalk = /chat|conversation|\bllm|agent|scan|[-_.]log\b/i;
+const letsIn = /token|cookie|log_?in|sign_?in|auth/i;
 
 export default defineRule({
   id: 'api/session-tokens',
@@ -23,8 +24,8 @@ export default defineRule({
       ({ role, name, uses, stores, inside, path }) =>
         role === 'key' &&
         /session/i.test(name) &&
-        !ofTalk.test(`${path} ${inside}`) &&
-        (stores || routed.has(path) || /session|log_?in|sign_?in|token/i.test(inside)) &&
+        (!ofTalk.test(`${path} ${inside}`) || letsIn.test(`${name} ${inside}`)) &&
+        (stores || routed.has(path) || /token/i.test(name) || /session|log_?in|sign_?in|token/i.test(inside)) &&
         !uses.includes('shortened') &&
         uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
     );
@@ -37,7 +38,15 @@ export default defineRule({
     return judge(findings, evidence, 'No session token is created here.');
   },
   examples: {
-    bad: [{ name: 'random for simulations', files: { 'app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['app.py:6'] } }],
+    bad: [
+      { name: 'random for simulations', files: { 'app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['app.py:6'] } },
+      {
+        name: 'in a function that says nothing of it',
+        files: { 'util.py': making('random.randint(0, 10**9)').replace('create_session', 'make') },
+        expect: { fail: ['util.py:6'] },
+      },
+      { name: 'in the program of a chat', files: { 'chat/app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['chat/app.py:6'] } },
+    ],
     good: [
       { name: 'a cryptographic source', files: { 'app.py': making('secrets.token_urlsafe(32)') }, expect: 'pass' },
       { name: 'some digits of a UUID', files: { 'app.py': making('f"capture-{uuid.uuid4().hex[:8]}"') }, expect: 'not-applicable' },
