@@ -222,6 +222,8 @@ describe('the name of a measure, and a line that takes it', () => {
     ['Request ID tracking', 'src/a.ts', "res.setHeader('X-Request-Id', id);\n", 'kept'],
     ['Email validation', 'src/a.ts', "body('email').isEmail();\n", 'kept'],
     ['CORS configuration', 'Program.cs', 'app.UseCors("Web");\n', 'kept'],
+    ['CORS configuration', 'src/a.ts', 'app.use(cors());\n', 'manual'],
+    ['CORS configuration', 'src/a.ts', 'app.use(cors({ origin: own }));\n', 'kept'],
     ['Strict CORS configuration', 'Program.cs', 'app.UseCors("Web");\n', 'manual'],
     ['Email verification', 'src/a.ts', "router.post('/auth/verify-email', verify);\n", 'kept'],
     ['API versioning', 'src/a.ts', "app.use('/api', router);\n", 'manual'],
