@@ -80,7 +80,8 @@ const hitsIn = ({ bytes, lines, binary }: TextWindow, path: string): readonly Se
   const place = new Position(bytes, lines);
   return (binary ? scanBinary(bytes) : scanBytes(bytes, path)).map((candidate): SecretHit => {
     const start = place.at(candidate.start);
-    const end = new Position(bytes, start.line - 1, start.lineStart).at(candidate.end);
+    // No further than it reaches: the line that it is in may be as long as the file.
+    const end = new Position(bytes.subarray(0, candidate.end), start.line - 1, start.lineStart, candidate.start).at(candidate.end);
     return { ...seenOf(candidate), line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   });
 };
@@ -90,9 +91,12 @@ class Position {
   readonly #bytes: Uint8Array;
   #line: number;
   #lineStart: number;
+  readonly #from: number;
 
-  constructor(bytes: Uint8Array, linesBefore: number, lineStart = 0) {
+  /** No line ends between its start and `from`. */
+  constructor(bytes: Uint8Array, linesBefore: number, lineStart = 0, from = lineStart) {
     this.#bytes = bytes;
+    this.#from = from;
     this.#line = linesBefore + 1;
     this.#lineStart = lineStart;
   }
@@ -111,7 +115,7 @@ class Position {
   #nextEnd = -2;
   /** Where the current line ends; looked up once, for a line may be as long as the file. */
   #next(): number {
-    if (this.#nextEnd !== -1 && this.#nextEnd < this.#lineStart) this.#nextEnd = this.#bytes.indexOf(10, this.#lineStart);
+    if (this.#nextEnd !== -1 && this.#nextEnd < this.#lineStart) this.#nextEnd = this.#bytes.indexOf(10, Math.max(this.#lineStart, this.#from));
     return this.#nextEnd;
   }
 }
