@@ -47,7 +47,7 @@ const example = [
   inFolder(['[._](?:archived?|old|legacy|deprecated|backups?|attic|trash|unused)'], 'i'),
   /^(?:archived?(?:[-_]\d[\w-]*)?|old|legacy|deprecated|attic|backups?|obsolete|graveyard)\//i,
   // `openapi_examples.go`, `config-example.yaml`.
-  /(?:^|[/_-])examples?\.[a-z]{1,5}$/i,
+  /(?:^|[/_-])examples?\.(?!(?:com|net|org|dev|io)$)[a-z]{1,5}$/,
   /\{\{|\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i,
 ];
 

@@ -21,7 +21,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
   // Rules that are not among the results were asked, too: nobody is to wonder whether secrets were looked for.
   if (target.change) {
     const { files, unaffectedRules } = target.change;
-    row('Change', `${count(files, 'staged file')}; ${count(unaffectedRules, 'rule says', 'rules say')} of it what they said before`);
+    row('Change', `${count(files, 'staged file')}; ${count(unaffectedRules, 'rule says of it what it', 'rules say of it what they')} said before`);
   }
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const unseen = summary.error > 0 ? [`${summary.error} could not be checked`] : [];

@@ -36,6 +36,8 @@ test.each([
   ['web/api/openapi_examples.go', 'example'],
   ['config/settings-example.yaml', 'example'],
   ['src/examples.service.ts', 'runtime'],
+  ['sites/example.com', 'runtime'],
+  ['src/Example.java', 'runtime'],
   ['{{cookiecutter.name}}/compose.yaml', 'example'],
   ['src/_vendored/lib/setup.py', 'vendored'],
   ['LICENSES/example.com/y/go.mod', 'vendored'],
