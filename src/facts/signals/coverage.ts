@@ -1,6 +1,6 @@
 import { mountsOf } from './mounts.ts';
+import type { Known, NamedReading } from './naming.ts';
 import type { Placed } from './read-code.ts';
-import type { Known, NamedReading } from './resolve.ts';
 import type { Route } from './route.ts';
 import { isOn, plainName, type Setting } from './settings.ts';
 import type { Signal, Topic } from './signal.ts';
