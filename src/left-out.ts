@@ -1,5 +1,5 @@
+import { SourceFile } from './facts/source-file.ts';
 import { globTest } from './globs.ts';
-import { readEntry } from './read-source.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import { soon } from './time-limit.ts';
 
@@ -12,10 +12,15 @@ export interface LeftOut {
 
 export const readLeftOut = async (snapshot: Snapshot): Promise<LeftOut> => {
   const globs: string[] = [];
-  for (const file of snapshot.files.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'))) {
-    const source = await readEntry(snapshot, file, () => {});
-    if (source && source.size < 1024 * 1024) globs.push(...lfsGlobs(source.lines, file.path.slice(0, file.path.lastIndexOf('/') + 1)));
-  }
+  // All in one visit: of an index or a commit each visit is two calls of git.
+  await snapshot.visit(
+    snapshot.files.filter(({ path, mode }) => /(?:^|\/)\.gitattributes$/.test(path) && (mode === 'file' || mode === 'executable')),
+    (file, content) => {
+      const source = new SourceFile(file, content);
+      if (source.hasText) globs.push(...lfsGlobs(source.lines, file.path.slice(0, file.path.lastIndexOf('/') + 1)));
+    },
+    () => {},
+  );
   const isLfs = globTest(globs);
   return {
     submodules: snapshot.files.filter(({ mode }) => mode === 'submodule').length,
