@@ -26,7 +26,10 @@ export const settle = (given: Outcome, gaps: readonly Gap[], place: Place = {}):
 const toldOnce = (outcome: Outcome): Outcome => {
   if (outcome.status !== 'fail' || outcome.findings.length === 1) return outcome;
   const told = new Map<string, Finding>();
-  for (const finding of outcome.findings) told.set(identityOf(finding), told.get(identityOf(finding)) ?? finding);
+  for (const finding of outcome.findings) {
+    const identity = identityOf(finding);
+    if (!told.has(identity)) told.set(identity, finding);
+  }
   const [first = outcome.findings[0], ...rest] = told.values();
   return { ...outcome, findings: [first, ...rest] };
 };

@@ -1,6 +1,6 @@
 import { isCode } from '../facts/signals/language.ts';
 import { decode } from '../facts/text-encoding.ts';
-import { longestLine, uncommented } from '../facts/uncommented.ts';
+import { longestLine, takesIn, uncommented } from '../facts/uncommented.ts';
 import { canProve } from '../facts/zone.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
 import { literally } from './claims/literally.ts';
@@ -52,7 +52,7 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
         for (const [index, line] of lines.entries()) {
           const own = written[index] ?? '';
           if (places.length >= most || !(own.includes(bare) || own.includes(root))) continue;
-          if (!imports.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
+          if (!takesIn.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
             places.push({ path, line: index + 1, note: line.trim().slice(0, 120), next: (lines[index + 1] ?? '').trim().slice(0, 120) });
           else if (line === '' ? own.length > longestLine : !hinted.has(name) && hints(name, line)) hinted.add(name);
         }
@@ -69,20 +69,19 @@ const isSearched = (file: FileEntry): boolean => canProve(file) && (isCode(file.
 
 /** A setting is read by its name in quotes. */
 const isSetting = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
-const imports = /^\s*(?:import|from|use|using|require_once)\b/;
 const quoted = /(["'`])(?:\\.|(?!\1)[^\\]){0,300}\1/g;
 
 /** `import * as o from 'os'`, `from os import system`, `const e = eval`, `${eval(x)}`. */
 const hints = (name: string, line: string): boolean => {
   const [root, bare] = [rootOf(name), bareOf(name)];
   const has = (word: string): boolean => new RegExp(String.raw`(?<![\w$])${literally(word).source}(?![\w$])`).test(line);
-  if (imports.test(line) || takesIn.test(line)) return has(root) && (root === bare || has(bare) || /\bas\b|\*/.test(line));
+  if (takesIn.test(line) || requires.test(line)) return has(root) && (root === bare || has(bare) || /\bas\b|\*/.test(line));
   // `createHash('md5')`
   if (!name.includes('(') && new RegExp(String.raw`["'\x60]${literally(coreOf(name)).source}["'\x60]`).test(line)) return true;
   const unquoted = line.replaceAll(quoted, (text) => (text.includes('${') ? text : '""'));
   return unquoted.includes(coreOf(name)) && has(bare);
 };
-const takesIn = /\b(?:require|import)\(/;
+const requires = /\b(?:require|import)\(/;
 
 /** `os.system()` is looked for as a call, `safe_cwd` as a word. */
 const coreOf = (name: string): string => name.replace(/\(.*$/, '').replace(/^.*(?:::|->)/, '');

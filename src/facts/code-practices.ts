@@ -3,7 +3,7 @@ import { type Practice, signs, spoken } from './code-practice-signs.ts';
 import { defineFact } from './fact.ts';
 import { isBrowserPath, isCode } from './signals/language.ts';
 import type { SourceFile } from './source-file.ts';
-import { noted, uncommented } from './uncommented.ts';
+import { noted, takesIn, uncommented } from './uncommented.ts';
 import { canProve } from './zone.ts';
 
 /** Lines of code that do one thing of which policies speak, in any language. */
@@ -48,7 +48,7 @@ function readPractices(file: SourceFile): Extract {
   const lines = uncommented(file.lines, file.path);
   const isOfBrowser = isBrowserPath(file.path) || /\.[jt]sx$/.test(file.path) || ofPages.test(file.path);
   const found = lines.flatMap((line, index) => {
-    if (!spoken.test(line) || imports.test(line) || isImported(lines, index)) return [];
+    if (!spoken.test(line) || takesIn.test(line) || isImported(lines, index)) return [];
     const code = line.replace(definition, '');
     const practices = signs.flatMap(([practice, sign, unless]) =>
       sign.test(practice.endsWith('-named') ? line : code) && !(unless && lines.slice(index, index + 8).some((below) => unless.test(below))) ? [practice] : [],
@@ -62,10 +62,9 @@ function readPractices(file: SourceFile): Extract {
 
 /** A function that has the name of a practice is none that anything calls. */
 const definition = /^\s*(?:(?:export|default|public|private|protected|static|async|pub)\s+)*(?:function|def|func|fn|fun)\s+(?:\([^)]{0,60}\)\s*)?\w+/;
-const imports = /^\s*(?:import|from|use|using|require_once)\b/;
 /** A name alone on its line, of a list that is taken in. */
 const isImported = (lines: readonly string[], index: number): boolean =>
-  /^\s*\w+(?: as \w+)?,?\s*$/.test(lines[index] ?? '') && imports.test(lines.slice(Math.max(0, index - 40), index).findLast((line) => /[({]\s*$/.test(line)) ?? '');
+  /^\s*\w+(?: as \w+)?,?\s*$/.test(lines[index] ?? '') && takesIn.test(lines.slice(Math.max(0, index - 40), index).findLast((line) => /[({]\s*$/.test(line)) ?? '');
 
 /** What a browser does beside the server. */
 const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named']);

@@ -7,6 +7,9 @@ export const uncommented = (lines: readonly string[], path: string): readonly st
 /** Where a line stands, and how it reads. */
 export const noted = (line: string, index: number): { readonly line: number; readonly note: string } => ({ line: index + 1, note: line.trim().slice(0, 120) });
 
+/** A line that takes in what stands elsewhere, and does nothing with it yet. */
+export const takesIn = /^\s*(?:import|from|use|using|require_once)\b/;
+
 /** Without what is a comment to its end, in any of the languages. */
 const withoutComment = (line: string, path: string): string => {
   if (/^\s*(?:\/\/|#(?!\[)|\*|\/\*|<!--|--|;)/.test(line)) return '';

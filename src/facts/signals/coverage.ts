@@ -19,13 +19,15 @@ const operational =
   /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|^(?:[A-Z]+ )?(?:\/?(?:api|rest|v\d+(?:\.\d+)*|system|server|service|app|internal|management|actuator|core|backend))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|version)\/?$|(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|(?:request[-_])?password[-_]?reset|(?:forgot|reset|recover)[-_]?password|verify[-_]?email|invitations?\/[:{<]\w*token[>}]?|webhooks?|\.well-known)(?:\/|$|\.)/i;
 
 type Answer = CoveredRoute['authenticated'];
+type Mounts = ReturnType<typeof mountsOf<NamedReading>>;
 
-export const coveredRoutes = (readings: readonly NamedReading[]): readonly CoveredRoute[] => {
-  const mounts = mountsOf(readings);
+export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts): readonly CoveredRoute[] => {
   const asked = coverageBy('authentication', readings, mounts);
   const askedAnyhow = firmly(readings);
-  const authenticated: typeof asked = (reading, route) =>
-    askedAnyhow && asked(reading, route) === 'yes' && askedAnyhow(reading, route) !== 'yes' ? 'unknown' : asked(reading, route);
+  const authenticated: typeof asked = (reading, route) => {
+    const answer = asked(reading, route);
+    return answer === 'yes' && askedAnyhow && askedAnyhow(reading, route) !== 'yes' ? 'unknown' : answer;
+  };
   const limited = coverageBy('rate-limiting', readings, mounts);
   return readings.flatMap((reading) => {
     const above = belowMounts(mounts, reading.path);
@@ -60,16 +62,16 @@ const firmly = (readings: readonly NamedReading[]): ReturnType<typeof coverageBy
       return [reading, { ...reading, naming }];
     }),
   );
-  const covered = coverageBy('authentication', [...firm.values()], mountsOf([...firm.values()]));
+  const all = [...firm.values()];
+  const covered = coverageBy('authentication', all, mountsOf(all));
   return (reading, route) => covered(firm.get(reading) ?? reading, route);
 };
 const isNamed = ({ symbol, key }: Pick<Setting, 'symbol' | 'key'>, name: string): boolean => [symbol, key].some((one) => plainName(one) === plainName(name));
 
 /** What is put before a router, or before one of several applications, is before all where hardly a route is elsewhere. */
-export const wholeSignals = (signals: readonly Signal[], readings: readonly NamedReading[]): readonly Signal[] => {
+export const wholeSignals = (signals: readonly Signal[], readings: readonly NamedReading[], mounts: Mounts): readonly Signal[] => {
   const topics = new Set(signals.flatMap(({ topic, isOfRouter }) => (isOfRouter ? [topic] : [])));
   if (topics.size === 0) return signals;
-  const mounts = mountsOf(readings);
   const whole = [...topics].filter((topic) => {
     const covered = coverageBy(topic, readings, mounts);
     const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !operational.test(pattern)).map((route) => covered(reading, route)));
@@ -85,7 +87,7 @@ export const wholeSignals = (signals: readonly Signal[], readings: readonly Name
 };
 
 /** The path below which the router of a file is put by others, four files deep; the first of several. */
-const belowMounts = (mounts: ReturnType<typeof mountsOf<NamedReading>>, file: string, depth = 0): string => {
+const belowMounts = (mounts: Mounts, file: string, depth = 0): string => {
   const [first] = depth > 3 ? [] : (mounts.get(file) ?? []);
   return first === undefined ? '' : joined(belowMounts(mounts, first.into.path, depth + 1), first.wired.below ?? '');
 };
@@ -93,11 +95,7 @@ const belowMounts = (mounts: ReturnType<typeof mountsOf<NamedReading>>, file: st
 const joined = (above: string, below: string): string => (above === '' ? below : `${above}/${below}`.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''));
 
 /** Does a request to a route pass through this control? */
-const coverageBy = (
-  topic: Topic,
-  readings: readonly NamedReading[],
-  mounts: ReturnType<typeof mountsOf<NamedReading>>,
-): ((reading: NamedReading, route: Placed<Route>) => Answer) => {
+const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mounts): ((reading: NamedReading, route: Placed<Route>) => Answer) => {
   const servers = readings.filter(({ code }) => code.sightings.some(({ kind }) => kind === 'server'));
   // In Node a router of another file is a world of its own; in the others it may be the parent of this one.
   const isShared = (reading: NamedReading, receiver: string): boolean => reading.code.language !== 'node' || !/router/i.test(receiver) || servers.includes(reading);

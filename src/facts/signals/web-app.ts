@@ -11,6 +11,7 @@ import { isForeign, languageOf } from './language.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
+import { mountsOf } from './mounts.ts';
 import { namedReadings } from './naming.ts';
 import type { CodeReading, LoggingFunction, Placed, Reading } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
@@ -123,7 +124,12 @@ export const webApp = defineFact({
     // What a host of pages is told is not said of a service beside it.
     const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
     const others = [...atHost, ...conventionSignals(conventions)];
-    const signals = [...others.filter(({ stage }) => stage === 'wired'), ...wholeSignals(resolveSignals(readings), readings), ...others.filter(({ stage }) => stage !== 'wired')];
+    const mounts = mountsOf(readings);
+    const signals = [
+      ...others.filter(({ stage }) => stage === 'wired'),
+      ...wholeSignals(resolveSignals(readings), readings, mounts),
+      ...others.filter(({ stage }) => stage !== 'wired'),
+    ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     const isGoLibrary = !sightings.some(({ kind }) => kind === 'program');
     const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))].filter((name) => !(isGoLibrary && name.startsWith('github.com/')));
@@ -131,7 +137,7 @@ export const webApp = defineFact({
     const isService = frameworks.length > 0 || sightings.some(({ kind }) => kind === 'server');
     return {
       servers: serversFirst(sightings, readings),
-      routes: coveredRoutes(readings),
+      routes: coveredRoutes(readings, mounts),
       listeners: [...all((code) => code.listeners), ...launchers],
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),
