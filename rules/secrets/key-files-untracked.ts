@@ -2,10 +2,10 @@ import { defineRule, type Finding, judge } from 'policy-audit';
 
 /** Formats that hold a private key or a login whatever is in them: their content is binary, or the state of a live system. */
 const always =
-  /(?:^|\/)(?:[^/]+\.(?:p12|pfx|jks|keystore|bks|kdbx?|ovpn|mobileprovision|tfstate(?:\.backup)?)|\.git-credentials|\.pgpass|\.htpasswd|secring\.(?:gpg|pgp)|[^/]*\.agekey|\.dockercfg|id_(?:rsa|dsa|ecdsa|ed25519)(?:_\w{1,20})?)$/i;
+  /(?:^|\/)(?:[^/]+\.(?:p12|pfx|jks|keystore|bks|kdbx?|mobileprovision|tfstate(?:\.backup)?)|\.git-credentials|\.htpasswd|secring\.(?:gpg|pgp)|[^/]*\.agekey|\.dockercfg|id_(?:rsa|dsa|ecdsa|ed25519)(?:_\w{1,20})?)$/i;
 /** Formats that may also be empty or public; they count when a secret was found in them. */
 const whenSecret =
-  /(?:^|\/)(?:[^/]+\.(?:pem|key|ppk|asc|gpg|tfvars|tfvars\.json)|\.?npmrc|[._]netrc|\.pypirc|\.?kube\/config|[^/]*kubeconfig[^/]*|\.docker\/config\.json|(?:[^/]*service[-_]?account[^/]*|credentials|client_secrets?[^/]*)\.json|\.aws\/credentials|\.s3cfg|\.boto|master\.key|\.ssh\/.+)$/i;
+  /(?:^|\/)(?:[^/]+\.(?:pem|key|ppk|asc|gpg|ovpn|tfvars|tfvars\.json)|\.pgpass|\.?npmrc|[._]netrc|\.pypirc|\.?kube\/config|[^/]*kubeconfig[^/]*|\.docker\/config\.json|(?:[^/]*service[-_]?account[^/]*|credentials|client_secrets?[^/]*)\.json|\.aws\/credentials|\.s3cfg|\.boto|master\.key|\.ssh\/.+)$/i;
 const sample = /\.(?:example|sample|template|dist|tmpl)(?:\.\w+)?$|\.pub$/i;
 
 export default defineRule({
@@ -51,6 +51,11 @@ export default defineRule({
     good: [
       { name: 'a certificate and a public key', files: { 'certs/ca.pem': `-----BEGIN ${'CERT'}IFICATE-----\n`, 'deploy/id_rsa.pub': 'ssh-rsa AAAA x\n' }, expect: 'pass' },
       { name: 'a login that comes from the environment', files: { '.npmrc': `//registry.npmjs.org/:_authToken=${'$'}{NPM_TOKEN}\n` }, expect: 'pass' },
+      {
+        name: 'a tunnel whose login is kept elsewhere',
+        files: { 'ops/client.ovpn': 'client\nauth-user-pass /etc/openvpn/login\n', '.pgpass': 'db:5432:app:ann:${PGPW}\n' },
+        expect: 'pass',
+      },
       { name: 'not tracked', files: { 'a.ts': '', 'upload.jks': 'x' }, untracked: ['upload.jks'], expect: 'pass' },
       { name: 'a sample, and a key store of a test', files: { '.htpasswd.example': 'x', 'test/fixtures/server.p12': 'x', 'a.ts': '' }, expect: 'pass' },
       { name: 'nothing at all', files: {}, expect: 'not-applicable' },
