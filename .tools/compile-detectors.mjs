@@ -18,7 +18,7 @@ const rowKeys = [
   ...['id', 'name', 'provider', 'keywords', 'regex', 'assigned', 'flags', 'capture', 'window', 'entropy', 'check', 'near'],
   ...['severity', 'confidence', 'rotate', 'examples'],
 ];
-const checks = ['github-crc32', 'npm-crc32', 'jwt', 'aws-key-id', 'base64-json', 'base64-digits'];
+const checks = ['base58-check', 'github-crc32', 'npm-crc32', 'jwt', 'aws-key-id', 'base64-json', 'base64-digits'];
 const dearestRegex = 50_000;
 /** What keys are made of, and how many of these in a row are worth looking at; the scanner reads both from the table. */
 const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-';

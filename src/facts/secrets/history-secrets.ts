@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 20,
+  revision: 21,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

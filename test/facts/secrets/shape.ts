@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
@@ -53,14 +54,25 @@ export const fillShape = (shape: string, seed: string): Filled => {
   return { text: text.replaceAll(/[«»]/g, ''), secret, parts };
 };
 
-const placeholder = new RegExp(`\\{(${[...Object.keys(alphabets), 'crc32', 'uuid', 'json64'].join('|')})(?::(\\d{1,4}))?\\}`);
+const placeholder = new RegExp(`\\{(${[...Object.keys(alphabets), 'crc32', 'uuid', 'json64', 'wif'].join('|')})(?::(\\d{1,4}))?\\}`);
 
 const partOf = (kind: string, length: number, random: () => number, before: string): string => {
   if (kind === 'crc32') return inBase62(crc32(before.replaceAll(/[«»]/g, '').slice(-30))).padStart(length, '0');
   if (kind === 'uuid')
     return [8, 4, 4, 4, 12].map((size, index) => (index === 2 ? '4' : index === 3 ? 'a' : '') + some('hex', index === 2 || index === 3 ? size - 1 : size, random)).join('-');
   if (kind === 'json64') return btoa(JSON.stringify({ k: some('alnum', length, random), n: 'ci', id: 1 })).slice('eyJrIjoi'.length);
+  if (kind === 'wif') return walletKey(random);
   return some(kind, length, random);
+};
+
+/** A key of 32 bytes as wallets of Bitcoin import it. */
+const walletKey = (random: () => number): string => {
+  const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+  const body = Buffer.from([0x80, ...Array.from({ length: 32 }, () => Math.floor(random() * 256)), 1]);
+  let number = BigInt(`0x${Buffer.concat([body, sha256(sha256(body)).subarray(0, 4)]).toString('hex')}`);
+  let text = '';
+  for (; number > 0n; number /= 58n) text = `${alphabets['base58']?.[Number(number % 58n)]}${text}`;
+  return text;
 };
 
 const some = (kind: string, length: number, random: () => number): string => {

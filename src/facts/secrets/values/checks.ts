@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+
 /** Structure that a value must have beyond its shape; the scanner verifies it offline and drops what fails. */
 export type CheckName =
+  /** Base58 whose last four bytes are the start of the SHA-256, taken twice, of those before (Bitcoin). */
+  | 'base58-check'
   /** Six base62 digits at the end are the CRC32 of the 30 characters between them and the prefix's `_` (GitHub's scheme). */
   | 'github-crc32'
   /** The same scheme in npm's tokens. */
@@ -17,6 +21,7 @@ export type CheckName =
 export const passesCheck = (check: CheckName, value: string): boolean => checks[check](value);
 
 const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
+  'base58-check': (value) => endsWithSha256(base58(value)),
   'github-crc32': (value) => hasCrc32(value),
   'npm-crc32': (value) => hasCrc32(value),
   jwt: (value) => jwtHeader(value) !== undefined && !isTokenOfAll(value),
@@ -29,6 +34,24 @@ const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
     return part !== undefined && jsonObject(part) !== undefined;
   },
   'base64-digits': (value) => /^\d{15,22}$/.test(Buffer.from(value.split('.')[0] ?? '', 'base64').toString('latin1')),
+};
+
+const endsWithSha256 = (bytes: Buffer): boolean =>
+  sha256(sha256(bytes.subarray(0, -4)))
+    .subarray(0, 4)
+    .equals(bytes.subarray(-4));
+const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+
+const base58 = (text: string): Buffer => {
+  let number = 0n;
+  for (const digit of text) number = number * 58n + BigInt('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'.indexOf(digit));
+  return Buffer.from(
+    number
+      .toString(16)
+      .padStart(2, '0')
+      .replace(/^(?=(?:..)*.$)/, '0'),
+    'hex',
+  );
 };
 
 /** The last six characters are the CRC32 of the thirty before them, in base 62 (github.blog, "Behind GitHub's new authentication token formats"). */
