@@ -50,8 +50,14 @@ const decodeRun = (run: string): Buffer | undefined => {
   if (/^[0-9a-fA-F]+$/.test(text)) return text.length % 2 === 0 ? readable(Buffer.from(text, 'hex')) : undefined;
   if (!/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text) || text.length % 4 === 1) return undefined;
   if (text.startsWith('H4sI')) return unzipped(Buffer.from(text, 'base64'));
-  return isReadable(Buffer.from(text.slice(0, 64), 'base64')) ? readable(Buffer.from(text, 'base64')) : undefined;
+  const head = Buffer.from(text.slice(0, 64), 'base64');
+  if (isReadable(head)) return readable(Buffer.from(text, 'base64'));
+  return isWide(head) ? readable(narrowed(Buffer.from(text, 'base64'))) : undefined;
 };
+
+/** UTF-16, which PowerShell takes its encoded commands in. */
+const isWide = (bytes: Buffer): boolean => bytes.length >= 32 && bytes.every((byte, at) => at % 2 === 0 || byte === 0);
+const narrowed = (wide: Buffer): Buffer => Buffer.from(wide.toString('utf16le'), 'utf8');
 
 const unzipped = (bytes: Buffer): Buffer | undefined => {
   try {
