@@ -19,6 +19,10 @@ const secrets: readonly Text[] = [
   ['notes.txt', 'ID:ann,PW:lemonTree77'],
   ['notes.txt', 'Username:ann/Password:lemonTree77'],
   ['notes.txt', '비밀번호(lemonTree77)'],
+  ['SETUP.md', `The staging API key is ${random(32)}.`],
+  ['SETUP.md', `- **API key**: ${random(32)}`],
+  ['SETUP.md', `The token is \`${random(32)}\``],
+  ['SETUP.md', `the client secret is ${hex(32)}`],
   ['README.md', 'Demo account: `admin` / `lemonTree77`'],
   ['README.md', 'Login: admin / lemonTree77'],
   ['README.md', 'Log in with `ann` / `lemonTree77`'],
@@ -48,6 +52,9 @@ const secrets: readonly Text[] = [
 ];
 
 const lookAlikes: readonly Text[] = [
+  ['README.md', 'The API key is api-key-of-the-service-v2-of-2024.'],
+  ['README.md', 'The token is: AccessTokenOfTheServiceForVersion2'],
+  ['README.md', '**Token**: src/auth/tokens/refresh-token-v2.provider.ts'],
   ['README.md', 'Пароль: минимум 8 символов'],
   ['README.md', '密码：至少8位'],
   ['README.md', '암호: AES256'],

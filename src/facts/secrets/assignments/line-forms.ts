@@ -4,7 +4,8 @@ import { type Form, type Found, literalAt, quotedOnly } from './form.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
-  if (syntax !== 'prose' || !/pass|pwd|credential|login|^pw$/i.test(text.slice(start, end))) return undefined;
+  if (syntax !== 'prose') return undefined;
+  if (!/pass|pwd|credential|login|^pw$/i.test(text.slice(start, end))) return drawnTold(text, end);
   const said = matchAt(pairTold, text, end) ?? matchAt(valueTold, text, end);
   const beside = said === undefined ? besideUser(text, start, end) : undefined;
   if (beside !== undefined) return beside;
@@ -19,6 +20,17 @@ export const told: Form = (text, start, end, syntax) => {
         written: { start: from, end: from + plain.length, value: plain, quoted: true, after: from + value.length },
         form: mark !== '' && userWord.test(lineBefore(text, start)) ? 'pair' : 'assigned',
       };
+};
+
+/** `the API key is v`, `**token**: v`: what no word could be. */
+const drawnTold = (text: string, end: number): Found | undefined => {
+  const gap = matchAt(/\*{0,2}(?:[ \t](?:is|was|to):?|:)\*{0,2}[ \t]{1,4}["'`]?(?=(?=[^\s\d]{0,60}\d)[\w+/=.-]{20,200}["'`]?[.,;)]?(?:\s|$))/y, text, end);
+  return gap === undefined ? undefined : valueOfText(text, end + gap.length);
+};
+
+const valueOfText = (text: string, from: number): Found | undefined => {
+  const value = matchAt(/[\w+/=.-]{19,199}[\w+/=]/y, text, from);
+  return value === undefined ? undefined : { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'assigned' };
 };
 
 /** `Credentials: admin / v`, `credentials: `admin`:`v`` */
