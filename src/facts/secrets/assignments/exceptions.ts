@@ -25,6 +25,9 @@ const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =
 /** A URL is judged where its password stands, a key between marks by its structure, a header by its scheme. */
 const isJudgedElsewhere: Exception = ({ value, salted }) => (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value);
 
+/** What every page carries says so by its mark. */
+const isPublished: Exception = ({ value }) => /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|sb_publishable_)/.test(value);
+
 /** An id has the form of a UUID far more often than a secret has. */
 const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
@@ -137,6 +140,7 @@ const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, sur
 const exceptions: readonly Exception[] = [
   isFingerprint,
   isJudgedElsewhere,
+  isPublished,
   isId,
   tellsOfAuthorization,
   isSpent,

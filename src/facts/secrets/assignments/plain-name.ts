@@ -8,6 +8,7 @@ import type { Syntax } from './language.ts';
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
   /key\d?$/i.test(name) &&
+  !/(?:^|_)public_/i.test(name) &&
   !/(?:cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test|form|sheet|document)[-_.]?keys?$/i.test(
     name,
   ) &&

@@ -117,6 +117,22 @@ export const commandCalls: readonly Call[] = [
   },
   { keywords: ['useradd '], says: 'a command line', as: 'password', grammar: command(String.raw`useradd[ \t](?:${onLine})?-p[ \t]{1,4}(?!\$|["']?[\w./]{13}[\s"'])`) },
   {
+    // useradd -p '$6$…', echo 'ann:$6$…' | chpasswd -e
+    keywords: ['useradd ', 'usermod ', 'chpasswd -e', 'chpasswd --encrypted'],
+    says: 'a command line',
+    as: 'password',
+    hashes: true,
+    grammar:
+      /(?<=(?:echo|printf)[ \t]["']?[\w.-]{1,32}:(?<secret>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']?[ \t]*\|[^\r\n|]{0,40})chpasswd|user(?:add|mod)[ \t][^\r\n|;]{0,160}?(?:-p|--password)[ =]["'](?<secret2>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']/dy,
+  },
+  {
+    // -A and -X, which stand for two pass phrases
+    keywords: ['snmpwalk ', 'snmpget ', 'snmpset ', 'snmpbulkwalk '],
+    says: 'a command line',
+    as: 'password',
+    grammar: new RegExp(String.raw`snmp(?:walk|get|set|bulkwalk)[ \t](?:${onLine})?-[AX][ \t]{1,4}${word}`, 'dmy'),
+  },
+  {
     keywords: ['dev wifi connect'],
     says: 'a command line',
     as: 'password',

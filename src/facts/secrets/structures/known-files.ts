@@ -56,7 +56,34 @@ const knownFiles: readonly KnownFile[] = [
     detector: 'ipsec-secrets',
     name: 'shared key of a tunnel',
     path: /(?:^|\/)[\w.-]{0,40}ipsec\.[\w.-]{0,20}secrets$/i,
-    grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"(?<secret>[^"\r\n]{3,200})"/dg,
+    grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"?(?<secret>(?<=")[^"\r\n]{3,200}(?=")|(?<!")[^\s"#{]{6,200})/dg,
+  },
+  {
+    detector: 'htdigest',
+    name: 'hash of a web password',
+    path: /(?:^|\/)[.\w-]{0,40}htdigest[\w.-]{0,20}$/i,
+    hashed: true,
+    grammar: /^[^:#\s]{1,100}:[^:\r\n]{1,100}:(?<secret>[0-9a-f]{32})\s*$/dgm,
+  },
+  {
+    detector: 'proxychains',
+    name: 'password of a proxy',
+    path: /(?:^|\/)proxychains[\w.-]{0,20}\.conf$/i,
+    grammar: /^[ \t]*(?:socks[45]|http|raw)[ \t]{1,20}\S{1,80}[ \t]{1,20}\d{1,5}[ \t]{1,20}\S{1,80}[ \t]{1,20}(?<secret>\S{3,100})/dgm,
+  },
+  {
+    detector: 'composer-auth',
+    name: 'token of a server of packages',
+    path: /(?:^|\/)auth\.json$/,
+    section: /"(?:github-oauth|gitlab-oauth|gitlab-token|bearer)"\s{0,5}:\s{0,5}\{[^{}]{0,4000}\}/g,
+    grammar: /"[\w.:-]{3,100}"\s{0,5}:\s{0,5}"(?<secret>[^"\s]{10,300})"/dg,
+  },
+  {
+    // 32 bytes of the key and 32 of its public half.
+    detector: 'solana-key',
+    name: 'private key of a wallet',
+    path: /(?:^|\/)(?:id|[\w.-]{0,40}(?:key-?pair|wallet|deploy(?:er)?|payer|authority|keypairs?\/[\w.-]{1,40}))\.json$/i,
+    grammar: /^\s{0,8}\[\s{0,8}(?<secret>(?:\d{1,3}\s{0,8},\s{0,8}){63}\d{1,3})\s{0,8}\]\s*$/dg,
   },
   {
     // Of Shiro. Other programs keep settings below [users].

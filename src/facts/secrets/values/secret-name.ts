@@ -62,7 +62,7 @@ const readKind = (name: string): NameKind | undefined => {
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
     return notBeforeToken.has(before) || (before === 'verification' && words.at(-3) === 'request') ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
-  if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
+  if (joinedKeys.test(last) || (last === 'key' && (joinedKeys.test(joined) || /api$/.test(before)))) return 'key';
   if (last === 'salt' || /^(?:pass(?:word)?|hash|auth|cookie|session)salt$/.test(last) || last === 'pepper' || last === 'nonce' || last === 'cnonce') return 'key';
   if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
   if (last === 'auth' || last === 'authorization') return 'auth';
