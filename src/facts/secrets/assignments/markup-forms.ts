@@ -56,7 +56,11 @@ export const announced: Form = (text, start, end, syntax) => {
     const value = matchAt(/[^}\s"']{3,200}/y, text, from) ?? '';
     return { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'fallback' };
   }
-  const plist = matchAt(/<\/(?:[\w-]{1,20}-)?(?:key|name|stringProp)>\s{0,60}<(?:string|(?:[\w-]{1,20}-)?value|stringProp name="(?:Header|Argument)\.value")>/y, text, end);
+  const plist = matchAt(
+    /<\/(?:[\w-]{1,20}-)?(?:key|name|stringProp|(?<=<entry>\s{0,60}<string>[\w.-]{1,80}<\/)string)>\s{0,60}<(?:string|(?:[\w-]{1,20}-)?value|stringProp name="(?:Header|Argument)\.value")>/y,
+    text,
+    end,
+  );
   if (plist !== undefined) {
     const written = readElement(text, end + plist.length);
     return written && { written, form: 'assigned' };

@@ -1,3 +1,4 @@
+import { matchAt } from '../text-at.ts';
 import type { Syntax } from './language.ts';
 
 /** A value as it stands in a text: offsets without its quotes, and whether the quotes say that it is a literal. */
@@ -169,8 +170,16 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   value = value.trimEnd();
   if (value === '') return undefined;
   const start = from;
+  const rest = kind === 'line' && /^[^\s\\]{3,200}\\$/.test(value) ? matchAt(restOfLine, text, start + value.length) : undefined;
+  if (rest !== undefined) {
+    const end = start + value.length + rest.length;
+    return { start, end, value: value.slice(0, -1) + rest.trim(), quoted: false, after: end };
+  }
   return { start, end: start + value.length, value, quoted: false, after: start + value.length };
 };
+
+/** What goes on below, behind a backslash at the end of a line of properties. */
+const restOfLine = /\r?\n[ \t]{0,40}[^\s=:#\\]{3,200}(?=[ \t]*(?:\r?\n|$))/y;
 
 /** A block scalar of one line. */
 const readBlock = (text: string, from: number): WrittenValue | undefined => {

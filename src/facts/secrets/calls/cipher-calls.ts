@@ -1,4 +1,4 @@
-import { anyQuoted, type Call, quoted } from './call-grammars.ts';
+import { anyQuoted, type Call, quoted, secondOf } from './call-grammars.ts';
 
 /** A literal of two characters and more in bytes or text, `"v".getBytes(…)` and `[]byte("v")` too. */
 const key = (grammar: string): RegExp => new RegExp(`${grammar}${quoted}`, 'diy');
@@ -49,6 +49,21 @@ export const cipherCalls: readonly Call[] = [
     as: 'secret',
     words: true,
     grammar: new RegExp(String.raw`jwt(?:\.|::)(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
+  },
+  {
+    ...cipher,
+    keywords: ['pgp_sym_encrypt(', 'pgp_sym_decrypt(', 'aes_encrypt(', 'aes_decrypt('],
+    says: 'a cipher',
+    grammar: secondOf('(?:pgp_sym|aes)_(?:en|de)crypt'),
+  },
+  { ...cipher, keywords: ['encryptbypassphrase('], says: 'a cipher', grammar: key(String.raw`encryptbypassphrase\(\s{0,5}N?`) },
+  {
+    // EncodingKey::from_secret(b"v") of Rust
+    keywords: ['key::from_secret(', 'key::from_bytes('],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: /key::from_(?:secret|bytes)\(\s{0,5}&?b?"(?<secret>[^"\r\n]{3,200})"/diy,
   },
   { ...cipher, keywords: ['hex.decodestring("'], says: 'a cipher', grammar: /(?<=[kK]ey, (?:_|err) :?= )hex\.DecodeString\("(?<secret>[0-9a-f]{32,64})"\)/diy },
   {

@@ -48,11 +48,18 @@ export const commandCalls: readonly Call[] = [
       /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?)chpasswd/diy,
   },
   {
-    keywords: ['sudo -s', 'passwd --stdin', 'docker login ', 'podman login ', 'kinit ', 'keystore add '],
+    keywords: ['sudo -s', 'passwd --stdin', 'docker login ', 'podman login ', 'kinit ', 'keystore add ', 'cryptsetup ', 'realm join ', 'vncpasswd -f'],
     says: 'a command line',
     as: 'password',
     grammar:
-      /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add )/dy,
+      /(?<=(?:echo|printf)[ \t](?:-[en][ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add |cryptsetup |realm join |vncpasswd -f)/dy,
+  },
+  // cryptsetup open /dev/sda1 data <<< v
+  {
+    keywords: ['<<< '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`(?<=\b(?:cryptsetup|vncpasswd|kinit|passwd --stdin|chpasswd|smbpasswd|login --with-token|--password-stdin)\b[^\r\n|;]{0,120})<<<[ \t]{1,4}`),
   },
   // splunk add index x -auth 'ann:v'
   {
@@ -126,13 +133,6 @@ export const commandCalls: readonly Call[] = [
       /(?<=(?:echo|printf)[ \t]["']?[\w.-]{1,32}:(?<secret>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']?[ \t]*\|[^\r\n|]{0,40})chpasswd|user(?:add|mod)[ \t][^\r\n|;]{0,160}?(?:-p|--password)[ =]["'](?<secret2>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']/dy,
   },
   {
-    // -A and -X, which stand for two pass phrases
-    keywords: ['snmpwalk ', 'snmpget ', 'snmpset ', 'snmpbulkwalk '],
-    says: 'a command line',
-    as: 'password',
-    grammar: new RegExp(String.raw`snmp(?:walk|get|set|bulkwalk)[ \t](?:${onLine})?-[AX][ \t]{1,4}${word}`, 'dmy'),
-  },
-  {
     keywords: ['dev wifi connect'],
     says: 'a command line',
     as: 'password',
@@ -174,10 +174,10 @@ export const commandCalls: readonly Call[] = [
     ),
   },
   {
-    keywords: ['smbclient ', 'mount -t cifs'],
+    keywords: ['smbclient ', 'mount -t cifs', 'rpcclient ', 'net ads ', 'net rpc ', 'winexe ', 'smbget '],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`smbclient[ \t][^\r\n|;]{0,120}?-U[ \t]{0,3}["']?[\w.\\@-]{1,40}%`),
+    grammar: command(String.raw`(?:(?:smb|rpc)client|net (?:ads|rpc)|winexe|smbget)[ \t][^\r\n|;]{0,120}?-U[ \t]{0,3}["']?[\w.\\@-]{1,40}%`),
   },
   {
     keywords: ['htpasswd -'],

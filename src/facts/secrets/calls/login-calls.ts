@@ -187,6 +187,29 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
+  // Client("AC…", "v") of Twilio
+  {
+    keywords: ["client('ac", 'client("ac', "twilio('ac", 'twilio("ac', "twilio')('ac"],
+    says: 'a login',
+    as: 'secret',
+    grammar: /(?:client|twilio(?:')\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
+  },
+  {
+    // tweepy.OAuthHandler("id", "v"), auth.set_access_token("id", "v")
+    keywords: ['oauthhandler(', 'oauth1(', 'oauth1session(', 'oauth1userhandler(', 'set_access_token(', 'oauth2session('],
+    says: 'a login',
+    as: 'secret',
+    strict: true,
+    grammar: secondOf('(?:oauth1?(?:user)?handler|oauth[12](?:session)?|set_access_token)'),
+  },
+  // [request setValue:@"v" forHTTPHeaderField:@"X-Api-Key"]
+  {
+    keywords: ['forhttpheaderfield:'],
+    says: 'a request',
+    as: 'secret',
+    strict: true,
+    grammar: /(?<=(?:set|add)Value(?::@|\()"(?<secret>[^"\s\n]{8,300})",? )forHTTPHeaderField: ?@?"[\w-]{0,30}(?:api-?key|token|secret)"/diy,
+  },
   // of OmniAuth
   { keywords: ['provider :'], says: 'a login', as: 'secret', grammar: /provider :\w{2,40}, ?["'][\w.-]{4,120}["'], ?["'](?<secret>[\w.~-]{16,120})["']/dy },
   // of Jenkins: scope, id, description, user, password

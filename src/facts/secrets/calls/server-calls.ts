@@ -94,5 +94,6 @@ export const serverCalls: readonly Call[] = [
     as: 'password',
     grammar: behind('mysql_real_connect', 3),
   },
+  { keywords: ['jedispool('], says: 'a server', as: 'password', grammar: behind('jedispool', 4) },
   { keywords: [':auth('], says: 'a server', as: 'password', grammar: new RegExp(String.raw`(?<=\b(?:red|redis|client)):auth\(\s{0,5}${quoted}\s{0,5}[,)]`, 'diy') },
 ];

@@ -161,6 +161,17 @@ export const settingsCalls: readonly Call[] = [
     keywords: ['insecure-password '],
     grammar: /(?<=^[ \t]{0,10}user[ \t][\w.@-]{1,60}[ \t]{1,8})insecure-password[ \t]{1,8}(?<secret>[^\s"'$<{]{3,200})/dmy,
   },
+  { ...server, keywords: ['secure_link_md5 '], strict: true, grammar: /secure_link_md5 "[^"\r\n]{0,120}[ ](?<secret>[^\s"'$<{]{4,100})"/dy },
+  // tls { dns cloudflare v } of Caddy
+  {
+    ...server,
+    as: 'secret',
+    strict: true,
+    keywords: ['dns cloudflare ', 'dns digitalocean ', 'dns hetzner ', 'dns duckdns ', 'dns gandi '],
+    grammar: /(?<=^[ \t]{0,12})dns \w{4,14} (?<secret>[\w-]{16,120})[ \t]*$/dmy,
+  },
+  // ETCDCTL_USER=ann:v
+  { ...server, keywords: ['etcdctl_user'], grammar: /etcdctl_user["']?[ \t]?[=:][ \t]?["']?[\w.-]{1,40}:(?<secret>[^\s"'$<{]{3,100})/diy },
   // set httpd port 2812 allow ann:v
   // sentinel auth-pass mymaster v
   { ...server, keywords: ['auth-pass '], grammar: /auth-pass [\w.-]{1,40} (?<secret>[^\s"'$<{]{3,200})[ \t]*$/dmy },
@@ -178,6 +189,13 @@ export const settingsCalls: readonly Call[] = [
   { ...server, keywords: ['monitor '], grammar: /(?<=^[ \t]{0,8})MONITOR \S{1,60}@\S{1,60} \d \S{1,40} "?(?<secret>[^\s"'$<{]{3,80})"? (?:master|slave|primary|secondary)/dmy },
   { ...server, keywords: ['"p:'], grammar: /(?<="U:[^"\n]{1,60}"(?: "I:[^"\n]{1,60}")? )"P:(?<secret>[^"\n$<{]{3,80})"/dy },
   // ann:{PLAIN}v:::::
+  {
+    ...server,
+    says: 'a list of users',
+    hashes: true,
+    keywords: ['-crypt}$'],
+    grammar: new RegExp(String.raw`(?<=^[\w.@-]{1,60}:\{(?:SHA(?:256|512)|BLF|MD5))-CRYPT\}(?<secret>${hash})`, 'dimy'),
+  },
   { ...server, keywords: [':{plain}'], grammar: /:\{PLAIN\}(?<secret>[^\s:"'$<{]{3,200})(?=:|[ \t]*$)/dimy },
   { ...server, keywords: ['set httpd '], grammar: /set httpd [^#]{0,400}?\ballow [\w.-]{1,40}:["']?(?<secret>[^\s"'$<{]{3,100})/dy },
   { ...server, keywords: ['cache_peer '], grammar: /cache_peer [^\r\n]{3,120} login=[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },

@@ -1,4 +1,4 @@
-import { type Call, command, onLine } from './call-grammars.ts';
+import { type Call, command, onLine, word } from './call-grammars.ts';
 
 /** A name that says what is put away under it. */
 const secretName = String.raw`["']?[\w.:-]{0,60}(?:pass(?:word|wd)?|secret|token|key|pwd)[\w.:-]{0,20}["']?`;
@@ -92,6 +92,35 @@ export const clientCommands: readonly Call[] = [
     keywords: ['cqlsh ', 'rabbitmqadmin ', 'twine upload ', 'rdesktop ', 'cypher-shell '],
     grammar: command(String.raw`(?:cqlsh|rabbitmqadmin|twine upload|rdesktop|cypher-shell)[ \t](?=[^\r\n]{0,160}-u)(?:${onLine})?-p[ \t]{1,4}`),
   },
+  {
+    ...commandLine,
+    as: 'secret',
+    keywords: [':_authtoken ', ':_auth ', ':_password '],
+    grammar: command(String.raw`(?<=(?:npm|pnpm|yarn) (?:config )?set[ \t][^\s:]{0,10}//\S{1,120}):_\w{4,9}[ \t]{1,4}`),
+  },
+  { ...commandLine, keywords: ['http-basic.'], grammar: command(String.raw`(?<=composer config[ \t](?:${onLine})?)http-basic\.[\w.-]{3,80}[ \t]{1,4}[\w.@-]{1,60}[ \t]{1,4}`) },
+  {
+    ...commandLine,
+    keywords: ['rclone config ', 'rclone obscure '],
+    grammar: command(String.raw`rclone (?:obscure|config (?:create|update)[ \t]${onLine}(?:pass|password|secret_access_key|client_secret|token|key)[ =])[ \t]{0,4}`),
+  },
+  {
+    // user_pw and owner_pw of pdftk; both of qpdf stand before the length of the key.
+    ...commandLine,
+    keywords: ['_pw ', 'qpdf '],
+    grammar: command(
+      String.raw`(?:(?<=pdftk[ \t]${onLine}(?:user|owner))_pw[ \t]{1,4}|qpdf[ \t](?:${onLine})?--encrypt[ \t]{1,4}(?:"[^"\r\n]{0,60}"|\S{1,60})[ \t]{1,4}(?=\S{3,80}[ \t](?:40|128|256)[ \t]))`,
+    ),
+  },
+  {
+    // ftp -n host <<END, and below it: user ann v
+    ...commandLine,
+    keywords: ['ftp -'],
+    grammar:
+      /ftp -\w{1,4}[ \t][^\r\n]{0,80}<<-?[ \t]?["']?\w{1,12}["']?[^\r\n]{0,40}\r?\n(?:[^\r\n]{0,80}\r?\n){0,3}?[ \t]*(?:quote )?user[ \t]{1,4}[\w.@-]{1,60}[ \t]{1,4}["']?(?<secret>[^\s"'$<>{}%]{3,80})/diy,
+  },
+  // obj= ann password= v
+  { ...commandLine, keywords: ['password= '], grammar: command(String.raw`(?<=\bsc(?:\.exe)?[ \t](?:\\\\\S{1,40}[ \t])?(?:config|create)[ \t]${onLine})password= `) },
   { ...commandLine, keywords: ['addauth digest '], grammar: command(String.raw`addauth digest [\w.@-]{1,40}:`) },
   { ...commandLine, keywords: ['vault login '], strict: true, grammar: command(String.raw`vault login (?:token=)?(?!-|\S{1,23}(?:\s|$))`) },
   { ...commandLine, keywords: ['schtasks '], grammar: command(String.raw`schtasks[ \t]${onLine}\/rp[ \t]{1,4}`) },
@@ -103,7 +132,12 @@ export const clientCommands: readonly Call[] = [
   { ...commandLine, keywords: ['smbfs //'], grammar: /smbfs \/\/[\w.;-]{1,60}:(?<secret>[^\s"'$<>{}@:/]{3,80})@/dy },
   { ...commandLine, keywords: ['{tab}'], strict: true, grammar: /\{tab\}(?<secret>[^\s"'{}$%]{5,60})\{enter\}/diy },
   { ...commandLine, keywords: ['xfreerdp '], grammar: command(String.raw`xfreerdp[ \t](?:${onLine})?\/p:`) },
-  { ...commandLine, keywords: ['snmpwalk ', 'snmpget '], grammar: command(String.raw`snmp(?:walk|get)[ \t](?=[^\r\n]{0,160}-[uA])(?:${onLine})?-[AX][ \t]{1,4}`) },
+  // -a and -x name what it is hashed and encrypted with.
+  {
+    ...commandLine,
+    keywords: ['snmpwalk ', 'snmpget ', 'snmpset '],
+    grammar: new RegExp(String.raw`snmp(?:walk|get|set)[ \t](?=[^\r\n]{0,160}-[uA])(?:${onLine})?-[AX][ \t]{1,4}${word}`, 'dmy'),
+  },
   { ...commandLine, keywords: ['nuget push ', 'cargo login '], grammar: command(String.raw`(?:nuget push[ \t](?:${onLine})?(?:-k|-ApiKey|--api-key)|cargo login)[ \t]{1,4}`) },
   {
     ...commandLine,

@@ -66,6 +66,13 @@ const knownFiles: readonly KnownFile[] = [
     grammar: /^[^:#\s]{1,100}:[^:\r\n]{1,100}:(?<secret>[0-9a-f]{32})\s*$/dgm,
   },
   {
+    detector: 'smbpasswd',
+    name: 'hash of a login password',
+    path: /(?:^|\/)smbpasswd(?:\.[\w-]{1,10})?$/,
+    hashed: true,
+    grammar: /^[^:#\s]{1,60}:\d{1,10}:[0-9A-FX]{32}:(?<secret>[0-9A-F]{32}):\[U/dgm,
+  },
+  {
     detector: 'proxychains',
     name: 'password of a proxy',
     path: /(?:^|\/)proxychains[\w.-]{0,20}\.conf$/i,

@@ -16,7 +16,7 @@ export const namedFileSecret = (path: string, text: string): Candidate | undefin
   const value = text.length > 600 ? undefined : /^(?:\xef\xbb\xbf)?([^\s{}<>()[\]"'`=]{6,300}={0,2})\s*$/.exec(text)?.[1];
   const kind = nameKind(name);
   // A commit stands alone in a file as well, and an address.
-  if (value === undefined || kind === undefined || value.includes('://') || /^[0-9a-f]{40}$/.test(value)) return undefined;
+  if (value === undefined || kind === undefined || value.includes('://') || /^[\w.-]+:[x*!]?:\d/.test(value) || /^[0-9a-f]{40}$/.test(value)) return undefined;
   const judged = classifyValue(name, value, true);
   const isTyped = judged === 'weak' && kind === 'password' && /\d|[^\w.-]/.test(value);
   if (judged !== 'secret' && !isTyped) return undefined;

@@ -21,7 +21,7 @@ const references: readonly RegExp[] = [
   /^@[a-z]\w*(?:\.\w+)*(?:\.\w+\.|\()/i, // @context.settings.ldap of Twirl and Razor
   /^%7B.{1,80}%7D$|^%3C.{1,80}%3E$|^%24(?:[A-Z]|%7B)/i, // {token}, <token> and $TOKEN in a URL
   /^%\{|^%[a-z][\w.]{1,30}\(|^encrypted:/i, // %{User-Password} and %md5(…) of FreeRADIUS; what RabbitMQ encrypted
-  /^\[enc:/i, // what IIS encrypted
+  /^\[enc:|^EJ\[1:/i, // what IIS and ejson encrypted
   /^(?:kms:)?AQ[IE]CA[A-Za-z0-9+/]{60}/, // what KMS of AWS encrypted
   /^\^[A-Z]{3,8}\^$|^(?:FILE|COMBO|RANGE)\d{1,2}(?::|$)/, // what Hydra and Patator put in
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
