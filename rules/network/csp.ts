@@ -44,6 +44,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'Talisman, where a variable is compared',
+        files: {
+          'app.py':
+            'import os\nfrom flask import Flask\nfrom flask_talisman import Talisman\n\napp = Flask(__name__)\nif os.getenv("FORCE_TLS") == "1":\n    Talisman(app)\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'Helmet, whose policy a setting takes away',
         files: {
           'server.js':

@@ -15,9 +15,10 @@ export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset:
     const [asked, negated, name] = /^\s*(?:(?:\}?\s*else\s+|el)?if\b\s*\(?)?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(opening) ?? [];
     if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name)) continue;
     const start = from + before.lastIndexOf(opening) + asked.length;
-    const [, sign, environment] = comparedWith.exec(text.slice(start, start + 80)) ?? [];
+    const [read = '', variable] = readsVariable.test(name) ? (variableRead.exec(text.slice(start, start + 80)) ?? []) : [];
+    const [, sign, environment] = comparedWith.exec(text.slice(start + read.length, start + read.length + 80)) ?? [];
     const isNot = ((negated !== undefined) !== (sign === '!')) !== (opening !== line);
-    return `${isNot ? '!' : ''}${environment ?? name.split('.').at(-1)}`;
+    return `${isNot ? '!' : ''}${environment ?? variable ?? name.split('.').at(-1)}`;
   }
   return undefined;
 };
@@ -39,4 +40,7 @@ const opensIf = /^\s*(?:\}?\s*else\s+|el)?if\b/;
 /** `if (x) app`, `if x: app`, `if x { app`, `x && app`: the condition is over, and what it is for is not. */
 const ownCondition = /^\s*(?:\}?\s*else\s+|el)?if(?:\s*\((?:[^()]|\([^()]*\))*\)\s*(?:\{[^}]*|[^;{}]*)|\s+(?!\()[^:{}]*[:{][^;{}]*)$|^\s*!?[A-Za-z_][\w.]*\s*&&\s*[\w.]*$/;
 
+/** `os.getenv("X") == "1"` asks for X. */
+const readsVariable = /(?:^|\.)(?:[gG]etenv|LookupEnv|environ(?:\.get)?|env(?:\.get)?)$/;
+const variableRead = /^[([]{1,2}\s{0,3}["'`](\w{1,60})["'`][^\n]{0,40}?[)\]]/;
 const comparedWith = /^(?:\[["'`]\w{1,40}["'`]\])?\s{0,9}([!=])==?\s{0,9}["'`](prod(?:uction)?|dev(?:elopment)?|test(?:ing)?|stag(?:e|ing)|qa|uat|ci|local|debug)["'`]/i;

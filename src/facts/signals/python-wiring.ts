@@ -1,4 +1,5 @@
 import type { Code } from './code.ts';
+import { conditionAt } from './condition-at.ts';
 import { watch } from './cues.ts';
 import { classesOf } from './names.ts';
 import type { IsRouter } from './routers.ts';
@@ -38,14 +39,19 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
 const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g);
 
 /** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
-const attached = ({ bare, text, cues }: Code): Wired[] =>
-  Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
+const attached = (code: Code): Wired[] => {
+  const { bare, text, cues } = code;
+  return Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
     const offset = startOfWord(bare, index);
     return { name: bare.slice(offset, index), offset, isCall: all.startsWith('(') };
   })
     .filter(({ name, isCall }) => (isCall ? /^[A-Z]/.test(name) : name !== ''))
     .filter(({ name }) => !/limiter/i.test(name) || /\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text))
-    .map(({ name, offset }) => ({ names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app' }));
+    .map(({ name, offset }) => {
+      const condition = conditionAt(code, offset);
+      return { names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app', ...(condition === undefined ? {} : { condition }) };
+    });
+};
 
 /** Views of Django that take a control from a class: `class TaskView(LoginRequiredMixin, View)`. */
 const mixins = ({ bare }: Code): Wired[] =>

@@ -96,7 +96,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 64,
+  revision: 65,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
