@@ -15,16 +15,53 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
   // Alerts are a setting of their own.
   if (/\balerts?\b/i.test(statement.text) && !/\bversion updates?\b|\bupdates (?:the |our )?dependenc|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
     return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);
-  return unwatched(name, statement, bots) ?? kept(rule, evidence);
+  return unwatched(name, statement, bots) ?? rarer(name, statement, bots) ?? kept(rule, evidence);
 };
+
+/** "Every day" is not kept by a look once a month, nor updates by entries that are all switched off. */
+const rarer = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {
+  if (!/dependabot/i.test(name) || !dependabot || dependabot.entries.length === 0) return undefined;
+  const wanted = ecosystemsIn(text);
+  const entries = dependabot.entries.filter(({ ecosystem }) => wanted.length === 0 || wanted.some(([names]) => names.includes(ecosystem)));
+  if (entries.every(({ switchedOff }) => switchedOff) && !/\bsecurity (?:updates|fixes|patches)\b/i.test(text))
+    return asked(
+      rule,
+      'Dependabot is told to propose nothing but security updates. Is that what is meant?',
+      entries.map(({ at: { line } }) => at(dependabot.path, line, 'seen', 'no version updates')),
+    );
+  const said = howOften.findIndex(([, says]) => says.test(text));
+  const places = entries.flatMap(({ interval, at: { line } }) => {
+    const often = howOften.findIndex(([known]) => known === interval);
+    return said >= 0 && often > said ? [at(dependabot.path, line, 'contradicts', `it looks ${interval}`)] : [];
+  });
+  if (places.length === 0) return undefined;
+  const gap = `Dependabot looks less often than ${howOften[said]?.[0]}.`;
+  return places.length === entries.length ? broken(rule, gap, places) : asked(rule, `${gap} Is that so of what is meant?`, places);
+};
+
+/** From the most often to the least. */
+const howOften: readonly (readonly [interval: string, says: RegExp])[] = [
+  ['daily', /\bdaily\b|\b(?:every|each|once a|per) (?:working )?(?:day|night)\b|\bnightly\b/i],
+  ['weekly', /\bweekly\b|\b(?:every|each|once a|per) week\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i],
+  ['monthly', /\bmonthly\b|\b(?:every|each|once a|per) month\b/i],
+  ['quarterly', /\bquarterly\b|\b(?:every|each|once a|per) quarter\b/i],
+  ['semiannually', /\b(?:semi-?annually|twice a year|every six months)\b/i],
+  ['yearly', /\b(?:yearly|annually|once a year)\b/i],
+];
 
 /** "Dependabot for npm and GitHub Actions" is kept by a configuration of both. */
 const unwatched = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {
   if (!/dependabot/i.test(name) || !dependabot) return undefined;
   const watched = dependabot.entries.map(({ ecosystem }) => ecosystem);
-  const wanted = ecosystems.filter(([, sign]) => sign.test(text.split(/[;.](?:\s|$)/).find((part) => /dependabot/i.test(part)) ?? ''));
+  const wanted = ecosystemsIn(text);
   const missing = wanted.find(([names]) => !names.some((each) => watched.includes(each)));
   return missing && broken(rule, `Dependabot is not configured for ${missing[0][0]}.`, [at(dependabot.path, 1, 'contradicts', `it watches ${watched.join(', ') || 'nothing'}`)]);
+};
+
+/** Those of the part of the sentence that names the bot. */
+const ecosystemsIn = (text: string): typeof ecosystems => {
+  const part = text.split(/[;.](?:\s|$)/).find((each) => /dependabot/i.test(each)) ?? '';
+  return ecosystems.filter(([, sign]) => sign.test(part));
 };
 
 const ecosystems: readonly (readonly [names: readonly [string, ...string[]], sign: RegExp])[] = [

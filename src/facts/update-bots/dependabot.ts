@@ -21,6 +21,8 @@ export interface DependabotEntry {
   readonly excludePaths: readonly string[];
   /** Where the entry switches version updates off: a limit of 0 pull requests, or everything ignored. */
   readonly switchedOff: Place | undefined;
+  /** How often it looks: `daily`, `weekly`, … */
+  readonly interval: string | undefined;
   readonly targetBranch: string | undefined;
   readonly cooldown: { readonly at: Place; readonly days: number | undefined } | undefined;
   /** Where it allows manifests to run code with the registries' credentials. */
@@ -95,6 +97,7 @@ const readEntry = (update: DataNode): DependabotEntry => {
     ],
     excludePaths: textsOf(childOf(update, 'exclude-paths')),
     switchedOff: switchedOff(update),
+    interval: textOf(childOf(update, 'schedule', 'interval'))?.toLowerCase(),
     targetBranch: textOf(childOf(update, 'target-branch')),
     cooldown: cooldown && { at: cooldown.keyAt, days: numberOf(childOf(cooldown.value, 'default-days')) },
     insecureExecution: textOf(execution) === 'allow' && execution ? placeOf(execution) : undefined,

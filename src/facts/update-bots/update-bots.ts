@@ -73,7 +73,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 5,
+  revision: 6,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
