@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 11,
+  revision: 12,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -30,6 +30,8 @@ export const limits = defineFact({
 
 /** A constant that nothing reads limits nothing. What is not given to a name takes effect where it stands, and what a framework reads by itself has no reader here. */
 const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string>): boolean => {
+  const pair = inTwo.find(({ first }) => first.test(of));
+  if (pair && ![...uses].some((name) => pair.second.test(name))) return false;
   if (settings.test(path) || byFramework.test(note)) return true;
   const names = [
     ...of.matchAll(
@@ -41,5 +43,12 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
   const given = (declared.length > 0 ? declared : names).filter((name) => name.length >= 4 && isWatched(name));
   return given.length === 0 || given.some((name) => uses.has(name));
 };
+/** Numbers that a guard, a class or a directive of another name has to take up. */
+const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
+  { first: /\bThrottlerModule\b|@Throttle\b/, second: /^\w*Throttl\w*Guard$/i },
+  { first: /\bDEFAULT_THROTTLE_RATES\b/, second: /^(?:DEFAULT_THROTTLE_CLASSES|throttle_classes)$/ },
+  { first: /\blimit_req_zone\b/, second: /^limit_req$/ },
+];
+
 const byFramework =
   /^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;
