@@ -23,8 +23,10 @@ import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
 import { delegated } from './doubts/delegated.ts';
+import { eachService } from './doubts/each-service.ts';
 import { inPart, seenWhole } from './doubts/in-part.ts';
 import { meansAnother } from './doubts/meant.ts';
+import { namedContainer } from './doubts/named-container.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
@@ -81,7 +83,8 @@ const answer = (statement: Statement, policy: PolicyReading, input: ContractInpu
   const given = compared(statement, policy, input);
   const isContradicted = given.evidence.some(({ stage }) => stage === 'contradicts');
   const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? (isContradicted ? undefined : byWords(statement, input))) : undefined;
-  return own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
+  const found = own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
+  return eachService(statement, found, input.facts.webApp);
 };
 
 const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: ContractInput): Answer | undefined =>
@@ -122,7 +125,7 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   const looking = rulesFor(statement, rules);
   const judged = looking.flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
-    return verdict ? [solidSecrets(statement, answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
+    return verdict ? [solidSecrets(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.secrets)] : [];
   });
   const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);

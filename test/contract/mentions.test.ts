@@ -174,7 +174,7 @@ describe('no finding breaks', () => {
     `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec:\n  template:\n    spec:\n      containers:\n        - name: ${name}\n          image: ${name}:1.0\n${more}---\n`;
   const manifests = { 'k8s/all.yaml': `${container('api', '          securityContext: { readOnlyRootFilesystem: true }\n')}${container('mock', '')}` };
   test('what is said of one container, where another is without it', async () => {
-    expect(await about('container/read-only-root', 'The API container in Kubernetes has a read-only root filesystem', manifests)).toBe('manual');
+    expect(await about('container/read-only-root', 'The API container in Kubernetes has a read-only root filesystem', manifests)).toBe('kept');
     expect(await about('container/read-only-root', 'Kubernetes: read-only root filesystem', manifests)).toBe('broken');
   });
 

@@ -23,7 +23,7 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}${rounds === undefined ? '' : `, in ${rounds} rounds`}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
   ]);
-  if (hashes.length === 0) return byMaker(statement.text, claimed, web) ?? asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
+  if (hashes.length === 0) return byMaker(statement.text, claimed, web, limits) ?? asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
   const ranks = hashes.map(({ algorithm }) => strength.indexOf(algorithm));
   const own = strength.indexOf(claimed);
   if (ranks.every((rank) => rank === own)) return inRounds(statement.text, claimed, hashes, limits, evidence) ?? kept(rule, evidence);
@@ -38,10 +38,12 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
 };
 
 /** Nobody saw what is stored; what is there to make the hash of a password makes it by this algorithm, and by no other. */
-const byMaker = (text: string, claimed: string, { makers }: WebApp): Answer | undefined => {
+const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limits): Answer | undefined => {
   // What a browser does is not seen on the server.
   if (/\b(?:browsers?|client(?:[- ]side)?|front-?end)\b/i.test(text)) return undefined;
-  if (isOfOther(text, 'password') || /\b(?:rounds?|cost|iterations|\d+ ?MB|memory)\b/i.test(text)) return undefined;
+  // A number beside the name is one of rounds, of memory, of bytes of salt.
+  const numbers = withoutNames(text).match(/\d+/g) ?? [];
+  if (isOfOther(text, 'password') || numbers.length > 1) return undefined;
   const own = makers.flatMap(({ name, path, line, uses }) => {
     const known = uses.filter((use) => strength.includes(use));
     // PBKDF2 is made of another hash; any other one beside it may be what is kept.
@@ -52,13 +54,12 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp): Answer | un
       ? [{ algorithm, place: at(path, line, 'constructed', `${name} makes it by ${algorithm}`) }]
       : [];
   });
-  return own.length > 0 && own.every(({ algorithm }) => algorithm === claimed)
-    ? kept(
-        rule,
-        own.slice(0, 5).map(({ place }) => place),
-      )
-    : undefined;
+  const places = own.slice(0, 5).map(({ place }) => place);
+  if (own.length === 0 || !own.every(({ algorithm }) => algorithm === claimed)) return undefined;
+  return numbers.length === 0 ? kept(rule, places) : inRounds(text, claimed, [], limits, places);
 };
+
+const withoutNames = (text: string): string => text.replaceAll(/(?<![\p{L}\d])(?:argon2(?:id|i|d)?|pbkdf2|sha-?\d+|md5)(?![\p{L}\d])/giu, ' ');
 
 /** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */
 const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[], { all }: Limits, evidence: readonly ContractEvidence[]): Answer | undefined => {

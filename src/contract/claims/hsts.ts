@@ -5,6 +5,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
+import { inForce } from '../in-force.ts';
 import { asked, at, broken, kept, stronger } from './answers.ts';
 
 const rule = 'network/hsts';
@@ -30,7 +31,7 @@ export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | unde
 
 const sentByService = (web: WebApp): Answer | undefined => {
   const named = web.signals('hsts');
-  const sent = named.filter(({ stage }) => stage === 'wired');
+  const sent = inForce(web, 'hsts');
   if (named.length > 0 && sent.length === 0)
     return asked(
       rule,

@@ -34,6 +34,34 @@ export const latestClaim = ({ subject, polarity, text }: Statement, { compose, k
   );
 };
 
+/** "Pinned to a digest" is not kept by a tag, wherever an image is named that is not built here. */
+export const digestClaim = ({ subject, polarity, text }: Statement, { compose, kubernetes, dockerfiles, imageBuilds }: ImageFacts): Answer | undefined => {
+  if (subject !== 'container/image-tags-pinned' && !(subject === 'container/base-pinned' && !/\bbase\b|\bFROM\b|dockerfile/i.test(text))) return undefined;
+  if (polarity !== 'asserts' || !byDigest.test(text) || /\bor\b[^.;]{0,20}\bdigests?\b|\bdigests? or\b/i.test(text)) return undefined;
+  const own = new Set(imageBuilds.all.flatMap(({ tags }) => tags.map((tag) => parseImageReference(tag).repository)));
+  const used = [
+    ...kubernetes.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => (image ? [{ name: image.value, place: image.at }] : []))),
+    ...compose.services.flatMap(({ image, build }) => (image && !build ? [{ name: image.text, place: image.at }] : [])),
+  ].map(({ name, place }) => ({ name, path: place.path, line: place.line ?? null, image: parseImageReference(name) }));
+  const bases = dockerfiles.all
+    .filter(({ zone }) => proves(zone))
+    .flatMap(({ path, pulls }) => pulls.flatMap(({ name, image, line }) => (image ? [{ name: name.text ?? name.written, path, line, image }] : [])));
+  const named = [...used, ...bases].filter(({ image, name }) => !own.has(image.repository) && !name.includes('$'));
+  const loose = named.filter(({ image }) => image.digest === undefined);
+  const [first] = loose;
+  if (named.length === 0) return undefined;
+  if (!first)
+    return kept(
+      'container/image-tags-pinned',
+      named.slice(0, 8).map(({ name, path, line }) => at(path, line, 'wired', `${name} is fixed by its digest`)),
+    );
+  const places = loose.slice(0, 8).map(({ name, path, line }) => at(path, line, 'contradicts', `uses the image ${name}`));
+  return loose.length === named.length || /\b(?:all|every|each|any|always|only)\b/i.test(text)
+    ? broken('container/image-tags-pinned', `${first.name} is fixed by no digest.`, places)
+    : asked('container/image-tags-pinned', `${first.name} is fixed by no digest. Is it one of those that are meant?`, places);
+};
+const byDigest = /\bdigests?\b|sha-?256/i;
+
 /** "Base images are pinned by digest" is about those that come from outside: one that is built here has no digest before. */
 export const baseClaim = ({ subject, polarity, text }: Statement, { dockerfiles, imageBuilds }: ImageFacts): Answer | undefined => {
   if (subject !== 'container/base-pinned' || polarity !== 'asserts') return undefined;

@@ -3,6 +3,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import { proves, zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
+import { inForce } from '../in-force.ts';
 import { asked, at, kept, stale } from './answers.ts';
 import { isOfGet, topicOf } from './topics.ts';
 
@@ -43,7 +44,7 @@ export const limitationClaim = (statement: Statement, web: WebApp): Answer | und
   if (signals.length > 0 && /\b(?:redis|postgres\w*|mysql|mongo\w*|chroma\w*|elasticsearch|database|broker|upstream|third[- ]party)\b/i.test(statement.text))
     return asked(rule, 'Is this limitation still there?', evidence);
   if (isOfGet(statement)) return asked(rule, 'Do requests with GET still change something?', evidence);
-  if (signals.some(({ stage }) => stage === 'wired')) return stale(rule, 'The code has outgrown this limitation. Should the sentence go?', evidence);
+  if (inForce(web, topic).length > 0) return stale(rule, 'The code has outgrown this limitation. Should the sentence go?', evidence);
   if (signals.length > 0 || web.servers.length === 0 || web.unread.length > 0) return asked(rule, 'Is this limitation still there?', evidence);
   return kept(
     rule,

@@ -39,6 +39,8 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
     const other = named.find(
       (place) => place.kind === 'listener' && place.port !== port && same.some((one) => one.words.join(' ') === place.words.join(' ') && !isElsewhere(one.path, place.path)),
     );
+    const reach = reachGap(statement.text, port, same);
+    if (reach) return reach;
     if (other) return broken(rule, `${other.path}:${other.line} uses port ${other.port}, and ${same[0]?.path}:${same[0]?.line} port ${port}.`, [other, ...same].map(evidence));
     return kept(rule, same.slice(0, 8).map(evidence));
   }
@@ -47,6 +49,23 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
   if (places.length === 0) return asked(rule, `Does something listen on port ${port}? No listener was recognised in the tree.`);
   return asked(rule, `Nothing was seen that listens on port ${port}. What does?`, places.slice(0, 5).map(evidence));
 };
+
+/** "On all interfaces, port 7070" and "127.0.0.1 port 8088" say who can reach it as well. */
+const reachGap = (text: string, port: number, same: readonly PortPlace[]): Answer | undefined => {
+  const [isOpen, isClosed] = [openTo.test(text), closedTo.test(text)];
+  const listeners = same.filter(({ kind, host }) => (kind === 'listener' || kind === 'service') && host !== undefined);
+  const [first] = listeners;
+  if (isOpen === isClosed || listeners.length === 0 || !first) return undefined;
+  const unlike = listeners.filter(({ host = '' }) => everywhere.test(host) === isClosed);
+  if (unlike.length === 0) return undefined;
+  return unlike.length === listeners.length
+    ? broken(rule, `The policy says that port ${port} is ${isOpen ? 'open to every address' : 'open to this machine only'}; ${first.note}.`, contradicting(unlike))
+    : asked(rule, `Who can reach port ${port}? Not each place says the same.`, listeners.slice(0, 6).map(evidence));
+};
+const everywhere = /^(?:0\.0\.0\.0|\[?::\]?|\*|)$/;
+const openTo = /\b(?:all|every|any) (?:network )?(?:interfaces?|address(?:es)?)\b|(?<![\d.])0\.0\.0\.0(?![\d.])/i;
+const closedTo = /(?<![\d.])127\.0\.0\.1(?![\d.])|\blocalhost\b|\bloopback\b/i;
+const contradicting = (places: readonly PortPlace[]): readonly ContractEvidence[] => places.slice(0, 6).map((place) => ({ ...evidence(place), stage: 'contradicts' }));
 
 /** One is how it runs for development, the other in production. */
 const isElsewhere = (one: string, other: string): boolean => environmentOf(one) !== environmentOf(other);

@@ -2,6 +2,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Topic } from '../../facts/signals/signal.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
+import { inForce } from '../in-force.ts';
 import { saysControl } from '../speech/says-control.ts';
 import { asked, at, kept } from './answers.ts';
 import { topicOf } from './topics.ts';
@@ -13,7 +14,7 @@ import { topicOf } from './topics.ts';
 export const presenceClaim = (statement: Statement, web: WebApp): Answer | undefined => {
   const topic = topicOf(statement);
   if (topic === undefined || statement.polarity !== 'asserts') return undefined;
-  const wired = web.signals(topic).filter(({ stage }) => stage === 'wired');
+  const wired = inForce(web, topic);
   const isUnread = wired.every(({ isPartial }) => isPartial);
   const isForAll = everyRoute.test(statement.text) || (isUnread && /\brequire[sd]?\b/i.test(statement.text));
   if (wired.length === 0 || !(isUnread || (isForAll && hasOpenRoute(topic, web)) || isOnlyNamed(statement, topic, web))) return undefined;

@@ -98,7 +98,9 @@ const deniedAfter =
 const clauseOf = (name: string, text: string, ends: RegExp): string => text.split(ends).find((part) => toolsIn(part).includes(name)) ?? text;
 
 /** "Secret scanning" alone is what each scanner of secrets does; that of a platform is in its settings. */
-const isOfAnyScanner = (name: string, { text }: Statement): boolean => name === 'secret-scanning' && !/\bgithub\b|\bgitlab\b|push protection|\bpartner\b|\bprovider/i.test(text);
+const isOfAnyScanner = (name: string, { text }: Statement): boolean => name === 'secret-scanning' && !ofPlatform.test(text);
+const ofPlatform =
+  /\bgithub\b|\bgitlab\b|push protection|\bpartner\b|\bprovider|\b(?:enabled|turned on|switched on|active|activated|on) (?:for|on|in) (?:the|this|our|all|every) (?:\w+ )?(?:repositor|repos?\b|organi[sz]ation)|\brepositor\w+ settings?\b/i;
 const scanners = ['gitleaks', 'trufflehog', 'detect-secrets', 'ggshield'];
 
 const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
@@ -144,12 +146,16 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
   if (gap) return gap;
   const blocking = inCi.some((run) => run.blocking);
   if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
-  if (/\bblock(?:s|ing)?\b|\bfails? the (?:build|pipeline|job|workflow)\b|\bbloqu|\bblockier|\bblocca|阻止/i.test(said) && !(blocking && !isHosted(name)))
+  if (isHard.test(said) && !(blocking && !isHosted(name)))
     return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
   return /\bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg/i.test(said)
     ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places)
     : undefined;
 };
+
+/** What it finds holds something up. */
+const isHard =
+  /\bblock(?:s|ed|ing)?\b|\b(?:fails?|breaks?|stops?|rejects?|aborts?) (?:the |our |every |each |any |a )?(?:ci|build|pipeline|job|workflow|check|pull request|merge|release)s?\b|\b(?:ci|builds?|pipelines?|jobs?|workflows?|checks?) (?:will |must )?(?:fails?|breaks?|stops?|aborts?|turns? red|goes red|is red)\b|\bbloqu|\bblockier|\bblocca|阻止/i;
 
 const isAdvisory =
   /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b|\bno (?:\w+ )?blocks?\b|\badvisory(?:[- ]only| mode)|\bcontinue-on-error\b/i;

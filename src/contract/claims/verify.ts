@@ -32,12 +32,13 @@ import { fileClaim, lockClaim } from './files.ts';
 import { headerClaim } from './headers.ts';
 import { hstsClaim } from './hsts.ts';
 import { ignoredClaim } from './ignored.ts';
-import { baseClaim, latestClaim, nonRootClaim, stageClaim } from './images.ts';
+import { baseClaim, digestClaim, latestClaim, nonRootClaim, stageClaim } from './images.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
 import { systemdClaim } from './systemd.ts';
+import { tlsVersionClaim } from './tls-versions.ts';
 import { signatureClaim } from './token-signatures.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
@@ -87,11 +88,13 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   loopbackClaim(statement, facts) ??
   datastoreClaim(statement, facts.compose) ??
   latestClaim(statement, facts) ??
+  digestClaim(statement, facts) ??
   baseClaim(statement, facts) ??
   nonRootClaim(statement, facts) ??
   stageClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp, facts.limits) ??
   hstsClaim(statement, facts) ??
+  tlsVersionClaim(statement, facts.proxies) ??
   comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??

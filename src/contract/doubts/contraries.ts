@@ -10,13 +10,17 @@ export const isNoContrary = (statement: Statement, answer: Answer): boolean =>
 const isOfAnotherProperty = ({ text }: Statement, { rule, evidence }: Answer): boolean => {
   const own = contraries.filter((contrary) => contrary.rule === rule);
   const found = evidence.filter(({ stage }) => stage === 'contradicts' || stage === 'absent');
-  return found.length > 0 && found.every(({ aspect }) => own.some((contrary) => contrary.aspect === aspect && !contrary.says.test(text)));
+  return (
+    found.length > 0 && found.every(({ aspect, note }) => own.some((contrary) => contrary.aspect === aspect && contrary.finding?.test(note) !== false && !contrary.says.test(text)))
+  );
 };
 
 interface Contrary {
   readonly rule: RuleId;
   /** Of a rule that looks at several things. */
   readonly aspect?: string;
+  /** How such a finding is worded, where a claim of the same name finds other things. */
+  readonly finding?: RegExp;
   /** What a sentence has to speak of for the finding to be its contrary. */
   readonly says: RegExp;
 }
@@ -47,6 +51,7 @@ const contraries: readonly Contrary[] = [
   { rule: 'network/hsts', aspect: 'how long', says: /\bmax-?age\b|year|month|\bday|\ball\b|every|error/i },
   { rule: 'network/hsts', aspect: 'with errors', says: /\bmax-?age\b|year|month|\bday|\ball\b|every|error/i },
   { rule: 'network/hsts', aspect: 'in a part', says: /\b(?:all|every|each) (?:\w+ )?(?:responses?|pages?|locations?|requests?)\b/i },
+  { rule: 'container/systemd-hardening', finding: /^This unit/, says: /sandbox|harden|isolat|restrict|protect|confin|PrivateTmp|NoNewPriv|\broot\b|unprivileged/i },
   { rule: 'network/tls-version', says: /\b1\.[123]\b|modern|strong|outdated|\bold\b|legacy|weak|version/i },
   { rule: 'network/tls-ciphers', says: /cipher|strong|modern|weak/i },
 ];

@@ -6,7 +6,7 @@ import type { Answer } from '../contract.ts';
 /** A control keeps a sentence that says more narrowly what it is for, or by which library, only where that is seen as well. */
 export const ownObject = (statement: Statement, answer: Answer, web: WebApp): Answer => {
   if (answer.verdict !== 'kept' || statement.polarity === 'denies' || answer.rule?.startsWith('policy/')) return answer;
-  const unseen = unseenObject(statement, answer) ?? unseenLibrary(statement, answer, web);
+  const unseen = unseenObject(statement, answer) ?? unseenEvent(statement, answer, web) ?? unseenLibrary(statement, answer, web);
   return unseen === undefined
     ? answer
     : { ...answer, verdict: 'manual', question: `A control of the kind is there. Is it the one that is meant here (“${unseen}”)? What was seen does not show it.` };
@@ -82,6 +82,24 @@ const objects: readonly NarrowerObject[] = [
 ];
 
 /** "Rate limiting by slowapi" is not shown by another limiter. */
+/** "Role changes are written to the audit log" is not shown by a call of it in the route for something else. */
+const unseenEvent = ({ text, subject }: Statement, { evidence }: Answer, { routes }: WebApp): string | undefined => {
+  if (subject !== 'logging/audit-log') return undefined;
+  const [, before = '', after = ''] = recorded.exec(text) ?? [];
+  const named = `${before} ${after}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const seen = evidence
+    .map(({ path, line, note }) => {
+      const above = routes.filter((route) => route.path === path && route.line <= (line ?? 0)).toSorted((a, b) => b.line - a.line)[0];
+      return `${path} ${note} ${above?.pattern ?? ''} ${above?.method ?? ''}`.toLowerCase();
+    })
+    .join('\n');
+  return named.find((word) => !ofAnyEvent.test(word) && !seen.includes(word.replace(/(?:ions?|ing|ed|es|s)$/, '').slice(0, 6)));
+};
+const recorded =
+  /^\W*([\p{L} ,/&-]{3,80}?) (?:is|are|gets?) (?:\w+ )?(?:written|recorded|logged|audited|tracked|stored|sent|kept|captured)\b|\b(?:audit[- ](?:log|trail)s?(?:ging)?|logs?|records?|tracks?|captures?) (?:of|for|every|each|all|any) ([\p{L} ,/&-]{3,60})/iu;
+const ofAnyEvent =
+  /^(?:all|every|each|chang\w+|actions?|events?|operations?|requests?|important|critical|security|relevant|sensitive|administrative|admin|user|users|audit\w*|logs?|logged|logging|trails?|database|activit\w+|these|those|their|with|from|into|that|and)$/;
+
 const unseenLibrary = (statement: Statement, { evidence }: Answer, web: WebApp): string | undefined => {
   const topic = topicOf(statement);
   if (topic === undefined) return undefined;

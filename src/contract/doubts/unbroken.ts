@@ -61,9 +61,14 @@ const isOfSome = ({ text, lead, subject }: Statement, { question, evidence }: An
   const [, some, all] = /\((\d+) of (\d+) \w+\)/.exec(question ?? '') ?? [];
   const [, name = ''] = component.exec(text) ?? [];
   return (
-    (some !== all && isOfOne.test(`${lead} ${text}`)) ||
+    (some !== all && isOfOne.test(`${lead} ${text}`) && !evidence.some(({ note, stage }) => stage === 'contradicts' && namesItself(note, text))) ||
     (name !== '' && !evidence.some(({ path, note, stage }) => stage === 'contradicts' && `${path} ${note}`.toLowerCase().includes(name.toLowerCase())))
   );
+};
+/** `Service "db" does not …` is of the db container. */
+const namesItself = (note: string, text: string): boolean => {
+  const [, name] = /"([\w-]{2,40})"/.exec(note) ?? [];
+  return name !== undefined && new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, 'i').test(text);
 };
 const isOfOne = /\b(?:the|this|our) (?:\w+ ){0,2}(?:container|pod|deployment|service|image|api|app|application|backend|server|chart|operator)\b/i;
 const component =

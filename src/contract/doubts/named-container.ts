@@ -1,0 +1,28 @@
+import type { Compose } from '../../facts/compose/compose.ts';
+import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+
+/** "The web container is read-only" is broken by what is found of `web`, kept by what is seen of it, and left open by what is said of other services. */
+export const namedContainer = (statement: Statement, answer: Answer, { compose, kubernetes }: { readonly compose: Compose; readonly kubernetes: Kubernetes }): Answer => {
+  if (answer.verdict !== 'broken' || statement.polarity !== 'asserts' || !/^container\//.test(answer.rule ?? '')) return answer;
+  const known = new Set([...compose.services.map(({ name }) => name), ...kubernetes.workloads.flatMap(({ name, containers }) => [name, ...containers.map((each) => each.name)])]);
+  const named = [...known].filter((name) => name.length > 1 && isNamed(name, statement.text));
+  if (named.length === 0) return answer;
+  const isOfIt = ({ note }: Answer['evidence'][number]): boolean => named.some((name) => note.includes(`"${name}"`));
+  const against = answer.evidence.filter(({ stage }) => stage === 'contradicts' || stage === 'absent');
+  if (against.some(isOfIt)) return answer;
+  const own = answer.evidence.filter((each) => each.stage === 'beside' && isOfIt(each));
+  return own.length > 0
+    ? { ...answer, verdict: 'kept', question: null, searched: [], evidence: own.map((each) => ({ ...each, stage: 'wired' })) }
+    : { ...answer, verdict: 'manual', question: `Is it so of ${named.join(' and ')}? What was found is of others.`, evidence: [] };
+};
+
+/** As a name of something that runs: "the web container", "service `web`", "the api pod's port". */
+const isNamed = (name: string, text: string): boolean => {
+  const plain = name.replaceAll(/[^\w-]/g, '').replaceAll('-', String.raw`[-\s]?`);
+  return new RegExp(
+    String.raw`(?<![\w-])[\`"']?${plain}[\`"']?(?:'s|’s)? (?:docker |compose )?(?:containers?|services?|pods?|deployments?|workloads?|images?|ports?|process)\b|\b(?:containers?|services?|pods?|deployments?|workloads?) [\`"']?${plain}(?![\w-])`,
+    'i',
+  ).test(text);
+};

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { bare, feature, judged } from './judged.ts';
+
+const verdictOf = async (text: string, files: Readonly<Record<string, string>>): Promise<string | undefined> => (await judged(feature(text), files)).at(-1)?.verdict;
+
+const steps = (...lines: string[]): string => `on: [push, pull_request]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${lines.map((line) => `      - ${line}\n`).join('')}`;
+const dependabot = (interval: string, more = ''): string =>
+  `version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: ${interval}\n${more}`;
+const compose = (...services: string[]): string => `services:\n${services.join('')}`;
+const listening = (address: string): string => `import express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\napp.listen(7070${address});\n`;
+const nginx = (...lines: string[]): string =>
+  `server {\n  listen 443 ssl;\n  server_name shop.example;\n  ssl_certificate a.pem;\n${lines.map((line) => `  ${line}\n`).join('')}  location / {\n    proxy_pass http://app;\n  }\n}\n`;
+const unit = (...lines: string[]): string => `[Service]\nExecStart=/usr/bin/agent\n${lines.map((line) => `${line}\n`).join('')}`;
+const audited = (route: string): string =>
+  `import express from 'express';\n\nconst app = express();\napp.post('${route}', (req, res) => {\n  auditLog(req.user);\n  res.end();\n});\napp.post('/other', (req, res) => res.end());\n`;
+const nest = (more: string): string =>
+  `import { Module } from '@nestjs/common';\nimport { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';\n\n@Module({\n  imports: [ThrottlerModule.forRoot([{ ttl: 60000, limit: 20 }])],${more}\n})\nexport class AppModule {}\n`;
+const hashed = (rounds: string): string =>
+  `from passlib.context import CryptContext\n\npwd = CryptContext(schemes=["bcrypt"]${rounds})\n\n\ndef hash_password(plain):\n    return pwd.hash(plain)\n`;
+
+describe('a sentence is kept only by as much as it says:', () => {
+  test.each([
+    ['that a build fails, by a step that can', 'The build fails when npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit') }, 'kept'],
+    ['and not by one that cannot', 'The build fails when npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit || true') }, 'broken'],
+    ['a scan of the platform', 'Secret scanning is turned on for the repository', { '.github/workflows/ci.yml': steps('uses: gitleaks/gitleaks-action@v2') }, 'manual'],
+    ['updates every day', 'Dependabot looks for updates daily', { '.github/dependabot.yml': dependabot('daily') }, 'kept'],
+    ['and not once a month', 'Dependabot looks for updates daily', { '.github/dependabot.yml': dependabot('monthly') }, 'broken'],
+    ['updates, by entries that propose some', 'Dependabot updates dependencies', { '.github/dependabot.yml': dependabot('daily', '    open-pull-requests-limit: 0\n') }, 'manual'],
+    ['who can reach a port', 'It listens on all interfaces, port 7070', { 'server.js': listening('') }, 'kept'],
+    ['and not only which port it is', 'It listens on all interfaces, port 7070', { 'server.js': listening(", '127.0.0.1'") }, 'broken'],
+    ['a digest', 'Images are pinned to a digest', { 'compose.yaml': compose(`  db:\n    image: postgres@sha256:${'0'.repeat(64)}\n`) }, 'kept'],
+    ['and no tag', 'Images are pinned to a digest', { 'compose.yaml': compose('  db:\n    image: postgres:16.2\n') }, 'broken'],
+    ['the oldest version of TLS', 'TLS 1.2 or newer is required', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2 TLSv1.3;') }, 'kept'],
+    ['and none that is older', 'TLS 1.2 or newer is required', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.1 TLSv1.2;') }, 'broken'],
+    ['nor one that is not set', 'TLS 1.2 or newer is required', { 'nginx/site.conf': nginx() }, 'manual'],
+    ['TLS 1.0 that is off', 'TLS 1.0 and 1.1 are disabled', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2 TLSv1.3;') }, 'kept'],
+    ['the rounds of a hash', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed(', bcrypt__rounds=12') }, 'kept'],
+    ['and no fewer', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed(', bcrypt__rounds=10') }, 'broken'],
+    ['nor those that are not known', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed('') }, 'manual'],
+    ['the event that it names', 'Role changes are written to the audit log', { 'server.js': audited('/roles') }, 'kept'],
+    ['and no other', 'Role changes are written to the audit log', { 'server.js': audited('/login') }, 'manual'],
+    [
+      'a limit that a guard takes up',
+      'Requests are throttled to 20 per minute',
+      { 'app.module.ts': nest('\n  providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }],') },
+      'kept',
+    ],
+    ['and not one that nothing does', 'Requests are throttled to 20 per minute', { 'app.module.ts': nest('') }, 'manual'],
+    ['the user of a unit', 'The systemd unit runs as the user agent', { 'a.service': unit('User=agent') }, 'kept'],
+    ['and no other one', 'The systemd unit runs as the user agent', { 'a.service': unit('User=root') }, 'broken'],
+    ['a directive that is on', 'PrivateTmp is enabled in the unit', { 'a.service': unit('PrivateTmp=yes') }, 'kept'],
+    ['and not one that is off', 'PrivateTmp is enabled in the unit', { 'a.service': unit('PrivateTmp=no') }, 'broken'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictOf(text, files)).toBe(verdict);
+  });
+});
+
+describe('of several services', () => {
+  const gateway = `import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\napp.get('/jobs', list);\n`;
+  const files = { 'services/gateway/server.js': gateway, 'services/admin/app.py': bare };
+
+  test.each([
+    ['one keeps what is said of it', 'The gateway sends security headers', 'kept'],
+    ['one keeps nothing of both', 'Both services send security headers', 'manual'],
+    ['one keeps nothing that names none', 'Security headers are sent', 'manual'],
+  ])('%s', async (_, text, verdict) => {
+    expect(await verdictOf(text, files)).toBe(verdict);
+  });
+
+  const two = {
+    'compose.yaml': compose('  web:\n    image: app:1.0\n    security_opt: ["no-new-privileges:true"]\n', '  db:\n    image: postgres:16.2\n'),
+  };
+  test.each([
+    ['a container keeps what is said of it', 'The web container runs with no-new-privileges', 'kept'],
+    ['another one breaks what is said of it', 'The db container runs with no-new-privileges', 'broken'],
+  ])('%s', async (_, text, verdict) => {
+    expect(await verdictOf(text, two)).toBe(verdict);
+  });
+});
