@@ -3,7 +3,7 @@ import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
 /** Gin looks at `binding` by itself. */
-const isTag = /^validate:/;
+const isTag = /^(?:validate|binding):/;
 
 export default defineRule({
   id: 'api/input-validation',
@@ -28,14 +28,23 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     // Tags of Go are words until something looks at them.
     const isLookedAt = validators.some(({ path, what }) => path.endsWith('.go') && !isTag.test(what));
+    const hasGin = webApp.servers.some(({ what }) => what.startsWith('gin.'));
     const [first, ...rest] = validators
-      .filter(({ path, what }) => !path.endsWith('.go') || !isTag.test(what) || isLookedAt)
+      .filter(({ path, what }) => !path.endsWith('.go') || !isTag.test(what) || (what.startsWith('binding:') ? hasGin : isLookedAt))
       .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     if (first && outside?.status !== 'not-applicable') return pass(first, ...rest.slice(0, 9));
     return outside ?? manual(`${question} No validator was recognised.`);
   },
   examples: {
     bad: [
+      {
+        name: 'tags of gin where there is no gin',
+        files: {
+          'main.go':
+            'package main\n\nimport (\n\t"encoding/json"\n\t"net/http"\n)\n\ntype Job struct {\n\tName string `json:"name" binding:"required"`\n}\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'the settings of the program, which no caller sends',
         files: {

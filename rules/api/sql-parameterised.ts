@@ -37,6 +37,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'the name of a table',
+        files: { 'db.go': 'package db\n\nfunc (d *Store) remove(props Props, id int) error {\n\treturn d.exec(d.sql.Exec("delete from "+props.TableName+" where id=?", id))\n}\n' },
+        expect: 'manual',
+      },
       { name: 'a value in the text', files: { 'db.py': query('f"SELECT * FROM users WHERE name = {name}"') }, expect: { fail: ['db.py:5'] } },
       {
         name: 'Sprintf',

@@ -28,7 +28,9 @@ export default defineRule({
     const findings = makers
       .filter(({ kind, at }) => kind === 'predictable' && isBesideServer(webApp, at.path))
       .map(({ name, at, why }): Finding => ({ message: `${name} makes IDs that can be guessed: ${why}.`, at }));
-    const evidence = makers.filter(({ kind }) => kind === 'unpredictable').map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
+    const evidence = makers
+      .filter(({ kind, at }) => kind === 'unpredictable' && isBesideServer(webApp, at.path))
+      .map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
     return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No code that makes one was recognised.`));
   },
   examples: {
@@ -67,6 +69,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'what a page makes for itself',
+        files: {
+          'server/server.js': `${express}`,
+          'app/storage.js': "export const id = () => {\n  const id = toText(crypto.getRandomValues(new Uint8Array(16)));\n  store.setItem('device_id', id);\n  return id;\n};\n",
+        },
+        expect: 'manual',
+      },
       {
         name: 'a number by which the program itself knows its jobs',
         files: {

@@ -123,12 +123,14 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
 
 /** How a value is written into a text. */
 const written: Readonly<Record<Language, RegExp>> = {
-  python: /\{\s*([A-Za-z_]\w*)|["']\s*[%+]\s*\(?\s*([A-Za-z_]\w*)/g,
-  node: /\$\{\s*([A-Za-z_]\w*)|["'`]\s*\+\s*([A-Za-z_]\w*)/g,
-  go: /["`]\s*\+\s*([A-Za-z_]\w*)/g,
+  python: /\{\s*([A-Za-z_][\w.]*)|["']\s*[%+]\s*\(?\s*([A-Za-z_][\w.]*)/g,
+  node: /\$\{\s*([A-Za-z_][\w.]*)|["'`]\s*\+\s*([A-Za-z_][\w.]*)/g,
+  go: /["`]\s*\+\s*([A-Za-z_][\w.]*)/g,
 };
 /** What stands behind a format is written into it; behind a statement it is a parameter. */
-const formatted = /["`]\s*[+,]\s*([A-Za-z_]\w*)/g;
+const formatted = /["`]\s*[+,]\s*([A-Za-z_][\w.]*)/g;
+/** Before the name of a table or column stands a word that no value follows. */
+const beforeName = /\b(?:from|join|into|update|table|by)\s+["'`]?\s*$/i;
 
 /** Where the argument ends in which the first text stands: what comes behind it is bound to the statement, and no part of it. */
 const endOfText = ({ bare, closings, text }: Code, from: number, end: number): number => {
@@ -159,15 +161,19 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const statement = code.text.slice(offset, endOfText(code, offset, end));
   const names = Array.from(
     (language === 'go' ? withoutCalls(statement, signature) : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
-    (match) => match[1] ?? match[2] ?? '',
+    (match) => (beforeName.test(statement.slice(0, match.index)) ? '' : (match[1] ?? match[2] ?? '')),
   );
-  return names.some(
-    (name) =>
+  return names.some((dotted) => {
+    const [name = ''] = dotted.split('.');
+    return (
+      name !== '' &&
       !/table|cond|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
+      !/table|column|schema/i.test(dotted) &&
       new RegExp(`\\b${name}\\b`).test(signature) &&
       !new RegExp(`\\b${name}\\b${language === 'go' ? '(?:\\s*,\\s*\\w+)*\\s+(?:u?int\\d*|bool|float\\d+|time\\.\\w+)\\b' : noText}`).test(signature) &&
-      !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own),
-  )
+      !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own)
+    );
+  })
     ? 'parameter'
     : '';
 };
