@@ -35,6 +35,16 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a limiter of the routes of one handler in chi',
+        files: {
+          'main.go':
+            'package main\n\nimport "github.com/go-chi/chi/v5"\n\nfunc main() {\n\tr := chi.NewRouter()\n\tr.Route("/oidc", oidc.Routes)\n\tr.Post("/jobs", createJob)\n\tr.Put("/jobs", changeJob)\n\tr.Post("/tasks", createTask)\n}\n',
+          'oidc.go':
+            'package main\n\nimport "github.com/go-chi/chi/v5"\n\nfunc (h *OIDC) Routes(r chi.Router) {\n\tr.Use(middleware.ThrottleBacklog(1, 1, time.Second))\n\n\tr.Get("/config", h.config)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'no limiter', files: { 'app.py': fastapi }, expect: { fail: ['app.py:3'] } },
       {
         name: 'a client that is limited by others',

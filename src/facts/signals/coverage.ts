@@ -75,9 +75,8 @@ export const wholeSignals = (signals: readonly Signal[], readings: readonly Name
   const whole = [...topics].filter((topic) => {
     const covered = coverageBy(topic, readings, mounts);
     const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !operational.test(pattern)).map((route) => covered(reading, route)));
-    // A wildcard of CORS is one for most answers, long before it is one for all.
     const share = answers.filter((answer) => answer === 'yes').length / Math.max(answers.length, 1);
-    return share >= (topic === 'cors' ? 1 / 3 : 0.9);
+    return share >= (enough[topic] ?? 0.9);
   });
   if (whole.length === 0) return signals;
   return signals.map((signal): Signal => {
@@ -85,6 +84,9 @@ export const wholeSignals = (signals: readonly Signal[], readings: readonly Name
     return isOfRouter && whole.includes(signal.topic) ? rest : signal;
   });
 };
+
+/** A wildcard of CORS is one for most answers, long before it is one for all; what is dear to answer is limited first. */
+const enough: Partial<Record<Topic, number>> = { cors: 1 / 3, 'rate-limiting': 1 / 2 };
 
 /** The path below which the router of a file is put by others, four files deep; the first of several. */
 const belowMounts = (mounts: Mounts, file: string, depth = 0): string => {

@@ -104,6 +104,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers }: 
         ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
+        ...(topic === 'rate-limiting' && wired.scope === 'app' && wired.ofRouter && code.language === 'go' ? { isPartial: true, isOfRouter: true } : {}),
         ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot || isOfSome(wired.below)) && !readsThere(topic, code.language)
           ? { isPartial: true, isOfRouter: true }
           : {}),

@@ -13,9 +13,11 @@ const made: Record<Language, RegExp> = {
   go: watch(/\b(\w{1,60})\s{0,9}:?=\s{0,9}\w[\w.]{0,60}\.(?:Group|Route|PathPrefix\([^)\n]{0,80}\)\.Subrouter|Subrouter|With)\(/g),
 };
 
-/** `r.Route("/jobs", func(r chi.Router) {`, `func jobs(g *gin.RouterGroup) {`; of Fastify a plugin, whose hooks hold within it: `async function jobs(fastify) {`. */
+/** `r.Route("/jobs", func(r chi.Router) {`, `func jobs(g *gin.RouterGroup) {`, `func (h jobs) Routes(r chi.Router) {`; of Fastify a plugin, whose hooks hold within it: `async function jobs(fastify) {`. */
 const given: Partial<Record<Language, RegExp>> = {
-  go: watch(/\bfunc(?:\(\s{0,9}(\w{1,60})\s{1,9}\w{1,40}\.Router\s{0,9}\)|[^\n{]{0,120}?\b(\w{1,60})\s{1,9}\*?\w{1,40}\.(?:RouterGroup|Group)\b[^\n{]{0,120})\s{0,9}\{/g),
+  go: watch(
+    /\bfunc(?:\(\s{0,9}(\w{1,60})\s{1,9}\w{1,40}\.Router\s{0,9}\)|[^\n{]{0,120}?\b(\w{1,60})\s{1,9}(?:\*?\w{1,40}\.(?:RouterGroup|Group)\b|chi\.Router\s{0,9}\))[^\n{]{0,120})\s{0,9}\{/g,
+  ),
 };
 
 /** One of another file. */
@@ -29,7 +31,7 @@ export const routersIn = (code: Code, language: Language): IsRouter => {
       ? [...code.bare.matchAll(pattern)]
           .slice(0, 2000)
           .map((match) => rangeOf(code, match))
-          .filter((range) => !isHandedOut(code, range))
+          .filter((range) => !isHandedOut(code, range) && !isWhole(code, range))
       : [];
   return (name, offset) =>
     names.has(name) || (language !== 'go' && saysRouter.test(name)) || ranges.some((range) => range.name === name && range.from <= offset && offset < range.until);
@@ -43,6 +45,11 @@ interface Range {
 
 /** `s.router = r`: whoever is given this router registers all else on it. */
 const isHandedOut = ({ bare }: Code, { name, from, until }: Range): boolean => new RegExp(`\\.\\w+\\s*=\\s*${name}\\s*\\n`).test(bare.slice(from, Math.min(until, from + 3000)));
+
+/** A function that puts further routers below this one makes the whole of an application. */
+const isWhole = ({ bare }: Code, { name, from, until }: Range): boolean =>
+  /\bfunc\b[^\n{]*\w\s*\([^\n{]*$/.test(bare.slice(Math.max(0, from - 200), from)) &&
+  new RegExp(`\\b${name}\\.(?:Mount|Route|Group|With)\\(`).test(bare.slice(from, Math.min(until, from + 6000)));
 
 const rangeOf = (code: Code, match: RegExpExecArray): Range => {
   const open = match.index + match[0].length - 1;
