@@ -2,8 +2,9 @@ import { defineRule, manual, notApplicable, pass, withoutService } from 'policy-
 import { owaspApi } from './shared/references.ts';
 import { fastapi } from './shared/services.ts';
 
-/** By its words: `RemoteClientBitrateLimit` and `LimitPercent` limit no requests. */
-const limit = /(?:^|_)(?:rate_?limit|throttl|rpm$|rps$|requests?_per_|limit_per_(?:second|minute|hour|day|ip|user|key|client))/;
+/** By its words: `RemoteClientBitrateLimit` and `LimitPercent` limit no requests, and `HIBP_API_RPM` those that are sent to another service. */
+const limit =
+  /(?:^|_)(?:rate_?limit|throttl|^(?:(?:api|app|http|server|request|req|global|default|user|client|ip|key|token|tenant|max|auth|login|upload|public|anonymous|rate|limit)s?_)*(?:rpm|rps)$|requests?_per_|limit_per_(?:second|minute|hour|day|ip|user|key|client))/;
 const wordsOf = (name: string): string =>
   name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
@@ -34,6 +35,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'how often another service is asked',
+        files: {
+          'app.py':
+            'import os\nfrom fastapi import FastAPI\nfrom slowapi import Limiter\n\nACME_RPM = os.environ.get("ACME_API_RPM", "100")\nlimiter = Limiter(key_func=ip)\napp = FastAPI()\n\n\n@app.get("/jobs")\n@limiter.limit("5/minute")\ndef jobs():\n    return []\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'other limits and rates',
         files: {

@@ -25,7 +25,9 @@ export default defineRule({
     const routes = webApp.routes.filter(({ path, pattern, operational }) => !operational && !ofBrowser.test(pattern) && (isWorker.test(pattern) || fileOfWorkers.test(path)));
     // A view of Django may ask by a class that it is made of.
     const isView = ({ receiver }: (typeof routes)[number]): boolean => receiver === 'urlpatterns';
-    const open = routes.filter((route) => route.authenticated === 'no' && !isView(route));
+    // A handler of Go or Node may ask by itself; where nothing else asks either, it does not.
+    const mayAsk = (route: (typeof routes)[number]): boolean => isView(route) || (!route.path.endsWith('.py') && webApp.signals('authentication').length > 0);
+    const open = routes.filter((route) => route.authenticated === 'no' && !mayAsk(route));
     const findings = open.map(
       ({ path, line, method, pattern }): Finding => ({
         message: `${method} ${pattern} authenticates nobody (${open.length} of ${routes.length} routes for workers).`,
@@ -36,11 +38,11 @@ export default defineRule({
       .filter(({ authenticated }) => authenticated === 'yes')
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} authenticates the caller` }));
     const unclear = routes
-      .filter((route) => route.authenticated === 'unknown' || (route.authenticated === 'no' && isView(route)))
+      .filter((route) => route.authenticated === 'unknown' || (route.authenticated === 'no' && mayAsk(route)))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     return judge(
       findings,
-      evidence.slice(0, 10),
+      unclear.length > 0 ? [] : evidence.slice(0, 10),
       unclear.length > 0
         ? manual('Is every worker asked who it is? What stands before these routes could not be followed.', unclear.slice(0, 5))
         : 'There are no routes for workers.',
@@ -49,6 +51,14 @@ export default defineRule({
   examples: {
     bad: [{ name: 'a route that asks nobody', files: { 'app.py': app('') }, expect: { fail: ['app.py:11'] } }],
     good: [
+      {
+        name: 'a handler that may ask by itself, where others are asked',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /runners", register)\n\tmux.Handle("POST /jobs", requireKey(http.HandlerFunc(add)))\n\thttp.ListenAndServe(":8080", mux)\n}\n\nfunc requireKey(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif r.Header.Get("X-API-Key") != key {\n\t\t\thttp.Error(w, "no", http.StatusUnauthorized)\n\t\t\treturn\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'views of Django, which may ask by the classes that they are made of',
         files: {
