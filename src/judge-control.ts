@@ -81,7 +81,7 @@ const evidenceOf = (web: WebApp, signal: Signal): Evidence => {
 };
 
 /** The setting that a signal hangs on and whether its default turns the control on. */
-export const switchOf = (web: WebApp, signal: Signal): { readonly setting: PlacedSetting; readonly on: boolean | undefined } | undefined => {
+export const switchOf = (web: WebApp, signal: Pick<Signal, 'condition'>): { readonly setting: PlacedSetting; readonly on: boolean | undefined } | undefined => {
   if (signal.condition === undefined) return undefined;
   const negated = signal.condition.startsWith('!');
   const name = negated ? signal.condition.slice(1) : signal.condition;
@@ -92,11 +92,11 @@ export const switchOf = (web: WebApp, signal: Signal): { readonly setting: Place
 };
 
 /** Behind a switch that is not known to be on in production, where what is left out for developers and tests is. */
-export const hangsOnSwitch = (web: WebApp, { condition, ...signal }: Signal): boolean => {
+export const hangsOnSwitch = (web: WebApp, { condition }: Pick<Signal, 'condition'>): boolean => {
   if (condition === undefined) return false;
   if (ofProduction.test(condition)) return condition.startsWith('!');
   if (ofDevelopers.test(condition)) return !condition.startsWith('!');
-  return !isNoSwitch.test(condition) && switchOf(web, { ...signal, condition })?.on !== true;
+  return !isNoSwitch.test(condition) && switchOf(web, { condition })?.on !== true;
 };
 const ofProduction = /prod(?!uct(?!ion)|uce)/i;
 const ofDevelopers = /test|dev(?!ice)|debug|^!?(?:(?:is_?)?local|stag(?:e|ing)|qa|uat|ci)$/i;

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, notApplicable } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -37,12 +37,23 @@ export default defineRule({
       ...framework.map(({ what, path, line }): Evidence => ({ at: { path, line }, note: what })),
     ];
     const byDefault = webApp.servers
-      .filter(({ what }) => /express|[fF]astify|Koa|createServer|Nest|[hH]api/.test(what))
+      .filter(({ what }) => /express|Koa|createServer|Nest|[hH]api/.test(what))
       .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'Node ends a request that takes more than 300 seconds to arrive' }));
+    const unlimited = webApp.servers.filter(({ what, args = '' }) => /^fastify$/i.test(what) && !/\brequestTimeout\b/.test(args));
+    if (findings.length + evidence.length === 0 && unlimited.length > 0)
+      return manual(
+        'Does anything end a request that never arrives? Fastify takes the limit of Node away where it is given no requestTimeout.',
+        unlimited.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+      );
     return judge(findings, [...evidence, ...byDefault].slice(0, 5), notApplicable('No server was found that sets its own timeouts.'));
   },
   examples: {
     bad: [
+      {
+        name: 'Fastify, which waits for a request without end unless it is told a time',
+        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ bodyLimit: 1024 });\napp.get('/jobs', list);\napp.listen({ port: 3000 });\n" },
+        expect: 'manual',
+      },
       {
         name: 'what gin and Echo start, beside a server of its own for metrics',
         files: {

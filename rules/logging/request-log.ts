@@ -47,6 +47,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'an access log for those who look for mistakes',
+        files: {
+          'app.py':
+            'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n\n\nuvicorn.run(app, port=8000, access_log=args.debug)\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'the logger of Nest, which is not the one of requests',
         files: {
           'main.ts':

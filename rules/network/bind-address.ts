@@ -11,7 +11,7 @@ const insideContainer = 'Which networks reach this server? It listens on every i
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
 const address = /^(?:(?=[\d.]*\d)[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?)$/i;
 
-const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
+const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string; readonly isDefault?: true } => {
   if (host === undefined || address.test(host)) return { host };
   const fallback = settingNamed(
     web,
@@ -20,7 +20,7 @@ const addressOf = (web: WebApp, host: string | undefined): { readonly host: stri
       .split('.')
       .at(-1) ?? '',
   )?.fallback;
-  return fallback === undefined || !address.test(fallback) ? { host: undefined, name: host } : { host: fallback };
+  return fallback === undefined || !address.test(fallback) ? { host: undefined, name: host } : { host: fallback, isDefault: true };
 };
 
 export default defineRule({
@@ -58,10 +58,14 @@ export default defineRule({
     );
     if (inContainer && findings.length > 0) return manual(insideContainer, open);
     // What a container starts with another program, `app.run()` does not start, and neither does a script for developers.
-    const evidence = (started.length > 0 ? [] : hosted)
+    // An image is mostly told another address than the default, by a variable, a flag or a file of settings.
+    const chosen = started.length > 0 ? [] : hosted;
+    const evidence = chosen
       .filter(({ host, forDevelopers }) => host !== undefined && !everywhere.test(host) && !forDevelopers)
       .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
     if (findings.length === 0 && evidence.length === 0 && open.length > 0) return manual(insideContainer, open);
+    if (findings.length === 0 && evidence.length > 0 && inContainer && chosen.every(({ host, isDefault, path }) => host === undefined || isDefault || path.endsWith('.py')))
+      return manual('On which address does the service listen in its container? It is one of this machine by default.', evidence.slice(0, 5));
     const unknown = hosted.flatMap(({ path, line, name }): Evidence[] => (name === undefined ? [] : [{ at: { path, line }, note: `listens on ${name}` }]));
     // `app.run()` is for developers where another program is told an address.
     const isLaunched = unknown.some(({ at }) => !at.path.endsWith('.py')) && evidence.every(({ at }) => at.path.endsWith('.py'));
@@ -81,6 +85,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a default that an image is told to leave',
+        files: {
+          'server.js': "import express from 'express';\n\nexport const host = process.env.APP_HOST || 'localhost';\nconst app = express();\napp.listen(port, host, () => {});\n",
+          Dockerfile: 'FROM node:24\nENV APP_HOST="0.0.0.0"\nCMD ["node", "server.js"]\n',
+        },
+        expect: 'manual',
+      },
       { name: 'every interface', files: { 'start.sh': start('0.0.0.0') }, expect: { fail: ['start.sh:1'] } },
       {
         name: 'a setting without a default',

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual, settingNamed, type WebApp } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, hangsOnSwitch, judge, manual, settingNamed, type WebApp } from 'policy-audit';
 
 const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -60,8 +60,9 @@ export default defineRule({
     const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
     const findings = places
       .filter(
-        ({ args = '', path, what }) =>
+        ({ args = '', path, what, ...place }) =>
           wired &&
+          !hangsOnSwitch(webApp, place) &&
           (anyOrigin.test(args) ||
             anyAsked.test(args) ||
             (bare(args) && /\.(?:go|[cm]?[jt]s)$/.test(path)) ||
@@ -77,8 +78,13 @@ export default defineRule({
     // Django takes no wildcard there.
     const [open, ...others] = places
       .filter(
-        ({ args = '', what }) =>
-          !wired || bareName.test(args) || madeElsewhere.test(args) || openByDefault(webApp, args) === undefined || !(what === 'list of Django' || isListed(webApp, args)),
+        ({ args = '', what, ...place }) =>
+          !wired ||
+          hangsOnSwitch(webApp, place) ||
+          bareName.test(args) ||
+          madeElsewhere.test(args) ||
+          openByDefault(webApp, args) === undefined ||
+          !(what === 'list of Django' || isListed(webApp, args)),
       )
       .map((place) => at(place, wired ? 'its options are made elsewhere' : 'not seen before any route'));
     if (open && findings.length === 0) return manual('Which origins may read the answers of this service?', [open, ...others.slice(0, 4)]);
@@ -100,6 +106,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a wildcard where a setting says so',
+        files: {
+          'settings.py':
+            'import os\n\nROOT_URLCONF = "core.urls"\nMIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]\nif os.environ.get("OPEN_CORS"):\n    CORS_ALLOW_ALL_ORIGINS = True\nelse:\n    CORS_ALLOWED_ORIGINS = ["https://app.acme.io"]\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a function that decides, in Go',
         files: {

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, pass, serverEvidence, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, hangsOnSwitch, manual, pass, serverEvidence, withoutService } from 'policy-audit';
 
 const go = (serve: string): string => `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n\t${serve}\n}\n`;
 const question = 'What terminates TLS in front of this service in production?';
@@ -21,12 +21,13 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
     const ownListeners = [
-      ...webApp.sightings('tls-listener').map(({ path, line, what }) => ({ path, line, note: what })),
-      ...webApp.listeners.filter(({ tls }) => tls).map(({ path, line }) => ({ path, line, note: 'listens with a certificate' })),
+      ...webApp.sightings('tls-listener').map(({ what, ...rest }) => ({ ...rest, note: what })),
+      ...webApp.listeners.filter(({ tls }) => tls).map((listener) => ({ ...listener, note: 'listens with a certificate' })),
     ];
     // It listens without a certificate, too, and sends nobody from there to HTTPS.
     const isPlain = webApp.signals('https-redirect').length === 0 && [...webApp.sightings('plain-listener'), ...webApp.listeners.filter(({ tls }) => !tls)].length > 0;
-    const places = [...(isPlain ? [] : ownListeners), ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')].filter(({ path }) => !forDevelopers.test(path));
+    const secure = isPlain || ownListeners.some((listener) => hangsOnSwitch(webApp, listener)) ? [] : ownListeners;
+    const places = [...secure, ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')].filter(({ path }) => !forDevelopers.test(path));
     const [first, ...rest] = places.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     if (outside) return outside;
@@ -46,6 +47,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a certificate where a setting says so',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport https from 'node:https';\n\nconst app = express();\napp.get('/jobs', list);\nlet server = app;\nif (config.sslEnabled) {\n  server = https.createServer({ key, cert }, app);\n}\nserver.listen(config.port);\n",
+        },
+        expect: 'manual',
+      },
       { name: 'a plain listener', files: { 'main.go': go('http.ListenAndServe(":8080", mux)') }, expect: 'manual' },
       {
         name: 'with a certificate only where one is set',

@@ -1,4 +1,5 @@
 import { type Code, insideOf } from './code.ts';
+import { conditionAt } from './condition-at.ts';
 import type { Language } from './language.ts';
 
 /** A place that makes a program listen, with its host and port as written: a literal, or the name of a setting. */
@@ -8,6 +9,8 @@ export interface Listener {
   /** What tells the listeners of one repository apart: the file, the module served, the unit. */
   readonly serves: string;
   readonly tls: boolean;
+  /** What an `if` round its certificate asks. */
+  readonly condition?: string;
   /** Does the launcher say to write no line per request? */
   readonly accessLog: 'on' | 'off' | 'unknown';
   /** Addresses whose forwarding headers are believed, as written. */
@@ -33,7 +36,7 @@ const pythonListeners = (code: Code): Listener[] =>
       // What waitress and aiohttp do when they are told no address; options that are made elsewhere may hold one.
       const host = value(args, 'host') ?? (/\*\*/.test(args) ? undefined : /^(?:web|waitress)$/.test(match[1] ?? '') || match[0] === 'serve(' ? '0.0.0.0' : '127.0.0.1');
       const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
-      const accessLog = match[1] === 'uvicorn' ? (/access_log\s*=\s*False|log_level\s*=\s*["'](?:warning|error|critical)/.test(args) ? 'off' : 'on') : 'unknown';
+      const accessLog = match[1] === 'uvicorn' ? accessLogOfUvicorn(args) : 'unknown';
       const trusts = value(args, 'forwarded_allow_ips');
       return [
         {
@@ -49,6 +52,14 @@ const pythonListeners = (code: Code): Listener[] =>
       ];
     },
   );
+
+/** A level or switch that is made elsewhere may be any. */
+const accessLogOfUvicorn = (args: string): Listener['accessLog'] =>
+  /\baccess_log\s*=\s*False|\blog_level\s*=\s*["'](?:warning|error|critical)/i.test(args)
+    ? 'off'
+    : /\baccess_log\s*=\s*(?!True\b)|\blog_level\s*=\s*(?!["'](?:info|debug|trace)\b|logging\.(?:INFO|DEBUG)\b)|\blog_config\s*=|\*\*/i.test(args)
+      ? 'unknown'
+      : 'on';
 
 const goListeners = (code: Code): Listener[] => {
   const found: Listener[] = [];
@@ -101,10 +112,10 @@ const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
   if (calls.length === 0) return [];
   const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare) || /require\(\s*['"]fastify['"]\s*\)\s*\(/.test(code.text);
-  const secure = new Set(
+  const secure = new Map(
     Array.from(
       code.bare.matchAll(/\b(\w{1,60})(?:\s{0,9}:\s{0,9}[\w.<>]{1,60})?\s{0,9}=\s{0,9}(?:await\s)?(?:https\.createServer|http2\.createSecureServer)\b/g),
-      ([, name = '']) => name,
+      ({ index, 1: name = '' }) => [name, conditionAt(code, index)] as const,
     ),
   );
   const logs = logsRequests(code);
@@ -121,6 +132,7 @@ const nodeListeners = (code: Code): Listener[] => {
       : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
     // What is awaited while it listens by an object, where no other framework is named, was made by Fastify in another file.
     const isAwaited = isObject && /\bawait\s{1,5}$/.test(code.bare.slice(Math.max(0, match.index - 12), match.index));
+    const condition = secure.get(match[1] ?? '');
     const isFastify = hasFastify || /fastify/i.test(match[1] ?? '') || (isAwaited && !listensEverywhere.test(code.bare));
     if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
@@ -131,6 +143,7 @@ const nodeListeners = (code: Code): Listener[] => {
         tls: secure.has(match[1] ?? ''),
         accessLog: logs ? 'on' : 'unknown',
         offset: match.index,
+        ...(condition === undefined ? {} : { condition }),
       },
     ];
   });

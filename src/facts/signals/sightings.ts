@@ -13,12 +13,28 @@ export interface Sighting {
   readonly offset: number;
   /** What stands in its brackets, where that decides; at most 600 characters without the blanks. */
   readonly args?: string;
+  /** Of what is decided by where it stands: what an `if` round it asks. */
+  readonly condition?: string;
   /** Of a server of Node: the variable that holds it. */
   readonly holder?: string;
 }
 
 /** Kinds whose very sign is a string. */
-const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store', 'cors', 'trust-proxy', 'validation', 'body-limit', 'sql-parameterised', 'structured-log']);
+/** Kinds that decide a verdict by themselves, and not where an `if` leaves them out. */
+const conditional: ReadonlySet<SightingKind> = new Set(['cors', 'tls-listener']);
+
+const quoted: ReadonlySet<SightingKind> = new Set([
+  'outbound-url',
+  'redis-store',
+  'cors',
+  'trust-proxy',
+  'validation',
+  'body-limit',
+  'sql-parameterised',
+  'structured-log',
+  'health-path',
+  'plain-address',
+]);
 
 export const sightingsOf = (code: Code, language: Language): readonly Sighting[] =>
   sightingPatterns[language]
@@ -48,15 +64,17 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             ? withOrigins(code, withSpreads(code, kind, writtenOut(code, insideOf(code, match.index + match[0].length - 1)), match.index), kind)
             : kind === 'cors'
               ? withOrigins(code, captured ?? '', kind)
-              : kind === 'outbound-url'
+              : kind === 'outbound-url' || kind === 'plain-address'
                 ? surroundingsOf(code, match.index) + match[0]
                 : undefined;
           const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().replace(/\s+/g, ' ').slice(0, 60)));
+          const condition = conditional.has(kind) ? conditionAt(code, match.index + lead) : undefined;
           return {
             kind,
             what: said,
             offset: match.index + lead,
             ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
+            ...(condition === undefined ? {} : { condition }),
             ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
         }),
