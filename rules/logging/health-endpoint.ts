@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, failClosed, isOfService, manual, pass, type WebApp, withoutService } from 'policy-audit';
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -70,10 +70,28 @@ export default defineRule({
       return manual('On which path does the service say that it is well? There is code for it that was not seen on one.', [
         { at: { path: near.path, line: near.line }, note: near.note },
       ]);
-    return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
+    const outside = withoutService(webApp, 'On which path does the service say that it is well?');
+    if (outside) return outside;
+    const named = webApp
+      .sightings('health-path')
+      .filter(({ path, line }) => isOfService(webApp, path) && !webApp.routes.some((route) => route.path === path && route.line === line));
+    if (named.length > 0)
+      return manual(
+        'Does the service say on this path that it is well? It is named, and was not seen among its routes.',
+        named.slice(0, 4).map(({ path, line, what }) => ({ at: { path, line }, note: what })),
+      );
+    return failClosed(webApp, 'No route tells whether the service is well.');
   },
   examples: {
     bad: [
+      {
+        name: 'a path that is named, and seen on no route',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\tprobes(mux, prefix+"api/ping")\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a tool that looks for another machine', files: { 'app.py': app('/api/tools/ping') }, expect: { fail: ['app.py:3'] } },
       {
         name: 'a path for administrators who are signed in',
@@ -115,6 +133,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'routes of a file that is given the application and names no framework',
+        files: {
+          'server.js': "const express = require('express');\nconst routes = require('./routes');\n\nconst app = express();\nroutes(app);\napp.listen(3000);\n",
+          'routes.js': "module.exports = function(app) {\n  app.get('/jobs', list);\n  app.get('/__heartbeat__', well);\n};\n",
+        },
+        expect: 'pass',
+      },
       { name: 'with an ending', files: { 'app.py': app('/healthz.json') }, expect: 'pass' },
       {
         name: 'an application of Django that says so',

@@ -26,6 +26,8 @@ const sent =
 /** The name of an address that requests go to. */
 const called =
   /\b\w*(?:api|base|endpoint|ur[il]s?|registry|feed|download|server|webhook|update|service|upstream|host|directory|index|fallback|instance|address|source|location)\w*["'`\]]?\s{0,9}(?::=|[=:])/i;
+/** The service itself: its address, or that of the request. */
+const ofOwn = /\b(?:URL|parse|urlparse|urljoin)\(|health|\b(?:public|self|own|local|listen|bind|dev)_?(?:host|ur[il]|address)/i;
 const isLink = (args: string): boolean => link.test(args) || (document.test(args) && !sent.test(args));
 const isCalled = (args: string): boolean => !isLink(args) && (sent.test(args) || called.test(args));
 
@@ -50,6 +52,7 @@ export default defineRule({
         'Are these addresses called? They stand in the code without TLS.',
         plain.slice(0, 5).map(({ path, line, what }) => ({ at: { path, line }, note: what })),
       );
+    const toAny = webApp.sightings('plain-address').filter(({ args = '' }) => /@/.test(args) || (sent.test(args) && !ofOwn.test(args)));
     const findings = plain.map(({ path, line, what }): Finding => ({ message: `${what} is called without TLS.`, at: { path, line } }));
     const evidence = outside
       .filter(({ what, args = '' }) => what.startsWith('https://') && isCalled(args))
@@ -65,10 +68,23 @@ export default defineRule({
         { at: { path: dynamic.path, line: dynamic.line }, note: dynamic.key },
         ...evidence.slice(0, 4),
       ]);
+    if (findings.length === 0 && toAny.length > 0)
+      return manual('Which hosts are called without TLS here? Their names are made elsewhere.', [
+        ...toAny.slice(0, 4).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+        ...evidence.slice(0, 4),
+      ]);
     return judge(findings, evidence.slice(0, 8), notApplicable('No address of another service that is called stands in the code.'));
   },
   examples: {
     bad: [
+      {
+        name: 'a host that is made elsewhere, with a name and password in the clear',
+        files: {
+          'client.py':
+            'import requests\n\nUPDATES = "https://updates.acme.io/latest"\n\n\ndef open_session(args):\n    return f"http://{args.user}:{args.key}@{args.host}:{args.port}"\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a plain address among the options of a call, in a list that is called, and in a block',
         files: {

@@ -5,7 +5,7 @@ import { joined, namesOf, type Route } from './route.ts';
 
 export const nodeRoutes = (code: Code): Route[] => {
   const found: Route[] = objectRoutes(code);
-  if (!/express|fastify|koa|router|hono|restify|polka|nestjs|hapi|elysia/i.test(code.text)) return found;
+  if (!/express|fastify|koa|router|hono|restify|polka|nestjs|hapi|elysia/i.test(code.text) && !(isGivenAnApp.test(code.bare) && answersForIt.test(code.bare))) return found;
   for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)(?:<[^()]{1,400}>)?\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', , pattern = ''] = match;
@@ -36,6 +36,10 @@ export const nodeRoutes = (code: Code): Route[] => {
   }
   return found;
 };
+
+/** A file that names no framework and is given the application: `module.exports = (app) => { app.get('/a', list); }`. */
+const isGivenAnApp = /\(\s{0,9}(?:app|server)\s{0,9}[,)]/;
+const answersForIt = /\b(?:app|server)\.(?:get|post|put|patch|delete|all)\(/;
 
 /** `router.get('/a', guard, handler)`: what stands in the bracket that opens here. */
 const nodeRoute = (code: Code, receiver: string, verb: string, pattern: string, open: number, offset: number): Route => {

@@ -25,6 +25,8 @@ export type SightingKind =
   | 'log-personal'
   | 'tls-listener'
   | 'plain-listener'
+  | 'health-path'
+  | 'plain-address'
   | 'fail-open'
   | 'expiry'
   | 'revocation'

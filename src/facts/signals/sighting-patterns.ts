@@ -17,6 +17,12 @@ const every: readonly SightingPattern[] = [
     pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
   },
   { kind: 'redis-store', pattern: /storage_ur[il]\s*=(?![^,)\n]{0,80}["']memory:)|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
+  {
+    kind: 'health-path',
+    pattern: /["'`](?!https?:)[\w/{}:$.-]{0,80}\/_{0,2}(?:health[\w-]{0,20}|livez?|liveness|readyz?|readiness|ping|alive|(?:lb)?heartbeat)_{0,2}\/?["'`]/gi,
+  },
+  // To a host that is made elsewhere.
+  { kind: 'plain-address', pattern: /["'`]http:\/\/(?:[^"'`\s@]{1,80}@)?(?:\$?\{|%[sv])/g },
   { kind: 'outbound-url', pattern: /(?<!\bxml:)["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
 ];
 
