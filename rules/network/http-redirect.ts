@@ -87,6 +87,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a page that goes on to add the certificate',
+        files: {
+          'docs/install.md':
+            '# Install\n\n```nginx\nserver {\n    server_name app.acme.io;\n    location / {\n        proxy_pass http://app;\n    }\n}\n```\n\n    sudo certbot --nginx\n',
+        },
+        expect: 'not-applicable',
+      },
       { name: 'a redirect', files: server('server_name shop.example;', 'return 301 https://$host$request_uri;'), expect: 'pass' },
       {
         name: 'a redirect beside the challenge for certificates',

@@ -47,6 +47,11 @@ export default defineRule({
       { name: 'on', files: { 'nginx/site.conf': 'server {\n  listen 80;\n  server_tokens on;\n}\n' }, expect: { fail: ['nginx/site.conf:3'] } },
     ],
     good: [
+      {
+        name: 'what developers start for themselves',
+        files: { 'dev/nginx/default.conf': 'server {\n    listen 80;\n    location / {\n        proxy_pass http://app;\n    }\n}\n' },
+        expect: 'not-applicable',
+      },
       { name: 'off for all servers', files: { 'nginx/nginx.conf': 'http {\n  server_tokens off;\n  server { listen 80; }\n}\n' }, expect: 'pass' },
       { name: 'no nginx', files: { Caddyfile: 'shop.example {\n\trespond ok\n}\n' }, expect: 'not-applicable' },
     ],

@@ -111,6 +111,12 @@ const zoneByName = (written: string): Zone => {
 /** What tells assistants how to write code, and runs beside them: no part of what is served, and no documentation of it. */
 export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|codex|cursor|gemini|windsurf|kiro|roo|opencode|agents?)\//.test(path);
 
+/** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
+export const isForDevelopers = (path: string): boolean =>
+  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
+    path,
+  );
+
 /** Can a file of this zone prove that a control exists? */
 export const proves = (zone: Zone): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';
 

@@ -201,3 +201,17 @@ describe('a package of npm that starts nothing by itself makes no service', () =
     expect(await servers(files)).toEqual(expected);
   });
 });
+
+test('of several applications the product speaks, and not what tries it out', async () => {
+  const web = await read({
+    'app/factory.py': 'from flask import Flask\n\n\ndef make():\n    app = Flask(__name__)\n    return app\n',
+    'oauth_tester.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef demo():\n    return ""\n\n\napp.run()\n',
+  });
+  expect(web.servers[0]?.path).toBe('app/factory.py');
+});
+
+test('what developers start for themselves says nothing of the service', async () => {
+  const code = "import express from 'express';\n\nconst app = express();\napp.use(morgan('dev'));\napp.listen(3000);\n";
+  const web = await read({ 'server/bin/dev.js': code, 'dev/server.js': code });
+  expect(web.servers).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { isForAssistants, proves, zoneOf } from '../zone.ts';
+import { isForAssistants, isForDevelopers, proves, zoneOf } from '../zone.ts';
 import { apacheSites } from './apache-sites.ts';
 import { caddySites } from './caddy-sites.ts';
 import type { Directive, Product } from './directive.ts';
@@ -24,8 +24,9 @@ const sitesOf: Readonly<Record<Product, (directives: readonly Placed[], document
 
 export const proxies = defineFact({
   name: 'proxies',
-  revision: 13,
-  selects: ({ path }: FileEntry) => !isForAssistants(path) && (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
+  revision: 14,
+  selects: ({ path }: FileEntry) =>
+    !isForAssistants(path) && !isForDevelopers(path) && (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
   extract: readConfigs,
   combine({ extracts }) {
     const documented = extracts.flatMap(({ file, value }) =>
@@ -42,11 +43,11 @@ export const proxies = defineFact({
     const elsewhere = new Map(
       extracts.flatMap(({ file, value }) => value.flatMap((config) => (config.tlsElsewhere === undefined ? [] : [[file.path, config.tlsElsewhere] as const]))),
     );
-    const commented = configured.map((site): ProxySite => {
-      const line = site.forwarded ? undefined : elsewhere.get(site.at.path);
+    const commented = (site: ProxySite): ProxySite => {
+      const line = site.forwarded || (site.documented && site.tls) ? undefined : elsewhere.get(site.at.path);
       return line === undefined ? site : { ...site, forwarded: { path: site.at.path, line } };
-    });
-    return { sites: [...commented, ...documented] };
+    };
+    return { sites: [...configured, ...documented].map(commented) };
   },
 });
 

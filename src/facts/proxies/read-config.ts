@@ -10,7 +10,7 @@ export interface ProxyConfig {
   readonly product: Product;
   readonly directives: readonly Directive[];
   readonly documented: boolean;
-  /** The line of a comment by which another hop in front ends TLS. */
+  /** The line of a comment by which another hop in front ends TLS; of documentation that by which TLS is added. */
   readonly tlsElsewhere?: number;
 }
 
@@ -69,8 +69,12 @@ const fencedConfigs = (file: SourceFile): readonly ProxyConfig[] | undefined => 
       open = undefined;
     }
   }
-  return found.length > 0 ? found : undefined;
+  if (found.length === 0) return undefined;
+  const certified = file.lines.findIndex((line) => addsCertificate.test(line));
+  return certified < 0 ? found : found.map((config) => ({ ...config, tlsElsewhere: certified + 1 }));
 };
+/** What rewrites such a site, or tells how, on the same page: `sudo certbot --nginx`. */
+const addsCertificate = /\bcertbot\b|\bacme\.sh\b|\b(?:set ?up|enable|add|install|configure)\b[^.\n]{0,40}\b(?:SSL|TLS|HTTPS)\b/i;
 
 /** A block that shows only a part, with dots for the rest, may not parse; it then says nothing. */
 const fencedConfig = (product: Product, lines: readonly string[], above: number): readonly ProxyConfig[] => {

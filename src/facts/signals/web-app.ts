@@ -2,7 +2,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
 import { holdsNoText } from '../no-text.ts';
 import { folderOf } from '../paths.ts';
-import { canProve, isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
+import { canProve, isForAssistants, isForDevelopers, proves, type Zone, zoneOf } from '../zone.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
@@ -49,17 +49,23 @@ export interface WebApp {
 
 /**
  * The one that listens, has routes or puts something before them comes before those of tools. What Nest makes in a script that does nothing of this
- * serves nobody, and a library of Go is served by the programs of others.
+ * serves nobody, and a library of Go is served by the programs of others. Of several that do so, the one with more to answer is the product.
  */
 const serversFirst = (sightings: readonly Found<Sighting>[], readings: readonly Reading[]): readonly Found<Sighting>[] => {
   const isProgram = sightings.some(({ kind }) => kind === 'program');
   const servers = sightings.filter(({ kind, path }) => kind === 'server' && (isProgram || !path.endsWith('.go')));
   const rank = new Map(
-    readings.map(({ path, code }) => [path, (code.listeners.length > 0 ? 2 : 0) + (code.routes.length > 0 ? 2 : 0) + (code.wired.some(({ scope }) => scope === 'app') ? 1 : 0)]),
+    readings.map(({ path, code }) => {
+      const serves = (code.listeners.length > 0 ? 2 : 0) + (code.routes.length > 0 ? 2 : 0) + (code.wired.some(({ scope }) => scope === 'app') ? 1 : 0);
+      return [path, serves + Math.min(0.9, code.routes.length / 1000) - (isBesideProduct.test(path) ? 10 : 0)];
+    }),
   );
   const serving = servers.filter(({ path, what }) => what !== 'NestFactory.create' || (rank.get(path) ?? 0) > 0);
   return (serving.length > 0 ? serving : servers).toSorted((a, b) => (rank.get(b.path) ?? 0) - (rank.get(a.path) ?? 0));
 };
+
+/** What tries the product out, or answers while it is away. */
+const isBesideProduct = /(?:^|[/_.-])(?:tester|demo|mock|fake|stub|dummy|bench(?:mark)?|simulator|maintenance|debug)s?(?:[/_.-]|$)/i;
 
 /** The language of most files speaks for the service; of its files one that is named for what the service does. */
 const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
@@ -101,6 +107,7 @@ export const webApp = defineFact({
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
+    !isForDevelopers(path) &&
     !forDesk.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
