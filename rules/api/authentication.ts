@@ -28,6 +28,8 @@ export default defineRule({
     if (!first) {
       const near = webApp.signals('authentication').map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, not seen before any route` }));
       if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));
+      const [named] = webApp.routes.flatMap(({ path, line, guards }) => guards.filter((name) => saysWho.test(name)).map((name): Evidence => ({ at: { path, line }, note: name })));
+      if (named) return manual(`${question} What ${named.note} does before this route could not be read.`, [named]);
       return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.');
     }
     const [hanging] = wired.every((signal) => hangs(webApp, signal)) ? wired : [];
@@ -43,6 +45,15 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a decorator that asks in a function of a function',
+        files: {
+          'app.py': 'from flask import Flask\n\nfrom guards import auth\n\napp = Flask(__name__)\n\n\n@app.post("/jobs")\n@auth\ndef add():\n    return {}\n',
+          'guards.py':
+            'def auth(method):\n    def wrapper(*args, **kwargs):\n        if not holds(request):\n            return {}, 401\n        return method(*args, **kwargs)\n\n    return wrapper\n',
+        },
+        expect: 'manual',
+      },
       { name: 'FastAPI without a dependency', files: { 'app.py': fastapi }, expect: { fail: ['app.py:3'] } },
       { name: 'a plain mux', files: { 'main.go': go }, expect: { fail: ['main.go:6'] } },
       {
@@ -168,6 +179,9 @@ export default defineRule({
     ],
   },
 });
+
+/** A guard whose name says that it asks. */
+const saysWho = /auth(?!or)|log(?:ged)?_?in|sign(?:ed)?_?in|session|token|permission|jwt|guard|credential|api_?key|current_?user/i;
 
 /** Put before requests only when something is set that is not known to be. */
 const hangs = (web: WebApp, signal: Signal): boolean =>
