@@ -20,8 +20,12 @@ const isAboutWhole = (path: string): boolean => {
   const [name = '', ...roles] = file.split('.').slice(0, -1);
   return general.test(name) && (!role.test(name) || folder === '' || general.test(folder)) && roles.every((part) => role.test(part));
 };
-const isOfWhole = (web: WebApp, { path, pattern }: WebApp['routes'][number]): boolean =>
-  health.test(pattern) || pattern.replace(/^\/|\/$/g, '').includes('/') || isAboutWhole(path) || web.servers.some((server) => server.path === path);
+const isOfWhole = (web: WebApp, { path, pattern, handler }: WebApp['routes'][number]): boolean =>
+  health.test(pattern) ||
+  (!isPage.test(handler) && !isOfPages.test(path) && (pattern.replace(/^\/|\/$/g, '').includes('/') || isAboutWhole(path) || web.servers.some((server) => server.path === path)));
+/** People look at `/system/status` of a user interface. */
+const isPage = /^(?:ui|page|render|show)_|Page$/;
+const isOfPages = /(?:^|[/_.-])(?:ui|pages?|frontend)(?:[_.-]?(?:routes?|router|views?))?\.\w+$/i;
 
 /** `path(settings.HEALTH_URL, HealthView)`, `path("ht/", include("health_check.urls"))` */
 const answersHealth = /^health(?:z|_?check(?:s|er|z)?|_?probe)?_?(?:view(?:_?set)?|handler|endpoint|status|\.urls)?$|^watchman\.urls$/i;
@@ -84,6 +88,22 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a path that something before the routes looks for',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", first(mux))\n}\n\nfunc first(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif r.URL.Path == "/status" {\n\t\t\tw.WriteHeader(204)\n\t\t\treturn\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a page for people',
+        files: {
+          'ui.py':
+            'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route("/system/status")\ndef ui_status():\n    return render("status.html")\n\n\n@app.route("/system/jobs")\ndef ui_jobs():\n    return render("jobs.html")\n',
+        },
+        expect: { fail: ['ui.py:3'] },
+      },
       {
         name: 'a path that is named, and seen on no route',
         files: {

@@ -19,7 +19,8 @@ const every: readonly SightingPattern[] = [
   { kind: 'redis-store', pattern: /storage_ur[il]\s*=(?![^,)\n]{0,80}["']memory:)|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
   {
     kind: 'health-path',
-    pattern: /["'`](?!https?:)[\w/{}:$.-]{0,80}\/_{0,2}(?:health[\w-]{0,20}|livez?|liveness|readyz?|readiness|ping|alive|(?:lb)?heartbeat)_{0,2}\/?["'`]/gi,
+    pattern:
+      /["'`](?!https?:)[\w/{}:$.-]{0,80}\/_{0,2}(?:health[\w-]{0,20}|livez?|liveness|readyz?|readiness|ping|alive|(?:lb)?heartbeat)_{0,2}\/?["'`]|\b(?:case\s|[\w.]{0,40}(?:[pP]ath|[uU][rR][lL])(?:\(\))?\s?===?\s?)["'`]\/(?:status|up)["'`]/gi,
   },
   // To a host that is made elsewhere.
   { kind: 'plain-address', pattern: /["'`]http:\/\/(?:[^"'`\s@]{1,80}@)?(?:\$?\{|%[sv])/g },
