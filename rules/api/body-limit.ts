@@ -35,7 +35,7 @@ export default defineRule({
     const servers = webApp.servers.filter(({ what }) => !/^https?\.createServer$/.test(what));
     const [byDefault, ...others] = servers.flatMap(({ path, line, what, args = '' }): Evidence[] => {
       const [, limit] = defaults.find(([framework]) => framework.test(what)) ?? [];
-      return limit === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: limit }];
+      return limit === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: /\bbodyLimit\b/.test(args) ? `${what} is given a bodyLimit` : limit }];
     });
     if (byDefault && others.length + 1 === servers.length) return pass(byDefault);
     // Handlers that limit what they read each for themselves, and three of four do.
@@ -179,6 +179,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'Fastify, given a limit of its own',
+        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ bodyLimit: 5 * 1024 * 1024 });\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
+        expect: 'pass',
+      },
       {
         name: 'Express, which reads by hand and counts',
         files: {

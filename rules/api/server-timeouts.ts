@@ -83,6 +83,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'a server that is handed to what may set its times',
+        files: { 'main.go': 'package main\n\nimport (\n\t"net/http"\n\n\t"acme.io/serve"\n)\n\nfunc main() {\n\tserve.Run(ctx, &http.Server{Handler: mux})\n}\n' },
+        expect: 'not-applicable',
+      },
+      {
         name: 'a header timeout',
         files: { 'main.go': go.replace('http.ListenAndServe(":8080", mux)', 'srv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}\n\tsrv.ListenAndServe()') },
         expect: 'pass',

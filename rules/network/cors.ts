@@ -101,11 +101,26 @@ export default defineRule({
         'Which origins may read the answers of this service?',
         signals.slice(0, 5).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
       );
+    // Where something for all requests admits those that are listed, a handler that writes the header itself speaks of its own answer.
+    const isOwnAnswer = (finding: Finding): boolean => places.some(({ path, line, ofHandler }) => ofHandler && finding.at.path === path && finding.at.line === line);
+    if (findings.length > 0 && findings.every(isOwnAnswer))
+      return manual(
+        'Every origin may read what these handlers answer. Are these for every page?',
+        findings.slice(0, 5).map((finding): Evidence => ({ at: finding.at, note: 'every origin is allowed' })),
+      );
     const evidence = places.map((place) => at(place, 'origins are listed'));
     return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
   examples: {
     bad: [
+      {
+        name: 'one handler that writes the header itself',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /badge", badge)\n\tmux.HandleFunc("GET /jobs", jobs)\n\thttp.ListenAndServe(":8080", allow(mux))\n}\n\nfunc badge(w http.ResponseWriter, r *http.Request) {\n\tw.Header().Set("Access-Control-Allow-Origin", "*")\n\tw.Write(picture)\n}\n\nfunc allow(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tw.Header().Set("Access-Control-Allow-Origin", "https://app.acme.io")\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a wildcard where a setting says so',
         files: {

@@ -22,6 +22,15 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'middleware of Django, which is not before the application beside it',
+        files: {
+          'core/settings.py':
+            'ROOT_URLCONF = "core.urls"\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.clickjacking.XFrameOptionsMiddleware"]\n',
+          'api/main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'where it is not for production',
         files: {
           'server.js':

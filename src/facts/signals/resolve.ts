@@ -12,9 +12,10 @@ export const resolveSignals = (readings: readonly NamedReading[]): readonly Sign
     ({ path, code }) =>
       !aside.test(path.slice(path.lastIndexOf('/') + 1)) && code.sightings.some(({ kind, what }) => kind === 'go-server' && what !== 'gin.Run' && what !== 'echo.Start'),
   );
+  const besideDjango = readings.some(({ code }) => code.sightings.some(({ kind, what }) => kind === 'server' && /^(?:FastAPI|Starlette|Flask|Quart|Sanic|Litestar)$/.test(what)));
   const put = new Set(readings.flatMap(({ code }) => code.wired.flatMap(({ names, scope }) => (scope === 'app' ? names : []))));
   const signals = readings.flatMap((reading) => [
-    ...wiredSignals(reading, { isAtRoot: isAtRoot(reading), servers: started.length }),
+    ...wiredSignals(reading, { isAtRoot: isAtRoot(reading), servers: started.length, besideDjango }),
     ...unwiredSignals(
       reading,
       freely.some((path) => path !== reading.path),
@@ -74,9 +75,11 @@ interface Place {
   readonly isAtRoot: boolean;
   /** How many files of Go start a server of their own. */
   readonly servers: number;
+  /** Does Python make an application of another framework? */
+  readonly besideDjango: boolean;
 }
 
-const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers }: Place): Given[] => {
+const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, besideDjango }: Place): Given[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();
@@ -102,6 +105,8 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers }: 
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
         // What is put round the handler of one server of Go is not round those of others.
         ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
+        // What Django puts before its views is not before an application of another framework beside it.
+        ...(wired.how.startsWith('MIDDLEWARE') && besideDjango && ofOneAnswer.has(topic) ? { isPartial: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
         ...(topic === 'rate-limiting' && wired.scope === 'app' && wired.ofRouter && code.language === 'go' ? { isPartial: true, isOfRouter: true } : {}),

@@ -15,6 +15,8 @@ export interface Sighting {
   readonly args?: string;
   /** Of what is decided by where it stands: what an `if` round it asks. */
   readonly condition?: string;
+  /** Of a header for other origins in Go: a handler writes it that answers by itself. */
+  readonly ofHandler?: true;
   /** Of a server of Node: the variable that holds it. */
   readonly holder?: string;
 }
@@ -49,7 +51,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
         .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code, match.index + match[0].search(/\S/)) ?? ''))
-        .filter((match) => kind !== 'go-server' || isStart(code, what, match))
+        .filter((match) => kind !== 'go-server' || (isStart(code, what, match) && !isHandedOn(code, match)))
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'security-event' || saysLogin.test(match[0]) || tellsOfCaller(code, match.index))
@@ -75,10 +77,18 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             offset: match.index + lead,
             ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
             ...(condition === undefined ? {} : { condition }),
+            ...(kind === 'cors' && language === 'go' && match[0].startsWith('Access-') && answersItself(code, match.index) ? { ofHandler: true as const } : {}),
             ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
         }),
     );
+
+/** A function of Go, from its `func` to its end, that calls nobody who comes next. */
+const answersItself = ({ bare }: Code, offset: number): boolean => {
+  const start = bare.lastIndexOf('\nfunc ', offset);
+  const end = bare.indexOf('\n}', offset);
+  return start >= 0 && !/\bServeHTTP\(|\bc(?:tx)?\.Next\(|\bnext\b/.test(bare.slice(start, end < 0 ? undefined : end));
+};
 
 /** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */
 const isBaseOfPath = (text: string, { index, 0: found }: RegExpExecArray): boolean => {
@@ -114,6 +124,9 @@ const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: R
     bare[index + call.length] === ')' ? /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[gG]in)|r|g)$/ : /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[sS]erver|[eE]cho|[gG]in)|r|g|e|app|srv)$/;
   return holder.test(bare.slice(Math.max(0, index - 60), index));
 };
+
+/** `zhttp.Serve(listener, &http.Server{…})`: what is called may well set the times. */
+const isHandedOn = ({ bare }: Code, { index, 0: made }: RegExpExecArray): boolean => made === 'http.Server{' && /[(,]\s{0,40}&?$/.test(bare.slice(Math.max(0, index - 60), index));
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
 const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;

@@ -102,7 +102,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 65,
+  revision: 66,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
