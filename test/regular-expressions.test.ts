@@ -23,7 +23,7 @@ const bounded: Readonly<Record<string, string>> = {
   'src/facts/ecosystems/python.ts': 'a line of at most 4000 characters (shortLines)',
   'src/facts/ecosystems/jvm-dotnet.ts': 'nothing follows the repeat that could fail',
   'src/facts/env/env-files.ts': 'nothing follows the repeat that could fail',
-  'src/facts/pipelines/github.ts': 'a condition of at most 1000 characters',
+  'src/facts/workflows/named-events.ts': 'a condition of at most 1000 characters',
   'src/facts/pipelines/read-targets.ts': 'nothing follows the repeat that could fail',
   'src/facts/proxies/parse-lines.ts': 'a line without breaks, in which each alternative ends where the next word begins',
   'src/facts/releases/version-tags.ts': 'the name of a tag or a version',

@@ -43,6 +43,22 @@ export default defineRule({
         files: { '.github/workflows/ci.yml': workflow('push:', '    needs: notes\n').replace('  test:', '  notes:').replace('go test ./...', 'git log > notes.md') },
         expect: 'manual',
       },
+      ...[
+        'nuget push a.nupkg -Source https://api.nuget.org/v3/index.json',
+        'npx vsce publish',
+        './mvnw -B deploy',
+        './gradlew :core:publishPlugins',
+        'docker buildx build --push .',
+      ].map((run) => ({
+        name: `a registry: ${run.slice(0, 20)}`,
+        files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', `run: ${run}`) },
+        expect: { fail: ['.github/workflows/ci.yml:11'] },
+      })),
+      {
+        name: 'on a tag, by the condition of the job',
+        files: { '.github/workflows/ci.yml': workflow('push:', "    if: startsWith(github.ref, 'refs/tags/v')\n") },
+        expect: 'manual',
+      },
       { name: 'on a tag that anybody may set', files: { '.github/workflows/ci.yml': workflow('push:\n    tags: ["v*"]', '') }, expect: 'manual' },
     ],
     good: [
@@ -60,6 +76,23 @@ export default defineRule({
       {
         name: 'a draft, which a person publishes',
         files: { '.github/workflows/ci.yml': `${workflow('push:', '')}        with:\n          draft: true\n` },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'an image for trying out a pull request',
+        files: {
+          '.github/workflows/ci.yml': workflow('[push, pull_request]:', "    if: ${{ github.event_name == 'pull_request' }}\n").replace(
+            '[push, pull_request]:',
+            'push:\n  pull_request:',
+          ),
+        },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'a rehearsal, and a package for this machine',
+        files: {
+          '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', 'run: cargo publish --dry-run && ./gradlew publishToMavenLocal'),
+        },
         expect: 'not-applicable',
       },
       { name: 'nothing is published', files: { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' }, expect: 'not-applicable' },

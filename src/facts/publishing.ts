@@ -1,4 +1,5 @@
 import { defineFact } from './fact.ts';
+import { namedEvents, wantsTag } from './workflows/named-events.ts';
 import type { Job, PlacedStep, Workflow } from './workflows/workflow.ts';
 
 /** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
@@ -27,8 +28,18 @@ export interface ReleaseStep {
   readonly attested: boolean;
 }
 
-const publishes =
-  /softprops\/action-gh-release|actions\/create-release|ncipollo\/release-action|goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|JS-DevTools\/npm-publish|semantic-release|changesets\/action|rubygems\/release-gem|\bnpm publish\b|\byarn (?:npm )?publish\b|\bpnpm publish\b|\btwine upload\b|\buv publish\b|\bpoetry publish\b|\bcargo publish\b|\bgh release (?:create|upload)\b|\bgoreleaser release\b|\bdocker push\b|\bgem push\b/;
+const publishes = new RegExp(
+  [
+    'softprops/action-gh-release|actions/create-release|ncipollo/release-action|marvinpinto/action-automatic-releases|svenstaro/upload-release-action',
+    'goreleaser/goreleaser-action|semantic-release|changesets/action|pypa/gh-action-pypi-publish|JS-DevTools/npm-publish|rubygems/release-gem',
+    'HaaLeo/publish-vscode-extension|artis3n/ansible_galaxy_collection|helm/chart-releaser-action',
+    // A package manager, or the tool of a registry, and its verb.
+    String.raw`\b(?:npm|yarn(?: npm)?|pnpm(?: -r)?|bun|lerna|uv|poetry|hatch|flit|pdm|cargo|vsce|ovsx|(?:dart|flutter) pub|ansible-galaxy collection) publish\b`,
+    String.raw`\b(?:(?:docker|podman|helm|gem|nuget|flatpak) push|(?:twine|snapcraft|luarocks|cabal) upload|gh release (?:create|upload)|goreleaser release|pod trunk push|mix hex\.publish)\b`,
+    String.raw`\bmvnw?\b[^\n;&|]{0,200} deploy\b|\bgradlew?(?:\.bat)?\b[^\n;&|]{0,200} :?(?:[\w-]+:){0,3}publish(?!ToMavenLocal)\w*`,
+    String.raw`\bdocker (?:buildx )?build\b[^\n;&|]{0,400} --push\b`,
+  ].join('|'),
+);
 const attests =
   /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
 const tests =
@@ -36,12 +47,12 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 6,
+  revision: 7,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
     return {
-      releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))),
+      releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))).filter(({ triggers }) => !triggers.every(isForReview)),
       proving: steps.flatMap((step) => found(step, steps, attests, describesImage(step) || attestsPackage(step) || signsPackage(step))).concat(reusable(workflows.workflows)),
     };
   },
@@ -52,8 +63,14 @@ const wordsOf = ({ step }: PlacedStep): string =>
     step.run?.value
       .replaceAll(/^[ \t]*#.*$/gm, '')
       .replaceAll(/\\\r?\n/g, ' ')
-      .replaceAll(installs, '') ?? ''
+      .replaceAll(installs, '')
+      .split('\n')
+      .filter((line) => !/\s--dry-run\b(?!=false)/.test(line))
+      .join('\n') ?? ''
   }`;
+/** What a pull request pushes is there to be tried. */
+const isForReview = (trigger: string): boolean => /^(?:pull_request(?:_target)?|merge_group)$/.test(trigger);
+
 /** To install a tool is not to run it. */
 const installs = /\b(?:npm|pnpm|yarn|bun|pip3?|pipx|gem|go|cargo|brew|apt(?:-get)?)[ \t]+(?:i|install|add)\b[^\n;&|]*/g;
 const withOf = ({ step }: PlacedStep, name: string): string | undefined => step.with.find((setting) => setting.name === name)?.value.value;
@@ -115,6 +132,14 @@ const testing = (job: Job, workflow: Workflow, all: readonly PlacedStep[]): Job 
 };
 const saysTests = /(?<![a-z])(?:unit|integration|e2e)?(?:tests?|testing|checks?|ci|verify|verification|specs?|quality|qa)(?![a-z])/i;
 
+const startedBy = ({ triggers }: Workflow, conditions: readonly (string | undefined)[]): readonly string[] => {
+  const named = conditions.flatMap((condition) => namedEvents(condition) ?? []);
+  const tagsOnly = conditions.some(wantsTag);
+  return triggers
+    .filter(({ name }) => name === 'workflow_call' || named.every(({ are, names }) => names.includes(name) === (are === 'the only ones')))
+    .map((trigger) => (trigger.tagsOnly || (tagsOnly && trigger.name === 'push') ? 'tag' : trigger.name));
+};
+
 const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, also: boolean): ReleaseStep[] => {
   const { path, workflow, job, step } = placed;
   const match = pattern.exec(wordsOf(placed));
@@ -124,10 +149,10 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
     {
       path,
       line: step.line,
-      what: match?.[0] ?? step.uses?.value ?? '',
+      what: match?.[0] ?? step.uses?.value.replace(/@.*/, '') ?? '',
       job: job.id,
       needs: job.needs,
-      triggers: workflow.triggers.map(({ name, tagsOnly }) => (tagsOnly ? 'tag' : name)),
+      triggers: startedBy(workflow, [job.condition?.value, step.condition?.value]),
       tested: before.some((other) => tests.test(wordsOf(other))),
       testedBy: testing(job, workflow, all)?.id,
       environment: job.environment,

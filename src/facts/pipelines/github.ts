@@ -1,4 +1,5 @@
 import type { Place } from '../data-node.ts';
+import { namedEvents } from '../workflows/named-events.ts';
 import { isTrue } from '../workflows/read-workflow.ts';
 import type { Action, Job, Setting, Workflow, Step as WorkflowStep } from '../workflows/workflow.ts';
 import type { Workflows } from '../workflows/workflows.ts';
@@ -141,13 +142,10 @@ const continueOnError = ({ line, column }: Place): Ignored => ({ how: 'continue-
 
 const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:&&[^|]*)?(?:\}\}\s*)?$/.test(condition);
 
-/** `if: github.event_name == 'schedule'` leaves one trigger. Conditions that say more are not judged. */
+/** What calls the workflow has an event of its own. */
 const narrowed = (triggers: readonly TriggerWord[], condition: string | undefined): readonly TriggerWord[] => {
-  if (condition === undefined || condition.length > 1000) return triggers;
-  const named = [...condition.matchAll(/github\.event_name\s*(==|!=)\s*'(\w+)'/g)].map(([, operator, name = '']) => ({ operator, word: words.get(name) ?? 'other' }));
-  if (named.length === 0) return triggers;
-  if (named.every(({ operator }) => operator === '==') && !/\|\|(?!\s*(?:\(\s*)?github\.event_name)|(?<!\)\s*|'\s*)\|\|/.test(condition))
-    return triggers.filter((trigger) => trigger === 'call' || named.some(({ word }) => word === trigger));
-  if (named.every(({ operator }) => operator === '!=') && !condition.includes('||')) return triggers.filter((trigger) => !named.some(({ word }) => word === trigger));
-  return triggers;
+  const named = namedEvents(condition);
+  if (!named) return triggers;
+  const meant = named.names.map((name) => words.get(name) ?? 'other');
+  return triggers.filter((trigger) => (named.are === 'the only ones' ? trigger === 'call' || meant.includes(trigger) : !meant.includes(trigger)));
 };
