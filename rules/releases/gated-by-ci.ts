@@ -72,6 +72,15 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'after tests that an action runs for it',
+        files: {
+          '.github/workflows/ci.yml': workflow('push:', '    needs: build\n')
+            .replace('  test:', '  build:')
+            .replace('run: go test ./...', 'uses: x/with-display@v1\n        with:\n          run: npm test --silent'),
+        },
+        expect: 'pass',
+      },
       { name: 'after the tests', files: { '.github/workflows/ci.yml': workflow('push:', '    needs: test\n') }, expect: 'pass' },
       {
         name: 'a draft, which a person publishes',

@@ -59,15 +59,16 @@ export const publishing = defineFact({
 });
 
 const wordsOf = ({ step }: PlacedStep): string =>
-  `${step.uses?.value ?? ''}\n${
-    step.run?.value
-      .replaceAll(/^[ \t]*#.*$/gm, '')
-      .replaceAll(/\\\r?\n/g, ' ')
-      .replaceAll(installs, '')
-      .split('\n')
-      .filter((line) => !/\s--dry-run\b(?!=false)/.test(line))
-      .join('\n') ?? ''
-  }`;
+  `${step.uses?.value ?? ''}\n${[step.run?.value, ...step.with.flatMap(({ name, value }) => (handsOn.test(name) ? value.value : []))]
+    .join('\n')
+    .replaceAll(/^[ \t]*#.*$/gm, '')
+    .replaceAll(/\\\r?\n/g, ' ')
+    .replaceAll(installs, '')
+    .split('\n')
+    .filter((line) => !/\s--dry-run\b(?!=false)/.test(line))
+    .join('\n')}`;
+/** Actions that set the stage for a command, such as a display or another try, take it as a setting. */
+const handsOn = /^(?:run|command|script)$/;
 /** What a pull request pushes is there to be tried. */
 const isForReview = (trigger: string): boolean => /^(?:pull_request(?:_target)?|merge_group)$/.test(trigger);
 
