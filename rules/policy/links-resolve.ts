@@ -47,6 +47,14 @@ const linksOf = (links: readonly { readonly url: string; readonly line: number }
     return target === undefined ? [] : [{ target, line, linked: true }];
   });
 
+/** Without a scheme, a host is the name of a file. */
+const host = /^(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|app|info))(?:\/|$)/;
+
+const missing = (page: string, { target, linked }: Reference): Omit<Finding, 'at'> =>
+  linked && host.test(target)
+    ? { message: `${page} links to ${target} as to a file: the address has no https:// in front.`, remediation: `Write https://${target}.` }
+    : { message: `${page} names ${target}, which is not in the repository.` };
+
 export default defineRule({
   id: 'policy/links-resolve',
   title: 'Files named in the security policy and the README exist',
@@ -67,8 +75,7 @@ export default defineRule({
         seen.add(`${one.line} ${one.target}`);
         const there = isThere(files, path, one);
         if (there === true) evidence.push({ at: { path, line: one.line }, note: `${one.target} is there` });
-        if (there === false)
-          findings.push({ message: `${path.slice(path.lastIndexOf('/') + 1)} names ${one.target}, which is not in the repository.`, at: { path, line: one.line } });
+        if (there === false) findings.push({ ...missing(path.slice(path.lastIndexOf('/') + 1), one), at: { path, line: one.line } });
       }
     };
     if (policy) {
@@ -91,6 +98,7 @@ export default defineRule({
         expect: { fail: ['SECURITY.md:5', 'SECURITY.md:6'] },
       },
       { name: 'the licence of the README', files: { 'README.md': '# Tool\n\nMIT, see [LICENSE](LICENSE).\n' }, expect: { fail: ['README.md:3'] } },
+      { name: 'an address without its scheme', files: { 'README.md': '# Tool\n\nSee [the site](example.org/guide).\n' }, expect: { fail: ['README.md:3'] } },
       { name: 'another case', files: { 'SECURITY.md': '# Security\n\nSee [changes](changelog.md).\n', 'CHANGELOG.md': '# Changes\n' }, expect: { fail: ['SECURITY.md:3'] } },
       {
         name: 'a reference link, relative to .github',

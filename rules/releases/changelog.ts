@@ -1,4 +1,4 @@
-import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
+import { defineRule, type Facts, fail, manual, notApplicable, pass } from 'policy-audit';
 
 export default defineRule({
   id: 'releases/changelog',
@@ -12,6 +12,11 @@ export default defineRule({
   needs: ['releases'],
   check({ releases: { changelogs, generators, steps, tags } }) {
     const changelog = changelogs.find(({ empty }) => !empty);
+    const behind = changelog && left(changelogs, tags);
+    if (changelog && behind)
+      return manual(`Do the notes of ${behind.name} on the hosting page say what changed? The changelog does not name it.`, [
+        { at: { path: changelog.path, line: changelog.versions[0]?.at.line ?? 1 }, note: `the newest entry is ${changelog.versions[0]?.text}` },
+      ]);
     if (changelog)
       return pass({
         at: { path: changelog.path, line: changelog.versions[0]?.at.line ?? 1 },
@@ -56,14 +61,33 @@ export default defineRule({
         expect: { fail: ['.github/workflows/release.yml:5'] },
       },
       { name: 'that of a copied library', files: { 'vendor/lib/CHANGELOG.md': '# Changes\n\n## 2.0.1\n\n- Faster\n' }, tags: ['v1.0.0'], expect: 'manual' },
+      { name: 'one that was left behind', files: { 'CHANGELOG.md': '# Changes\n\n## 1.2.0\n\n- Faster\n' }, tags: ['v1.2.0', 'v1.3.0'], expect: 'manual' },
       { name: 'an empty one', files: { 'CHANGELOG.md': '# Changes\n' }, expect: { fail: ['CHANGELOG.md:1'] } },
       { name: 'tags and no changelog: the notes may be elsewhere', files: { 'README.md': '# Tool\n' }, tags: ['v1.0.0'], expect: 'manual' },
     ],
     good: [
       { name: 'kept by hand', files: { 'CHANGELOG.md': '# Changes\n\n## [1.2.0] - 2026-01-01\n\n- Faster\n' }, expect: 'pass' },
+      {
+        name: 'the first release without one yet, and a patch under the heading of its minor version',
+        files: { 'CHANGELOG.md': '# Changes\n\n## 1.2\n\n- Faster\n' },
+        tags: ['v1.2.0', 'v1.2.1', 'v1.3.0-rc.1'],
+        expect: 'pass',
+      },
       { name: 'a page of the manual', files: { 'docs/en/docs/release-notes.md': '# Release notes\n\n## 1.2.0\n\n- Faster\n' }, expect: 'pass' },
       { name: 'written by a tool', files: { '.changeset/config.json': '{}\n' }, expect: 'pass' },
       { name: 'never released', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },
 });
+
+/**
+ * The newest release, where the changelogs name others and not that one. Of several packages in one repository each has its own, and a patch may stand
+ * under the heading of its minor version.
+ */
+const left = (changelogs: Facts['releases']['changelogs'], tags: Facts['releases']['tags']): Facts['releases']['tags'][number] | undefined => {
+  const named = changelogs.flatMap(({ versions }) => versions.map(({ text }) => text));
+  const newest = tags.find(({ version }) => version !== undefined && !version.includes('-'));
+  if (named.length === 0 || !newest?.version || tags.some(({ prefix }) => prefix !== newest.prefix)) return undefined;
+  const minor = newest.version.replace(/\.\d+$/, '');
+  return named.some((text) => text === newest.version || text === minor) ? undefined : newest;
+};

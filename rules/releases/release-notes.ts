@@ -22,15 +22,17 @@ export default defineRule({
   check({ releases: { steps, generators, changelogs, tags } }) {
     const constant = steps.find(({ notes }) => notes === 'constant');
     const [generator] = generators;
-    const written = steps.find(({ notes }) => notes === 'generated' || notes === 'file');
-    if (constant && !written)
+    const noted = steps.find(({ notes }) => notes === 'generated' || notes === 'file');
+    if (constant && !noted)
       return fail({ message: `${constant.tool} gives every release the same notes.`, at: { path: constant.path, line: constant.line, column: constant.column } });
-    if (written) return pass({ at: { path: written.path, line: written.line }, note: `${written.tool} writes the notes of each release` });
+    if (noted) return pass({ at: { path: noted.path, line: noted.line }, note: `${noted.tool} writes the notes of each release` });
     if (generator) return pass({ at: { path: generator.path, line: 1 }, note: `${generator.name} writes the notes` });
-    const newest = tags.find(({ version }) => version !== undefined);
+    // A major tag such as v2 moves along with the releases of an action.
+    const newest = tags.find(({ name, prefix }) => !/^v?\d+$/.test(name.slice(prefix.length)));
+    const written = newest?.name.slice(newest.prefix.length).replace(/^v/, '');
     const told = changelogs
       .flatMap(({ path, versions }) => versions.map((version) => ({ path, ...version })))
-      .find(({ text }) => newest?.version !== undefined && (text === newest.version || `${text}.0` === newest.version));
+      .find(({ text }) => newest && (text === newest.version || `${text}.0` === newest.version || text === written));
     if (told) return pass({ at: { path: told.path, line: told.at.line }, note: `tells what ${newest?.name} changed` });
     if (tags.length === 0 && steps.length === 0) return notApplicable('nothing was released: there are no version tags and no step that publishes');
     return manual(`Do the notes of ${newest?.name ?? 'the releases'} on the hosting page say what changed, and which of it concerns security?`);
@@ -58,6 +60,8 @@ export default defineRule({
       },
       { name: 'from a file', files: { '.github/workflows/release.yml': release('body_path: notes.md') }, expect: 'pass' },
       { name: 'the changelog has the newest tag', files: { 'CHANGELOG.md': '# Changes\n\n## 1.10.0\n\n- More\n\n## 1.9.0\n' }, tags: ['v1.9.0', 'v1.10.0'], expect: 'pass' },
+      { name: 'a version of two numbers', files: { 'CHANGELOG.md': '# Changes\n\n## v24.10\n\n- More\n\n## v23.12.3\n' }, tags: ['v23.12.3', 'v24.10'], expect: 'pass' },
+      { name: 'the changelog stops at an older one', files: { 'CHANGELOG.md': '# Changes\n\n## v23.12.3\n' }, tags: ['v23.12.3', 'v24.10'], expect: 'manual' },
       { name: 'tags only', files: { 'README.md': '# Tool\n' }, tags: ['v1.0.0'], expect: 'manual' },
       { name: 'never released', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],

@@ -29,7 +29,7 @@ export default defineRule({
     return fail({
       message: `${recent.length === 1 ? 'The only version tag is no semantic version' : `Of the ${recent.length} newest version tags, ${odd.length === 1 ? 'one is not a semantic version' : `${odd.length} are not semantic versions`}`}: ${odd
         .slice(0, 5)
-        .map(({ name }) => name.slice(0, 40))
+        .map(({ name }) => name.slice(0, 80))
         .join(', ')}.`,
       at: { path: '.' },
     });

@@ -27,7 +27,7 @@ export default defineRule({
     const unsigned = recent.filter(({ signed }) => !signed);
     if (unsigned.length === 0) return pass({ at: { path: '.' }, note: `the ${recent.length} newest version tags carry a signature (who made it is not checked)` });
     const light = unsigned.filter(({ annotated }) => !annotated).length;
-    const names = unsigned.map(({ name }) => name.slice(0, 40)).join(', ');
+    const names = unsigned.map(({ name }) => name.slice(0, 80)).join(', ');
     return fail({
       message: `${count(unsigned.length, recent.length)} not signed${light === unsigned.length ? ', and lightweight tags cannot be' : ''}: ${names}.`,
       at: { path: '.' },
