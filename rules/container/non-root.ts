@@ -87,6 +87,11 @@ export default defineRule({
         files: { Dockerfile: 'FROM gcr.io/distroless/static-debian12:debug-nonroot\n', 'b/Dockerfile': 'FROM cgr.dev/chainguard/node\n' },
         expect: 'pass',
       },
+      {
+        name: 'a function of AWS Lambda',
+        files: { Dockerfile: 'FROM public.ecr.aws/lambda/python:3.13\nCMD ["app.handler"]\n', 'b/Dockerfile': 'FROM amazon/aws-lambda-nodejs:22\n' },
+        expect: 'pass',
+      },
       { name: 'a base image named in the options', files: dockerfileOf('FROM registry.example/team/base:3'), options: { nonRootImages: ['team/base'] }, expect: 'pass' },
       {
         name: 'a base image that another Dockerfile of the tree makes',
@@ -127,8 +132,13 @@ const builtStages = (dockerfile: Dockerfile, builds: Facts['imageBuilds']): read
   return dockerfile.stages.filter(({ index, name }) => index === dockerfile.final.index || targets.includes(name?.toLowerCase() ?? '') || targets.includes(String(index)));
 };
 
+/** Base images of AWS Lambda: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html asks for no USER. */
+const lambda = /(?:^|\/)(?:public\.ecr\.aws\/lambda\/|amazon\/aws-lambda-)[\w-]+$/;
+
 /** Stages, files and folders for whoever develops. */
 const aside = /(?:^|[^a-z])(?:devcontainer|dev(?:el|elop|elopment)?|tests?|testing|build(?:er)?|lint|check|ci|debug|artifacts?|export|output)(?:[^a-z]|$)/i;
+/** By the name of the file or its folder; a folder for developers may hold others. */
+const isAside = (path: string): boolean => aside.test(path.split('/').slice(-2).join('/')) || /(?:^|\/)(?:dev(?:elop|elopment)?|local)\//i.test(path);
 
 const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot: readonly string[]): Verdicts => {
   if (stage.scratch && !stage.entrypoint && !stage.cmd && stage.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
@@ -136,6 +146,7 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
   const at = place(dockerfile, stage.user ?? stage);
   if (user.is === 'unknown') return asks(at, user.why);
   if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${stage.image?.repository} sets a user other than root`);
+  if (user.by === 'image' && lambda.test(stage.image?.repository ?? '')) return right(at, 'AWS Lambda runs it as a user of its own');
   const dropped = rightsDropped(dockerfile, stage, given.dockerfiles.entryScripts);
   if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');
   if (isEntryProgram(stage, given.dockerfiles.entryScripts)) return asks(at, 'starts as root, and its entry point may go on as another user');
@@ -147,9 +158,7 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
       : `its ${final ? 'final ' : ''}stage sets no USER${stage.scratch ? '' : `, and ${baseOf(stage)} is not known to set one`}`;
   return wrong(`${what} runs as root: ${why}.`, at, {
     ...(final && !/windows/i.test(stage.image?.repository ?? '') ? { fix: plainUser(dockerfile) } : {}),
-    ...(aside.test(final ? dockerfile.path.slice(dockerfile.path.lastIndexOf('/', dockerfile.path.lastIndexOf('/') - 1) + 1) : (stage.name ?? ''))
-      ? { severity: 'low' as const }
-      : {}),
+    ...(isAside(dockerfile.path) || (!final && aside.test(stage.name ?? '')) ? { severity: 'low' as const } : {}),
   });
 };
 
