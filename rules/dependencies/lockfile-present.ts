@@ -26,7 +26,7 @@ export default defineRule({
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     for (const unit of units.filter(({ place }) => place === 'main')) {
-      const wanting = unit.manifests.filter((manifest) => manifest.zone !== 'test' && manifest.zone !== 'example' && needsLock(manifest, unit));
+      const wanting = [...unit.manifests].sort(bySaid).filter((manifest) => manifest.zone !== 'test' && manifest.zone !== 'example' && needsLock(manifest, unit));
       for (const { path, tracked } of unit.manifests.flatMap(({ locks }) => locks))
         if (tracked && !evidence.some(({ at }) => at.path === path)) evidence.push({ at: { path, line: 1 }, note: `locks ${unit.ecosystem}` });
       const [first, ...rest] = wanting.filter((manifest) => manifest.locks.every(({ tracked }) => !tracked) && !pinnedBeside(manifest, manifests));
@@ -44,7 +44,7 @@ export default defineRule({
       findings.push({
         message: untracked ? `${untracked.path} is not tracked by git.` : `${first.path}${more} has dependencies and no lock file.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
-        ...(first.library || seldomLocked.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
+        ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
         ...(untracked ? {} : { searched: first.lockNames }),
       });
     }
@@ -60,6 +60,14 @@ export default defineRule({
         expect: { fail: ['web/package.json:2'] },
       },
       { name: 'a Go module without sums', files: { 'go.mod': 'module example.com/x\n\nrequire example.com/y v1.0.0\n' }, expect: { fail: ['go.mod:3'] } },
+      {
+        name: 'a configuration of Terraform that takes its providers through a module of this tree',
+        files: {
+          'live/main.tf': 'terraform {\n  backend "s3" {}\n}\nmodule "db" {\n  source = "../modules/db"\n}\n',
+          'modules/db/main.tf': 'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "~> 6.0" }\n  }\n}\n',
+        },
+        expect: { fail: ['live/main.tf:1'] },
+      },
       { name: 'a Rust program', files: { 'Cargo.toml': '[package]\nname = "x"\n[dependencies]\nserde = "1"\n', 'src/main.rs': '' }, expect: { fail: ['Cargo.toml:4'] } },
       {
         name: 'a published package of npm counts little',
@@ -148,6 +156,15 @@ export default defineRule({
         },
         expect: 'not-applicable',
       },
+      {
+        name: 'a module of Terraform that a configuration of this tree calls, though it configures its provider itself',
+        files: {
+          'modules/db/main.tf': 'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "~> 6.0" }\n  }\n}\nprovider "aws" {\n}\n',
+          'live/main.tf': 'terraform {\n  backend "s3" {}\n}\nmodule "db" {\n  source = "../modules//db"\n}\n',
+          'live/.terraform.lock.hcl': 'provider "registry.terraform.io/hashicorp/aws" {\n  version = "6.1.0"\n}\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a project that the tests work on', files: { 'testWorkspace/web/package.json': app, 'api_tests/package.json': app }, expect: 'not-applicable' },
       { name: 'nothing required', files: { 'go.mod': 'module example.com/x\n\ngo 1.25\n' }, expect: 'not-applicable' },
       {
@@ -159,10 +176,15 @@ export default defineRule({
   },
 });
 
+/** Of the files of one folder, those that name what they take come first. */
+const bySaid = (one: Manifest, other: Manifest): number => Number(other.dependencies.length > 0) - Number(one.dependencies.length > 0);
+
+const isTerraform = ({ ecosystem }: Pick<Manifest, 'ecosystem'>): boolean => ecosystem === 'terraform' || ecosystem === 'opentofu';
+
 /** Members of a Rust workspace take their versions from its root; of several Terraform files in a folder, one says that it is applied. */
-const needsLock = ({ ecosystem, dependencies, library, lockNames, workspaceOnly }: Manifest, unit: Unit): boolean => {
+const needsLock = ({ ecosystem, dependencies, library, lockNames, workspaceOnly, calls }: Manifest, unit: Unit): boolean => {
   if (lockNames.length === 0) return false;
-  if (ecosystem === 'terraform' || ecosystem === 'opentofu') return dependencies.length > 0 && unit.manifests.some((file) => file.library === false);
+  if (isTerraform({ ecosystem })) return (dependencies.length > 0 || calls !== undefined) && unit.manifests.some((file) => file.library === false);
   if (ecosystem === 'cargo') return library === false && unit.manifests.some((member) => member.dependencies.length > 0);
   if (workspaceOnly || dependencies.length === 0) return false;
   return library !== true || ecosystem === 'npm' || ecosystem === 'bun';

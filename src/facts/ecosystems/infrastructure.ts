@@ -2,7 +2,7 @@ import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../data-node
 import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
 import { yamlFile, yamlRoot } from '../yaml.ts';
-import { type Dependency, dependenciesIn, dependenciesOf, type ManifestContent, manifest } from './manifest.ts';
+import { type Dependency, dependenciesIn, dependenciesOf, firstGroups, type ManifestContent, manifest } from './manifest.ts';
 
 /** Images, charts, workflows, Terraform: what is deployed and what builds it. */
 
@@ -101,11 +101,19 @@ export const terraform = (file: SourceFile): ManifestContent => {
   const providers = /\brequired_providers\s*\{/.test(file.text) ? dependenciesIn(file, providerBlock) : [];
   const locked = dependenciesOf(file, /^\s*provider\s+"(?<name>[^"]+)"\s*\{/).map((provider) => ({ ...provider, spec: '' }));
   const configured = locked.length > 0 || /^[ \t]*(?:backend\s+"|cloud\s*\{)/m.test(file.text);
-  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], { library: !configured });
+  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], { library: !configured, ...callsIn(file) });
+};
+
+/** Modules of the tree; a second slash says which folder of a package is meant. */
+const localSource = /\bsource\s*=\s*"(\.{1,2}\/[^"$]{1,300})"/g;
+
+const callsIn = ({ text }: SourceFile): Pick<ManifestContent, 'calls'> => {
+  const calls = text.includes('./') ? firstGroups(text, localSource) : [];
+  return calls.length > 0 ? { calls } : {};
 };
 
 export const terragrunt = (file: SourceFile): ManifestContent | undefined =>
-  /^[ \t]*terraform\s*\{/m.test(file.text) ? manifest('terraform', dependenciesOf(file, /^\s*source\s*=\s*"(?<name>(?!\.{1,2}\/)[^"$]+)"/)) : undefined;
+  /^[ \t]*terraform\s*\{/m.test(file.text) ? manifest('terraform', dependenciesOf(file, /^\s*source\s*=\s*"(?<name>(?!\.{1,2}\/)[^"$]+)"/), callsIn(file)) : undefined;
 
 export const preCommit = (file: SourceFile): ManifestContent => {
   const repositories = itemsOf(childOf(yamlRoot(file), 'repos')).flatMap((item) => {

@@ -61,6 +61,8 @@ export interface ManifestContent {
   readonly members?: readonly string[];
   /** True for a package that others build on, false for one that is run or deployed, undefined where the file does not say. */
   readonly library?: boolean;
+  /** Folders of the tree whose modules it calls, from its own folder. */
+  readonly calls?: readonly string[];
   /** The package manager that the manifest itself names, such as `pnpm`. */
   readonly manager?: { readonly name: string; readonly at: Place };
   readonly version?: { readonly text: string; readonly at: Place };

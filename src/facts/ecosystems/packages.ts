@@ -17,7 +17,7 @@ export interface Packages {
 
 export const packages = defineFact({
   name: 'packages',
-  revision: 4,
+  revision: 5,
   lists: () => true,
   asksIgnored: true,
   selects: (file) => isContent(file) && manifestKindOf(file.path) === 'packages',

@@ -33,12 +33,15 @@ export const placed = (extracts: readonly Extracted<readonly ManifestContent[]>[
   const rootOf = workspaceRoots(nodes, owners(contents));
   const dockerfiles = new Set([...files.keys()].filter(isDockerfile).map(folderOf));
   const images = new Set([...dockerfiles, ...[...files.keys()].filter(isCompose).map(folderOf)]);
+  const called = new Set(contents.flatMap(({ folder, content }) => (content.calls ?? []).flatMap((name) => resolve(folder, name.replace('//', '/')) ?? [])));
   const named = contents.map(({ path, content, folder, family }) => {
     const root = rootOf(family, folder);
     const locks = locksOf(path, content.ecosystem, root, files);
     return {
       ...content,
       ...libraryOf(path, content, files, images),
+      // A module may configure its providers itself, and is still part of what calls it.
+      ...(called.has(folder) && isTerraform(content.ecosystem) ? { library: true } : {}),
       ...(content.constraints ? { constraints: content.constraints.map((name) => resolve(folderOf(path), name) ?? name) } : {}),
       path,
       zone: zoneOf(path),
@@ -53,6 +56,8 @@ export const placed = (extracts: readonly Extracted<readonly ManifestContent[]>[
   const uvFolders = new Set(named.filter(({ locks }) => locks.some((lock) => lock.manager === 'uv')).flatMap(({ folder, root }) => [folder, root]));
   return named.map((manifest) => ({ ...manifest, ecosystem: flavourOf(manifest, uvFolders) }));
 };
+
+const isTerraform = (ecosystem: Ecosystem): boolean => ecosystem === 'terraform' || ecosystem === 'opentofu';
 
 const isDockerfile = (path: string): boolean =>
   /(?:docker|container)file[^/]*$/i.test(path) && !/\.(?:md|py|go|[cm]?[jt]sx?|json|sh|html|ya?ml|txt)$/.test(path) && zoneOf(path) !== 'vendored';
