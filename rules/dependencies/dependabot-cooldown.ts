@@ -19,7 +19,9 @@ export default defineRule({
   options: { days: { description: 'the least number of days to wait', default: 7 } },
   check({ updateBots: { dependabot } }, { days }) {
     if (!dependabot) return judge([], [], 'there is no Dependabot configuration');
-    const short = dependabot.entries.filter(({ cooldown }) => (cooldown?.days ?? 0) < days);
+    // What updates nothing is for dependencies/dependabot-valid.
+    const entries = dependabot.entries.filter(({ ecosystem }) => ecosystem !== '');
+    const short = entries.filter(({ cooldown }) => (cooldown?.days ?? 0) < days);
     const findings = short.map(
       ({ ecosystem, at, cooldown }): Finding => ({
         message:
@@ -38,9 +40,7 @@ export default defineRule({
             }),
       }),
     );
-    const waiting = dependabot.entries.flatMap(({ cooldown }) =>
-      cooldown ? [{ at: { path: dependabot.path, line: cooldown.at.line }, note: `waits ${cooldown.days} days` }] : [],
-    );
+    const waiting = entries.flatMap(({ cooldown }) => (cooldown ? [{ at: { path: dependabot.path, line: cooldown.at.line }, note: `waits ${cooldown.days} days` }] : []));
     return judge(findings, waiting, 'the configuration has no entries');
   },
   examples: {
@@ -50,6 +50,7 @@ export default defineRule({
     ],
     good: [
       { name: 'a week', files: { '.github/dependabot.yml': entry('    cooldown:\n      default-days: 7\n') }, expect: 'pass' },
+      { name: 'an entry that nobody filled in', files: { '.github/dependabot.yml': entry('').replace('npm', '""') }, expect: 'not-applicable' },
       { name: 'no Dependabot', files: { 'renovate.json': '{}\n' }, expect: 'not-applicable' },
     ],
   },

@@ -26,7 +26,7 @@ export default defineRule({
       at: { path: dependabot.path, ...directory.at },
     }));
     const alive = dependabot.entries
-      .filter(({ directories }) => directories.length > 0)
+      .filter(({ directories, ecosystem }) => directories.length > 0 && ecosystem !== '')
       .map((entry) => ({ at: { path: dependabot.path, line: entry.at.line }, note: `${entry.ecosystem} has its manifest` }));
     return judge(findings, alive, 'no entry names a folder');
   },
@@ -57,6 +57,11 @@ export default defineRule({
           'src/app/App.csproj': '<Project><ItemGroup><PackageReference Include="A" Version="1.0.0" /></ItemGroup></Project>\n',
         },
         expect: 'pass',
+      },
+      {
+        name: 'an entry that nobody filled in',
+        files: { '.github/dependabot.yml': npm('directory: /').replace('npm', '""'), 'package.json': '{}\n' },
+        expect: 'not-applicable',
       },
       {
         name: 'a project that pip and uv can read',

@@ -25,7 +25,7 @@ export default defineRule({
     const findings = strayDependabot.map(({ path, why }): Finding => ({ message: stray[why], at: { path, line: 1 }, ...(dependabot ? { severity: 'low' as const } : {}) }));
     if (!dependabot) return judge(findings, [], 'there is no Dependabot configuration');
     for (const { message, at, ignored } of dependabot.problems)
-      findings.push({ message: `${message[0]?.toUpperCase()}${message.slice(1)}.`, at: { path: dependabot.path, ...at }, ...(ignored ? { severity: 'low' as const } : {}) });
+      findings.push({ message: `${sentence(message)}.`, at: { path: dependabot.path, ...at }, ...(ignored ? { severity: 'low' as const } : {}) });
     return judge(findings, [{ at: { path: dependabot.path, line: 1 }, note: `version 2 with ${dependabot.entries.length} entries` }], '');
   },
   examples: {
@@ -80,3 +80,6 @@ export default defineRule({
     ],
   },
 });
+
+/** A key is written as in the file. */
+const sentence = (message: string): string => (/^[\w-]+[.[]/.test(message) ? message : `${message[0]?.toUpperCase()}${message.slice(1)}`);

@@ -30,7 +30,14 @@ export default defineRule({
         if (!first) return [];
         const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
         const low = library || lesser.includes(ecosystem) || seldomLocked.includes(ecosystem);
-        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore excludes.`, at, ...(low ? { severity: 'low' as const } : {}) }];
+        return [
+          {
+            message: `The lock file of ${path} would be ${first}, which .gitignore excludes.`,
+            at,
+            ...(low ? { severity: 'low' as const } : {}),
+            remediation: 'Remove the pattern (git check-ignore -v and the path name it), and commit the lock file.',
+          },
+        ];
       });
     const unbuilt = manifests.filter(({ workspaceOnly }) => !workspaceOnly).flatMap((manifest) => leftOut(manifest, dockerignores) ?? []);
     const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);

@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Finding, type Given, judge } from 'policy-audit';
+import { howToLock } from './shared/how-to-lock.ts';
 import { isExact } from './shared/is-exact.ts';
 import { seldomLocked } from './shared/lesser.ts';
 
@@ -45,7 +46,7 @@ export default defineRule({
         message: untracked ? `${untracked.path} is not tracked by git.` : `${first.path}${more} has dependencies and no lock file.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
         ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
-        ...(untracked ? {} : { searched: first.lockNames }),
+        ...(untracked ? { remediation: 'Commit the lock file: git add takes it in.' } : { searched: first.lockNames, ...withHow(first) }),
       });
     }
     return judge(findings, evidence, 'nothing in the tree needs a lock file: no dependencies, or libraries whose users lock');
@@ -178,6 +179,11 @@ export default defineRule({
 
 /** Of the files of one folder, those that name what they take come first. */
 const bySaid = (one: Manifest, other: Manifest): number => Number(other.dependencies.length > 0) - Number(one.dependencies.length > 0);
+
+const withHow = ({ ecosystem, lockNames }: Manifest): { remediation?: string } => {
+  const remediation = howToLock(ecosystem, lockNames);
+  return remediation ? { remediation } : {};
+};
 
 const isTerraform = ({ ecosystem }: Pick<Manifest, 'ecosystem'>): boolean => ecosystem === 'terraform' || ecosystem === 'opentofu';
 

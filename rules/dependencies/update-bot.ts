@@ -1,5 +1,6 @@
 import { defineRule, type Evidence, type Finding, fail, judge, manual, notApplicable } from 'policy-audit';
 
+const correct = 'Correct the line shown: until then the bot proposes nothing.';
 const searched = [
   '.github/dependabot.yml',
   'renovate.json, .jsonc or .json5 in the root, .github/ and .gitlab/',
@@ -38,14 +39,14 @@ export default defineRule({
     const broken: Finding[] = [];
     if (dependabot) {
       const wrong = dependabot.problems.find(({ ignored }) => !ignored);
-      if (wrong) broken.push({ message: `Dependabot cannot use its configuration: ${wrong.message}.`, at: { path: dependabot.path, ...wrong.at } });
+      if (wrong) broken.push({ message: `Dependabot cannot use its configuration: ${wrong.message}.`, at: { path: dependabot.path, ...wrong.at }, remediation: correct });
       else evidence.push({ at: { path: dependabot.path, line: dependabot.entries[0]?.at.line ?? 1 }, note: `Dependabot, ${dependabot.entries.length} entries` });
     }
     if (renovate) {
       const [wrong] = renovate.problems;
       const off = renovate.disabled;
-      if (wrong) broken.push({ message: `Renovate cannot use its configuration: ${wrong.message}.`, at: { path: renovate.path, ...wrong.at } });
-      else if (off) broken.push({ message: 'Renovate is disabled.', at: { path: renovate.path, ...off } });
+      if (wrong) broken.push({ message: `Renovate cannot use its configuration: ${wrong.message}.`, at: { path: renovate.path, ...wrong.at }, remediation: correct });
+      else if (off) broken.push({ message: 'Renovate is disabled.', at: { path: renovate.path, ...off }, remediation: 'Remove "enabled": false, or configure another bot.' });
       else evidence.push({ at: { path: renovate.path, line: renovate.at.line }, note: 'Renovate' });
     }
     for (const bot of others.filter(({ proposes }) => proposes)) evidence.push({ at: { path: bot.path, ...bot.at }, note: bot.name });
