@@ -75,11 +75,18 @@ export default defineRule({
   },
 });
 
+const lesser: ReadonlyMap<string, string> = new Map([
+  ['test', 'tests'],
+  ['example', 'examples'],
+  ['docs', 'documentation'],
+]);
+
 const judgeFile = (file: EnvFile): Finding[] => {
   const live = file.variables.filter((variable) => variable.kind === 'secret');
   const weak = file.variables.filter((variable) => variable.kind === 'weak');
-  const lowered = file.zone === 'test' || file.zone === 'example' || file.zone === 'docs';
-  const where = lowered ? ` It lies in a ${file.zone} folder.` : '';
+  const folder = lesser.get(file.zone);
+  const lowered = folder !== undefined;
+  const where = lowered ? ` It lies in a folder of ${folder}.` : '';
   if (live.length > 0) {
     const severity = lowered ? 'medium' : file.template ? 'high' : 'critical';
     const what = file.template ? 'is a template, but holds' : 'is tracked by git and holds';
@@ -88,7 +95,8 @@ const judgeFile = (file: EnvFile): Finding[] => {
   if (file.template) return [];
   if (weak.length > 0) return [findingAt(file, weak, `${file.path} is tracked by git and sets ${names(weak)}.${where}`, lowered ? 'low' : 'high')];
   if ((file.hasLocal && !/\.local$/.test(file.path)) || isShared(file)) return [];
-  const open = file.variables.filter((variable) => variable.kind === 'placeholder');
+  // The image `todo:2.0.0` is no note to fill one in.
+  const open = file.variables.filter(({ kind, name }) => kind === 'placeholder' && !ofBuild.test(name));
   const next = open.length > 0 ? `; whoever fills in ${names(open)} commits it` : '';
   return [
     findingAt(file, open.length > 0 ? open : file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet${next}.${where}`, lowered ? 'low' : 'medium'),

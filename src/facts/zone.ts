@@ -21,6 +21,8 @@ const vendored = [
   // What a bundler wrote has the hash of its content in its name.
   /(?:^|\/)(?:dist|build|out|public|static|www|wwwroot)\/(?:[^/]+\/)?(?:[^/]+\/)?[^/]*[-.](?![a-z]+\d*\.|\d[\d.-]*\.)(?=[\w-]{0,19}\d)[\w-]{8,20}(?:\.chunk)?\.(?:js|mjs|css)$/,
   /(?:^|\/)(?:dist|build)\/assets\/[^/]*-(?=\w{0,7}[A-Z])(?=\w{0,7}[a-z])[\w-]{8}\.(?:js|mjs|css)$/,
+  // A library that was put below what is served, with its version.
+  /(?:^|\/)(?:public|static|assets|www(?:root)?|webroot|htdocs|js|plugins)\/(?:[^/]+\/){0,3}[A-Za-z][^/]{0,60}-v?\d+\.\d+\.\d+\//,
   // A framework that is one file, to be copied.
   /(?:^|\/)bottle\.py$/,
   /\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$/,
@@ -36,6 +38,8 @@ const test = [
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     'regtest|helpertest|__mocks__|__snapshots__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
   ]),
+  // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
+  /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
   /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
