@@ -103,6 +103,17 @@ describe('files that are given to Compose together', () => {
     });
     expect(services.map(({ name, user, privileged }) => [name, user?.text, privileged[0]?.at.path])).toEqual([['a', 'app', 'c.yaml']]);
   });
+  test('a file whose every service another one extends is not started by itself, whatever it looks like', async () => {
+    const base = 'services:\n  db:\n    image: db:1\n    ports: ["${PORT}:5432"]\n';
+    const taken = 'services:\n  db:\n    extends: { file: ./parts/db.yaml, service: db }\n';
+    expect((await servicesOf({ 'compose.yaml': taken, 'parts/db.yaml': base })).map(({ file }) => file)).toEqual(['compose.yaml']);
+    const more = `${base}  cache:\n    image: cache:1\n    restart: always\n`;
+    expect((await servicesOf({ 'compose.yaml': taken, 'parts/db.yaml': more })).map(({ file, name }) => `${file} ${name}`)).toEqual([
+      'compose.yaml db',
+      'parts/db.yaml db',
+      'parts/db.yaml cache',
+    ]);
+  });
   test('services that extend each other end', async () => {
     expect(await servicesOf({ 'compose.yaml': 'services:\n  a: { image: a:1, extends: b }\n  b: { image: b:1, extends: a }\n' })).toHaveLength(2);
   });

@@ -40,7 +40,8 @@ export const secretFinding = (secret: FoundSecret): Finding => {
 };
 
 const what = ({ name, variable }: FoundSecret): string => {
-  const article = /^[aeiou]/i.test(name) ? 'An' : 'A';
+  // An RSA key, a URL.
+  const article = /^(?:[aeioAEIO]|[uU](?![A-Z])|[FHLMNRSX][A-Z])/.test(name) ? 'An' : 'A';
   return `${article} ${name}${variable ? ` for "${variable}"` : ''}`;
 };
 

@@ -1,5 +1,5 @@
 import type { Gap } from '../../gap.ts';
-import { childOf } from '../data-node.ts';
+import { childOf, textOf } from '../data-node.ts';
 import type { ComposeCall } from '../documented-commands/compose-calls.ts';
 import { type ComposeFile, composeName } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
@@ -24,7 +24,9 @@ export const findProjects = (files: Files, calls: readonly ComposeCall[], gap: (
   const given = calls.flatMap((call) => givenTogether(call, files));
   const alone = new Set(given.flatMap((paths) => (paths.length === 1 ? paths : [])));
   const parts = new Set(given.flat().filter((path) => !alone.has(path) && !composeName.test(path)));
-  const started = [...files.keys()].filter((path) => composeName.test(path) || alone.has(path) || (looksLikeCompose(files.get(path)) && !parts.has(path)));
+  const lent = extendedElsewhere(files);
+  const isLent = (path: string): boolean => files.get(path)?.services.every(({ key }) => lent.has(`${path}#${key}`)) ?? false;
+  const started = [...files.keys()].filter((path) => composeName.test(path) || alone.has(path) || (looksLikeCompose(files.get(path)) && !parts.has(path) && !isLent(path)));
   const reached = new Set(started);
   for (const path of reached) for (const included of includesOf(path, files, gap)) reached.add(included);
   const overrides = new Map([...files.keys()].filter((path) => overrideOf.test(path)).map((path) => [baseOf(path, files), path]));
@@ -60,6 +62,18 @@ const looksLikeCompose = (file: ComposeFile | undefined): boolean =>
   file.services.every(({ value }) => childOf(value, 'image') ?? childOf(value, 'build')) &&
   (file.otherKeys.length > 0 || file.services.some(({ value }) => childOf(value, 'ports') ?? childOf(value, 'restart') ?? childOf(value, 'depends_on'))) &&
   file.services.every(({ value }) => !childOf(value, 'class') && !childOf(value, 'credentials'));
+
+/** Services that those of other files extend, as `path#name`: they are looked at where they are taken over. */
+const extendedElsewhere = (files: Files): ReadonlySet<string> =>
+  new Set(
+    [...files].flatMap(([path, { services }]) =>
+      services.flatMap(({ value }) => {
+        const [file, name] = ['file', 'service'].map((key) => textOf(childOf(value, 'extends', key)));
+        const target = file === undefined ? undefined : resolvePath(path, interpolate(file).text);
+        return target === undefined || target === path ? [] : `${target}#${name}`;
+      }),
+    ),
+  );
 
 /** Some service of it cannot run by itself. */
 const isFragment = (file: ComposeFile | undefined): boolean =>
