@@ -17,14 +17,14 @@ const judgeUse = (path: string, { value, line, column }: PlacedText): { finding?
   const what = {
     none: `${name} is used without a version, so what it runs can change at any time`,
     tag: `${name} is used at the tag ${ref}, which can be moved to other code`,
-    branch: `${name} follows the branch ${ref}, which changes with every push`,
+    branch: `${name} follows ${ref === 'HEAD' ? 'the default branch' : `the branch ${ref}`}, which changes with every push`,
   }[kind];
   return {
     finding: {
       message: `${what}.`,
       at,
       severity,
-      remediation: `Use the full commit hash, with the version in a comment: ${name}@<40 hex digits> # ${ref || 'version'}.`,
+      remediation: `Use the full commit hash, with the version in a comment: ${name}@<40 hex digits> # ${ref === 'HEAD' || ref === '' ? 'version' : ref}.`,
     },
   };
 };

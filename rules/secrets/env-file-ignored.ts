@@ -16,6 +16,8 @@ const whyCommitted = ({ path, by, meansFolders }: Facts['envIgnore']['answers'][
     : `${path} is not ignored: the last pattern that matches it re-includes it.`;
 };
 
+const listed = (paths: readonly string[]): string => (paths.length > 5 ? `${paths.slice(0, 4).join(', ')} and ${paths.length - 4} more` : paths.join(', '));
+
 export default defineRule({
   id: 'secrets/env-file-ignored',
   title: 'Git ignores .env wherever one is expected',
@@ -49,14 +51,17 @@ export default defineRule({
     const sharesDefaults = (path: string): boolean => envFiles.files.some((file) => file.path === path && file.tracked && file.hasLocal);
     const belowRoot = signs.length > 0 && signs.every(({ at }) => envIgnore.coversBelowRoot(at.path) || (/\/\.env$/.test(at.path) && sharesDefaults(at.path)));
     const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
-    for (const answer of asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path))) {
+    const open = asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path));
+    // Where no pattern is in the way, one line covers them all.
+    const [uncovered, ...alike] = open.filter(({ by }) => !by);
+    for (const answer of open.filter((one) => !alike.includes(one))) {
       findings.push({
-        message: whyCommitted(answer),
+        message: answer === uncovered && alike.length > 0 ? `No .gitignore covers ${listed([uncovered, ...alike].map(({ path }) => path))}.` : whyCommitted(answer),
         at: answer.by ?? sign?.at ?? { path: '.' },
         severity: 'medium',
         ...(sign ? { related: [sign] } : {}),
         ...ignored(envFiles, answer.by),
-        searched: ['.gitignore', ...(answer.folder === '' ? [] : [`${answer.folder}/.gitignore`])],
+        searched: ['.gitignore', ...(answer === uncovered ? [uncovered, ...alike] : [answer]).flatMap(({ folder }) => (folder === '' ? [] : [`${folder}/.gitignore`]))],
       });
     }
     const evidence = [

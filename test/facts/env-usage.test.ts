@@ -34,6 +34,8 @@ describe('nobody needs a .env for', () => {
   test.each([
     ['a.js', 'run(process.env.comspec);\n'],
     ['a.js', "if (process.env.NODE_ENV === 'test') run();\n"],
+    ['dist/index.js', '/******/ (() => { // webpackBootstrap\nconst key = process.env.API_KEY;\n'],
+    ['dist/main.cjs', 'var a=Object.create;var b=Object.defineProperty;var c=Object.getOwnPropertyDescriptor;var d=Object.getOwnPropertyNames;const key=process.env.API_KEY;\n'],
     ['a.js', 'spawn(command, { env: { ...process.env } });\n'],
     ['a.py', 'import os\nif os.environ.get("SSL_CERT_FILE"):\n    pass\n'],
     ['a.rs', 'let out = std::env::var_os("OUT_DIR");\n'],

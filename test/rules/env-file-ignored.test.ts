@@ -13,3 +13,10 @@ test.each([
   const verdict = results[0]?.verdict;
   expect(verdict?.status === 'fail' && verdict.findings.map((finding) => finding.message)).toEqual([message]);
 });
+
+test('several folders without one are one finding, for one line covers them all', async () => {
+  const snapshot = memorySnapshot({ files: { 'a/.env.example': 'API_KEY=\n', 'b/.env.example': 'API_KEY=\n' } });
+  const { results } = await runAudit({ snapshot, rules: [envFileIgnored] });
+  const verdict = results[0]?.verdict;
+  expect(verdict?.status === 'fail' && verdict.findings.map((finding) => finding.message)).toEqual(['No .gitignore covers .env, a/.env, b/.env.']);
+});

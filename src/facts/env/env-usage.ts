@@ -51,7 +51,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 6,
+  revision: 7,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -61,6 +61,7 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   const { bytes } = file;
   if (bytes === undefined) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isBundle(buffer)) return undefined;
   const loader = placesOf(buffer, of(loaders, file.path))[0];
   if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle.replace(/^["']/, '') };
   const places = placesOf(buffer, of(reads, file.path));
@@ -70,6 +71,15 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   if (!whole || (!read && !(buffer.toString('latin1').match(constants) ?? []).some(isCredential))) return undefined;
   return { line: lineAt(buffer, whole.at), what: whole.needle };
 }
+
+/** What webpack, ncc or esbuild put together: most of what it reads are settings of the packages in it. */
+const isBundle = (buffer: Buffer): boolean => {
+  const head = buffer.toString('latin1', 0, 2000);
+  return (
+    /webpackBootstrap|__webpack_modules__|__nccwpck_require__|__commonJS\b/.test(head) ||
+    (head.includes('=Object.getOwnPropertyDescriptor;') && head.includes('=Object.getOwnPropertyNames;'))
+  );
+};
 
 /** Where a needle stands outside of a comment that has its line to itself. */
 const placesOf = (buffer: Buffer, needles: readonly string[]): { readonly at: number; readonly needle: string }[] =>
