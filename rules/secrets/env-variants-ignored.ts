@@ -31,7 +31,8 @@ export default defineRule({
       return fail({
         message: `Git would commit ${through.map((answer) => answer.name).join(', ')}.`,
         at: base?.by ?? { path: '.' },
-        severity: through.some((answer) => answer.name === '.env.local') ? 'medium' : 'low',
+        // Where .env itself goes through, secrets/env-file-ignored says so.
+        severity: base?.ignored && through.some((answer) => answer.name === '.env.local') ? 'medium' : 'low',
         searched: ['.gitignore'],
         // What is in git is for a person to take out, or to leave in by name.
         ...(envFiles.files.some(({ path, tracked, template }) => tracked && !template && /(?:^|\/)\.env(?:\.[^/]+)?$/.test(path))

@@ -130,10 +130,12 @@ class Page {
       const own = finding.severity === findings[0]?.severity ? '' : ` (${finding.severity})`;
       const next = shown[index + 1];
       if (finding.message !== shown[index - 1]?.message || own !== '') this.#text(`${finding.message}${own}`, 6);
-      this.#place(finding);
+      const here = finding.related.find(({ path, line, secret }) => path === finding.path && line === finding.line && !secret);
+      const elsewhere = finding.related.filter((related) => related !== here);
+      this.#place(finding, here?.note);
       if (finding.owners && finding.owners.join() !== next?.owners?.join()) this.#text(`owned by ${finding.owners.join(', ')}`, 8, this.paint.dim);
       if (finding.verification) this.#text(`${finding.verification.result}: ${finding.verification.host} ${finding.verification.note}`, 8);
-      for (const related of this.#style.verbose ? finding.related : finding.related.slice(0, 2)) {
+      for (const related of this.#style.verbose ? elsewhere : elsewhere.slice(0, 2)) {
         this.#text(`${openablePlace(related)}  ${related.note}`, 8, this.paint.dim, undefined, related);
       }
       if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
@@ -180,9 +182,11 @@ class Page {
     }
   }
 
-  #place(at: ReportFinding): void {
+  /** What is known of the place itself stands beside it. */
+  #place(at: ReportFinding, note: string | undefined): void {
     if (at.path === '.' && at.line === undefined) return;
-    this.lines.push(`        ${this.paint.cyan(this.#linked(at))}`);
+    if (note === undefined) this.lines.push(`        ${this.paint.cyan(this.#linked(at))}`);
+    else this.#text(`${openablePlace(at)}  ${note}`, 8, this.paint.cyan, undefined, at);
     this.lines.push(...codeFrame(at, this.#style, this.paint));
   }
 

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportResult } from '../../src/report.ts';
+import type { Report, ReportFinding, ReportResult } from '../../src/report.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import type { Style } from '../../src/reporters/reporter.ts';
 import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
@@ -100,6 +100,29 @@ describe('a long report', () => {
       'app.js:4',
     ]);
     expect(pretty(asking, { ...style, verbose: true }).match(/No routes were recognised/g)).toHaveLength(2);
+  });
+
+  test('says beside a place what is known of it, and does not name it twice', () => {
+    const place = { path: 'app.js', line: 4 };
+    const finding: ReportFinding = {
+      ...place,
+      message: 'Nothing is limited.',
+      severity: 'high',
+      remediation: 'Limit it.',
+      searched: [],
+      fingerprint: '0',
+      related: [
+        { ...place, note: 'the application' },
+        { path: 'b.js', line: 1, note: 'a part of it' },
+      ],
+    };
+    const rule = { id: 'api/limit', category: 'api', title: 'It is limited', severity: 'high', rationale: '', remediation: '', practices: [], references: [] } as const;
+    const failing = { ...report(0), results: [{ rule, verdict: { status: 'fail', severity: 'high', findings: [finding] } }] } as Report;
+    expect(
+      pretty(failing, style)
+        .match(/(?:app|b)\.js:\d .*/g)
+        ?.slice(0, 2),
+    ).toEqual(['app.js:4  the application', 'b.js:1  a part of it']);
   });
 
   test('ends with other ways to read it, a short one does not', () => {
