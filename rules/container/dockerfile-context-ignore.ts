@@ -88,6 +88,18 @@ export default defineRule({
         files: { 'docker/Dockerfile': 'FROM a:1\nCOPY . .\n', 'docker/dev.Dockerfile': 'FROM a:1\n', 'main.py': '', ...ignoring('.git', '.env') },
         expect: 'pass',
       },
+      {
+        name: 'a command that was left behind names a folder that holds nothing of what is copied',
+        files: {
+          'img/Dockerfile': 'FROM a:1\nCOPY package.json ./\nCOPY . .\n',
+          'img/Makefile': 'build:\n\tdocker build -t x .\n',
+          'img/start.sh': '',
+          'package.json': '{}',
+          'README.md': '    docker build -t x -f img/Dockerfile .\n',
+          ...ignoring('.git', '.env'),
+        },
+        expect: 'pass',
+      },
       { name: 'COPY itself leaves them out', files: { Dockerfile: 'FROM a:1\nCOPY --exclude=.git --exclude=.env* . .\n' }, expect: 'pass' },
       { name: 'only parts are copied', files: { Dockerfile: 'FROM a:1\nCOPY src package.json ./\nCOPY --from=0 . /x\n' }, expect: 'not-applicable' },
     ],
@@ -99,15 +111,19 @@ type Given = Pick<Facts, 'dockerignores' | 'imageBuilds' | 'files'>;
 /** Where Compose, a workflow or a command builds it; else the root where what it copies is seen there only; else its own folder. */
 const contextsOf = (dockerfile: Dockerfile, { imageBuilds, files }: Given): { readonly named: boolean; readonly folders: readonly string[] } => {
   const { path } = dockerfile;
-  const named = imageBuilds.of(path).flatMap(({ context }) => context ?? []);
-  if (named.length > 0) return { named: true, folders: [...new Set(named)] };
+  const parts = partsCopied(dockerfile);
+  const holds = (context: string, wanted: string): boolean => files.has(below(context, wanted)) || files.hasFolder(below(context, wanted));
+  const named = [...new Set(imageBuilds.of(path).flatMap(({ context }) => context ?? []))];
+  // A command that was left behind builds in a folder that holds nothing of what is copied.
+  const whole = named.filter((context) => parts.some((wanted) => holds(context, wanted)));
+  if (named.length > 0) return { named: true, folders: whole.length > 0 ? whole : named };
   const folder = folderOf(path);
-  const inside = folder === '' ? '' : `${folder}/`;
-  const has = (wanted: string): boolean => files.has(wanted) || files.hasFolder(wanted);
-  const rootOnly = partsCopied(dockerfile).some((wanted) => has(wanted) && !has(inside + wanted));
+  const rootOnly = parts.some((wanted) => holds('', wanted) && !holds(folder, wanted));
   const alone = files.below(folder).every((file) => ofBuild.test(file.path));
   return { named: false, folders: [rootOnly || alone ? '' : folder] };
 };
+
+const below = (context: string, path: string): string => (context === '' ? path : `${context}/${path}`);
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
 
