@@ -3,6 +3,7 @@ import { redactLine } from './facts/secrets/redact.ts';
 import { SourceFile } from './facts/source-file.ts';
 import type { Evidence } from './finding.ts';
 import type { Location } from './location.ts';
+import { mostTold, onceEach } from './most-told.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 
 /** The line at a place, masked; undefined where there is none to show. */
@@ -14,7 +15,7 @@ interface WantedLine {
   /** Where the eye should land: the column of the first place on this line. */
   readonly column: number;
   /** Spans to mask, whatever they look like. */
-  readonly secrets: readonly { readonly from: number; readonly to: number; readonly masked: string }[];
+  readonly secrets: { readonly from: number; readonly to: number; readonly masked: string }[];
 }
 
 /** Reads the lines that the findings and the evidence point at, each file once. A found secret is masked by its place, and all else that looks like one by its form. */
@@ -23,40 +24,44 @@ export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): P
   for (const { at, secret } of placesOf(outcome)) {
     if (at.line === undefined || at.commit !== undefined) continue;
     const lines = wanted.get(at.path) ?? new Map<number, WantedLine>();
-    const before = lines.get(at.line);
-    const span =
-      secret && at.column
-        ? [{ from: at.column - 1, to: at.endLine && at.endLine > at.line ? Number.POSITIVE_INFINITY : (at.endColumn ?? at.column) - 1, masked: secret.masked }]
-        : [];
-    lines.set(at.line, { column: before?.column ?? at.column ?? 1, secrets: [...(before?.secrets ?? []), ...span] });
+    const line = lines.get(at.line) ?? { column: at.column ?? 1, secrets: [] };
+    if (secret && at.column)
+      line.secrets.push({ from: at.column - 1, to: at.endLine && at.endLine > at.line ? Number.POSITIVE_INFINITY : (at.endColumn ?? at.column) - 1, masked: secret.masked });
+    lines.set(at.line, line);
     wanted.set(at.path, lines);
   }
-  const excerpts = new Map<string, string>();
+  const excerpts = new Map<string, Map<number, string>>();
   await snapshot.visit(
     snapshot.files.filter((file) => wanted.has(file.path)),
     (file, content) => {
       const lines = linesOf(new SourceFile(file, content));
+      const shown = new Map<number, string>();
       for (const [line, want] of wanted.get(file.path) ?? []) {
         const text = lines?.[line - 1];
-        if (text !== undefined) excerpts.set(`${file.path}\0${line}`, excerptOf(text, want));
+        if (text !== undefined) shown.set(line, excerptOf(text, want));
       }
+      wanted.delete(file.path);
+      excerpts.set(file.path, shown);
     },
     () => {},
   );
-  return (at) => (at.commit === undefined ? excerpts.get(`${at.path}\0${at.line}`) : undefined);
+  return ({ path, line, commit }) => (commit === undefined && line !== undefined ? excerpts.get(path)?.get(line) : undefined);
 };
 
 function* placesOf({ results }: AuditOutcome): Iterable<Pick<Evidence, 'at' | 'secret'>> {
   for (const { verdict } of results) {
-    if (verdict.status === 'pass') yield* verdict.evidence;
-    if (verdict.status === 'manual') yield* verdict.seen;
+    if (verdict.status === 'pass') yield* toldOf(onceEach(verdict.evidence));
+    if (verdict.status === 'manual') yield* toldOf(onceEach(verdict.seen));
     if (verdict.status !== 'fail') continue;
     for (const finding of verdict.findings) {
       yield finding;
-      yield* finding.related ?? [];
+      yield* toldOf(finding.related ?? []);
     }
   }
 }
+
+/** A secret is masked on its line whether or not its place is told. */
+const toldOf = (all: readonly Evidence[]): readonly Evidence[] => all.filter(({ secret }, index) => secret !== undefined || index < mostTold.places);
 
 const linesOf = (source: SourceFile): readonly string[] | undefined => {
   try {

@@ -30,7 +30,7 @@ export interface Report {
   readonly notChecked: readonly Gap[];
   readonly summary: Readonly<Record<Status, number>>;
   readonly results: readonly ReportResult[];
-  /** Findings that do not count, each with who said so and why. */
+  /** Findings that do not count, each with who said so and why; `config.suppressedFindings` of them, however many are told. */
   readonly suppressed: readonly SuppressedFinding[];
   /** Suppressions that excuse nothing, have ended or are not valid. */
   readonly idleSuppressions: readonly IdleSuppression[];
@@ -90,12 +90,13 @@ export interface ReportResult {
   readonly verdict: ReportVerdict;
 }
 
+/** Of a list that would be too long, `more…` says how many are left out (`most-told.ts`). */
 export type ReportVerdict =
-  | { readonly status: 'pass'; readonly evidence: readonly ReportEvidence[] }
-  | { readonly status: 'fail'; readonly severity: Severity; readonly findings: readonly ReportFinding[] }
+  | { readonly status: 'pass'; readonly evidence: readonly ReportEvidence[]; readonly moreEvidence?: number }
+  | { readonly status: 'fail'; readonly severity: Severity; readonly findings: readonly ReportFinding[]; readonly moreFindings?: number }
   | { readonly status: 'not-applicable'; readonly reason: string }
-  | { readonly status: 'manual'; readonly question: string; readonly evidence: readonly ReportEvidence[] }
-  | { readonly status: 'error'; readonly reason: string; readonly notChecked: readonly Gap[] };
+  | { readonly status: 'manual'; readonly question: string; readonly evidence: readonly ReportEvidence[]; readonly moreEvidence?: number }
+  | { readonly status: 'error'; readonly reason: string; readonly notChecked: readonly Gap[]; readonly moreNotChecked?: number };
 
 export interface ReportEvidence extends Location {
   readonly note: string;
@@ -117,7 +118,9 @@ export interface ReportFinding extends Location {
   /** Whom CODEOWNERS names for this file; missing where it names nobody. */
   readonly owners?: readonly string[];
   readonly related: readonly ReportEvidence[];
+  readonly moreRelated?: number;
   readonly searched: readonly string[];
+  readonly moreSearched?: number;
   /** What `policy-audit fix` would do, and where that can be told to the letter, as replacements in the audited text. */
   readonly fix?: Fix & { readonly replacements?: readonly Replacement[] };
 }

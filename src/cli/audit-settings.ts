@@ -1,4 +1,5 @@
 import type { AuditOptions } from '../api/audit-options.ts';
+import type { MostTold } from '../most-told.ts';
 
 /** What the command line has besides the options of the API. */
 export interface AuditSettings extends AuditOptions {
@@ -10,4 +11,6 @@ export interface AuditSettings extends AuditOptions {
   readonly threads?: number;
   /** Files that are not read by then are named as not checked. */
   readonly maxSeconds?: number;
+  /** How much the report tells. */
+  readonly most?: MostTold;
 }

@@ -96,6 +96,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     ownersOf: await readCodeOwners(everything),
     pageOf: (id) => (builtInRules.some((rule) => rule.id === id) ? rulePage(id) : undefined),
     failOn: thresholdOf(settings, config),
+    ...(settings.most ? { most: settings.most } : {}),
     excuses: excusesOf(
       outcome,
       config,

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, knownFrom, parseBaseline } from '../baseline.ts';
 import { ConfigError, UsageError } from '../errors.ts';
+import { everyFinding } from '../most-told.ts';
 import { writableDirectory } from '../repo/open-snapshot.ts';
 import type { Report } from '../report.ts';
 import { count } from '../reporters/layout.ts';
@@ -24,7 +25,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
   if (action === 'create' && before) throw new UsageError(`${baselinePath} already exists; "policy-audit baseline update" accepts the current findings instead`);
   if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" creates one`);
 
-  const report = await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none' }, progress));
+  const report = await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none', most: everyFinding }, progress));
   const found = entriesOfReport(report);
   const isFound = among(found);
   const wasLookedAt = lookedAtBy(report);

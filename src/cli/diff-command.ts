@@ -1,5 +1,6 @@
 import { entriesOfReport } from '../baseline.ts';
 import { severityRank } from '../finding.ts';
+import { everyFinding } from '../most-told.ts';
 import type { Report } from '../report.ts';
 import { fileOf, findingsOf, type RuleFinding } from '../reporters/findings.ts';
 import { count } from '../reporters/layout.ts';
@@ -17,7 +18,8 @@ export interface DiffFlags extends AuditSettings {
 
 /** `policy-audit diff A B [path]`: which findings B has that A has not, and which are gone. Exit 1 for new ones at or above --fail-on. */
 export const diffCommand = async (before: string, after: string, target: string | undefined, settings: DiffFlags): Promise<void> => {
-  const { format, ...rest } = settings;
+  const { format, ...given } = settings;
+  const rest: AuditSettings = { ...given, most: everyFinding };
   const [old, now] = await withProgress(
     settings,
     async (progress) => [await auditTarget(target, { ...rest, commit: before }, progress), await auditTarget(target, { ...rest, commit: after }, progress)] as const,

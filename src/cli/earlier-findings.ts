@@ -6,6 +6,7 @@ import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
 import type { AnyFact } from '../facts/fact.ts';
 import { makeReport } from '../make-report.ts';
+import { everyFinding } from '../most-told.ts';
 import type { Profile } from '../profiles.ts';
 import { type Progress, toldOf } from '../progress.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
@@ -60,6 +61,7 @@ export const earlierFindings = async ({ progress, target, settings, snapshot, ou
     outcome: earlier,
     excerptOf: await readExcerpts(before, earlier),
     failOn: 'none',
+    most: everyFinding,
     excuses: excusesOf(earlier, config, [], profile, []),
   });
   return [knownFrom(entriesOfReport(report), 'since', `was there at ${commit}`)];

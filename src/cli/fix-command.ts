@@ -5,6 +5,7 @@ import type { Fix } from '../finding.ts';
 import { severityRank } from '../finding.ts';
 import { type Change, planFixes } from '../fix/plan-fixes.ts';
 import { globTest } from '../globs.ts';
+import { everyFinding } from '../most-told.ts';
 import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import type { Report } from '../report.ts';
@@ -41,7 +42,7 @@ interface OwnFix extends Fix {
 export const fixCommand = async (first: string | undefined, second: string | undefined, flags: FixFlags): Promise<void> => {
   const { rule, target } = await argumentsOf(first, second);
   const { yes = false, dryRun = false, unsafe = false, force = false, ...given } = flags;
-  const settings: AuditSettings = { ...given, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
+  const settings: AuditSettings = { ...given, most: everyFinding, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
   const directory = writableDirectory(target);
   const report = await withProgress(flags, (progress) => auditTarget(target, settings, progress));
   const { snapshot } = await openSnapshot(target);

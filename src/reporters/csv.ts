@@ -1,4 +1,5 @@
 import type { ReportResult } from '../report.ts';
+import { untoldText } from './findings.ts';
 import { worstFirst } from './reading-order.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -14,7 +15,7 @@ const rowsOf = ({ rule, verdict }: ReportResult): string[][] => {
     const [first] = verdict.status === 'pass' || verdict.status === 'manual' ? verdict.evidence : [];
     return [[verdict.status, rule.severity, rule.id, rule.title, first?.path ?? '', String(first?.line ?? ''), String(first?.column ?? ''), says, '', '', '']];
   }
-  return verdict.findings.map((finding) => [
+  const told = verdict.findings.map((finding) => [
     verdict.status,
     finding.severity,
     rule.id,
@@ -27,6 +28,8 @@ const rowsOf = ({ rule, verdict }: ReportResult): string[][] => {
     (finding.owners ?? []).join(' '),
     finding.fingerprint,
   ]);
+  const { moreFindings } = verdict;
+  return moreFindings === undefined ? told : [...told, [verdict.status, verdict.severity, rule.id, rule.title, '', '', '', untoldText(moreFindings, rule.id), '', '', '']];
 };
 
 /** A spreadsheet takes a cell that begins with one of these for a formula, also behind blanks. */

@@ -1,7 +1,7 @@
 import type { Severity } from '../finding.ts';
 import { severityRank } from '../finding.ts';
 import type { ReportFinding } from '../report.ts';
-import { fileOf, findingsOf } from './findings.ts';
+import { fileOf, findingsOf, untoldOf } from './findings.ts';
 import { count } from './layout.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -22,8 +22,12 @@ export const github: Reporter = (report) => {
         `${finding.message}\n${finding.remediation}`,
       ),
     );
-  if (worstFirst.length > most)
-    lines.push(command('notice', { title: 'policy-audit' }, `${worstFirst.length - most} more findings are not written here; --format json has all of them.`));
+  const untold = untoldOf(report);
+  const left = Math.max(0, worstFirst.length - most) + untold.reduce((sum, { number }) => sum + number, 0);
+  if (left > 0)
+    lines.push(
+      command('notice', { title: 'policy-audit' }, `${count(left, 'more finding')} ${left === 1 ? 'is' : 'are'} counted and not written here; --format json has more of them.`),
+    );
   for (const gap of report.notChecked.slice(0, most)) {
     lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not check this' }, `${gap.path}: ${gap.reason}`));
   }

@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.ts';
 import type { Report, ReportRule } from '../report.ts';
-import { fileOf, findingsOf, type RuleFinding } from './findings.ts';
+import { fileOf, findingsOf, type RuleFinding, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import { escaped } from './markdown-text.ts';
 import type { Reporter, Style } from './reporter.ts';
@@ -36,7 +36,10 @@ const reportOf = (type: 'sast' | 'secret_detection', report: Report, { ran }: St
       start_time: ran?.from ?? anyTime,
       end_time: ran?.to ?? anyTime,
       status: report.exit.reason === 'internal-error' ? 'failure' : 'success',
-      messages: report.notChecked.map(({ path, reason }) => ({ level: 'warn', value: visible(`Could not look at ${path}: ${reason}`) })),
+      messages: [
+        ...report.notChecked.map(({ path, reason }) => ({ level: 'warn', value: visible(`Could not look at ${path}: ${reason}`) })),
+        ...untoldOf(report).map(({ text }) => ({ level: 'warn', value: text })),
+      ],
     },
     vulnerabilities: found.map((one) => ({
       id: one.finding.fingerprint,

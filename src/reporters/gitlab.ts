@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../finding.ts';
-import { fileOf, findingsOf } from './findings.ts';
+import { fileOf, findingsOf, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -28,7 +28,14 @@ export const gitlab: Reporter = (report) => {
     severity: severities.info,
     location: { path: visible(gap.path === '.' ? (report.target.anchor ?? gap.path) : gap.path), lines: { begin: gap.line ?? 1 } },
   }));
-  return jsonText([...findings, ...gaps]);
+  const untold = untoldOf(report).map(({ rule, severity, text }) => ({
+    description: text,
+    check_name: rule.id,
+    fingerprint: unique(`${rule.id}\0more`),
+    severity: severities[severity],
+    location: { path: visible(report.target.anchor ?? '.'), lines: { begin: 1 } },
+  }));
+  return jsonText([...findings, ...untold, ...gaps]);
 };
 
 const severities: Readonly<Record<Severity, string>> = { critical: 'blocker', high: 'critical', medium: 'major', low: 'minor', info: 'info' };

@@ -1,4 +1,5 @@
 import type { Report, ReportResult } from '../report.ts';
+import { untoldText } from './findings.ts';
 import { placeOf } from './place.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -29,7 +30,10 @@ const testCase = ({ rule, verdict }: ReportResult): string => {
     case 'pass':
       return `${open}/>`;
     case 'fail': {
-      const lines = verdict.findings.map((finding) => `${placeOf(finding)}: ${finding.message} ${finding.remediation}`);
+      const lines = [
+        ...verdict.findings.map((finding) => `${placeOf(finding)}: ${finding.message} ${finding.remediation}`),
+        ...(verdict.moreFindings === undefined ? [] : [untoldText(verdict.moreFindings, rule.id)]),
+      ];
       return `${open}>\n      <failure type="${verdict.severity}" message="${text(verdict.findings[0]?.message ?? '')}">${lines.map(textLine).join('\n')}</failure>\n    </testcase>`;
     }
     case 'error':

@@ -1,6 +1,7 @@
 import { severityRank } from '../finding.ts';
 import type { Report, ReportFinding, ReportResult } from '../report.ts';
 import { rulesReached } from './failed-rules.ts';
+import { untoldText } from './findings.ts';
 import { count } from './layout.ts';
 import { code, escaped, longestRun } from './markdown-text.ts';
 import { placeOf } from './place.ts';
@@ -62,7 +63,11 @@ const placesShown = 8;
 const section = ({ rule, verdict }: ReportResult): string[] => {
   if (verdict.status !== 'fail') return [];
   const byMessage = new Map<string, ReportFinding[]>();
-  for (const finding of verdict.findings) byMessage.set(finding.message, [...(byMessage.get(finding.message) ?? []), finding]);
+  for (const finding of verdict.findings) {
+    const same = byMessage.get(finding.message);
+    if (same) same.push(finding);
+    else byMessage.set(finding.message, [finding]);
+  }
   const items = [...byMessage.values()];
   return [
     '',
@@ -72,6 +77,7 @@ const section = ({ rule, verdict }: ReportResult): string[] => {
     '',
     ...items.slice(0, shown).map(item),
     ...(items.length > shown ? [`- and ${items.length - shown} more`] : []),
+    ...(verdict.moreFindings === undefined ? [] : [`- ${untoldText(verdict.moreFindings, rule.id)}`]),
     ...[...new Set(verdict.findings.map(({ remediation }) => remediation))].slice(0, 3).flatMap((remediation) => ['', ...advice(remediation)]),
   ];
 };

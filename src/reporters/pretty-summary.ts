@@ -89,9 +89,9 @@ const resultText = (report: Report, paint: ChalkInstance): string => {
 
 /** For whoever sees the end of a long report: each with its first place. */
 const worstOf = (report: Report): string[] =>
-  gravestRules(report).map(({ rule, severity, findings: [first, ...others] }) => {
+  gravestRules(report).map(({ rule, severity, findings: [first], number }) => {
     const place = first === undefined || first.path === '.' ? '' : `  ${placeOf(first)}`;
-    return `${severity.padEnd(8)}  ${rule.id}${place}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+    return `${severity.padEnd(8)}  ${rule.id}${place}${number > 1 ? ` and ${number - 1} more` : ''}`;
   });
 
 /** What to type next, only where it leads to something: of a rule that is not built in there is nothing more to read. */
@@ -103,7 +103,9 @@ const nextCommands = (report: Report, long: boolean): string[] => {
   const hasPolicy = report.results.some(({ rule, verdict }) => rule.id === 'policy/security-file-exists' && verdict.status === 'pass');
   return [
     ...(worst ? [`policy-audit explain ${worst.rule.id}`] : []),
-    ...(fixable > 0 ? [`policy-audit fix  (shows a diff that fixes ${count(fixable, 'finding')})`] : []),
+    ...(fixable > 0
+      ? [`policy-audit fix  (shows a diff that fixes ${failed.some(({ findings, number }) => number > findings.length) ? 'at least ' : ''}${count(fixable, 'finding')})`]
+      : []),
     ...(lacking ? ['policy-audit init  (shows the missing files as a diff)'] : []),
     ...(hasPolicy ? ['policy-audit contract  (checks the security policy sentence by sentence)'] : []),
     ...(long ? ['policy-audit --quiet  (only what failed)', 'policy-audit --format html=report.html  (a page to search and filter)'] : []),

@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Location } from '../location.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule, ReportVerdict } from '../report.ts';
 import { codeFrame } from './code-frame.ts';
+import { numberOfFindings, untoldText } from './findings.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';
 import { count, spread, widthOf, wrap } from './layout.ts';
 import { openablePlace, placeOf } from './place.ts';
@@ -85,8 +86,11 @@ class Page {
   #result({ rule, verdict }: ReportResult): void {
     this.#title(rule, verdict);
     const brief = verdict.status === 'fail' && !this.#style.verbose && (verdict.severity === 'low' || verdict.severity === 'info');
-    if (verdict.status === 'fail' && brief) this.#brief(verdict.findings);
-    if (verdict.status === 'fail' && !brief) this.#findings(verdict.findings);
+    if (verdict.status === 'fail' && brief) this.#brief(verdict.findings, numberOfFindings(verdict));
+    if (verdict.status === 'fail' && !brief) {
+      this.#findings(verdict.findings);
+      if (verdict.moreFindings !== undefined) this.#text(untoldText(verdict.moreFindings, rule.id), 6, this.paint.dim);
+    }
     if (verdict.status === 'manual') this.#question(verdict.question, verdict.evidence);
     if (verdict.status === 'error') this.#text(verdict.reason, 6, this.paint.yellow);
     if (verdict.status === 'not-applicable') this.#text(verdict.reason, 6, this.paint.dim);
@@ -169,11 +173,11 @@ class Page {
   }
 
   /** What is low is counted and not told: the screen is for what should be mended first. */
-  #brief(findings: readonly ReportFinding[]): void {
+  #brief(findings: readonly ReportFinding[], number: number): void {
     const [first] = findings;
     if (!first) return;
     const places = first.path === '.' ? '' : ` First: ${openablePlace(first)}`;
-    this.#text(`${findings.length === 1 ? first.message : `${count(findings.length, 'place')}.`}${places}`, 6, this.paint.dim, undefined, first);
+    this.#text(`${number === 1 ? first.message : `${count(number, 'place')}.`}${places}`, 6, this.paint.dim, undefined, first);
   }
 
   #evidence(evidence: readonly ReportEvidence[]): void {

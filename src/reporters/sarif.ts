@@ -3,7 +3,7 @@ import type { Severity } from '../finding.ts';
 import type { Location } from '../location.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Status } from '../verdict.ts';
-import { fileOf } from './findings.ts';
+import { fileOf, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import { placeOf } from './place.ts';
 import type { Reporter, Style } from './reporter.ts';
@@ -34,11 +34,14 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
           {
             executionSuccessful: report.complete,
             exitCode: report.exit.code,
-            toolExecutionNotifications: report.notChecked.map((gap) => ({
-              level: 'warning',
-              // No location: what could not be read may not be there, and a path that leads nowhere makes consumers refuse the log.
-              message: { text: `could not look at ${placeOf(gap)}: ${gap.reason}` },
-            })),
+            toolExecutionNotifications: [
+              ...report.notChecked.map((gap) => ({
+                level: 'warning' as const,
+                // No location: what could not be read may not be there, and a path that leads nowhere makes consumers refuse the log.
+                message: { text: `could not look at ${placeOf(gap)}: ${gap.reason}` },
+              })),
+              ...untoldOf(report).map(({ text }) => ({ level: 'note' as const, message: { text } })),
+            ],
           },
         ],
         results: [

@@ -105,23 +105,26 @@ ${body({ rule, verdict })}
 const body = ({ verdict }: ReportResult): string => {
   switch (verdict.status) {
     case 'fail':
-      return `<ol class="findings">${verdict.findings.map((one, index) => finding(one, verdict.severity, verdict.findings[index + 1])).join('')}</ol>`;
+      return `<ol class="findings">${verdict.findings.map((one, index) => finding(one, verdict.severity, verdict.findings[index + 1])).join('')}</ol>${untold(verdict.moreFindings, 'finding')}`;
     case 'pass':
-      return evidenceList(verdict.evidence);
+      return evidenceList(verdict.evidence) + untold(verdict.moreEvidence, 'place');
     case 'manual':
-      return `<p class="question">${text(verdict.question)}</p>${evidenceList(verdict.evidence)}`;
+      return `<p class="question">${text(verdict.question)}</p>${evidenceList(verdict.evidence)}${untold(verdict.moreEvidence, 'place')}`;
     default:
       return `<p>${text(verdict.reason)}</p>`;
   }
 };
 
+const untold = (number: number | undefined, what: string): string => (number === undefined ? '' : `<p>and ${count(number, `more ${what}`)}, counted and not listed</p>`);
+
 /** Advice that the next finding repeats is given once, under the last. */
 const finding = (one: ReportFinding, severity: string, next: ReportFinding | undefined): string => {
   const own = one.severity === severity ? '' : ` <span class="severity ${one.severity}">${one.severity}</span>`;
   const owners = one.owners ? `<p class="searched">Owned by ${text(one.owners.join(', '))}</p>` : '';
-  const searched = one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}</p>` : '';
+  const searched =
+    one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}${one.moreSearched === undefined ? '' : ` and ${one.moreSearched} more`}</p>` : '';
   const advice = one.remediation === next?.remediation ? '' : `<p class="fix-title">How to fix</p><pre class="fix">${one.remediation.split('\n').map(textLine).join('\n')}</pre>`;
-  return `<li><p>${text(one.message)}${own}</p>${place(one, one.excerpt)}${owners}${evidenceList(one.related)}${searched}${advice}</li>`;
+  return `<li><p>${text(one.message)}${own}</p>${place(one, one.excerpt)}${owners}${evidenceList(one.related)}${untold(one.moreRelated, 'place')}${searched}${advice}</li>`;
 };
 
 const evidenceList = (evidence: readonly ReportEvidence[]): string =>

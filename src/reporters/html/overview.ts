@@ -35,9 +35,9 @@ const bar = (results: readonly ReportResult[], name: string): string => {
 };
 
 const first = (report: Report): string => {
-  const items = gravestRules(report).map(({ rule, severity, findings: [finding, ...others] }) => {
+  const items = gravestRules(report).map(({ rule, severity, findings: [finding], number }) => {
     const place = finding === undefined || finding.path === '.' ? '' : ` <code>${text(placeOf(finding))}</code>`;
-    const more = others.length > 0 ? ` and ${count(others.length, 'more place')}` : '';
+    const more = number > 1 ? ` and ${count(number - 1, 'more place')}` : '';
     return `<li><span class="severity ${severity}">${severity}</span> <a href="#${text(rule.id)}">${text(rule.title)}</a>${place}${more}</li>`;
   });
   return items.length === 0 ? '' : `<section aria-labelledby="first"><h2 id="first">Fix first</h2><ol>${items.join('')}</ol></section>`;

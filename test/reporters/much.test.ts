@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { runAudit } from '../../src/audit.ts';
+import type { Finding } from '../../src/finding.ts';
+import { makeReport } from '../../src/make-report.ts';
+import { everyFinding, type MostTold, sharesOf } from '../../src/most-told.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import type { Report } from '../../src/report.ts';
+import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
+import { type AnyRule, defineRule, fail, manual, type Outcome, pass } from '../../src/rule.ts';
+
+const rule = (name: string, check: () => Outcome): AnyRule =>
+  defineRule({
+    id: `policy/${name}`,
+    title: name,
+    severity: 'medium',
+    rationale: 'A stub.',
+    remediation: 'Nothing to do.',
+    practices: [],
+    references: [],
+    since: '0.0.0',
+    needs: ['files'],
+    check,
+    examples: { bad: [], good: [] },
+  });
+
+const found = (path: string, number: number): Finding[] => Array.from({ length: number }, (_, index) => ({ message: `Wrong ${path} ${index}.`, at: { path, line: index + 1 } }));
+const failing = (name: string, findings: readonly Finding[]): AnyRule => rule(name, () => fail(...(findings as [Finding, ...Finding[]])));
+
+const reportOf = async (rules: readonly AnyRule[], most?: MostTold): Promise<Report> =>
+  makeReport({
+    version: '1',
+    target: { name: 'x', kind: 'memory', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: 'a.txt' },
+    config: { path: null, rulesOff: [], excludedFiles: 0 },
+    outcome: await runAudit({ snapshot: memorySnapshot({ files: { 'a.txt': '' } }), rules }),
+    excerptOf: () => undefined,
+    failOn: 'critical',
+    ...(most ? { most } : {}),
+  });
+
+const toldOf = ({ results }: Report): [string, number, number | undefined][] =>
+  results.flatMap(({ rule: { title }, verdict }) =>
+    verdict.status === 'fail' ? [[title, verdict.findings.length, verdict.moreFindings] as [string, number, number | undefined]] : [],
+  );
+
+describe('a report of more than anybody reads', () => {
+  test('tells a thousand findings of a rule in a file, says how many more there are, and no other file is lost among them', async () => {
+    const report = await reportOf([failing('noisy', [...found('a.txt', 20_000), ...found('b.txt', 3)])]);
+    expect(toldOf(report)).toEqual([['noisy', 1003, 19_000]]);
+    expect(JSON.stringify(report)).toContain('Wrong b.txt 2.');
+  });
+
+  test('tells the gravest first, and its exit code is that of all', async () => {
+    const grave: Finding = { message: 'Grave.', at: { path: 'a.txt', line: 20_001 }, severity: 'critical' };
+    const report = await reportOf([failing('noisy', [...found('a.txt', 20_000), grave])]);
+    expect(report.results[0]?.verdict).toMatchObject({ severity: 'critical', moreFindings: 19_001, findings: { 0: { message: 'Grave.' } } });
+    expect(report.exit.code).toBe(1);
+  });
+
+  test('lets no rule that found much crowd out another', async () => {
+    const noisy = (name: string): AnyRule => failing(name, Array.from({ length: 30 }, (_, file) => found(`${file}.txt`, 1000)).flat());
+    expect(toldOf(await reportOf([noisy('one'), failing('quiet', found('a.txt', 10)), noisy('two')]))).toEqual([
+      ['one', 11_995, 18_005],
+      ['quiet', 10, undefined],
+      ['two', 11_995, 18_005],
+    ]);
+  });
+
+  test('tells all to whoever compares findings or mends them', async () => {
+    expect(toldOf(await reportOf([failing('noisy', found('a.txt', 3000))], everyFinding))).toEqual([['noisy', 3000, undefined]]);
+  });
+
+  test('tells a thousand places of what passed, what is asked and what a finding goes on', async () => {
+    const places = Array.from({ length: 1500 }, (_, index) => ({ at: { path: 'a.txt', line: index + 1 }, note: 'here' }));
+    const [first = { at: { path: 'a.txt' }, note: '' }, ...rest] = places;
+    const searched = places.map((_, index) => `${index}.txt`);
+    const { results } = await reportOf([
+      rule('passing', () => pass(first, ...rest)),
+      rule('asking', () => manual('Is it?', places)),
+      failing('failing', [{ message: 'Wrong.', at: { path: '.' }, related: places, searched }]),
+    ]);
+    expect(results.map(({ verdict }) => verdict)).toMatchObject([
+      { status: 'pass', moreEvidence: 500 },
+      { status: 'manual', moreEvidence: 500 },
+      { status: 'fail', findings: [{ moreRelated: 500, moreSearched: 500 }] },
+    ]);
+  });
+
+  const plain = { color: false, width: 100, unicode: true, verbose: false, quiet: false, suppressed: false, linkOf: undefined, elapsed: undefined };
+  const withFindings = formats.filter((format) => !['json', 'badge', 'badge-svg', 'gitlab-secret-detection'].includes(format));
+
+  test.each(withFindings)('says in %s how many findings it leaves out', async (format: Format) => {
+    const report = await reportOf([failing('noisy', found('a.txt', 20_000))]);
+    const text = (await reporters[format]())(report, plain);
+    expect(text).toMatch(/19,?000 more|20,?000 place/);
+    expect(text.length).toBeLessThan(1_500_000);
+  });
+});
+
+test('whoever has little to tell tells all of it, and the others share what is left', () => {
+  expect(sharesOf([100, 3, 50, 0], 63)).toEqual([30, 3, 30, 0]);
+  expect(sharesOf([1, 2], 10)).toEqual([1, 2]);
+});
