@@ -16,6 +16,7 @@ export class SourceFile {
   readonly #content: FileContent;
   #text: string | undefined;
   #lines: readonly string[] | undefined;
+  #shortLines: readonly string[] | undefined;
   #lineStarts: readonly number[] | undefined;
 
   constructor(entry: FileEntry, content: FileContent) {
@@ -69,7 +70,8 @@ export class SourceFile {
 
   /** The lines with nothing in the place of those that nobody wrote by hand: for expressions whose time grows faster than a line. */
   get shortLines(): readonly string[] {
-    return this.lines.map((line) => (line.length > longestLine ? '' : line));
+    this.#shortLines ??= this.lines.some(isLong) ? this.lines.map((line) => (isLong(line) ? '' : line)) : this.lines;
+    return this.#shortLines;
   }
 
   /** The 1-based line and column of an offset into `text`. */
@@ -97,3 +99,4 @@ const lineStartsOf = (text: string): readonly number[] => {
 const withPlainLineEnds = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r(?!\n)/g, '\n') : text).replaceAll(/[\u2028\u2029]/g, ' ');
 
 const longestLine = 4000;
+const isLong = (line: string): boolean => line.length > longestLine;

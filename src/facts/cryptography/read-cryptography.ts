@@ -20,7 +20,8 @@ export const readCryptography = (file: SourceFile): CryptographyReading | undefi
     ciphersOn(line, () => lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, ...noted(line, index) })),
   );
   // An encoding is no encryption, whatever the function is called that does it.
-  if (ciphers.length === 0) ciphers.push(...lines.flatMap((line, index) => (onlyEncodes(line, lines.slice(index + 1, index + 4)) ? [{ ...encoding, ...noted(line, index) }] : [])));
+  if (ciphers.length === 0)
+    ciphers.push(...lines.flatMap((line, index) => (onlyEncodes(line, () => lines.slice(index + 1, index + 4)) ? [{ ...encoding, ...noted(line, index) }] : [])));
   const signsTokens = /jwt|jws|jose\b|json ?web ?token/i.test(file.text);
   const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens).map((signature) => ({ ...signature, ...noted(line, index) })));
   return ciphers.length + signatures.length > 0 ? { ciphers: ciphers.slice(0, most), signatures: signatures.slice(0, most) } : undefined;
@@ -28,9 +29,9 @@ export const readCryptography = (file: SourceFile): CryptographyReading | undefi
 
 const encoding = { name: 'Base64', bits: undefined, mode: undefined } as const;
 
-const onlyEncodes = (line: string, below: readonly string[]): boolean => {
+const onlyEncodes = (line: string, below: () => readonly string[]): boolean => {
   if (!/\b(?:function|const|def|func|private|public|static)\b[^(=]{0,60}\bencrypt\w*\s*(?:\(|=)/i.test(line)) return false;
-  const first = below.find((next) => /\S/.test(next)) ?? '';
+  const first = below().find((next) => /\S/.test(next)) ?? '';
   return /\.toString\(\s*["']base64["']|\bb64encode\(|\bbtoa\(|\bbase64_encode\(/.test(first) && !encrypts.test(first);
 };
 
