@@ -32,7 +32,7 @@ const readBlobs = async (
   if (child.pid !== undefined) {
     child.stdin.on('error', () => {});
     const feeding = feed(child.stdin, oids);
-    const heard = killWhenQuiet(child, longestSilence);
+    const heard = killWhenQuiet(child, repository, longestSilence);
     for await (const chunk of child.stdout) {
       parser.push(chunk as Buffer);
       heard();

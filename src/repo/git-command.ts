@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { commonFolder } from './special-files.ts';
+import { commonFolder, trapIn } from './special-files.ts';
 
 /**
  * The one place that starts git on a repository nobody trusts yet. A repository's own configuration can name programs for git to run
@@ -151,7 +151,7 @@ export const streamGit = (
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
     }, limit);
-    const heard = killWhenQuiet(child, options.quietLimit, (silence) => reject(new GitFailure(`git ${subcommand} said nothing for ${silence / 1000} s`)));
+    const heard = killWhenQuiet(child, repository, options.quietLimit, (why) => reject(new GitFailure(`git ${subcommand} ${why}`)));
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       child.stdout.removeAllListeners('data').resume();
@@ -180,19 +180,23 @@ export const streamGit = (
     });
   });
 
-/** Answers what is to be called whenever git was heard. Counted in tenths: while this program is busy itself, none goes by. */
-export const killWhenQuiet = (child: ChildProcess, limit = Number.POSITIVE_INFINITY, onKill: (limit: number) => void = () => {}): (() => void) => {
-  let tenths = 0;
-  if (Number.isFinite(limit)) {
-    const watch = setInterval(() => {
-      if (++tenths < 10) return;
-      child.kill('SIGKILL');
-      onKill(limit);
-    }, limit / 10);
-    child.on('close', () => clearInterval(watch));
-  }
+/**
+ * Answers what is to be called whenever git was heard. Counted in steps: while this program is busy itself, none goes by. A quiet git may be working, or
+ * wait for a pipe that stands in its folder only since it runs: that is looked for after the first step, and then ever more seldom.
+ */
+export const killWhenQuiet = (child: ChildProcess, { gitDir }: GitRepository, limit = Number.POSITIVE_INFINITY, onKill: (why: string) => void = () => {}): (() => void) => {
+  const step = Math.min(limit, longestSilence) / 10;
+  let steps = 0;
+  const watch = setInterval(() => {
+    steps++;
+    const trap = Number.isInteger(Math.log2(steps)) ? trapIn(gitDir) : undefined;
+    if (trap === undefined && steps * step < limit) return;
+    child.kill('SIGKILL');
+    onKill(trap === undefined ? `said nothing for ${limit / 1000} s` : `was stopped: ${trap}`);
+  }, step);
+  child.on('close', () => clearInterval(watch));
   return () => {
-    tenths = 0;
+    steps = 0;
   };
 };
 

@@ -246,15 +246,26 @@ test('a .git that is a link is not followed', () => {
 describe('a git that says nothing, as one does that waits for a pipe', () => {
   const endOf = (child: ReturnType<typeof spawn>): Promise<unknown> => new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)));
 
+  const repositoryIn = (folder: string) => ({ program: 'git', gitDir: path.join(folder, '.git'), workTree: folder });
+  const repository = repositoryIn(makeRepository({ 'a.txt': '' }));
+
   test('is stopped', async () => {
     const child = spawn('sleep', ['20']);
-    killWhenQuiet(child, 100);
+    killWhenQuiet(child, repository, 100);
     expect(await endOf(child)).toBe('SIGKILL');
+  });
+
+  test('is stopped long before where there is such a pipe now', async () => {
+    const folder = makeRepository({ 'a.txt': '' });
+    const child = spawn('sleep', ['20']);
+    const why = new Promise((resolve) => killWhenQuiet(child, repositoryIn(folder), 10_000, resolve));
+    spawnSync('mkfifo', [path.join(folder, '.git/packed-refs')]);
+    expect(await why).toBe('was stopped: packed-refs in the git folder is no regular file');
   });
 
   test('is not where it is heard now and then, or we are busy ourselves', async () => {
     const child = spawn('sh', ['-c', 'for i in 1 2 3 4; do echo; sleep 0.2; done']);
-    const heard = killWhenQuiet(child, 600);
+    const heard = killWhenQuiet(child, repository, 600);
     child.stdout.on('data', () => {
       heard();
       for (const start = performance.now(); performance.now() < start + 700; );
