@@ -36,7 +36,12 @@ export const combine = async (
     await Promise.all(needs.map((needed) => combined.get(needed)));
     const own = gaps.get(fact.name) ?? [];
     const extracted = extracts.get(fact.name) ?? [];
-    for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap) && (fact.concerns?.(gap, extracted) ?? true)));
+    const known = new Set(own);
+    for (const gap of needs.flatMap((needed) => gaps.get(needed) ?? [])) {
+      if (known.has(gap) || !(fact.concerns?.(gap, extracted) ?? true)) continue;
+      known.add(gap);
+      own.push(gap);
+    }
     const missing = needs.find((needed) => unavailable.has(needed));
     if (missing) {
       unavailable.set(fact.name, unavailable.get(missing) ?? '');
