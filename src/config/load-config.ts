@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ruleOf } from '../custom-rules/custom-rule.ts';
-import { ConfigError, UnreadableError } from '../errors.ts';
+import { CannotLookError, ConfigError, UnreadableError } from '../errors.ts';
 import { childOf, type DataNode, entryOf, textsOf } from '../facts/data-node.ts';
 import { jsonRoot } from '../facts/json.ts';
 import { SourceFile } from '../facts/source-file.ts';
@@ -65,6 +65,9 @@ const inSnapshot = (snapshot: Snapshot): Reader => ({
     const installed: FileEntry | undefined =
       name.startsWith('node_modules/') && (snapshot.kind === 'worktree' || snapshot.kind === 'folder') ? { path: name, mode: 'file', oid: undefined, tracked: false } : undefined;
     const unread = (reason: string): never => {
+      const isLink = snapshot.files.some((file) => file.path === name && file.mode === 'symlink');
+      // What git does not give is no mistake in the settings.
+      if ((snapshot.kind === 'index' || snapshot.kind === 'commit') && !isLink) throw new CannotLookError(`${name} could not be read: ${reason}.`);
       throw new ConfigError(`cannot be read: ${reason}`, { path: name });
     };
     const source = (await readSource(snapshot, name, unread)) ?? (installed && (await readEntry(snapshot, installed, unread)));

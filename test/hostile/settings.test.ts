@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { openSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
@@ -15,6 +15,14 @@ describe('settings that the audited repository brings', () => {
     const { code, stderr } = policyAudit([repository]);
     expect(code).toBe(2);
     expect(stderr).toContain('settings build on 50 files at most');
+  });
+
+  test('that git cannot give are not looked at, which is no mistake in them', () => {
+    const repository = makeRepository({ ...policy, 'policy-audit.yaml': 'failOn: low\n' });
+    const [, oid = ''] = /^\w+ (\w+)/.exec(git(repository, 'ls-files', '-s', 'policy-audit.yaml')) ?? [];
+    unlinkSync(path.join(repository, '.git/objects', oid.slice(0, 2), oid.slice(2)));
+    const { code, stderr } = policyAudit([repository, '--commit', 'HEAD']);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: 'policy-audit: policy-audit.yaml could not be read: the object is missing.\n' });
   });
 
   test('are refused when they are larger than anybody writes', () => {
