@@ -1,9 +1,13 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { configNames } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
 import { type CustomRule, ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
 import { nearest } from '../nearest.ts';
-import { openSnapshot } from '../repo/open-snapshot.ts';
+import { findRepository } from '../repo/find-repository.ts';
+import { auditedDirectory, openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
 import { visible } from '../reporters/visible.ts';
 import { type AnyRule, categoryOf, type Example } from '../rule.ts';
@@ -60,6 +64,7 @@ const customRules = async (
 ): Promise<{ readonly path: string; readonly rules: readonly CustomRule[] }> => {
   if (config === false) return { path: '', rules: [] };
   try {
+    if (config === undefined && !mayHaveSettings(auditedDirectory(target))) return { path: '', rules: [] };
     const found = typeof config === 'string' ? await readConfig(config, rules) : await findConfig((await openSnapshot(target)).snapshot, rules);
     return { path: found.path ?? '', rules: found.customRules };
   } catch (error) {
@@ -67,6 +72,10 @@ const customRules = async (
     throw error;
   }
 };
+
+/** A folder that is no repository may be the whole disk: it is not listed for settings that are not there. */
+const mayHaveSettings = (folder: string): boolean =>
+  findRepository(folder) !== undefined || [...configNames, 'package.json'].some((name) => lstatSync(path.join(folder, name), { throwIfNoEntry: false }) !== undefined);
 
 const unique = <R>(rules: readonly R[]): R | undefined => (rules.length === 1 ? rules[0] : undefined);
 
