@@ -20,11 +20,12 @@ export interface CollectOptions extends Pick<Reading, 'openSecond' | 'timeLeft'>
 /** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
 export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], options: CollectOptions = {}): Promise<Collected> => {
   const found: Found = { gaps: new Map(facts.map((fact) => [fact.name, unlistedFor(fact, snapshot.gaps)])), extracts: new Map(facts.map(({ name }) => [name, []])) };
+  const ofHistory = snapshot.history ? facts.filter((fact) => readsFiles(fact) && fact.from === 'history') : [];
+  const run = { readsHistory: ofHistory.length > 0 };
   const ofTree = facts.filter((fact) => readsFiles(fact) && fact.from !== 'history');
-  await extractFrom(snapshot, ofTree, options, options.cache, found);
-  const ofHistory = facts.filter((fact) => readsFiles(fact) && fact.from === 'history');
+  await extractFrom(snapshot, ofTree, { ...options, run }, options.cache, found);
   // One reader alone: who has seen a version of a file is quick with the next, and two would have seen half of them each.
-  if (snapshot.history && ofHistory.length > 0) await extractFrom(snapshot.history, ofHistory, { ...options, openSecond: undefined }, options.historyCache, found);
+  if (snapshot.history && ofHistory.length > 0) await extractFrom(snapshot.history, ofHistory, { ...options, run, openSecond: undefined }, options.historyCache, found);
   return combine(snapshot, facts, found.extracts, found.gaps, options.meter ?? noMeter);
 };
 
@@ -40,7 +41,7 @@ interface Found {
 const extractFrom = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
-  { meter = noMeter, openSecond, timeLeft, seen }: CollectOptions,
+  { meter = noMeter, openSecond, run, timeLeft, seen }: CollectOptions & Pick<Reading, 'run'>,
   cache: ExtractCache | undefined,
   found: Found,
 ): Promise<void> => {
@@ -64,7 +65,7 @@ const extractFrom = async (
     if (unknown.length > 0) wanted.set(file, oneList(scan?.selects?.(file) && !known?.has(scan.name) ? [...new Set([...unknown, scan])] : unknown));
   }
   const contents = contentMemory(snapshot, cache);
-  const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, timeLeft });
+  const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, run, timeLeft });
   if (seen) for (const [file, extracts] of taken) seen.add(file, extracts);
   const leftOf = new Map<AnyFact, number>();
   for (const fact of left.flatMap((file) => wanted.get(file) ?? [])) leftOf.set(fact, (leftOf.get(fact) ?? 0) + 1);

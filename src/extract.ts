@@ -1,6 +1,6 @@
 import { UnreadableError } from './errors.ts';
 import type { CachedExtract } from './extract-cache.ts';
-import { type AnyFact, type Extractor, extractorOf } from './facts/fact.ts';
+import { type AnyFact, type ExtractionRun, type Extractor, extractorOf } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { SecretHit } from './facts/secrets/find-in-file.ts';
 import { SourceFile } from './facts/source-file.ts';
@@ -15,8 +15,8 @@ export type FileExtracts = ReadonlyMap<FactName, CachedExtract>;
 
 export type Extractors = ReadonlyMap<AnyFact, Extractor<unknown> | undefined>;
 
-export const loadExtractors = async (facts: ReadonlySet<AnyFact>): Promise<Extractors> =>
-  new Map(await Promise.all([...facts].map(async (fact) => [fact, await extractorOf(fact)] as const)));
+export const loadExtractors = async (facts: ReadonlySet<AnyFact>, run: ExtractionRun): Promise<Extractors> =>
+  new Map(await Promise.all([...facts].map(async (fact) => [fact, await extractorOf(fact, run)] as const)));
 
 /** A file and the facts that want it. Its content is not used after the call that it is handed to. */
 export interface FileToExtract {

@@ -11,7 +11,7 @@ void answerBatches(workerData as readonly FactName[]);
 
 async function answerBatches(names: readonly FactName[]): Promise<void> {
   const facts = new Map(await Promise.all(names.map(async (name) => [name, await factLoaders[name]()] as const)));
-  const extractors = await loadExtractors(new Set(facts.values()));
+  const extractors = await loadExtractors(new Set(facts.values()), { readsHistory: false });
   // What is sent before is kept by the port until someone listens.
   parentPort?.on('message', ({ files }: Batch) => {
     const answer: Answer = extractAll(

@@ -1,6 +1,6 @@
 import { inBatches } from './batches.ts';
 import { extractAll, type FileExtracts, type FileToExtract, isOneForMany, loadExtractors } from './extract.ts';
-import type { AnyFact } from './facts/fact.ts';
+import type { AnyFact, ExtractionRun } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
 import { contentOf, type FileContent, type FileEntry, type Snapshot } from './repo/snapshot.ts';
@@ -22,6 +22,7 @@ export interface Reading {
   readonly recall?: ((file: FileEntry, bytes: Uint8Array, facts: readonly AnyFact[]) => FileExtracts | undefined) | undefined;
   /** Calls for another reader when there is work for two; undefined when there is no processor for it now. */
   readonly openSecond?: ((facts: readonly FactName[]) => SecondReader | undefined) | undefined;
+  readonly run?: ExtractionRun | undefined;
   /** How many bytes must be left to extract from for that. */
   readonly secondFrom?: number | undefined;
   /** Of the time that the user gives, in milliseconds. */
@@ -42,9 +43,18 @@ export interface Read {
 const worthTwo = 64 * 1024 * 1024;
 
 /** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. */
-export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, secondFrom = worthTwo, timeLeft = () => Number.POSITIVE_INFINITY }: Reading): Promise<Read> => {
+export const readFiles = async ({
+  snapshot,
+  wanted,
+  meter,
+  recall,
+  openSecond,
+  run = { readsHistory: false },
+  secondFrom = worthTwo,
+  timeLeft = () => Number.POSITIVE_INFINITY,
+}: Reading): Promise<Read> => {
   const facts = new Set([...wanted.values()].flat());
-  const extractors = await meter('load extractors', () => loadExtractors(facts));
+  const extractors = await meter('load extractors', () => loadExtractors(facts, run));
   const taken = new Map<FileEntry, FileExtracts>();
   const keep = sharer();
   const handed: FileEntry[] = [];

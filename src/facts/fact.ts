@@ -35,11 +35,17 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   /** Plain data, or undefined when the file holds nothing of this kind. Throws UnreadableError for a file it cannot understand. */
   extract?(file: SourceFile): Extract | undefined;
   /** `extract`, from a module that is loaded only when there is a file to read: parsers and tables take time to load, and the extracts may be known already. */
-  extractor?(): Promise<Extractor<Extract>>;
+  extractor?(run: ExtractionRun): Promise<Extractor<Extract>>;
   /** Does it matter here, too, what a fact that this one needs could not see? Without this it does. */
   concerns?(gap: Gap, extracts: readonly Extracted<Extract>[]): boolean;
   /** Throws UnavailableError when the thing cannot be known here at all. What has to wait for git is a generator, so that its steps can be watched one by one. */
   combine(input: FactInput<Extract, Needed>): Facts[Name] | Steps<Facts[Name]>;
+}
+
+/** The reading of all files for one audit, of the tree and of the history: what one extractor learns in it, another may use. */
+export interface ExtractionRun {
+  /** Are the versions of the history read after the files of the tree? */
+  readonly readsHistory: boolean;
 }
 
 /** `yield* answered(promise)` in place of `await promise`: whoever goes through the steps waits between them. */
@@ -82,4 +88,5 @@ export const defineFact = <Name extends FactName, Extract, const Needed extends 
 /** Does this fact read files at all? Some are made of other facts, or of the list of files. */
 export const readsFiles = (fact: AnyFact): boolean => fact.extract !== undefined || fact.extractor !== undefined;
 
-export const extractorOf = async (fact: AnyFact): Promise<Extractor<unknown> | undefined> => (fact.extract ? (file) => fact.extract?.(file) : fact.extractor?.());
+export const extractorOf = async (fact: AnyFact, run: ExtractionRun): Promise<Extractor<unknown> | undefined> =>
+  fact.extract ? (file) => fact.extract?.(file) : fact.extractor?.(run);

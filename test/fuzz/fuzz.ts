@@ -89,7 +89,7 @@ const targetsOf = async (only: string | undefined): Promise<readonly Target[]> =
   return [...targets, ...readers.filter(({ name }) => only === undefined || name === only)].filter((target) => target.seeds.length > 0);
 
   async function targetOf(fact: AnyFact): Promise<Target> {
-    const read = await extractorOf(fact);
+    const read = await extractorOf(fact, { readsHistory: false });
     return { name: fact.name, read: (file) => read?.(file), seeds: [...seeds.values()].filter(({ path }) => fact.selects?.(entryOf(path))) };
   }
 };

@@ -1,13 +1,14 @@
+import type { ExtractionRun } from '../fact.ts';
 import { syntaxOf } from './assignments/language.ts';
 import { surroundingsOf } from './assignments/surroundings.ts';
 import { changedSpans, type Span, withLinesRound } from './changed-text.ts';
 import { isKnownFile } from './structures/known-files.ts';
 
 /**
- * The last version of each file in which no secret was found. In the next one a secret can only stand where it differs, for what is judged is judged by
- * the text round it: so of the many versions that a history has of a file little is looked through twice. For versions that are comparable.
+ * The last version of each file in which no secret was found, that of the tree first. In the next one a secret can only stand where it differs, for what
+ * is judged is judged by the text round it: so of the many versions that a history has of a file little is looked through twice.
  */
-export class CleanVersions {
+class CleanVersions {
   readonly #versions = new Map<string, { readonly room: Buffer; readonly length: number }>();
   #size = 0;
 
@@ -16,11 +17,14 @@ export class CleanVersions {
     const known = this.#versions.get(path);
     if (!known) return undefined;
     const text = asBuffer(bytes);
+    if (known.length === text.length && known.room.compare(text, 0, text.length, 0, text.length) === 0) return [];
+    if (!isComparable(path, bytes)) return undefined;
     return withLinesRound(changedSpans(known.room.subarray(0, known.length), text), text, reach);
   }
 
   /** No secret stands in this version. */
   keep(path: string, bytes: Uint8Array): void {
+    if (bytes.length > largest) return;
     const known = this.#versions.get(path);
     this.#versions.delete(path);
     const fits = known && known.room.length >= bytes.length;
@@ -35,6 +39,14 @@ export class CleanVersions {
     }
   }
 }
+
+/** Of one run: those of the tree are there when its history is read. */
+export const cleanVersionsOf = (run: ExtractionRun): CleanVersions => {
+  const versions = byRun.get(run) ?? new CleanVersions();
+  byRun.set(run, versions);
+  return versions;
+};
+const byRun = new WeakMap<ExtractionRun, CleanVersions>();
 
 /** A file grows: its next version has its place too. */
 const spare = 1.1;

@@ -48,18 +48,17 @@ export const historySecrets = defineFact({
   from: 'history',
   countsAnywhere: true,
   selects: (file) => !holdsNoText(file.path),
-  async extractor() {
+  async extractor(run) {
     const { detectSecretsInFile } = await import('./find-in-file.ts');
     const { scanBytes } = await import('./scan.ts');
-    const { CleanVersions, isComparable } = await import('./clean-versions.ts');
-    const clean = new CleanVersions();
+    const { cleanVersionsOf, isComparable } = await import('./clean-versions.ts');
+    const clean = cleanVersionsOf(run);
     return (file): readonly SecretHit[] | undefined => {
       const { path, bytes } = file;
-      const compared = bytes && isComparable(path, bytes) ? bytes : undefined;
-      const isClean = compared && clean.doubtful(path, compared)?.every(({ start, end }) => scanBytes(compared.subarray(start, end), path).length === 0);
+      const isClean = bytes && clean.doubtful(path, bytes)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
       const hits = isClean ? [] : detectSecretsInFile(file);
       if (hits.length > 0) return hits;
-      if (compared) clean.keep(path, compared);
+      if (bytes && isComparable(path, bytes)) clean.keep(path, bytes);
       return undefined;
     };
   },

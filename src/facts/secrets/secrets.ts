@@ -40,11 +40,16 @@ export const secrets = defineFact({
   revision: 27,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
-  async extractor() {
+  async extractor(run) {
     const { detectSecretsInFile } = await import('./find-in-file.ts');
+    const clean = run.readsHistory ? (await import('./clean-versions.ts')).cleanVersionsOf(run) : undefined;
     return (file): { readonly hits: readonly PlacedHit[] } | undefined => {
       const hits = detectSecretsInFile(file);
-      if (hits.length === 0) return undefined;
+      if (hits.length === 0) {
+        // The history begins with what the tree holds.
+        if (clean && file.bytes) clean.keep(file.path, file.bytes);
+        return undefined;
+      }
       if (!file.path.endsWith('.rs') || !file.hasText) return { hits };
       const inTests = rustTestLines(file.text);
       return { hits: hits.map((hit) => (inTests.has(hit.line) ? { ...hit, inTest: true } : hit)) };

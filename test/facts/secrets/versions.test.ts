@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ExtractionRun } from '../../../src/facts/fact.ts';
 import { changedSpans, withLinesRound } from '../../../src/facts/secrets/changed-text.ts';
+import { cleanVersionsOf } from '../../../src/facts/secrets/clean-versions.ts';
 import type { SecretHit } from '../../../src/facts/secrets/find-in-file.ts';
 import { historySecrets } from '../../../src/facts/secrets/history-secrets.ts';
+import { secrets } from '../../../src/facts/secrets/secrets.ts';
 import { SourceFile } from '../../../src/facts/source-file.ts';
 import { contentOf } from '../../../src/repo/snapshot.ts';
 import { random } from './made-up.ts';
@@ -109,10 +112,22 @@ const edit = fc.record({ at: fc.nat(), taken: fc.nat({ max: 3 }), added: fc.arra
 const history = fc.record({ first: fc.array(piece, { minLength: 20, maxLength: 50 }), edits: fc.array(edit, { minLength: 1, maxLength: 12 }) });
 
 const fileOf = (path: string, content: string): SourceFile => new SourceFile({ path, mode: 'file', oid: undefined, tracked: true }, contentOf(Buffer.from(content)));
-const extractor = async (): Promise<(file: SourceFile) => readonly SecretHit[] | undefined> => {
+const extractor = async (run: ExtractionRun = { readsHistory: true }): Promise<(file: SourceFile) => readonly SecretHit[] | undefined> => {
   if (!historySecrets.extractor) throw new Error('historySecrets has no extractor');
-  return historySecrets.extractor();
+  return historySecrets.extractor(run);
 };
+
+test('of a version that the tree holds it is known already that it is clean', async () => {
+  const run = { readsHistory: true };
+  const ofTree = await secrets.extractor?.(run);
+  const clean = cleanVersionsOf(run);
+  const settings = 'user: ann\n';
+  ofTree?.(fileOf('a.yml', settings));
+  expect(clean.doubtful('a.yml', Buffer.from(settings))).toEqual([]);
+  expect(clean.doubtful('b.yml', Buffer.from(settings)), 'of a file of another name another thing may be said').toBeUndefined();
+  ofTree?.(fileOf('b.yml', `password: ${random(24)}\n`));
+  expect((await extractor(run))(fileOf('b.yml', `password: ${random(24)}\n`))).toHaveLength(1);
+});
 
 test('in a version of a file the same is found, whatever versions were seen before it', async () => {
   await fc.assert(
