@@ -136,7 +136,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   call: callKeywords,
   url: ['://'],
   escape: escapeKeywords,
-  dsn: ['@tcp(', '@unix(', '@/', 'jdbc:oracle:'],
+  dsn: ['@tcp(', '@unix(', '@(', '@/', 'jdbc:oracle:'],
   'sql-rows': ['insert into', 'insert ignore', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],

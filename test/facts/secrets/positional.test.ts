@@ -3,6 +3,20 @@ import { hex, random } from './made-up.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['a.go', 'db, err := open("ann:lemonTree77@(localhost:3306)/shop")'],
+  ['a.env', 'DATABASE_URL=r2dbc:postgresql://user:zuijvbks@localhost:5432/shop'],
+  ['a.env', 'MAIL_URL=smtp://ann@corp.net:lemonTree77@smtp.corp.net:587'],
+  ['a.env', 'DATABASE_URL=postgres://ann:lemonTree77@%2Fvar%2Frun%2Fpostgresql/shop'],
+  ['a.yml', 'secretKey: 7951979466759828004447782206735482751968863719860886442280446146'],
+  ['a.ts', 'headers: { Authorization: "Bearer TiVpUh622462" }'],
+  ['a.py', 'assert headers == {"Authorization": "Bearer okxfaw-cwsmg"}'],
+  ['a_test.go', 'assert.True(t, user.CheckPassword("qparvfdp"))'],
+  ['a.java', 'service.changePassword(UUID.fromString("11111111"), "old", "lemonTree77!");'],
+  ['a_test.go', 'user := models.MustNewUser("ann@corp.net", "ann", "cugxyiaq7")'],
+  ['a.go', 'config.Register(MODULE, "default_password", "lemonTree77")'],
+  ['a.sql', "PRAGMA key = 'lemon tree';"],
+  ['a.rs', 'options.pragma("key", "lemon_tree")'],
+  ['src/test/java/LoginTest.java', 'post("/profile").param("password", "Password123!")'],
   ['a.sh', 'npm config set //npm.corp.net/:_authToken 5b0e3f7c-1f0a-4c1e-9d53-6a0f7c2b9e14'],
   ['a.sh', 'composer config http-basic.repo.corp.net ann lemonTree77'],
   ['a.sh', 'rclone config create files sftp host h1 user ann pass lemonTree77'],
@@ -134,6 +148,12 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.ts', 'headers: { Authorization: "Bearer test-token" }'],
+  ['a.ts', 'headers: { Authorization: "Bearer access-token" }'],
+  ['a.java', 'service.changePassword(form.getCurrent(), form.getNext());'],
+  ['a.env', 'DATABASE_URL=postgres://user:secret@localhost:5432/shop'],
+  ['a.cs', 'return @("lemonTree77");'],
+  ['a.sql', 'PRAGMA key = :key;'],
   ['a.sh', 'npm config set //npm.corp.net/:_authToken ${NPM_TOKEN}'],
   ['a.sh', 'cryptsetup open /dev/sda1 data <<< "$PASSPHRASE"'],
   ['a.sh', 'cat <<< lemonTree77'],

@@ -40,7 +40,7 @@ export const argument: Form = (text, start, end) => {
 /** What people read: `setError(form, "password", "v")`, `texts.Add(Labels.UserPassword, "v")`. */
 const ofTexts = '(?:error|message|label|column|title|hint|(?<!con)text|caption)s?';
 const intoRecord = new RegExp(
-  String.raw`(?:^|[\s.:>(])(?<!${ofTexts}\.)(?:put|set|add|assoc|replace|update|insert|store)(?!\w{0,14}${ofTexts})\w{0,14}!?\([ \t]{0,3}[a-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'${'`'}]$`,
+  String.raw`(?:^|[\s.:>(])(?<!${ofTexts}\.)(?:put|set|add|assoc|replace|update|insert|store|register|define)(?!\w{0,14}${ofTexts})\w{0,14}!?\([ \t]{0,3}[A-Za-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'${'`'}]$`,
   'i',
 );
 const putUnder = new RegExp(String.raw`(?<!${ofTexts})\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$`, 'i');

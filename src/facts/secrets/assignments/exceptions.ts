@@ -117,7 +117,7 @@ const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text
   assignment.form === 'argument' &&
   !(stock && kind === 'secret') &&
   value.toLowerCase().startsWith(name.toLowerCase()) &&
-  !(surroundings.inTest && /\d$/.test(value)) &&
+  !(surroundings.inTest && /\d[!@#$%]?$/.test(value)) &&
   !isLogin(text, assignment) &&
   !isHashed(text, assignment);
 

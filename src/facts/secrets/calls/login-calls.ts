@@ -22,6 +22,9 @@ export const loginCalls: readonly Call[] = [
       'valid_password?(',
       'check_password(',
       'verify_password(',
+      'checkpassword(',
+      'verifypassword(',
+      'comparepassword(',
       'password_verify(',
       'hashpw(',
       'passwordencoder.encode(',
@@ -31,7 +34,7 @@ export const loginCalls: readonly Call[] = [
     says: 'a hash',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid|check|verify)_password\??|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid|check|verify|compare)_?password\??|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },

@@ -1,4 +1,4 @@
-import type { Call } from './call-grammars.ts';
+import { type Call, quoted } from './call-grammars.ts';
 
 /** A hash as crypt(3) and LDAP write it; in JSON and YAML it may stand in quotes. */
 const hash = String.raw`\$(?:1|2[aby]|5|6|7|y|gy)\$[\w./$=,-]{20,200}`;
@@ -162,6 +162,13 @@ export const settingsCalls: readonly Call[] = [
     grammar: /(?<=^[ \t]{0,10}user[ \t][\w.@-]{1,60}[ \t]{1,8})insecure-password[ \t]{1,8}(?<secret>[^\s"'$<{]{3,200})/dmy,
   },
   { ...server, keywords: ['secure_link_md5 '], strict: true, grammar: /secure_link_md5 "[^"\r\n]{0,120}[ ](?<secret>[^\s"'$<{]{4,100})"/dy },
+  // PRAGMA key = 'v', pragma("key", "v"): what a database of SQLite is locked with
+  {
+    ...server,
+    words: true,
+    keywords: ['pragma key', 'pragma rekey', 'pragma("key', "pragma('key"],
+    grammar: new RegExp(String.raw`pragma(?: (?:re)?key ?= ?|\(["']key["'], ?)(?!["']x')${quoted}`, 'diy'),
+  },
   // tls { dns cloudflare v } of Caddy
   {
     ...server,

@@ -40,6 +40,17 @@ export const userCalls: readonly Call[] = [
       'diy',
     ),
   },
+  {
+    // service.changePassword(id, "w", "v"), NewUser("ann@corp", "ann", "v")
+    keywords: ['changepassword(', 'change_password(', 'resetpassword(', 'reset_password(', 'updatepassword(', 'newuser(', 'new_user('],
+    says: 'a user',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=[.>:_\w])(?:(?:change|reset|update)_?password|new_?user)\((?:[^()"'\r\n]|\([^()\r\n]{0,60}\)|"[^"\r\n]{0,60}"|'[^'\r\n]{0,60}'){1,160}?,\s{0,10}${quoted}\s{0,5}\)`,
+      'diy',
+    ),
+  },
   // userManager.CreateAsync(user, "v")
   {
     keywords: ['createasync(', 'addpasswordasync(', 'passwordsigninasync('],

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import { isTokenOfAll, jwtHeader } from '../values/checks.ts';
+import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
 import { isStockPair } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
@@ -45,7 +46,8 @@ const isStandIn = (user: string, password: string): boolean =>
 const bearerToken = (value: string, at: number, before: string): Candidate | undefined => {
   if (isTokenOfAll(value)) return undefined;
   const isJwt = jwtHeader(value) !== undefined;
-  if (value.length < 16 || (!isJwt && !isProviderToken(value) && (!isRandom(value) || !/[\d]/.test(value)))) return undefined;
+  const drawn = /\d/.test(value) ? isRandom(value) : isGibberish(value);
+  if (value.length < (/authorization/i.test(before) ? 10 : 16) || (!isJwt && !isProviderToken(value) && !drawn)) return undefined;
   if (!isJwt && !/["'`:= ]$/.test(before)) return undefined;
   return {
     start: at,

@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { isStandInUrl } from '../values/classify-value.ts';
+import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
 import { isSamplePair, isStockPair } from '../values/stock-password.ts';
 import { isProviderToken, isRandom } from '../values/value-shape.ts';
@@ -23,7 +24,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
     !stock &&
     (isStandInUrl(url, secret) ||
       isPlaceholder(decoded(secret), 'password') ||
-      (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(decoded(secret))))
+      (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(decoded(secret)) && !isGibberish(decoded(secret), true)))
   )
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);
@@ -46,7 +47,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
 };
 
 const userinfo =
-  /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Za-z_]{2,40}|[#{]\{[ ]?\w{1,40}|\{\w{1,40}\}|%[sv]|(?=["'`]))/y;
+  /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120}(?:@[\w-]{1,40}\.[\w.-]{1,40}(?=:[^\s@/]{3,100}@))?)(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Za-z_]{2,40}|[#{]\{[ ]?\w{1,40}|\{\w{1,40}\}|%[sv]|%2F|(?=["'`]))/y;
 const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%(?![0-9A-F]{2})|%$|\*{2,}|^\.+$|^[:$*]/;
 
 const decoded = (text: string): string => {

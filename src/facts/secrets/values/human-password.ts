@@ -2,14 +2,14 @@ import { type NameKind, wordsOf } from './secret-name.ts';
 
 /** A word or two, digits and signs: `tiger`, `Winter2026!`, `P@ssw0rd`. Names of variables, fields and messages are not, but where it is certain that a value stands. */
 export const isHumanPassword = (value: string, kind: NameKind, certain = false): boolean => {
-  if (value.length < 3 || value.length > 64 || /\s/.test(value)) return false;
+  if (value.length < 3 || value.length > (/^\d+$/.test(value) ? 128 : 64) || /\s/.test(value)) return false;
   const words = wordsOf(value);
   const mixed = /\d/.test(value) || /[^A-Za-z0-9_-]/.test(value);
   // passwordField, user_password_label, resetPassword: a name, not a value.
   if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./#-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   if (kind === 'password') return words.length <= 6 || mixed;
   if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
-  if (/^\d{5,40}$/.test(value)) return kind === 'secret' || kind === 'key';
+  if (/^\d{5,128}$/.test(value)) return kind === 'secret' || kind === 'key';
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z][a-z0-9]{0,15}(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;
   // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
   const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();
