@@ -8,6 +8,12 @@ const staticKey = Array.from({ length: 16 }, () => hex(32)).join('\n');
 
 /** One secret each, in a format that puts something between its name and its value. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['hosts.csv', `host,client_secret\nfiles,${random(32)}`],
+  ['notes.txt', `encryption key: ${random(32)}`],
+  ['notes.txt', `redis pass: ${random(20)}`],
+  ['a.go', '\tAppSecret: "de8KoiBZK6dS.M",'],
+  ['a.xml', `<licenseKey>${hex(32)}</licenseKey>`],
+  ['A.java', `config.setLicenseKey("${random(16)}");`],
   ['autounattend.xml', '<AdministratorPassword>\n  <Value>lemonTree77</Value><PlainText>true</PlainText></AdministratorPassword>'],
   ['plan.jmx', '<elementProp name="password" elementType="HTTPArgument"><stringProp name="Argument.value">lemonTree77</stringProp></elementProp>'],
   ['plan.jmx', `<stringProp name="Header.name">X-Api-Key</stringProp>\n<stringProp name="Header.value">${random(36)}</stringProp>`],
@@ -38,6 +44,14 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['words.csv', 'word,sort_key\npassword,lemon'],
+  ['hosts.csv', 'host,client_secret\nfiles,lemon'],
+  ['notes.txt', 'primary key: lemonTree77lemonTree88'],
+  ['notes.txt', 'All tests pass: 16/16'],
+  ['a.go', '\tAppSecret: config.Secrets2Loader,'],
+  ['a.env', 'DB_PASSWORD=example-password'],
+  ['a.service', '[Service]\nEnvironment="SECRET_KEY=/run/secrets/db2"'],
+  ['a.md', '```\nDB_PASSWORD=@Microsoft.KeyVault(SecretUri=https://a.vault.azure.net/secrets/x2)\n```'],
   ['autounattend.xml', '<AdministratorPassword><Value></Value></AdministratorPassword>'],
   ['plan.jmx', '<elementProp name="password" elementType="HTTPArgument"><stringProp name="Argument.value">${password}</stringProp></elementProp>'],
   ['openapi.yaml', 'api_key:\n  type: string\n  example: abc123'],

@@ -63,9 +63,9 @@ const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0
 const endsSentence: Exception = ({ assignment, value }) => !assignment.written.quoted && /^[a-z]+\.$/.test(value);
 
 /** "All tests pass: 16/16"; the passes in which Windows is set up. */
-const isResult: Exception = ({ assignment, name, value, text, surroundings }) =>
+const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
   isPass(name) &&
-  ((surroundings.syntax === 'prose' && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
+  ((surroundings.syntax === 'prose' && weak && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
     /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
     /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
 

@@ -1,11 +1,18 @@
 import { before, lineBefore, matchAt } from '../text-at.ts';
+import { nameKind } from '../values/secret-name.ts';
 import { isRandom } from '../values/value-shape.ts';
 import { type Form, type Found, literalAt, quotedOnly } from './form.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
   if (syntax !== 'prose') return undefined;
-  if (!/pass|pwd|credential|login|^pw$/i.test(text.slice(start, end))) return drawnTold(text, end);
+  if (!/pass|pwd|credential|login|^pw$/i.test(text.slice(start, end))) {
+    // the encryption key: v
+    const whose = /^keys?$/i.test(text.slice(start, end)) ? /([a-z]{3,12})[ ]$/i.exec(before(text, start, 14))?.[1] : undefined;
+    const name = `${whose}_key`;
+    const found = drawnTold(text, end);
+    return found && whose !== undefined && nameKind(name) !== undefined && !/^[0-9a-f]{40}$/.test(found.written.value) ? { ...found, name } : found;
+  }
   const said = matchAt(pairTold, text, end) ?? matchAt(valueTold, text, end);
   const beside = said === undefined ? besideUser(text, start, end) : undefined;
   if (beside !== undefined) return beside;
@@ -24,12 +31,12 @@ export const told: Form = (text, start, end, syntax) => {
 
 /** `the API key is v`, `**token**: v`: what no word could be. */
 const drawnTold = (text: string, end: number): Found | undefined => {
-  const gap = matchAt(/\*{0,2}(?:[ \t](?:is|was|to):?|:)\*{0,2}[ \t]{1,4}["'`]?(?=(?=[^\s\d]{0,60}\d)[\w+/=.-]{20,200}["'`]?[.,;)]?(?:\s|$))/y, text, end);
+  const gap = matchAt(/\*{0,2}(?:[ \t](?:is|was|to):?|:)\*{0,2}[ \t]{1,4}["'`]?(?=(?=[^\s\d]{0,60}\d)[\w+/=.-]{16,200}["'`]?[.,;)]?(?:\s|$))/y, text, end);
   return gap === undefined ? undefined : valueOfText(text, end + gap.length);
 };
 
 const valueOfText = (text: string, from: number): Found | undefined => {
-  const value = matchAt(/[\w+/=.-]{19,199}[\w+/=]/y, text, from);
+  const value = matchAt(/[\w+/=.-]{15,199}[\w+/=]/y, text, from);
   return value === undefined ? undefined : { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'assigned' };
 };
 

@@ -1,4 +1,4 @@
-import { matchAt } from '../text-at.ts';
+import { lineBefore, matchAt } from '../text-at.ts';
 import type { Syntax } from './language.ts';
 
 /** A value as it stands in a text: offsets without its quotes, and whether the quotes say that it is a literal. */
@@ -168,6 +168,9 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if (kind === 'word' && /\.{3}/.test(value)) return undefined;
   if (kind === 'word') value = value.replace(value.startsWith('[') ? /[,.:)}\\]+$/ : value.includes('{') ? /[,.:)\]\\]+$/ : /[,.:)\]}\\]+$/, '');
   value = value.trimEnd();
+  // Environment="NAME=v"
+  const closing = kind === 'line' ? /^[^\s"']{3,600}(["'])$/.exec(value)?.[1] : undefined;
+  if (closing !== undefined && lineBefore(text, from).includes(closing)) value = value.slice(0, -1);
   if (value === '') return undefined;
   const start = from;
   const rest = kind === 'line' && /^[^\s\\]{3,200}\\$/.test(value) ? matchAt(restOfLine, text, start + value.length) : undefined;

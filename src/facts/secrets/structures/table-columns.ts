@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { KeywordHit } from '../tokens/provider-matches.ts';
-import { nameKind } from '../values/secret-name.ts';
+import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
 import { columnSecret } from './column-secret.ts';
 
@@ -42,7 +42,8 @@ const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|ac
 const rowsBelow = (text: string, at: number, head: string, separator: string | RegExp): readonly Candidate[] => {
   const names = (separator === aligned ? head.trimEnd() : head).split(separator).map(plain);
   const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|pwd|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
-  if (wanted.length === 0 || !names.some((name) => whose.test(name))) return [];
+  if (!names.some((name) => whose.test(name))) return typeof separator === 'string' && separator !== '|' ? drawnBelow(text, at + head.length, names, separator) : [];
+  if (wanted.length === 0) return [];
   const found: Candidate[] = [];
   let start = at + head.length;
   for (let row = 0; row < mostRows; row++) {
@@ -63,6 +64,26 @@ const rowsBelow = (text: string, at: number, head: string, separator: string | R
   }
   return separator === '|' && found.length > 4 && !found.some(({ value, variable }) => isTyped(value, variable ?? '')) ? [] : found;
 };
+
+/** `host,client_secret`: nobody is named, so only what was drawn counts. */
+const drawnBelow = (text: string, from: number, names: readonly string[], separator: string): readonly Candidate[] => {
+  const wanted = names.flatMap((name, column) => (name.length < 40 && wordsOf(name).length > 1 && nameKind(name) !== undefined ? [column] : []));
+  const found: Candidate[] = [];
+  let start = from;
+  for (let row = 0; wanted.length > 0 && row < fewRows; row++) {
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) break;
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    const cells = line.split(separator);
+    if (cells.length !== names.length) continue;
+    const starts = startsOf(cells, line);
+    for (const column of wanted) found.push(...cellSecret(names[column] ?? '', cells[column] ?? '', start + (starts[column] ?? 0)).filter(({ by }) => by === 'named'));
+  }
+  return found;
+};
+/** More are the data of something, not its settings. */
+const fewRows = 200;
 
 /** `-----` below the names. */
 const isRule = /^[-=+ \t\r]{3,200}$/;

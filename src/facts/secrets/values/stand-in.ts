@@ -16,7 +16,7 @@ const references: readonly RegExp[] = [
   /^%[A-Za-z_][\w.-]{0,80}%$|^%env\([^)%]{1,120}\)%$|^%\(?[a-z_]\w{0,60}\)[sdv]$|^%[a-z_]{0,40}[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %env(VAR)% of Symfony, %s of format strings
   /^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$|^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^_[A-Z][A-Z0-9_]{1,80}_$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:[\]'"-]{0,60}\}$|^#\{/,
   /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv):\/{0,2}[\w./$-]/i,
-  /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
+  /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault(?:\(|$)|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
   /^@[a-z]\w*(?:\.\w+)*(?:\.\w+\.|\()/i, // @context.settings.ldap of Twirl and Razor
   /^%7B.{1,80}%7D$|^%3C.{1,80}%3E$|^%24(?:[A-Z]|%7B)/i, // {token}, <token> and $TOKEN in a URL
