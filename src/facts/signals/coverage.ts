@@ -125,6 +125,10 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
     return answers && (answers.every((answer) => answer === answers[0]) ? answers[0] : 'unknown');
   };
 
+  /** `app.include_router(a, dependencies=[guard])` and `app.include_router(b)`: it stands before one of them. */
+  const isOfSomeRouters = (server: NamedReading): boolean =>
+    (wiredTo.get(server.path) ?? []).every(({ how }) => isIncluded(how)) && server.code.wired.some((wired) => isIncluded(wired.how) && !isWired(server, wired, topic));
+
   const answer = (reading: NamedReading, route: Placed<Route>): Answer => {
     if (route.isOpen && topic === 'authentication') return 'no';
     const isView = route.receiver === 'urlpatterns';
@@ -139,7 +143,8 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
     if (topic === 'authentication' && servers.length === 1 && appWide.some((other) => other.code.wired.some(({ how }) => how === '.auth.default'))) return 'yes';
     const isServer = servers.some(({ path }) => path === reading.path);
     // Routers are put into an application elsewhere; what stands before them there is only clear when there is one application.
-    if (!isServer) return servers.length === 1 && appWide.some(({ path }) => path === servers[0]?.path) && reading.code.language === 'python' ? 'yes' : 'unknown';
+    const [server, another] = servers;
+    if (!isServer) return server && !another && appWide.includes(server) && reading.code.language === 'python' && !isOfSomeRouters(server) ? 'yes' : 'unknown';
     return 'no';
   };
   // A guard by its name alone may ask or not.
@@ -148,6 +153,8 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
     return known === 'no' && topic === 'authentication' && route.guards.some((name) => saysGuard.test(name)) ? 'unknown' : known;
   };
 };
+
+const isIncluded = (how: string): boolean => how.endsWith('include_router');
 
 const saysGuard = /^(?:require|ensure|must|check|verify|need|is)_?\w*(?:auth|login|logged|user|session|token|admin|permission|api_?key)|auth\w*_?(?:required|middleware|guard)$/i;
 
