@@ -54,11 +54,12 @@ type PlacedLimit = Limit & { readonly before?: readonly string[] };
 const inFiles = ({ parameters: { files = [] } }: Statement, all: readonly PlacedLimit[]): readonly PlacedLimit[] =>
   all.filter(({ path }) => files.some((file) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)));
 
-const about = /^(?:unknown|api\/(?:rate-limiting|rate-limit-default-on|authentication|session-tokens|body-limit|upload-validation))$/;
+const about =
+  /^(?:unknown|network\/reverse-proxy|logging\/security-events|api\/(?:rate-limiting|rate-limit-default-on|authentication|session-tokens|body-limit|upload-validation))$/;
 
 /** What is given as an example, as advice or as a threshold of an alert. */
 const noClaim =
-  /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|\bmore than\b|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
+  /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|(?<!\bno )\bmore than\b|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
 
 const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity === 'asserts' && modality === 'fact';
 
@@ -148,7 +149,7 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
 const withoutGeneral = (roles: readonly string[]): readonly string[] => roles.filter((role) => role !== 'general');
 
 const rolesOf = ({ kind, of, path }: Limit): readonly string[] => {
-  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line.replaceAll(/\bmessage["']?\s*:/gi, ''))));
+  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line.replaceAll(/\bmessage["']?\s*:|\.register\(/gi, ''))));
   const found = lines.find((roles) => roles.length > 0) ?? rolesFor(kind, rolesIn(path.slice(path.lastIndexOf('/') + 1)));
   return kind === 'lifetime' && found.length === 0 ? ['access'] : found;
 };
@@ -214,8 +215,12 @@ const isWeaker = (said: SaidLimit, limit: Limit): boolean | undefined => {
 const placeOf = ({ words }: SaidLimit, { path, line, note }: Limit): ContractEvidence => at(path, line, 'wired', `${note} (${words.trim()} in the policy)`);
 
 /** Does the number say all that the sentence does? A sentence about another control may name it by the way. */
-export const isNumberAlone = (statement: Statement, { rule }: Answer): boolean =>
+export const isNumberAlone = (statement: Statement, { rule, evidence }: Answer): boolean =>
   statement.subject === 'unknown' ||
+  // "Locked after five failed logins" writes no log.
+  (statement.subject === 'logging/security-events' && !/\blog(?:s|ged|ging)?\b|record|alert|monitor|notif/i.test(statement.text)) ||
+  // "nginx rejects bodies above 20 MB" names who does it.
+  (statement.subject === 'network/reverse-proxy' && evidence.every(({ path }) => /nginx|\.conf$/i.test(path))) ||
   (statement.subject.startsWith('api/rate-limit') && rule === 'api/rate-limiting') ||
   statement.subject === rule ||
   saysControl(statement) === undefined;

@@ -55,7 +55,7 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
   const [label = ''] = text.split(/[:|–—]/);
   // "Duration: 30 minutes", below "Account lockout".
   const under = text.length < shortest ? heading : '';
-  const pieces = asSentence(text, heading)
+  const pieces = asSentence(inDigits(text), heading)
     .split(/[;|]|,(?!\d)|\. |\+| and (?=\d)/)
     .flatMap((piece) => limitsIn(piece, under));
   const words = text.includes(':') ? (label.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []) : [];
@@ -65,6 +65,14 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
     roles: [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : ''].map(rolesIn).find((found) => found.length > 0) ?? [],
   }));
 };
+
+/** "Eight hours", "five failed logins". */
+const inDigits = (text: string): string => text.replace(spelled, (word) => String(numerals.indexOf(word.toLowerCase())));
+const numerals = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen'];
+const spelled = new RegExp(
+  String.raw`(?<![\w-])(?:${numerals.slice(1).join('|')})(?=[ -](?:(?:consecutive|failed|unsuccessful|invalid|wrong|bad|more) ){0,2}(?:seconds?|minutes?|hours?|days?|weeks?|attempts?|tries|failures?|log-?ins?|requests?|calls?|characters?|chars)\b)`,
+  'gi',
+);
 
 type Piece = Omit<SaidLimit, 'roles' | 'label'> & { readonly piece: string };
 
@@ -99,7 +107,7 @@ const failures = (piece: string, under: string): readonly Found[] => {
     : [];
 };
 const failed: readonly RegExp[] = [
-  /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails)\b/i,
+  /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails|(?<=(?:failed|unsuccessful|wrong|bad|invalid) )(?:log-?ins?|passwords?))\b/i,
   /(?<![\w.>-])(\d{1,3}) (?:\p{L}+ )?(?:fehl(?:geschlagene[nr]?|versuche\p{L}*)|ungültige[nr]?|échecs?|échouée?s?|infructueuses|fallid[oa]s?|falh\p{L}*|fracassadas|sem sucesso|fallit[io]|nieudan\p{L}*|mislukte|başarısız|gagal|неудачн\p{L}*|невдал\p{L}*|không thành công)(?!\p{L})/iu,
   /(?<![\w.>-])(\d{1,3}) ?(?:次|回|회|번)(?:の|的)?(?:登录|登入|ログイン|로그인|連続)?(?:尝试)?(?:失败|失敗|错误|실패)/u,
   /(?:失败|失敗|错误|실패)(?:が|达|超过)? ?(\d{1,3}) ?(?:次|回|회|번)/u,
@@ -147,7 +155,7 @@ const lockTimes = (piece: string, under: string): readonly Found[] => {
 
 const sizes = (piece: string, under: string): readonly Found[] => {
   if (
-    !ofSize.test(piece) ||
+    !(ofSize.test(piece) || (tooLarge.test(piece) && turnedAway.test(piece))) ||
     !/bod(?:y|ies)|request|payload|upload|file|image|json|attachment|avatar|photo|datei|fichier|archivo|arquivo|plik|bestand|dosya|berkas|файл|文件|ファイル|파일/i.test(
       `${piece} ${under}`,
     )
@@ -160,7 +168,11 @@ const sizes = (piece: string, under: string): readonly Found[] => {
 };
 
 const ofSize =
-  /limit|max|up to|size|cap\b|capped|größe|taille|tamañ|tamanho|dimension|rozmiar|grootte|boyut|ukuran|límite|размер|розмір|kích thước|大小|サイズ|크기|限制|上限|제한/i;
+  /limit|max|up to|at most|no (?:more|larger|bigger) than|size|cap\b|capped|größe|taille|tamañ|tamanho|dimension|rozmiar|grootte|boyut|ukuran|límite|размер|розмір|kích thước|大小|サイズ|크기|限制|上限|제한/i;
+
+/** "Bodies larger than 200 kB are refused". */
+const tooLarge = /\b(?:larger|bigger|greater|longer) than\b|\b(?:over|above|beyond|exceed\w*)\b/i;
+const turnedAway = /\b(?:refus|reject|den(?:y|ie)|drop|discard|block|turn(?:s|ed)? (?:away|down)|not accept|abort|fail)\w*|\b413\b/i;
 
 const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspacedUnit})`, 'giu');
 const bearers =

@@ -35,6 +35,7 @@ const forms: readonly RegExp[] = [
   // A tag of a field in Go.
   /Password\w{0,40}\s+\*?string\s+`[^`\n]*\b(?:binding|validate):"[^"`\n]*\bmin=(\d{1,2})/g,
   /\bpassword_length\s*=\s*(\d{1,2})\.\./g,
+  /\bMinimumLengthValidator\b[^\n]{0,80}\bmin_length["']?\s?[:=]\s?(\d{1,2})/g,
   /["']password["']\s*=>\s*["'\]\w|:, [$-]{0,60}\bmin:(\d{1,2})\b/g,
 ];
 

@@ -48,8 +48,12 @@ const inCall = (line: string, block: Block): readonly Rate[] => {
       return isUnsure && amount.value < 1000 ? [] : [{ value: Number(count.replaceAll('_', '')), seconds: isUnsure ? amount.value / 1000 : amount.value }];
     },
   );
-  return [...per, ...several, ...timed];
+  const inGo = [...line.matchAll(perSecond)].map(([, count]) => ({ value: Number(count), seconds: 1 }));
+  return [...per, ...several, ...timed, ...inGo];
 };
+
+/** `rate.NewLimiter(10, 20)`, `middleware.NewRateLimiterMemoryStore(20)`: so many a second. */
+const perSecond = /\b(?:rate\.NewLimiter|NewRateLimiterMemoryStore)\(\s?(?:rate\.Limit\(\s?)?(\d{1,6})\)?\s?[,)]/g;
 
 /** `limit_req_zone … rate=10r/s`. */
 const inZone = (line: string): readonly Rate[] =>

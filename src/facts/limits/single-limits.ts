@@ -16,7 +16,8 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
     return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, ...noted(line, index) }));
   });
 
-const named = /hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|passw|\bpwd|min/i;
+const named =
+  /\bexp\b|hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|passw|\bpwd|min/i;
 
 type Single = Pick<Limit, 'kind' | 'value' | 'isOpen'> & { readonly isUnsure?: boolean };
 
@@ -75,13 +76,18 @@ const inCalls = (line: string, block: Block): readonly Single[] => {
       line,
     );
   const rounds = cost?.slice(1).find((part) => part !== undefined);
+  const epoch = inSeconds.exec(line)?.[1];
   const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];
   return [
     ...(written === undefined ? [] : sized(block.amountOf(withUnit(written)), '')),
     ...(rounds === undefined ? [] : [{ kind: 'rounds' as const, value: Number(rounds) }]),
+    ...(epoch === undefined ? [] : timed('lifetime', 'seconds', block.amountOf(epoch))),
     ...(expires === undefined || !ofTokens.test(line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
   ];
 };
+
+/** `"exp": time.time() + 3600`, `exp: Math.floor(Date.now() / 1000) + 60 * 60`: claims of a JWT are in seconds. */
+const inSeconds = /\bexp["']?\]?\s?[:=]\s?(?:int\(|Math\.(?:floor|round)\(|\(){0,2}(?:time\.time\(\)|Date\.now\(\)\s?\/\s?1000)\){0,2}\s?\+\s?\(?(\d[\d_ *]{0,30}\d|\d)/;
 
 /** `if (user.failedAttempts >= 5)`. */
 const inComparison = (line: string): readonly Single[] =>

@@ -4,9 +4,9 @@ export interface WrittenSetting {
   readonly expression: string;
 }
 
-const given = /(["'`]?)([A-Za-z_$][\w$.-]*)\1\??\s*(?::=|=>|=(?![=>])|:(?![:=]))\s*(?=\S)/g;
+const given = /(["'`]?)([A-Za-z_$][\w$.-]*)\1\]?\??\s*(?::=|=>|=(?![=>])|:(?![:=]))\s*(?=\S)/g;
 
-/** `max: 5`, `MAX = 5`, `"limit" => 5`, `int max = 5`, `limit=5`, `max: number = 5`. */
+/** `max: 5`, `MAX = 5`, `"limit" => 5`, `int max = 5`, `limit=5`, `config["MAX"] = 5`, `max: number = 5`. */
 export const settingsOn = (line: string): readonly WrittenSetting[] => {
   const plain = [...line.matchAll(given)].map((match): WrittenSetting => {
     const expression = expressionAt(line, match.index + match[0].length);
