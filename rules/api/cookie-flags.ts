@@ -33,6 +33,7 @@ export default defineRule({
       const [, value] = /same_?site["']?\s*[=:]\s*(?:http\.SameSite|["'])?(\w+)/i.exec(args) ?? [];
       return value === undefined ? '' : ` and SameSite=${value}`;
     };
+    const secure = (args: string): string => (/\bsecure["']?\s*[=:]\s*(?:true|1)\b/i.test(args) ? ', Secure' : '');
     // The sessions of Express are kept from scripts unless they are told otherwise.
     const isKeptByDefault = (what: string, args: string): boolean => what.startsWith('session(') && !/http_?only/i.test(args);
     const findings = cookies
@@ -43,7 +44,7 @@ export default defineRule({
       .map(
         ({ path, line, args = '' }): Evidence => ({
           at: { path, line },
-          note: `set with HttpOnly${sameSite(args)}${inTheClear.test(args) ? ', and sent over plain HTTP too' : ''}`,
+          note: `set with HttpOnly${secure(args)}${sameSite(args)}${inTheClear.test(args) ? ', and sent over plain HTTP too' : ''}`,
         }),
       );
     return judge(findings, evidence, 'No session cookie is set with flags that can be read.');

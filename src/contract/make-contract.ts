@@ -14,9 +14,12 @@ import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
 import { placeClaim, trackedClaim } from './claims/named-places.ts';
+import { dependencyClaim } from './claims/no-dependencies.ts';
 import { phraseClaim } from './claims/phrases.ts';
+import { routeAccessClaim } from './claims/route-access.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
+import { servedPathClaim } from './claims/served-paths.ts';
 import { guardClaim } from './claims/setting-guards.ts';
 import { shunnedClaim } from './claims/shunned.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
@@ -96,7 +99,12 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       guardClaim(statement, names));
 
 const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
-  const own = phraseClaim(statement, facts) ?? libraryClaim(statement, facts);
+  const own =
+    phraseClaim(statement, facts) ??
+    libraryClaim(statement, facts) ??
+    dependencyClaim(statement, facts) ??
+    routeAccessClaim(statement, facts) ??
+    servedPathClaim(statement, facts.webApp);
   // What a file that was not read may hold is not known to be nowhere.
   const isUnknown = gaps.length > 0 && own?.evidence.some(({ stage }) => stage === 'absent');
   return own && !isUnknown ? besideTheNumber(statement, own) : undefined;

@@ -108,7 +108,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'api/sql-parameterised',
-    says: /\b(?:parameteri[sz]ed (?:sql |database )?(?:quer(?:y|ies)|statements?)|prepared statements?)\b/i,
+    says: /\b(?:parameteri[sz]ed (?:sql |database )?(?:quer(?:y|ies)|statements?)|prepared statements?|(?:quer(?:y|ies)|statements?) (?:are|is) (?:\w+ly )?(?:parameteri[sz]ed|prepared))\b/i,
     along: [/\bsql[- ]injections?\b|\battacks?\b|\bdatabase\b|\bquer(?:y|ies)\b|\bsql\b/gi],
     // That there are some is said by the ones that were seen, unless another statement is put together.
     evidence: ({ webApp, importedModules }) =>

@@ -89,9 +89,14 @@ export const loopbackClaim = (statement: Statement, facts: PortFacts): Answer | 
   if (/compose/i.test(statement.text) && /\b127\.0\.0\.1\b(?!:)|\b(?:localhost|loopback)\b/.test(statement.text) && isAboutAddresses(statement))
     return everyPortOnLoopback(compose);
   const port = Number(/\b127\.0\.0\.1:(\d{2,5})\b/.exec(statement.text)?.[1] ?? Number.NaN);
-  if (statement.subject !== loopback || Number.isNaN(port)) return undefined;
+  if ((statement.subject !== loopback && !isAboutAddresses(statement)) || Number.isNaN(port)) return undefined;
   const mappings = compose.services.flatMap((service) => service.ports.filter(({ published, target }) => Number(published ?? target) === port));
   const places = placesOfMappings(mappings);
+  const listeners = portsOf(facts.webApp).filter(({ port: number, kind, host }) => number === port && kind === 'listener' && host !== undefined);
+  if (mappings.length === 0 && listeners.length > 0) {
+    const open = listeners.filter(({ host = '' }) => !/^(?:127\.|localhost$|\[?::1\]?$)/.test(host));
+    return open.length === 0 ? kept(loopback, listeners.slice(0, 4).map(evidence)) : broken(loopback, `Port ${port} is open to every address.`, contradicting(open));
+  }
   if (mappings.length === 0) return asked(loopback, `No Compose file publishes port ${port}. What binds it to 127.0.0.1?`);
   const open = mappings.find((mapping) => !isLocal(mapping));
   if (open && /\$\{?/.test(open.text)) return asked(loopback, `The address of port ${port} is set from outside. Is it 127.0.0.1?`, places);

@@ -52,10 +52,10 @@ const whole = (text: string, guarded: readonly string[], length: number | undefi
 };
 
 const refuses =
-  /\b(?:fails?|refuses?|aborts?|exits?|crash(?:es)?|will not start|won['’]t start|does not start|cannot start)\b[^.]{0,60}\b(?:without|unless|missing|unset|not set|absent|empty)\b|\b(?:requires?|demands?)\b[^.]{0,40}\b[A-Z][A-Z0-9]*_[A-Z0-9_]+|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:is|are) (?:required|mandatory)\b/;
+  /\b(?:fails?|refuses?|aborts?|exits?|stops?|quits?|terminates?|panics?|crash(?:es)?|(?:will not|won['’]t|does not|doesn['’]t|cannot) (?:start|run|boot|come up))\b[^.]{0,60}\b(?:without|unless|missing|unset|not set|absent|empty)\b|\b(?:requires?|demands?)\b[^.]{0,40}\b[A-Z][A-Z0-9]*_[A-Z0-9_]+|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:is|are) (?:required|mandatory)\b/;
 const leastLength = (text: string): number | undefined => {
   const found =
-    /(?:at least|minimum(?: of| length)?:?|min\.?|≥|>=) ?(\d{2,3})\b(?! ?(?:bits?|bytes?|minutes?|hours?|days?|seconds?|%))|(?<!(?:at most|max\.?|maximum(?: of)?|up to|no more than|less than|≤|<=?) ?)\b(\d{2,3})\+? ?(?:characters?|chars?)\b/i.exec(
+    /(?:at least|shorter than|fewer than|minimum(?: of| length)?:?|min\.?|≥|>=) ?(\d{2,3})\b(?! ?(?:bits?|bytes?|minutes?|hours?|days?|seconds?|%))|(?<!(?:at most|max\.?|maximum(?: of)?|up to|no more than|less than|≤|<=?) ?)\b(\d{2,3})\+? ?(?:characters?|chars?)\b/i.exec(
       text,
     );
   const value = found?.[1] ?? found?.[2];
@@ -73,4 +73,4 @@ const isComparison = /\blength ?(?:<|>=)|\blen\(/;
 const lengthInCode =
   /\blength ?(?:<|>=) ?(\d{2,3})\b|\.min\( ?(\d{2,3})\b|\blen\([^()]{1,60}\) ?(?:<|>=) ?(\d{2,3})\b|\bat least (\d{2,3}) (?:characters|chars)\b|\bmin_length ?= ?(\d{2,3})\b/gi;
 const around =
-  /\b(?:production|server|backend|startup|start|boot|process|service|fails?|refuses?|aborts?|exits?|crash(?:es)?|will|won['’]?t|does|not|cannot|without|unless|if|when|missing|unset|set|absent|empty|requires?|required|must|explicit|valid|strong|long|be|at least|minimum|min|length|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value)\b/gi;
+  /\b(?:production|server|backend|program|binary|daemon|at once|once|immediately|right away|stops?|quits?|terminates?|panics?|run|come up|shorter|fewer|than|refused|rejected|startup|start|boot|process|service|fails?|refuses?|aborts?|exits?|crash(?:es)?|will|won['’]?t|does|not|cannot|without|unless|if|when|missing|unset|set|absent|empty|requires?|required|must|explicit|valid|strong|long|be|at least|minimum|min|length|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value)\b/gi;

@@ -33,6 +33,8 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
   // "`ORIGINS=*` → no credentials" says what it brings about.
   if (!/→|⇒|->|=>/.test(statement.text) && /^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text))
     return together(settingsIn(statement).map((name) => isRead(name, uses, forInstance.test(statement.text))));
+  const tuned = tunedBy(statement);
+  if (tuned !== undefined) return isRead(tuned, uses);
   if (isListOfNames(statement)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
   const told = toldToSet(statement);
   const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
@@ -53,6 +55,20 @@ const isListOfNames = (statement: Statement): boolean => {
   const rest = names.reduce((left, name) => left.replaceAll(name, ' '), statement.text);
   return names.length > 0 && statement.polarity === 'asserts' && /\bconfig|\badjust|\bset\b|\bvia\b|\bthrough\b|\benv/i.test(rest) && onlyOfSetting.test(rest);
 };
+/** "The port can be changed through HTTP_PORT" says so of a setting that has the name of what it sets. */
+const tunedBy = ({ text, polarity }: Statement): string | undefined => {
+  const [, what = '', name] =
+    /^\W*([\p{L} -]{3,60}?) (?:can|may|could) be (?:\w+ )?(?:changed|set|configured|overridden|adjusted|tuned|controlled|raised|lowered|chosen|customi[sz]ed) (?:through|via|with|by|using|in) (?:the )?(?:(?:environment|env) variable |setting |variable )?[`"']?([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)[`"']?(?: (?:environment|env) variable| setting)?\W*$/u.exec(
+      text,
+    ) ?? [];
+  const head = what
+    .toLowerCase()
+    .match(/[a-z]{3,}/g)
+    ?.at(-1)
+    ?.replace(/s$/, '');
+  return polarity !== 'denies' && name !== undefined && head !== undefined && name.toLowerCase().includes(head) ? name : undefined;
+};
+
 const onlyOfSetting =
   /^(?:\W|\b(?:configur(?:able|ed|ation|e)|config|adjust(?:able|ed)?|tun(?:able|ed)|customi[sz](?:able|ed)|overrid(?:able|e|den)|controlled|set|settings?|via|through|by|with|using|from|in|the|and|or|be|can|is|are|it|these|this|fully|env|environment|variables?|vars?)\b)*$/i;
 

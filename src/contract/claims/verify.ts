@@ -24,6 +24,7 @@ import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
+import { checksumClaim } from './checksums.ts';
 import { cipherClaim } from './ciphers.ts';
 import { comparisonClaim } from './comparisons.ts';
 import { datastoreClaim } from './datastores.ts';
@@ -98,5 +99,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
+  checksumClaim(statement, facts.pipelines) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

@@ -49,11 +49,12 @@ const isSupposed = ({ text, polarity }: Statement): boolean =>
   (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
   /\bwould\b|\b(?:could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b|\bplaceholder\b/i.test(text);
 
-const isOff = ({ text: written, polarity }: Statement): boolean => {
+const isOff = ({ text: written, polarity, subject }: Statement): boolean => {
   // That an old version is off is no lack.
   const text = written.replace(/\b(?:TLS|SSL) ?v?\d[^;|]{0,60}\b(?:disabled|turned off|switched off)\b/i, '');
   return (
     polarity !== 'denies' &&
+    subject !== 'api/docs-exposure' &&
     /\b(?:do|does) not (?:replace|change|affect|apply)\b|\b(?:can|could) be (?:bypassed|disabled)\b|\bunvalidated\b|\binsecure\b|\b(?:is|are|be|gets?) (?:\w+ )?(?:disabled|turned off|switched off|bypassed|skipped|exempt\w*)\b/i.test(
       text,
     )

@@ -89,7 +89,7 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
     'api/constant-time-compare',
     {
       noun: /(?:constant|fixed)[- ]time (?:\w+ )?(?:compar\w+|checks?|verification|equality)|timing[- ]safe (?:compar\w+|equal\w*|checks?)|timing attack (?:protection|prevention)/g,
-      fact: /\bcompar\w+\b[^.;|]{0,40}\b(?:constant[- ]time|timing[- ]safe)/,
+      fact: /\b(?:compar\w+|check(?:s|ed|ing)?|verif\w+|validat\w+|match(?:es|ed)?)\b[^.;|]{0,40}\b(?:constant[- ]time|timing[- ]safe)/,
     },
   ],
   [

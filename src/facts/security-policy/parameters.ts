@@ -50,7 +50,11 @@ export const parametersOf = (passage: Pick<Passage, 'text' | 'links' | 'codes'>)
 };
 
 const portsIn = (text: string): readonly number[] =>
-  [...text.matchAll(/\b(?:port|puerto|porta|端口|ポート|порт|포트)s?\s*:?\s*(\d{2,5})|(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|-p \d{2,5}):(\d{2,5})\b(?![\w.])/gi)]
+  [
+    ...text.matchAll(
+      /\b(?:port|puerto|porta|端口|ポート|порт|포트)s?(?: (?:is|number|no\.?)){0,2}\s*:?\s*(\d{2,5})|(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|-p \d{2,5}):(\d{2,5})\b(?![\w.])/gi,
+    ),
+  ]
     .map(([, named, after]) => Number(named ?? after))
     .filter((port) => port > 0 && port < 65_536);
 

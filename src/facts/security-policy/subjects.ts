@@ -32,7 +32,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'api/key-generation',
     /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?![- ](?:storage|based|polic|hash|manage|handling|requirement|complexity|authentication))|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
   ],
-  ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie|timeout|sign|lifetime)|\bjwt\b/i],
+  ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie(?!s?\b.{0,30}(?:http-?only|secure|same-?site))|timeout|sign|lifetime)|\bjwt\b/i],
   ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:http-?only|secure|samesite)|http-?only (?:cookies?|flags?)|httponly|samesite/i],
   ['csrf', 'api/csrf', /\bcsrf\b(?! keys?\b)|cross-site request forgery/i],
   ['compare', 'api/constant-time-compare', /constant[- ]time|timing[- ]safe|timing attack/i],
@@ -67,7 +67,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'api/input-validation',
     /validat\w*.{0,40}\b(?:input|request|data|user|parameter|payload)|\binputs?\b.{0,40}(?:validat|saniti[sz])|saniti[sz]|输入(?:验证|校验)|入力(?:検証|値)|валидаци|validación de entrada|validação de entrada/i,
   ],
-  ['docs', 'api/docs-exposure', /(?:swagger|openapi|api docs|\/docs\b).{0,50}(?:disabl|expos|production|protect)/i],
+  ['docs', 'api/docs-exposure', /(?:swagger|openapi|api docs|api documentation|\/docs\b).{0,50}(?:disabl|expos|production|protect|turned off|switched off)/i],
   ['hsts', 'network/hsts', /\bhsts\b|strict-transport-security/i],
   ['csp', 'network/csp', /\bcsp\b|content[- ]security[- ]policy/i],
   ['cors', 'network/cors', /\bcors\b|cross-origin resource/i],
@@ -146,11 +146,16 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'logging/audit-coverage',
     /(?:creation|access|deletion|update)\/?\w* (?:and access )?logs?\b|log(?:s|ged|ging)? (?:all|every) (?:access|change|action|operation)/i,
   ],
+  [
+    'structured',
+    'logging/structured',
+    /\bstructured (?:json )?(?:logs?\b|logging|application logs?)|\bjson logs?\b|\blogs? (?:are|is) (?:\w+ )?(?:as|in) (?:structured )?json\b|\bjson-formatted logs?\b/i,
+  ],
   ['audit', 'logging/audit-log', /audit (?:log|trail|logging)|审计日志|監査ログ/i],
   [
     'requestlog',
     'logging/request-log',
-    /(?:request|access) log|log(?:s|ging)? (?:all )?requests|(?<!\baudit )\blogging\b|(?:访问|请求|启用|开启|记录).{0,6}日志|日志(?:记录|功能)|ログ(?:記録|出力)|журналирован|logs? enabled/i,
+    /(?:request|access) log|log(?:s|ging)? (?:all |every |each )?requests?\b|requests? (?:is|are|gets?) (?:\w+ly )?logged|(?<!\baudit )\blogging\b|(?:访问|请求|启用|开启|记录).{0,6}日志|日志(?:记录|功能)|ログ(?:記録|出力)|журналирован|logs? enabled/i,
   ],
   [
     'monitoring',
@@ -204,7 +209,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['license', 'releases/license-present', /\blicen[sc]ed? under|\bMIT licen/i],
 ];
 
-const port = /\bport\s*:?\s*\d{2,5}\b/i;
+const port = /\bport(?: (?:is|number|no\.?)){0,2}\s*:?\s*\d{2,5}\b/i;
 
 /** The scheme of an address is no claim about encryption, nor the name of an option of a program that verifies one about login. */
 const withoutAddresses = (text: string): string =>
