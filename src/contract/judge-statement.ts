@@ -22,7 +22,7 @@ export const answerOfRule = (statement: Statement, rule: string, verdict: Verdic
 
 /** Practices that are the absence of something: "no latest tags" asserts them, whatever its grammar. */
 export const absences =
-  /^(?:secrets\/|container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)|dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/datastore-not-public)/;
+  /^(?:secrets\/|container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)|dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/server-tokens|network\/datastore-not-public)/;
 
 /** "It has not been modified" and "the database runs without a login" say nothing about a control of this service. */
 const deniesControl = (headings: readonly string[], text: string): boolean =>

@@ -135,6 +135,9 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
     const verdict = verdicts.get(rule.id);
     return verdict ? [solidSecrets(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.secrets)] : [];
   });
+  const redirect = redirects.test(statement.text) && statement.subject === 'network/tls-in-production' ? verdicts.get('network/http-redirect') : undefined;
+  if (redirect?.status === 'pass' || redirect?.status === 'fail')
+    return withPolicyLine(besideThePoint(statement, ownObject(statement, answerOfRule(statement, 'network/http-redirect', redirect), facts.webApp)), statement, policy);
   const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);
   const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
@@ -143,6 +146,9 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
 };
+
+/** "HTTP is redirected to HTTPS" is not said by a certificate. */
+const redirects = /\bredirect\w*\b[^.;]{0,40}\bhttps\b|\bhttps\b[^.;]{0,20}\bredirect/i;
 
 /** A control that is there, and whose number is that of the policy, is seen as a whole. */
 const withNumbers = (given: Answer, byLimit: Answer | undefined): Answer =>

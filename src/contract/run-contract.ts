@@ -36,6 +36,7 @@ const wanted = [
   'limits',
   'cryptography',
   'responseHeaders',
+  'hstsSettings',
   'secondFactors',
   'ignoredPaths',
   'codePractices',

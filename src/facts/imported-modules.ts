@@ -9,6 +9,8 @@ import { canProve } from './zone.ts';
 export interface ImportedModules {
   readonly all: readonly ImportedModule[];
   readonly searched: readonly string[];
+  /** False for a file of JavaScript that no other one takes in, and that has no name by which it is started: what it does nobody asks for. */
+  isTakenIn(path: string): boolean;
 }
 
 export interface ImportedModule {
@@ -20,17 +22,23 @@ export interface ImportedModule {
   readonly isUsed: boolean;
 }
 
-type Extract = readonly Omit<ImportedModule, 'path'>[];
+interface Extract {
+  readonly modules: readonly Omit<ImportedModule, 'path'>[];
+  /** The last names of the paths of own files that it takes in; `*` where it takes in what a folder holds. */
+  readonly own: readonly string[];
+}
 
 export const importedModules = defineFact({
   name: 'importedModules',
-  revision: 2,
+  revision: 3,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path),
   extract: readModules,
   combine({ extracts }) {
+    const own = new Set(extracts.flatMap(({ value }) => value.own));
     return {
-      all: extracts.flatMap(({ file, value }) => value.map((found) => ({ ...found, path: file.path }))),
+      all: extracts.flatMap(({ file, value }) => value.modules.map((found) => ({ ...found, path: file.path }))),
       searched: extracts.map(({ file }) => file.path),
+      isTakenIn: (path) => !ofNode.test(path) || own.size === 0 || own.has('*') || startedBy.test(path) || own.has(lastName(path)),
     };
   },
 });
@@ -38,7 +46,7 @@ export const importedModules = defineFact({
 const most = 60;
 
 /** One for all files that take in nothing. */
-const none: Extract = Object.freeze([]);
+const none: Extract = Object.freeze({ modules: [], own: [] });
 
 function readModules(file: SourceFile): Extract {
   if (!file.hasText) return none;
@@ -47,6 +55,7 @@ function readModules(file: SourceFile): Extract {
   if (!form) return none;
   const [, sign, name] = form;
   const lines = uncommented(file.lines, file.path);
+  const own = ofNode.test(file.path) ? ownIn(lines) : [];
   const found = lines.flatMap((line, index) => {
     if (!quick.test(line)) return [];
     const match = sign.exec(line);
@@ -55,9 +64,35 @@ function readModules(file: SourceFile): Extract {
     const { names, below } = namesOf(match, lines, index, ending);
     return [{ name: name(written), line: index + 1, names, below }];
   });
-  if (found.length === 0) return none;
-  return found.slice(0, most).map(({ name: module, line, names, below }) => ({ name: module, line, isUsed: names.length === 0 || isUsedBelow(names, lines, below) }));
+  if (found.length === 0 && own.length === 0) return none;
+  return {
+    own,
+    modules: found.slice(0, most).map(({ name: module, line, names, below }) => ({ name: module, line, isUsed: names.length === 0 || isUsedBelow(names, lines, below) })),
+  };
 }
+
+const ofNode = /\.[cm]?[jt]sx?$/;
+/** What is started, and what frameworks find by where it lies. */
+const startedBy =
+  /(?:^|\/)(?:index|main|app|server|cli|worker|start|bootstrap|lambda|handler|middleware|instrumentation|[\w.-]*config)\.[cm]?[jt]sx?$|(?:^|\/)(?:pages|app|api|routes|functions|bin|scripts|plugins|migrations|jobs|workers|server\/middleware|server\/utils)\/[^/]+\.[cm]?[jt]sx?$|\/(?:route|page|layout|\+\w+)(?:\.\w+)?\.[jt]sx?$/i;
+
+/** `./auth/guard.js` is guard, `./auth` and `./auth/index` are auth. */
+const lastName = (path: string): string =>
+  path
+    .replace(/\.(?:d\.)?[cm]?[jt]sx?$/, '')
+    .replace(/\/index$/, '')
+    .replace(/^.*\//, '')
+    .toLowerCase();
+
+const ownIn = (lines: readonly string[]): readonly string[] => [
+  ...new Set(
+    lines.flatMap((line) => {
+      if (/readdir|\bglob\b|autoload|\brequireAll\b/i.test(line)) return ['*'];
+      return /["'](?:\.{1,2}|[@~#]|src)\//.test(line) ? [...line.matchAll(ownPath)].map(([, path = '']) => lastName(path)) : [];
+    }),
+  ),
+];
+const ownPath = /["']((?:\.{1,2}|[@~#]\w{0,20}|src)\/[^"'\s]{1,200})["']/g;
 
 /** What the module is known by here, and where its import ends. None where that cannot be told, or it is taken in for what it does by itself. */
 const namesOf = ({ groups = {} }: RegExpExecArray, lines: readonly string[], index: number, ending: string): { readonly names: readonly string[]; readonly below: number } => {

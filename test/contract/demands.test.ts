@@ -77,3 +77,42 @@ describe('of several services', () => {
     expect(await verdictOf(text, two)).toBe(verdict);
   });
 });
+
+const unused = { 'src/index.ts': "import { run } from './run';\nrun();\n", 'src/run.ts': 'export const run = () => {};\n' };
+const validation = "import { validationResult } from 'express-validator';\n\nexport const check = (req) => validationResult(req);\n";
+describe('what no file takes in keeps nothing:', () => {
+  test.each([
+    ['a library', 'Request validation with express-validator', { ...unused, 'src/validation.ts': validation }, 'manual'],
+    [
+      'which does where one takes it in',
+      'Request validation with express-validator',
+      { ...unused, 'src/run.ts': "import { check } from './validation';\nexport const run = check;\n", 'src/validation.ts': validation },
+      'kept',
+    ],
+    [
+      'the container of a database, by the image of the program',
+      'The mysqld process in its container runs as non-root',
+      { Dockerfile: 'FROM node:22\nUSER node\nCMD ["node", "a.js"]\n' },
+      'manual',
+    ],
+    ['another UID than the one that is named', 'The container runs as a non-root user with UID 999', { Dockerfile: 'FROM node:22\nUSER 1000\nCMD ["node", "a.js"]\n' }, 'manual'],
+    [
+      'a tool that runs at another occasion',
+      'Bandit also runs when code is pushed to main',
+      { '.github/workflows/ci.yml': 'on: [pull_request]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: bandit -r .\n' },
+      'manual',
+    ],
+    ['a bot that is switched off', 'Renovate opens pull requests for dependencies', { 'renovate.json': '{"enabled": false}\n' }, 'manual'],
+    [
+      'a zone of nginx that nothing uses',
+      'Login attempts are limited to 3 per minute',
+      {
+        'nginx/a.conf':
+          'limit_req_zone $binary_remote_addr zone=login:10m rate=3r/m;\nlimit_req_zone $binary_remote_addr zone=all:10m rate=20r/s;\nserver {\n  location / {\n    limit_req zone=all;\n  }\n}\n',
+      },
+      'manual',
+    ],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictOf(text, files)).toBe(verdict);
+  });
+});

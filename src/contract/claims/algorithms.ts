@@ -63,7 +63,8 @@ const withoutNames = (text: string): string => text.replaceAll(/(?<![\p{L}\d])(?
 
 /** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */
 const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[], { all }: Limits, evidence: readonly ContractEvidence[]): Answer | undefined => {
-  const [, before, after] = /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(\d{1,2})\b/i.exec(text) ?? [];
+  const [, before, after] =
+    /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(?:of |is )?(\d{1,2})\b/i.exec(text) ?? [];
   const said = before ?? after;
   if (said === undefined) return undefined;
   const claimed = Number(said);

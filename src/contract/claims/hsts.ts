@@ -1,3 +1,4 @@
+import type { HstsSettings } from '../../facts/hsts-settings.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { ResponseHeaders } from '../../facts/response-headers.ts';
 import { durationsIn } from '../../facts/security-policy/durations.ts';
@@ -15,6 +16,7 @@ export interface HstsFacts {
   readonly proxies: Proxies;
   readonly traefik: Traefik;
   readonly responseHeaders: ResponseHeaders;
+  readonly hstsSettings: HstsSettings;
 }
 
 interface Sent {
@@ -62,7 +64,10 @@ const sentBy = (facts: HstsFacts): readonly Sent[] => {
   return all.filter(({ place }, index) => all.findIndex(({ place: other }) => other.path === place.path && other.line === place.line) === index);
 };
 
-const everySent = ({ webApp, proxies, traefik, responseHeaders }: HstsFacts): readonly Sent[] => [
+const everySent = ({ webApp, proxies, traefik, responseHeaders, hstsSettings }: HstsFacts): readonly Sent[] => [
+  ...hstsSettings.settings.flatMap(({ what, at: place, conditional, seconds }) =>
+    seconds === undefined || conditional ? [] : [{ seconds, place: at(place.path, place.line ?? null, 'wired', what) }],
+  ),
   ...proxies.sites.flatMap(({ scopes }) =>
     scopes.flatMap(({ hsts }) => (hsts ? sentAs(hsts.value, at(hsts.at.path, hsts.at.line ?? null, 'wired', `Strict-Transport-Security: ${hsts.value}`)) : [])),
   ),

@@ -31,7 +31,9 @@ export const libraryClaim = (statement: Statement, { importedModules, packages, 
   if (!craft || (ofInjection.test(text) && !areStatementsSafe(webApp, importedModules))) return undefined;
   const named = [...text.matchAll(new RegExp(craft.names.source, 'gi'))].map(([name]) => name);
   const found = named.map((name) =>
-    importedModules.all.filter((module) => module.isUsed && isOf(name, module.name) && !(craft.beside?.test(`${module.name} ${module.path}`) ?? false)),
+    importedModules.all.filter(
+      (module) => module.isUsed && isOf(name, module.name) && importedModules.isTakenIn(module.path) && !(craft.beside?.test(`${module.name} ${module.path}`) ?? false),
+    ),
   );
   if (found.every((places) => places.length > 0)) {
     const evidence = found.flatMap((places) => places.slice(0, 3)).map(({ path, line, name }) => at(path, line, 'imported', `takes in ${name} and uses it`));
@@ -107,7 +109,7 @@ const saysUse = (text: string, { names }: Craft): boolean =>
   ).test(text);
 
 const ofInjection = /injection|parameteri[sz]ed|prepared/i;
-const around = [/\b(?:v?\d+(?:\.\d+)*|js|schema|schemas|client|queries|access|typescript|python|node|request|requests|input|inputs|data)\b/gi];
+const around = [/\b(?:v?\d+(?:\.\d+)*|js|schema|schemas|pars(?:ed|es|ing)|client|queries|access|typescript|python|node|request|requests|input|inputs|data)\b/gi];
 
 const crafts: readonly Craft[] = [
   {
@@ -129,6 +131,7 @@ const crafts: readonly Craft[] = [
       /\borm\b|\bdatabase (?:access|queries|layer)\b|\b(?:no)?sql[- ]injections?\b|\bparameteri[sz]ed (?:quer(?:y|ies)|statements?)\b|\bprepared statements?\b|\bparameteri[sz]ation\b/i,
     names: /\b(?:prisma|sequelize|typeorm|drizzle|mongoose|sqlalchemy|gorm|sqlx|hibernate|jpa|knex|kysely|mikro-?orm|peewee|tortoise|eloquent|diesel)\b/i,
   },
+  { purpose: /\bxml\b/i, names: /\bdefusedxml\b/i },
   { purpose: /\b(?:file )?uploads?\b/i, names: /\b(?:multer|formidable|busboy)\b/i },
   {
     purpose: /\b(?:html|output|content|markup|xss|input)[ -]?(?:saniti[sz]ation|saniti[sz]ing|escaping|prevention|protection)\b|\bsaniti[sz](?:es?|ed|ing|ation)\b/i,

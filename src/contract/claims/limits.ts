@@ -59,7 +59,7 @@ const about =
 
 /** What is given as an example, as advice or as a threshold of an alert. */
 const noClaim =
-  /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|(?<!\bno )\bmore than\b|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
+  /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|(?<!\bno )\bmore than\b(?! \d[\d.,]* ?[KMG]i?B)|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
 
 const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity === 'asserts' && modality === 'fact';
 

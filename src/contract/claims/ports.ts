@@ -108,8 +108,11 @@ export const isLocal = ({ address }: PublishedPort): boolean => /^(?:127\.|local
 const placesOfMappings = (mappings: readonly PublishedPort[]): readonly ContractEvidence[] =>
   mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
 
-const isAboutAddresses = ({ subject, polarity, modality }: Statement): boolean =>
-  (subject === loopback || subject === 'network/bind-address') && polarity === 'asserts' && modality === 'fact';
+const isAboutAddresses = ({ subject, polarity, modality, text }: Statement): boolean =>
+  (subject === loopback || subject === 'network/bind-address' || (subject === 'unknown' && onlyThere.test(text))) && polarity === 'asserts' && modality === 'fact';
+
+/** The same in other languages. */
+const onlyThere = /\b(?:solo|soltanto|solamente|only|nur|ausschließlich|uniquement|seulement|sólo|apenas|somente|alleen|tylko)\b|только|仅|のみ/iu;
 
 /** "The Compose file binds to 127.0.0.1": each port that it publishes. */
 const everyPortOnLoopback = ({ services }: Compose): Answer | undefined => {

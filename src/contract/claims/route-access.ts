@@ -65,6 +65,8 @@ const ofRoles =
 interface Said {
   /** What is guarded. */
   readonly what: string;
+  /** What is done with it, where the sentence says so behind it: "can only be viewed". */
+  readonly done: string;
   readonly by: string;
   /** What stands behind the name of the means. */
   readonly rest: string;
@@ -78,7 +80,7 @@ const forms: readonly RegExp[] = [
   new RegExp(`^(?<what>[^,;:]{2,60}?) (?:requires?|needs?|demands?|asks? for|expects?|wants?) ${some}${means}(?<rest>.*)$`, 'i'),
   new RegExp(`^(?<what>[^,;:]{2,60}?) (?:sits?|is|are|stands?|lives?) (?:all )?(?:behind|(?:protected|guarded|secured) (?:by|with)) ${some}${means}(?<rest>.*)$`, 'i'),
   new RegExp(
-    String.raw`^(?<what>[^,;:]{2,60}?) (?:is|are|can|may) (?:(?:be|only|\w+ed|open|available|visible|accessible|reachable|readable|read|seen|made) ){1,4}(?:to|by|for|after|with) ${some}${means}(?<rest>.*)$`,
+    String.raw`^(?<what>[^,;:]{2,60}?) (?:is|are|can|may) (?<done>(?:(?:be|only|\w+ed|open|available|visible|accessible|reachable|readable|read|seen|made) ){1,4})(?:to|by|for|after|with) ${some}${means}(?<rest>.*)$`,
     'i',
   ),
   new RegExp(
@@ -93,16 +95,16 @@ const saidOf = (written: string): Said | undefined => {
   const plain = exempt ? text.replace(exempt[0], '').replaceAll(/ {2,}/g, ' ').trim() : text;
   if (/\b(?:outside|except|other than|apart from|besides)\b/i.test(plain)) return undefined;
   const found = forms.map((form) => form.exec(plain)?.groups).find((groups) => groups !== undefined);
-  const { what = '', by = '', rest = '' } = found ?? {};
+  const { what = '', done = '', by = '', rest = '' } = found ?? {};
   // "… can be read by authenticated users" says nothing of others, where "only" is missing.
   if (!found || (/\b(?:can|may)\b/i.test(plain.slice(what.length, what.length + 6)) && !/\bonly\b|^no\b/i.test(plain))) return undefined;
-  return { what: /^no /i.test(plain) ? 'all routes' : what, by, rest, except: exempt?.[1]?.match(/\/[\w/.-]*/g) ?? [] };
+  return { what: /^no /i.test(plain) ? 'all routes' : what, done, by, rest, except: exempt?.[1]?.match(/\/[\w/.-]*/g) ?? [] };
 };
 
 /** The routes that a sentence names: by the verb of what is done, by the nouns of their paths, or all of them. Undefined nouns name none. */
-const routesOf = ({ what, except }: Said, all: readonly CoveredRoute[]): readonly CoveredRoute[] => {
+const routesOf = ({ what, done, except }: Said, all: readonly CoveredRoute[]): readonly CoveredRoute[] => {
   const words = what.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-  const methods = verbs.find(([says]) => words.some((word) => says.test(word)))?.[1];
+  const methods = verbs.find(([says]) => [...words, ...done.toLowerCase().split(' ')].some((word) => says.test(word)))?.[1];
   const nouns = words.filter((word) => !emptyWords.test(word) && !verbs.some(([says]) => says.test(word))).map(stem);
   const isOfAll =
     nouns.length === 0 && methods === undefined && words.some((word) => /^(?:routes?|endpoints?|apis?|requests?|calls?|paths?|service|server|pages?|access)$/.test(word));
@@ -117,9 +119,9 @@ const routesOf = ({ what, except }: Said, all: readonly CoveredRoute[]): readonl
 
 const verbs: readonly (readonly [says: RegExp, methods: readonly string[]])[] = [
   [/^(?:delet|remov|destroy)\w*$/, ['DELETE']],
-  [/^(?:creat|add|post|submit|insert|upload)(?:e|s|ing|es)?$/, ['POST', 'PUT']],
+  [/^(?:creat|add|post|submit|insert|upload)(?:e|s|ing|es|ed)?$/, ['POST', 'PUT']],
   [/^(?:updat|chang|edit|modif|patch|replac)\w*$/, ['PUT', 'PATCH', 'POST']],
-  [/^(?:read|list|view|fetch|see|download)(?:s|ing)?$/, ['GET']],
+  [/^(?:read|list|view|fetch|see|seen|download)(?:s|ing|ed)?$/, ['GET']],
 ];
 const emptyWords =
   /^(?:all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|this|that|endpoints?|routes?|requests?|apis?|calls?|callers?|pages?|handlers?|paths?|access|accessing|resources?|operations?|data|service|services|server|area|panel|section|rest|http|using|new|existing|protected|private|other)$/;

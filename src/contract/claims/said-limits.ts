@@ -17,13 +17,13 @@ export interface SaidLimit {
 const unit = String.raw`(ms|secs?|seconds?|s|mins?|minutes?|m|hrs?|hours?|h|days?|d|minutos?|horas?|segundos?|d[ií]as?|minuten?|stunden?|sekunden?|tage?n?|heures?|secondes?|jours?|minut[io]|or[ae]|giorn[io]|second[io]|minut[yę]?|godzin[yę]?|sekund[ya]?|dni|dzień|hodin[ay]?|seconden|uur|uren|dagen|dag|saniye|dakika|saat|gün|detik|menit|jam|hari|минут[уы]?|час(?:а|ов)?|секунд[ауы]?|дн(?:я|ей|і|ів)|день|хвилин[иу]?|годин[иу]?|giây|phút|giờ|ngày)(?![\p{L}\d])`;
 const unspacedUnit = '(秒钟?|分钟|分間?|小时|小時|時間|天|日間?|초|분|시간|일)';
 const counted =
-  '(?:requests?|reqs?|attempts?|tries|calls?|uploads?|messages?|msgs?|log-?ins?|sign-?ups?|submissions?|hits|queries|e-?mails?|registrations?|comments?|failures?|fails|times|operations|searches|exports|solicitudes|peticiones|intentos|requ[êe]tes|tentatives|essais|requisições|requisicoes|tentativas|anfragen|versuche|richieste|tentativi|żąda(?:ń|nia)|prób|verzoeken|pogingen|istek|deneme|talep|permintaan|percobaan|запрос(?:ов|а)?|попыт(?:ок|ки)|запит(?:ів|и)|спроб|yêu cầu|lần|r)';
+  '(?:requests?|reqs?|attempts?|tries|calls?|uploads?|files?|messages?|msgs?|log-?ins?|sign-?ups?|submissions?|hits|queries|e-?mails?|registrations?|comments?|failures?|fails|times|operations|searches|exports|solicitudes|peticiones|intentos|requ[êe]tes|tentatives|essais|requisições|requisicoes|tentativas|anfragen|versuche|richieste|tentativi|żąda(?:ń|nia)|prób|verzoeken|pogingen|istek|deneme|talep|permintaan|percobaan|запрос(?:ов|а)?|попыт(?:ок|ки)|запит(?:ів|и)|спроб|yêu cầu|lần|r)';
 const number = String.raw`(?<![\w.,:/-])(\d[\d,]{0,8})`;
 
 const rates: readonly RegExp[] = [
   new RegExp(String.raw`${number} ?(?:\w+ )?${counted}? ?\/ ?(\d{1,4})? ?-?${unit}`, 'giu'),
   new RegExp(
-    String.raw`${number} (?:[\p{L}/-]+ ){0,3}?${counted} (?:[\p{L}/-]+ ){0,4}?(?:per|every|in|within|each|a|por|par|pro|cada|en|em|alle|toutes les|in|al|ogni|na|w ciągu|co|binnen|elke|setiap|dalam|mỗi|trong|в|за|на) (?:an? |the |una? |une? )?(\d{1,4})?[ -]?${unit}`,
+    String.raw`${number} (?:[\p{L}/-]+ ){0,3}?${counted} (?:[\p{L}/-]+ ){0,4}?(?:per|every|in|within|each|an?|por|par|pro|cada|en|em|alle|toutes les|in|al|ogni|na|w ciągu|co|binnen|elke|setiap|dalam|mỗi|trong|в|за|на) (?:an? |the |una? |une? )?(\d{1,4})?[ -]?${unit}`,
     'giu',
   ),
   new RegExp(String.raw`${number} (?:per|every|por|par|pro) (\d{1,4})?[ -]?${unit}`, 'giu'),
@@ -168,10 +168,10 @@ const sizes = (piece: string, under: string): readonly Found[] => {
 };
 
 const ofSize =
-  /limit|max|up to|at most|no (?:more|larger|bigger) than|size|cap\b|capped|größe|taille|tamañ|tamanho|dimension|rozmiar|grootte|boyut|ukuran|límite|размер|розмір|kích thước|大小|サイズ|크기|限制|上限|제한/i;
+  /limit|max|up to|at most|no (?:more|larger|bigger) than|largest|biggest|size|cap\b|capped|größe|taille|tamañ|tamanho|dimension|rozmiar|grootte|boyut|ukuran|límite|размер|розмір|kích thước|大小|サイズ|크기|限制|上限|제한/i;
 
 /** "Bodies larger than 200 kB are refused". */
-const tooLarge = /\b(?:larger|bigger|greater|longer) than\b|\b(?:over|above|beyond|exceed\w*)\b/i;
+const tooLarge = /\b(?:larger|bigger|greater|longer|more) than\b|\b(?:over|above|beyond|exceed\w*)\b/i;
 const turnedAway = /\b(?:refus|reject|den(?:y|ie)|drop|discard|block|turn(?:s|ed)? (?:away|down)|not accept|abort|fail)\w*|\b413\b/i;
 
 const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspacedUnit})`, 'giu');

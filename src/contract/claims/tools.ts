@@ -139,8 +139,7 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
   if (/\bpull requests?\b|\bPRs?\b/.test(said) && !happens('pull_request'))
     // A push to the branch of a pull request is one.
     return (happens('push') ? asked : broken)(rule, `${name} runs, but not on pull requests.`, places);
-  if (/\b(?:every|each|all) (?:push(?:es)?|commits?)\b/i.test(said) && !happens('push'))
-    return asked(rule, `${name} runs, but not on every push. Is it started otherwise?`, places);
+  if (ofPush.test(said) && !happens('push')) return asked(rule, `${name} runs, but not on every push. Is it started otherwise?`, places);
   if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
   const gap = severityGap(rule, name, said, inCi, places);
   if (gap) return gap;
@@ -152,6 +151,8 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
     ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places)
     : undefined;
 };
+
+const ofPush = /\b(?:every|each|all|on|after|for|upon) (?:push(?:es)?|commits?)\b|\bpush(?:es)? to\b|\bpushed\b|\bcommits? (?:to|on) (?:main|master|the (?:main|default))\b/i;
 
 /** What it finds holds something up. */
 const isHard =

@@ -9,6 +9,9 @@ export const isUpdateBot = (name: string): boolean => /^(?:dependabot|renovate)$
 
 /** Undefined where neither a configuration nor a commit shows the bot: it may still be turned on in the settings of the platform. */
 export const botClaim = (name: string, statement: Statement, bots: UpdateBots): Answer | undefined => {
+  const { renovate } = bots;
+  if (/renovate/i.test(name) && renovate?.disabled && statement.polarity === 'asserts')
+    return asked(rule, 'Renovate is switched off in its settings. Is it so?', [at(renovate.path, renovate.disabled.line, 'contradicts', 'is switched off')]);
   const evidence = botEvidence(name, bots);
   if (evidence.length === 0) return undefined;
   if (statement.polarity === 'denies') return stale(rule, `${name} is in use after all. Should the sentence go?`, evidence);

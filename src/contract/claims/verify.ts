@@ -6,6 +6,7 @@ import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
+import type { HstsSettings } from '../../facts/hsts-settings.ts';
 import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
@@ -63,6 +64,7 @@ export interface ClaimFacts {
   readonly limits: Limits;
   readonly cryptography: Cryptography;
   readonly responseHeaders: ResponseHeaders;
+  readonly hstsSettings: HstsSettings;
   readonly secondFactors: SecondFactors;
   readonly ignoredPaths: IgnoredPaths;
   readonly codePractices: CodePractices;

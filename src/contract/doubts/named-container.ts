@@ -9,7 +9,9 @@ export const namedContainer = (statement: Statement, answer: Answer, { compose, 
   const known = new Set([...compose.services.map(({ name }) => name), ...kubernetes.workloads.flatMap(({ name, containers }) => [name, ...containers.map((each) => each.name)])]);
   const named = [...known].filter((name) => name.length > 1 && isNamed(name, statement.text));
   if (named.length === 0) return answer;
-  const isOfIt = ({ note }: Answer['evidence'][number]): boolean => named.some((name) => note.includes(`"${name}"`));
+  // `Container "a" of Deployment "b"` is of a, where it is a container that is spoken of.
+  const isWhole = /\b(?:pods?|deployments?|workloads?)\b/i.test(statement.text);
+  const isOfIt = ({ note }: Answer['evidence'][number]): boolean => named.some((name) => (isWhole ? note.includes(`"${name}"`) : /"([^"]*)"/.exec(note)?.[1] === name));
   const against = answer.evidence.filter(({ stage }) => stage === 'contradicts' || stage === 'absent');
   if (against.some(isOfIt)) return answer;
   const own = answer.evidence.filter((each) => each.stage === 'beside' && isOfIt(each));

@@ -20,6 +20,10 @@ export const isLabelledAsPlan = ({ text }: Pick<Statement, 'text'>): boolean =>
 export const isLedByAdvice = ({ lead }: Pick<Statement, 'lead'>): boolean =>
   /[:：]\s*$/.test(lead) && /\b(?:consider|recommend\w*|suggest\w*|could|might|optional(?:ly)?|future|planned|ideas?|to-?do|should be|not yet|next)\b|建议|推奨/i.test(lead);
 
+/** What stands below "Docker (optional)" is for whoever wants it. */
+export const isOfOption = ({ headings }: Pick<Statement, 'headings'>): boolean =>
+  /\boptional\b|\boptionn?el(?:le)?s?\b|\bopcional(?:es)?\b|\bopzional[ei]\b|необязательн|可选|任意/i.test(headings.at(-1) ?? '');
+
 /** "Phase 8", without a tick: what is to be done in it may not have been done. */
 export const isOfPhase = ({ headings, isTicked }: Pick<Statement, 'headings' | 'isTicked'>): boolean =>
   !isTicked && headings.some((heading) => /\b(?:phase|fase|etapa|étape|sprint|stage|iteration) \d/i.test(heading));

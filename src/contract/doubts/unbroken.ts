@@ -2,7 +2,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import { zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
 import { isNoContrary } from './contraries.ts';
-import { isLedByAdvice, isOfPhase, isOutstanding } from './plans.ts';
+import { isLedByAdvice, isOfOption, isOfPhase, isOutstanding } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
 
@@ -181,6 +181,7 @@ const isOfPlatform = (statement: Statement): boolean =>
 
 const words = [
   isLedByAdvice,
+  isOfOption,
   isOfPhase,
   isConditional,
   isOfErrors,

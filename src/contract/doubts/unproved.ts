@@ -111,10 +111,13 @@ const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s/g, 
 const products =
   /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
 const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secrets|sops|doppler|infisical|parameter store)(?![a-z])/gi;
+/** "The process of mysqld runs as …" is not shown by the image of the program. */
+const databases = /(?<![a-z])(?:mysql|mariadb|postgres|mongo|redis|elasticsearch|rabbitmq|kafka|clickhouse|minio)(?=d?(?:b|ql)?(?![a-z]))/gi;
 const clouds = /(?<![a-z])(?:azure|aws|gcp)(?![a-z])/gi;
 const productsBySubject: readonly (readonly [subject: RegExp, names: RegExp])[] = [
   [/./, products],
   [/^container\/secrets-external$/, stores],
+  [/^container\//, databases],
   [/^network\//, clouds],
 ];
 

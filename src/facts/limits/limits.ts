@@ -32,6 +32,8 @@ export const limits = defineFact({
 const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string>): boolean => {
   const pair = inTwo.find(({ first }) => first.test(of));
   if (pair && ![...uses].some((name) => pair.second.test(name))) return false;
+  const [, zone] = /\blimit_req_zone\b[^;]*\bzone=([\w-]{1,60})/.exec(note) ?? [];
+  if (zone !== undefined) return uses.has(`limit_req ${zone}`);
   if (settings.test(path) || byFramework.test(note)) return true;
   const names = [
     ...of.matchAll(
@@ -47,7 +49,6 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
 const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
   { first: /\bThrottlerModule\b|@Throttle\b/, second: /^\w*Throttl\w*Guard$/i },
   { first: /\bDEFAULT_THROTTLE_RATES\b/, second: /^(?:DEFAULT_THROTTLE_CLASSES|throttle_classes)$/ },
-  { first: /\blimit_req_zone\b/, second: /^limit_req$/ },
 ];
 
 const byFramework =

@@ -95,7 +95,7 @@ const isCount = (name: string): boolean => /max|limit|points|requests|times|perm
 const notCount =
   /ms$|window|seconds|minutes|hours|days|size|bytes|length|body|file|retr|delay|age|burst|enabled|message|expire|ttl|period|duration|lock|interval|time$|tokenlimit|maxtokens|queue|concurren/;
 const isWindow = (name: string): boolean =>
-  /window|ttl|period|duration|interval|seconds$|minutes$|^per$|^every$|timeframe/.test(plain(name)) && !/block|lock|retry|token|session/.test(plain(name));
+  /window|ttl|period|duration|interval|expiration$|seconds$|minutes$|^per$|^every$|timeframe/.test(plain(name)) && !/block|lock|retry|token|session/.test(plain(name));
 const isPlainNumber = (amount: Amount | undefined): boolean => amount !== undefined && amount.unit === undefined;
 
 /** Of constants that stand in one list the two have the same beginning: `LOGIN_MAX` is not counted within `UPLOAD_WINDOW_MS`. */

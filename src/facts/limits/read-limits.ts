@@ -21,6 +21,7 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const uses = new Set<string>();
   const exported = exportedLines(block.lines);
   const aliases: (readonly [string, string])[] = [];
+  for (const line of block.lines) for (const [, zone = ''] of /limit_req\s/.test(line) ? line.matchAll(zoneUsed) : []) uses.add(`limit_req ${zone}`);
   for (const [index, line] of block.lines.entries())
     if (/=/.test(line) && alias.test(line)) {
       const [, second = '', first = ''] = alias.exec(line) ?? [];
@@ -29,6 +30,9 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
       for (const [, name = ''] of withoutColon(line).matchAll(used)) if (isWatched(name)) uses.add(name);
   return limits.length + uses.size + aliases.length > 0 ? { limits, uses: [...uses].slice(0, 1000), ...(aliases.length > 0 ? { aliases } : {}) } : undefined;
 };
+
+/** `limit_req zone=api burst=20;` */
+const zoneUsed = /\blimit_req\s+zone=([\w-]{1,60})/g;
 
 const alias = /^\s*(?:export\s)?\s{0,4}const (\w{4,60}) = ([A-Za-z_$][\w$]{3,60});?\s*$/;
 

@@ -76,7 +76,7 @@ const inCalls = (line: string, block: Block): readonly Single[] => {
       line,
     );
   const rounds = cost?.slice(1).find((part) => part !== undefined);
-  const epoch = inSeconds.exec(line)?.[1];
+  const epoch = inSeconds.exec(line)?.[1] ?? fromNow.exec(line)?.[1];
   const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];
   return [
     ...(written === undefined ? [] : sized(block.amountOf(withUnit(written)), '')),
@@ -88,6 +88,9 @@ const inCalls = (line: string, block: Block): readonly Single[] => {
 
 /** `"exp": time.time() + 3600`, `exp: Math.floor(Date.now() / 1000) + 60 * 60`: claims of a JWT are in seconds. */
 const inSeconds = /\bexp["']?\]?\s?[:=]\s?(?:int\(|Math\.(?:floor|round)\(|\(){0,2}(?:time\.time\(\)|Date\.now\(\)\s?\/\s?1000)\){0,2}\s?\+\s?\(?(\d[\d_ *]{0,30}\d|\d)/;
+
+/** `"exp": time.Now().Add(15 * time.Minute).Unix()` */
+const fromNow = /\b(?:exp|ExpiresAt)["']?\]?\s{0,9}[:=]\s?(?:jwt\.NewNumericDate\()?time\.Now\(\)(?:\.UTC\(\))?\.Add\(([^()]{1,60})\)/;
 
 /** `if (user.failedAttempts >= 5)`. */
 const inComparison = (line: string): readonly Single[] =>

@@ -102,7 +102,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['readonly', 'container/read-only-root', /read-?only (?:root )?(?:file ?system|container|fs)|--read-only|readonlyrootfilesystem/i],
   ['tmpfs', 'container/tmpfs-for-tmp', /\btmpfs\b/i],
   ['resources', 'container/resource-limits', /(?:resource|memory|cpu) (?:limits?|quota|constraints?)|limit (?:resources|memory|cpu)|--memory|--cpus|\bulimit/i],
-  ['caps', 'container/drop-capabilities', /cap[-_]drop|(?:drop|minimal|linux) (?:all )?(?:linux )?capabilities/i],
+  ['caps', 'container/drop-capabilities', /cap[-_]drop|(?:drop(?:s|ped)?|minimal|linux) (?:all )?(?:of )?(?:the )?(?:linux )?capabilities/i],
   ['nnp', 'container/no-new-privileges', /no-new-privileges/i],
   ['seccomp', 'container/seccomp', /\bseccomp\b|\bapparmor\b|\bselinux\b/i],
   [
@@ -184,13 +184,18 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'dependencies/update-activity',
     /(?:dependenc\w*|libraries|packages).{0,40}(?:up[- ]?to[- ]?date|updat|current|upgrad)|(?:updat|upgrad|keep)\w*.{0,40}(?:dependenc|libraries|packages)|依赖(?:更新|定期)|更新依赖|依存(?:関係|ライブラリ).{0,8}(?:更新|最新)|обновл\w+ зависимост/i,
   ],
+  [
+    'servertokens',
+    'network/server-tokens',
+    /\b(?:nginx|apache|caddy|web server|server)\b.{0,30}\b(?:not|never|n['’]t)\b.{0,12}\b(?:reveal|disclos|expos|leak|show|send|advertis|tell)\w*.{0,12}\bversion|\b(?:nginx|apache|server|web server)\b.{0,20}\bversions?\b.{0,20}\b(?:hidden|suppress\w*|conceal\w*|not (?:disclosed|revealed|exposed|shown|sent))\b|\bserver_tokens off\b/i,
+  ],
   ['stages', 'container/multi-stage', /\bmulti-?stage (?:docker |container |image )?(?:builds?|images?|dockerfiles?)\b/i],
   ['budget', 'container/disruption-budget', /\bpod ?disruption ?budgets?\b|\bPDBs?\b/i],
   ['pinned', 'container/image-tags-pinned', /\b(?:image|container) (?:versions?|tags?)\b|\blatest`? (?:image )?tags?\b/i],
   [
     'permissions',
     'ci/least-privilege-token',
-    /(?:minim\w+|least[- ]privileg\w+|limited|restricted|read-only|scoped)\W+(?:\w+\W+){0,3}(?:github_token|workflow|job)s?\b.{0,20}\bpermissions?\b|\b(?:github_token|workflow|job)s?\W+(?:token\W+)?permissions?\b.{0,40}(?:minim|least|limited|restricted|read-only|scoped)/i,
+    /\b(?:github_token|(?:workflow|job|ci) tokens?)\b.{0,20}\bread-?only\b|(?:minim\w+|least[- ]privileg\w+|limited|restricted|read-only|scoped)\W+(?:\w+\W+){0,3}(?:github_token|workflow|job)s?\b.{0,20}\bpermissions?\b|\b(?:github_token|workflow|job)s?\W+(?:token\W+)?permissions?\b.{0,40}(?:minim|least|limited|restricted|read-only|scoped)/i,
   ],
   ['pinned', 'ci/actions-pinned', /^(?!.*\b(?:packages?|librar|requirements|lock))(?:.*\bpinn?(?:ed|ing)?\b.{0,40}\bactions?\b|.*\bactions?\b.{0,40}\bpinn?(?:ed|ing)?\b)/i],
   ['pinned', 'dependencies/pinned', /\bpin(?:ned|ning)?\b.{0,30}(?:dependenc|versions?|packages?)|(?:dependenc|versions?|packages?)\w*.{0,30}\bpinn?(?:ed|ing)?\b/i],
