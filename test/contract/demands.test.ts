@@ -116,3 +116,12 @@ describe('what no file takes in keeps nothing:', () => {
     expect(await verdictOf(text, files)).toBe(verdict);
   });
 });
+
+const golang = (line: string): string => `package main\n\nimport (\n\t"net/http"\n\t"golang.org/x/time/rate"\n)\n\n${line}\n\nfunc main() { http.ListenAndServe(":80", nil) }\n`;
+test.each([
+  ['a limiter for all together', 'Each IP address may send 25 requests per second', 'var limiter = rate.NewLimiter(25, 50)', 'manual'],
+  ['which is one for the service', 'The service takes 25 requests per second', 'var limiter = rate.NewLimiter(25, 50)', 'kept'],
+  ['a limiter by address, of users', 'Each user may send 25 requests per minute', 'var limited = httprate.LimitByIP(25, time.Minute)', 'manual'],
+])('a limit of each caller is not kept by %s', async (_, text, line, verdict) => {
+  expect(await verdictOf(text, { 'main.go': golang(`${line}\n\nfunc limit() { use(limiter, limited) }`) })).toBe(verdict);
+});

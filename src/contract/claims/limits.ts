@@ -23,10 +23,15 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   const answer = together(answers.filter((each) => each !== undefined));
   if (!answer) return undefined;
   if (answer.verdict !== 'kept') return isSaidPlainly(statement) && !isStep(statement, said, beside) ? answer : undefined;
+  // One for all callers together is none for each.
+  if (perCaller.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /\brate\.NewLimiter\(/.test(note)))
+    return asked(answer.rule ?? '', 'One limiter is there. Is there one for each caller?', answer.evidence);
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
   const [more] = further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null) ?? [];
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
+
+const perCaller = /\b(?:each|every|per|a|one|any|single)[ -](?:single )?(?:ip|client|user|caller|address|host|account|customer)\b/i;
 
 /** "Window: 15 minutes" and "Max requests: 100 per IP", one below the other, say one thing. */
 const withWindow = ({ text, line, headings, lead }: Statement, all: readonly Statement[]): string => {

@@ -12,10 +12,11 @@ export const ownObject = (statement: Statement, answer: Answer, web: WebApp): An
     : { ...answer, verdict: 'manual', question: `A control of the kind is there. Is it the one that is meant here (“${unseen}”)? What was seen does not show it.` };
 };
 
-const unseenObject = ({ text, subject }: Statement, { evidence }: Answer): string | undefined => {
+const unseenObject = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
+  const about = subject === 'unknown' ? rule : subject;
   const seen = evidence.map(({ path, note }) => `${path} ${note}`).join('\n');
   for (const { of, says, shows } of objects) {
-    const found = of === subject ? says.exec(text)?.[0] : undefined;
+    const found = of === about ? says.exec(text)?.[0] : undefined;
     if (found !== undefined && !(shows?.test(seen) ?? false)) return found;
   }
   return undefined;
@@ -36,7 +37,7 @@ const objects: readonly NarrowerObject[] = [
   { of: 'api/rate-limiting', says: /\bbrute[- ]?force\b|\block-?outs?\b/i, shows: /log-?in|sign-?in|auth|session|account|token|passw|brute|axes|lock/i },
   {
     of: 'api/rate-limiting',
-    says: /\bper[- ](?:user|account|tenant|organi[sz]ation|(?:api[- ])?key|token|session|device|fingerprint)\b/i,
+    says: /\b(?:per[- ]|each |every )(?:user|account|tenant|organi[sz]ation|(?:api[- ])?key|token|session|device|fingerprint)\b/i,
     shows: /user|account|tenant|key|session|device|fingerprint/i,
   },
   { of: 'api/rate-limiting', says: /\b(?:mfa|2fa|totp)\b/i, shows: /mfa|2fa|totp|otp/i },
