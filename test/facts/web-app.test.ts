@@ -215,3 +215,21 @@ test('what developers start for themselves says nothing of the service', async (
   const web = await read({ 'server/bin/dev.js': code, 'dev/server.js': code });
   expect(web.servers).toEqual([]);
 });
+
+test('libraries that pip put into a folder of the repository are no code of the service', async () => {
+  const made = Object.fromEntries(['a', 'b', 'c'].map((name) => [`libs/${name}-1.0.dist-info/METADATA`, `Name: ${name}\n`]));
+  const library = 'import hmac\n\n\ndef check(a, b):\n    return hmac.compare_digest(a, b)\n';
+  expect((await read({ ...made, 'libs/a/signer.py': library })).sightings('constant-time-compare')).toEqual([]);
+  expect((await read({ 'libs/a/signer.py': library })).sightings('constant-time-compare')).toHaveLength(1);
+});
+
+test('a program that waits on its own machine for a browser is not the service', async () => {
+  const router = (routes: string): string =>
+    `package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc make() *gin.Engine {\n\te := gin.New()\n\te.Use(gin.Recovery())\n${routes}\treturn e\n}\n`;
+  const web = await read({
+    'main.go': 'package main\n\nfunc main() {}\n',
+    'cli/setup/token.go': `${router('\te.POST("/token", take)\n')}\nfunc wait() {\n\tsrv := &http.Server{Addr: "127.0.0.1:8000"}\n\tsrv.ListenAndServe()\n}\n`,
+    'server/router/router.go': router('\te.GET("/jobs", list)\n\te.POST("/jobs", add)\n\te.PUT("/jobs", change)\n'),
+  });
+  expect(web.servers[0]?.path).toBe('server/router/router.go');
+});

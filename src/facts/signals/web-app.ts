@@ -13,10 +13,11 @@ import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
 import { mountsOf } from './mounts.ts';
 import { namedReadings } from './naming.ts';
-import type { CodeReading, LoggingFunction, Placed, Reading } from './read-code.ts';
+import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { resolveSignals } from './resolve.ts';
 import { saysNothing } from './says-nothing.ts';
+import { serversFirst } from './servers-first.ts';
 import type { Setting } from './settings.ts';
 import type { SightingKind } from './sighting-kind.ts';
 import type { Sighting } from './sightings.ts';
@@ -47,26 +48,6 @@ export interface WebApp {
   readonly frameworks: readonly string[];
 }
 
-/**
- * The one that listens, has routes or puts something before them comes before those of tools. What Nest makes in a script that does nothing of this
- * serves nobody, and a library of Go is served by the programs of others. Of several that do so, the one with more to answer is the product.
- */
-const serversFirst = (sightings: readonly Found<Sighting>[], readings: readonly Reading[]): readonly Found<Sighting>[] => {
-  const isProgram = sightings.some(({ kind }) => kind === 'program');
-  const servers = sightings.filter(({ kind, path }) => kind === 'server' && (isProgram || !path.endsWith('.go')));
-  const rank = new Map(
-    readings.map(({ path, code }) => {
-      const serves = (code.listeners.length > 0 ? 2 : 0) + (code.routes.length > 0 ? 2 : 0) + (code.wired.some(({ scope }) => scope === 'app') ? 1 : 0);
-      return [path, serves + Math.min(0.9, code.routes.length / 1000) - (isBesideProduct.test(path) ? 10 : 0)];
-    }),
-  );
-  const serving = servers.filter(({ path, what }) => what !== 'NestFactory.create' || (rank.get(path) ?? 0) > 0);
-  return (serving.length > 0 ? serving : servers).toSorted((a, b) => (rank.get(b.path) ?? 0) - (rank.get(a.path) ?? 0));
-};
-
-/** What tries the product out, or answers while it is away. */
-const isBesideProduct = /(?:^|[/_.-])(?:tester|demo|mock|fake|stub|dummy|bench(?:mark)?|simulator|maintenance|debug)s?(?:[/_.-]|$)/i;
-
 /** The language of most files speaks for the service; of its files one that is named for what the service does. */
 const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
   const count = new Map<string, number>();
@@ -95,6 +76,17 @@ const ofLibrary = (listed: readonly string[], libraries: readonly string[]): ((p
   };
 };
 
+/** The folders that pip put libraries into: beside each stands what it was made from, `libs/flask-3.0.dist-info/`. */
+const installedIn = (listed: readonly string[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const path of listed) {
+    const [, folder] = /^(.+\/)[^/]+\.dist-info\/METADATA$/.exec(path) ?? [];
+    if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 2).map(([folder]) => folder);
+};
+const ofLibraryOfPython = /\.dist-info\/METADATA$/;
+
 /** Programs that run on a desk answer nobody else. */
 const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 
@@ -102,8 +94,8 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 66,
-  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path)),
+  revision: 67,
+  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
@@ -113,7 +105,9 @@ export const webApp = defineFact({
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
     (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
-  combine({ extracts, listed }) {
+  combine({ extracts: everything, listed }) {
+    const installed = installedIn(listed.map(({ path }) => path));
+    const extracts = installed.length === 0 ? everything : everything.filter(({ file }) => !installed.some((folder) => file.path.startsWith(folder)));
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const saying = read.filter(({ value }) => !saysNothing(value.code));
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
