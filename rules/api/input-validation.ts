@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, isOfService, manual, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, isBesideServer, isOfService, manual, pass, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -19,7 +19,7 @@ export default defineRule({
   check({ webApp }) {
     const question = 'Is all input from callers checked before it is used?';
     const validators = [
-      ...webApp.sightings('validation').filter(({ path }) => isOfService(webApp, path)),
+      ...webApp.sightings('validation').filter(({ path }) => isOfService(webApp, path) && (webApp.servers.length === 0 || isBesideServer(webApp, path))),
       ...webApp
         .signals('validation')
         .filter(({ stage }) => stage === 'wired')
@@ -37,6 +37,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'what a tool in another package is given',
+        files: { 'packages/server/server.js': express, 'packages/tools/supervisor.js': "import { z } from 'zod';\n\nexport const answer = z.object({ next: z.string() });\n" },
+        expect: 'manual',
+      },
       {
         name: 'tags of gin where there is no gin',
         files: {

@@ -5,6 +5,8 @@ const making = (value: string): string => `import random\nimport secrets\n\n\nde
 
 /** A talk, a search or a log has its sessions, too, which let nobody in, unless it is called a token or made where somebody signs in. */
 const ofTalk = /chat|conversation|\bllm|agent|scan|[-_.]log\b/i;
+/** `models/session.py`, `auth/views.py` */
+const ofSessions = /session|auth|log_?in|users?(?:[/_.-]|$)|account/i;
 const letsIn = /token|cookie|log_?in|sign_?in|auth/i;
 
 export default defineRule({
@@ -34,7 +36,10 @@ export default defineRule({
     const findings = weak.map(
       ({ name, path, line }): Finding => ({ message: `${name} is too short or comes from a random source that is not meant for secrets.`, at: { path, line } }),
     );
-    const evidence = made.map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name}: ${uses.join(', ')}` }));
+    // Evaluations, uploads and tests have their sessions as well.
+    const evidence = made
+      .filter(({ name, inside, path }) => letsIn.test(`${name} ${inside}`) || ofSessions.test(path))
+      .map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name}: ${uses.join(', ')}` }));
     return judge(findings, evidence, 'No session token is created here.');
   },
   examples: {
@@ -48,6 +53,11 @@ export default defineRule({
       { name: 'in the program of a chat', files: { 'chat/app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['chat/app.py:6'] } },
     ],
     good: [
+      {
+        name: 'a session of evaluations',
+        files: { 'services/evaluations.js': 'export const evaluate = (data) => {\n  data.sessionId = crypto.randomUUID();\n  store.save(data);\n};\n' },
+        expect: 'not-applicable',
+      },
       { name: 'a cryptographic source', files: { 'app.py': making('secrets.token_urlsafe(32)') }, expect: 'pass' },
       { name: 'some digits of a UUID', files: { 'app.py': making('f"capture-{uuid.uuid4().hex[:8]}"') }, expect: 'not-applicable' },
       {

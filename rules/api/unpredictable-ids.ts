@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, idMakers, isOfService, judge, manual, type WebApp, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, idMakers, isBesideServer, isOfService, judge, manual, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -6,11 +6,6 @@ const question = 'Can the IDs of stored things be guessed?';
 
 /** Scripts that fill a database with made-up data. */
 const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:[_-][\w-]{1,60})?(?:\/|\.\w+$)|(?:test|demo|sample|dummy|mock|fake)_?data\.\w+$|(?:^|\/)(?:fake|mock)-[\w-]{1,80}\.\w+$/i;
-
-/** What a file of Node in another part of the tree makes, a page may make for itself. */
-const isBesideServer = (web: WebApp, path: string): boolean =>
-  !/\.[cm]?[jt]sx?$/.test(path) || [...web.servers, ...web.routes].some((place) => partOf(place.path) === partOf(path));
-const partOf = (path: string): string => (/^(?:(?:apps|packages|services|libs|modules|projects|plugins)\/[^/]+|[^/]+(?=\/))/.exec(path) ?? [''])[0];
 
 export default defineRule({
   id: 'api/unpredictable-ids',

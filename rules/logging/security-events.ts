@@ -28,6 +28,16 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'a key of the service itself, which another one refuses',
+        files: {
+          'client.go':
+            'package movies\n\nimport "context"\n\nfunc open(ctx context.Context, config Config) (Requester, error) {\n\tif err := check(ctx, config); err != nil {\n\t\tlogger.Errorw("invalid api key, falling back to default", "error", err)\n\t\treturn open(ctx, defaults)\n\t}\n\treturn nil, nil\n}\n',
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'what a database refuses the program',
         files: {
           'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',

@@ -141,7 +141,7 @@ const saysLogin = /log[ -]?in|sign[ -]?in|password|username|auth\w* fail/i;
 /** A line about a caller stands where a request, a name or an address is at hand; one about the settings or a database does not. */
 const tellsOfCaller = ({ text }: Code, offset: number): boolean => callers.test(text.slice(Math.max(0, offset - 1200), offset + 400));
 const callers =
-  /\b(?:req|request|ctx|context|c|r|w|reply|res|user|user_?name|e?mail|login|form|client|remote\w*|ip\w*|peer|session|cookie|header|headers|principal|account|socket|scope|credentials)\b/i;
+  /\b(?:ctx|c|r)\.\w|\bcontext\.(?!Context|Background|With)|\b(?:req|request|w|reply|res|user|user_?name|e?mail|login|form|client_?(?:ip|addr\w*)|remote\w*|ip\w*|peer|session|cookie|header|headers|principal|account|socket|scope|credentials)\b/i;
 
 /** A class that examines something is made, or a metric counts: nothing is recorded by that. */
 const makesAuditor = /^(?:Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
