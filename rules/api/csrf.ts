@@ -41,6 +41,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'middleware of Django, which is not before the application beside it',
+        files: {
+          'core/settings.py': 'ROOT_URLCONF = "core.urls"\nMIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]\n',
+          'api/main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef add(response):\n    response.set_cookie("session", token)\n    return []\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' },
       {
         name: 'a token before one route of many',

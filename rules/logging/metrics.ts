@@ -44,6 +44,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'numbers that something else may give out',
+        files: {
+          'main.go':
+            'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/prometheus/client_golang/prometheus"\n)\n\nvar made = prometheus.NewCounter(prometheus.CounterOpts{Name: "made"})\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\tgo admin.Listen()\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'none, in Echo that is made with settings',
         files: { 'main.go': 'package main\n\nfunc main() {\n\te := echo.NewWithConfig(echo.Config{})\n\te.GET("/jobs", list)\n}\n' },
         expect: { fail: ['main.go:4'] },

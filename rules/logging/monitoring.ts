@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, isForDevelopers, manual, pass, withoutService } from 'policy-audit';
 
 const fastapi = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n';
 const rules = /(?:^|\/)(?:[^/]*alert[^/]*rules?[^/]*|prometheus[^/]*|alertmanager[^/]*)\.ya?ml$|(?:^|\/)(?:prometheus|alertmanager|monitoring)\/[^/]+\.ya?ml$/i;
@@ -19,12 +19,22 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
     const [first, ...rest] = files.all
-      .filter(({ path, zone }) => rules.test(path) && (zone === 'deploy' || zone === 'runtime'))
+      .filter(({ path, zone }) => rules.test(path) && !isForDevelopers(path) && (zone === 'deploy' || zone === 'runtime'))
       .map(({ path }): Evidence => ({ at: { path, line: 1 }, note: 'rules or settings of a monitor' }));
     return first ? pass(first, ...rest.slice(0, 4)) : (outside ?? manual(question));
   },
   examples: {
-    bad: [{ name: 'nothing in the tree', files: { 'app.py': fastapi }, expect: 'manual' }],
+    bad: [
+      {
+        name: 'a monitor of developers',
+        files: {
+          'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+          '.devcontainer/prometheus/prometheus.yml': 'global: {}\n',
+        },
+        expect: 'manual',
+      },
+      { name: 'nothing in the tree', files: { 'app.py': fastapi }, expect: 'manual' },
+    ],
     good: [
       { name: 'alert rules', files: { 'app.py': fastapi, 'deploy/prometheus/alert-rules.yml': 'groups: []\n' }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },

@@ -20,6 +20,14 @@ export default defineRule({
   check: ({ webApp }) => judgeControl(webApp, 'csp', { absent: 'No response carries a Content-Security-Policy.', question: 'Does a proxy add a Content Security Policy?' }),
   examples: {
     bad: [
+      {
+        name: 'one page of several that says so itself',
+        files: {
+          'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/jobs")\ndef jobs():\n    return render_template("jobs.html")\n',
+          'templates/base_settings.html': '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">\n',
+        },
+        expect: 'manual',
+      },
       { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },
       {
         name: 'in the page of a program that runs on a desk',

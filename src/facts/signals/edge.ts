@@ -101,7 +101,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       path,
       line: index + 1,
       note: line.trim().slice(0, 80),
-      ...(topic === 'rate-limiting' && isPart(locations[index]) ? { isPartial: true } : {}),
+      ...((topic === 'rate-limiting' && isPart(locations[index])) || (isPage && !path.endsWith('index.html')) ? { isPartial: true } : {}),
     }));
   });
 };
@@ -110,6 +110,6 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
 export const isHost = (path: string): boolean => /(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json)$/.test(path);
 
 export const isEdge = (path: string): boolean =>
-  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)[^/]*waf[^/]*\.tf$|(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|index\.html)$|\.conf$/i.test(
+  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)[^/]*waf[^/]*\.tf$|(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|(?:index|base|layout|master)[\w.-]*\.html)$|\.conf$/i.test(
     path,
   );

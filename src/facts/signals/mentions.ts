@@ -16,11 +16,12 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['health', /(?:health_?(?:check|endpoint|probe|ur[il]|path|route|handler|z(?![a-z]))|liveness|readiness)\w*/gi],
 ];
 
-/** The same of what stands in strings: headers that a loop sends from a table, and a middleware that writes down each request by itself. */
+/** The same of what stands in strings: a client whose numbers something else may give out, headers that a loop sends from a table, and a middleware that writes down each request by itself. */
 const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
   ['health', /["'`]\/(?:[\w-]{1,40}\/){0,4}_?(?:health(?:z|[-_]?check)?|livez|readyz)["'`]|\bhealth_?(?:check_?)?handler\b/i],
+  ['metrics', /["'`](?:[\w./-]{0,80}\/)?client_golang\/prometheus["'`]|\bprometheus_client\b|["'`]prom-client["'`]/],
   ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[\s\S]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
   ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
@@ -46,7 +47,7 @@ const sentFromTable = ({ text, cues }: Pick<Code, 'text' | 'cues'>): readonly Me
 
 /** Files that call other services speak of the limits and credentials of those. */
 const callsOthers =
-  /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
+  /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bself\.session\.(?:get|post)\(|\bsession\.post\(|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
 export const callsServices = ({ bare, cues }: Pick<Code, 'bare' | 'cues'>): boolean => cues.may(callsOthers) && callsOthers.test(bare);
 for (const pattern of [callsOthers, sendsNamed, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);

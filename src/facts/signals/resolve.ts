@@ -106,7 +106,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
         // What is put round the handler of one server of Go is not round those of others.
         ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
         // What Django puts before its views is not before an application of another framework beside it.
-        ...(wired.how.startsWith('MIDDLEWARE') && besideDjango && ofOneAnswer.has(topic) ? { isPartial: true } : {}),
+        ...(wired.how.startsWith('MIDDLEWARE') && besideDjango && (topic === 'csrf' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
         ...(topic === 'rate-limiting' && wired.scope === 'app' && wired.ofRouter && code.language === 'go' ? { isPartial: true, isOfRouter: true } : {}),
