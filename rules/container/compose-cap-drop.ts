@@ -2,7 +2,11 @@ import { defineRule } from 'policy-audit';
 import { capabilityName } from './shared/capabilities.ts';
 import { gravity, judgeServices, missing, partOnly, right, settings, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
+import { isDataStore } from './shared/data-stores.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+/** Their entry points start as root, own their folders and change the user. */
+const ofStore = 'Set `cap_drop: [ALL]`, and add back what the entry point needs to own its folders and change its user: `cap_add: [CHOWN, DAC_OVERRIDE, FOWNER, SETGID, SETUID]`.';
 
 export default defineRule({
   id: 'container/compose-cap-drop',
@@ -24,6 +28,8 @@ export default defineRule({
         const [some] = service.capDrop;
         const dropped = service.capDrop.map(({ text }) => capabilityName(text)).join(', ');
         if (some) return wrong(`Service "${service.name}" drops only ${dropped}.`, some.at, gravity(service));
+        if (isDataStore(service.image?.text))
+          return { findings: [{ message: `Service "${service.name}" drops no capabilities.`, at: service.at, ...gravity(service), remediation: ofStore }] };
         const fix = { safe: false, title: `Drop all capabilities of "${service.name}"`, edits: [settings(service, 'cap_drop:', '  - ALL')] } as const;
         return missing(service, `Service "${service.name}" drops no capabilities.`, fix);
       },

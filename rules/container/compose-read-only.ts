@@ -1,11 +1,8 @@
 import { defineRule, type Verdicts } from 'policy-audit';
 import { asks, type ComposeService, instead, isTrue, judgeServices, missing, partOnly, right, settings, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
+import { isDataStore } from './shared/data-stores.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
-
-/** Their images write beside their data: the finding is a small one where the data lies in a volume. */
-const dataStores =
-  /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|cassandra|minio|influxdb|couchdb|clickhouse|kafka|zookeeper|neo4j)[^/]*$/i;
 
 const look = (service: ComposeService): Verdicts => {
   const { readOnly, name } = service;
@@ -18,13 +15,12 @@ const look = (service: ComposeService): Verdicts => {
   if (readOnly)
     return wrong(`Service "${name}" sets read_only to ${readOnly.text}.`, readOnly.at, { fix: { safe: false, title, edits: [instead(readOnly.at, readOnly.text, 'true')] } });
   if (service.partial) return partOnly(service);
-  const store = dataStores.test(service.image?.text.split('@')[0] ?? '') && service.mounts.length > 0;
-  const verdict = missing(service, `Service "${name}" can write to the file system of its image.`, {
-    safe: false,
-    title,
-    edits: [settings(service, 'read_only: true', ...(service.tmpfs.length > 0 ? [] : ['tmpfs:', '  - /tmp']))],
-  });
-  return store ? { findings: (verdict.findings ?? []).map((finding) => ({ ...finding, severity: 'low' as const })) } : verdict;
+  const store = isDataStore(service.image?.text);
+  const message = `Service "${name}" can write to the file system of its image.`;
+  const edit = settings(service, 'read_only: true', ...(service.tmpfs.length > 0 ? [] : ['tmpfs:', '  - /tmp']));
+  // Which folders a store writes to beside its data, only its image knows.
+  const verdict = store ? missing(service, message) : missing(service, message, { safe: false, title, edits: [edit] });
+  return store && service.mounts.length > 0 ? { findings: (verdict.findings ?? []).map((finding) => ({ ...finding, severity: 'low' as const })) } : verdict;
 };
 
 export default defineRule({

@@ -66,6 +66,13 @@ describe('policy-audit fix', () => {
     expect(textOf(folder, 'compose.yaml')).toContain('    cap_drop:\n      - ALL\n');
   });
 
+  test('takes no rights from the image of a data store, which starts as root to own its folders', () => {
+    const store = 'services:\n  db:\n    image: postgres:17\n    volumes: ["db:/var/lib/postgresql"]\n';
+    const folder = makeRepository({ 'compose.yaml': store });
+    policyAudit(['fix', 'container/compose-cap-drop', 'container/compose-read-only', folder, '--yes', '--unsafe', '--fail-on', 'low']);
+    expect(textOf(folder, 'compose.yaml')).toBe(store);
+  });
+
   test('leaves what git does not have yet alone without --force', () => {
     const folder = makeRepository({ 'compose.yaml': compose });
     const changed = `${compose}    restart: always\n`;

@@ -28,3 +28,9 @@ export const storeAt = (includes: (port: number) => boolean, image: string | und
   const known = /minio/i.test(image ?? '') ? [...storePorts, ...sharedPorts] : [...storePorts];
   return known.find(([port]) => includes(port))?.[1];
 };
+
+/** Their images write beside their data, and start as root to prepare their folders. */
+const stores =
+  /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|cassandra|minio|influxdb|couchdb|clickhouse|kafka|zookeeper|neo4j)[^/]*$/i;
+
+export const isDataStore = (image: string | undefined): boolean => stores.test(image?.split('@')[0] ?? '');
