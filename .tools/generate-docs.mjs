@@ -8,12 +8,12 @@ import { current, remove, tellStale, write } from './generated.mjs';
 import { rulePage } from './rule-pages.mjs';
 import { terminalSvg } from './terminal-svg.mjs';
 
-const { rules, profiles, redactLine } = await loadRules();
+const { rules, profiles, redactLine, plainExample } = await loadRules();
 const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
 write('schema/config.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
 write('rules/README.md', `${catalogue()}\n`);
-for (const rule of rules) write(`rules/${rule.id}.md`, `${rulePage(rule, redactLine)}\n`);
+for (const rule of rules) write(`rules/${rule.id}.md`, `${rulePage(rule, { redactLine, plainExample })}\n`);
 removeOthers();
 const shown = await samples();
 write('.github/docs/screen.svg', terminalSvg('policy-audit on the fixture todo-api', shown.audit, 100));
@@ -61,9 +61,14 @@ function withSample(readme, contract) {
 async function loadRules() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-docs-`);
   try {
-    await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts', redact: 'src/facts/secrets/redact.ts' }, folder);
+    await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts', redact: 'src/facts/secrets/redact.ts', example: 'src/plain-example.ts' }, folder);
     const load = (name) => import(pathToFileURL(`${folder}/${name}.js`).href);
-    return { rules: (await load('rules')).builtInRules, profiles: (await load('profiles')).profiles, redactLine: (await load('redact')).redactLine };
+    return {
+      rules: (await load('rules')).builtInRules,
+      profiles: (await load('profiles')).profiles,
+      redactLine: (await load('redact')).redactLine,
+      plainExample: (await load('example')).plainExample,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@
 const linesShown = 20;
 const filesShown = 3;
 
-export function rulePage(rule, redactLine) {
+export function rulePage(rule, given) {
   const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${prose(option.description)}`);
   const standards = rule.references.map(({ standard, control, url }) => `- [${prose(control ? `${standard} ${control}` : standard)}](${url})`);
   return [
@@ -12,7 +12,7 @@ export function rulePage(rule, redactLine) {
     `\`${rule.id}\`, ${rule.severity}, since ${rule.since}. [All rules](../README.md)`,
     `## Why\n\n${prose(rule.rationale)}`,
     `## How to fix\n\n${prose(rule.remediation)}`,
-    ...examples(rule, redactLine),
+    ...examples(rule, given),
     ...section('Options', options),
     ...section('Practices', rule.practices.length > 0 ? [rule.practices.map((practice) => `\`${practice}\``).join(', ')] : []),
     ...section('Standards', standards),
@@ -20,11 +20,11 @@ export function rulePage(rule, redactLine) {
 }
 
 /** Examples of secrets are made when they are needed and stand nowhere in the clear: no scanner is to find them here. */
-function examples(rule, redactLine) {
+function examples(rule, { redactLine, plainExample }) {
   if (rule.id.startsWith('secrets/')) return ['## Examples', `\`policy-audit explain ${rule.id}\` shows them.`];
   return [
-    ['Bad', rule.examples.bad[0]],
-    ['Good', rule.examples.good[0]],
+    ['Bad', plainExample(rule.examples.bad, 'bad')],
+    ['Good', plainExample(rule.examples.good, 'good')],
   ].flatMap(([heading, one]) =>
     one
       ? [

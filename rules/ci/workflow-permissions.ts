@@ -83,14 +83,14 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'a key without a value',
-        files: { '.github/workflows/ci.yml': 'on: push\npermissions:\njobs:\n  build:\n    steps:\n      - run: make\n' },
-        expect: { fail: ['.github/workflows/ci.yml:4'] },
-      },
-      {
         name: 'nothing is said',
         files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  build:\n    steps:\n      - run: make\n' },
         expect: { fail: ['.github/workflows/ci.yml:3'] },
+      },
+      {
+        name: 'a key without a value',
+        files: { '.github/workflows/ci.yml': 'on: push\npermissions:\njobs:\n  build:\n    steps:\n      - run: make\n' },
+        expect: { fail: ['.github/workflows/ci.yml:4'] },
       },
       {
         name: 'write-all, even in a workflow of one job',

@@ -6,6 +6,7 @@ import { type CustomRule, ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
 import { nearest } from '../nearest.ts';
+import { plainExample } from '../plain-example.ts';
 import { findRepository } from '../repo/find-repository.ts';
 import { auditedDirectory, openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
@@ -24,7 +25,8 @@ export interface ExplainFlags {
 
 /**
  * `policy-audit explain RULE [path]`: why, how to fix, a bad and a good example, options, statements and standards. A rule that is not built in is
- * looked for in the plugins that are named, and in the settings of the folder. The name of a category lists its rules.
+ * looked for in the plugins that are named, and in the settings of the folder. The name of a category lists its rules, a word those that have it in
+ * their ids.
  */
 export const explainCommand = async (id: string, target: string | undefined, flags: ExplainFlags): Promise<void> => {
   const { builtInRules } = await import('../../rules/index.ts');
@@ -45,6 +47,9 @@ export const explainCommand = async (id: string, target: string | undefined, fla
     const { maskTokens } = await import('../facts/secrets/mask-tokens.ts');
     return print(maskTokens(explanation(ruleOf(fromSettings), { at: custom.path, check: fromSettings.check })));
   }
+
+  const alike = [...given, ...custom.rules.map((rule) => ruleOf(rule))].filter((rule) => id.length > 2 && !id.includes('/') && rule.id.includes(id));
+  if (alike.length > 0) return print(listed(alike));
 
   const hint = plugins.length === 0 && id.startsWith('custom/') ? '; rules of a plugin need --plugin' : '';
   throw new UsageError(`there is no rule "${id}"${nearest(id, idsOf([...given, ...custom.rules]))}; "policy-audit rules" lists the built-in ones${hint}`);
@@ -93,8 +98,8 @@ const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check:
     'How to fix',
     ...indented(rule.remediation),
     ...(own ? ['', 'What it checks', ...indented(checkText(own.check))] : []),
-    ...example('Bad', bad[0]),
-    ...example('Good', good[0]),
+    ...example('Bad', plainExample(bad, 'bad')),
+    ...example('Good', plainExample(good, 'good')),
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(([name, option]) => indented(`${name} (default ${defaultText(option.default)}): ${option.description}`))] : []),
     ...(rule.practices.length > 0 ? ['', 'Practices', ...indented(rule.practices.map(visible).join(', '))] : []),
     ...(rule.references.length > 0

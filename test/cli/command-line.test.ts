@@ -168,6 +168,17 @@ describe('rules and explain', () => {
     expect(stdout.trimEnd()).not.toMatch(/^(?!container\/)/m);
   });
 
+  test('a word lists the rules that have it in their ids', () => {
+    const { code, stdout } = policyAudit(['explain', 'unpinned']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ci\/workflow-unpinned-action /m);
+    expect(stdout.trimEnd()).not.toMatch(/^(?!.*unpinned)/m);
+  });
+
+  test('the example that is shown is a plain one, wherever it stands in its file', () => {
+    expect(policyAudit(['explain', 'ci/workflow-unpinned-action']).stdout).toContain('Bad: a tag\n');
+  });
+
   test('a rule is explained: why, how to fix, a bad and a good example, standards', () => {
     const { stdout } = policyAudit(['explain', 'policy/security-file-exists']);
     for (const heading of ['Why', 'How to fix', 'Bad:', 'Good:', 'Practices', 'Standards']) expect(stdout).toContain(heading);
