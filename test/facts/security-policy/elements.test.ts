@@ -92,6 +92,13 @@ test.each([
     '## Reporting\n\nThe maintainers work with the reporter to reproduce and understand the impact.',
     false,
   ],
+  [
+    'a list under what asks for information, in words of its own',
+    'report_contents',
+    '## Reporting\n\nTo report a security vulnerability, please provide the following information:\n\n1. **PROJECT**\n   - https://forge.example/tool\n2. **PUBLIC**\n   - Say if it was discussed elsewhere.\n3. **DESCRIPTION**\n   - Provide a detailed description of it.',
+    true,
+  ],
+  ['a list of what the team gives', 'report_contents', '## Reporting\n\nFor each report we provide the following:\n\n- a description\n- a fix\n- an advisory', false],
   ['details in a section on disclosure', 'report_contents', '## Responsible disclosure\n\nInclude the steps to reproduce, affected versions and the impact.', true],
   ['a document that was borrowed', 'credit', '## Credits\n\nParts of this document are inspired by [another project](https://other.dev/policy).', false],
   ['a severity is no honour', 'credit', '## Reporting\n\n- The severity that should be attributed to the vulnerability', false],

@@ -38,7 +38,12 @@ export const reportContents: Finder = ({ prose, said }) => {
       namesDetails(passage, kinds)
     );
   };
-  return prose.find(asked) ?? shortList(prose) ?? said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3);
+  return (
+    prose.find(asked) ??
+    shortList(prose) ??
+    longList(prose) ??
+    said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3)
+  );
 };
 
 /** "Send us the version, the steps to reproduce it and its impact": three details one after the other are what is to be sent. */
@@ -66,6 +71,16 @@ const shortList = (prose: readonly Passage[]): Passage | undefined => {
       items.filter((item) => detailsIn(item.text) === 0).length <= Math.max(1, isRequest(items[0]?.leads.at(-1) ?? '') ? items.length / 2 : 0) &&
       new Set(items.flatMap((item) => detailKinds(item.text))).size >= (isRequest(items[0]?.leads.at(-1) ?? '') ? 2 : 3),
   )?.[0];
+};
+
+/** "To report a vulnerability, please provide the following information:" says what the list below it is, whatever words its items choose. */
+const longList = (prose: readonly Passage[]): Passage | undefined => {
+  const lists = new Map<string, Passage[]>();
+  for (const passage of prose) {
+    const lead = passage.kind === 'item' ? passage.leads.find((one) => isRequest(one) && report.test(one) && !/\bwe (?!ask|request|need)/i.test(one)) : undefined;
+    if (lead !== undefined) lists.set(lead, [...(lists.get(lead) ?? []), passage]);
+  }
+  return [...lists.values()].find((items) => items.length >= 3 && items.some(({ text }) => detailsIn(text) > 0))?.[0];
 };
 
 /** "Se possível, forneça:", "Incluí en tu mensaje:" */
