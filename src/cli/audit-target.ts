@@ -121,6 +121,10 @@ const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<
   return [knownFrom(parseBaseline(source.textUpTo(wholeFileLimit)), 'baseline', `accepted in ${baselinePath}`)];
 };
 
+/** The README; one that says more in its name only where there is no other. */
+const anchorOf = (paths: readonly string[]): string | undefined =>
+  paths.find((path) => /^readme(?:\.\w+)?$/i.test(path)) ?? paths.find((path) => /^readme[^/]*$/i.test(path)) ?? paths[0];
+
 const targetOf = async (snapshot: Snapshot, directory: string, unaffectedRules: number): Promise<ReportTarget> => {
   const head = await snapshot.git?.head();
   return {
@@ -133,6 +137,6 @@ const targetOf = async (snapshot: Snapshot, directory: string, unaffectedRules: 
     ...(snapshot.changed ? { change: { files: snapshot.changed.size, unaffectedRules } } : {}),
     ...(snapshot.partOf === undefined ? {} : { partOf: snapshot.partOf }),
     ...(await readLeftOut(snapshot)),
-    anchor: (snapshot.files.find((file) => /^readme/i.test(file.path)) ?? snapshot.files[0])?.path ?? null,
+    anchor: anchorOf(snapshot.files.map((file) => file.path)) ?? null,
   };
 };

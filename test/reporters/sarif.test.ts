@@ -8,7 +8,11 @@ const value = ['Xk9v2Lq8', 'mWz4Tn7b', 'Rp3c'].join('');
 const sarifOf = (files: Readonly<Record<string, string>>, ...args: string[]): Log => JSON.parse(policyAudit([makeRepository(files), '--format', 'sarif', ...args]).stdout) as Log;
 
 describe('SARIF', () => {
-  const log = sarifOf({ 'README.md': '# Tool\n', 'conf/.env': `# conf\nDATABASE_PASSWORD=${value}\n` }, '--rule', '{policy/security-file-exists,secrets/env-*}');
+  const log = sarifOf(
+    { 'README-VIM.md': '# For Vim\n', 'README.md': '# Tool\n', 'conf/.env': `# conf\nDATABASE_PASSWORD=${value}\n` },
+    '--rule',
+    '{policy/security-file-exists,secrets/env-*}',
+  );
   const [run] = log.runs;
 
   test('is one run of version 2.1.0 with every rule that ran, each with help and a severity score', () => {
