@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { analyse } from 'scslre';
 import { describe, expect, test, vi } from 'vitest';
+import { hasPrefixInRepeat } from './prefix-in-repeat.ts';
 
 /**
  * What bounds the text that the expressions of these files are tried on, where their time may grow with the square of it. Elsewhere nothing may:
@@ -23,6 +24,7 @@ const bounded: Readonly<Record<string, string>> = {
   'src/facts/ecosystems/python.ts': 'a line of at most 4000 characters (shortLines)',
   'src/facts/ecosystems/jvm-dotnet.ts': 'nothing follows the repeat that could fail',
   'src/facts/env/env-files.ts': 'nothing follows the repeat that could fail',
+  'src/facts/pipelines/read-jenkinsfile.ts': 'a text in three quotes, which ends where the next one begins',
   'src/facts/workflows/named-events.ts': 'a condition of at most 1000 characters',
   'src/facts/pipelines/read-targets.ts': 'nothing follows the repeat that could fail',
   'src/facts/proxies/parse-lines.ts': 'a line without breaks, in which each alternative ends where the next word begins',
@@ -58,7 +60,8 @@ const literalsOf = (file: string): readonly Literal[] => {
 /** How much longer an expression may take for a longer text. */
 const growthOf = ({ source, flags }: Pick<Literal, 'source' | 'flags'>): 'exponential' | 'square' | 'linear' => {
   const { reports } = analyse({ source, flags });
-  return reports.some(({ exponential }) => exponential) ? 'exponential' : reports.length > 0 ? 'square' : 'linear';
+  if (reports.some(({ exponential }) => exponential)) return 'exponential';
+  return reports.length > 0 || hasPrefixInRepeat(source, flags) ? 'square' : 'linear';
 };
 
 /** Those that are put together of pieces, as they come about when the module is loaded. */
@@ -96,6 +99,9 @@ describe('the regular expressions of the program', async () => {
     expect(composed.length).toBeGreaterThan(80);
     expect(['^(a+)+$', '\\s+$', 'a+b'].map((source) => growthOf({ source, flags: '' }))).toEqual(['exponential', 'square', 'square']);
     expect(growthOf({ source: '^(?:ab)+$', flags: '' })).toBe('linear');
+    const lines = ['^import \\([^)]*\\)', 'a(?:b|c[^;]*d)', '^a[^;]*$', 'import \\([^()]*\\)', 'a[^;]*', 'foo\\(.*b', '(?:^|/)a[^/]*b$'];
+    expect(lines.map((source) => growthOf({ source, flags: 'gm' }))).toEqual(['square', 'square', 'square', 'linear', 'linear', 'linear', 'linear']);
+    expect(growthOf({ source: '^a[^;]*b', flags: '' })).toBe('linear');
   });
 
   test('never take twice the time for one character more', () => {

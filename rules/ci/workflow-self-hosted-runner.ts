@@ -21,7 +21,7 @@ const labelsOf = (job: Job, callers: readonly Job[]): readonly Label[] =>
       .map((value) => ({ ...label, value }));
     const known = flows.every((values) => values.length > 0) && !/format\(|fromJSON\(\s*'/i.test(label.value);
     // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
-    const around = (value: string): string => label.value.replace(/\$\{\{[^}]*\}\}/, value);
+    const around = (value: string): string => label.value.replace(/\$\{\{[^}]{0,500}\}\}/, value);
     return [...flows.flat().map((flow) => ({ ...flow, value: around(flow.value) })), ...texts, ...(known ? [] : [label])];
   });
 

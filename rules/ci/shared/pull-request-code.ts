@@ -63,7 +63,7 @@ export const guarded = (condition: string | undefined, trigger: string): boolean
   )
     return true;
   if (
-    /github\.(?:actor|event\.(?:comment|pull_request|sender)(?:\.user)?\.login|triggering_actor)\s*==|fromJSON\([^)]*\),\s*github\.(?:actor|event\.(?:comment|sender))/i.test(
+    /github\.(?:actor|event\.(?:comment|pull_request|sender)(?:\.user)?\.login|triggering_actor)\s*==|fromJSON\([^)]{0,300}\),\s*github\.(?:actor|event\.(?:comment|sender))/i.test(
       condition,
     )
   )

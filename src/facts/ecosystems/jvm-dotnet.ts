@@ -62,7 +62,7 @@ export const dotnetProject = (file: SourceFile): ManifestContent => {
   // The version stands in Directory.Packages.props.
   const central = dependenciesIn(file, /<PackageReference\s+Include="(?<name>[^"]+)"(?![^>]{0,300}Version)[^>]{0,300}(?:\/>|>(?!\s*<Version>))/g);
   const nested = dependenciesIn(file, /<PackageReference\s+(?:Include|Update)="(?<name>[^"]+)"[^>]{0,300}>\s*<Version>(?<spec>[^<]+)</g);
-  const sdk = dependenciesOf(file, /<Project\s[^>]*Sdk="(?<name>[^"/]+)\/(?<spec>\d[^"]*)"/);
+  const sdk = dependenciesOf(file, /<Project\s[^<>]*Sdk="(?<name>[^"/]+)\/(?<spec>\d[^"]*)"/);
   // What a test project refers to is not a part of the tests.
   const projects = file.zone === 'test' ? [] : firstGroups(file.text, /<ProjectReference\s+Include="([^"]+)"/g).map(folderOfProject);
   const version = /<Version>([^<$]+)<\/Version>/.exec(file.text);
@@ -74,7 +74,7 @@ export const dotnetProject = (file: SourceFile): ManifestContent => {
 };
 
 export const solution = (file: SourceFile): ManifestContent => {
-  const classic = firstGroups(file.text, /^Project\([^)]*\)\s*=\s*"[^"]*"\s*,\s*"([^"]+\.\w+proj)"/gm);
+  const classic = firstGroups(file.text, /^Project\([^)\n]{0,100}\)\s*=\s*"[^"\n]*"\s*,\s*"([^"\n]+\.\w+proj)"/gm);
   const modern = firstGroups(file.text, /<Project\s+Path="([^"]+)"/g);
   return manifest('nuget', [], { members: [...classic, ...modern].map(folderOfProject), workspaceOnly: true });
 };

@@ -34,7 +34,7 @@ const notesOf = ({ settings }: Step): ReleaseStep['notes'] => {
   if (['body_path', 'bodyfile'].some((name) => setting(name))) return 'file';
   const body = setting('body');
   if (body === undefined || body.trim() === '') return 'unknown';
-  const filledIn = body.match(/\$\{\{[^}]*\}\}/g) ?? [];
+  const filledIn = body.match(/\$\{\{[^}]{0,500}\}\}/g) ?? [];
   if (filledIn.some((expression) => /change|notes?\b|body|release_|description|summary|log\b/i.test(expression))) return 'generated';
   return filledIn.every((expression) => naming.test(expression)) ? 'constant' : 'unknown';
 };

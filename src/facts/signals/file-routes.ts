@@ -3,7 +3,7 @@ const conventions: readonly { readonly framework: string; readonly path: RegExp;
   {
     framework: 'Next.js',
     path: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/,
-    answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b|\bexport\s*\{[^}]*\b(?:GET|POST)\b/,
+    answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b|\bexport\s*\{[^{}]*\b(?:GET|POST)\b/,
   },
   { framework: 'Next.js', path: /(?:^|\/)pages\/api\/.*\.[jt]sx?$/, answers: /\bexport\s+default\b/ },
   { framework: 'SvelteKit', path: /(?:^|\/)\+(?:page\.)?server\.[jt]s$/, answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE|actions|load)\b/ },

@@ -107,7 +107,7 @@ export const nodeImports = ({ text }: Code): Import[] => {
 };
 
 const goImports = ({ text }: Code): Import[] => {
-  const blocks = [...text.matchAll(/^import\s+(?:\(([^)]*)\)|([^\n(]+))/gm)];
+  const blocks = [...text.matchAll(/^import\s+(?:\(([^()]*)\)|([^\n(]+))/gm)];
   return blocks.flatMap((block) =>
     [...(block[1] ?? block[2] ?? '').matchAll(/(?:(\w+|\.|_)[ \t]+)?"([^"\n]+)"/g)].map((match) => {
       const module = match[2] ?? '';
