@@ -17,20 +17,40 @@ export interface SecretHit extends SecretSeen {
   readonly endColumn: number;
 }
 
-/** The secrets of one file, in the order of its text. */
-export const detectSecretsInFile = (file: SourceFile): readonly SecretHit[] => {
+export interface FileSecrets {
+  /** In the order of the text. */
+  readonly hits: readonly SecretHit[];
+  /** Why there may be more of them than were looked for. */
+  readonly unseen?: string;
+}
+
+/** Of one file. Nobody goes through more by hand, and a file of a few megabytes may have a hundred thousand. */
+const mostInFile = 25_000;
+
+export const lookThrough = (file: SourceFile): FileSecrets => {
   const hits: SecretHit[] = [];
-  for (const window of textWindows(file)) hits.push(...hitsIn(window, file.path));
-  return hits;
+  for (const window of textWindows(file)) {
+    if (window.binary && window.from > longestProgram)
+      return { hits, unseen: `a binary file larger than ${longestProgram / 1024 / 1024} MB, of which no more than that was searched for secrets` };
+    const found = hitsIn(window, file.path, mostInFile - hits.length);
+    hits.push(...found.hits);
+    if (found.areMore) return { hits, unseen: `more than ${mostInFile} secrets stand in it; what follows them was not searched` };
+  }
+  return { hits };
 };
 
+export const detectSecretsInFile = (file: SourceFile): readonly SecretHit[] => lookThrough(file).hits;
+
 /** The same for a text that is no file of the repository; the path says how to read it (`a.env`, `a.py`, `a.md`). */
-export const detectSecretsInText = (text: string, path: string): readonly SecretHit[] => hitsIn({ bytes: Buffer.from(text, 'utf8'), lines: 0, binary: false }, path);
+export const detectSecretsInText = (text: string, path: string): readonly SecretHit[] =>
+  hitsIn({ bytes: Buffer.from(text, 'utf8'), lines: 0, from: 0, binary: false }, path, mostInFile).hits;
 
 interface TextWindow {
   readonly bytes: Uint8Array;
   /** Lines that end before the window. */
   readonly lines: number;
+  /** Its offset in the file. */
+  readonly from: number;
   readonly binary: boolean;
 }
 
@@ -44,15 +64,12 @@ function* textWindows(file: SourceFile): Iterable<TextWindow> {
   const binary = wide === undefined && isBinary(start.bytes.subarray(0, 8000));
   const inUtf8 = (part: Uint8Array): Uint8Array => (binary ? part : withPlainLineEnds(wide === undefined ? part : Buffer.from(decodeWide(part, wide))));
   if (file.bytes) {
-    yield { bytes: inUtf8(file.bytes), lines: 0, binary };
+    yield { bytes: inUtf8(file.bytes), lines: 0, from: 0, binary };
     return;
   }
   let lines = 0;
-  let seen = 0;
-  for (const { bytes } of file.windows()) {
-    if (binary && seen > longestProgram) return;
-    seen += bytes.length;
-    yield { bytes: inUtf8(bytes), lines, binary };
+  for (const { bytes, offset } of file.windows()) {
+    yield { bytes: inUtf8(bytes), lines, from: offset, binary };
     const passed = inUtf8(bytes.subarray(0, Math.max(0, bytes.length - windowOverlap)));
     lines += newlines(passed, 0, passed.length);
   }
@@ -76,14 +93,16 @@ const newlines = (bytes: Uint8Array, from: number, to: number): number => {
 };
 
 /** Candidates come in the order of the text, so each line is counted once. */
-const hitsIn = ({ bytes, lines, binary }: TextWindow, path: string): readonly SecretHit[] => {
+const hitsIn = ({ bytes, lines, binary }: TextWindow, path: string, most: number): { readonly hits: readonly SecretHit[]; readonly areMore: boolean } => {
   const place = new Position(bytes, lines);
-  return (binary ? scanBinary(bytes) : scanBytes(bytes, path)).map((candidate): SecretHit => {
+  const candidates = binary ? scanBinary(bytes) : scanBytes(bytes, path);
+  const hits = candidates.slice(0, most).map((candidate): SecretHit => {
     const start = place.at(candidate.start);
     // No further than it reaches: the line that it is in may be as long as the file.
     const end = new Position(bytes.subarray(0, candidate.end), start.line - 1, start.lineStart, candidate.start).at(candidate.end);
     return { ...seenOf(candidate), line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   });
+  return { hits, areMore: candidates.length > most };
 };
 
 /** Lines and columns of offsets that only grow. */

@@ -4,7 +4,7 @@ import { answered, defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
-import type { SecretHit, SecretSeen } from './find-in-file.ts';
+import type { FileSecrets, SecretHit, SecretSeen } from './find-in-file.ts';
 
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
 export interface HistorySecrets {
@@ -49,15 +49,15 @@ export const historySecrets = defineFact({
   countsAnywhere: true,
   selects: (file) => !holdsNoText(file.path),
   async extractor(run) {
-    const { detectSecretsInFile } = await import('./find-in-file.ts');
+    const { lookThrough } = await import('./find-in-file.ts');
     const { scanBytes } = await import('./scan.ts');
     const { cleanVersionsOf, isComparable } = await import('./clean-versions.ts');
     const clean = cleanVersionsOf(run);
-    return (file): readonly SecretHit[] | undefined => {
+    return (file): FileSecrets | undefined => {
       const { path, bytes } = file;
       const isClean = bytes && clean.doubtful(path, bytes)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
-      const hits = isClean ? [] : detectSecretsInFile(file);
-      if (hits.length > 0) return hits;
+      const found = isClean ? undefined : lookThrough(file);
+      if (found && (found.hits.length > 0 || found.unseen !== undefined)) return found;
       if (bytes && isComparable(path, bytes)) clean.keep(path, bytes);
       return undefined;
     };
@@ -75,7 +75,10 @@ export const historySecrets = defineFact({
         known.sightings.push({ ...where, line, column, endLine, endColumn });
       }
     };
-    for (const { file, value } of extracts) note(value, { in: 'file', oid: file.oid ?? '', name: file.path, day: '' });
+    for (const { file, value } of extracts) {
+      note(value.hits, { in: 'file', oid: file.oid ?? '', name: file.path, day: '' });
+      if (value.unseen !== undefined) gap({ path: '.', reason: `in the history: ${file.path}: ${value.unseen}` });
+    }
     let messages = 0;
     const look = (batch: readonly Message[]): void => {
       messages += batch.length;

@@ -41,23 +41,25 @@ export const secrets = defineFact({
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {
-    const { detectSecretsInFile } = await import('./find-in-file.ts');
+    const { lookThrough } = await import('./find-in-file.ts');
     const clean = run.readsHistory ? (await import('./clean-versions.ts')).cleanVersionsOf(run) : undefined;
-    return (file): { readonly hits: readonly PlacedHit[] } | undefined => {
-      const hits = detectSecretsInFile(file);
-      if (hits.length === 0) {
+    return (file): { readonly hits: readonly PlacedHit[]; readonly unseen?: string } | undefined => {
+      const found = lookThrough(file);
+      const { hits, unseen } = found;
+      if (hits.length === 0 && unseen === undefined) {
         // The history begins with what the tree holds.
         if (clean && file.bytes) clean.keep(file.path, file.bytes);
         return undefined;
       }
-      if (!file.path.endsWith('.rs') || !file.hasText) return { hits };
+      if (!file.path.endsWith('.rs') || !file.hasText) return found;
       const inTests = rustTestLines(file.text);
-      return { hits: hits.map((hit) => (inTests.has(hit.line) ? { ...hit, inTest: true } : hit)) };
+      return { ...found, hits: hits.map((hit) => (inTests.has(hit.line) ? { ...hit, inTest: true } : hit)) };
     };
   },
-  combine({ extracts, listed }) {
+  combine({ extracts, listed, gap }) {
     const byValue = new Map<string, { hit: PlacedHit; places: Map<string, SecretPlace> }>();
     for (const { file, value } of extracts) {
+      if (value.unseen !== undefined) gap({ path: file.path, reason: value.unseen });
       for (const hit of value.hits) {
         const { line, column, endLine, endColumn, inTest } = hit;
         // A value that one place configures and another falls back to is two findings.
