@@ -1,16 +1,8 @@
 import { defineRule } from 'policy-audit';
-import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { judgeContainers } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
+import { hasLimit } from './shared/kubernetes-limits.ts';
 import { cwe } from './shared/references.ts';
-
-const look =
-  ({ limitRanges }: Kubernetes) =>
-  ({ memoryLimit: limit, namespace }: KubernetesContainer): Ruling => {
-    if (limit && !/^0+(?:\.0*)?[A-Za-z]*$/.test(limit.value)) return { pass: `has a limit of ${limit.value}`, at: limit.at };
-    if (limit) return { fail: 'has a memory limit of 0', at: limit.at };
-    const range = limitRanges.find((one) => one.memory && one.namespace === namespace);
-    return range ? { pass: 'gets a limit from a LimitRange of its namespace', at: range.at } : { fail: 'has no memory limit' };
-  };
 
 export default defineRule({
   id: 'container/kubernetes-memory-limit',
@@ -22,7 +14,7 @@ export default defineRule({
   references: [cwe(770), { standard: 'Kubernetes', control: 'Resource limits', url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/' }],
   since: '0.1.0',
   needs: ['kubernetes'],
-  check: ({ kubernetes }) => judgeContainers(kubernetes, look(kubernetes)),
+  check: ({ kubernetes }) => judgeContainers(kubernetes, hasLimit('memory', 'memory')(kubernetes)),
   examples: {
     bad: [
       { name: 'no limit', files: pod(), expect: { fail: ['k8s/pod.yaml:7'] } },

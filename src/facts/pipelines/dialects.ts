@@ -17,6 +17,16 @@ export interface Dialect {
   readonly off?: readonly [key: RegExp, value: RegExp];
 }
 
+/** Woodpecker began as Drone. */
+const ofDrone: Omit<Dialect, 'system'> = {
+  scripts: /^commands$/,
+  images: /^image$/,
+  imageRuns: true,
+  given: ['settings'],
+  variables: /^(?:environment|settings)$/,
+  ignored: [/^failure$/, /^ignore$/],
+};
+
 export const dialects: Readonly<
   Record<'circleci' | 'azure' | 'travis' | 'drone' | 'woodpecker' | 'buildkite' | 'bitbucket' | 'appveyor' | 'cirrus' | 'cloudbuild' | 'codebuild', Dialect>
 > = {
@@ -37,24 +47,8 @@ export const dialects: Readonly<
     variables: /^(?:env|global|matrix|jobs)$/,
     ignored: [/^$/, /^$/],
   },
-  drone: {
-    system: 'drone',
-    scripts: /^commands$/,
-    images: /^image$/,
-    imageRuns: true,
-    given: ['settings'],
-    variables: /^(?:environment|settings)$/,
-    ignored: [/^failure$/, /^ignore$/],
-  },
-  woodpecker: {
-    system: 'woodpecker',
-    scripts: /^commands$/,
-    images: /^image$/,
-    imageRuns: true,
-    given: ['settings'],
-    variables: /^(?:environment|settings)$/,
-    ignored: [/^failure$/, /^ignore$/],
-  },
+  drone: { system: 'drone', ...ofDrone },
+  woodpecker: { system: 'woodpecker', ...ofDrone },
   buildkite: { system: 'buildkite', scripts: /^commands?$/, images: /^image$/, variables: /^env(?:ironment)?$/, ignored: [/^soft_fail$/, /^true$/i] },
   bitbucket: { system: 'bitbucket', scripts: /^(?:after-)?script$/, uses: /^pipe$/, given: ['variables'], images: /^image$/, variables: /^variables$/, ignored: [/^$/, /^$/] },
   appveyor: { system: 'appveyor', scripts: /^(?:init|install|(?:before|after)_\w+|(?:build|test|deploy)_script|on_\w+)$/, variables: /^environment$/, ignored: [/^$/, /^$/] },
