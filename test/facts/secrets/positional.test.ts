@@ -3,6 +3,13 @@ import { hex, random } from './made-up.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['compose.yaml', 'COOKIE_PASSWORD: nobody-likes-lemons-we-like-lemons-everybody-likes-lemons'],
+  ['a.go', 'GEOCODER_KEY = "QXVKZ7T3WJ9PLR2MHD8F"'],
+  ['a_test.go', 'MatchHeader("X-Corp-Token", "mqusouv-fxnea-sltdxrt-jsqakm")'],
+  ['a_test.go', `if got, want := user.Token, "${hex(32)}"; got != want {`],
+  ['a_test.go', 'Pass: "hvmjjgq",'],
+  ['a.test.ts', "expect(() => service.validatePassword('mqmeyeswtmo')).toThrow()"],
+  ['a_test.go', 'err := bcrypt.CompareHashAndPassword([]byte(hash), []byte("lemonTree77"))'],
   ['a.go', 'db, err := open("ann:lemonTree77@(localhost:3306)/shop")'],
   ['a.env', 'DATABASE_URL=r2dbc:postgresql://user:zuijvbks@localhost:5432/shop'],
   ['a.env', 'MAIL_URL=smtp://ann@corp.net:lemonTree77@smtp.corp.net:587'],
@@ -148,6 +155,11 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a_test.go', 'jwt := "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.test"'],
+  ['a.go', 'const LOGGED_KEY = "USER_LOGGED_IN_SINCE_2024"'],
+  ['a_test.go', 'MatchHeader("X-Corp-Token", "token")'],
+  ['a_test.go', 'if got, want := user.Token, ""; got != want {'],
+  ['a_test.go', 'Pass: "expected",'],
   ['a.ts', 'headers: { Authorization: "Bearer test-token" }'],
   ['a.ts', 'headers: { Authorization: "Bearer access-token" }'],
   ['a.java', 'service.changePassword(form.getCurrent(), form.getNext());'],

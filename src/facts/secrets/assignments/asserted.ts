@@ -1,4 +1,4 @@
-import { lineBefore, matchAt } from '../text-at.ts';
+import { before, lineBefore, matchAt } from '../text-at.ts';
 import { type Form, quotedOnly } from './form.ts';
 
 /** What a test expects to find: `assertEquals("v", user.getPassword())`, `assert.Equal(t, c.clientSecret, "v")`, `expect(token).toBe("v")`, `expect(a.token).to eq "v"`. */
@@ -6,6 +6,9 @@ export const asserted: Form = (text, start, end, syntax) => {
   if (syntax !== 'code' || !/[)('"\],]/.test(text[end] ?? '')) return undefined;
   // A constant may be the name of a setting, and ('password', 'v') are handed to what is tested.
   if (/^[A-Z][A-Z\d_]*$/.test(text.slice(start, end)) || (/["']/.test(text[start - 1] ?? '') && text[start - 2] !== '[')) return undefined;
+  // if got, want := user.Token, "v"; got != want
+  if (text[end] === ',' && /\b(?:got|have|actual), ?(?:want|expected|exp) ?:?= ?[\w.()]{0,40}$/.test(before(text, start, 80)))
+    return quotedOnly(text, end + (matchAt(/, ?(?=")/y, text, end)?.length ?? 1), 'compared');
   const matcher = matchAt(ofMatcher, text, end);
   const comma = matcher ?? matchAt(/["'\]]{0,2}(?:\(\))?[ ]?,[ ]?(?=["'])/y, text, end);
   const line = comma === undefined && matchAt(/["'\]]{0,2}(?:\(\))?[ ]?\)/y, text, end) === undefined ? undefined : lineBefore(text, start);

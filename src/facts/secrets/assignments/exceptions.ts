@@ -74,6 +74,7 @@ const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, sur
   weak &&
   isPass(name) &&
   !(syntax !== 'code' && /\d/.test(value)) &&
+  !isGibberish(value, true) &&
   !isLogin(text, assignment) &&
   !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
   !/=[ \t]{0,4}[a-z@]?["']?$/i.test(before(text, assignment.written.start, 8));

@@ -54,7 +54,7 @@ const isPhrase = (text: string, { name, written }: Assignment, words: readonly s
 
 /** `test_pwd`, `smtp-secret`: says whose, and is no field of a form; `ansible_password: "ansible_ssh_pass"` is another name of it. */
 const isCompound = (name: string, value: string, words: readonly string[], syntax: Syntax): boolean =>
-  /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/.test(value) &&
+  (syntax === 'code' ? /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/ : /^[a-z0-9]+(?:[-_][a-z0-9]+){1,11}$/).test(value) &&
   words.some((word) => !ofCredentials.has(word)) &&
   !(syntax === 'code' && words.length > 2 && words[0] === wordsOf(name)[0]) &&
   (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));

@@ -25,6 +25,7 @@ export const loginCalls: readonly Call[] = [
       'checkpassword(',
       'verifypassword(',
       'comparepassword(',
+      'validatepassword(',
       'password_verify(',
       'hashpw(',
       'passwordencoder.encode(',
@@ -34,9 +35,15 @@ export const loginCalls: readonly Call[] = [
     says: 'a hash',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid|check|verify|compare)_?password\??|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid(?:ate)?|check|verify|compare)_?password\??|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
       'diy',
     ),
+  },
+  {
+    keywords: ['comparehashandpassword('],
+    says: 'a hash',
+    as: 'password',
+    grammar: new RegExp(String.raw`CompareHashAndPassword\((?:[^,"()\r\n]|\([^()\r\n]{0,60}\)){1,80},\s{0,5}${quoted}`, 'diy'),
   },
   // crypt('v', gen_salt('bf')) and HashBytes('SHA2_256', 'v') of SQL
   { keywords: ['gen_salt('], says: 'a hash', as: 'password', grammar: /(?<=\bcrypt\('(?<secret>[^'\n]{3,80})',\s{0,3})gen_salt\(/diy },

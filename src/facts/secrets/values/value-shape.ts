@@ -24,7 +24,7 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
 /** a.b.c is no path of attributes where a generator made the parts, or where no attribute is called so: `FP.xh5Fk9Z1`, `ANN.B123`. */
 const isNoPath = (value: string, kind: NameKind): boolean =>
   (/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', ''))) ||
-  value.split('.').some((part) => /^(?=.*\d[A-Za-z]+\d)(?=.*[a-z])(?=.*[A-Z])\w{8,}$/.test(part) && isRandom(part)) ||
+  (!value.startsWith('eyJ') && value.split('.').some((part) => /^(?=.*\d[A-Za-z]+\d)(?=.*[a-z])(?=.*[A-Z])\w{8,}$/.test(part) && isRandom(part))) ||
   (kind === 'password' && /\d[A-Za-z]{1,3}\d[A-Za-z]{1,3}\d|^[A-Z]+\.[A-Z]+\d{2,6}$/.test(value));
 
 /** Whole hours in seconds, up to thirty years of them: how long something lives. Of longer numbers one in two hundred is rounded to such a one. */
