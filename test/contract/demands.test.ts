@@ -125,3 +125,22 @@ test.each([
 ])('a limit of each caller is not kept by %s', async (_, text, line, verdict) => {
   expect(await verdictOf(text, { 'main.go': golang(`${line}\n\nfunc limit() { use(limiter, limited) }`) })).toBe(verdict);
 });
+
+describe('a number is kept', () => {
+  const upload = (...sizes: string[]): Record<string, string> =>
+    Object.fromEntries(
+      sizes.map((size, index) => [`upload${index}.js`, `export const upload${index} = multer({ limits: { fileSize: ${size} * 1024 * 1024 } });\nserve(upload${index});\n`]),
+    );
+  test.each([
+    ['where it is that of each upload', 'File uploads are limited to 50 MB', upload('50', '50'), 'kept'],
+    ['and not where another one takes more', 'File uploads are limited to 50 MB', upload('50', '200'), 'manual'],
+    ['and not where a second one is said', 'File uploads are limited to 50 MB, 10 files at a time', upload('50'), 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictOf(text, files)).toBe(verdict);
+  });
+
+  test('and the hash of a token not by that of a password', async () => {
+    const stored = 'const passwordHash = await bcrypt.hash(password, 12);\nawait users.create({ passwordHash });\n';
+    expect(await verdictOf('Refresh tokens are random values, bcrypt-hashed and stored in a table', { 'a.js': stored })).toBe('manual');
+  });
+});

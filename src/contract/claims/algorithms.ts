@@ -99,12 +99,15 @@ const withinPbkdf2 = /pbkdf2\W{1,3}(?:\w+\W{1,2}){0,2}(?:hmac\W?)?sha-?\d/i;
 
 /** What is stored of a key says nothing about passwords, nor the other way round; "bcrypt hashing" is that of passwords. */
 const isOfOther = (text: string, name: string): boolean => {
-  const part = text.split(/[,;|]/).find((each) => hashes.test(each)) ?? text;
+  const own = text.split(/[,;|]/).find((each) => hashes.test(each)) ?? text;
+  // "Refresh tokens are random, bcrypt-hashed values" names what is hashed in another part.
+  const part = ofThing.test(own) ? own : text;
   const key = /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(part);
   const password = /passw|passphrase|senha|contraseñ/i.test(part) || (!key && slow.test(part));
   return password !== key && password !== /passw|pwd/i.test(name);
 };
 
+const ofThing = /\b(?:keys?|tokens?|secrets?)\b|passw|passphrase|senha|contraseñ/i;
 const hashes = /hash|bcrypt|argon2|scrypt|pbkdf2|\bsha-?\d/i;
 const slow = /bcrypt|argon2|scrypt/i;
 

@@ -103,7 +103,7 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   if (equal.length > 0) {
     const evidence = equal.slice(0, 5).map((limit) => placeOf(said, limit));
     // Two numbers are hardly the same by chance; one may be.
-    return said.kind === 'rate' || others.length === 0 || (special.length > 0 && !isNamed)
+    return said.kind === 'rate' || others.length === 0 || (special.length > 0 && !isNamed && said.kind !== 'size')
       ? kept(rule, evidence)
       : asked(
           rule,
@@ -226,6 +226,8 @@ export const isNumberAlone = (statement: Statement, { rule, evidence }: Answer):
   (statement.subject === 'logging/security-events' && !/\blog(?:s|ged|ging)?\b|record|alert|monitor|notif/i.test(statement.text)) ||
   // "nginx rejects bodies above 20 MB" names who does it.
   (statement.subject === 'network/reverse-proxy' && evidence.every(({ path }) => /nginx|\.conf$/i.test(path))) ||
+  // What kinds of files are taken is said by other words.
+  (statement.subject === 'api/upload-validation' && rule === 'api/body-limit') ||
   (statement.subject.startsWith('api/rate-limit') && rule === 'api/rate-limiting') ||
   statement.subject === rule ||
   saysControl(statement) === undefined;

@@ -58,7 +58,7 @@ const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): 
   return [...text.matchAll(value)].find(([, before, after]) => !evidence.some(({ note }) => note.split(/[^\d.,_]+/).includes(before ?? after ?? '')))?.[0];
 };
 const value =
-  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b|horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b|iterations?\b)|\b(?:uid|cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection|file)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b|horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b|iterations?\b)|\b(?:uid|cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
 
 /** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
 const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {
