@@ -165,7 +165,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['retention', 'privacy/retention', /retention|data (?:expir|lifetime)|数据保留|保存期間/i],
   ['deletion', 'privacy/deletion', /(?:data )?deletion|delete (?:personal|user|your) data|right to (?:be forgotten|erasure)|数据删除/i],
   ['consent', 'privacy/consent', /\bconsent\b|einwilligung|consentement|consentimiento|consentimento|同意/i],
-  ['regulation', 'privacy/regulation', /\bgdpr\b|\bccpa\b|\bhipaa\b|\blgpd\b|\bdsgvo\b|\brgpd\b|\bsoc ?2\b|\biso ?27001\b|\bpci[- ]dss\b|\bfips\b|\bpipeda\b|data protection law/i],
+  [
+    'regulation',
+    'privacy/regulation',
+    /\bgdpr\b|\bccpa\b|\bhipaa\b|\blgpd\b|\bkvkk\b|\bpopia\b|\bpipl\b|\bdsgvo\b|\brgpd\b|\bsoc ?2\b|\biso ?27001\b|\bpci[- ]dss\b|\bfips\b|\bpipeda\b|data protection law/i,
+  ],
   ['codeql', 'ci/codeql', /code-?ql/i],
   ['secretscan', 'ci/secret-scan', /secret[- ]scan|\bgitleaks\b|trufflehog|detect-secrets|gitguardian/i],
   [

@@ -184,6 +184,11 @@ test.each([
     false,
   ],
   ['what a threat model covers', 'scope', '## Modelo de amenaza\n\n### Lo que esta en scope\n\n- Inyeccion de comandos a traves de la API', true],
+  ['what is given later, in Korean', 'placeholder', '- **긴급 연락처**: [제공 예정]', true],
+  ['a key that is given later', 'pgp', '## Reporting\n\nPGP Key Fingerprint: [추후 제공]', false],
+  ['the law on data of Turkey', 'compliance', 'Bu platform özel nitelikli kişisel veri (KVKK m.6) işler.', true],
+  ['what reporters are to agree on', 'update_channel', '## Divulgação responsável\n\nPedimos que:\n\n- coordene conosco a publicação de advisories e CVEs.', false],
+  ['responsible disclosure, in Korean', 'disclosure_policy', '## 보안 취약점 신고\n\n우리는 책임감 있는 공개 원칙을 따릅니다.', true],
   ['a name to be filled in', 'placeholder', 'Report at https://github.com/tool/PROJECT_NAME/security.', true],
   ['the sample table', 'supported_versions', '## Supported versions\n\n| V | S |\n|---|---|\n| 5.1.x | ✅ |\n| 5.0.x | ❌ |\n| 4.0.x | ✅ |\n| < 4.0 | ❌ |', false],
   [

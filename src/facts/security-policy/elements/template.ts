@@ -36,7 +36,7 @@ const sampleAddress =
 
 /** "(to be filled in)" */
 const toBeFilledIn =
-  /[([（](?:please )?(?:define|set|add|replace|insert|change|specify|fill in|defin[ae]|añad[ae]|agreg[ae]|cambi[ae]|reemplaz[ae]|adicione|substitua|altere|defina|remplace[rz]?|ajoute[rz]?|définisse[rz]|ersetzen?|ergänzen?|eintragen|замените|добавьте|укажите|sostituire|aggiungere|zmień|uzupełnij|değiştirin|vervang|ganti|замініть|请替换|请填写|差し替え)(?!\p{L})[^)\]）]{0,24}(?:e-?mail|correo|courriel|address|adresse|kontakt|contact|alias|почт|адрес|mail|邮箱|地址|メール|連絡先)[^)\]）]{0,80}[)\]）](?!\()|[([（][^)\]）]{0,30}(?:to be (?:filled|added|completed|inserted)|à (?:renseigner|compléter|remplir)|por (?:completar|rellenar)|a (?:preencher|completare)|auszufüllen|noch (?:ein|nach)zutragen|заполнить|待(?:填写|补充|填)|要記入|추후 ?(?:기재|작성))/iu;
+  /[[（(](?:추후[^\])）]{0,20}|[^\])）]{0,12}(?:예정|준비 ?중)|未定|準備中|追って[^\])）]{0,20}|待定|待补充?|稍后提供)[\])）](?!\()|[([（](?:please )?(?:define|set|add|replace|insert|change|specify|fill in|defin[ae]|añad[ae]|agreg[ae]|cambi[ae]|reemplaz[ae]|adicione|substitua|altere|defina|remplace[rz]?|ajoute[rz]?|définisse[rz]|ersetzen?|ergänzen?|eintragen|замените|добавьте|укажите|sostituire|aggiungere|zmień|uzupełnij|değiştirin|vervang|ganti|замініть|请替换|请填写|差し替え)(?!\p{L})[^)\]）]{0,24}(?:e-?mail|correo|courriel|address|adresse|kontakt|contact|alias|почт|адрес|mail|邮箱|地址|メール|連絡先)[^)\]）]{0,80}[)\]）](?!\()|[([（][^)\]）]{0,30}(?:to be (?:filled|added|completed|inserted)|à (?:renseigner|compléter|remplir)|por (?:completar|rellenar)|a (?:preencher|completare)|auszufüllen|noch (?:ein|nach)zutragen|заполнить|待(?:填写|补充|填)|要記入|추후 ?(?:기재|작성))/iu;
 
 /** Is this line itself left over from a template? */
 export const isPlaceholder = (passage: Passage): boolean => {

@@ -124,7 +124,7 @@ export const supplyChain: Finder = ({ said }) =>
 export const compliance: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      /\b(?:no|without|ohne|sans|sin|sem|без) pii\b|\bpii (?:redact|scrub|mask)|\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b|\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)?[ /-]?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)|\bnist (?:csf|cybersecurity|(?:sp )?800-(?:53|61|63|171|218))|\blgpd\b|\bpipeda\b|\bfedramp\b|\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호/iu.test(
+      /\b(?:no|without|ohne|sans|sin|sem|без) pii\b|\bpii (?:redact|scrub|mask)|\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b|\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)?[ /-]?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)|\bnist (?:csf|cybersecurity|(?:sp )?800-(?:53|61|63|171|218))|\blgpd\b|\bkvkk\b|\bpopia\b|\bpipl\b|\bpipeda\b|\bfedramp\b|\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호/iu.test(
         passage.text,
       ) &&
       !under(passage, 'reportContents', 'outOfScope') &&
