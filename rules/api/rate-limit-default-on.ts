@@ -20,7 +20,7 @@ export default defineRule({
     const [first] = wired;
     if (!first) return withoutService(webApp, 'Is the rate of requests limited?') ?? notApplicable('Nothing limits the rate of requests, so there is no default.');
     const seen = { at: { path: first.path, line: first.line }, note: `${first.note} limits requests, as do ${wired.length - 1} other places` };
-    const unconditional = wired.find(({ condition, isPartial, path }) => condition === undefined && !(isPartial && webApp.searched.includes(path)));
+    const unconditional = wired.find(({ condition, isPartial }) => condition === undefined && !isPartial);
     if (unconditional) return pass({ at: { path: unconditional.path, line: unconditional.line }, note: `${unconditional.note} limits requests without a switch` });
     if (first.condition === undefined) return manual('Is the rate of requests limited by default? A limiter was seen before one of several servers.', [seen]);
     const turned = switchOf(webApp, first);

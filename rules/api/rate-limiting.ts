@@ -36,6 +36,23 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'a limiter of Go that lets all pass where no number is given',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", createJob)\n\thttp.ListenAndServe(":8080", limiter(cfg.PerSecond)(mux))\n}\n\nfunc limiter(perSecond int) func(next http.Handler) http.Handler {\n\tif perSecond <= 0 {\n\t\treturn passThrough\n\t}\n\treturn func(h http.Handler) http.Handler {\n\t\tlmt := tollbooth.NewLimiter(float64(perSecond), nil)\n\t\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\t\tif err := tollbooth.LimitByKeys(lmt, keys); err != nil {\n\t\t\t\thttp.Error(w, "slow", http.StatusTooManyRequests)\n\t\t\t\treturn\n\t\t\t}\n\t\t\th.ServeHTTP(w, r)\n\t\t})\n\t}\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'at the proxy, with a key that most requests have not',
+        files: {
+          'app.py': fastapi,
+          'nginx/site.conf':
+            'map $request_uri $limit_key {\n  default "";\n  ~^/accounts/ $binary_remote_addr;\n}\nlimit_req_zone $limit_key zone=login:10m rate=10r/s;\nserver {\n  location / {\n    proxy_pass http://app;\n    limit_req zone=login burst=20;\n  }\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a limiter of the routes of one handler in chi',
         files: {
           'main.go':

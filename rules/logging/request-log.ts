@@ -47,6 +47,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'a log of nginx that is off, set in by several blanks',
+        files: {
+          'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+          'nginx/site.conf': 'server {\n  access_log    off;\n  location / {\n    proxy_pass http://app;\n  }\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'an access log for those who look for mistakes',
         files: {
           'app.py':

@@ -4,7 +4,7 @@ import { isOfSome } from './wired.ts';
 /** Directives of reverse proxies, ingresses, hosts and pages that are a control by standing there. */
 const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   [/^\s*limit_req\s+zone=|^\s*rate_based_statement\s*\{|limit-rps["']?\s*:|limit-rpm["']?\s*:|^\s*rate_limit\s*\{|\brateLimit\s*:|ratelimit\.average/, 'rate-limiting'],
-  [/^\s*client_max_body_size\s+(?!0\w?\s*;)|proxy-body-size["']?\s*:(?!\s*["']?0\b)|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
+  [/^\s*client_max_body_size\s+(?!\s|0\w?\s*;)|proxy-body-size["']?\s*:(?!\s*["']?0\b)|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
   [
     /^\s*ssl_certificate\s|^\s*listen\s+[^;]*443|certresolver|^\s*tls\s+(?:\S+@|\/)|cert-manager\.io\/|entrypoints?[.=:\s"']+websecure|tls\.certresolver|SSLCertificateFile|ssl\s+crt\s/,
     'tls',
@@ -15,10 +15,10 @@ const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   [/Content-Security-Policy(?!-Report-Only)|contentSecurityPolicy["']?\s*[:=]/i, 'csp'],
   // Somebody is asked who they are; where else is for those who know which of these files is used.
   [
-    /^\s*auth_basic\s+(?!off)|^\s*(?:basic_?auth|forward_auth)\s|basicauth\.users|\b(?:basicAuth|forwardAuth)\s*:|nginx\.ingress\.kubernetes\.io\/auth-(?:type|url)/,
+    /^\s*auth_basic\s+(?!\s|off)|^\s*(?:basic_?auth|forward_auth)\s|basicauth\.users|\b(?:basicAuth|forwardAuth)\s*:|nginx\.ingress\.kubernetes\.io\/auth-(?:type|url)/,
     'authentication',
   ],
-  [/^\s*(?:access_log\s+(?!off|\/dev\/null)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
+  [/^\s*(?:access_log\s+(?!\s|off|\/dev\/null)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
 ];
 
 /** `accessLog:` with `enabled: false` below it. */
@@ -71,6 +71,22 @@ const isPart = (place: string | undefined): boolean => isOfSome(place) && !place
 /** Of what is behind it; what it sends itself stands on lines of its own. */
 const takesHeaderAway = /_hide_header\s|_clear_headers\s|\bHeader\s+(?:(?:always|onsuccess)\s+)?(?:unset|edit)\s|\bdel-header\s|^\s*(?:header(?:_down)?\s+)?-[A-Za-z]+-/i;
 
+/** Zones of limits whose key a map leaves empty for most requests, which are not counted then: `map $request_uri $key { default ""; ~^/login $binary_remote_addr; }`. */
+const zonesForSome = (lines: readonly string[]): ReadonlySet<string> => {
+  const zones = new Set<string>();
+  if (!lines.some((line) => line.includes('limit_req_zone'))) return zones;
+  const empty = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    const [, name] = /^\s*map\s+\S+\s+(\$\w+)\s*\{/.exec(line) ?? [];
+    if (name !== undefined && lines.slice(index + 1, index + 6).some((inside) => /^\s*default\s+(?:""|'')\s*;/.test(inside))) empty.add(name);
+  }
+  for (const line of lines) {
+    const [, key = '', zone = ''] = /^\s*limit_req_zone\s+(\$\w+)\s+zone=([\w-]+)/.exec(line) ?? [];
+    if (empty.has(key)) zones.add(zone);
+  }
+  return zones;
+};
+
 /** What ZAP looks for, and what it makes of it. */
 const ofScanner = /^\s*\d+\s+(?:IGNORE|INFO|WARN|FAIL|OUTOFSCOPE)\s/;
 
@@ -83,6 +99,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
   const locations = locationsOf(lines.slice(0, 20_000));
+  const forSome = zonesForSome(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
     if (
       line.length > 1000 ||
@@ -101,7 +118,9 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       path,
       line: index + 1,
       note: line.trim().slice(0, 80),
-      ...((topic === 'rate-limiting' && isPart(locations[index])) || (isPage && !path.endsWith('index.html')) ? { isPartial: true } : {}),
+      ...((topic === 'rate-limiting' && (isPart(locations[index]) || forSome.has(/\bzone=([\w-]+)/.exec(line)?.[1] ?? ''))) || (isPage && !path.endsWith('index.html'))
+        ? { isPartial: true }
+        : {}),
     }));
   });
 };

@@ -16,12 +16,15 @@ const askedOnlyWhere: Readonly<Record<Language, RegExp>> = {
 };
 /** `const limits = config.rateLimits || []` */
 const emptyList = /([\w.]{0,80}(?:rate_?limit|throttl)\w{0,20})\s{0,9}(?:\|\||\?\?)\s{0,9}\[\s{0,9}\]/i;
+/** `if perSecond <= 0 { return passThrough }` */
+const passedWhereNone = /\bif\s+([\w.]{1,80})\s*(?:<=|==)\s*(?:0|"\s*")\s*\{\s*\n\s*return\s+(?:pass\w*|no_?op\w*|next|h|handler)\b/i;
 const headOfBody = 1500;
 
 /** The setting without which a control lets everything pass; `a.b.enabled` is named with what it enables. */
 export const switchInside = ({ bare }: Code, language: Language, { body, end }: Span): string | undefined => {
   const head = bare.slice(body, Math.min(end, body + headOfBody));
-  const [, dotted = emptyList.exec(head)?.[1]] = passedOver[language].exec(head) ?? askedOnlyWhere[language].exec(head) ?? [];
+  const [, dotted = emptyList.exec(head)?.[1]] =
+    passedOver[language].exec(head) ?? (language === 'go' ? passedWhereNone.exec(head) : null) ?? askedOnlyWhere[language].exec(head) ?? [];
   const parts = dotted?.split('.') ?? [];
   return /^enabled?$/i.test(parts.at(-1) ?? '') ? parts.slice(-2).join('.') : parts.at(-1);
 };
