@@ -28,6 +28,11 @@ export default defineRule({
       { name: 'a hash of it', files: { 'app.py': checking('api_key != ADMIN_KEY_HASH') }, expect: { fail: ['app.py:13'] } },
     ],
     good: [
+      {
+        name: 'a word of a list of rules',
+        files: { 'filter.py': 'OPEN_TOKEN = "<open>"\n\n\ndef rules_of(text):\n    for token in text.split():\n        if token == OPEN_TOKEN:\n            yield "open"\n' },
+        expect: 'not-applicable',
+      },
       { name: 'compare_digest', files: { 'app.py': checking('not hmac.compare_digest(api_key, settings.API_KEY)') }, expect: 'pass' },
       { name: 'a word that a rule calls a token', files: { 'app.py': checking('token == CONSTRAINT_TOKEN_USER') }, expect: 'not-applicable' },
       { name: 'what stands in a form in place of a secret', files: { 'app.py': checking('password == ENCRYPTED_PASSWORD_PLACEHOLDER') }, expect: 'not-applicable' },

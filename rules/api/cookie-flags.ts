@@ -68,6 +68,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'a cookie for another service',
+        files: { 'download.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\ndef download(self):\n    self.req.cj.set_cookie("files.acme.io", "accountToken", token)\n' },
+        expect: 'not-applicable',
+      },
+      {
         name: 'a cookie of the language, beside a word of sessions, and one that says who is signed in',
         files: {
           'app.py': app('').replace('"session", token', 'settings.LANGUAGE_COOKIE, locale, domain=settings.SESSION_DOMAIN'),

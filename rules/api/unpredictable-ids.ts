@@ -31,6 +31,15 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'the time, with what nobody else knows',
+        files: {
+          'app.py': fastapi,
+          'models/job.py':
+            'def generate_job_id():\n    h = hashlib.sha256()\n    h.update(datetime.now().isoformat().encode())\n    h.update(settings.SECRET_KEY.encode())\n    return h.hexdigest()\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'an ID of the time and a counter',
         files: {
           'main.go': go,

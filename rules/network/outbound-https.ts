@@ -19,7 +19,7 @@ const listed = /(?:allow|trusted\w*s\b|whitelist|permitted|blocked|blocklist|den
 const link =
   /\b\w*(?:links?|href|web_?site|site_?ur[il]|home_?page|docs?|documentation|repo(?:sitory)?(?:_?ur[il])?|support|company\w*|about|subject|desc(?:ription)?|example|title|label|logo\w*|icon|image\w*|img|src|picture|avatar\w*|issues?|licen[cs]e\w*|social|author|credits?|readme|wiki|changelog|donate|sponsor|follow|html_url|referer\w*|user_?agent\w*)["'`\]]?\s{0,9}(?::=|[=:]|\()|\b(?:docs?link\w*|open_?ur[il]|redirect)\(/i;
 /** What mostly is only named, unless a request is sent there. */
-const document = /\/licen[cs]es\/|\.(?:png|jpe?g|svg|gif|pdf|html?|md|ico)\b/i;
+const document = /\/licen[cs]es\/|github\.com\/[\w.-]+\/[\w.-]+\/?$|\.(?:png|jpe?g|svg|gif|pdf|html?|md|ico)\b/i;
 /** An argument of what sends requests. */
 const sent =
   /\b(?:fetch|got|axios(?:\.\w{1,20})?|requests?(?:\.\w{1,20})?|httpx?\.\w{1,20}|\w{0,20}(?:session|client)\w{0,20}(?:\(\))?\.\w{1,20}|urlopen|urlretrieve|newrequest\w{0,20}|(?:send|do|make|http|create)_?request|(?:get|post|load|download)_?(?:json|file|url)|super|newhttpsource)\((?![^(]*\)\s)/i;
@@ -108,6 +108,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'the page of a project', files: { 'context.py': 'def about(request):\n    return {"LIB_URL": "http://github.com/acme/jobs"}\n' }, expect: 'not-applicable' },
       {
         name: 'a host that only stands before a path to be taken apart',
         files: {

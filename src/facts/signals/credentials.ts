@@ -54,6 +54,8 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
     /Math\.random\(|(?<!\w)random\.(?:choices?\((?=[^()\n]{0,40}(?:string\.|["']|[cC][hH][aA][rR]|[aA]lphabet|ALPHABET|[lL]etter|LETTER|[dD]igit|DIGIT|[sS]ymbol|SYMBOL|[aA]lnum|ALNUM|ASCII|[bB]ase\d|BASE\d|\b[hH]ex|\bHEX|\bPOOL\b|\bpool\b)|\s{0,9}(?:range|list)\()|(?:randint|random|getrandbits|sample)\()|\bmt_rand\(|math\/rand/,
     () => 'weak',
   ],
+  // What nobody else knows goes into it.
+  [/\bSECRET_KEY\b|\bhmac\.new\(|createHmac\(/, () => 'secret'],
   // Of Go: the time, the machine, the process and a counter.
   [/\bxid\.New(?:WithTime)?\(/, () => 'counter'],
   [/time\.Now\(\)|\btime\.time(?:_ns)?\(|Date\.now\(|new Date\(|datetime\.(?:now|utcnow)\(|getTime\(\)|hrtime/, () => 'time'],

@@ -58,7 +58,7 @@ const judged = (name: string, at: Location, uses: readonly string[]): IdMaker[] 
   // From 8 to 15 bytes is a matter of how many ids there are.
   if (widest >= 8) return [];
   if (widest > 0) return [{ name, at, kind: 'predictable', why: `${uses.includes('time') ? 'the time and ' : ''}${widest} random bytes (${widest * 8} bits)` }];
-  if (uses.includes('csprng')) return [];
+  if (uses.includes('csprng') || uses.includes('secret')) return [];
   if (uses.includes('counter')) return [{ name, at, kind: 'predictable', why: 'the time, the machine and a counter' }];
   if (uses.includes('weak')) return [{ name, at, kind: 'predictable', why: 'a random source that is not made for secrets' }];
   return uses.includes('time') ? [{ name, at, kind: 'predictable', why: 'the time alone' }] : [];

@@ -55,7 +55,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'security-event' || saysLogin.test(match[0]) || tellsOfCaller(code, match.index))
-        .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
+        .filter((match) => kind !== 'plain-compare' || !(takesOver(code, match) || isWord(code, match)))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
         .slice(0, 200)
@@ -162,6 +162,18 @@ const takesOver = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boo
   const [, setting] = /([\w.]+)$/.exec(compared) ?? [];
   const [, taken] = /^[^\n{:]{0,20}[{:]?\s{0,40}[\w.]{1,60}\s{0,9}=\s{0,9}([\w.]{1,80})/.exec(text.slice(index + compared.length, index + compared.length + 250)) ?? [];
   return setting !== undefined && taken === setting;
+};
+
+/** `for token in tokens: if token == OPEN_TOKEN`: words of a text, and the constant is one that stands in this file. */
+const isWord = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boolean => {
+  const [, word = '', constant = ''] = /(\w+)\s*[!=]==?\s*(\w+)$/.exec(compared) ?? [];
+  return (
+    (word !== '' &&
+      new RegExp(`\\bfor\\s+(?:const\\s+|let\\s+)?\\(?${word}\\s+(?:in|of)\\b|\\bfor\\s*\\(\\s*(?:const|let)\\s+${word}\\s+of\\b`).test(
+        text.slice(Math.max(0, index - 2000), index),
+      )) ||
+    (constant !== '' && new RegExp(`^[ \\t]*(?:export\\s+)?(?:const\\s+)?${constant}\\s*(?::\\s*\\w+\\s*)?=\\s*["'][\\w<>:*-]{1,12}["']`, 'm').test(text))
+  );
 };
 
 /** A field that the environment or a file of settings fills, and no caller. */
