@@ -18,8 +18,12 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const question = 'Is all input from callers checked before it is used?';
+    // Django knows no models of Pydantic: a class of that name is one of their own there.
+    const isDjango = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Django');
     const validators = [
-      ...webApp.sightings('validation').filter(({ path }) => isOfService(webApp, path) && (webApp.servers.length === 0 || isBesideServer(webApp, path))),
+      ...webApp
+        .sightings('validation')
+        .filter(({ path, what }) => isOfService(webApp, path) && !(isDjango && /\bBaseModel\)/.test(what)) && (webApp.servers.length === 0 || isBesideServer(webApp, path))),
       ...webApp
         .signals('validation')
         .filter(({ stage }) => stage === 'wired')
@@ -37,6 +41,15 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a base of their own beside Django',
+        files: {
+          'core/settings.py': 'ROOT_URLCONF = "core.urls"\n',
+          'core/urls.py': 'from django.urls import path\n\nurlpatterns = [path("jobs/", views.jobs)]\n',
+          'classifiers/face.py': 'from classifiers.base import BaseModel\n\n\nclass FaceModel(BaseModel):\n    name = "face"\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'what a tool in another package is given',
         files: { 'packages/server/server.js': express, 'packages/tools/supervisor.js': "import { z } from 'zod';\n\nexport const answer = z.object({ next: z.string() });\n" },

@@ -6,7 +6,7 @@ const making = (value: string): string => `import random\nimport secrets\n\n\nde
 /** A talk, a search or a log has its sessions, too, which let nobody in, unless it is called a token or made where somebody signs in. */
 const ofTalk = /chat|conversation|\bllm|agent|scan|[-_.]log\b/i;
 /** `models/session.py`, `auth/views.py` */
-const ofSessions = /session|auth|log_?in|users?(?:[/_.-]|$)|account/i;
+const ofSessions = /session|token|auth|log_?(?:in|out)|users?(?:[/_.-]|$)|account/i;
 const letsIn = /token|cookie|log_?in|sign_?in|auth/i;
 
 export default defineRule({

@@ -1,8 +1,11 @@
-import { defineRule, type Evidence, failClosed, manual, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, withoutService } from 'policy-audit';
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const metrics = /(?:^|\/)(?:metrics|prometheus|actuator)(?:\/|$)/i;
+/** `/api/metrics` beside `/api/metrics/{network}`: what the service measures for its users. */
+const isOfProduct = (web: WebApp, pattern: string): boolean =>
+  web.routes.some((route) => route.pattern.startsWith(`${pattern}/`) && /^[:{<*]/.test(route.pattern.slice(pattern.length + 1)));
 /** Those of the service itself, not of what it is about: `/admin/sales/metrics`. */
 const ofService =
   /^\/?(?:(?:api|rest|rpc|v\d+|system|sys|server|service|app|application|internal|private|management|monitor(?:ing)?|public|core|backend|node|admin|health|status|debug|-)\/)*_?(?:metrics|prometheus)(?:\/(?:prometheus)?)?$|(?:^|\/)actuator(?:\/|$)/i;
@@ -21,7 +24,7 @@ export default defineRule({
     const question = 'Which metrics of this service are monitored?';
     const paths = webApp.routes
       .filter(({ pattern }) => metrics.test(pattern))
-      .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern}`, wired: ofService.test(pattern) }));
+      .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern}`, wired: ofService.test(pattern) && !isOfProduct(webApp, pattern) }));
     const signals = [
       ...paths,
       ...webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({
@@ -43,6 +46,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'what the service measures for its users',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /api/metrics", all)\n\tmux.HandleFunc("GET /api/metrics/{network}", one)\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'numbers that something else may give out',
         files: {
