@@ -140,10 +140,12 @@ const idleOf = (
     expired: `it ended on ${one.until}: fix the finding or renew it${ownerOf(one) === undefined ? '' : ` (owner ${ownerOf(one)})`}`,
     invalid:
       one.reason === undefined
-        ? 'it has no reason: write "-- why" after the rule'
+        ? rule === ''
+          ? 'it names no rule: write "policy-audit-ignore RULE -- why"'
+          : 'it has no reason: write "-- why" after the rule'
         : one.until === undefined
           ? 'it has no end date, and the profile requires one: write "until 2026-12-31" after the reason'
           : `"until ${one.until}" is not a date such as 2026-12-31`,
   }[state];
-  return [{ path, line, rule, state: state === 'holds' ? 'unused' : state, note }];
+  return [{ path, line, rule: rule || 'policy-audit-ignore', state: state === 'holds' ? 'unused' : state, note }];
 };

@@ -31,9 +31,12 @@ const directive = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-a
 /** One that names a rule and goes on in words that are none of ours: its author has to know. */
 const unread = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9-]+\/[a-z0-9*-]+)/i;
 
+/** One that names none, with nothing behind it or a colon as in `policy-audit-ignore: reason`. */
+const ruleless = /(?:^|\s)(?:#|\/\/|\/\*|--|;|<!--|%|\{#|rem\s)\s*policy-audit-ignore(?:\s*:[^`]*)?()\s*(?:\*\/|-->|#\})?\s*$/i;
+
 export const inlineSuppressions = defineFact({
   name: 'inlineSuppressions',
-  revision: 3,
+  revision: 4,
   local: true,
   selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract: readDirectives,
@@ -46,7 +49,7 @@ function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | u
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word)) return undefined;
   const uncommented = withoutComments(file);
   const found = file.lines.flatMap((text, index) => {
-    const match = text.length < 2000 && text.includes(word) ? (directive.exec(text) ?? unread.exec(text)) : null;
+    const match = text.length < 2000 && text.includes(word) ? (directive.exec(text) ?? unread.exec(text) ?? ruleless.exec(text)) : null;
     if (match === null || uncommented?.[index]?.startsWith(word, match.index + match[0].toLowerCase().indexOf(word))) return [];
     const alone = text.slice(0, match.index).trim() === '';
     const [, rules = '', rest] = match;

@@ -45,6 +45,12 @@ describe('a comment in the code', () => {
     expect(report.idleSuppressions).toMatchObject([{ line: 1, state: 'invalid', note: expect.stringContaining(says) as string }]);
   });
 
+  test.each([': a decoy', ''])('%j behind the word names no rule, and says so', (words) => {
+    const report = excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')}${words}\n` });
+    expect(verdictOf(report, rule)).toBe('fail');
+    expect(report.idleSuppressions).toMatchObject([{ line: 1, state: 'invalid', note: expect.stringContaining('names no rule') as string }]);
+  });
+
   test('that names a rule of a plugin which is not here is left alone', () => {
     expect(excusedIn({ 'a.py': `x = 1  # ${directive('ignore')} house/own-frobnicator -- why\n` }).idleSuppressions).toEqual([]);
   });
