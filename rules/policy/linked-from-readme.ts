@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass } from 'policy-audit';
 import { goodPolicy } from './shared/examples.ts';
-import { references } from './shared/policy.ts';
+import { isSecurityTxt, references } from './shared/policy.ts';
 
 export default defineRule({
   id: 'policy/linked-from-readme',
@@ -12,8 +12,9 @@ export default defineRule({
   references,
   since: '0.1.0',
   needs: ['securityPolicy', 'readme'],
-  check({ securityPolicy: { policy }, readme: { page } }) {
-    if (!policy) return notApplicable('There is no security policy to link.');
+  check({ securityPolicy, readme: { page } }) {
+    const { policy } = securityPolicy;
+    if (!policy || isSecurityTxt(securityPolicy)) return notApplicable('There is no security policy to link.');
     if (!page) return notApplicable('There is no README.');
     if (page.namesPolicyAt !== undefined) return pass({ at: { path: page.path, line: page.namesPolicyAt }, note: 'names the policy' });
     return fail({ message: `The README does not mention ${policy.path}.`, at: { path: page.path, line: 1 } });

@@ -1,5 +1,6 @@
 import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
 import { emptyTemplate, goodPolicy } from './shared/examples.ts';
+import { isSecurityTxt } from './shared/policy.ts';
 
 const searched = ['.github/SECURITY.md', 'SECURITY.md', 'docs/SECURITY.md', 'the same with .markdown, .rst, .txt or .adoc'];
 const organisation = 'If your organisation keeps a shared policy in its .github repository, it cannot be seen from here.';
@@ -18,7 +19,8 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['securityPolicy', 'readme', 'files'],
-  check({ securityPolicy: { policy, isShown, symlinks, shadowed }, readme: { page }, files }) {
+  check({ securityPolicy, readme: { page }, files }) {
+    const { policy, isShown, symlinks, shadowed } = securityPolicy;
     if (files.all.length === 0) return notApplicable('There are no files.');
     const at = { path: policy?.path ?? '.', line: 1 };
     if (!policy && symlinks[0] !== undefined) {
@@ -32,7 +34,7 @@ export default defineRule({
     }
     if (!policy) return fail({ message: `There is no security policy in the root, .github/ or docs/. ${organisation}`, at: { path: '.' }, searched });
     if (policy.passages.every(({ kind }) => kind === 'heading')) return fail({ message: 'The security policy is empty.', at });
-    if (policy.path.startsWith('.well-known/')) {
+    if (isSecurityTxt(securityPolicy)) {
       return fail({ message: 'There is a security.txt, but no policy where the host looks for one.', at, severity: 'low', searched });
     }
     if (!isShown) return fail({ message: `${policy.path} is a policy, but hosts show only one that is named SECURITY.md.`, at, severity: 'low', searched });
@@ -57,6 +59,11 @@ export default defineRule({
       { name: 'nothing but its title', files: { 'SECURITY.md': '# Security Policy\n' }, expect: { fail: ['SECURITY.md:1'] } },
       { name: 'nothing but a comment', files: { 'SECURITY.md': '<!-- TODO: mail security@tool.dev -->\n' }, expect: { fail: ['SECURITY.md:1'] } },
       { name: "the host's template as it was created", files: { 'SECURITY.md': emptyTemplate }, expect: { fail: ['SECURITY.md:5'] } },
+      {
+        name: 'only one below what a site serves',
+        files: { 'docs/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
+        expect: { fail: ['docs/security.txt:1'] },
+      },
       {
         name: 'only a security.txt',
         files: { '.well-known/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },

@@ -13,6 +13,10 @@ export const foundAt = (policy: PolicyReading, element: ElementName, note: strin
   return line === undefined ? [] : [{ at: { path: policy.path, line }, note }];
 };
 
+/** The only policy is a security.txt (RFC 9116), in the root or docs/ of a site as well as where it belongs. */
+export const isSecurityTxt = ({ policy, securityTxt }: SecurityPolicy): boolean =>
+  policy !== undefined && (policy.path.startsWith('.well-known/') || policy.path === securityTxt?.path);
+
 /** Said of the whole project; that old versions are no longer supported is something else. */
 const noLonger =
   /\b(?:project|repository|package|library|software|it|this)\b[^.]{0,40}\b(?:(?:is|are|has been) (?:now )?(?:archived|abandoned|discontinued|unmaintained|end[- ]of[- ]life)|(?:is )?(?:no longer|not|isn['’]t) (?:being |actively )*(?:maintained|developed))|(?:projekt|repository)\b[^.]{0,40}(?:nicht mehr (?:gepflegt|gewartet|weiterentwickelt)|archiviert|eingestellt)|projet[^.]{0,40}(?:n['’]est plus (?:maintenu|développé)|archivé|abandonné)|proyecto[^.]{0,40}(?:ya no (?:se mantiene|está mantenido)|archivado|abandonado)|projeto[^.]{0,40}(?:não é mais mantido|arquivado|abandonado)|проект[^.]{0,40}(?:больше не (?:поддерживается|развивается)|архивирован|заброшен)|(?:项目|仓库)[^。]{0,20}(?:不再维护|停止维护|已归档|已废弃)|(?:プロジェクト|リポジトリ)[^。]{0,30}(?:メンテナンスされていません|アーカイブ|開発を終了)/iu;
@@ -21,7 +25,8 @@ const noLonger =
  * Asks one thing of the policy. Without a policy there is nothing to ask: policy/security-file-exists says so, once. A policy in a language that is not
  * understood, one that lies elsewhere and that of a project which has ended are questions to a person. What is told by addresses and links is told in any language.
  */
-export const askPolicy = ({ policy }: SecurityPolicy, question: string, ask: (policy: PolicyReading) => Outcome, { inAnyLanguage = false } = {}): Outcome => {
+export const askPolicy = (securityPolicy: SecurityPolicy, question: string, ask: (policy: PolicyReading) => Outcome, { inAnyLanguage = false } = {}): Outcome => {
+  const { policy } = securityPolicy;
   if (!policy) return notApplicable('There is no security policy to look at.');
   if (policy.passages.length === 0) return notApplicable('The security policy is empty: policy/security-file-exists says so.');
   const start: Evidence = { at: { path: policy.path, line: 1 }, note: 'the security policy' };
@@ -31,7 +36,7 @@ export const askPolicy = ({ policy }: SecurityPolicy, question: string, ask: (po
   }
   const elsewhere = foundAt(policy, 'delegated', 'sends readers to another page');
   const outcome = ask(policy);
-  if (outcome.status === 'fail' && policy.path.startsWith('.well-known/')) {
+  if (outcome.status === 'fail' && isSecurityTxt(securityPolicy)) {
     return notApplicable('A security.txt has fields of its own and is no policy: policy/security-file-exists says that there is none.');
   }
   const ended = policy.passages.find(({ kind, text }) => kind !== 'heading' && noLonger.test(text));
