@@ -40,7 +40,7 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Review them, especially the times promised in SECURITY.md, then commit.`);
 };
 
-const wanted = ['ecosystems', 'files', 'pipelines', 'releases', 'updateBots', 'updateCoverage'] as const;
+const wanted = ['ecosystems', 'files', 'pipelines', 'releases', 'securityPolicy', 'updateBots', 'updateCoverage'] as const;
 
 const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
   const { facts, unavailable } = await collect(snapshot, await loadFacts(wanted));

@@ -4,7 +4,7 @@ import { lineEndOf, linesOf, spliced } from '../fix/text-lines.ts';
 
 /** What `policy-audit init` knows when it proposes: facts, and the text of the files that it would add to. Everything here is pure. */
 export interface Survey {
-  readonly facts: Pick<Facts, 'ecosystems' | 'files' | 'pipelines' | 'releases' | 'updateBots' | 'updateCoverage'>;
+  readonly facts: Pick<Facts, 'ecosystems' | 'files' | 'pipelines' | 'releases' | 'securityPolicy' | 'updateBots' | 'updateCoverage'>;
   /** Of the files in `addable` that exist. */
   readonly texts: ReadonlyMap<string, string>;
   /** Which of `secretPaths` the .gitignore files ignore. */

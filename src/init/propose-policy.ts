@@ -4,7 +4,9 @@ const places = /^(?:|\.github\/|\.gitlab\/|docs\/)security\.(?:md|markdown|rst|t
 
 /** A policy that promises no more than what was found; the times in it are for the maintainers to agree to. */
 export const proposePolicy = (survey: Survey): Proposal[] => {
-  if (survey.facts.files.all.some(({ path }) => places.test(path))) return [];
+  const { files, securityPolicy } = survey.facts;
+  // The fields of a security.txt (RFC 9116) are no policy, wherever it lies.
+  if (files.all.some(({ path }) => places.test(path) && path !== securityPolicy.securityTxt?.path)) return [];
   const sections = [
     '# Security policy',
     supportedVersions(survey),

@@ -52,6 +52,12 @@ describe('what is proposed', () => {
       expect([rule, verdictOf(report, rule)]).toEqual([rule, 'pass']);
   });
 
+  test('has a policy beside a security.txt, whose fields are none', () => {
+    const folder = makeRepository({ 'docs/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' });
+    policyAudit(['init', folder, '--yes']);
+    expect(textOf(folder, 'SECURITY.md')).toContain('# Security policy');
+  });
+
   test('goes to the end of a list in the manner of the list', () => {
     const folder = makeRepository({ 'package.json': npm, 'web/package.json': npm, '.github/dependabot.yml': dependabot, '.gitlab-ci.yml': 'test:\n  script: [policy-audit]\n' });
     policyAudit(['init', folder, '--yes']);
