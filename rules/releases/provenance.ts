@@ -62,6 +62,13 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'an image that a command pushes, which Buildx describes as well',
+        files: {
+          '.github/workflows/image.yml': 'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker buildx build --platform linux/arm64 --push .\n',
+        },
+        expect: 'pass',
+      },
       { name: 'an attestation', files: { '.github/workflows/release.yml': workflow('      - uses: actions/attest-build-provenance@v2\n') }, expect: 'pass' },
       {
         name: 'a package that the index attests',

@@ -158,7 +158,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       testedBy: testing(job, workflow, all)?.id,
       environment: job.environment,
       draft: withOf(placed, 'draft') === 'true' || /\bgh release create\b[^\n]*\s--draft\b/.test(wordsOf(placed)),
-      attested: attestsImage(placed),
+      attested: attestsImage(placed) || (/^docker (?:buildx )?build\b/.test(match?.[0] ?? '') && !/--provenance[= ]false|BUILDX_NO_DEFAULT_ATTESTATIONS/.test(wordsOf(placed))),
     },
   ];
 };
