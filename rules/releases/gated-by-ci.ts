@@ -18,7 +18,7 @@ export default defineRule({
     const gated = (step: (typeof releasing)[number]): boolean => step.testedBy !== undefined || step.tested || step.triggers.includes('workflow_run');
     const byPush = releasing.filter((step) => !gated(step) && step.needs.length === 0 && step.triggers.includes('push'));
     const findings = byPush.map(
-      ({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on every push without waiting for tests.`, at: { path, line } }),
+      ({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on a push and waits for no tests.`, at: { path, line } }),
     );
     const evidence = releasing
       .filter(gated)
