@@ -17,9 +17,7 @@ export default defineRule({
     const releasing = publishing.releasing.filter(({ draft }) => !draft);
     const gated = (step: (typeof releasing)[number]): boolean => step.testedBy !== undefined || step.tested || step.triggers.includes('workflow_run');
     const byPush = releasing.filter((step) => !gated(step) && step.needs.length === 0 && step.triggers.includes('push'));
-    const findings = byPush.map(
-      ({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on a push and waits for no tests.`, at: { path, line } }),
-    );
+    const findings = byPush.map(({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on a push and waits for no tests.`, at: { path, line } }));
     const evidence = releasing
       .filter(gated)
       .map(({ path, line, testedBy, tested }): Evidence => ({ at: { path, line }, note: tested ? 'after the tests of its job' : `after ${testedBy ?? 'another workflow'}` }));
@@ -33,7 +31,7 @@ export default defineRule({
             note: `on ${triggers.join(', ')}${needs.length > 0 ? `, after ${needs.join(', ')}, where no test is seen` : ''}`,
           })),
       );
-    return judge(findings, evidence, 'No workflow publishes anything.');
+    return judge(findings, evidence, 'No workflow of GitHub is seen to publish anything.');
   },
   examples: {
     bad: [

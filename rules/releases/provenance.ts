@@ -23,7 +23,7 @@ export default defineRule({
     if (proof) return pass(proof, ...proofs.slice(0, 19));
     const [first] = releasing.filter(({ attested }) => !attested);
     const [image, ...images] = releasing.map(({ path, line }) => ({ at: { path, line }, note: 'pushes an image with the provenance that Buildx attaches' }));
-    if (!image) return notApplicable('No workflow publishes anything.');
+    if (!image) return notApplicable('No workflow of GitHub is seen to publish anything.');
     if (!first) return pass(image, ...images.slice(0, 19));
     return fail({
       message: 'Releases carry no signature, attestation or bill of materials.',
