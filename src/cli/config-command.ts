@@ -3,6 +3,7 @@ import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { maskTokens } from '../facts/secrets/mask-tokens.ts';
 import { type Profile, profiles } from '../profiles.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
+import { jsonText } from '../reporters/json.ts';
 import { visible } from '../reporters/visible.ts';
 import type { AnyRule, OptionValue } from '../rule.ts';
 import type { AuditSettings } from './audit-settings.ts';
@@ -39,7 +40,7 @@ export const configCommand = async (target: string | undefined, flags: ConfigFla
     rules: Object.fromEntries(rules.map((rule) => [rule.id, effectiveRule(rule, config)])),
     rulesOff: builtInRules.filter((rule) => !rules.includes(rule)).map(({ id }) => id),
   };
-  await print(maskTokens(flags.format === 'json' ? `${JSON.stringify(effective, undefined, 2)}\n` : pretty(effective, config, rules.length)));
+  await print(maskTokens(flags.format === 'json' ? jsonText(effective) : pretty(effective, config, rules.length)));
 };
 
 const effectiveRule = (rule: AnyRule, config: Config): { severity: string; options?: Record<string, OptionValue> } => {

@@ -10,6 +10,7 @@ import { openSnapshot, topFolder } from '../repo/open-snapshot.ts';
 import { readGiven } from '../repo/read-given.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
+import { jsonText } from '../reporters/json.ts';
 import type { Style } from '../reporters/reporter.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { contractOf } from './contract-of.ts';
@@ -48,7 +49,7 @@ export const contractCommand = async (target: string | undefined, flags: Contrac
 
 const rendered: Readonly<Record<ContractFormat, (contract: Contract, style: Style) => string | Promise<string>>> = {
   pretty: renderContract,
-  json: (contract) => `${JSON.stringify(contract, undefined, 2)}\n`,
+  json: jsonText,
   html: async (contract) => (await import('../reporters/html/contract-page.ts')).contractPage(contract),
 };
 

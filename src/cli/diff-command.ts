@@ -3,6 +3,7 @@ import { severityRank } from '../finding.ts';
 import { everyFinding } from '../most-told.ts';
 import type { Report } from '../report.ts';
 import { fileOf, findingsOf, type RuleFinding } from '../reporters/findings.ts';
+import { jsonText } from '../reporters/json.ts';
 import { count } from '../reporters/layout.ts';
 import { placeOf } from '../reporters/place.ts';
 import { visible } from '../reporters/visible.ts';
@@ -31,7 +32,7 @@ export const diffCommand = async (before: string, after: string, target: string 
   const complete = old.complete && now.complete;
   if (format === 'json') {
     const rows = (some: readonly RuleFinding[]) => some.map(({ rule, finding }) => ({ rule: rule.id, ...finding }));
-    await print(`${JSON.stringify({ schemaVersion: '1.0', before: old.target.commit, after: now.target.commit, complete, added: rows(added), gone: rows(gone) }, undefined, 2)}\n`);
+    await print(jsonText({ schemaVersion: '1.0', before: old.target.commit, after: now.target.commit, complete, added: rows(added), gone: rows(gone) }));
   } else if (added.length > 0 || !settings.quiet) {
     await print(
       `${[...section('New', added, now), ...section('Gone', gone, old), `${count(added.length, 'new finding')}, ${gone.length} gone between ${visible(before)} and ${visible(after)}`].join('\n')}\n`,

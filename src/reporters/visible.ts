@@ -13,7 +13,13 @@ const hidden = new RegExp(
   'gu',
 );
 
-export const visible = (text: string): string => text.replace(hidden, escapeOf);
+export const visible = (text: string): string => {
+  const shown = text.replace(hidden, escapeOf);
+  return shown.includes('##') ? shown.replace(commandAnywhere, '#\\x23') : shown;
+};
+
+/** What Azure Pipelines and TeamCity obey wherever it stands in a line of their logs. */
+export const commandAnywhere = /##(?=(?:vso|teamcity)\[)/gi;
 
 const escapeOf = (character: string): string => {
   const code = character.codePointAt(0) ?? 0;

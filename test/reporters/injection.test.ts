@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report, ReportFinding } from '../../src/report.ts';
 import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
 import type { Style } from '../../src/reporters/reporter.ts';
+import { commit, makeRepository, policyAudit, write } from '../repository.ts';
 
 /** A report in which everything that comes from a repository tries to be more than text. */
 const path = 'a\u001b[31m\n::error::b<img src=x onerror=alert(1)>|`@team`%0A,x:y.yaml';
@@ -172,6 +173,16 @@ describe('the screen', () => {
   });
 });
 
+describe.each(formats)('%s', (format) => {
+  test.each(['##vso[task.setvariable variable=x]y', "##teamcity[buildStatus status='SUCCESS']"])('holds no %s, which a log obeys anywhere in a line', async (named) => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const findings = failing.verdict.findings.map((finding) => ({ ...finding, path: `a${named}`, message: `b ${named}`, remediation: named, excerpt: named }));
+    const text = (await reporters[format]())({ ...report, results: [{ ...failing, verdict: { ...failing.verdict, findings } }] }, style);
+    expect(text).not.toMatch(/##(?:vso|teamcity)\[/i);
+  });
+});
+
 test.each(formats)('no line of %s begins a command that the repository wrote, however it is indented', async (format) => {
   const named = '::error file=x::y.env';
   const [failing] = report.results;
@@ -182,4 +193,16 @@ test.each(formats)('no line of %s begins a command that the repository wrote, ho
   if (!failing || !verdict) throw new Error('no failing result');
   const text = (await reporters[format]())({ ...report, results: [{ ...failing, verdict }] }, style);
   expect(text).not.toMatch(/^\s*(?:::error file=x:|##\[)/m);
+});
+
+test('the JSON of the contract and of a difference holds nothing that a viewer or a log obeys', () => {
+  const odd = 'x\u202e\u009b##vso[task.setvariable variable=x]y';
+  const repository = makeRepository({ 'SECURITY.md': `# Security\n\nAll containers of ${odd} run as a user of their own.\n` });
+  write(repository, { [`${odd}/Dockerfile`]: 'FROM node:latest\nUSER root\n' });
+  commit(repository);
+  for (const args of [['contract'], ['diff', 'HEAD~1', 'HEAD']]) {
+    const { stdout } = policyAudit([...args, '--format', 'json'], { cwd: repository });
+    expect(JSON.stringify(JSON.parse(stdout))).toContain('##vso[');
+    expect(stdout).not.toMatch(/[\u202e\u009b]|##vso\[/);
+  }
 });
