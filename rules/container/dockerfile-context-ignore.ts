@@ -23,8 +23,9 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['dockerfiles', 'dockerignores', 'imageBuilds', 'files'],
-  check(given) {
-    return judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeContexts(dockerfile, given), 'In which folder are these images built?');
+  check({ dockerfiles, ...facts }) {
+    const given: Given = { ...facts, envFilesOf: envFilesOnce(facts.files) };
+    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeContexts(dockerfile, given), 'In which folder are these images built?');
   },
   examples: {
     bad: [
@@ -106,7 +107,32 @@ export default defineRule({
   },
 });
 
-type Given = Pick<Facts, 'dockerignores' | 'imageBuilds' | 'files'>;
+interface Given extends Pick<Facts, 'dockerignores' | 'imageBuilds' | 'files'> {
+  readonly envFilesOf: (context: string) => EnvFiles;
+}
+
+interface EnvFiles {
+  /** From the folder on, without those that hold nothing but a pattern. */
+  readonly paths: readonly string[];
+  readonly any: boolean;
+  /** Those that an ignore file does not leave out, by where that stands. */
+  readonly through: Map<string | undefined, readonly string[]>;
+}
+
+/** Twenty thousand images may be built from one folder of as many files. */
+const envFilesOnce = (tree: Facts['files']): Given['envFilesOf'] => {
+  const known = new Map<string, EnvFiles>();
+  return (context) => {
+    const inside = context === '' ? '' : `${context}/`;
+    const make = (): EnvFiles => {
+      const all = tree.below(context).flatMap(({ path }) => (/(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
+      return { paths: [...new Set(['.env', ...all.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])], any: all.length > 0, through: new Map() };
+    };
+    const files = known.get(context) ?? make();
+    known.set(context, files);
+    return files;
+  };
+};
 
 /** Where Compose, a workflow or a command builds it; else the root where what it copies is seen there only; else its own folder. */
 const contextsOf = (dockerfile: Dockerfile, { imageBuilds, files }: Given): { readonly named: boolean; readonly folders: readonly string[] } => {
@@ -155,27 +181,29 @@ const takesAll = ({ fromStage, fromElsewhere, sources }: Copy): boolean =>
 
 const template = /\.(?:examples?|sample|template|tmpl|dist|defaults?|schema|vault|enc)(?:\.|$)/i;
 
-const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, files: tree }: Given): Verdicts => {
+const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, envFilesOf }: Given): Verdicts => {
   const copy = copiesOf(dockerfile).find(takesAll);
   if (!copy) return {};
   const at = place(dockerfile, copy);
   const inside = context === '' ? '' : `${context}/`;
-  const envFiles = tree.below(context).flatMap(({ path }) => (/(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
-  const asked = [...new Set(['.env', ...envFiles.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])];
+  const envFiles = envFilesOf(context);
   const ignore = dockerignores.of(dockerfile.path, context);
+  const notIgnored = envFiles.through.get(ignore?.path) ?? envFiles.paths.filter((path) => !ignore?.decide(path).excluded);
+  envFiles.through.set(ignore?.path, notIgnored);
   const left = copy.flags.filter(({ name }) => name === 'exclude').map(({ value }) => value);
-  const through = asked.filter(
-    (path) => !left.some((pattern) => path === pattern || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1)))) && !ignore?.decide(path).excluded,
-  );
+  const isLeft = (path: string): boolean => left.some((pattern) => path === pattern || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1))));
+  const through = left.length === 0 ? notIgnored : notIgnored.filter((path) => !isLeft(path));
   if (through.length === 0)
-    return right(ignore ? { path: ignore.path, line: ignore.decide('.env').line ?? 1 } : at, `a build in ${inside || 'the root'} does not see ${asked.join(', ')}`);
-  const expected = envFiles.length > 0 || dockerignores.envFilesExpected;
+    return right(ignore ? { path: ignore.path, line: ignore.decide('.env').line ?? 1 } : at, `a build in ${inside || 'the root'} does not see ${someOf(envFiles.paths)}`);
+  const expected = envFiles.any || dockerignores.envFilesExpected;
   const severity = through.some((path) => path !== '.git') && expected ? 'medium' : 'low';
-  const what = through.length > 3 ? `${through.slice(0, 3).join(', ')} and ${through.length - 3} more` : through.join(' and ');
+  const what = through.length > 3 ? someOf(through) : through.join(' and ');
   const why = ignore ? `${ignore.path} does not leave it out` : 'there is no .dockerignore';
   const fix = leftOut(dockerfile, ignore?.path ?? `${inside}.dockerignore`, through);
   return { findings: [{ message: `${copy.keyword} copies the whole folder, including any ${what}: ${why}.`, at, severity, fix }] };
 };
+
+const someOf = (paths: readonly string[]): string => (paths.length > 3 ? `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more` : paths.join(', '));
 
 /** A build may want the env file that is there, and what asks git or builds a Python package may want .git for its version. */
 const leftOut = (dockerfile: Dockerfile, path: string, through: readonly string[]): Fix => {
