@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { dockerfileOf } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
-import { type Builds, baseOf, isEntryProgram, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
+import { type Builds, baseOf, isEntryProgram, nonRootImages, numberOf, rightsDropped, userThrough } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 export default defineRule({
@@ -145,7 +145,9 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
   const user = userThrough(stage, given, nonRoot, 0);
   const at = place(dockerfile, stage.user ?? stage);
   if (user.is === 'unknown') return asks(at, user.why);
-  if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${stage.image?.repository} sets a user other than root`);
+  const number = user.is === 'other' ? numberOf(user.name, stage, dockerfile) : undefined;
+  if (user.is === 'other')
+    return right(at, user.by === 'USER' ? `runs as ${user.name}${number === undefined ? '' : ` (UID ${number})`}` : `${stage.image?.repository} sets a user other than root`);
   if (user.by === 'image' && lambda.test(stage.image?.repository ?? '')) return right(at, 'AWS Lambda runs it as a user of its own');
   const dropped = rightsDropped(dockerfile, stage, given.dockerfiles.entryScripts);
   if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');

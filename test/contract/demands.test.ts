@@ -37,6 +37,13 @@ describe('a sentence is kept only by as much as it says:', () => {
     ['the rounds of a hash', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed(', bcrypt__rounds=12') }, 'kept'],
     ['and no fewer', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed(', bcrypt__rounds=10') }, 'broken'],
     ['nor those that are not known', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed('') }, 'manual'],
+    ['the number of the user', 'Containers run as UID 1000, not as root', { Dockerfile: 'FROM debian:12\nRUN useradd -m -u 1000 app\nUSER app\nCMD ["app"]\n' }, 'kept'],
+    [
+      'and not that of one of two',
+      'Containers run as UID 1000, not as root',
+      { 'a/Dockerfile': 'FROM debian:12\nUSER 1000\nCMD ["app"]\n', 'b/Dockerfile': 'FROM alpine:3\nRUN adduser -D --uid 2000 app\nUSER app\nCMD ["app"]\n' },
+      'manual',
+    ],
     ['the event that it names', 'Role changes are written to the audit log', { 'server.js': audited('/roles') }, 'kept'],
     ['and no other', 'Role changes are written to the audit log', { 'server.js': audited('/login') }, 'manual'],
     [

@@ -68,6 +68,18 @@ export const userOfStage = (stage: Stage, nonRoot: readonly string[] = nonRootIm
   return { is: isKnownNonRoot(stage.image, nonRoot) ? 'other' : 'root', name: '', by: 'image' };
 };
 
+/** The number that a stage, or one that it continues, gives to the user that it makes: `useradd -u 1000 app`. */
+export const numberOf = (name: string, stage: Stage, { stages }: Dockerfile): string | undefined => {
+  const [user] = name.split(':');
+  for (let one: Stage | undefined = stage; one; one = one.base === undefined ? undefined : stages[one.base])
+    for (const { name: program, args } of one.runs.flatMap(({ commands }) => commands)) {
+      if (!/^(?:user|add)(?:add|user)$/.test(program) || args.at(-1)?.text !== user) continue;
+      const [, number] = /(?:^|\s)(?:-u|--uid)[\s=]?(\d+)(?=\s|$)/.exec(args.map(({ text }) => text).join(' ')) ?? [];
+      if (number !== undefined) return number;
+    }
+  return undefined;
+};
+
 /** Official images that start as root to prepare their folders, and the program that their entry point then runs as another user. */
 const servers: Readonly<Record<string, RegExp>> = {
   postgres: /^postgres$/,

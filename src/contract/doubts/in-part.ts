@@ -1,5 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import type { Answer } from '../contract.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
 
 /** Nothing is kept of which only the simpler half was seen, nor by a control of this repository what others are to do. */
 export const inPart = (statement: Statement, answer: Answer): Answer => {
@@ -55,7 +55,11 @@ export const seenWhole = (statement: Statement, answer: Answer): Answer => {
 const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
   // The time of HSTS is compared itself.
   if (/^(?:policy|ci|dependencies|releases|secrets)\/|^network\/hsts$/.test(subject) || rule?.startsWith('policy/')) return undefined;
-  return [...text.matchAll(value)].find(([, before, after]) => !evidence.some(({ note }) => note.split(/[^\d.,_]+/).includes(before ?? after ?? '')))?.[0];
+  return [...text.matchAll(value)].find(([found, before, after]) => {
+    const shows = ({ note }: ContractEvidence): boolean => note.split(/[^\d.,_]+/).includes(before ?? after ?? '');
+    // Each image has a user of its own.
+    return !(/^uid/i.test(found) ? evidence.every(shows) : evidence.some(shows));
+  })?.[0];
 };
 const value =
   /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection|file)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b|horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b|iterations?\b)|\b(?:uid|cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
