@@ -3,6 +3,18 @@ import { hex, random } from './made-up.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['realm.properties', 'ann: lemonTree77,user'],
+  ['artemis-users.properties', 'ann = lemonTree77'],
+  ['users.properties', 'ann=lemonTree77'],
+  ['security.json', `{"authentication":{"credentials":{"ann":"${random(43)}= ${random(43)}="}}}`],
+  ['acl.txt', 'AccessorID:       0b6f3b5e-7d0a-4e7e-9a53-3f4b9d7c1a20\nSecretID:         5b0e3f7c-1f0a-4c1e-9d53-6a0f7c2b9e14'],
+  ['q.bteq', '.LOGON td1/ann,lemonTree77;'],
+  ['a.sh', 'beeline -u jdbc:hive2://h:10000 -n ann -p lemonTree77'],
+  ['a.sh', 'ss-local -s h -p 443 -k lemonTree77 -m aes-256-gcm'],
+  ['a.sh', `vault operator unseal ${random(43)}=`],
+  ['a.py', "keyring.set_password('corp', 'ann', 'lemonTree77')"],
+  ['a.swift', `keychain.set("${random(32)}", forKey: "apiToken")`],
+  ['config.xml', `<user><name>ann</name><bcrypt-hash>$2y$10$${random(53)}</bcrypt-hash></user>`],
   ['compose.yaml', 'COOKIE_PASSWORD: nobody-likes-lemons-we-like-lemons-everybody-likes-lemons'],
   ['a.go', 'GEOCODER_KEY = "QXVKZ7T3WJ9PLR2MHD8F"'],
   ['a_test.go', 'MatchHeader("X-Corp-Token", "mqusouv-fxnea-sltdxrt-jsqakm")'],
@@ -155,6 +167,11 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['users.properties', 'ann=manager,reader'],
+  ['artemis-users.properties', `ann = ENC(1024:${hex(64)})`],
+  ['a.py', `assert sha256(secret) == '${hex(64)}'`],
+  ['a.sh', 'vault operator unseal "$KEY"'],
+  ['azure.txt', 'Secret ID: 5b0e3f7c-1f0a-4c1e-9d53-6a0f7c2b9e14'],
   ['a_test.go', 'jwt := "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.test"'],
   ['a.go', 'const LOGGED_KEY = "USER_LOGGED_IN_SINCE_2024"'],
   ['a_test.go', 'MatchHeader("X-Corp-Token", "token")'],

@@ -122,6 +122,10 @@ const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text
   !isLogin(text, assignment) &&
   !isHashed(text, assignment);
 
+/** `sha256(secret) == "…"` */
+const isWhatItIsHashedTo: Exception = ({ assignment, text }) =>
+  assignment.form === 'compared' && /(?:hash|digest|sha\d*|md5|hmac|crypt)\w{0,12}\([\w.]{0,40}\)[ ]?[=!]==?[ ]?["']$/i.test(before(text, assignment.written.start, 90));
+
 const hasNameOfLabel: Exception = ({ name, weak }) => weak && namesLabel(name);
 
 /** `password == "x"` tells what is asked for, and seldom what opens. */
@@ -164,5 +168,6 @@ const exceptions: readonly Exception[] = [
   isLabelOfField,
   isCalledAfterParameter,
   isAskedFor,
+  isWhatItIsHashedTo,
   isTalkedOf,
 ];

@@ -242,9 +242,9 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['plaintext('], says: 'a stack', as: 'password', grammar: new RegExp(String.raw`(?<=SecretValue\.(?:unsafe)?)plainText\(\s{0,5}${quoted}\s{0,5}\)`, 'diy') },
   // keychain.set("v", forKey: "password")
   {
-    keywords: ['forkey: "password', 'forkey: "pass', 'forkey: "secret'],
+    keywords: ['password', 'pass', 'secret', 'token', 'api', 'access', 'auth', 'jwt', 'refresh'].map((word) => `forkey: "${word}`),
     says: 'a key chain',
     as: 'password',
-    grammar: /(?<=\bset\("(?<secret>[^"\n]{3,100})",[ ])forKey: "(?:pass|secret)/diy,
+    grammar: /(?<=\bset\("(?<secret>[^"\n]{3,100})",[ ])forKey: "(?:pass|secret|(?:api|access|auth|jwt|refresh)?_?(?:token|key|secret)")/diy,
   },
 ];

@@ -27,6 +27,8 @@ export const settingsCalls: readonly Call[] = [
       'dmy',
     ),
   },
+  // of pfSense
+  { ...device, keywords: ['<bcrypt-hash>'], grammar: new RegExp(String.raw`<bcrypt-hash>(?<secret>${hash})</bcrypt-hash>`, 'diy') },
   {
     ...installer,
     keywords: ['--iscrypted'],

@@ -121,6 +121,10 @@ export const clientCommands: readonly Call[] = [
   },
   // obj= ann password= v
   { ...commandLine, keywords: ['password= '], grammar: command(String.raw`(?<=\bsc(?:\.exe)?[ \t](?:\\\\\S{1,40}[ \t])?(?:config|create)[ \t]${onLine})password= `) },
+  { ...commandLine, keywords: ['.logon '], grammar: /\.logon[ \t]{1,4}[\w.-]{1,60}\/[\w.-]{1,40},[ ]?(?<secret>[^\s"';$&<{]{3,80})/diy },
+  { ...commandLine, keywords: ['beeline '], grammar: command(String.raw`beeline[ \t](?=[^\r\n]{0,200} -n )(?:${onLine})?-p[ \t]{1,4}`) },
+  { ...commandLine, keywords: ['ss-local ', 'ss-server ', 'ss-redir ', 'ss-tunnel '], grammar: command(String.raw`ss-\w{5,6}[ \t](?:${onLine})?-k[ \t]{1,4}`) },
+  { ...commandLine, as: 'secret', keywords: ['operator unseal '], strict: true, grammar: command(String.raw`operator unseal[ \t]{1,4}(?!-)`) },
   { ...commandLine, keywords: ['addauth digest '], grammar: command(String.raw`addauth digest [\w.@-]{1,40}:`) },
   { ...commandLine, keywords: ['vault login '], strict: true, grammar: command(String.raw`vault login (?:token=)?(?!-|\S{1,23}(?:\s|$))`) },
   { ...commandLine, keywords: ['schtasks '], grammar: command(String.raw`schtasks[ \t]${onLine}\/rp[ \t]{1,4}`) },

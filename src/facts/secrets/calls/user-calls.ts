@@ -51,6 +51,8 @@ export const userCalls: readonly Call[] = [
       'diy',
     ),
   },
+  // keyring.set_password("corp", "ann", "v")
+  { keywords: ['keyring.set_password('], says: 'a key chain', as: 'password', grammar: thirdOf('keyring\\.set_password') },
   // userManager.CreateAsync(user, "v")
   {
     keywords: ['createasync(', 'addpasswordasync(', 'passwordsigninasync('],

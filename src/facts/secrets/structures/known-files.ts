@@ -86,6 +86,28 @@ const knownFiles: readonly KnownFile[] = [
     grammar: /"[\w.:-]{3,100}"\s{0,5}:\s{0,5}"(?<secret>[^"\s]{10,300})"/dg,
   },
   {
+    // Of Jetty, and of ActiveMQ Artemis.
+    detector: 'realm-users',
+    name: 'password of a user',
+    path: /(?:^|\/)(?:[\w-]{0,30}realm|artemis-users)\.properties$/i,
+    grammar: /^[\w.@-]{1,60}[ \t]{0,8}[:=][ \t]{0,8}(?!ENC\(|OBF:|MD5:|CRYPT:)(?<secret>[^\s,$#][^\s,]{2,100})(?:,|[ \t]*$)/dgm,
+  },
+  {
+    // Of ActiveMQ and Karaf; elsewhere such a file lists roles.
+    detector: 'realm-users',
+    name: 'password of a user',
+    path: /(?:^|\/)users\.properties$/i,
+    grammar: /^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?!ENC\()(?<secret>(?=[^\s,]{0,40}\d)[^\s,$#{][^\s,]{5,100})(?:,|[ \t]*$)/dgm,
+  },
+  {
+    detector: 'solr-users',
+    name: 'hash of a password',
+    path: /(?:^|\/)security\.json$/i,
+    hashed: true,
+    section: /"credentials"\s{0,5}:\s{0,5}\{[^{}]{0,4000}\}/g,
+    grammar: /:\s{0,5}"(?<secret>[\w+/]{43}= [\w+/]{20,60}={0,2})"/dg,
+  },
+  {
     // 32 bytes of the key and 32 of its public half.
     detector: 'solana-key',
     name: 'private key of a wallet',
