@@ -46,6 +46,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'a sign-in that is asked for once it is enabled, with a question mark',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst check = async (req, res, next) => {\n  if (!config.login?.enabled) {\n    next();\n    return;\n  }\n  if (!req.user) return res.status(401).end();\n  next();\n};\n\nconst app = express();\napp.use(check);\napp.post('/jobs', add);\napp.listen(3000);\n",
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a decorator that asks in a function of a function',
         files: {
           'app.py': 'from flask import Flask\n\nfrom guards import auth\n\napp = Flask(__name__)\n\n\n@app.post("/jobs")\n@auth\ndef add():\n    return {}\n',

@@ -18,7 +18,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** A limit before the routes of Hono holds for these. */
 const throughFramework = /^c(?:tx|ontext)?\.req\./;
-const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b/;
+const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b/;
 
 export default defineRule({
   id: 'api/body-limit',
@@ -51,6 +51,11 @@ export default defineRule({
       question: 'Does a gateway or proxy reject large request bodies?',
     });
     if (outcome.status !== 'fail' && outcome.status !== 'pass') return outcome;
+    if (outcome.status === 'fail' && servers.every(({ path }) => path.endsWith('.go')) && webApp.sightings('body-asked').length === 0)
+      return manual(
+        'Does anything here read the body of a request? Nothing was seen that does.',
+        servers.slice(0, 3).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+      );
     const isAtProxy = wired.some(({ path }) => !webApp.searched.includes(path));
     if (isAtProxy || servers.length === 0 || !servers.every(({ path }) => ofNode.test(path))) return outcome;
     // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
@@ -69,6 +74,15 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'Nest that is told to read no bodies',
+        files: {
+          'main.ts':
+            "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false });\napp.use(cookies());\nawait app.listen(3000);\n",
+        },
+        expect: 'manual',
+      },
+      { name: 'a service of Go in which nothing reads a body', files: { 'main.go': go }, expect: 'manual' },
       {
         name: 'a parser with a limit, beside what takes files of any size',
         files: {
@@ -116,7 +130,11 @@ export default defineRule({
         },
         expect: 'manual',
       },
-      { name: 'a decoder straight on the body', files: { 'main.go': go }, expect: { fail: ['main.go:6'] } },
+      {
+        name: 'a decoder straight on the body',
+        files: { 'main.go': `${go}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tjson.NewDecoder(r.Body).Decode(&job)\n}\n` },
+        expect: { fail: ['main.go:6'] },
+      },
       { name: 'a field maximum is no body limit', files: { 'app.py': fastapi.replace('job: dict', 'name: str = Field(max_length=10)') }, expect: { fail: ['app.py:3'] } },
       {
         name: 'a limit in one handler of many',

@@ -38,6 +38,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'a format of which nothing is written into but names',
+        files: {
+          'db.go':
+            'package db\n\nfunc count(db *sql.DB, place Place, value any) error {\n\treturn db.QueryRow(fmt.Sprintf("SELECT COUNT(*) FROM %s.%s WHERE %s = ?", place.db, place.what, place.row), value).Scan(&n)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'the name of a table',
         files: { 'db.go': 'package db\n\nfunc (d *Store) remove(props Props, id int) error {\n\treturn d.exec(d.sql.Exec("delete from "+props.TableName+" where id=?", id))\n}\n' },
         expect: 'manual',

@@ -43,6 +43,9 @@ const pingsOther = (path: string): boolean => {
   return /^ping$/i.test(parts.at(-1) ?? '') && parts.slice(0, -1).some((part) => /^(?:tools?|net(?:work)?|diagnostics?|hosts?|devices?|utils?)$/i.test(part));
 };
 
+/** Whose state this is, its path does not say. */
+const ofSomething = /^\/?(?!(?:wss?|(?:web)?socket)\/)[\w-]+\/(?:status|up)\/?$/i;
+
 const saysHowItIs = (path: string): boolean => (health.test(path) && !pingsOther(path)) || status.test(path);
 
 export default defineRule({
@@ -84,10 +87,22 @@ export default defineRule({
         'Does the service say on this path that it is well? It is named, and was not seen among its routes.',
         named.slice(0, 4).map(({ path, line, what }) => ({ at: { path, line }, note: what })),
       );
+    const [other] = webApp.routes.filter(
+      ({ method, pattern, handler, path }) => /^(?:GET|HEAD|ANY)$/.test(method) && ofSomething.test(pattern) && !isPage.test(handler) && !isOfPages.test(path),
+    );
+    if (other) return manual(`Does ${other.pattern} tell of the service itself?`, [evidence(other)]);
     return failClosed(webApp, 'No route tells whether the service is well.');
   },
   examples: {
     bad: [
+      {
+        name: 'a state of which the path does not say whose it is',
+        files: {
+          'jobs/urls.py': 'from django.urls import path\n\nurlpatterns = [path("queue/status/", views.status), path("queue/jobs/", views.jobs)]\n',
+          'core/settings.py': 'ROOT_URLCONF = "jobs.urls"\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a path that something before the routes looks for',
         files: {

@@ -47,6 +47,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'a handler of a library that is called after the log',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tr := mux.NewRouter()\n\tr.HandleFunc("/jobs", list)\n\th := handlers.PanicHandler(handlers.LogHandler(r, options), nil)\n\thttp.ListenAndServe(":8080", h)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a log of nginx that is off, set in by several blanks',
         files: {
           'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',

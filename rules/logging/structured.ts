@@ -21,6 +21,15 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'the log of Go by another name',
+        files: {
+          'log.go': 'package main\n\nimport slog "log"\n\nfunc none() *slog.Logger {\n\treturn slog.New(nowhere{}, "", 0)\n}\n',
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'no structured logger', files: { 'app.py': app('') }, expect: 'manual' },
       {
         name: 'one that throws all of it away',

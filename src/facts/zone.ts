@@ -117,7 +117,7 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
 export const isForDevelopers = (path: string): boolean =>
-  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
+  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
     path,
   );
 

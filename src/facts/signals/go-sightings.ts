@@ -20,6 +20,11 @@ export const goSightings: readonly SightingPattern[] = [
   },
   { kind: 'body-read', pattern: /\b(?:json\.NewDecoder|io\.ReadAll)\(\s{0,9}(?:r|req|request)\.Body\b/g },
   {
+    kind: 'body-asked',
+    pattern:
+      /\b(?:r|req|request|Request|Request\(\))\.Body\b|\.(?:Should)?(?:Must)?Bind\w{0,20}\(|\.BodyParser\(|\.Parse(?:Multipart)?Form\(|\.(?:Post)?Form(?:File|Value)?\(|\.Form\b|\.MultipartReader\(/g,
+  },
+  {
     kind: 'cors',
     pattern:
       /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|Allow(?:ed)?Origins:(?=([^\n{]{0,100}\{\s{0,9}\n[^}]{0,400}|[^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|\bcors\.(?:Default|AllowAll)\(()|\b(?:cors\.New|middleware\.CORS)\((?=(\)))/g,

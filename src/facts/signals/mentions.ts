@@ -10,7 +10,7 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
     'authentication',
     /(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport|basic_?auth|admin\.site\.urls|wagtailadmin)\w*/gi,
   ],
-  ['request-log', /(?:access_?log|(?:send|write)_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
+  ['request-log', /(?:access_?log|(?:send|write)_?log|request_?log|log_?request|http_?log|log_?handler|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
   ['body-limit', /(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/gi],
   ['security-headers', /(?:security_?headers|secure_?headers|helmet)\w*/gi],
   ['health', /(?:health_?(?:check|endpoint|probe|ur[il]|path|route|handler|z(?![a-z]))|liveness|readiness)\w*/gi],

@@ -6,9 +6,9 @@ export const nodeSightings: readonly SightingPattern[] = [
   { kind: 'server', pattern: /\brequire\(\s{0,9}['"](express|fastify)['"]\s{0,9}\)\(/g, args: true },
   {
     kind: 'server',
-    pattern:
-      /\bnew\s+(Koa|Hono|[hH]api\.Server|Elysia)\b|\b(NestFactory\.create|[hH]api\.server|restify\.createServer|https?\.createServer(?!\(this\s*[,)])|Bun\.serve|Deno\.serve)\b/g,
+    pattern: /\bnew\s+(Koa|Hono|[hH]api\.Server|Elysia)\b|\b([hH]api\.server|restify\.createServer|https?\.createServer(?!\(this\s*[,)])|Bun\.serve|Deno\.serve)\b/g,
   },
+  { kind: 'server', pattern: /\bNestFactory\.create(?:<[^()]{1,100}>)?\(/g, what: 'NestFactory.create', args: true },
   {
     kind: 'timeout',
     pattern:

@@ -130,7 +130,10 @@ const written: Readonly<Record<Language, RegExp>> = {
 /** What stands behind a format is written into it; behind a statement it is a parameter. */
 const formatted = /["`]\s*[+,]\s*([A-Za-z_][\w.]*)/g;
 /** Before the name of a table or column stands a word that no value follows. */
-const beforeName = /\b(?:from|join|into|update|table|by)\s+["'`]?\s*$/i;
+const beforeName = /\b(?:from|join|into|update|table|by)\s+["'`]?\s*$|::["'`]?\s*$/i;
+/** A format of which nothing is written into but names: `SELECT COUNT(*) FROM %s.%s WHERE %s = ?` */
+const onlyNames = (format: string): boolean =>
+  /%[sv]/.test(format) && !/%[sv]/.test(format.replaceAll(/(?<=\b(?:from|join|into|update|table|by|where|and|or)\s+|\.)%[sv](?=\.|\s|,|$)|%[sv](?=\.)/gi, ''));
 
 /** Where the argument ends in which the first text stands: what comes behind it is bound to the statement, and no part of it. */
 const endOfText = ({ bare, closings, text }: Code, from: number, end: number): number => {
@@ -163,6 +166,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     (language === 'go' ? withoutCalls(statement, signature) : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
     (match) => (beforeName.test(statement.slice(0, match.index)) ? '' : (match[1] ?? match[2] ?? '')),
   );
+  if (statement.includes('Sprintf(') && onlyNames(/["`]([^"`]{0,1500})["`]/.exec(statement)?.[1] ?? '')) return '';
   return names.some((dotted) => {
     const [name = ''] = dotted.split('.');
     return (

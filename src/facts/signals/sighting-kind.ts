@@ -6,6 +6,8 @@ export type SightingKind =
   | 'go-server'
   | 'body-limit'
   | 'body-read'
+  /** Of Go: whatever looks at the body of a request. */
+  | 'body-asked'
   | 'cors'
   | 'cookie'
   | 'trust-proxy'

@@ -56,6 +56,8 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'security-event' || saysLogin.test(match[0]) || tellsOfCaller(code, match.index))
         .filter((match) => kind !== 'plain-compare' || !(takesOver(code, match) || isWord(code, match)))
+        // `slog "log"` is the log of Go by another name.
+        .filter((match) => kind !== 'structured-log' || language !== 'go' || !match[0].startsWith('slog') || !/\bslog\s{1,9}"log"/.test(code.text))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
         .slice(0, 200)

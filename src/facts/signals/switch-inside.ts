@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 /** `if not settings.rate_limiting.enabled: return` at the head of a control. */
 const passedOver: Readonly<Record<Language, RegExp>> = {
   python: /\bif\s+not\s+([\w.]{0,80}enable\w{0,40})\s*:\s*\n\s*return\b/i,
-  node: /\bif\s*\(\s*!\s*([\w.]{0,80}enable\w{0,40})\s*\)\s*\{?\s*(?:return\b|next\(\))/i,
+  node: /\bif\s*\(\s*!\s*([\w.?]{0,80}enable\w{0,40})\s*\)\s*\{?\s*(?:return\b|next\(\))/i,
   go: /\bif\s+!\s*([\w.]{0,80}[eE]nable\w{0,40})\s*\{\s*\n\s*(?:return\b|next\.ServeHTTP\(|\w+\.Next\(\))/,
 };
 /** `if has_password and not user.is_authenticated`: without a password nobody is asked for one. */
@@ -25,6 +25,6 @@ export const switchInside = ({ bare }: Code, language: Language, { body, end }: 
   const head = bare.slice(body, Math.min(end, body + headOfBody));
   const [, dotted = emptyList.exec(head)?.[1]] =
     passedOver[language].exec(head) ?? (language === 'go' ? passedWhereNone.exec(head) : null) ?? askedOnlyWhere[language].exec(head) ?? [];
-  const parts = dotted?.split('.') ?? [];
+  const parts = dotted?.replaceAll('?', '').split('.') ?? [];
   return /^enabled?$/i.test(parts.at(-1) ?? '') ? parts.slice(-2).join('.') : parts.at(-1);
 };
