@@ -101,7 +101,7 @@ const withinPbkdf2 = /pbkdf2\W{1,3}(?:\w+\W{1,2}){0,2}(?:hmac\W?)?sha-?\d/i;
 const isOfOther = (text: string, name: string): boolean => {
   const own = text.split(/[,;|]/).find((each) => hashes.test(each)) ?? text;
   // "Refresh tokens are random, bcrypt-hashed values" names what is hashed in another part.
-  const part = ofThing.test(own) ? own : text;
+  const part = ofThing.test(own) || !/\bhashed\b/i.test(own) ? own : text;
   const key = /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(part);
   const password = /passw|passphrase|senha|contraseñ/i.test(part) || (!key && slow.test(part));
   return password !== key && password !== /passw|pwd/i.test(name);

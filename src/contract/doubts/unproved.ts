@@ -117,7 +117,7 @@ const clouds = /(?<![a-z])(?:azure|aws|gcp)(?![a-z])/gi;
 const productsBySubject: readonly (readonly [subject: RegExp, names: RegExp])[] = [
   [/./, products],
   [/^container\/secrets-external$/, stores],
-  [/^container\//, databases],
+  [/^container\/(?:non-root|read-only-root|drop-capabilities|no-new-privileges)$/, databases],
   [/^network\//, clouds],
 ];
 
