@@ -28,7 +28,7 @@ export const settingsCalls: readonly Call[] = [
     ),
   },
   // of pfSense
-  { ...device, keywords: ['<bcrypt-hash>'], grammar: new RegExp(String.raw`<bcrypt-hash>(?<secret>${hash})</bcrypt-hash>`, 'diy') },
+  { ...device, keywords: ['<bcrypt-hash>'], grammar: new RegExp(`<bcrypt-hash>(?<secret>${hash})</bcrypt-hash>`, 'diy') },
   {
     ...installer,
     keywords: ['--iscrypted'],
