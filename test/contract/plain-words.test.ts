@@ -92,6 +92,8 @@ describe('what is said of', () => {
     ],
     ['the address of a port is kept by what listens there', 'It listens on 127.0.0.1:7070 only', { 'server.js': node("app.listen(7070, '127.0.0.1');") }, 'kept'],
     ['and broken by what listens everywhere', 'It listens on 127.0.0.1:7070 only', { 'server.js': node('app.listen(7070);') }, 'broken'],
+    ['a middleware is kept by the library that is used', 'xss-clean middleware', { 'app.js': `const xss = require('xss-clean');\n${node('app.use(xss());')}` }, 'kept'],
+    ['and not by one that is only taken in', 'xss-clean middleware', { 'app.js': `const xss = require('xss-clean');\n${node('')}` }, 'manual'],
     [
       'requests that are logged is kept by what logs all',
       'Every request is logged',

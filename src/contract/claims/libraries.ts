@@ -109,7 +109,7 @@ const saysUse = (text: string, { names }: Craft): boolean =>
   ).test(text);
 
 const ofInjection = /injection|parameteri[sz]ed|prepared/i;
-const around = [/\b(?:v?\d+(?:\.\d+)*|js|schema|schemas|pars(?:ed|es|ing)|client|queries|access|typescript|python|node|request|requests|input|inputs|data)\b/gi];
+const around = [/\b(?:http|v?\d+(?:\.\d+)*|js|schema|schemas|pars(?:ed|es|ing)|client|queries|access|typescript|python|node|request|requests|input|inputs|data)\b/gi];
 
 const crafts: readonly Craft[] = [
   {
@@ -132,6 +132,10 @@ const crafts: readonly Craft[] = [
     names: /\b(?:prisma|sequelize|typeorm|drizzle|mongoose|sqlalchemy|gorm|sqlx|hibernate|jpa|knex|kysely|mikro-?orm|peewee|tortoise|eloquent|diesel)\b/i,
   },
   { purpose: /\bxml\b/i, names: /\bdefusedxml\b/i },
+  {
+    purpose: /\bmiddlewares?\b|\bparameter pollution\b|\bbrute[- ]?force\b|\bslow(?:ing)?[- ]?down\b|\bfile-?names?\b|\bnosql\b|\bprotection\b|\bprevention\b/i,
+    names: /(?<![\w-])(?:hpp|xss-clean|express-slow-down|sanitize-filename|express-mongo-sanitize)(?![\w-])/i,
+  },
   { purpose: /\b(?:file )?uploads?\b/i, names: /\b(?:multer|formidable|busboy)\b/i },
   {
     purpose: /\b(?:html|output|content|markup|xss|input)[ -]?(?:saniti[sz]ation|saniti[sz]ing|escaping|prevention|protection)\b|\bsaniti[sz](?:es?|ed|ing|ation)\b/i,
