@@ -26,11 +26,15 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   // One for all callers together is none for each.
   if (perCaller.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /\brate\.NewLimiter\(/.test(note)))
     return asked(answer.rule ?? '', 'One limiter is there. Is there one for each caller?', answer.evidence);
+  // Many users may share one address.
+  if (perUser.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /by_?ip\b|remote_?addr|\bip\b/i.test(note.replace(/\(.*? in the policy\)$/, ''))))
+    return asked(answer.rule ?? '', 'The limit is one of addresses. Is there one of users?', answer.evidence);
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
   const [more] = further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null) ?? [];
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
 
+const perUser = /\b(?:per[- ]|each |every )(?:user|account|tenant|customer)\b/i;
 const perCaller = /\b(?:each|every|per|a|one|any|single)[ -](?:single )?(?:ip|client|user|caller|address|host|account|customer)\b/i;
 
 /** "Window: 15 minutes" and "Max requests: 100 per IP", one below the other, say one thing. */
