@@ -1,4 +1,4 @@
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import type { Progress } from '../progress.ts';
 
 /**
@@ -21,10 +21,16 @@ export const tuneForShortRuns = (): void => {
 /** From so many files on, or versions of files, the reading of them takes most of the time. */
 const manyFiles = 100;
 
-/** The same progress; of much work, the room for new objects is made larger before it begins. */
+/** The same progress; of much work, the room for new objects is made larger before it begins, and of very much the rest is kept from growing fast. */
 export const withRoomForMuch = (progress: Progress): Progress => {
   let isGrown = false;
+  let isKeptSmall = false;
   return (step, done, of) => {
+    if (!isKeptSmall && getHeapStatistics().used_heap_size > largeHeap) {
+      isKeptSmall = true;
+      // A third more than what is alive, where it would be twice as much: measured on 20,000 Dockerfiles, a third less memory and a fifth more time.
+      setFlagsFromString('--heap-growing-percent=30');
+    }
     if (!isGrown && of !== undefined && of >= manyFiles) {
       isGrown = true;
       growRoomForNewObjects();
@@ -32,6 +38,9 @@ export const withRoomForMuch = (progress: Progress): Progress => {
     progress(step, done, of);
   };
 };
+
+/** In bytes. Where an audit takes no more than that, memory is cheaper than time. */
+const largeHeap = 160 * 1024 * 1024;
 
 /**
  * What one file takes is little of what there is room for: with four times the room new objects die before they are moved to the old ones. Measured with
