@@ -13,11 +13,11 @@ export default defineRule({
   practices: ['policy/tool-claims-match-ci'],
   references: [{ standard: 'OpenSSF Scorecard', control: 'SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sast' }],
   since: '0.1.0',
-  needs: ['securityPolicy', 'pipelines', 'updateBots'],
-  check: ({ securityPolicy, pipelines, updateBots }) =>
+  needs: ['securityPolicy', 'pipelines', 'updateBots', 'workflows'],
+  check: ({ securityPolicy, pipelines, updateBots, workflows }) =>
     judgeClaims(
       securityPolicy,
-      (statement) => (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) ? toolClaim(statement, { pipelines, updateBots }) : undefined),
+      (statement) => (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) ? toolClaim(statement, { pipelines, updateBots, workflows }) : undefined),
       'The policy names no tool.',
     ),
   examples: {

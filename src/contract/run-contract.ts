@@ -37,6 +37,7 @@ const wanted = [
   'cryptography',
   'responseHeaders',
   'hstsSettings',
+  'workflows',
   'secondFactors',
   'ignoredPaths',
   'codePractices',

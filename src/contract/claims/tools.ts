@@ -4,9 +4,11 @@ import { tools as knownTools } from '../../facts/pipelines/tools.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { nameIn, toolsIn } from '../../facts/security-policy/tools.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
+import type { Workflows } from '../../facts/workflows/workflows.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { absentTool, isHosted } from './absent-tools.ts';
 import { asked, at, broken, kept, stale, together } from './answers.ts';
+import { rarerThanSaid } from './occasions.ts';
 import { severityGap } from './severities.ts';
 import { botClaim, isUpdateBot } from './update-bots.ts';
 
@@ -32,6 +34,7 @@ const known = new Set(knownTools.map(({ name }) => name));
 export interface ToolFacts {
   readonly pipelines: Pipelines;
   readonly updateBots: UpdateBots;
+  readonly workflows: Workflows;
 }
 
 /** Do the tools that the statement names really run, when and as strictly as it says? */
@@ -114,11 +117,17 @@ const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
     .map((step) => ({ step, configured: undefined, blocking: step.ignored === undefined }));
 };
 
-const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pipelines }: ToolFacts): Answer => {
+const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pipelines, workflows }: ToolFacts): Answer => {
   const places = runs.slice(0, 6).map(placeOf);
   if (statement.polarity === 'denies') return stale(rule, `${name} runs after all. Should the sentence go?`, places);
   const said = toolsIn(statement.text).length > 1 ? clauseOf(name, statement.text, /[;,|—]|\.\s/) : statement.text;
   const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
+  const rarer = rarerThanSaid(
+    said,
+    inCi.map(({ step }) => step),
+    workflows,
+  );
+  if (rarer !== undefined) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but more rarely than “${rarer}”.`, places);
   const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;
   return inCi.length > 0 || /\bpre-?commit\b/i.test(statement.text)

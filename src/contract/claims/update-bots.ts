@@ -12,6 +12,17 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
   const { renovate } = bots;
   if (/renovate/i.test(name) && renovate?.disabled && statement.polarity === 'asserts')
     return asked(rule, 'Renovate is switched off in its settings. Is it so?', [at(renovate.path, renovate.disabled.line, 'contradicts', 'is switched off')]);
+  const managers = renovate?.enabledManagers;
+  if (
+    /renovate/i.test(name) &&
+    renovate &&
+    managers &&
+    statement.polarity === 'asserts' &&
+    !managers.names.some((manager) => statement.text.toLowerCase().includes(manager.split(/[-_]/)[0]?.replace(/file$/, '') ?? manager))
+  )
+    return asked(rule, `Renovate is told to mind ${managers.names.join(', ')} alone. Is that what is meant?`, [
+      at(renovate.path, managers.at.line, 'seen', 'the managers that are on'),
+    ]);
   const evidence = botEvidence(name, bots);
   if (evidence.length === 0) return undefined;
   if (statement.polarity === 'denies') return stale(rule, `${name} is in use after all. Should the sentence go?`, evidence);

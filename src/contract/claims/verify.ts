@@ -23,6 +23,7 @@ import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { SystemdUnits } from '../../facts/systemd-units.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
+import type { Workflows } from '../../facts/workflows/workflows.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
 import { checksumClaim } from './checksums.ts';
@@ -65,6 +66,7 @@ export interface ClaimFacts {
   readonly cryptography: Cryptography;
   readonly responseHeaders: ResponseHeaders;
   readonly hstsSettings: HstsSettings;
+  readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
   readonly ignoredPaths: IgnoredPaths;
   readonly codePractices: CodePractices;

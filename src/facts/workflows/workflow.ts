@@ -18,6 +18,8 @@ export interface Trigger extends Place {
   readonly types: readonly string[];
   /** Only for `push`: it names tags and no branches. */
   readonly tagsOnly: boolean;
+  /** Only for `schedule`: as written. */
+  readonly crons?: readonly string[];
   /** Names of `inputs` that hold free text. */
   readonly textInputs: readonly string[];
   /** What inputs hold where nobody fills them in, by their names. */

@@ -17,7 +17,7 @@ const actionPath = /(?:^|\/)action\.ya?ml$/;
 
 export const workflows = defineFact({
   name: 'workflows',
-  revision: 12,
+  revision: 13,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (workflowPath.test(path) ||
