@@ -2,7 +2,7 @@ import { defineRule, manual, notApplicable, pass, withoutService } from 'policy-
 import { owaspApi } from './shared/references.ts';
 import { fastapi } from './shared/services.ts';
 
-/** By its words: `RemoteClientBitrateLimit` and `LimitPercent` limit no requests, and `HIBP_API_RPM` those that are sent to another service. */
+/** By its words: `RemoteClientBitrateLimit` and `LimitPercent` limit no requests, and `ACME_API_RPM` those that are sent to another service. */
 const limit =
   /(?:^|_)(?:rate_?limit|throttl|^(?:(?:api|app|http|server|request|req|global|default|user|client|ip|key|token|tenant|max|auth|login|upload|public|anonymous|rate|limit)s?_)*(?:rpm|rps)$|requests?_per_|limit_per_(?:second|minute|hour|day|ip|user|key|client))/;
 const wordsOf = (name: string): string =>

@@ -205,7 +205,7 @@ describe('a package of npm that starts nothing by itself makes no service', () =
 test('of several applications the product speaks, and not what tries it out', async () => {
   const web = await read({
     'app/factory.py': 'from flask import Flask\n\n\ndef make():\n    app = Flask(__name__)\n    return app\n',
-    'oauth_tester.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef demo():\n    return ""\n\n\napp.run()\n',
+    'login_tester.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef demo():\n    return ""\n\n\napp.run()\n',
   });
   expect(web.servers[0]?.path).toBe('app/factory.py');
 });

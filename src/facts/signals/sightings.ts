@@ -127,7 +127,7 @@ const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: R
   return holder.test(bare.slice(Math.max(0, index - 60), index));
 };
 
-/** `zhttp.Serve(listener, &http.Server{…})`: what is called may well set the times. */
+/** `serve.Run(listener, &http.Server{…})`: what is called may well set the times. */
 const isHandedOn = ({ bare }: Code, { index, 0: made }: RegExpExecArray): boolean => made === 'http.Server{' && /[(,]\s{0,40}&?$/.test(bare.slice(Math.max(0, index - 60), index));
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
