@@ -27,6 +27,23 @@ describe('who may call a route is said of what the sentence names:', () => {
     expect(await verdictOf(text, { 'server.js': code })).toBe(verdict);
   });
 
+  const two = (guarded: string, open: string): string => photos('asked, ').replace("app.get('/photos', list);", `app.${guarded}', asked, list);\napp.${open}', list);`);
+  const bySession =
+    "import express from 'express';\nimport session from 'express-session';\n\nconst app = express();\napp.use(session({ secret: process.env.KEY }));\nconst asked = (req, res, next) => {\n  if (!req.session.user) return res.status(401).end();\n  next();\n};\napp.get('/photos', asked, list);\napp.listen(3000);\n";
+  test.each([
+    ['is not what is done to another thing of it', 'Deleting the comments of a photo requires a JWT', two("get('/photos", "delete('/comments/:id"), 'broken'],
+    ['is not one of two', 'Creating orders and invoices requires a JWT', two("post('/invoices", "post('/orders"), 'manual'],
+    ['is not another one that has its letters', 'The art requires a login', two("get('/art", "get('/cart"), 'kept'],
+    ['is nothing where it is only pointed at', 'They require a JWT', two("get('/theyll", "get('/cart"), 'manual'],
+    ['is not who calls', 'Users need a token', two("get('/photos/:id", "post('/users"), 'manual'],
+    ['is not what is encrypted', 'Backups are protected with a key', two("get('/photos/:id", "get('/backups"), 'manual'],
+    ['is not said by its contrary', 'No photo requires a JWT', photos('asked, ').replace("'/photos', list", "'/photos', asked, list"), 'manual'],
+    ['nor where it is denied', 'Notes do not need a token', two("get('/notes", "get('/notebooks"), 'manual'],
+    ['is not asked for a token by a session', 'Viewing photos requires a bearer token', bySession, 'manual'],
+  ])('what it names %s', async (_, text, code, verdict) => {
+    expect(await verdictOf(text, { 'server.js': code })).toBe(verdict);
+  });
+
   test('also in Go, behind a group of routes', async () => {
     expect(await verdictOf('The ledger entries sit behind a bearer token', { 'main.go': chi('\t\tr.Use(requireToken)\n') })).toBe('kept');
     expect(await verdictOf('The ledger entries sit behind a bearer token', { 'main.go': chi('') })).toBe('broken');

@@ -44,7 +44,9 @@ export const routeAccessClaim = (statement: Statement, facts: RouteFacts): Answe
     const signals = webApp.signals('authentication');
     const isByRoute = webApp.routes.some(({ authenticated }) => authenticated === 'yes') && signals.every(({ stage, isOfRoute }) => stage !== 'wired' || isOfRoute === true);
     const isUnclear = webApp.unread.length > 0 || !(isByRoute || signals.length === 0);
-    if (open.length === 0 || isUnclear) return asked(rule, 'Is that so of each route that is meant?', evidence);
+    // What guards a thing may be no question to a caller, and of several things one may be meant.
+    const isVague = /^(?:keys?|sessions?|credentials)$/i.test(said.by) || (open.length < routes.length && / (?:and|or) /i.test(said.what));
+    if (open.length === 0 || isUnclear || isVague) return asked(rule, 'Is that so of each route that is meant?', evidence);
     const [first] = open;
     const answer = broken(rule, `${first?.method} ${first?.pattern} asks nobody who calls.`, evidence, webApp.searched);
     return delegated({ ...statement, subject: rule, polarity: 'asserts' }, answer, facts);
@@ -65,6 +67,8 @@ const ofRoles =
 interface Said {
   /** What is guarded. */
   readonly what: string;
+  /** "Needs", "is behind", "can only be read by", "no … without". */
+  readonly form: 'needs' | 'behind' | 'only' | 'none without';
   /** What is done with it, where the sentence says so behind it: "can only be viewed". */
   readonly done: string;
   readonly by: string;
@@ -76,46 +80,83 @@ interface Said {
 
 const means = String.raw`(?<by>log-?ins?|sign-?ins?|authentication|auth|(?:bearer |access |api |signed )?tokens?|(?:bearer )?jwts?|json web tokens?|(?:an? )?api[- ]keys?|keys?|sessions?|credentials?|(?:signed-in|logged-in|authenticated) (?:users?|callers?|sessions?|clients?)|(?:logging|signing) in)(?![\w-])`;
 const some = '(?:(?:an?|the|its|their|his|valid|signed|proper|current|user|correct|working) )*';
-const forms: readonly RegExp[] = [
-  new RegExp(`^(?<what>[^,;:]{2,60}?) (?:requires?|needs?|demands?|asks? for|expects?|wants?) ${some}${means}(?<rest>.*)$`, 'i'),
-  new RegExp(`^(?<what>[^,;:]{2,60}?) (?:sits?|is|are|stands?|lives?) (?:all )?(?:behind|(?:protected|guarded|secured) (?:by|with)) ${some}${means}(?<rest>.*)$`, 'i'),
-  new RegExp(
-    String.raw`^(?<what>[^,;:]{2,60}?) (?:is|are|can|may) (?<done>(?:(?:be|only|\w+ed|open|available|visible|accessible|reachable|readable|read|seen|made) ){1,4})(?:to|by|for|after|with) ${some}${means}(?<rest>.*)$`,
-    'i',
-  ),
-  new RegExp(
-    String.raw`^no (?<what>(?:endpoint|route|request|path|page|handler)s?[^,;:]{0,20}?) (?:can|may|is|are|will) (?:be )?(?:\w+ )?(?:without|unless it has) ${some}${means}(?<rest>.*)$`,
-    'i',
-  ),
+const forms: readonly (readonly [form: Said['form'], says: RegExp])[] = [
+  ['needs', new RegExp(`^(?<what>[^,;:]{2,60}?) (?:requires?|needs?|demands?|asks? for|expects?|wants?) ${some}${means}(?<rest>.*)$`, 'i')],
+  ['behind', new RegExp(`^(?<what>[^,;:]{2,60}?) (?:sits?|is|are|stands?|lives?) (?:all )?(?:behind|(?:protected|guarded|secured) (?:by|with)) ${some}${means}(?<rest>.*)$`, 'i')],
+  [
+    'only',
+    new RegExp(
+      String.raw`^(?<what>[^,;:]{2,60}?) (?:is|are|can|may) (?<done>(?:(?:be|only|\w+ed|open|available|visible|accessible|reachable|readable|read|seen|made) ){1,4})(?:to|by|for|after|with) ${some}${means}(?<rest>.*)$`,
+      'i',
+    ),
+  ],
+  [
+    'none without',
+    new RegExp(
+      String.raw`^no (?<what>(?:endpoint|route|request|path|page|handler)s?[^,;:]{0,20}?) (?:can|may|is|are|will) (?:be )?(?:\w+ )?(?:without|unless it has) ${some}${means}(?<rest>.*)$`,
+      'i',
+    ),
+  ],
 ];
+/** "Notes do not need a token", "no page needs a login". */
+const denial = /\b(?:no|not|never|nor|neither|none|nobody|nothing|hardly)\b|n['’]t\b/i;
+/** "Forms are protected by tokens", "backups are protected with a key": by those of CSRF, by encryption. */
+const otherMeans = /^(?:\w+ )?(?:tokens?|keys?|sessions?|credentials)$/i;
+const ofCallers = /^(?:(?:bearer|access|api)[- ]|an? api)/i;
 
 const saidOf = (written: string): Said | undefined => {
   const text = written.replace(/^[\W_]+/, '').replace(/[.\s]+$/, '');
   const exempt = /\b(?:outside(?: of)?|except(?: for)?|other than|apart from|besides|but)\b((?:[ ,]+(?:and |or |under |below )?[`"']?\/[\w/*.-]+[`"']?)+)/i.exec(text);
   const plain = exempt ? text.replace(exempt[0], '').replaceAll(/ {2,}/g, ' ').trim() : text;
   if (/\b(?:outside|except|other than|apart from|besides)\b/i.test(plain)) return undefined;
-  const found = forms.map((form) => form.exec(plain)?.groups).find((groups) => groups !== undefined);
-  const { what = '', done = '', by = '', rest = '' } = found ?? {};
+  const [form, { what = '', done = '', by = '', rest = '' } = {}] =
+    forms.map(([name, says]) => [name, says.exec(plain)?.groups] as const).find(([, groups]) => groups !== undefined) ?? [];
   // "… can be read by authenticated users" says nothing of others, where "only" is missing.
-  if (!found || (/\b(?:can|may)\b/i.test(plain.slice(what.length, what.length + 6)) && !/\bonly\b|^no\b/i.test(plain))) return undefined;
-  return { what: /^no /i.test(plain) ? 'all routes' : what, done, by, rest, except: exempt?.[1]?.match(/\/[\w/.-]*/g) ?? [] };
+  if (form === undefined || (form !== 'none without' && denial.test(`${what} ${done}`))) return undefined;
+  if (form === 'behind' && /\b(?:protected|guarded|secured) \w+ /i.test(plain.slice(what.length)) && otherMeans.test(by) && !ofCallers.test(by)) return undefined;
+  if (/\b(?:can|may)\b/i.test(plain.slice(what.length, what.length + 6)) && !/\bonly\b|^no\b/i.test(plain)) return undefined;
+  return { what: form === 'none without' ? 'all routes' : what, form, done, by, rest, except: exempt?.[1]?.match(/\/[\w/.-]*/g) ?? [] };
 };
 
-/** The routes that a sentence names: by the verb of what is done, by the nouns of their paths, or all of them. Undefined nouns name none. */
-const routesOf = ({ what, done, except }: Said, all: readonly CoveredRoute[]): readonly CoveredRoute[] => {
-  const words = what.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-  const methods = verbs.find(([says]) => [...words, ...done.toLowerCase().split(' ')].some((word) => says.test(word)))?.[1];
-  const nouns = words.filter((word) => !emptyWords.test(word) && !verbs.some(([says]) => says.test(word))).map(stem);
-  const isOfAll =
-    nouns.length === 0 && methods === undefined && words.some((word) => /^(?:routes?|endpoints?|apis?|requests?|calls?|paths?|service|server|pages?|access)$/.test(word));
-  if (nouns.length === 0 && !isOfAll) return [];
-  const [head] = nouns.slice(-1);
-  const within = all.filter(
-    ({ pattern, operational }) => !except.some((path) => pattern === path || pattern.startsWith(`${path.replace(/\/$/, '')}/`)) && (!operational || head !== undefined),
-  );
-  if (head === undefined) return within.filter(({ operational }) => !operational);
-  return within.filter(({ pattern, method }) => pattern.toLowerCase().includes(head) && (methods === undefined || methods.includes(method)));
+/** The routes that a sentence names: by the verb of what is done, by the nouns of their paths, or all of them. None where one of several things has no route. */
+const routesOf = ({ what, form, done, except }: Said, all: readonly CoveredRoute[]): readonly CoveredRoute[] => {
+  const within = all.filter(({ pattern }) => !except.some((path) => pattern === path || pattern.startsWith(`${path.replace(/\/$/, '')}/`)));
+  const words = wordsIn(what);
+  const methods = [...words, ...wordsIn(done)].flatMap((word) => verbs.find(([says]) => says.test(word))?.[1] ?? []);
+  const things = thingsIn(what);
+  if (things.length === 0)
+    return methods.length === 0 && words.some((word) => ofAll.test(word)) && !words.some((word) => stands.test(word)) ? within.filter(({ operational }) => !operational) : [];
+  // "Users need a token" says so of those who call, and not of what is at /users.
+  if (form === 'needs' && things.some(({ head, isLast }) => isLast && callers.test(head))) return [];
+  const found = things.map(({ head, before }) => {
+    const own = within.filter(({ pattern, method }) => isOf(head, pattern) && (methods.length === 0 || methods.includes(method)));
+    const nearer = own.filter(({ pattern }) => before.every((word) => isOf(word, pattern)));
+    return nearer.length > 0 ? nearer : own;
+  });
+  return found.every((routes) => routes.length > 0) ? [...new Set(found.flat())] : [];
 };
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+
+interface Thing {
+  readonly head: string;
+  /** "Photo comments" are comments, those of photos where there are others. */
+  readonly before: readonly string[];
+  /** Nothing stands behind it, such as "data" or "routes". */
+  readonly isLast: boolean;
+}
+
+/** "Orders and invoices" are two; "the comments of a photo" are comments, and "access to photos" is of photos. */
+const thingsIn = (what: string): readonly Thing[] =>
+  what.split(/ (?:and|or|as well as) | & |\//i).flatMap((part): readonly Thing[] => {
+    const phrases = part.split(/ (?:of|in|on|for|from|to|with|about|at|under|by|that|which) /i).map(wordsIn);
+    const words = phrases.find((phrase) => phrase.some(isNoun)) ?? [];
+    const nouns = words.filter(isNoun);
+    const head = nouns.at(-1);
+    return head === undefined ? [] : [{ head, before: nouns.slice(0, -1), isLast: words.at(-1) === head }];
+  });
+
+const isNoun = (word: string): boolean => !emptyWords.test(word) && !verbs.some(([says]) => says.test(word));
 
 const verbs: readonly (readonly [says: RegExp, methods: readonly string[]])[] = [
   [/^(?:delet|remov|destroy)\w*$/, ['DELETE']],
@@ -124,8 +165,22 @@ const verbs: readonly (readonly [says: RegExp, methods: readonly string[]])[] = 
   [/^(?:read|list|view|fetch|see|seen|download)(?:s|ing|ed)?$/, ['GET']],
 ];
 const emptyWords =
-  /^(?:all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|this|that|endpoints?|routes?|requests?|apis?|calls?|callers?|pages?|handlers?|paths?|access|accessing|resources?|operations?|data|service|services|server|area|panel|section|rest|http|using|new|existing|protected|private|other)$/;
-const stem = (word: string): string => word.replace(/(?:ing|ies|es|s)$/, '').slice(0, 12);
+  /^(?:all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|this|that|it|they|them|we|you|he|she|one|there|here|everything|endpoints?|routes?|requests?|apis?|calls?|pages?|handlers?|paths?|access|accessing|resources?|operations?|data|service|services|server|area|panel|section|rest|http|using|new|existing|protected|private|other)$/;
+const ofAll = /^(?:routes?|endpoints?|apis?|requests?|calls?|paths?|service|server|pages?|access)$/;
+/** Which ones "they" are is said elsewhere, and "the others" are not all. */
+const stands = /^(?:it|they|them|this|that|one|other|new|existing|protected|private)$/;
+const callers = /^(?:users?|clients?|callers?|visitors?|customers?|members?|people|consumers?|guests?)$/;
+
+/** `/photo-albums/:id` is of photos and of albums, and `/cart` is not of art. */
+const isOf = (noun: string, pattern: string): boolean => {
+  const own = stem(noun);
+  return pattern
+    .split('/')
+    .filter((segment) => !/^[:{<[*]/.test(segment))
+    .flatMap((segment) => segment.match(/[A-Z]?[a-z\d]+|[A-Z\d]+/g) ?? [])
+    .some((word) => word.toLowerCase().startsWith(own) && /^(?:e?s|ies|y|e|ing)?$/.test(word.toLowerCase().slice(own.length)));
+};
+const stem = (word: string): string => word.replace(/(?:ing|ies|es|s|y|e)$/, '');
 
 /** What is named is what the code takes in, where the name says which. */
 const isShown = (by: string, { webApp, importedModules }: RouteFacts): boolean => {
@@ -133,8 +188,10 @@ const isShown = (by: string, { webApp, importedModules }: RouteFacts): boolean =
     .signals('authentication')
     .map(({ note }) => note)
     .join('\n');
-  if (/jwt|json web/i.test(by)) return importedModules.all.some(({ name, isUsed }) => isUsed && /jwt|jose|jsonwebtoken/i.test(name));
+  if (/jwt|json web/i.test(by)) return importedModules.all.some(({ name, isUsed }) => isUsed && ofTokens.test(name));
   if (/key/i.test(by)) return /key/i.test(seen);
   if (/session/i.test(by)) return /session|login_required|LoginRequired/i.test(seen);
-  return !/token/i.test(by) || !/login_required|LoginRequired/.test(seen);
+  if (/token|bearer/i.test(by)) return /token|bearer|authorization|jwt|oauth/i.test(seen) || importedModules.all.some(({ name, isUsed }) => isUsed && ofTokens.test(name));
+  return true;
 };
+const ofTokens = /jwt|jose|jsonwebtoken/i;
