@@ -22,6 +22,18 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'in Go before one group of two, which has a group below it',
+        files: {
+          'main.go':
+            'package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc main() {\n\tr := gin.New()\n\tjobs(r.Group("/jobs"))\n\ttasks(r.Group("/tasks"))\n\tr.Run(":8080")\n}\n',
+          'jobs.go':
+            'package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc jobs(g *gin.RouterGroup) {\n\tg.Use(func(c *gin.Context) {\n\t\tc.Header("X-Frame-Options", "DENY")\n\t\tc.Next()\n\t})\n\tg.GET("/all", list)\n\topen := g.Group("/open")\n\topen.GET("/first", first)\n}\n',
+          'tasks.go':
+            'package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc tasks(g *gin.RouterGroup) {\n\tg.GET("/some", list)\n\tg.POST("/add", add)\n\tg.PUT("/put", put)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'middleware of Django, which is not before the application beside it',
         files: {
           'core/settings.py':
