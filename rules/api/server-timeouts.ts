@@ -20,17 +20,20 @@ export default defineRule({
     /** `srv.ReadTimeout = …`; of a server without a name of its own anything that is set below it. */
     const setLater = (name: string, file: string, after: number): boolean =>
       timeouts.some(({ what, path, line }) => path === file && line > after && (what === name || name.startsWith('http.')));
-    const findings = webApp.sightings('go-server').flatMap(({ what, args = '', path, line }): Finding[] => {
+    const servers = webApp.sightings('go-server');
+    const isLimited = ({ what, args = '', path, line }: (typeof servers)[number]): boolean => /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line);
+    const handedOn = servers.filter((server) => server.isHandedOn && !isLimited(server));
+    const findings = servers.flatMap((server): Finding[] => {
+      const { what, args = '', path, line } = server;
+      if (handedOn.includes(server)) return [];
       if (what === 'http.ListenAndServe' && profiles.test(args)) return [];
       const isFramework = /^(?:gin\.Run|echo\.Start)$/.test(what);
       if (isFramework && timeouts.some(({ what: set }) => set === 'Server')) return [];
       if (isFramework) return [{ message: `${what === 'gin.Run' ? 'Run of gin' : 'Start of Echo'} serves without a timeout for what it reads.`, at: { path, line } }];
       if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without a timeout.', at: { path, line } }];
-      return /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line)
-        ? []
-        : [{ message: 'http.Server has neither ReadTimeout nor ReadHeaderTimeout.', at: { path, line } }];
+      return isLimited(server) ? [] : [{ message: 'http.Server has neither ReadTimeout nor ReadHeaderTimeout.', at: { path, line } }];
     });
-    const limited = webApp.sightings('go-server').filter(({ what, args = '', path, line }) => /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line));
+    const limited = servers.filter(isLimited);
     const framework = timeouts.filter(({ what }) => /^(?:Server$|fiber|http\.|\w+\.(?!Read))/.test(what));
     const evidence = [
       ...limited.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'http.Server with a timeout for what it reads' })),
@@ -45,10 +48,28 @@ export default defineRule({
         'Does anything end a request that never arrives? Fastify takes the limit of Node away where it is given no requestTimeout.',
         unlimited.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
       );
+    if (findings.length === 0 && handedOn.length > 0)
+      return manual(
+        'Does what is given this server set the times that it waits? It is given none where it is made.',
+        handedOn.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+      );
     return judge(findings, [...evidence, ...byDefault].slice(0, 5), notApplicable('No server was found that sets its own timeouts.'));
   },
   examples: {
     bad: [
+      {
+        name: 'a server in a list',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tvar servers []*http.Server\n\tservers = append(servers, &http.Server{Addr: ":8080", Handler: mux})\n\tserve(servers)\n}\n',
+        },
+        expect: { fail: ['main.go:7'] },
+      },
+      {
+        name: 'a server that is handed to what may set its times',
+        files: { 'main.go': 'package main\n\nimport (\n\t"net/http"\n\n\t"acme.io/serve"\n)\n\nfunc main() {\n\tserve.Run(ctx, &http.Server{Handler: mux})\n}\n' },
+        expect: 'manual',
+      },
       {
         name: 'Fastify, which waits for a request without end unless it is told a time',
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ bodyLimit: 1024 });\napp.get('/jobs', list);\napp.listen({ port: 3000 });\n" },
@@ -83,9 +104,11 @@ export default defineRule({
     ],
     good: [
       {
-        name: 'a server that is handed to what may set its times',
-        files: { 'main.go': 'package main\n\nimport (\n\t"net/http"\n\n\t"acme.io/serve"\n)\n\nfunc main() {\n\tserve.Run(ctx, &http.Server{Handler: mux})\n}\n' },
-        expect: 'not-applicable',
+        name: 'a server that is given its times, and handed on',
+        files: {
+          'main.go': 'package main\n\nimport (\n\t"net/http"\n\n\t"acme.io/serve"\n)\n\nfunc main() {\n\tserve.Run(ctx, &http.Server{Handler: mux, ReadTimeout: limit})\n}\n',
+        },
+        expect: 'pass',
       },
       {
         name: 'a header timeout',

@@ -15,16 +15,18 @@ export interface Sighting {
   readonly args?: string;
   /** Of what is decided by where it stands: what an `if` round it asks. */
   readonly condition?: string;
+  /** Of a server of Go: it is given to a function where it is made. */
+  readonly isHandedOn?: true;
   /** Of a header for other origins in Go: a handler writes it that answers by itself. */
   readonly ofHandler?: true;
   /** Of a server of Node: the variable that holds it. */
   readonly holder?: string;
 }
 
-/** Kinds whose very sign is a string. */
 /** Kinds that decide a verdict by themselves, and not where an `if` leaves them out. */
 const conditional: ReadonlySet<SightingKind> = new Set(['cors', 'tls-listener']);
 
+/** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set([
   'outbound-url',
   'redis-store',
@@ -51,7 +53,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
         .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code, match.index + match[0].search(/\S/)) ?? ''))
-        .filter((match) => kind !== 'go-server' || (isStart(code, what, match) && !isHandedOn(code, match)))
+        .filter((match) => kind !== 'go-server' || isStart(code, what, match))
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'security-event' || saysLogin.test(match[0]) || tellsOfCaller(code, match.index))
@@ -79,6 +81,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             offset: match.index + lead,
             ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
             ...(condition === undefined ? {} : { condition }),
+            ...(kind === 'go-server' && isHandedOn(code, match) ? { isHandedOn: true as const } : {}),
             ...(kind === 'cors' && language === 'go' && match[0].startsWith('Access-') && answersItself(code, match.index) ? { ofHandler: true as const } : {}),
             ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
@@ -127,8 +130,18 @@ const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: R
   return holder.test(bare.slice(Math.max(0, index - 60), index));
 };
 
-/** `serve.Run(listener, &http.Server{…})`: what is called may well set the times. */
-const isHandedOn = ({ bare }: Code, { index, 0: made }: RegExpExecArray): boolean => made === 'http.Server{' && /[(,]\s{0,40}&?$/.test(bare.slice(Math.max(0, index - 60), index));
+/** `serve.Run(listener, &http.Server{…})`: what is called may well set the times. A list that it is added to does not. */
+const isHandedOn = ({ bare }: Code, { index, 0: made }: RegExpExecArray): boolean => {
+  if (made !== 'http.Server{') return false;
+  let depth = 0;
+  for (let at = index - 1; at >= Math.max(0, index - 240); at--) {
+    const mark = bare[at] ?? '';
+    if (/[)\]}]/.test(mark)) depth++;
+    else if (/[([{]/.test(mark) && depth-- === 0) return mark === '(' && /\b(?!append$)\w+$/.test(bare.slice(Math.max(0, at - 40), at));
+    else if (mark === ';' && depth === 0) return false;
+  }
+  return false;
+};
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
 const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
