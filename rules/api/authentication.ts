@@ -28,7 +28,9 @@ export default defineRule({
     if (!first) {
       const near = webApp.signals('authentication').map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, not seen before any route` }));
       if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));
-      const [named] = webApp.routes.flatMap(({ path, line, guards }) => guards.filter((name) => saysWho.test(name)).map((name): Evidence => ({ at: { path, line }, note: name })));
+      const [named] = webApp.routes.flatMap(({ path, line, guards, operational }) =>
+        (operational ? [] : guards).filter((name) => saysWho.test(name) && !isGiven.test(name)).map((name): Evidence => ({ at: { path, line }, note: name })),
+      );
       if (named) return manual(`${question} What ${named.note} does before this route could not be read.`, [named]);
       return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.');
     }
@@ -52,6 +54,14 @@ export default defineRule({
             "import express from 'express';\n\nconst check = async (req, res, next) => {\n  if (!config.login?.enabled) {\n    next();\n    return;\n  }\n  if (!req.user) return res.status(401).end();\n  next();\n};\n\nconst app = express();\napp.use(check);\napp.post('/jobs', add);\napp.listen(3000);\n",
         },
         expect: 'manual',
+      },
+      {
+        name: 'a session of the database, a token against forgery and what a login is sent',
+        files: {
+          'app.py':
+            'from fastapi import Depends, FastAPI\n\nfrom db import get_session\n\napp = FastAPI()\n\n\n@app.post("/jobs", dependencies=[Depends(csrf_token)])\ndef add(job: Job, db: Session = Depends(get_session)):\n    return job\n\n\n@app.post("/accounts")\ndef enter(data: SignInRequest):\n    return data\n',
+        },
+        expect: { fail: ['app.py:5'] },
       },
       {
         name: 'a decorator that asks in a function of a function',
@@ -188,8 +198,11 @@ export default defineRule({
   },
 });
 
-/** A guard whose name says that it asks. */
-const saysWho = /auth(?!or)|log(?:ged)?_?in|sign(?:ed)?_?in|session|token|permission|jwt|guard|credential|api_?key|current_?user/i;
+/** A guard whose name says that it asks. A session by its name alone is mostly one of a database, and the token against forgery is nobody's. */
+const saysWho =
+  /auth(?!or)|log(?:ged)?_?in|sign(?:ed)?_?in|(?:require|ensure|check|verify|valid)\w{0,20}session|session\w{0,20}(?:require|check|verif|valid)|(?<![cx]srf\w{0,20})token|permission|jwt|guard|credential|api_?key|current_?user/i;
+/** The type of a body: `data: LoginRequest`. */
+const isGiven = /^[A-Z]\w*(?:Request|Form|Body|Create|Update|In|Input|Schema|Data|Payload|Params?|Model|D[Tt][Oo]|Settings|Config)$/;
 
 /** Put before requests only when something is set that is not known to be. */
 const hangs = (web: WebApp, signal: Signal): boolean =>
