@@ -23,14 +23,31 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a constant of the file, below a loop over other tokens',
+        files: {
+          'main.py': fastapi,
+          'app.py':
+            'ADMIN_TOKEN = "letmein"\n\n\ndef words(text):\n    for token in text.split():\n        yield token\n\n\ndef enter(token):\n    if token == ADMIN_TOKEN:\n        return True\n',
+        },
+        expect: { fail: ['app.py:10'] },
+      },
       { name: 'an operator', files: { 'app.py': checking('api_key != settings.API_KEY') }, expect: { fail: ['app.py:13'] } },
       { name: 'one of several keys', files: { 'app.py': checking('api_key not in ("",) and api_key != API_KEY_2') }, expect: { fail: ['app.py:13'] } },
       { name: 'a hash of it', files: { 'app.py': checking('api_key != ADMIN_KEY_HASH') }, expect: { fail: ['app.py:13'] } },
     ],
     good: [
       {
+        name: 'a sign',
+        files: { 'main.py': fastapi, 'filter.py': 'OPEN_TOKEN = "<open>"\n\n\ndef opens(token):\n    if token == OPEN_TOKEN:\n        return True\n' },
+        expect: 'not-applicable',
+      },
+      {
         name: 'a word of a list of rules',
-        files: { 'filter.py': 'OPEN_TOKEN = "<open>"\n\n\ndef rules_of(text):\n    for token in text.split():\n        if token == OPEN_TOKEN:\n            yield "open"\n' },
+        files: {
+          'main.py': fastapi,
+          'filter.py': 'OPEN_TOKEN = "<open>"\n\n\ndef rules_of(text):\n    for token in text.split():\n        if token == OPEN_TOKEN:\n            yield "open"\n',
+        },
         expect: 'not-applicable',
       },
       { name: 'compare_digest', files: { 'app.py': checking('not hmac.compare_digest(api_key, settings.API_KEY)') }, expect: 'pass' },

@@ -179,15 +179,15 @@ const takesOver = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boo
   return setting !== undefined && taken === setting;
 };
 
-/** `for token in tokens: if token == OPEN_TOKEN`: words of a text, and the constant is one that stands in this file. */
+/** `for token in tokens: if token == OPEN_TOKEN`: words of a text; or a sign that stands in this file, `OPEN_TOKEN = "<open>"`. A secret may stand there as well. */
 const isWord = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boolean => {
   const [, word = '', constant = ''] = /(\w+)\s*[!=]==?\s*(\w+)$/.exec(compared) ?? [];
+  if (word === '') return false;
+  const above = text.slice(Math.max(0, index - 2000), index);
+  const loop = [...above.matchAll(new RegExp(`\\bfor\\s*\\(?\\s*(?:const\\s+|let\\s+)?${word}\\s+(?:in|of)\\b`, 'g'))].at(-1);
   return (
-    (word !== '' &&
-      new RegExp(`\\bfor\\s+(?:const\\s+|let\\s+)?\\(?${word}\\s+(?:in|of)\\b|\\bfor\\s*\\(\\s*(?:const|let)\\s+${word}\\s+of\\b`).test(
-        text.slice(Math.max(0, index - 2000), index),
-      )) ||
-    (constant !== '' && new RegExp(`^[ \\t]*(?:export\\s+)?(?:const\\s+)?${constant}\\s*(?::\\s*\\w+\\s*)?=\\s*["'][\\w<>:*-]{1,12}["']`, 'm').test(text))
+    (loop !== undefined && !/^[ \t]*(?:async\s+)?(?:def|function)\b/m.test(above.slice(loop.index))) ||
+    new RegExp(`^[ \\t]*(?:export\\s+)?(?:const\\s+)?${constant}\\s*(?::\\s*\\w+\\s*)?=\\s*["'](?:[<>:*-]{1,12}|<[\\w-]{1,10}>)["']`, 'm').test(text)
   );
 };
 
