@@ -84,6 +84,17 @@ export default defineRule({
       { name: 'a check in the page alone', files: { 'app.py': fastapi, 'web/src/forms.ts': 'export const job = z.object({ name: z.string() });\n' }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'in a folder that the routes import from',
+        files: {
+          'app.js': "const express = require('express');\nconst jobs = require('./routes/jobs');\n\nconst app = express();\napp.use('/jobs', jobs);\napp.listen(3000);\n",
+          'routes/jobs.js': "const router = require('express').Router();\nconst { add } = require('../controllers/jobs');\n\nrouter.post('/all', add);\nmodule.exports = router;\n",
+          'controllers/jobs.js': "const { job } = require('../validators');\n\nexports.add = (req, res) => res.json(job.validate(req.body));\n",
+          'validators/index.js': "exports.job = require('./job').job;\n",
+          'validators/job.js': "const Joi = require('joi');\n\nexports.job = Joi.object({ name: Joi.string().required() });\n",
+        },
+        expect: 'pass',
+      },
       { name: 'a Pydantic model', files: { 'app.py': fastapi.replace('app = FastAPI()', 'app = FastAPI()\n\n\nclass Job(BaseModel):\n    name: str') }, expect: 'pass' },
       {
         name: 'validator tags',

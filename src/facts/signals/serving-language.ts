@@ -5,7 +5,7 @@ import type { WebApp } from './web-app.ts';
 export const isOfService = ({ servers }: Pick<WebApp, 'servers'>, path: string): boolean =>
   servers.length === 0 || servers.some((server) => languageOf(server.path) === languageOf(path));
 
-/** Does this code stand in a part of the tree that serves? In Node what another part does, a page or a tool may do for itself. */
-export const isBesideServer = ({ servers, routes }: Pick<WebApp, 'servers' | 'routes'>, path: string): boolean =>
-  languageOf(path) !== 'node' || [...servers, ...routes].some((place) => partOf(place.path) === partOf(path));
+/** Does this code stand in a part of the tree that serves, or is it imported from there? In Node what another part does, a page or a tool may do for itself. */
+export const isBesideServer = ({ servers, routes, reached }: Pick<WebApp, 'servers' | 'routes' | 'reached'>, path: string): boolean =>
+  languageOf(path) !== 'node' || reached.has(path) || [...servers, ...routes].some((place) => partOf(place.path) === partOf(path));
 const partOf = (path: string): string => (/^(?:(?:apps|packages|services|libs|modules|projects|plugins)\/[^/]+|[^/]+(?=\/))/.exec(path) ?? [''])[0];

@@ -13,6 +13,7 @@ import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
 import { mountsOf } from './mounts.ts';
 import { namedReadings } from './naming.ts';
+import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { resolveSignals } from './resolve.ts';
@@ -40,6 +41,8 @@ export interface WebApp {
   /** The signals of one control, the furthest stage first. */
   signals(topic: Topic): readonly Signal[];
   sightings(kind: SightingKind): readonly Found<Sighting>[];
+  /** The files of Node that make an application or have its routes, and those that they import. */
+  readonly reached: ReadonlySet<string>;
   /** Every file of code that was searched. */
   readonly searched: readonly string[];
   /** Why a search cannot be called closed: code that serves the web and is not read, or that is too large to read. */
@@ -136,9 +139,11 @@ export const webApp = defineFact({
     const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))].filter((name) => !(isGoLibrary && name.startsWith('github.com/')));
     // A bundle that is too large to read matters only where something says that there is a service.
     const isService = frameworks.length > 0 || sightings.some(({ kind }) => kind === 'server');
+    const servers = serversFirst(sightings, readings);
+    const routes = coveredRoutes(readings, mounts);
     return {
-      servers: serversFirst(sightings, readings),
-      routes: coveredRoutes(readings, mounts),
+      servers,
+      routes,
       listeners: [...all((code) => code.listeners), ...launchers],
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),
@@ -146,6 +151,10 @@ export const webApp = defineFact({
       handlerLogs: all((code) => code.handlerLogs),
       signals: (topic) => signals.filter((signal) => signal.topic === topic),
       sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
+      reached: reachedFrom(
+        [...servers, ...routes].map(({ path }) => path),
+        read.map(({ file, value }) => ({ path: file.path, code: value.code })),
+      ),
       searched: read.map(({ file }) => file.path),
       unread: mostFirst(
         extracts.flatMap(({ file, value: { unread, tooLarge } }) => {

@@ -1,0 +1,26 @@
+import { folderOf } from '../paths.ts';
+import { fileOf } from './mounts.ts';
+import type { Reading } from './read-code.ts';
+
+/** The files of Node that these import, and those that they import, however far. An index gives out what stands beside it. */
+export const reachedFrom = (from: readonly string[], readings: readonly Reading[]): ReadonlySet<string> => {
+  const modules = new Map(readings.flatMap(({ path, code }) => (code.language === 'node' ? [[path, code.modules] as const] : [])));
+  const known = new Set(modules.keys());
+  const inFolder = new Map<string, string[]>();
+  for (const path of known) {
+    const folder = folderOf(path);
+    const beside = inFolder.get(folder);
+    if (beside) beside.push(path);
+    else inFolder.set(folder, [path]);
+  }
+  const reached = new Set(from.filter((path) => known.has(path)));
+  for (const path of reached)
+    for (const { module } of modules.get(path) ?? []) {
+      const file = fileOf(known, path, module);
+      if (file === undefined || reached.has(file)) continue;
+      reached.add(file);
+      if (isIndex.test(file)) for (const beside of inFolder.get(folderOf(file)) ?? []) reached.add(beside);
+    }
+  return reached;
+};
+const isIndex = /(?:^|\/)index\.[cm]?[jt]s$/;
