@@ -93,8 +93,9 @@ export const runAudit = async ({
     const given = Object.fromEntries(needs.map((name) => [name, collected.facts.get(name)]));
     try {
       const outcome = rule.check(given, optionValues(rule, own?.options)) as Outcome;
-      const asked = outcome.status === 'fail' ? needs : needs.filter((name) => !excusing.has(name));
-      return settle(outcome, gapsOf(asked), { rule: rule.id, partOf: snapshot.partOf });
+      const unseen = gapsOf(needs.filter((name) => !excusing.has(name)));
+      const verdict = settle(outcome, outcome.status === 'fail' ? gapsOf(needs) : unseen, { rule: rule.id, partOf: snapshot.partOf });
+      return verdict.status === 'fail' && unseen.length > 0 ? { ...verdict, gaps: unseen } : verdict;
     } catch (error) {
       const { name } = error instanceof Error ? error : { name: 'unknown error' };
       return { status: 'error', reason: `the rule ${rule.id} stopped with an internal error (${name}); please report it`, gaps: [] };

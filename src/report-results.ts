@@ -7,6 +7,7 @@ import { fewOfEachFile, type MostTold, onceEach, sharesOf } from './most-told.ts
 import type { ReplacementsOf } from './read-replacements.ts';
 import type { ReportEvidence, ReportFinding, ReportResult, ReportRule, ReportVerdict, SuppressedFinding } from './report.ts';
 import { categoryOf } from './rule.ts';
+import { notSeen } from './settle.ts';
 import type { Result } from './verdict.ts';
 
 export interface ToldBy {
@@ -38,6 +39,9 @@ export const reportResults = (given: readonly Result[], by: ToldBy): ReportResul
       if (suppressed.length < by.most.findings) suppressed.push(one);
     });
     if (left.length > 0) return { result, found: left.length, told: fewOfEachFile(left, by.most.inFile) };
+    // What could not be read may hold one that nobody excused.
+    const { gaps = [] } = result.verdict;
+    if (gaps[0]) return { result, found: 0, told: [], verdict: otherVerdict(notSeen(gaps[0], gaps), by) };
     // What was wrong before the change is still wrong: it does not count, and it is no pass.
     const verdict: ReportVerdict =
       earlier > 0

@@ -2,7 +2,7 @@ import { zoneOf } from './facts/zone.ts';
 import type { Finding } from './finding.ts';
 import type { Gap } from './gap.ts';
 import { notApplicable, type Outcome } from './rule.ts';
-import type { Verdict } from './verdict.ts';
+import type { NotSeen, Verdict } from './verdict.ts';
 
 /**
  * A rule's outcome and what it could not see become its verdict. A clean bill of health needs complete evidence: the file that could not be read
@@ -18,6 +18,11 @@ export const settle = (given: Outcome, gaps: readonly Gap[], place: Place = {}):
     const [seen, ...rest] = outcome.findings.filter(({ searched }) => searched === undefined);
     if (seen) return { ...outcome, findings: [seen, ...rest] };
   }
+  return notSeen(first, gaps);
+};
+
+/** By the first of the gaps. */
+export const notSeen = (first: Gap, gaps: readonly Gap[]): NotSeen => {
   const others = gaps.length === 1 ? '' : ` and ${gaps.length - 1} more`;
   return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps };
 };

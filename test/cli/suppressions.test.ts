@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
@@ -28,6 +28,19 @@ describe('a comment in the code', () => {
     const report = excusedIn({ [name]: text });
     expect(verdictOf(report, rule)).toBe('pass');
     if (name !== 'a.html') expect(report.suppressed).toMatchObject([{ source: 'inline', reason: 'a decoy' }]);
+  });
+
+  test('makes no pass of what could not be read, which may hold a finding that nobody excused', () => {
+    const repository = makeRepository({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy\n`, 'b.py': `password = "${other}"\n` });
+    const oid = git(repository, 'rev-parse', 'HEAD:b.py').trim();
+    unlinkSync(path.join(repository, '.git/objects', oid.slice(0, 2), oid.slice(2)));
+    const { code, stdout } = policyAudit([repository, '--commit', 'HEAD', ...only, '--format', 'json']);
+    const { results, suppressed } = JSON.parse(stdout) as ReturnType<typeof reportOf> & Excused;
+    expect({ code, results, suppressed }).toMatchObject({
+      code: 3,
+      results: [{ verdict: { status: 'error', notChecked: [{ path: 'b.py' }] } }],
+      suppressed: [{ reason: 'a decoy' }],
+    });
   });
 
   test('without a reason excuses nothing and says what is missing', () => {
