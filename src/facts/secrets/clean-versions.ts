@@ -18,8 +18,10 @@ class CleanVersions {
     if (!known) return undefined;
     const text = asBuffer(bytes);
     if (known.length === text.length && known.room.compare(text, 0, text.length, 0, text.length) === 0) return [];
-    if (!isComparable(path, bytes)) return undefined;
-    return withLinesRound(changedSpans(known.room.subarray(0, known.length), text), text, reach);
+    const before = known.room.subarray(0, known.length);
+    // What was read in another way, as a program or a script, may be clean for that alone.
+    if (!isComparable(path, bytes) || !isComparable(path, before)) return undefined;
+    return withLinesRound(changedSpans(before, text), text, reach);
   }
 
   /** No secret stands in this version. */

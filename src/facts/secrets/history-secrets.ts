@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 21,
+  revision: 22,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -130,6 +130,17 @@ test('of a version that the tree holds it is known already that it is clean', as
   expect((await extractor(run))(fileOf('b.yml', `password: ${random(24)}\n`))).toHaveLength(1);
 });
 
+test.each([
+  ['a program', 'a.dat', `${'\0'.repeat(500)}\n`],
+  ['a script', 'bin/start', '#!/usr/bin/env python3\n'],
+])('a version is looked through that the tree holds as %s, which is read in another way', async (_, path, before) => {
+  const run = { readsHistory: true };
+  const ofTree = await secrets.extractor?.(run);
+  const text = `${Array.from({ length: 300 }, (_line, number) => `this is the line ${number} of it\n`).join('')}password = lemonTree77\n`;
+  expect(ofTree?.(fileOf(path, before + text))).toBeUndefined();
+  expect((await extractor(run))(fileOf(path, text))).toHaveLength(1);
+});
+
 test('in a version of a file the same is found, whatever versions were seen before it', async () => {
   await fc.assert(
     fc.asyncProperty(history, fc.constantFrom('a.py', 'a.md', 'a.json', 'a.yml'), async ({ first, edits }, path) => {
