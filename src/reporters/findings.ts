@@ -29,6 +29,9 @@ export const untoldOf = (report: Report): readonly Untold[] =>
 
 export const untoldText = (number: number, rule: string): string => `${count(number, 'more finding')} of ${rule} ${number === 1 ? 'is' : 'are'} counted and not listed.`;
 
+/** How many of those that are excused the report does not list. */
+export const untoldExcused = ({ config, suppressed }: Report): number => Math.max(0, config.suppressedFindings - suppressed.length);
+
 /** All that a rule found, told or not. */
 export const numberOfFindings = (verdict: ReportVerdict & { readonly status: 'fail' }): number => verdict.findings.length + (verdict.moreFindings ?? 0);
 

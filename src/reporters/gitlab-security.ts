@@ -27,6 +27,7 @@ const anyTime = '1970-01-01T00:00:00';
 
 const reportOf = (type: 'sast' | 'secret_detection', report: Report, { ran }: Style, found: readonly RuleFinding[], more: (found: RuleFinding) => object): string => {
   const tool = { id: 'policy-audit', name: 'policy-audit', version: report.tool.version, vendor: { name: 'policy-audit' }, url: 'https://github.com/policy-audit/policy-audit' };
+  const ofRules = new Set(found.map(({ rule }) => rule));
   return jsonText({
     version: schemaVersion,
     scan: {
@@ -38,7 +39,9 @@ const reportOf = (type: 'sast' | 'secret_detection', report: Report, { ran }: St
       status: report.exit.reason === 'internal-error' ? 'failure' : 'success',
       messages: [
         ...report.notChecked.map(({ path, reason }) => ({ level: 'warn', value: visible(`Could not look at ${path}: ${reason}`) })),
-        ...untoldOf(report).map(({ text }) => ({ level: 'warn', value: text })),
+        ...untoldOf(report)
+          .filter(({ rule }) => ofRules.has(rule))
+          .map(({ text }) => ({ level: 'warn', value: text })),
       ],
     },
     vulnerabilities: found.map((one) => ({

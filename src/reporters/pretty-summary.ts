@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { severityWords } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { failedRules, gravestRules, rulesReached } from './failed-rules.ts';
+import { untoldExcused } from './findings.ts';
 import { count, wrap } from './layout.ts';
 import { leftOutText } from './left-out-text.ts';
 import { placeOf } from './place.ts';
@@ -38,9 +39,11 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
     const number = report.suppressed.filter((one) => one.source === source).length;
     return number === 0 ? [] : [`${number} ${words}`];
   });
+  const untold = untoldExcused(report);
+  if (untold > 0) excused.push(`${untold} not listed`);
   const [only, ...others] = excused;
   if (only) {
-    const all = count(report.suppressed.length, 'finding');
+    const all = count(report.suppressed.length + untold, 'finding');
     row('Excused', visible(`${others.length === 0 ? only.replace(/^\d+/, all) : `${all}: ${excused.join(', ')}`}${nextEnd(report)}`));
   }
   const leftOut = leftOutText(report);

@@ -3,8 +3,9 @@ import type { Severity } from '../finding.ts';
 import type { Location } from '../location.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Status } from '../verdict.ts';
-import { fileOf, untoldOf } from './findings.ts';
+import { fileOf, untoldExcused, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
+import { count } from './layout.ts';
 import { placeOf } from './place.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { uriOf } from './uri.ts';
@@ -20,6 +21,10 @@ export const codeScanning: Reporter = (report, style) => logOf(report, style, ['
 
 const logOf = (report: Report, style: Style, told: readonly Status[]): string => {
   const rules = report.results.map((result) => result.rule);
+  const judged = report.results.flatMap((result, ruleIndex) => (told.includes(result.verdict.status) ? resultsOf(result, ruleIndex, report) : []));
+  const excused = style.suppressed ? suppressedResults(report) : [];
+  const room = Math.max(0, mostResults - judged.length);
+  const left = style.suppressed ? untoldExcused(report) + Math.max(0, excused.length - room) : 0;
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -41,13 +46,11 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
                 message: { text: `could not look at ${placeOf(gap)}: ${gap.reason}` },
               })),
               ...untoldOf(report).map(({ text }) => ({ level: 'note' as const, message: { text } })),
+              ...(left > 0 ? [{ level: 'note' as const, message: { text: `${count(left, 'more excused finding')} ${left === 1 ? 'is' : 'are'} counted and not listed.` } }] : []),
             ],
           },
         ],
-        results: [
-          ...report.results.flatMap((result, ruleIndex) => (told.includes(result.verdict.status) ? resultsOf(result, ruleIndex, report) : [])),
-          ...(style.suppressed ? suppressedResults(report) : []),
-        ],
+        results: [...judged, ...excused.slice(0, room)],
       },
     ],
   };
@@ -55,6 +58,8 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
 };
 
 const levels: Readonly<Record<Severity, NonNullable<Result['level']>>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
+/** GitHub refuses a log with more. */
+const mostResults = 25_000;
 /** GitHub shows a hundred of one result and refuses a log with more than a thousand; other readers take every place they are told of. */
 const mostLocations = 1000;
 /** GitHub's bands: above 9 critical, 7 high, 4 medium. */

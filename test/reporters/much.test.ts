@@ -1,5 +1,7 @@
+import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { runAudit } from '../../src/audit.ts';
+import type { Excuses } from '../../src/excuse.ts';
 import type { Finding } from '../../src/finding.ts';
 import { makeReport } from '../../src/make-report.ts';
 import { everyFinding, type MostTold, sharesOf } from '../../src/most-told.ts';
@@ -26,7 +28,7 @@ const rule = (name: string, check: () => Outcome): AnyRule =>
 const found = (path: string, number: number): Finding[] => Array.from({ length: number }, (_, index) => ({ message: `Wrong ${path} ${index}.`, at: { path, line: index + 1 } }));
 const failing = (name: string, findings: readonly Finding[]): AnyRule => rule(name, () => fail(...(findings as [Finding, ...Finding[]])));
 
-const reportOf = async (rules: readonly AnyRule[], most?: MostTold): Promise<Report> =>
+const reportOf = async (rules: readonly AnyRule[], most?: MostTold, excuses?: Excuses): Promise<Report> =>
   makeReport({
     version: '1',
     target: { name: 'x', kind: 'memory', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: 'a.txt' },
@@ -35,6 +37,7 @@ const reportOf = async (rules: readonly AnyRule[], most?: MostTold): Promise<Rep
     excerptOf: () => undefined,
     failOn: 'critical',
     ...(most ? { most } : {}),
+    ...(excuses ? { excuses } : {}),
   });
 
 const toldOf = ({ results }: Report): [string, number, number | undefined][] =>
@@ -93,6 +96,35 @@ describe('a report of more than anybody reads', () => {
     const text = (await reporters[format]())(report, plain);
     expect(text).toMatch(/19,?000 more|20,?000 place/);
     expect(text.length).toBeLessThan(1_500_000);
+  });
+
+  test('says in each report of GitLab only of the rules that it tells of how many findings it leaves out', async () => {
+    const report = await reportOf([failing('noisy', found('a.txt', 20_000))]);
+    expect(await (await reporters['gitlab-sast']())(report, plain)).toContain('19000 more');
+    expect(await (await reporters['gitlab-secret-detection']())(report, plain)).not.toContain('more');
+  });
+
+  describe('of which more is excused than anybody reads', async () => {
+    const excused = await reportOf(
+      [failing('accepted', found('a.txt', 30_000)), failing('noisy', Array.from({ length: 4 }, (_, file) => found(`${file}.txt`, 1000)).flat())],
+      undefined,
+      {
+        excuse: (id) => (id === 'policy/accepted' ? { source: 'baseline', reason: 'accepted' } : undefined),
+        idle: () => [],
+      },
+    );
+
+    test('counts all that is excused', async () => {
+      expect(excused.config.suppressedFindings).toBe(30_000);
+      expect(await (await reporters.pretty())(excused, plain)).toContain('30000 findings: 24000 in the baseline, 6000 not listed');
+      expect(await (await reporters.html())(excused, plain)).toContain('and 6000 more excused findings, counted and not listed');
+    });
+
+    test('is no SARIF log that GitHub refuses, with the excused findings in it', async () => {
+      const { runs } = JSON.parse(await (await reporters.sarif())(excused, { ...plain, suppressed: true })) as Log;
+      expect(runs[0]?.results).toHaveLength(25_000);
+      expect(runs[0]?.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text)).toEqual(['9000 more excused findings are counted and not listed.']);
+    });
   });
 });
 

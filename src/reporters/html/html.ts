@@ -2,6 +2,7 @@ import { severityRank, severityWords } from '../../finding.ts';
 import type { Location } from '../../location.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
 import { rulesReached } from '../failed-rules.ts';
+import { untoldExcused } from '../findings.ts';
 import { count } from '../layout.ts';
 import { leftOutText } from '../left-out-text.ts';
 import { placeOf } from '../place.ts';
@@ -145,7 +146,7 @@ const suppressed = (report: Report): string =>
           (one) =>
             `<tr><td>${text(one.rule)}</td><td><code>${text(placeOf(one))}</code></td><td>${text(one.reason)} (${one.source})</td><td>${text(one.until ?? '')}</td><td>${text(one.owner ?? '')}</td></tr>`,
         )
-        .join('')}</tbody></table></section>`;
+        .join('')}</tbody></table>${untold(untoldExcused(report) || undefined, 'excused finding')}</section>`;
 
 /** References come from rules, but a rule may come from anywhere. */
 const link = (url: string): string => (/^https:\/\//.test(url) ? text(url) : '#');
