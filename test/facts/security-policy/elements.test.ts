@@ -98,6 +98,12 @@ test.each([
     '## Reporting\n\nTo report a security vulnerability, please provide the following information:\n\n1. **PROJECT**\n   - https://forge.example/tool\n2. **PUBLIC**\n   - Say if it was discussed elsewhere.\n3. **DESCRIPTION**\n   - Provide a detailed description of it.',
     true,
   ],
+  [
+    'what a tool gives, where nothing is said of reports',
+    'report_contents',
+    '## 限制\n\n需要注意的是，本工具提供以下保护：\n\n1. 防止误删文件\n2. 防护路径遍历攻击\n3. 检查权限',
+    false,
+  ],
   ['a list of what the team gives', 'report_contents', '## Reporting\n\nFor each report we provide the following:\n\n- a description\n- a fix\n- an advisory', false],
   ['details in a section on disclosure', 'report_contents', '## Responsible disclosure\n\nInclude the steps to reproduce, affected versions and the impact.', true],
   ['a document that was borrowed', 'credit', '## Credits\n\nParts of this document are inspired by [another project](https://other.dev/policy).', false],

@@ -77,11 +77,14 @@ const shortList = (prose: readonly Passage[]): Passage | undefined => {
 const longList = (prose: readonly Passage[]): Passage | undefined => {
   const lists = new Map<string, Passage[]>();
   for (const passage of prose) {
-    const lead = passage.kind === 'item' ? passage.leads.find((one) => isRequest(one) && report.test(one) && !/\bwe (?!ask|request|need)/i.test(one)) : undefined;
+    const lead = passage.kind === 'item' ? passage.leads.find((one) => isRequest(one) && ofReport.test(one) && !/\bwe (?!ask|request|need)/i.test(one)) : undefined;
     if (lead !== undefined) lists.set(lead, [...(lists.get(lead) ?? []), passage]);
   }
   return [...lists.values()].find((items) => items.length >= 3 && items.some(({ text }) => detailsIn(text) > 0))?.[0];
 };
+
+const ofReport =
+  /\breport|vulnerab|vulnérab|schwachstelle|sicherheitslücke|\bfaille|\bfallo|уязвим|вразлив|zgłosz|podatnoś|güvenlik açı|kwetsbaar|kerentanan|lỗ hổng|zraniteln|漏洞|报告|報告|脆弱性|취약점|제보|신고/i;
 
 /** "Se possível, forneça:", "Incluí en tu mensaje:" */
 const isRequest = (lead: string): boolean =>
