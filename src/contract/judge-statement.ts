@@ -74,7 +74,7 @@ export const unlooked = (given: Answer, verdicts: Verdicts): Answer => {
 export const switchedOff = (statement: Statement, given: Answer, rule: string): Answer =>
   given.verdict === 'broken' || given.verdict === 'stale' ? given : manualAnswer(statement, rule, `${rule}, which looks for this, is off in the settings. Is the sentence true?`);
 
-const maxEvidence = 20;
+export const maxEvidence = 20;
 
 const evidenceOf = (verdict: Verdict): readonly ContractEvidence[] => {
   if (verdict.status === 'pass') return verdict.evidence.slice(0, maxEvidence).map((evidence) => placeOf(evidence, 'wired'));

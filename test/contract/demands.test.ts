@@ -42,10 +42,21 @@ describe('a sentence is kept only by as much as it says:', () => {
     ['who can reach a port', 'It listens on all interfaces, port 7070', { 'server.js': listening('') }, 'kept'],
     ['and not only which port it is', 'It listens on all interfaces, port 7070', { 'server.js': listening(", '127.0.0.1'") }, 'broken'],
     ['a digest', 'Images are pinned to a digest', { 'compose.yaml': compose(`  db:\n    image: postgres@sha256:${'0'.repeat(64)}\n`) }, 'kept'],
+    [
+      'and no variable',
+      'Images are pinned to a digest',
+      { 'compose.yaml': compose(`  db:\n    image: postgres@sha256:${'0'.repeat(64)}\n`, '  web:\n    image: ${IMAGE}\n') },
+      'manual',
+    ],
     ['and no tag', 'Images are pinned to a digest', { 'compose.yaml': compose('  db:\n    image: postgres:16.2\n') }, 'broken'],
     ['the oldest version of TLS', 'TLS 1.2 or newer is required', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2 TLSv1.3;') }, 'kept'],
     ['and none that is older', 'TLS 1.2 or newer is required', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.1 TLSv1.2;') }, 'broken'],
     ['nor one that is not set', 'TLS 1.2 or newer is required', { 'nginx/site.conf': nginx() }, 'manual'],
+    ['nor what else is said of it', 'TLS 1.2 or newer with strong ciphers is required', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2 TLSv1.3;') }, 'manual'],
+    ['the oldest that is left', 'TLS versions older than 1.1 are rejected', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.1 TLSv1.2;') }, 'kept'],
+    ['the only ones', 'Only TLS 1.2 and TLS 1.3 are enabled', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2 TLSv1.3;') }, 'kept'],
+    ['and not one of them', 'Only TLS 1.2 and TLS 1.3 are enabled', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2;') }, 'manual'],
+    ['each that is offered', 'TLS 1.2 and TLS 1.3 are supported', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.3;') }, 'manual'],
     ['TLS 1.0 that is off', 'TLS 1.0 and 1.1 are disabled', { 'nginx/site.conf': nginx('ssl_protocols TLSv1.2 TLSv1.3;') }, 'kept'],
     ['the rounds of a hash', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed(', bcrypt__rounds=12') }, 'kept'],
     ['and no fewer', 'Passwords are hashed with bcrypt, work factor 12', { 'auth.py': hashed(', bcrypt__rounds=10') }, 'broken'],
@@ -70,6 +81,9 @@ describe('a sentence is kept only by as much as it says:', () => {
     ['and no other one', 'The systemd unit runs as the user agent', { 'a.service': unit('User=root') }, 'broken'],
     ['a directive that is on', 'PrivateTmp is enabled in the unit', { 'a.service': unit('PrivateTmp=yes') }, 'kept'],
     ['and not one that is off', 'PrivateTmp is enabled in the unit', { 'a.service': unit('PrivateTmp=no') }, 'broken'],
+    ['nor one that the sentence says is off', 'PrivateTmp is off in the unit', { 'a.service': unit('PrivateTmp=yes') }, 'manual'],
+    ['the value of a directive', 'ProtectSystem is set to strict in the unit', { 'a.service': unit('ProtectSystem=strict') }, 'kept'],
+    ['and no weaker one', 'ProtectSystem is set to strict in the unit', { 'a.service': unit('ProtectSystem=full') }, 'broken'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictOf(text, files)).toBe(verdict);
   });
@@ -93,6 +107,8 @@ describe('of several services', () => {
   test.each([
     ['a container keeps what is said of it', 'The web container runs with no-new-privileges', 'kept'],
     ['another one breaks what is said of it', 'The db container runs with no-new-privileges', 'broken'],
+    ['and keeps nothing of two', 'The db and web containers run with no-new-privileges', 'manual'],
+    ['nor of all', 'All containers, such as the web container, run with no-new-privileges', 'manual'],
   ])('%s', async (_, text, verdict) => {
     expect(await verdictOf(text, two)).toBe(verdict);
   });

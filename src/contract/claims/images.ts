@@ -46,10 +46,14 @@ export const digestClaim = ({ subject, polarity, text }: Statement, { compose, k
   const bases = dockerfiles.all
     .filter(({ zone }) => proves(zone))
     .flatMap(({ path, pulls }) => pulls.flatMap(({ name, image, line }) => (image ? [{ name: name.text ?? name.written, path, line, image }] : [])));
-  const named = [...used, ...bases].filter(({ image, name }) => !own.has(image.repository) && !name.includes('$'));
+  const all = [...used, ...bases].filter(({ image }) => !own.has(image.repository));
+  const named = all.filter(({ name }) => !name.includes('$'));
+  const open = all.find(({ name }) => name.includes('$'));
   const loose = named.filter(({ image }) => image.digest === undefined);
   const [first] = loose;
   if (named.length === 0) return undefined;
+  if (!first && open)
+    return asked('container/image-tags-pinned', `What ${open.name} stands for is set from outside. Is it fixed by a digest?`, [at(open.path, open.line, 'seen', open.name)]);
   if (!first)
     return kept(
       'container/image-tags-pinned',
@@ -60,7 +64,8 @@ export const digestClaim = ({ subject, polarity, text }: Statement, { compose, k
     ? broken('container/image-tags-pinned', `${first.name} is fixed by no digest.`, places)
     : asked('container/image-tags-pinned', `${first.name} is fixed by no digest. Is it one of those that are meant?`, places);
 };
-const byDigest = /\bdigests?\b|sha-?256/i;
+/** That digests are published says nothing of what is used. */
+const byDigest = /\b(?:pin\w*|fix\w*|lock\w*|referenc\w*|pull\w*|deploy\w*|us(?:e[sd]?|ing)|identif\w*|by|to|with)\b[^.;,]{0,30}(?:\bdigests?\b|\bsha-?256)/i;
 
 /** "Base images are pinned by digest" is about those that come from outside: one that is built here has no digest before. */
 export const baseClaim = ({ subject, polarity, text }: Statement, { dockerfiles, imageBuilds }: ImageFacts): Answer | undefined => {

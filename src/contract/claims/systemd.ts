@@ -28,11 +28,11 @@ const directive =
 /** Of a table the first cell names it; a value of several words is one of capitals, such as address families. */
 const directivesIn = (text: string): readonly Directive[] => [...text.matchAll(directive)].map(([, name = '', value = '']) => ({ name, value: value.replace(/[.:)]+$/, '') }));
 
-/** "PrivateTmp is enabled". */
+/** "PrivateTmp is enabled", "ProtectSystem is set to strict". */
 const turnedOn = (text: string): readonly Directive[] =>
-  [...text.matchAll(/\b(NoNewPrivileges|DynamicUser|LockPersonality|MemoryDenyWriteExecute|Restrict(?:Namespaces|Realtime|SUIDSGID)|Protect[A-Z]\w+|Private[A-Z]\w+)\b(?!=)/g)].map(
-    ([, name = '']) => ({ name, value: undefined }),
-  );
+  /\b(?:not|no|off|disabled|without|never|nor|except|cannot)\b|n['’]t\b/i.test(text) ? [] : [...text.matchAll(onOrSo)].map(([, name = '', value]) => ({ name, value }));
+const onOrSo =
+  /\b(NoNewPrivileges|DynamicUser|LockPersonality|MemoryDenyWriteExecute|Restrict(?:Namespaces|Realtime|SUIDSGID)|Protect[A-Z]\w+|Private[A-Z]\w+)\b(?!=)(?:[`"')\]:]{0,3} (?:(?:is|are|set|to|at|as|in|mode|\(?=?) ?){0,4}[`"'(]{0,2}(strict|full|read-only|tmpfs|self|connect|inaccessible)\b)?/g;
 
 /** "The unit runs as the user `agent`". */
 const userIn = (text: string): readonly Directive[] => {

@@ -6,7 +6,7 @@ export const inPart = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict !== 'kept' || statement.polarity === 'denies') return answer;
   const { text, subject } = statement;
   const more =
-    (beyond.get(subject)?.exec(text) ?? ownBuild.exec(text) ?? neverBeside(answer.rule ?? subject)?.exec(text))?.[0] ??
+    (beyond.get(answer.rule === 'network/tls-version' ? answer.rule : subject)?.exec(text) ?? ownBuild.exec(text) ?? neverBeside(answer.rule ?? subject)?.exec(text))?.[0] ??
     unseenValue(statement, answer) ??
     unseenFile(statement, answer);
   const question =
@@ -43,6 +43,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['network/hsts', /\bpreload\w*/i],
   ['container/secrets-external', /\bencrypt\w*|\brotat\w+/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
+  ['network/tls-version', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?/i],
 ]);
 
 /** The same for a claim whose number is that of the code: every number of it, in the file that it names. */
