@@ -107,6 +107,31 @@ describe('what is said of', () => {
       { 'Cargo.toml': '[package]\nname = "a"\n\n[dependencies]\nserde = "1"\n', 'src/main.rs': 'fn main() {}\n' },
       'broken',
     ],
+    [
+      'no dependencies is not kept where the code takes in one',
+      'It has no runtime dependencies',
+      {
+        'setup.py': 'from setuptools import setup\nsetup(name="a", install_requires=open("needs.in").read().split())\n',
+        'a/__init__.py': 'import requests\n\nrequests.get(url)\n',
+      },
+      'manual',
+    ],
+    [
+      'and is where it takes in what comes with Python and what lies beside it',
+      'It has no runtime dependencies',
+      { 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n', 'a/__init__.py': 'import json\nfrom a.tree import walk\n\nwalk(json)\n', 'a/tree.py': 'def walk(it): ...\n' },
+      'kept',
+    ],
+    [
+      'and not broken by a package of another language',
+      'The Python library has no dependencies',
+      {
+        'py/pyproject.toml': '[project]\nname = "a"\nversion = "1"\n',
+        'py/a.py': 'import json\n\njson.loads(x)\n',
+        'rs/Cargo.toml': '[package]\nname = "a"\n\n[dependencies]\nserde = "1"\n',
+      },
+      'kept',
+    ],
     ['the address of a port is kept by what listens there', 'It listens on 127.0.0.1:7070 only', { 'server.js': node("app.listen(7070, '127.0.0.1');") }, 'kept'],
     ['and broken by what listens everywhere', 'It listens on 127.0.0.1:7070 only', { 'server.js': node('app.listen(7070);') }, 'broken'],
     ['a middleware is kept by the library that is used', 'xss-clean middleware', { 'app.js': `const xss = require('xss-clean');\n${node('app.use(xss());')}` }, 'kept'],
