@@ -90,8 +90,8 @@ describe('a limit is one in whatever words:', () => {
   });
 });
 
-const release = (line: string): string =>
-  `on:\n  push:\n    tags: ["v*"]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${line}\n      - run: gh release create v1 app SUMS\n`;
+const release = (line: string, given = 'app SUMS'): string =>
+  `on:\n  push:\n    tags: ["v*"]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${line}\n      - run: gh release create v1 ${given}\n`;
 
 describe('what is said of', () => {
   test.each([
@@ -99,6 +99,8 @@ describe('what is said of', () => {
     ['and not by another', 'Metrics are exposed at /metrics', { 'server.js': node("app.get('/numbers', show);") }, 'manual'],
     ['checksums is kept by those of a release', 'Releases come with SHA-256 checksums', { '.github/workflows/r.yml': release('sha256sum app > SUMS') }, 'kept'],
     ['and not by those that are only compared', 'Releases come with SHA-256 checksums', { '.github/workflows/r.yml': release('sha256sum -c SUMS') }, 'manual'],
+    ['nor by one that stays behind', 'Releases come with SHA-256 checksums', { '.github/workflows/r.yml': release('sha256sum app > SUMS', 'app') }, 'manual'],
+    ['nor where more is said of them', 'Releases come with SHA-256 checksums on our mirror', { '.github/workflows/r.yml': release('sha256sum app > SUMS') }, 'manual'],
     ['a setting is kept where it has the name of what it sets', 'The port can be changed through LISTEN_PORT', { 'a.js': 'listen(process.env.LISTEN_PORT);\n' }, 'kept'],
     ['and broken where nothing reads it', 'The port can be changed through LISTEN_PORT', { 'a.js': 'listen(process.env.OTHER_PORT);\n' }, 'broken'],
     [
