@@ -170,6 +170,9 @@ describe('a number is kept', () => {
   test.each([
     ['where it is that of each upload', 'File uploads are limited to 50 MB', upload('50', '50'), 'kept'],
     ['and not where another one takes more', 'File uploads are limited to 50 MB', upload('50', '200'), 'manual'],
+    ['and not where kinds of files are said', 'File uploads are limited to 50 MB and to spreadsheets', upload('50'), 'manual'],
+    ['nor where more is done with them', 'File uploads are limited to 50 MB and checked by a person', upload('50'), 'manual'],
+    ['nor where a proxy does more', 'nginx rejects bodies above 20 MB and terminates TLS', { 'nginx/a.conf': 'server {\n  client_max_body_size 20m;\n}\n' }, 'manual'],
     ['and not where a second one is said', 'File uploads are limited to 50 MB, 10 files at a time', upload('50'), 'manual'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictOf(text, files)).toBe(verdict);

@@ -4,6 +4,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { saysControl } from '../speech/says-control.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept, stronger, together } from './answers.ts';
 import { isOfRoles, rolesIn } from './limit-roles.ts';
 import { introduction, isStep } from './limit-steps.ts';
@@ -30,7 +31,9 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   if (perUser.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /by_?ip\b|remote_?addr|\bip\b/i.test(note.replace(/\(.*? in the policy\)$/, ''))))
     return asked(answer.rule ?? '', 'The limit is one of addresses. Is there one of users?', answer.evidence);
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
-  const [more] = further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null) ?? [];
+  const more =
+    (further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null))?.[0] ??
+    (isOfUploads(statement, answer) ? unaccounted(rest, ofSizes)[0] : undefined);
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
 
@@ -74,7 +77,13 @@ const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity =
 
 /** What a sentence may say beside the number, which the number does not show. */
 const further =
-  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
+  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b|\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
+/** What kinds of files are taken, and what else a proxy does, no size says. */
+const isOfUploads = ({ subject }: Statement, { rule }: Answer): boolean =>
+  rule === 'api/body-limit' && (subject === 'api/upload-validation' || subject === 'network/reverse-proxy');
+const ofSizes = [
+  /\b(?:up-?loads?|uploaded|files?|images?|photos?|documents?|attachments?|avatars?|media|bod(?:y|ies)|requests?|payloads?|json|size|sizes|sized|limit(?:s|ed)?|max(?:imum|imal)?|cap(?:s|ped)?|at|most|up|more|no|not|than|larger|bigger|greater|above|over|beyond|exceed\w*|restrict(?:s|ed)?|refus\w*|reject\w*|den(?:y|ied|ies)|drop\w*|discard\w*|accept\w*|allow\w*|may|can|must|only|each|every|all|any|single|hard|nginx|reverse|prox(?:y|ies)|ingress|413)\b/gi,
+];
 /** What a password has to have beside its length. */
 const ofLetters =
   /upper-?case|lower-?case|special|digits?\b|symbols?\b|complex\w*|mixed|\bmax(?:imum)?\b|breach\w*|büyük|özel|mayúscul\w*|majuscul\w*|maiúscul\w*|großbuchst\w*|sonderzeichen|спец\w*|大写|数字|記号|大文字|영문|특수/i;
