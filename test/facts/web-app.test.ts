@@ -219,8 +219,13 @@ test('what developers start for themselves says nothing of the service', async (
 test('libraries that pip put into a folder of the repository are no code of the service', async () => {
   const made = Object.fromEntries(['a', 'b', 'c'].map((name) => [`libs/${name}-1.0.dist-info/METADATA`, `Name: ${name}\n`]));
   const library = 'import hmac\n\n\ndef check(a, b):\n    return hmac.compare_digest(a, b)\n';
-  expect((await read({ ...made, 'libs/a/signer.py': library })).sightings('constant-time-compare')).toEqual([]);
-  expect((await read({ 'libs/a/signer.py': library })).sightings('constant-time-compare')).toHaveLength(1);
+  const app = 'from flask import Flask\n\napp = Flask(__name__)\n';
+  const compared = async (files: Record<string, string>) => (await read({ ...files, 'libs/a/signer.py': library })).sightings('constant-time-compare').length;
+  expect(await compared({ ...made, 'app.py': app })).toBe(0);
+  expect(await compared({ 'app.py': app })).toBe(1);
+  // Packed for a function in the cloud: the service stands beside its libraries.
+  expect(await compared({ ...made, 'libs/app.py': app })).toBe(1);
+  expect((await read({ ...made, 'libs/app.py': app })).servers).toHaveLength(1);
 });
 
 test('a program that waits on its own machine for a browser is not the service', async () => {

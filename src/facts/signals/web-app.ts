@@ -88,6 +88,13 @@ const installedIn = (listed: readonly string[]): readonly string[] => {
   }
   return [...counts].filter(([, count]) => count > 2).map(([folder]) => folder);
 };
+/** What is packed for a function in the cloud has its own code beside its libraries: nothing is left out where no application is made elsewhere. */
+const withoutInstalled = (extracts: readonly Extracted<WebReading>[], listed: readonly string[]): readonly Extracted<WebReading>[] => {
+  const installed = installedIn(listed);
+  if (installed.length === 0) return extracts;
+  const own = extracts.filter(({ file }) => !installed.some((folder) => file.path.startsWith(folder)));
+  return own.some(({ value }) => value.code?.sightings.some(({ kind }) => kind === 'server')) ? own : extracts;
+};
 const ofLibraryOfPython = /\.dist-info\/METADATA$/;
 
 /** Programs that run on a desk answer nobody else. */
@@ -109,8 +116,10 @@ export const webApp = defineFact({
     (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
-    const installed = installedIn(listed.map(({ path }) => path));
-    const extracts = installed.length === 0 ? everything : everything.filter(({ file }) => !installed.some((folder) => file.path.startsWith(folder)));
+    const extracts = withoutInstalled(
+      everything,
+      listed.map(({ path }) => path),
+    );
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const saying = read.filter(({ value }) => !saysNothing(value.code));
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
