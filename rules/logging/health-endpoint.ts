@@ -104,6 +104,18 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'the path of another service, which is asked',
+        files: { 'app.py': `import requests\n${app('/tasks')}    requests.get(f"{MODEL_URL}/health")\n` },
+        expect: { fail: ['app.py:4'] },
+      },
+      {
+        name: 'a file of that name, which is imported',
+        files: {
+          'server.js': "import express from 'express';\nimport { Health } from './models/health';\n\nconst app = express();\napp.get('/jobs', list);\napp.listen(3000);\n",
+        },
+        expect: { fail: ['server.js:4'] },
+      },
+      {
         name: 'a path that something before the routes looks for',
         files: {
           'main.go':

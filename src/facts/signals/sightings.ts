@@ -48,6 +48,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
         .filter((match) => kind !== 'outbound-url' || !inString(code, match.index))
         .filter((match) => kind !== 'outbound-url' || !isBaseOfPath(code.text, match))
+        .filter((match) => kind !== 'health-path' || !isAskedOrImported.test(code.text.slice(Math.max(0, match.index - 80), match.index)))
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
@@ -105,6 +106,10 @@ const isBaseOfPath = (text: string, { index, 0: found }: RegExpExecArray): boole
     /\{(?:\s{0,9}(?:pathname|search(?:Params)?|hash)\b[^{},]{0,30},?){1,4}\s{0,9}\}\s{0,9}=\s{0,9}new URL\([^()\n]{1,80}$/.test(before)
   );
 };
+
+/** `fetch('/api/health')` asks another service, and `from './health'` a file. */
+const isAskedOrImported =
+  /\b(?:from|import|require\(|import\()\s{0,9}$|\b(?:fetch|axios(?:\.\w{1,20})?|(?:requests|httpx|aiohttp)\.\w{1,20}|http\.(?:Get|Head|NewRequest\w{0,20})|\w{0,20}(?:[cC]lient|[sS]ession)\.\w{1,20}|urlopen)\([^\n]{0,60}$/;
 
 /** The origins that a constant of this file lists, in place of its name. */
 const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string => {
