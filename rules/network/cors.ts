@@ -101,7 +101,7 @@ export default defineRule({
         'Which origins may read the answers of this service?',
         signals.slice(0, 5).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
       );
-    // Where something for all requests admits those that are listed, a handler that writes the header itself speaks of its own answer.
+    // A handler that writes the header itself speaks of its own answer.
     const isOwnAnswer = (finding: Finding): boolean => places.some(({ path, line, ofHandler }) => ofHandler && finding.at.path === path && finding.at.line === line);
     if (findings.length > 0 && findings.every(isOwnAnswer))
       return manual(
@@ -113,6 +113,22 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a wildcard for requests that have an origin, which is no setting',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc cors(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif origin := r.Header.Get("Origin"); origin != "" {\n\t\t\tw.Header().Set("Access-Control-Allow-Origin", "*")\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n\thttp.ListenAndServe(":8080", cors(mux))\n}\n',
+        },
+        expect: { fail: ['main.go:8'] },
+      },
+      {
+        name: 'a function of Go that goes round a handler by another name',
+        files: {
+          'main.go':
+            'package main\n\nimport "github.com/labstack/echo/v4"\n\nfunc allow(h echo.HandlerFunc) echo.HandlerFunc {\n\treturn func(c echo.Context) error {\n\t\tc.Response().Header().Set("Access-Control-Allow-Origin", "*")\n\t\treturn h(c)\n\t}\n}\n\nfunc main() {\n\te := echo.New()\n\te.Use(allow)\n\te.GET("/jobs", list)\n\te.Start(":8080")\n}\n',
+        },
+        expect: { fail: ['main.go:7'] },
+      },
       {
         name: 'one handler that writes the header itself',
         files: {
@@ -330,6 +346,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'one origin, where a request has it',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  if (req.headers.origin === 'https://app.acme.io') {\n    res.setHeader('Access-Control-Allow-Origin', 'https://app.acme.io');\n  }\n  next();\n});\napp.get('/jobs', list);\napp.listen(3000);\n",
+        },
+        expect: 'pass',
+      },
       {
         name: 'a list of the same file',
         files: { 'app.py': app('ORIGINS').replace('app = FastAPI', 'ORIGINS: list[str] = [\n    "https://shop.example",\n]\napp = FastAPI') },

@@ -3,9 +3,10 @@ import type { Code } from './code.ts';
 
 /**
  * The name asked by the nearest `if` that encloses this offset, on its own line or by its indentation, at most 30 lines up, with `!` before it where
- * it is asked not to be; of a comparison with the name of an environment that name: `process.env.NODE_ENV !== 'test'` is `!test`.
+ * it is asked not to be; of a comparison with the name of an environment that name: `process.env.NODE_ENV !== 'test'` is `!test`. What is written into
+ * an answer stands below questions about the request, which are no settings: these are passed over where they are named.
  */
-export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset: number): string | undefined => {
+export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset: number, ofRequest?: RegExp): string | undefined => {
   const from = Math.max(0, offset - 10_000);
   const before = bare.slice(from, offset + 1);
   const own = ownCondition.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0];
@@ -13,7 +14,7 @@ export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset:
     const opening = elseAlone.test(line) ? ifAbove(before, line) : line;
     if (opening !== own && !opensIf.test(opening)) continue;
     const [asked, negated, name] = /^\s*(?:(?:\}?\s*else\s+|el)?if\b\s*\(?)?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(opening) ?? [];
-    if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name)) continue;
+    if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name) || ofRequest?.test(name)) continue;
     const start = from + before.lastIndexOf(opening) + asked.length;
     const [read = '', variable] = readsVariable.test(name) ? (variableRead.exec(text.slice(start, start + 80)) ?? []) : [];
     const [, sign, environment] = comparedWith.exec(text.slice(start + read.length, start + read.length + 80)) ?? [];

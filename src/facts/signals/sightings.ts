@@ -75,7 +75,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
                 ? surroundingsOf(code, match.index) + match[0]
                 : undefined;
           const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().replace(/\s+/g, ' ').slice(0, 60)));
-          const condition = conditional.has(kind) ? conditionAt(code, match.index + lead) : undefined;
+          const condition = conditional.has(kind) ? conditionAt(code, match.index + lead, asksRequest) : undefined;
           return {
             kind,
             what: said,
@@ -89,11 +89,17 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         }),
     );
 
-/** A function of Go, from its `func` to its end, that calls nobody who comes next. */
+/** `if origin := r.Header.Get("Origin"); origin != ""`, `if (req.method === 'OPTIONS')` */
+const asksRequest = /^(?:(?:\w+\.)*(?:req|request|ctx)\.|(?:req|request)$|[rc]\.(?:Request|Req|Method|Header|URL|Host|Get|Path|Query)|(?:request_?)?(?:origin|method)$)/i;
+
+/** A function of Go, from its `func` to its end, that calls nobody who comes next and is given no handler to go round. */
 const answersItself = ({ bare }: Code, offset: number): boolean => {
   const start = bare.lastIndexOf('\nfunc ', offset);
   const end = bare.indexOf('\n}', offset);
-  return start >= 0 && !/\bServeHTTP\(|\bc(?:tx)?\.Next\(|\bnext\b/.test(bare.slice(start, end < 0 ? undefined : end));
+  return (
+    start >= 0 &&
+    !/\bServeHTTP\(|\bc(?:tx)?\.Next\(|\bnext\b|\bfunc(?: \w{1,80})?\(\s{0,9}\w{1,40}\s{1,9}[\w.]{0,40}Handler(?:Func)?\b/.test(bare.slice(start, end < 0 ? undefined : end))
+  );
 };
 
 /** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */
