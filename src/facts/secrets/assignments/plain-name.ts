@@ -18,7 +18,9 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
   !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
   /\d.*\d/.test(value) &&
-  ((/[a-z]/.test(value) && /[A-Z]/.test(value)) || /^(?=(?:[A-Z]*\d){3})[A-Z\d]{20,64}$/.test(value) || (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
+  ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
+    /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
+    (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
   !isUuid(value) &&
   isRandom(value);
 

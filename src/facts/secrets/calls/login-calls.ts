@@ -19,13 +19,6 @@ export const loginCalls: readonly Call[] = [
       'make_password(',
       'generate_password_hash(',
       'hashpassword(',
-      'valid_password?(',
-      'check_password(',
-      'verify_password(',
-      'checkpassword(',
-      'verifypassword(',
-      'comparepassword(',
-      'validatepassword(',
       'password_verify(',
       'hashpw(',
       'passwordencoder.encode(',
@@ -35,7 +28,17 @@ export const loginCalls: readonly Call[] = [
     says: 'a hash',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid(?:ate)?|check|verify|compare)_?password\??|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  {
+    // Alone, or with the hash or the user behind it: checkPassword("Gardener", id, v) begins with something else.
+    keywords: ['valid_password?(', 'check_password(', 'verify_password(', 'checkpassword(', 'verifypassword(', 'comparepassword(', 'validatepassword('],
+    says: 'a hash',
+    as: 'password',
+    grammar: new RegExp(
+      String.raw`(?<!\|\s{0,3})(?:valid(?:ate)?|check|verify|compare)_?password\??\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}(?:\)|,\s{0,10}(?:["']\$|[^\s"',])[^,\r\n]{0,200}\)|,[^"',\r\n]{0,60}(?:hash|salt|digest))`,
       'diy',
     ),
   },

@@ -1,5 +1,10 @@
 import { type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
+/** What stands before the last one. */
+const others = String.raw`(?:[^()"'\r\n]|\([^()\r\n]{0,60}\)|"[^"\r\n]{0,60}"|'[^'\r\n]{0,60}'){1,160}?,\s{0,10}`;
+/** More than a number behind a word. */
+const ofPassword = String.raw`[^"'\s@]{0,20}(?:pass|pwd|secret|[!#$%&*]|\d{3}|[a-z]{6}\d\d|[a-z]\d[a-z])`;
+
 /** What makes a user, registers one or logs one in, with the password behind the name. */
 export const userCalls: readonly Call[] = [
   {
@@ -36,20 +41,25 @@ export const userCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account|new user|(?:login|register|signup|auth|authentication)(?:request|dto)|login\.?as)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?=["'][^"'\s@]{0,20}(?:pass|pwd|secret|[!#$%&*]|\d{3}|[a-z]{6}\d\d|[a-z]\d[a-z]))${quoted}\s{0,10}[,)]`,
+      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account|new user|(?:login|register|signup|auth|authentication)(?:request|dto)|login\.?as)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?=["']${ofPassword})${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
   {
-    // service.changePassword(id, "w", "v"), NewUser("ann@corp", "ann", "v")
-    keywords: ['changepassword(', 'change_password(', 'resetpassword(', 'reset_password(', 'updatepassword(', 'newuser(', 'new_user('],
+    // service.changePassword(id, "w", "v")
+    keywords: ['changepassword(', 'change_password(', 'resetpassword(', 'reset_password(', 'updatepassword('],
     says: 'a user',
     as: 'password',
     strict: true,
-    grammar: new RegExp(
-      String.raw`(?<=[.>:_\w])(?:(?:change|reset|update)_?password|new_?user)\((?:[^()"'\r\n]|\([^()\r\n]{0,60}\)|"[^"\r\n]{0,60}"|'[^'\r\n]{0,60}'){1,160}?,\s{0,10}${quoted}\s{0,5}\)`,
-      'diy',
-    ),
+    grammar: new RegExp(String.raw`(?<=[.>:_\w])(?:change|reset|update)_?password\(${others}(?=["']${ofPassword})${quoted}\s{0,5}\)`, 'diy'),
+  },
+  {
+    // NewUser("ann@corp", "ann", "v"): without an address the last one may be a role, or who it is
+    keywords: ['newuser(', 'new_user('],
+    says: 'a user',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(String.raw`(?<=[.>:_\w])new_?user\((?=[^()\r\n]{0,60}["'][\w.+-]{1,40}@[\w.-]{1,60}["'],)${others}${quoted}\s{0,5}\)`, 'diy'),
   },
   // keyring.set_password("corp", "ann", "v")
   { keywords: ['keyring.set_password('], says: 'a key chain', as: 'password', grammar: thirdOf('keyring\\.set_password') },

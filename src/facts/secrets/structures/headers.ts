@@ -43,10 +43,14 @@ const isStandIn = (user: string, password: string): boolean =>
   user.toLowerCase() === password.toLowerCase() ||
   /^(?:password|passwd|pass|pwd|open sesame|secret|test)$/i.test(password);
 
+/** Not `wrong-key-12345`: so few letters are words and a number more often than drawn. */
+const isShortDrawn = (value: string): boolean =>
+  isGibberish(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value) && !/token|secret|key/i.test(value) && isRandom(value));
+
 const bearerToken = (value: string, at: number, before: string): Candidate | undefined => {
   if (isTokenOfAll(value)) return undefined;
   const isJwt = jwtHeader(value) !== undefined;
-  const drawn = /\d/.test(value) ? isRandom(value) : isGibberish(value);
+  const drawn = value.length < 16 ? isShortDrawn(value) : /\d/.test(value) ? isRandom(value) : isGibberish(value);
   if (value.length < (/authorization/i.test(before) ? 10 : 16) || (!isJwt && !isProviderToken(value) && !drawn)) return undefined;
   if (!isJwt && !/["'`:= ]$/.test(before)) return undefined;
   return {

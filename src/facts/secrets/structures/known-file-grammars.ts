@@ -50,7 +50,7 @@ export const knownFiles: readonly KnownFile[] = [
     detector: 'ipsec-secrets',
     name: 'shared key of a tunnel',
     path: /(?:^|\/)[\w.-]{0,40}ipsec\.[\w.-]{0,20}secrets$/i,
-    grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"?(?<secret>(?<=")[^"\r\n]{3,200}(?=")|(?<!")[^\s"#{]{6,200})/dg,
+    grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"?(?<secret>(?<=")[^"\r\n]{3,200}(?=")|(?<!")[^\s"#{%][^\s"#{]{5,199})/dg,
   },
   {
     detector: 'htdigest',
@@ -77,7 +77,8 @@ export const knownFiles: readonly KnownFile[] = [
     name: 'token of a server of packages',
     path: /(?:^|\/)auth\.json$/,
     section: /"(?:github-oauth|gitlab-oauth|gitlab-token|bearer)"\s{0,5}:\s{0,5}\{[^{}]{0,4000}\}/g,
-    grammar: /"[\w.:-]{3,100}"\s{0,5}:\s{0,5}"(?<secret>[^"\s]{10,300})"/dg,
+    // By host.
+    grammar: /"[\w-]{1,60}\.[\w.:-]{2,100}"\s{0,5}:\s{0,5}"(?<secret>[^"\s]{10,300})"/dg,
   },
   {
     // Of Jetty, and of ActiveMQ Artemis.
