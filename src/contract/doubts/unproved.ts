@@ -117,7 +117,8 @@ const clouds = /(?<![a-z])(?:azure|aws|gcp)(?![a-z])/gi;
 const productsBySubject: readonly (readonly [subject: RegExp, names: RegExp])[] = [
   [/./, products],
   [/^container\/secrets-external$/, stores],
-  [/^container\/(?:non-root|read-only-root|drop-capabilities|no-new-privileges)$/, databases],
+  // A port is found by its number.
+  [/^container\/(?!loopback-publish)/, databases],
   [/^network\//, clouds],
 ];
 
