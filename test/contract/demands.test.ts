@@ -41,6 +41,13 @@ describe('a sentence is kept only by as much as it says:', () => {
     ['updates, by entries that propose some', 'Dependabot updates dependencies', { '.github/dependabot.yml': dependabot('daily', '    open-pull-requests-limit: 0\n') }, 'manual'],
     ['who can reach a port', 'It listens on all interfaces, port 7070', { 'server.js': listening('') }, 'kept'],
     ['and not only which port it is', 'It listens on all interfaces, port 7070', { 'server.js': listening(", '127.0.0.1'") }, 'broken'],
+    ['which a link does not say', 'It uses port 7070; open http://localhost:7070 in a browser', { 'server.js': listening('') }, 'kept'],
+    [
+      'and which is said of a container by the address on which it is published',
+      'Port 7070 is bound to 127.0.0.1 on the host',
+      { 'server.js': listening(''), 'compose.yaml': compose('  web:\n    build: .\n    ports: ["127.0.0.1:7070:7070"]\n') },
+      'kept',
+    ],
     ['a digest', 'Images are pinned to a digest', { 'compose.yaml': compose(`  db:\n    image: postgres@sha256:${'0'.repeat(64)}\n`) }, 'kept'],
     [
       'and no variable',

@@ -52,8 +52,9 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
 
 /** "On all interfaces, port 7070" and "127.0.0.1 port 8088" say who can reach it as well. */
 const reachGap = (text: string, port: number, same: readonly PortPlace[]): Answer | undefined => {
-  const [isOpen, isClosed] = [openTo.test(text), closedTo.test(text)];
-  const listeners = same.filter(({ kind, host }) => (kind === 'listener' || kind === 'service') && host !== undefined);
+  const [isOpen, isClosed] = [openTo.test(text), closedTo.test(bound.test(text) ? text : withoutLinks(text))];
+  const published = same.filter(({ isPublished }) => isPublished);
+  const listeners = published.length > 0 ? published : same.filter(({ kind, host }) => (kind === 'listener' || kind === 'service') && host !== undefined);
   const [first] = listeners;
   if (isOpen === isClosed || listeners.length === 0 || !first) return undefined;
   const unlike = listeners.filter(({ host = '' }) => everywhere.test(host) === isClosed);
@@ -65,6 +66,9 @@ const reachGap = (text: string, port: number, same: readonly PortPlace[]): Answe
 const everywhere = /^(?:0\.0\.0\.0|\[?::\]?|\*|)$/;
 const openTo = /\b(?:all|every|any) (?:network )?(?:interfaces?|address(?:es)?)\b|(?<![\d.])0\.0\.0\.0(?![\d.])/i;
 const closedTo = /(?<![\d.])127\.0\.0\.1(?![\d.])|\blocalhost\b|\bloopback\b/i;
+/** "Open http://localhost:7070" says where to look. */
+const withoutLinks = (text: string): string => text.replaceAll(/https?:\/\/\S+/gi, ' ');
+const bound = /\bonly\b|\bb(?:ound|inds?|inding)\b/i;
 const contradicting = (places: readonly PortPlace[]): readonly ContractEvidence[] => places.slice(0, 6).map((place) => ({ ...evidence(place), stage: 'contradicts' }));
 
 /** One is how it runs for development, the other in production. */
@@ -133,7 +137,9 @@ const placesOf = ({ webApp, compose, kubernetes, dockerfiles }: PortFacts): read
     service.ports.flatMap(({ published, target, address, at: place, text }): PortPlace[] => {
       const port = Number(published ?? target);
       if (!Number.isInteger(port) || place.line === undefined) return [];
-      return [{ port, path: place.path, line: place.line, kind: 'listener', host: address ?? '0.0.0.0', words: wordsOf(service.name), note: `publishes ${text}` }];
+      return [
+        { port, path: place.path, line: place.line, kind: 'listener', host: address ?? '0.0.0.0', isPublished: true, words: wordsOf(service.name), note: `publishes ${text}` },
+      ];
     }),
   ),
 ];

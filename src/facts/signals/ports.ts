@@ -9,6 +9,8 @@ export interface PortPlace {
   /** listener: a program is started or told to listen. setting: the default of a port setting. service: one of several ports of a Service. exposed: only said by EXPOSE. */
   readonly kind: 'listener' | 'setting' | 'service' | 'exposed';
   readonly host: string | undefined;
+  /** The address of the host through which a container is reached, whatever its program listens on. */
+  readonly isPublished?: true;
   readonly words: readonly string[];
   readonly note: string;
 }
