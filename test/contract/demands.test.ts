@@ -38,6 +38,7 @@ describe('a sentence is kept only by as much as it says:', () => {
     ['a bot that minds other packages', 'Renovate keeps the Python packages up to date', { 'renovate.json': '{"enabledManagers": ["dockerfile"]}\n' }, 'manual'],
     ['updates every day', 'Dependabot looks for updates daily', { '.github/dependabot.yml': dependabot('daily') }, 'kept'],
     ['and not once a month', 'Dependabot looks for updates daily', { '.github/dependabot.yml': dependabot('monthly') }, 'broken'],
+    ['where that is how often it looks', 'Dependabot opens pull requests, which we look at daily', { '.github/dependabot.yml': dependabot('weekly') }, 'kept'],
     ['updates, by entries that propose some', 'Dependabot updates dependencies', { '.github/dependabot.yml': dependabot('daily', '    open-pull-requests-limit: 0\n') }, 'manual'],
     ['who can reach a port', 'It listens on all interfaces, port 7070', { 'server.js': listening('') }, 'kept'],
     ['and not only which port it is', 'It listens on all interfaces, port 7070', { 'server.js': listening(", '127.0.0.1'") }, 'broken'],
@@ -123,7 +124,7 @@ describe('of several services', () => {
 
 const unused = { 'src/index.ts': "import { run } from './run';\nrun();\n", 'src/run.ts': 'export const run = () => {};\n' };
 const validation = "import { validationResult } from 'express-validator';\n\nexport const check = (req) => validationResult(req);\n";
-describe('what no file takes in keeps nothing:', () => {
+describe('what no file takes in, or only one of several, keeps nothing:', () => {
   test.each([
     ['a library', 'Request validation with express-validator', { ...unused, 'src/validation.ts': validation }, 'manual'],
     [
@@ -132,6 +133,13 @@ describe('what no file takes in keeps nothing:', () => {
       { ...unused, 'src/run.ts': "import { check } from './validation';\nexport const run = check;\n", 'src/validation.ts': validation },
       'kept',
     ],
+    [
+      'a library beside another one that does the same',
+      'XML is parsed with defusedxml',
+      { 'a.py': 'import defusedxml.ElementTree as safe\n\nsafe.parse(path)\n', 'b.py': 'import xml.etree.ElementTree as tree\n\ntree.parse(path)\n' },
+      'manual',
+    ],
+    ['which does where it is the only one', 'XML is parsed with defusedxml', { 'a.py': 'import defusedxml.ElementTree as safe\n\nsafe.parse(path)\n' }, 'kept'],
     [
       'the container of a database, by the image of the program',
       'The mysqld process in its container runs as non-root',

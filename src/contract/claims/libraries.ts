@@ -21,6 +21,8 @@ interface Craft {
   readonly names: RegExp;
   /** What says, in the name of a module or the path of the file that takes it in, that it is taken in for something else. */
   readonly beside?: RegExp;
+  /** Modules for the same purpose without what is promised of those that are named. */
+  readonly instead?: RegExp;
 }
 
 /** "Input validation with Zod": is the library taken in by the code, and used there? Undefined where the sentence names none, or another purpose of it. */
@@ -37,6 +39,8 @@ export const libraryClaim = (statement: Statement, { importedModules, packages, 
   );
   if (found.every((places) => places.length > 0)) {
     const evidence = found.flatMap((places) => places.slice(0, 3)).map(({ path, line, name }) => at(path, line, 'imported', `takes in ${name} and uses it`));
+    const other = importedModules.all.find((module) => module.isUsed && craft.instead?.test(module.name));
+    if (other) return asked(rule, `${other.name} is used as well. Is it so there?`, [...evidence, at(other.path, other.line, 'imported', `takes in ${other.name}`)]);
     const left = unaccounted(text, [craft.names, craft.purpose, ...around]);
     return left.length === 0
       ? kept(subject === 'unknown' ? rule : subject, evidence)
@@ -131,7 +135,7 @@ const crafts: readonly Craft[] = [
       /\borm\b|\bdatabase (?:access|queries|layer)\b|\b(?:no)?sql[- ]injections?\b|\bparameteri[sz]ed (?:quer(?:y|ies)|statements?)\b|\bprepared statements?\b|\bparameteri[sz]ation\b/i,
     names: /\b(?:prisma|sequelize|typeorm|drizzle|mongoose|sqlalchemy|gorm|sqlx|hibernate|jpa|knex|kysely|mikro-?orm|peewee|tortoise|eloquent|diesel)\b/i,
   },
-  { purpose: /\bxml\b/i, names: /\bdefusedxml\b/i },
+  { purpose: /\bxml\b/i, names: /\bdefusedxml\b/i, instead: /^(?:xml|lxml|xmltodict|minidom)$/ },
   {
     purpose: /\bmiddlewares?\b|\bparameter pollution\b|\bbrute[- ]?force\b|\bslow(?:ing)?[- ]?down\b|\bfile-?names?\b|\bnosql\b|\bprotection\b|\bprevention\b/i,
     names: /(?<![\w-])(?:hpp|xss-clean|express-slow-down|sanitize-filename|express-mongo-sanitize)(?![\w-])/i,
