@@ -130,14 +130,11 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
-  const looking = rulesFor(statement, rules);
+  const looking = rulesAbout(statement, rules, verdicts);
   const judged = looking.flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
     return verdict ? [solidSecrets(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.secrets)] : [];
   });
-  const redirect = redirects.test(statement.text) && statement.subject === 'network/tls-in-production' ? verdicts.get('network/http-redirect') : undefined;
-  if (redirect?.status === 'pass' || redirect?.status === 'fail')
-    return withPolicyLine(besideThePoint(statement, ownObject(statement, answerOfRule(statement, 'network/http-redirect', redirect), facts.webApp)), statement, policy);
   const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);
   const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
@@ -147,7 +144,13 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
 };
 
-/** "HTTP is redirected to HTTPS" is not said by a certificate. */
+/** "HTTP is redirected to HTTPS" is not said by a certificate, where a rule saw what redirects. */
+const rulesAbout = (statement: Statement, rules: readonly AnyRule[], verdicts: Verdicts): readonly AnyRule[] => {
+  const ofRedirects = rules.filter(({ id }) => id === 'network/http-redirect');
+  const isOfOne = redirects.test(statement.text) && statement.subject === 'network/tls-in-production';
+  const sawOne = ofRedirects.some(({ id }) => /^(?:pass|fail)$/.test(verdicts.get(id)?.status ?? ''));
+  return isOfOne && sawOne ? ofRedirects : rulesFor(statement, rules);
+};
 const redirects = /\bredirect\w*\b[^.;]{0,40}\bhttps\b|\bhttps\b[^.;]{0,20}\bredirect/i;
 
 /** A control that is there, and whose number is that of the policy, is seen as a whole. */

@@ -49,6 +49,19 @@ describe('a sentence is kept only by as much as it says:', () => {
       { 'server.js': listening(''), 'compose.yaml': compose('  web:\n    build: .\n    ports: ["127.0.0.1:7070:7070"]\n') },
       'kept',
     ],
+    [
+      'what sends plain HTTP on',
+      'HTTP is redirected to HTTPS',
+      { 'nginx/a.conf': `server {\n  listen 80;\n  server_name shop.example;\n  return 301 https://$host$request_uri;\n}\n${nginx()}` },
+      'kept',
+    ],
+    ['and no certificate', 'HTTP is redirected to HTTPS', { 'nginx/a.conf': `server {\n  listen 80;\n  server_name shop.example;\n  root /srv;\n}\n${nginx()}` }, 'broken'],
+    [
+      'nor mutual TLS by it',
+      'HTTP is redirected to HTTPS with mutual TLS',
+      { 'nginx/a.conf': `server {\n  listen 80;\n  return 301 https://$host$request_uri;\n}\n${nginx()}` },
+      'manual',
+    ],
     ['a digest', 'Images are pinned to a digest', { 'compose.yaml': compose(`  db:\n    image: postgres@sha256:${'0'.repeat(64)}\n`) }, 'kept'],
     [
       'and no variable',

@@ -61,7 +61,7 @@ const objects: readonly NarrowerObject[] = [
   { of: 'logging/monitoring', says: /\bhealth[- ]?checks?\b|\bhealth endpoints?\b/i, shows: /health/i },
   { of: 'logging/monitoring', says: /\bgrafana\b/i, shows: /grafana/i },
   { of: 'logging/monitoring', says: /\balert\w*/i, shows: /alert|rule|pagerduty|opsgenie/i },
-  { of: 'network/tls-in-production', says: /\bredirect\w*|\bforc(?:e|es|ed|ing)\b/i, shows: /redirect|force_ssl|SSL_REDIRECT|automatic|30[1278]/i },
+  { of: 'network/tls-in-production', says: /\bredirect\w*|\bforc(?:e|es|ed|ing)\b/i, shows: /redirect|force_ssl|SSL_REDIRECT|automatic|30[1278]|sends plain HTTP on/i },
   { of: 'network/tls-in-production', says: /\bsmtp\b|\be-?mails?\b|\bweb-?sockets?\b|\bwss\b|\bgrpc\b|\bservice[- ]to[- ]service\b|\binter-?service\b|\bclients?\b/i },
   { of: 'network/security-headers', says: /x-frame-options\W{1,6}deny\b/i, shows: /\bdeny\b/i },
   { of: 'network/security-headers', says: /x-frame-options\W{1,6}sameorigin\b/i, shows: /\bsameorigin\b/i },

@@ -134,7 +134,7 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
     'network/tls-in-production',
     {
       noun: /\bhttps(?:\/tls)?\b|(?:\btls|\bssl)(?: ?v?1\.[23]\+?)?(?:\/(?:ssl|tls|https))?|encryption in transit|transport (?:layer )?(?:encryption|security)|encrypted (?:connections?|traffic|transport)/g,
-      fact: /\b(?:traffic|connections?|communications?|data in transit|transport)\b[^.;|]{0,30}\b(?:encrypted|over (?:https|tls)|secured)\b/,
+      fact: /\b(?:traffic|connections?|communications?|data in transit|transport)\b[^.;|]{0,30}\b(?:encrypted|over (?:https|tls)|secured)\b|\bhttp\b[^.;|]{0,30}\b(?:is|are|gets?) (?:\w+ )?(?:redirected|sent on|upgraded) to https\b/,
     },
   ],
   ['network/certificates', { noun: /(?:(?:tls|ssl) )?certificates?|let['’]?s encrypt|\bacme\b/g }],
