@@ -98,6 +98,22 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'Talisman, but for tests, as a setting of Flask says',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_talisman import Talisman\n\napp = Flask(__name__)\nif not app.config["TESTING"]:\n    Talisman(app)\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'Talisman in production, as a setting of Flask says',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_talisman import Talisman\n\napp = Flask(__name__)\nif app.config.get("ENV") == "production":\n    Talisman(app)\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a middleware', files: { 'app.py': app(middleware) }, expect: 'pass' },
       {
         name: 'helmet',

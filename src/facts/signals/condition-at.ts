@@ -41,7 +41,7 @@ const opensIf = /^\s*(?:\}?\s*else\s+|el)?if\b/;
 /** `if (x) app`, `if x: app`, `if x { app`, `x && app`: the condition is over, and what it is for is not. */
 const ownCondition = /^\s*(?:\}?\s*else\s+|el)?if(?:\s*\((?:[^()]|\([^()]*\))*\)\s*(?:\{[^}]*|[^;{}]*)|\s+(?!\()[^:{}]*[:{][^;{}]*)$|^\s*!?[A-Za-z_][\w.]*\s*&&\s*[\w.]*$/;
 
-/** `os.getenv("X") == "1"` asks for X. */
-const readsVariable = /(?:^|\.)(?:[gG]etenv|LookupEnv|environ(?:\.get)?|env(?:\.get)?)$/;
+/** `os.getenv("X") == "1"`, `app.config["X"]` and `app.get('x')` ask for X. */
+const readsVariable = /(?:^|\.)(?:[gG]etenv|LookupEnv|(?:environ|env|config|settings)(?:\.get)?|app\.get)$/;
 const variableRead = /^[([]{1,2}\s{0,3}["'`](\w{1,60})["'`][^\n]{0,40}?[)\]]/;
 const comparedWith = /^(?:\[["'`]\w{1,40}["'`]\])?\s{0,9}([!=])==?\s{0,9}["'`](prod(?:uction)?|dev(?:elopment)?|test(?:ing)?|stag(?:e|ing)|qa|uat|ci|local|debug)["'`]/i;
