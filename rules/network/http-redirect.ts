@@ -41,6 +41,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'documented, on a page that fetches over HTTPS and adds no certificate',
+        files: {
+          'docs/install.md':
+            '# Install\n\nInstall it with apt-transport-https, from https://apt.acme.io. We do not add TLS here.\n\n```nginx\nserver {\n    listen 80;\n    server_name shop.example;\n    location / {\n        proxy_pass http://app;\n    }\n}\n```\n',
+        },
+        expect: { fail: ['docs/install.md:10'] },
+      },
       { name: 'hands requests on', files: server('server_name shop.example;', 'location / { proxy_pass http://127.0.0.1:9000; }'), expect: { fail: ['nginx/site.conf:4'] } },
       { name: 'serves files', files: server('server_name shop.example;', 'root /srv/www;'), expect: { fail: ['nginx/site.conf:4'] } },
       {

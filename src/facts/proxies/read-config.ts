@@ -70,11 +70,12 @@ const fencedConfigs = (file: SourceFile): readonly ProxyConfig[] | undefined => 
     }
   }
   if (found.length === 0) return undefined;
-  const certified = file.lines.findIndex((line) => addsCertificate.test(line));
+  const certified = file.lines.findIndex((line) => addsCertificate.test(line) && !denies.test(line));
   return certified < 0 ? found : found.map((config) => ({ ...config, tlsElsewhere: certified + 1 }));
 };
-/** What rewrites such a site, or tells how, on the same page: `sudo certbot --nginx`. */
-const addsCertificate = /\bcertbot\b|\bacme\.sh\b|\b(?:set ?up|enable|add|install|configure)\b[^.\n]{0,40}\b(?:SSL|TLS|HTTPS)\b/i;
+/** What rewrites such a site, or tells how, on the same page: `sudo certbot --nginx`. An address and `apt-transport-https` do not. */
+const addsCertificate = /\bcertbot\b|\bacme\.sh\b|\b(?:set ?up|enable|add|install|configure)\b[^.\n]{0,40}(?<![\w+-])(?:SSL|TLS|HTTPS)\b(?!:)/i;
+const denies = /\b(?:not|no|never|without)\b|n['’]t\b/i;
 
 /** A block that shows only a part, with dots for the rest, may not parse; it then says nothing. */
 const fencedConfig = (product: Product, lines: readonly string[], above: number): readonly ProxyConfig[] => {
