@@ -194,6 +194,15 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'at the proxy, where another map is empty for most',
+        files: {
+          'app.py': fastapi,
+          'nginx/site.conf':
+            'map $whitelisted $limit_key {\n  0 $binary_remote_addr;\n}\nmap $request_uri $other {\n  default "";\n}\nlimit_req_zone $limit_key zone=all:10m rate=10r/s;\nserver {\n  location / {\n    proxy_pass http://app;\n    limit_req zone=all burst=20;\n  }\n}\n',
+        },
+        expect: 'pass',
+      },
+      {
         name: 'a limiter that tests leave out, on its own line',
         files: {
           'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "if (process.env.NODE_ENV !== 'test') app.use(rateLimit({ max: 5 }));\napp.post('")}`,

@@ -78,7 +78,10 @@ const zonesForSome = (lines: readonly string[]): ReadonlySet<string> => {
   const empty = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const [, name] = /^\s*map\s+\S+\s+(\$\w+)\s*\{/.exec(line) ?? [];
-    if (name !== undefined && lines.slice(index + 1, index + 6).some((inside) => /^\s*default\s+(?:""|'')\s*;/.test(inside))) empty.add(name);
+    if (name === undefined) continue;
+    const inside = lines.slice(index + 1, index + 50);
+    const end = inside.findIndex((each) => each.includes('}'));
+    if (inside.slice(0, end < 0 ? undefined : end).some((each) => /^\s*default\s+(?:""|'')\s*;/.test(each))) empty.add(name);
   }
   for (const line of lines) {
     const [, key = '', zone = ''] = /^\s*limit_req_zone\s+(\$\w+)\s+zone=([\w-]+)/.exec(line) ?? [];

@@ -164,7 +164,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const statement = code.text.slice(offset, endOfText(code, offset, end));
   const names = Array.from(
     (language === 'go' ? withoutCalls(statement, signature) : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
-    (match) => (beforeName.test(statement.slice(0, match.index)) ? '' : (match[1] ?? match[2] ?? '')),
+    (match) => (beforeName.test(statement.slice(Math.max(0, match.index - 40), match.index)) ? '' : (match[1] ?? match[2] ?? '')),
   );
   if (statement.includes('Sprintf(') && onlyNames(/["`]([^"`]{0,1500})["`]/.exec(statement)?.[1] ?? '')) return '';
   return names.some((dotted) => {
