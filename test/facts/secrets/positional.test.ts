@@ -174,6 +174,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.py', `assert sha256(secret) == '${hex(64)}'`],
   ['a.sh', 'vault operator unseal "$KEY"'],
   ['azure.txt', 'Secret ID: 5b0e3f7c-1f0a-4c1e-9d53-6a0f7c2b9e14'],
+  ['a.html', '<code>net rpc shutdown -I 192.168.1.13 -U "user%password"</code>'],
   ['a_test.go', 'user := models.NewUser("local", "ann7")'],
   ['a_test.go', 'user := models.NewUser(1, "Ann", "editor7")'],
   ['A.java', 'boolean valid = users.checkPassword("Gardener", id, password);'],

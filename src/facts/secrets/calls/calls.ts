@@ -85,7 +85,8 @@ const isStock = (call: Call, value: string, user: string): boolean => {
 const isTyped = (call: Call, value: string): boolean =>
   (/\d/.test(value) && /[a-z]/i.test(value)) || isGibberish(value) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
 
-/** PASSWORD in a usage text; ("username", "password"), which names what belongs there. */
+/** PASSWORD or user%password in a usage text; ("username", "password"), which names what belongs there. */
 const isNamed = (call: Call, value: string, left: string): boolean =>
   (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) ||
+  (call.says === 'a command line' && /^pass(?:word|wd)?$/i.test(value) && /\buser(?:name)?[%:]$/i.test(left)) ||
   (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(left.slice(-40)));
