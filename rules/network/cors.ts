@@ -1,46 +1,8 @@
-import { defineRule, type Evidence, type Finding, hangsOnSwitch, judge, manual, settingNamed, type WebApp } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, hangsOnSwitch, judge, manual } from 'policy-audit';
+import { originsAt } from './shared/cors-origins.ts';
 
 const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
-/** The wildcard has to stand where the origins do: methods and headers have wildcards of their own. */
-const anyOrigin =
-  /(?:allow_origins?|origins?|allow_origin_regex)["']?\s*[=:]\s*(?:[[({]\s*)?(?:[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*|[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`]\*["'`]|^\s*true\b|\b(?:origin|cors)\s*:\s*true\b/i;
-
-/** Whatever asks is let in: by default, or by a function that answers yes, or the same again, before it looks. */
-const anyAsked =
-  /\borigins?\s*[=:]\s*[^,{}\n]{0,120}(?:\|\||\?\?)\s*["'`]\*["'`]|\borigin\s*:\s*(?:async\s+)?(?:function\s*\w*\s*)?\([^()]{0,80}\)\s*(?:=>)?\s*\{?\s*(?:return\s+)?\w+\(\s*null\s*,\s*(?:true|\w*[oO]rigin)\s*\)|\borigin\s*:\s*\(?\s*(\w+)\s*\)?\s*=>\s*\1\s*[,}]/;
-
-/** The options are made elsewhere. */
-const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?,?\s*$/;
-
-/** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
-const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
-
-/** What `cors()` of Node and hapi do where their options name no origin. */
-const anyOfNode = ({ what, path, args = '' }: { readonly what: string; readonly path: string; readonly args?: string }): boolean =>
-  what === 'hapi'
-    ? /\bcors\s*:\s*\{(?![^{}]*(?:\borigin\b|\.\.\.))/.test(args)
-    : what === 'cors' && /\.[cm]?[jt]s$/.test(path) && /^\s*\{/.test(args) && !/\borigin\b|\.\.\./.test(args);
-
-/** What a setting or another file holds: it may be a wildcard there. */
-const ofSetting = /\b(?:allow_)?origins?\s*[=:]\s*(?:\[\s*)?(?!(?:function|async|true|false|null|undefined|None)\b)([A-Za-z_$][\w$]*(?:\.[\w$]+)*)\s*(?:[,})\]]|$)/i;
-const openByDefault = (web: WebApp, args: string): boolean | undefined => {
-  const [, name] = ofSetting.exec(args) ?? [];
-  if (name === undefined) return false;
-  const fallback = settingNamed(web, name.split('.').at(-1) ?? '')?.fallback;
-  return fallback === undefined || fallback === '' ? undefined : /(?:^|[,\s])\*(?:$|[,\s])/.test(fallback);
-};
-
-/** A setting whose default is no wildcard, or origins that can be read. */
-const isListed = (web: WebApp, args: string): boolean => listed.test(args) || (ofSetting.test(args) && openByDefault(web, args) === false);
-
-/** An origin that is written out, a list of none, or a look at who asks. */
-const listed =
-  /["'`]https?:\/\/|\/\^?https?:|\borigins?["']?\s*[=:]\s*(?:false\b|\[\s*\])|=\s*\[\s*\]|["'`](?:null|same-origin|self)["'`]|\b(?:includes|indexOf|has|test|some|find|match\w*|is[A-Z]\w*|startsWith|endsWith|contains)\(|\bin\s+\w|[!=]==?/i;
-
-/** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
-const madeElsewhere =
-  /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||\borigin\s*:[^,{}\n]{0,120}\?\s*(?:true\b|["'`]\*["'`])\s*:|\borigin\b.{0,300}\bincludes\(\s*["'`]\*["'`]|allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
 
 export default defineRule({
   id: 'network/cors',
@@ -57,35 +19,16 @@ export default defineRule({
     if (webApp.servers.length === 0 && !(webApp.unread.length > 0 && places.length > 0)) return judge([], [], 'There is no web service in this repository.');
     // Nest and hapi are told so, and wire it themselves.
     const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired') || places.some(({ what }) => what === 'Nest' || what === 'hapi');
-    const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
-    const findings = places
-      .filter(
-        ({ args = '', path, what, ...place }) =>
-          wired &&
-          !hangsOnSwitch(webApp, place) &&
-          (anyOrigin.test(args) ||
-            anyAsked.test(args) ||
-            (bare(args) && /\.(?:go|[cm]?[jt]s)$/.test(path)) ||
-            (path.endsWith('.py') && anyOfFlask.test(args)) ||
-            anyOfNode({ what, path, args }) ||
-            openByDefault(webApp, args) === true),
-      )
+    const admitted = places.map((place) => ({ ...place, admits: wired && !hangsOnSwitch(webApp, place) ? originsAt(webApp, place) : 'unknown' }));
+    const findings = admitted
+      .filter(({ admits }) => admits === 'anyone')
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
         return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
       });
     const at = ({ path, line }: (typeof places)[number], note: string): Evidence => ({ at: { path, line }, note });
-    // Django takes no wildcard there.
-    const [open, ...others] = places
-      .filter(
-        ({ args = '', what, ...place }) =>
-          !wired ||
-          hangsOnSwitch(webApp, place) ||
-          bareName.test(args) ||
-          madeElsewhere.test(args) ||
-          openByDefault(webApp, args) === undefined ||
-          !(what === 'list of Django' || isListed(webApp, args)),
-      )
+    const [open, ...others] = admitted
+      .filter(({ admits }) => admits === 'unknown')
       .map((place) => at(place, wired ? 'its options are made elsewhere' : 'not seen before any route'));
     if (open && findings.length === 0) return manual('Which origins may read the answers of this service?', [open, ...others.slice(0, 4)]);
     const signals = webApp.signals('cors').filter(({ stage }) => stage === 'wired');
