@@ -29,7 +29,7 @@ const bounded: Readonly<Record<string, string>> = {
   'src/facts/pipelines/read-targets.ts': 'nothing follows the repeat that could fail',
   'src/facts/proxies/parse-lines.ts': 'a line without breaks, in which each alternative ends where the next word begins',
   'src/facts/releases/version-tags.ts': 'the name of a tag or a version',
-  'rules/network/cors.ts': 'what stands in brackets: at most 300 characters (sightings.ts)',
+  'rules/network/shared/cors-origins.ts': 'what stands in brackets: at most 300 characters (sightings.ts)',
   'rules/logging/health-endpoint.ts': 'a path in code in which no run is longer than 200 characters (code.ts)',
 };
 

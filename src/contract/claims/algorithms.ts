@@ -99,9 +99,10 @@ const withinPbkdf2 = /pbkdf2\W{1,3}(?:\w+\W{1,2}){0,2}(?:hmac\W?)?sha-?\d/i;
 
 /** What is stored of a key says nothing about passwords, nor the other way round; "bcrypt hashing" is that of passwords. */
 const isOfOther = (text: string, name: string): boolean => {
-  const own = text.split(/[,;|]/).find((each) => hashes.test(each)) ?? text;
-  // "Refresh tokens are random, bcrypt-hashed values" names what is hashed in another part.
-  const part = ofThing.test(own) || !/\bhashed\b/i.test(own) ? own : text;
+  const parts = text.split(/[,;|]/);
+  const own = parts.findIndex((part) => hashes.test(part));
+  // "Refresh tokens are random, bcrypt-hashed values" says before what is hashed, "Argon2, rotation of tokens" behind it what else is done.
+  const part = parts.slice(0, own + 1).findLast((each) => ofThing.test(each)) ?? parts[own] ?? text;
   const key = /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(part);
   const password = /passw|passphrase|senha|contraseñ/i.test(part) || (!key && slow.test(part));
   return password !== key && password !== /passw|pwd/i.test(name);
