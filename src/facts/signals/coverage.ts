@@ -1,3 +1,4 @@
+import { isIncluded, nameOfRouter, routerNames } from './included-routers.ts';
 import { mountsOf } from './mounts.ts';
 import type { Known, NamedReading } from './naming.ts';
 import type { Placed } from './read-code.ts';
@@ -109,6 +110,7 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
   );
   const isBehind = (reading: NamedReading, route: Parameters<typeof wiredBefore>[1], receiver: string): boolean =>
     wiredBefore(reading, route, receiver, topic, wiredTo.get(reading.path) ?? []);
+  const names = routerNames(readings);
   const guarded = new Set(
     readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
   );
@@ -125,9 +127,14 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
     return answers && (answers.every((answer) => answer === answers[0]) ? answers[0] : 'unknown');
   };
 
-  /** `app.include_router(a, dependencies=[guard])` and `app.include_router(b)`: it stands before one of them. */
-  const isOfSomeRouters = (server: NamedReading): boolean =>
-    (wiredTo.get(server.path) ?? []).every(({ how }) => isIncluded(how)) && server.code.wired.some((wired) => isIncluded(wired.how) && !isWired(server, wired, topic));
+  /** `app.include_router(a, dependencies=[guard])` and `app.include_router(b)`: it stands before those of a, which is known by the name of its file. */
+  const isBeforeRouter = (server: NamedReading, { path }: NamedReading): boolean => {
+    if (!(wiredTo.get(server.path) ?? []).every(isIncluded)) return true;
+    const included = server.code.wired.filter(isIncluded);
+    const name = names.get(path);
+    const own = name === undefined ? [] : included.filter(({ names: [router = ''] }) => nameOfRouter(router) === name);
+    return (own.length > 0 ? own : included).every((wired) => isWired(server, wired, topic));
+  };
 
   const answer = (reading: NamedReading, route: Placed<Route>): Answer => {
     if (route.isOpen && topic === 'authentication') return 'no';
@@ -144,7 +151,7 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
     const isServer = servers.some(({ path }) => path === reading.path);
     // Routers are put into an application elsewhere; what stands before them there is only clear when there is one application.
     const [server, another] = servers;
-    if (!isServer) return server && !another && appWide.includes(server) && reading.code.language === 'python' && !isOfSomeRouters(server) ? 'yes' : 'unknown';
+    if (!isServer) return server && !another && appWide.includes(server) && reading.code.language === 'python' && isBeforeRouter(server, reading) ? 'yes' : 'unknown';
     return 'no';
   };
   // A guard by its name alone may ask or not.
@@ -153,8 +160,6 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
     return known === 'no' && topic === 'authentication' && route.guards.some((name) => saysGuard.test(name)) ? 'unknown' : known;
   };
 };
-
-const isIncluded = (how: string): boolean => how.endsWith('include_router');
 
 const saysGuard = /^(?:require|ensure|must|check|verify|need|is)_?\w*(?:auth|login|logged|user|session|token|admin|permission|api_?key)|auth\w*_?(?:required|middleware|guard)$/i;
 

@@ -36,6 +36,17 @@ test('a route of Go stands below the paths of the routers that it is put into', 
   ]);
 });
 
+test('what is put before one router of FastAPI is before the routes of its file, and not before those of another', async () => {
+  const router = (path: string): string => `from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("${path}")\ndef answer():\n    return []\n`;
+  const auth = 'def require_user(authorization: str = Header(...)):\n    if not valid(authorization):\n        raise HTTPException(401)\n';
+  const main = (other: string): string =>
+    `from fastapi import Depends, FastAPI\nfrom auth import require_user\n\napp = FastAPI()\napp.include_router(jobs.router, dependencies=[Depends(require_user)])\napp.include_router(${other})\n`;
+  const files = { 'auth.py': auth, 'routers/jobs.py': router('/jobs'), 'news/router.py': router('/news') };
+  expect(await routes({ ...files, 'main.py': main('news_router') })).toEqual(['GET /news unknown', 'GET /jobs yes']);
+  // Of two files of one name it is not known which it is.
+  expect(await routes({ ...files, 'admin/jobs.py': router('/all'), 'main.py': main('admin_jobs.router') })).toEqual(['GET /all unknown', 'GET /news unknown', 'GET /jobs unknown']);
+});
+
 test('a decorator of their own that is given the verb of a router makes a route', async () => {
   const { routes: all } = await read({
     'jobs.py': 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@guarded(\n    router.post,\n    "/jobs",\n    [Scope.WRITE],\n)\ndef add(job: dict):\n    return job\n',
