@@ -7,6 +7,7 @@ const making = (value: string): string => `import random\nimport secrets\n\n\nde
 const ofTalk = /chat|conversation|\bllm|agent|scan|[-_.]log\b/i;
 /** `models/session.py`, `auth/views.py` */
 const ofSessions = /session|token|auth|log_?(?:in|out)|users?(?:[/_.-]|$)|account/i;
+const makesSession = /^_?(?:create|new|start|open|make|issue|begin)_?session$/i;
 const letsIn = /token|cookie|log_?in|sign_?in|auth/i;
 
 export default defineRule({
@@ -36,9 +37,10 @@ export default defineRule({
     const findings = weak.map(
       ({ name, path, line }): Finding => ({ message: `${name} is too short or comes from a random source that is not meant for secrets.`, at: { path, line } }),
     );
-    // Evaluations, uploads and tests have their sessions as well.
+    // Evaluations, uploads and tests have their sessions as well, and send no cookie.
+    const sending = new Set(webApp.sightings('cookie').map(({ path }) => path));
     const evidence = made
-      .filter(({ name, inside, path }) => letsIn.test(`${name} ${inside}`) || ofSessions.test(path))
+      .filter(({ name, inside, path }) => letsIn.test(`${name} ${inside}`) || makesSession.test(inside) || ofSessions.test(path) || sending.has(path))
       .map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name}: ${uses.join(', ')}` }));
     return judge(findings, evidence, 'No session token is created here.');
   },
@@ -53,6 +55,14 @@ export default defineRule({
       { name: 'in the program of a chat', files: { 'chat/app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['chat/app.py:6'] } },
     ],
     good: [
+      {
+        name: 'an ID that a cookie takes along',
+        files: {
+          'app.py':
+            'import secrets\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef start(response):\n    session_id = secrets.token_urlsafe(32)\n    store.set(session_id, "x")\n    response.set_cookie("sid", session_id)\n',
+        },
+        expect: 'pass',
+      },
       {
         name: 'a session of evaluations',
         files: { 'services/evaluations.js': 'export const evaluate = (data) => {\n  data.sessionId = crypto.randomUUID();\n  store.save(data);\n};\n' },
