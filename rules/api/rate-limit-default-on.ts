@@ -22,7 +22,7 @@ export default defineRule({
     const seen = { at: { path: first.path, line: first.line }, note: `${first.note} limits requests, as do ${wired.length - 1} other places` };
     const unconditional = wired.find(({ condition, isPartial }) => condition === undefined && !isPartial);
     if (unconditional) return pass({ at: { path: unconditional.path, line: unconditional.line }, note: `${unconditional.note} limits requests without a switch` });
-    if (first.condition === undefined) return manual('Is the rate of requests limited by default? A limiter was seen before one of several servers.', [seen]);
+    if (first.condition === undefined) return manual('Is the rate of requests limited by default? A limiter was seen before a part of the service.', [seen]);
     const turned = switchOf(webApp, first);
     if (turned?.on === undefined) return manual(`The limiter hangs on ${first.condition}, whose default could not be read. Is it on by default?`, [seen]);
     const at = { path: turned.setting.path, line: turned.setting.line };
