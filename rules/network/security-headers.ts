@@ -96,6 +96,24 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'middleware of Django, beside a server that stands in for another service',
+        files: {
+          'core/settings.py': 'ROOT_URLCONF = "core.urls"\nMIDDLEWARE = ["django.middleware.clickjacking.XFrameOptionsMiddleware"]\n',
+          'core/urls.py': 'from django.urls import path\n\nurlpatterns = [path("jobs/", views.jobs)]\n',
+          'tools/mock_server.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/pay")\ndef pay():\n    return {}\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'in a function that is given the router of chi and hands it on to others',
+        files: {
+          'main.go':
+            'package main\n\nimport "github.com/go-chi/chi/v5"\n\nfunc main() {\n\tr := chi.NewRouter()\n\tsetup(r)\n\thttp.ListenAndServe(":8080", r)\n}\n\nfunc setup(r chi.Router) {\n\tr.Use(headers)\n\tjobs.Routes(r)\n\ttasks.Routes(r)\n}\n\nfunc headers(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tw.Header().Set("X-Frame-Options", "DENY")\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+          'jobs/routes.go': 'package jobs\n\nimport "github.com/go-chi/chi/v5"\n\nfunc Routes(r chi.Router) {\n\tr.Get("/jobs", list)\n\tr.Post("/jobs", add)\n}\n',
+        },
+        expect: 'pass',
+      },
+      {
         name: 'where it is not for tests',
         files: {
           'server.js':

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import type { NamedReading } from './naming.ts';
 import type { Reading } from './read-code.ts';
+import { isBesideProduct } from './servers-first.ts';
 import type { Signal, Stage, Topic } from './signal.ts';
 import { isOfSome } from './wired.ts';
 
@@ -12,7 +13,10 @@ export const resolveSignals = (readings: readonly NamedReading[]): readonly Sign
     ({ path, code }) =>
       !aside.test(path.slice(path.lastIndexOf('/') + 1)) && code.sightings.some(({ kind, what }) => kind === 'go-server' && what !== 'gin.Run' && what !== 'echo.Start'),
   );
-  const besideDjango = readings.some(({ code }) => code.sightings.some(({ kind, what }) => kind === 'server' && /^(?:FastAPI|Starlette|Flask|Quart|Sanic|Litestar)$/.test(what)));
+  const besideDjango = readings.some(
+    ({ path, code }) =>
+      !isBesideProduct.test(path) && code.sightings.some(({ kind, what }) => kind === 'server' && /^(?:FastAPI|Starlette|Flask|Quart|Sanic|Litestar)$/.test(what)),
+  );
   const put = new Set(readings.flatMap(({ code }) => code.wired.flatMap(({ names, scope }) => (scope === 'app' ? names : []))));
   const signals = readings.flatMap((reading) => [
     ...wiredSignals(reading, { isAtRoot: isAtRoot(reading), servers: started.length, besideDjango }),

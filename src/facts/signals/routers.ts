@@ -46,10 +46,12 @@ interface Range {
 /** `s.router = r`: whoever is given this router registers all else on it. */
 const isHandedOut = ({ bare }: Code, { name, from, until }: Range): boolean => new RegExp(`\\.\\w+\\s*=\\s*${name}\\s*\\n`).test(bare.slice(from, Math.min(until, from + 3000)));
 
-/** A function that is given a router by its interface, which an application has as well, and puts the routers of others below it makes the whole. A group is a part by its type. */
+/** A function that is given a router by its interface, which an application has as well, and puts the routers of others below it or hands it on to them makes the whole. A group is a part by its type. */
 const isWhole = ({ bare }: Code, { name, from, until }: Range): boolean =>
   /\bfunc\b[^\n{]*\w\s*\([^\n{]*\bchi\.Router\b[^\n{]*$/.test(bare.slice(Math.max(0, from - 200), from)) &&
-  new RegExp(`\\b${name}\\.(?:Mount|Route)\\(`).test(bare.slice(from, Math.min(until, from + 6000)));
+  new RegExp(`\\b${name}\\.(?:Mount|Route)\\(|(?:Routes?|Register|Mount|Setup|Handlers?|Endpoints?)\\((?:[^()\\n]{1,60},\\s?)?${name}[,)]`).test(
+    bare.slice(from, Math.min(until, from + 6000)),
+  );
 
 const rangeOf = (code: Code, match: RegExpExecArray): Range => {
   const open = match.index + match[0].length - 1;

@@ -25,7 +25,7 @@ export const serversFirst = <S extends Pick<Sighting, 'kind' | 'what'> & { reado
 };
 
 /** What tries the product out, or answers while it is away. */
-const isBesideProduct = /(?:^|[/_.-])(?:tester|demo(?!c|g|l|n|t)[a-z]{0,12}|telemetry|mock|fake|stub|dummy|bench(?:mark)?|simulator|maintenance|debug)s?(?:[/_.-]|$)/i;
+export const isBesideProduct = /(?:^|[/_.-])(?:tester|demo(?!c|g|l|n|t)[a-z]{0,12}|telemetry|mock|fake|stub|dummy|bench(?:mark)?|simulator|maintenance|debug)s?(?:[/_.-]|$)/i;
 
 /** A tool that waits for an answer of a browser on its machine listens as well. */
 const listensToOthers = ({ listeners }: CodeReading): boolean => listeners.some(({ host }) => host !== '127.0.0.1' && host !== 'localhost');
