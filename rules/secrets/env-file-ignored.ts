@@ -54,7 +54,7 @@ export default defineRule({
     const open = asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path));
     // Where no pattern is in the way, one line covers them all.
     const [uncovered, ...alike] = open.filter(({ by }) => !by);
-    for (const answer of open.filter((one) => !alike.includes(one))) {
+    for (const answer of open.filter((one) => one.by || one === uncovered)) {
       findings.push({
         message: answer === uncovered && alike.length > 0 ? `No .gitignore covers ${listed([uncovered, ...alike].map(({ path }) => path))}.` : whyCommitted(answer),
         at: answer.by ?? sign?.at ?? { path: '.' },

@@ -25,6 +25,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.zig', 'const password: []const u8 = "lemonTree77";'],
   ['a.sh', 'http -a ann:lemonTree77 GET https://api.corp.net/'],
   ['client.ovpn', `<tls-auth>\n-----BEGIN OpenVPN Static key V1-----\n${staticKey}\n-----END OpenVPN Static key V1-----\n</tls-auth>`],
+  ['client.ovpn', `<tls-crypt-v2>\n-----BEGIN OpenVPN tls-crypt-v2 client key-----\n${random(64)}\n${random(64)}\n-----END OpenVPN tls-crypt-v2 client key-----\n</tls-crypt-v2>`],
+  ['client.ovpn', `<pkcs12>\n${random(64)}\n${random(64)}\n</pkcs12>`],
   ['ATest.java', 'TestPropertyValues.of("app.mail.password:lemon")'],
   ['A.java', '.clientSecret("secret")'],
   ['A.cs', 'options.ClientSecret = "secret";'],

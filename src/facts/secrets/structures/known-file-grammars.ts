@@ -73,6 +73,14 @@ export const knownFiles: readonly KnownFile[] = [
     grammar: /^[ \t]*(?:socks[45]|http|raw)[ \t]{1,20}\S{1,80}[ \t]{1,20}\d{1,5}[ \t]{1,20}\S{1,80}[ \t]{1,20}(?<secret>\S{3,100})/dgm,
   },
   {
+    // Between marks of its own; those that others have too are read wherever they stand.
+    detector: 'openvpn-key',
+    name: 'private key of a tunnel',
+    path: /\.ovpn$/i,
+    grammar:
+      /(?:<pkcs12>|-----BEGIN OpenVPN tls-crypt-v2 (?:client|server) key-----)\s{1,12}(?<secret>[A-Za-z0-9+/]{40}[A-Za-z0-9+/=\s]{40,16000}?)\s{0,12}(?:<\/pkcs12>|-----END)/dg,
+  },
+  {
     detector: 'composer-auth',
     name: 'token of a server of packages',
     path: /(?:^|\/)auth\.json$/,
