@@ -91,10 +91,10 @@ class Page {
       this.#findings(verdict.findings);
       if (verdict.moreFindings !== undefined) this.#text(untoldText(verdict.moreFindings, rule.id), 6, this.paint.dim);
     }
-    if (verdict.status === 'manual') this.#question(verdict.question, verdict.evidence);
+    if (verdict.status === 'manual') this.#question(verdict.question, verdict.evidence, verdict.moreEvidence);
     if (verdict.status === 'error') this.#text(verdict.reason, 6, this.paint.yellow);
     if (verdict.status === 'not-applicable') this.#text(verdict.reason, 6, this.paint.dim);
-    if (verdict.status === 'pass' && this.#style.verbose) this.#evidence(verdict.evidence);
+    if (verdict.status === 'pass' && this.#style.verbose) this.#evidence(verdict.evidence, verdict.moreEvidence);
   }
 
   /** One broken file can keep many rules from being checked: the reason is told once. */
@@ -105,7 +105,7 @@ class Page {
   }
 
   /** Why several questions cannot be answered, and where that shows, is told with the first of them. */
-  #question(question: string, evidence: readonly ReportEvidence[]): void {
+  #question(question: string, evidence: readonly ReportEvidence[], more: number | undefined): void {
     const [asked = question, why] = question.split(/(?<=\?) (?=[^?]+$)/);
     const known = why && `${why} ${evidence.map(placeOf).join()}`;
     if (known && this.#told.has(known) && !this.#style.verbose) {
@@ -114,7 +114,8 @@ class Page {
     }
     if (known) this.#told.add(known);
     this.#text(question, 6);
-    this.#evidence(this.#style.verbose ? evidence : evidence.slice(0, 3));
+    if (this.#style.verbose) this.#evidence(evidence, more);
+    else this.#evidence(evidence.slice(0, 3));
   }
 
   #title(rule: ReportRule, verdict: ReportVerdict): void {
@@ -180,10 +181,11 @@ class Page {
     this.#text(`${number === 1 ? first.message : `${count(number, 'place')}.`}${places}`, 6, this.paint.dim, undefined, first);
   }
 
-  #evidence(evidence: readonly ReportEvidence[]): void {
+  #evidence(evidence: readonly ReportEvidence[], more?: number): void {
     for (const item of evidence) {
       this.#text(`${openablePlace(item)}  ${item.note}`, 6, this.paint.dim, undefined, item);
     }
+    if (more !== undefined) this.#text(`and ${count(more, 'more place')}, counted and not listed`, 6, this.paint.dim);
   }
 
   /** What is known of the place itself stands beside it. */

@@ -45,6 +45,8 @@ const toldOf = ({ results }: Report): [string, number, number | undefined][] =>
     verdict.status === 'fail' ? [[title, verdict.findings.length, verdict.moreFindings] as [string, number, number | undefined]] : [],
   );
 
+const plain = { color: false, width: 100, unicode: true, verbose: false, quiet: false, suppressed: false, linkOf: undefined, elapsed: undefined };
+
 describe('a report of more than anybody reads', () => {
   test('tells a thousand findings of a rule in a file, says how many more there are, and no other file is lost among them', async () => {
     const report = await reportOf([failing('noisy', [...found('a.txt', 20_000), ...found('b.txt', 3)])]);
@@ -76,19 +78,19 @@ describe('a report of more than anybody reads', () => {
     const places = Array.from({ length: 1500 }, (_, index) => ({ at: { path: 'a.txt', line: index + 1 }, note: 'here' }));
     const [first = { at: { path: 'a.txt' }, note: '' }, ...rest] = places;
     const searched = places.map((_, index) => `${index}.txt`);
-    const { results } = await reportOf([
+    const report = await reportOf([
       rule('passing', () => pass(first, ...rest)),
       rule('asking', () => manual('Is it?', places)),
       failing('failing', [{ message: 'Wrong.', at: { path: '.' }, related: places, searched }]),
     ]);
-    expect(results.map(({ verdict }) => verdict)).toMatchObject([
+    expect((await (await reporters.pretty())(report, { ...plain, verbose: true })).match(/and 500 more places/g)).toHaveLength(2);
+    expect(report.results.map(({ verdict }) => verdict)).toMatchObject([
       { status: 'pass', moreEvidence: 500 },
       { status: 'manual', moreEvidence: 500 },
       { status: 'fail', findings: [{ moreRelated: 500, moreSearched: 500 }] },
     ]);
   });
 
-  const plain = { color: false, width: 100, unicode: true, verbose: false, quiet: false, suppressed: false, linkOf: undefined, elapsed: undefined };
   const withFindings = formats.filter((format) => !['json', 'badge', 'badge-svg', 'gitlab-secret-detection'].includes(format));
 
   test.each(withFindings)('says in %s how many findings it leaves out', async (format: Format) => {
