@@ -30,6 +30,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.ts', 'headers: { Authorization: "Bearer TiVpUh622462" }'],
   ['a.py', 'assert headers == {"Authorization": "Bearer okxfaw-cwsmg"}'],
   ['a_test.go', 'assert.True(t, user.CheckPassword("qparvfdp"))'],
+  ['a.ts', 'expect(decrypt(row.password)).toBe("lemonTree77");'],
   ['a.ts', 'expect(await verifyPassword("lemonTree77", user.hash)).toBe(true)'],
   ['test_a.py', 'assert not verify_password("lemonTree77", hash_of_ann, salt)'],
   ['a.java', 'service.changePassword(UUID.fromString("11111111"), "old", "lemonTree77!");'],

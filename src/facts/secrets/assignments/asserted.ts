@@ -14,7 +14,7 @@ export const asserted: Form = (text, start, end, syntax) => {
   const line = comma === undefined && matchAt(/["'\]]{0,2}(?:\(\))?[ ]?\)/y, text, end) === undefined ? undefined : lineBefore(text, start);
   if (line === undefined || !asserting.test(line)) return undefined;
   // expect(hash(password)).toBe("what it is hashed to")
-  if (/(?:hash|digest|sha\d*|md5|hmac|crypt|encode|sign)\w{0,12}\([\w.]{0,40}$/i.test(line)) return undefined;
+  if (/(?:hash|digest|sha\d*|md5|hmac|(?<!de)crypt|encode|sign)\w{0,12}\([\w.]{0,40}$/i.test(line)) return undefined;
   // assert(password, "what is said where it is not there")
   if (comma !== undefined && matcher === undefined && !comparing.test(line)) return undefined;
   if (comma !== undefined) {
