@@ -21,6 +21,7 @@ const wanted = [
   'webApp',
   'pipelines',
   'updateBots',
+  'workflows',
   'gitTags',
   'compose',
   'kubernetes',

@@ -15,6 +15,9 @@ const audited = (route: string): string =>
   `import express from 'express';\n\nconst app = express();\napp.post('${route}', (req, res) => {\n  auditLog(req.user);\n  res.end();\n});\napp.post('/other', (req, res) => res.end());\n`;
 const nest = (more: string): string =>
   `import { Module } from '@nestjs/common';\nimport { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';\n\n@Module({\n  imports: [ThrottlerModule.forRoot([{ ttl: 60000, limit: 20 }])],${more}\n})\nexport class AppModule {}\n`;
+const year = 'SECURE_HSTS_SECONDS = 31536000\n';
+const reading = (more: string): string => `on: push\npermissions:\n  contents: read\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${more}    steps:\n      - run: make\n`;
+const logging = "import express from 'express';\nimport morgan from 'morgan';\n\nconst app = express();\napp.use(morgan('tiny'));\napp.get('/jobs', list);\n";
 const hashed = (rounds: string): string =>
   `from passlib.context import CryptContext\n\npwd = CryptContext(schemes=["bcrypt"]${rounds})\n\n\ndef hash_password(plain):\n    return pwd.hash(plain)\n`;
 
@@ -62,6 +65,12 @@ describe('a sentence is kept only by as much as it says:', () => {
       { 'nginx/a.conf': `server {\n  listen 80;\n  return 301 https://$host$request_uri;\n}\n${nginx()}` },
       'manual',
     ],
+    ['a time of HSTS', 'HSTS is sent for one year', { 'settings.py': year, 'settings/dev.py': 'SECURE_HSTS_SECONDS = 60\n' }, 'kept'],
+    ['and not what it leaves out', 'HSTS is sent for one year with includeSubDomains', { 'settings.py': year }, 'manual'],
+    ['a token that reads', 'GITHUB_TOKEN is read-only', { '.github/workflows/ci.yml': reading('') }, 'kept'],
+    ['and none that may write', 'GITHUB_TOKEN is read-only', { '.github/workflows/ci.yml': reading('    permissions: { contents: write }\n') }, 'manual'],
+    ['nowhere', 'GITHUB_TOKEN is read-only in every workflow', { '.github/workflows/ci.yml': reading('    permissions: { contents: write }\n') }, 'broken'],
+    ['a log of requests, and not what it holds', 'Every request is logged with the name of the user', { 'server.js': logging }, 'manual'],
     ['a digest', 'Images are pinned to a digest', { 'compose.yaml': compose(`  db:\n    image: postgres@sha256:${'0'.repeat(64)}\n`) }, 'kept'],
     [
       'and no variable',
@@ -198,6 +207,7 @@ describe('a number is kept', () => {
   test.each([
     ['where it is that of each upload', 'File uploads are limited to 50 MB', upload('50', '50'), 'kept'],
     ['and not where another one takes more', 'File uploads are limited to 50 MB', upload('50', '200'), 'manual'],
+    ['and not where more is done then', 'Sessions expire after eight hours and are bound to an address', { 'settings.py': 'SESSION_COOKIE_AGE = 60 * 60 * 8\n' }, 'manual'],
     ['and not where kinds of files are said', 'File uploads are limited to 50 MB and to spreadsheets', upload('50'), 'manual'],
     ['nor where more is done with them', 'File uploads are limited to 50 MB and checked by a person', upload('50'), 'manual'],
     ['nor where a proxy does more', 'nginx rejects bodies above 20 MB and terminates TLS', { 'nginx/a.conf': 'server {\n  client_max_body_size 20m;\n}\n' }, 'manual'],

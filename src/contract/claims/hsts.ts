@@ -5,6 +5,7 @@ import { durationsIn } from '../../facts/security-policy/durations.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Traefik } from '../../facts/traefik.ts';
+import { isForDevelopers } from '../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { inForce } from '../in-force.ts';
 import { asked, at, broken, kept, stronger } from './answers.ts';
@@ -66,7 +67,7 @@ const sentBy = (facts: HstsFacts): readonly Sent[] => {
 
 const everySent = ({ webApp, proxies, traefik, responseHeaders, hstsSettings }: HstsFacts): readonly Sent[] => [
   ...hstsSettings.settings.flatMap(({ what, at: place, conditional, seconds }) =>
-    seconds === undefined || conditional ? [] : [{ seconds, place: at(place.path, place.line ?? null, 'wired', what) }],
+    seconds === undefined || conditional || isForDevelopers(place.path) ? [] : [{ seconds, place: at(place.path, place.line ?? null, 'wired', what) }],
   ),
   ...proxies.sites.flatMap(({ scopes }) =>
     scopes.flatMap(({ hsts }) => (hsts ? sentAs(hsts.value, at(hsts.at.path, hsts.at.line ?? null, 'wired', `Strict-Transport-Security: ${hsts.value}`)) : [])),

@@ -77,7 +77,7 @@ const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity =
 
 /** What a sentence may say beside the number, which the number does not show. */
 const further =
-  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b|\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
+  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b|\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*|\band (?:\w+ ){0,4}(?:is|are|gets?|must|has|have) (?!(?:\w+ ){0,2}(?:limit|restrict|throttl|capp|expir|lock|reject|refus|block|valid|allow|set|accept|last))\w+/i;
 /** What kinds of files are taken, and what else a proxy does, no size says. */
 const isOfUploads = ({ subject }: Statement, { rule }: Answer): boolean =>
   rule === 'api/body-limit' && (subject === 'api/upload-validation' || subject === 'network/reverse-proxy');

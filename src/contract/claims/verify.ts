@@ -45,6 +45,7 @@ import { tlsVersionClaim } from './tls-versions.ts';
 import { signatureClaim } from './token-signatures.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
+import { tokenClaim } from './workflow-tokens.ts';
 
 /** What the claims of a policy are compared with. */
 export interface ClaimFacts {
@@ -104,5 +105,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
   checksumClaim(statement, facts.pipelines) ??
+  tokenClaim(statement, facts.workflows) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

@@ -76,6 +76,10 @@ const objects: readonly NarrowerObject[] = [
     says: /\bstructured\b|\bjson\b|\bcorrelation\b|\brequest ids?\b/i,
     shows: /json|structlog|pino|winston|zap|slog|serilog|correlation|request.?id/i,
   },
+  // What a line of the log holds is set in its format.
+  { of: 'logging/request-log', says: /\blogged (?:\w+ )?(?:with|including|along with|together with)\b/i },
+  // Helmet and Rails send it unless they are told not to.
+  { of: 'network/hsts', says: /\b(?:include-?)?sub-?domains?\b/i, shows: /sub-?domains?|helmet|force_ssl/i },
   { of: 'secrets/config-from-environment', says: /\b(?:signing|jwt|encryption) (?:\w+ )?(?:keys?|secrets?)\b/i, shows: /JWT|SIGN|SECRET_KEY|ENCRYPT|TOKEN_/ },
   { of: 'secrets/config-from-environment', says: /\bapi[- ]keys?\b/i, shows: /KEY|TOKEN/ },
   { of: 'secrets/config-from-environment', says: /\bclient secrets?\b|\boauth\b/i, shows: /CLIENT|OAUTH/ },
