@@ -53,6 +53,16 @@ export default defineRule({
         expect: { fail: ['.github/workflows/ci.yml:11'] },
       })),
       {
+        name: 'rehearsed first',
+        files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', 'run: cargo publish --dry-run && cargo publish') },
+        expect: { fail: ['.github/workflows/ci.yml:11'] },
+      },
+      ...["!(github.event_name == 'pull_request')", "!(startsWith(github.ref, 'refs/tags/'))"].map((condition) => ({
+        name: `on what is left: ${condition}`,
+        files: { '.github/workflows/ci.yml': workflow('push:\n  pull_request:', `    if: \${{ ${condition} }}\n`) },
+        expect: { fail: ['.github/workflows/ci.yml:13'] },
+      })),
+      {
         name: 'on a tag, by the condition of the job',
         files: { '.github/workflows/ci.yml': workflow('push:', "    if: startsWith(github.ref, 'refs/tags/v')\n") },
         expect: 'manual',

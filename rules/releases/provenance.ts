@@ -60,12 +60,18 @@ export default defineRule({
         },
         expect: { fail: ['.github/workflows/release.yml:9'] },
       },
+      {
+        name: 'an image that a command pushes by the builder of the daemon, which describes nothing',
+        files: { '.github/workflows/image.yml': 'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker buildx build --push .\n' },
+        expect: { fail: ['.github/workflows/image.yml:6'] },
+      },
     ],
     good: [
       {
         name: 'an image that a command pushes, which Buildx describes as well',
         files: {
-          '.github/workflows/image.yml': 'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker buildx build --platform linux/arm64 --push .\n',
+          '.github/workflows/image.yml':
+            'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: docker/setup-buildx-action@v3\n      - run: docker buildx build --platform linux/arm64 --push .\n',
         },
         expect: 'pass',
       },

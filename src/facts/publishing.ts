@@ -47,7 +47,7 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 7,
+  revision: 8,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
@@ -64,8 +64,8 @@ const wordsOf = ({ step }: PlacedStep): string =>
     .replaceAll(/^[ \t]*#.*$/gm, '')
     .replaceAll(/\\\r?\n/g, ' ')
     .replaceAll(installs, '')
-    .split('\n')
-    .filter((line) => !/\s--dry-run\b(?!=false)/.test(line))
+    .split(/\n|&&|[;|]/)
+    .filter((command) => !/\s--dry-run\b(?!=false)/.test(command))
     .join('\n')}`;
 /** Actions that set the stage for a command, such as a display or another try, take it as a setting. */
 const handsOn = /^(?:run|command|script)$/;
@@ -141,6 +141,12 @@ const startedBy = ({ triggers }: Workflow, conditions: readonly (string | undefi
     .map((trigger) => (trigger.tagsOnly || (tagsOnly && trigger.name === 'push') ? 'tag' : trigger.name));
 };
 
+/** Buildx describes what it pushes with a builder of its own, and not with that of the daemon: https://docs.docker.com/build/metadata/attestations/. */
+const describesByItself = (steps: readonly PlacedStep[]): boolean => {
+  const words = steps.map(wordsOf).join('\n');
+  return /docker\/setup-buildx-action|\bdocker buildx create\b|--platform[= ]\S+,/.test(words) && !/--provenance[= ]false|BUILDX_NO_DEFAULT_ATTESTATIONS/.test(words);
+};
+
 const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, also: boolean): ReleaseStep[] => {
   const { path, workflow, job, step } = placed;
   const match = pattern.exec(wordsOf(placed));
@@ -158,7 +164,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       testedBy: testing(job, workflow, all)?.id,
       environment: job.environment,
       draft: withOf(placed, 'draft') === 'true' || /\bgh release create\b[^\n]*\s--draft\b/.test(wordsOf(placed)),
-      attested: attestsImage(placed) || (/^docker (?:buildx )?build\b/.test(match?.[0] ?? '') && !/--provenance[= ]false|BUILDX_NO_DEFAULT_ATTESTATIONS/.test(wordsOf(placed))),
+      attested: attestsImage(placed) || (/^docker (?:buildx )?build\b/.test(match?.[0] ?? '') && describesByItself([...before, placed])),
     },
   ];
 };
