@@ -114,6 +114,13 @@ describe('files that are given to Compose together', () => {
       'parts/db.yaml cache',
     ]);
   });
+  test('a file of which only developers take a service is started by itself as well', async () => {
+    const own = 'services:\n  web:\n    image: web:1\n    restart: always\n    privileged: true\n';
+    const taken = 'services:\n  web:\n    extends: { file: ./production.yml, service: web }\n    privileged: false\n';
+    const services = await servicesOf({ 'production.yml': own, 'compose.dev.yml': taken });
+    expect(services.map(({ at }) => at.path).sort()).toEqual(['compose.dev.yml', 'production.yml']);
+  });
+
   test('services that extend each other end', async () => {
     expect(await servicesOf({ 'compose.yaml': 'services:\n  a: { image: a:1, extends: b }\n  b: { image: b:1, extends: a }\n' })).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import type { Gap } from '../../gap.ts';
 import { childOf, textOf } from '../data-node.ts';
 import type { ComposeCall } from '../documented-commands/compose-calls.ts';
+import { isForDevelopers } from '../zone.ts';
 import { type ComposeFile, composeName } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import { resolvePath } from './project-path.ts';
@@ -63,16 +64,18 @@ const looksLikeCompose = (file: ComposeFile | undefined): boolean =>
   (file.otherKeys.length > 0 || file.services.some(({ value }) => childOf(value, 'ports') ?? childOf(value, 'restart') ?? childOf(value, 'depends_on'))) &&
   file.services.every(({ value }) => !childOf(value, 'class') && !childOf(value, 'credentials'));
 
-/** Services that those of other files extend, as `path#name`: they are looked at where they are taken over. */
+/** Services that those of other files extend, as `path#name`: they are looked at where they are taken over, and by themselves where only developers take them. */
 const extendedElsewhere = (files: Files): ReadonlySet<string> =>
   new Set(
-    [...files].flatMap(([path, { services }]) =>
-      services.flatMap(({ value }) => {
-        const [file, name] = ['file', 'service'].map((key) => textOf(childOf(value, 'extends', key)));
-        const target = file === undefined ? undefined : resolvePath(path, interpolate(file).text);
-        return target === undefined || target === path ? [] : `${target}#${name}`;
-      }),
-    ),
+    [...files]
+      .filter(([path]) => !isForDevelopers(path))
+      .flatMap(([path, { services }]) =>
+        services.flatMap(({ value }) => {
+          const [file, name] = ['file', 'service'].map((key) => textOf(childOf(value, 'extends', key)));
+          const target = file === undefined ? undefined : resolvePath(path, interpolate(file).text);
+          return target === undefined || target === path ? [] : `${target}#${name}`;
+        }),
+      ),
   );
 
 /** Some service of it cannot run by itself. */
