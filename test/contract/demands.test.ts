@@ -25,6 +25,13 @@ describe('a sentence is kept only by as much as it says:', () => {
   test.each([
     ['that a build fails, by a step that can', 'The build fails when npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit') }, 'kept'],
     ['and not by one that cannot', 'The build fails when npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit || true') }, 'broken'],
+    [
+      'nor by one that minds less',
+      'The build fails if npm audit reports any vulnerability',
+      { '.github/workflows/ci.yml': steps('run: npm audit --audit-level=critical') },
+      'manual',
+    ],
+    ['and that a merge is blocked by none', 'A merge is blocked if npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit') }, 'manual'],
     ['a scan of the platform', 'Secret scanning is turned on for the repository', { '.github/workflows/ci.yml': steps('uses: gitleaks/gitleaks-action@v2') }, 'manual'],
     [
       'a scan once a week',
@@ -45,6 +52,7 @@ describe('a sentence is kept only by as much as it says:', () => {
     ['updates, by entries that propose some', 'Dependabot updates dependencies', { '.github/dependabot.yml': dependabot('daily', '    open-pull-requests-limit: 0\n') }, 'manual'],
     ['who can reach a port', 'It listens on all interfaces, port 7070', { 'server.js': listening('') }, 'kept'],
     ['and not only which port it is', 'It listens on all interfaces, port 7070', { 'server.js': listening(", '127.0.0.1'") }, 'broken'],
+    ['who listens, and not who connects', 'The worker only talks to 127.0.0.1:7070', { 'server.js': listening(", '127.0.0.1'") }, 'manual'],
     ['which a link does not say', 'It uses port 7070; open http://localhost:7070 in a browser', { 'server.js': listening('') }, 'kept'],
     [
       'and which is said of a container by the address on which it is published',
@@ -126,6 +134,7 @@ describe('of several services', () => {
   test.each([
     ['one keeps what is said of it', 'The gateway sends security headers', 'kept'],
     ['one keeps nothing of both', 'Both services send security headers', 'manual'],
+    ['nor of all of them', 'All services send security headers, as the gateway does', 'manual'],
     ['one keeps nothing that names none', 'Security headers are sent', 'manual'],
   ])('%s', async (_, text, verdict) => {
     expect(await verdictOf(text, files)).toBe(verdict);

@@ -113,7 +113,12 @@ const placesOfMappings = (mappings: readonly PublishedPort[]): readonly Contract
   mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
 
 const isAboutAddresses = ({ subject, polarity, modality, text }: Statement): boolean =>
-  (subject === loopback || subject === 'network/bind-address' || (subject === 'unknown' && onlyThere.test(text))) && polarity === 'asserts' && modality === 'fact';
+  (subject === loopback || subject === 'network/bind-address' || (subject === 'unknown' && onlyThere.test(text) && !goesThere.test(text))) &&
+  polarity === 'asserts' &&
+  modality === 'fact';
+
+/** "The worker only talks to 127.0.0.1:7070" binds nothing. */
+const goesThere = /\b(?:connect|talk|call|send|speak|request|fetch|forward|prox(?:y|ies)|point|poll|quer(?:y|ies)|writ|read)(?:s|es|ed|ing|e)?\b/i;
 
 /** The same in other languages. */
 const onlyThere = /\b(?:solo|soltanto|solamente|only|nur|ausschließlich|uniquement|seulement|sólo|apenas|somente|alleen|tylko)\b|только|仅|のみ/iu;

@@ -8,7 +8,7 @@ type Level = (typeof levels)[number];
 /** Does the tool look from the severity on that the sentence names, or only at worse? Undefined where the sentence names none, or one run shows no more than it. */
 export const severityGap = (rule: string, name: string, said: string, runs: readonly ToolRun[], places: readonly ContractEvidence[]): Answer | undefined => {
   const lists = listsIn(said);
-  const promised = leastOf(lists.flat());
+  const promised = leastOf(lists.flat()) ?? (ofWhatever.test(said) ? 'low' : undefined);
   if (promised === undefined) return undefined;
   const shown = runs.map(levelOf);
   if (shown.some((level) => level === undefined || levels.indexOf(level) <= levels.indexOf(promised))) return undefined;
@@ -18,6 +18,9 @@ export const severityGap = (rule: string, name: string, said: string, runs: read
     ? broken(rule, gap, places)
     : asked(rule, `${gap} Is what the policy names looked at too?`, places);
 };
+
+/** "Fails on any vulnerability". */
+const ofWhatever = /\b(?:any|all|every|each) (?:known )?(?:vulnerabilit|cves?\b|findings?\b|advisor|issues?\b)/i;
 
 /** "Low findings are ignored" promises nothing of them. */
 const spares = /\bignor\w*|\baccept\w*|\bskip\w*|\bsuppress\w*|\bexclud\w*|\bexcept\b|\bdefer\w*|\b(?:below|under|beneath)\b|\b(?:not|no|never|without)\b|n[’']t\b/i;

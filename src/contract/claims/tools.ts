@@ -156,10 +156,12 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
   if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
   if (isHard.test(said) && !(blocking && !isHosted(name)))
     return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
-  return /\bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg/i.test(said)
-    ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places)
-    : undefined;
+  return ofMerging.test(said) ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places) : undefined;
 };
+
+/** A job that fails holds back a merge only where the settings of the platform say so. */
+const ofMerging =
+  /\bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg|\b(?:block|reject|stop)(?:s|ed|ing)? (?:the |a |any |every |each )?(?:merg|pull request)|\b(?:merg\w*|pull requests?) (?:is|are|gets?|will be) (?:blocked|rejected|stopped)\b/i;
 
 const ofPush = /\b(?:every|each|all|on|after|for|upon) (?:push(?:es)?|commits?)\b|\bpush(?:es)? to\b|\bpushed\b|\bcommits? (?:to|on) (?:main|master|the (?:main|default))\b/i;
 

@@ -15,7 +15,7 @@ export const eachService = (statement: Statement, answer: Answer, web: WebApp): 
   // A number that is found is one that is meant.
   if (named.length === 0 && /\d/.test(statement.text) && !ofAll.test(statement.text)) return answer;
   const seen = answer.evidence.map(({ path }) => path);
-  const missing = (named.length > 0 ? named : roots).find((root) => !seen.some((path) => isBelow(path, root)));
+  const missing = (named.length > 0 && !ofEach.test(statement.text) ? named : roots).find((root) => !seen.some((path) => isBelow(path, root)));
   return missing === undefined
     ? answer
     : { ...answer, verdict: 'manual', question: `It is there in one service. Is it so in ${missing === '' ? 'the one at the root' : missing} as well, or is that not meant?` };
@@ -24,6 +24,7 @@ export const eachService = (statement: Statement, answer: Answer, web: WebApp): 
 /** What requests pass through; passwords and keys are kept in one place. */
 const ofServices =
   /^api\/(?:authentication|rate-limit\w*|csrf|body-limit|cookie-flags|error-detail|input-validation)|^logging\/request-log$|^network\/(?:cors|csp|hsts|security-headers)$/;
+const ofEach = /\b(?:all|both|every|each)\b (?:\w+ ){0,2}(?:services?|servers?|apis?|apps?|applications?|backends?)\b/i;
 const ofAll = /\b(?:all|both|every|each|any)\b/i;
 
 /** The folder of a service: what stands before its folders of code. */
