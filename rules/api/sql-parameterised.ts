@@ -42,6 +42,12 @@ export default defineRule({
         files: {
           'db.go':
             'package db\n\nfunc count(db *sql.DB, place Place, value any) error {\n\treturn db.QueryRow(fmt.Sprintf("SELECT COUNT(*) FROM %s.%s WHERE %s = ?", place.db, place.what, place.row), value).Scan(&n)\n}\n',
+      },
+      {
+        name: 'what the object holds itself',
+        files: {
+          'db.go': 'package db\n\nfunc (d Store) all(id int) error {\n\treturn d.exec(d.sql.Exec("delete from jobs where tenant = \'"+d.tenant+"\'"))\n}\n',
+          'db.py': 'class Store:\n    def find(self, cursor):\n        cursor.execute(f"SELECT * FROM users WHERE tenant = \'{self.tenant}\'")\n',
         },
         expect: 'manual',
       },

@@ -158,6 +158,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const span = spans.findLast((candidate) => candidate.start <= offset && offset < candidate.end);
   if (!span) return '';
   const signature = code.bare.slice(span.start, span.body);
+  const [, receiver] = /^\s*func\s*\(\s*(\w+)\s/.exec(signature) ?? [];
   const own = code.bare.slice(span.body, offset);
   const open = code.bare.indexOf('(', offset);
   const end = Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500);
@@ -171,6 +172,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     const [name = ''] = dotted.split('.');
     return (
       name !== '' &&
+      !(isOwner.test(name) || name === receiver) &&
       !/table|cond|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
       !/table|column|schema/i.test(dotted) &&
       new RegExp(`\\b${name}\\b`).test(signature) &&
@@ -181,6 +183,9 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     ? 'parameter'
     : '';
 };
+
+/** What an object holds, no caller has just sent. */
+const isOwner = /^(?:self|cls|this)$/;
 
 /** A number or a switch by its type or its default. */
 const noText = '\\s*\\??\\s*(?::\\s*(?:number|boolean|int|float|bool|date|datetime)\\b|(?::\\s*\\w+\\s*)?=\\s*(?:true|false|True|False|-?\\d))';
