@@ -85,7 +85,6 @@ const objects: readonly NarrowerObject[] = [
   { of: 'secrets/config-from-environment', says: /\bclient secrets?\b|\boauth\b/i, shows: /CLIENT|OAUTH/ },
 ];
 
-/** "Rate limiting by slowapi" is not shown by another limiter. */
 /** "Role changes are written to the audit log" is not shown by a call of it in the route for something else. */
 const unseenEvent = ({ text, subject }: Statement, { evidence }: Answer, { routes }: WebApp): string | undefined => {
   if (subject !== 'logging/audit-log') return undefined;
@@ -104,6 +103,7 @@ const recorded =
 const ofAnyEvent =
   /^(?:all|every|each|chang\w+|actions?|events?|operations?|requests?|important|critical|security|relevant|sensitive|administrative|admin|user|users|audit\w*|logs?|logged|logging|trails?|database|activit\w+|these|those|their|with|from|into|that|and)$/;
 
+/** "Rate limiting by slowapi" is not shown by another limiter. */
 const unseenLibrary = (statement: Statement, { evidence }: Answer, web: WebApp): string | undefined => {
   const topic = topicOf(statement);
   if (topic === undefined) return undefined;
