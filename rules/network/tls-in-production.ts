@@ -121,6 +121,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'a certificate, and a question about what came of it',
+        files: { 'main.go': go('if failed := http.ListenAndServeTLS(":443", cert, key, mux); failed != nil {\n\t\tpanic(failed)\n\t}') },
+        expect: 'pass',
+      },
+      {
         name: 'Node, whose server has a type',
         files: {
           'server.ts':

@@ -16,6 +16,8 @@ export const conditionAt = ({ text, bare }: Pick<Code, 'text' | 'bare'>, offset:
     const [asked, negated, name] = /^\s*(?:(?:\}?\s*else\s+|el)?if\b\s*\(?)?\s*(!|not\s+)?\s*(?:["']["' ]{0,80}\s(?:not\s+)?in\s+)?([A-Za-z_][\w.]*)/.exec(opening) ?? [];
     if (asked === undefined || name === undefined || /^(?:err|__name__|ok|require\.main)$/.test(name) || ofRequest?.test(name)) continue;
     const start = from + before.lastIndexOf(opening) + asked.length;
+    // `if failed := serve(); failed != nil`: what it stands in is carried out, and asked for afterwards.
+    if (opening === own && /^\s?:=/.test(text.slice(start, start + 3))) continue;
     const [read = '', variable] = readsVariable.test(name) ? (variableRead.exec(text.slice(start, start + 80)) ?? []) : [];
     const [, sign, environment] = comparedWith.exec(text.slice(start + read.length, start + read.length + 80)) ?? [];
     const isNot = ((negated !== undefined) !== (sign === '!')) !== (opening !== line);
