@@ -85,6 +85,16 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'in another package, which the service imports',
+        files: {
+          'packages/api/server.js':
+            "import express from 'express';\nimport { job } from '@acme/schemas';\n\nconst app = express();\napp.post('/jobs', (req, res) => res.json(job.parse(req.body)));\napp.listen(3000);\n",
+          'packages/schemas/package.json': '{ "name": "@acme/schemas", "private": true }\n',
+          'packages/schemas/src/job.js': "import { z } from 'zod';\n\nexport const job = z.object({ name: z.string() });\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'in a folder that the routes import from',
         files: {
           'app.js': "const express = require('express');\nconst jobs = require('./routes/jobs');\n\nconst app = express();\napp.use('/jobs', jobs);\napp.listen(3000);\n",

@@ -97,9 +97,12 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
 const ofServer = /^max_(?:buffer|request)_size|^request_max_body_size/;
 const otherServers = /\b(?:WSGIServer|waitress|hypercorn|gunicorn|cheroot)\b/;
 
+/** A file, or what may be another package of the repository: `@acme/schemas`. */
+const ofRepository = /^(?:\.{1,2}|[@~]|@[\w-]{1,60})\//;
+
 /** What is made by calling a function of another file comes from there too: `const jobs = createJobRoutes(store)`. */
 const modulesOf = (code: Code): CodeReading['modules'] => {
-  const own = nodeImports(code).flatMap(({ name, local, module }) => (/^(?:\.{1,2}|[@~])\//.test(module) ? [{ local, module, isWhole: name === '*' }] : []));
+  const own = nodeImports(code).flatMap(({ name, local, module }) => (ofRepository.test(module) ? [{ local, module, isWhole: name === '*' }] : []));
   if (own.length === 0) return own;
   const byName = new Map(own.map(({ local, module }) => [local, module]));
   const made = Array.from(code.bare.matchAll(/\b(?:const|let|var)\s+(\w+)\s*=\s*(?:await\s+)?(\w+)\(/g), ([, local = '', maker = '']) => ({

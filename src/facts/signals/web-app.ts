@@ -163,6 +163,7 @@ export const webApp = defineFact({
       reached: reachedFrom(
         [...servers, ...routes].map(({ path }) => path),
         read.map(({ file, value }) => ({ path: file.path, code: value.code })),
+        listed.flatMap(({ path }) => (path.endsWith('/package.json') ? [folderOf(path)] : [])),
       ),
       searched: read.map(({ file }) => file.path),
       unread: mostFirst(
