@@ -56,6 +56,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'something that looks tokens up in a database, and is seen before no route',
+        files: {
+          'app.py': fastapi,
+          'tokens.py': 'class Tokens:\n    def verify_token(self, token):\n        return self.session.get(Token, token)\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a session of the database, a token against forgery and what a login is sent',
         files: {
           'app.py':

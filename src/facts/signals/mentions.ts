@@ -45,9 +45,9 @@ const sentFromTable = ({ text, cues }: Pick<Code, 'text' | 'cues'>): readonly Me
   return [];
 };
 
-/** Files that call other services speak of the limits and credentials of those. */
+/** Files that call other services speak of the limits and credentials of those. A session of a database is asked for a class: `self.session.get(Token, id)`. */
 const callsOthers =
-  /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bself\.session\.(?:get|post)\(|\bsession\.post\(|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
+  /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bself\.session\.(?:get|post)\((?!\s{0,9}(?:[A-Z]|cls\b|(?:self\.)?\w{0,20}(?:[mM]odel|[eE]ntity|class)))|\bsession\.post\(|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
 export const callsServices = ({ bare, cues }: Pick<Code, 'bare' | 'cues'>): boolean => cues.may(callsOthers) && callsOthers.test(bare);
 for (const pattern of [callsOthers, sendsNamed, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);

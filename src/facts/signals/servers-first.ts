@@ -15,7 +15,8 @@ export const serversFirst = <S extends Pick<Sighting, 'kind' | 'what'> & { reado
     readings
       .filter(({ path }) => making.has(path))
       .map(({ path, code }) => {
-        const below = routed.filter((other) => other.path.startsWith(folderOf(path))).reduce((count, other) => count + other.code.routes.length, 0);
+        const folder = folderOf(path);
+        const below = routed.filter((other) => folder === '' || other.path.startsWith(`${folder}/`)).reduce((count, other) => count + other.code.routes.length, 0);
         const serves = (listensToOthers(code) ? 2 : 0) + (code.routes.length > 0 ? 2 : 0) + (code.wired.some(({ scope }) => scope === 'app') ? 1 : 0);
         return [path, serves + Math.min(3, below / 10) - (isBesideProduct.test(path) ? 10 : 0)];
       }),
