@@ -1,5 +1,7 @@
 import { type Code, inString, insideOf } from './code.ts';
+import { isWord, takesOver } from './compared.ts';
 import { conditionAt } from './condition-at.ts';
+import { answersItself, isHandedOn } from './go-functions.ts';
 import type { Language } from './language.ts';
 import type { SightingKind } from './sighting-kind.ts';
 import { sightingPatterns } from './sighting-patterns.ts';
@@ -92,16 +94,6 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
 /** `if origin := r.Header.Get("Origin"); origin != ""`, `if (req.method === 'OPTIONS')` */
 const asksRequest = /^(?:(?:\w+\.)*(?:req|request|ctx)\.|(?:req|request)$|[rc]\.(?:Request|Req|Method|Header|URL|Host|Get|Path|Query)|(?:request_?)?(?:origin|method)$)/i;
 
-/** A function of Go, from its `func` to its end, that calls nobody who comes next and is given no handler to go round. */
-const answersItself = ({ bare }: Code, offset: number): boolean => {
-  const start = bare.lastIndexOf('\nfunc ', offset);
-  const end = bare.indexOf('\n}', offset);
-  return (
-    start >= 0 &&
-    !/\bServeHTTP\(|\bc(?:tx)?\.Next\(|\bnext\b|\bfunc(?: \w{1,80})?\(\s{0,9}\w{1,40}\s{1,9}[\w.]{0,40}Handler(?:Func)?\b/.test(bare.slice(start, end < 0 ? undefined : end))
-  );
-};
-
 /** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */
 const isBaseOfPath = (text: string, { index, 0: found }: RegExpExecArray): boolean => {
   const before = text.slice(Math.max(0, index - 160), index);
@@ -141,19 +133,6 @@ const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: R
   return holder.test(bare.slice(Math.max(0, index - 60), index));
 };
 
-/** `serve.Run(listener, &http.Server{…})`: what is called may well set the times. A list that it is added to does not. */
-const isHandedOn = ({ bare }: Code, { index, 0: made }: RegExpExecArray): boolean => {
-  if (made !== 'http.Server{') return false;
-  let depth = 0;
-  for (let at = index - 1; at >= Math.max(0, index - 240); at--) {
-    const mark = bare[at] ?? '';
-    if (/[)\]}]/.test(mark)) depth++;
-    else if (/[([{]/.test(mark) && depth-- === 0) return mark === '(' && /\b(?!append$)\w+$/.test(bare.slice(Math.max(0, at - 40), at));
-    else if (mark === ';' && depth === 0) return false;
-  }
-  return false;
-};
-
 /** As they arrive, or the library is told how many; whether there are any is no count. */
 const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
 
@@ -181,25 +160,6 @@ const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolea
 const ofOtherService = ({ text }: Code, call: string): boolean => {
   const name = /["'`]([A-Z][a-z]{3,30}) auth/.exec(call)?.[1]?.toLowerCase();
   return name !== undefined && new RegExp(`^\\s*(?:from|import)\\b[^\\n]{0,80}\\b${name}`, 'm').test(text);
-};
-
-/** `if (this.apiKey !== process.env.API_KEY) { this.apiKey = process.env.API_KEY; }` */
-const takesOver = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boolean => {
-  const [, setting] = /([\w.]+)$/.exec(compared) ?? [];
-  const [, taken] = /^[^\n{:]{0,20}[{:]?\s{0,40}[\w.]{1,60}\s{0,9}=\s{0,9}([\w.]{1,80})/.exec(text.slice(index + compared.length, index + compared.length + 250)) ?? [];
-  return setting !== undefined && taken === setting;
-};
-
-/** `for token in tokens: if token == OPEN_TOKEN`: words of a text; or a sign that stands in this file, `OPEN_TOKEN = "<open>"`. A secret may stand there as well. */
-const isWord = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boolean => {
-  const [, word = '', constant = ''] = /(\w+)\s*[!=]==?\s*(\w+)$/.exec(compared) ?? [];
-  if (word === '') return false;
-  const above = text.slice(Math.max(0, index - 2000), index);
-  const loop = [...above.matchAll(new RegExp(`\\bfor\\s*\\(?\\s*(?:const\\s+|let\\s+)?${word}\\s+(?:in|of)\\b`, 'g'))].at(-1);
-  return (
-    (loop !== undefined && !/^[ \t]*(?:async\s+)?(?:def|function)\b/m.test(above.slice(loop.index))) ||
-    new RegExp(`^[ \\t]*(?:export\\s+)?(?:const\\s+)?${constant}\\s*(?::\\s*\\w+\\s*)?=\\s*["'](?:[<>:*-]{1,12}|<[\\w-]{1,10}>)["']`, 'm').test(text)
-  );
 };
 
 /** A field that the environment or a file of settings fills, and no caller. */
