@@ -62,10 +62,13 @@ const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0
 /** The last word of a sentence in a comment. */
 const endsSentence: Exception = ({ assignment, value }) => !assignment.written.quoted && /^[a-z]+\.$/.test(value);
 
+/** No commit, version, run or option that is passed. */
+const ofAllSigns = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s.:=-]{8,200}$/;
+
 /** "All tests pass: 16/16"; the passes in which Windows is set up. */
 const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
   isPass(name) &&
-  ((surroundings.syntax === 'prose' && weak && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
+  ((surroundings.syntax === 'prose' && (weak || !ofAllSigns.test(value)) && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
     /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
     /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
 
