@@ -175,6 +175,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.py', `assert sha256(secret) == '${hex(64)}'`],
   ['a.sh', 'vault operator unseal "$KEY"'],
   ['azure.txt', 'Secret ID: 5b0e3f7c-1f0a-4c1e-9d53-6a0f7c2b9e14'],
+  ['a.md', '    token: "lemon_tree_12345..."'],
   ['a.txt', 'To build the tree one has to pass --enable-lemon=gtk3'],
   ['a.txt', 'pass -DLEMON_TREE2=x9y8z7w6'],
   ['a.md', 'Last pass: build-2024-11-02T10-22-33Z'],

@@ -31,7 +31,7 @@ export const told: Form = (text, start, end, syntax) => {
 
 /** `the API key is v`, `**token**: v`: what no word could be. */
 const drawnTold = (text: string, end: number): Found | undefined => {
-  const gap = matchAt(/\*{0,2}(?:[ \t](?:is|was|to):?|:)\*{0,2}[ \t]{1,4}["'`]?(?=(?=[^\s\d]{0,60}\d)[\w+/=.-]{16,200}["'`]?[.,;)]?(?:\s|$))/y, text, end);
+  const gap = matchAt(/\*{0,2}(?:[ \t](?:is|was|to):?|:)\*{0,2}[ \t]{1,4}["'`]?(?=(?=[^\s\d]{0,60}\d)(?!\S{0,200}\.\.)[\w+/=.-]{16,200}["'`]?[.,;)]?(?:\s|$))/y, text, end);
   return gap === undefined ? undefined : valueOfText(text, end + gap.length);
 };
 
