@@ -128,7 +128,7 @@ const escaped = (reader: Reader): Part => {
   const character = reader.source[reader.at] ?? '';
   reader.at++;
   if (character === 'b' || character === 'B') return nothing;
-  if (/[a-zA-Z0-9]/.test(character)) return /[dDwWsSnrtfv]/.test(character) ? anything : unreadable(reader);
+  if (/[a-zA-Z0-9]/.test(character)) return /[dDwWsSnrtfv1-9]/.test(character) ? anything : unreadable(reader);
   return literal(character);
 };
 

@@ -17,11 +17,13 @@ const every: readonly SightingPattern[] = [
     pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
   },
   { kind: 'redis-store', pattern: /storage_ur[il]\s*=(?![^,)\n]{0,80}["']memory:)|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
+  // The words stand with their slash, for files that hold none of them are not looked through.
   {
     kind: 'health-path',
     pattern:
-      /["'`](?!https?:)[\w/{}:$.-]{0,80}\/_{0,2}(?:health[\w-]{0,20}|livez?|liveness|readyz?|readiness|ping|alive|(?:lb)?heartbeat)_{0,2}\/?["'`]|\b(?:case\s|[\w.]{0,40}(?:[pP]ath|[uU][rR][lL])(?:\(\))?\s?===?\s?)["'`]\/(?:status|up)["'`]/gi,
+      /["'`](?!https?:)[\w/{}:$.-]{0,80}(?:\/|\/_|\/__)(?:health|livez|live|liveness|readyz|ready|readiness|ping|alive|lbheartbeat|heartbeat)(?:(?<=health)[\w-]{0,20})?_{0,2}\/?["'`]/gi,
   },
+  { kind: 'health-path', pattern: /\b(?:case\s|[\w.]{0,40}(?:[pP]ath|[uU][rR][lL])(?:\(\))?\s?===?\s?)["'`]\/(?:status|up)["'`]/gi },
   // To a host that is made elsewhere.
   { kind: 'plain-address', pattern: /["'`]http:\/\/(?:[^"'`\s@]{1,80}@)?(?:\$?\{|%[sv])/g },
   { kind: 'outbound-url', pattern: /(?<!\bxml:)["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },

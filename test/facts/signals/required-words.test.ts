@@ -13,6 +13,7 @@ describe('the words that a match cannot be without', () => {
     [/x\w+secret{2}/, ['secre']],
     [/(?:one|two)+ three/, ['three']],
     [/lo+ng\s+word/, ['word']],
+    [/(a|b)name=\1/, ['aname=', 'bname=']],
     [/a(?=bcd)\w*/, undefined],
     [/(?<!not)yes|no/, undefined],
     [/(?<name>abc)\k<name>/, undefined],
