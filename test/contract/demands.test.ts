@@ -23,6 +23,14 @@ const hashed = (rounds: string): string =>
 
 describe('a sentence is kept only by as much as it says:', () => {
   test.each([
+    [
+      'no old commits by a scan of new ones',
+      'gitleaks looks for secrets in CI, also in old commits',
+      { '.github/workflows/ci.yml': steps('uses: gitleaks/gitleaks-action@v2') },
+      'manual',
+    ],
+    ['no time of updates by how often a bot looks', 'Dependabot updates dependencies within a day', { '.github/dependabot.yml': dependabot('daily') }, 'manual'],
+    ['nothing of a version by what a proxy hides', 'The server never sends its version to the update service', { 'nginx/site.conf': nginx('server_tokens off;') }, 'manual'],
     ['that a build fails, by a step that can', 'The build fails when npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit') }, 'kept'],
     ['and not by one that cannot', 'The build fails when npm audit finds something', { '.github/workflows/ci.yml': steps('run: npm audit || true') }, 'broken'],
     [

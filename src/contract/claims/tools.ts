@@ -150,6 +150,8 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
     return (happens('push') ? asked : broken)(rule, `${name} runs, but not on pull requests.`, places);
   if (ofPush.test(said) && !happens('push')) return asked(rule, `${name} runs, but not on every push. Is it started otherwise?`, places);
   if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
+  if (/\bhistory\b|\b(?:old(?:er)?|past|earlier|previous|all) commits\b/i.test(said))
+    return asked(rule, `${name} runs. Does it look through the commits of before as well?`, places);
   const gap = severityGap(rule, name, said, inCi, places);
   if (gap) return gap;
   const blocking = inCi.some((run) => run.blocking);

@@ -191,7 +191,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'servertokens',
     'network/server-tokens',
-    /\b(?:nginx|apache|caddy|web server|server)\b.{0,30}\b(?:not|never|n['’]t)\b.{0,12}\b(?:reveal|disclos|expos|leak|show|send|advertis|tell)\w*.{0,12}\bversion|\b(?:nginx|apache|server|web server)\b.{0,20}\bversions?\b.{0,20}\b(?:hidden|suppress\w*|conceal\w*|not (?:disclosed|revealed|exposed|shown|sent))\b|\bserver_tokens off\b/i,
+    /\b(?:nginx|apache|caddy|web server|server)\b.{0,30}\b(?:not|never|n['’]t)\b.{0,12}\b(?:reveal|disclos|expos|leak|show|send|advertis|tell)\w*.{0,12}\bversion(?! (?:number )?to (?:the|our|its) (?:update|metrics|telemetry|licen[cs]e|statistics)\b)|\b(?:nginx|apache|server|web server)\b.{0,20}\bversions?\b.{0,20}\b(?:hidden|suppress\w*|conceal\w*|not (?:disclosed|revealed|exposed|shown|sent))\b|\bserver_tokens off\b/i,
   ],
   ['stages', 'container/multi-stage', /\bmulti-?stage (?:docker |container |image )?(?:builds?|images?|dockerfiles?)\b/i],
   ['budget', 'container/disruption-budget', /\bpod ?disruption ?budgets?\b|\bPDBs?\b/i],
