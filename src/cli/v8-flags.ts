@@ -12,7 +12,7 @@ export const tuneForShortRuns = (): void => {
   setFlagsFromString('--semi-space-growth-factor=1');
   // And so little room is cleared sooner by one thread than it is shared out among several.
   setFlagsFromString('--no-parallel-scavenge');
-  // Nor are the functions that one calls compiled into it, once more for each caller: of what the optimiser took that was three quarters. A twelfth less.
+  // Nor are the functions that one calls compiled into it, once more for each caller: of what the optimiser took that was three quarters. The secrets of checkov cost 7 % less, all rules 1 to 2.
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=0');
   // What has run for a while is optimised later. The versions after 20 have no such setting.
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=600000');
