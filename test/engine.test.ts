@@ -1,33 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { runAudit } from '../src/audit.ts';
-import type { FactName } from '../src/facts/facts.ts';
 import { makeReport } from '../src/make-report.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { Snapshot } from '../src/repo/snapshot.ts';
 import type { Report } from '../src/report.ts';
-import { type AnyRule, defineRule, fail, manual, notApplicable, type Outcome, pass } from '../src/rule.ts';
+import { type AnyRule, defineRule, fail, manual, notApplicable, pass } from '../src/rule.ts';
 import { provesSomething, settle } from '../src/settle.ts';
-
-/** A rule that answers as it is told. */
-const stub = (name: string, check: () => Outcome, needs: readonly FactName[] = ['files']): AnyRule =>
-  defineRule({
-    id: `policy/${name}`,
-    title: name,
-    severity: 'medium',
-    rationale: 'A stub.',
-    remediation: 'Nothing to do.',
-    practices: [],
-    references: [],
-    since: '0.0.0',
-    needs,
-    check,
-    examples: { bad: [], good: [] },
-  });
+import { stubRule } from './stub-rule.ts';
 
 const evidence = { at: { path: 'a.txt', line: 1 }, note: 'here' };
-const passing = stub('passing', () => pass(evidence));
-const failing = stub('failing', () => fail({ message: 'Wrong.', at: evidence.at }));
-const crashing = stub('crashing', () => {
+const passing = stubRule('passing', () => pass(evidence));
+const failing = stubRule('failing', () => fail({ message: 'Wrong.', at: evidence.at }));
+const crashing = stubRule('crashing', () => {
   throw new TypeError('the value hunter2 is not iterable');
 });
 
@@ -46,8 +30,8 @@ const unreadable = (path: string): Snapshot => ({
 
 describe('the audit', () => {
   test('lets each rule speak for itself', async () => {
-    const question = stub('asking', () => manual('Is it?'));
-    const outside = stub('outside', () => notApplicable('Nothing here.'));
+    const question = stubRule('asking', () => manual('Is it?'));
+    const outside = stubRule('outside', () => notApplicable('Nothing here.'));
     expect(await statuses([passing, failing, question, outside])).toEqual({ passing: 'pass', failing: 'fail', asking: 'manual', outside: 'not-applicable' });
   });
 
@@ -63,23 +47,23 @@ describe('the audit', () => {
   });
 
   test('makes an error of a pass when a file it needed could not be read', async () => {
-    expect(await statuses([stub('blind', () => pass(evidence), ['envFiles'])], unreadable('.env'))).toEqual({ blind: 'error' });
+    expect(await statuses([stubRule('blind', () => pass(evidence), ['envFiles'])], unreadable('.env'))).toEqual({ blind: 'error' });
   });
 
   test.each(['compose.yaml', 'tests/compose.yaml', 'docs/compose.yaml'])('makes an error of a pass when %s could not be looked through for what counts anywhere', async (path) => {
     const needs = ['secrets', 'compose'] as const;
-    const found = await Promise.all(needs.map((need) => statuses([stub(need, () => pass(evidence), [need])], unreadable(path))));
+    const found = await Promise.all(needs.map((need) => statuses([stubRule(need, () => pass(evidence), [need])], unreadable(path))));
     expect(found).toEqual([{ secrets: 'error' }, { compose: path === 'compose.yaml' ? 'error' : 'pass' }]);
   });
 
   test('lets a finding stand whatever else could not be read', async () => {
-    expect(await statuses([stub('sure', () => fail({ message: 'Wrong.', at: evidence.at }), ['envFiles'])], unreadable('.env'))).toEqual({ sure: 'fail' });
+    expect(await statuses([stubRule('sure', () => fail({ message: 'Wrong.', at: evidence.at }), ['envFiles'])], unreadable('.env'))).toEqual({ sure: 'fail' });
   });
 
   test('lets no finding stand that something is nowhere, when a file where it could be was not read', async () => {
     const absent = { message: 'Nothing does it.', at: { path: '.' }, searched: ['.env'] };
     const seen = { message: 'Wrong.', at: evidence.at };
-    expect(await statuses([stub('absent', () => fail(absent), ['envFiles']), stub('elsewhere', () => fail(absent))], unreadable('.env'))).toEqual({
+    expect(await statuses([stubRule('absent', () => fail(absent), ['envFiles']), stubRule('elsewhere', () => fail(absent))], unreadable('.env'))).toEqual({
       absent: 'error',
       elsewhere: 'fail',
     });
@@ -87,8 +71,8 @@ describe('the audit', () => {
   });
 
   test('makes an error of a rule that found nothing in a tree that was not listed whole', async () => {
-    const outside = stub('outside', () => notApplicable('Nothing here.'));
-    const env = stub('env', () => notApplicable('Nothing here.'), ['envFiles']);
+    const outside = stubRule('outside', () => notApplicable('Nothing here.'));
+    const env = stubRule('env', () => notApplicable('Nothing here.'), ['envFiles']);
     const listed = memorySnapshot({ files: {} });
     expect(await statuses([outside, env], { ...listed, gaps: [{ path: '.', reason: 'git did not end' }] })).toEqual({ outside: 'error', env: 'error' });
     expect(await statuses([outside, env], { ...listed, gaps: [{ path: 'a.js', reason: 'cannot be read (EACCES)' }] })).toEqual({ outside: 'error', env: 'not-applicable' });
@@ -110,13 +94,13 @@ describe('the audit', () => {
     ['.github/workflows/ci.yml', 'jobs: { a: { steps: [ { run: docker build . } ] }\n', { builds: 'error', contexts: 'pass', compose: 'pass' }],
   ])('asks of a broken %s only what its words say it may tell: %s', async (path, text, expected) => {
     const rules = (['imageBuilds', 'buildContexts', 'compose'] as const).map((need) =>
-      stub(need === 'imageBuilds' ? 'builds' : need === 'buildContexts' ? 'contexts' : need, () => pass(evidence), [need]),
+      stubRule(need === 'imageBuilds' ? 'builds' : need === 'buildContexts' ? 'contexts' : need, () => pass(evidence), [need]),
     );
     expect(await statuses(rules, memorySnapshot({ files: { [path]: text } }))).toEqual(expected);
   });
 
   test('does not care for gaps that the rule did not ask about', async () => {
-    expect(await statuses([stub('blind', () => pass(evidence), ['envFiles']), passing], unreadable('.env'))).toEqual({ blind: 'error', passing: 'pass' });
+    expect(await statuses([stubRule('blind', () => pass(evidence), ['envFiles']), passing], unreadable('.env'))).toEqual({ blind: 'error', passing: 'pass' });
   });
 });
 
@@ -148,7 +132,7 @@ const reportOf = async (rules: readonly AnyRule[], failOn: 'medium' | 'high' | '
   });
 
 test('the report shows evidence once that a rule met by two ways', async () => {
-  const { results } = await reportOf([stub('twice', () => pass(evidence, { ...evidence, at: { path: 'b.txt', line: 1 } }, evidence))]);
+  const { results } = await reportOf([stubRule('twice', () => pass(evidence, { ...evidence, at: { path: 'b.txt', line: 1 } }, evidence))]);
   expect(results[0]?.verdict).toMatchObject({ evidence: [{ path: 'a.txt' }, { path: 'b.txt' }] });
 });
 

@@ -6,8 +6,9 @@ import { noMeter } from '../src/meter.ts';
 import { readFiles } from '../src/read-files.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { FileEntry } from '../src/repo/snapshot.ts';
-import { defineRule, fail, pass } from '../src/rule.ts';
+import { fail, pass } from '../src/rule.ts';
 import { type Job, runEachWithin } from '../src/time-limit.ts';
+import { stubRule } from './stub-rule.ts';
 
 // The real limits are longer than a test may take.
 vi.mock('../src/time-limit.ts', async (original) => {
@@ -85,27 +86,13 @@ describe('work that does not end', { timeout: 60_000 }, () => {
 
   test('in a rule is an error of this rule, and the others judge', async () => {
     const evidence = { at: { path: 'a.txt', line: 1 }, note: 'here' };
-    const rule = (title: string, check: () => ReturnType<typeof pass>) =>
-      defineRule({
-        id: `policy/${title}`,
-        title,
-        severity: 'medium',
-        rationale: 'A stub.',
-        remediation: 'Nothing to do.',
-        practices: [],
-        references: [],
-        since: '0.0.0',
-        needs: ['files'],
-        check,
-        examples: { bad: [], good: [] },
-      });
-    const endless = rule('endless', () => {
+    const endless = stubRule('endless', () => {
       caught();
       return pass(evidence);
     });
     const { results } = await runAudit({
       snapshot,
-      rules: [rule('before', () => pass(evidence)), endless, rule('after', () => fail({ message: 'Wrong.', at: evidence.at }) as never)],
+      rules: [stubRule('before', () => pass(evidence)), endless, stubRule('after', () => fail({ message: 'Wrong.', at: evidence.at }))],
     });
     expect(results.map(({ verdict }) => verdict.status)).toEqual(['pass', 'error', 'fail']);
     expect(results[1]?.verdict).toMatchObject({ reason: expect.stringContaining('policy/endless did not end') as string });

@@ -8,25 +8,11 @@ import { everyFinding, type MostTold, sharesOf } from '../../src/most-told.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 import type { Report } from '../../src/report.ts';
 import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
-import { type AnyRule, defineRule, fail, manual, type Outcome, pass } from '../../src/rule.ts';
-
-const rule = (name: string, check: () => Outcome): AnyRule =>
-  defineRule({
-    id: `policy/${name}`,
-    title: name,
-    severity: 'medium',
-    rationale: 'A stub.',
-    remediation: 'Nothing to do.',
-    practices: [],
-    references: [],
-    since: '0.0.0',
-    needs: ['files'],
-    check,
-    examples: { bad: [], good: [] },
-  });
+import { type AnyRule, fail, manual, pass } from '../../src/rule.ts';
+import { stubRule } from '../stub-rule.ts';
 
 const found = (path: string, number: number): Finding[] => Array.from({ length: number }, (_, index) => ({ message: `Wrong ${path} ${index}.`, at: { path, line: index + 1 } }));
-const failing = (name: string, findings: readonly Finding[]): AnyRule => rule(name, () => fail(...(findings as [Finding, ...Finding[]])));
+const failing = (name: string, findings: readonly Finding[]): AnyRule => stubRule(name, () => fail(...(findings as [Finding, ...Finding[]])));
 
 const reportOf = async (rules: readonly AnyRule[], most?: MostTold, excuses?: Excuses): Promise<Report> =>
   makeReport({
@@ -79,8 +65,8 @@ describe('a report of more than anybody reads', () => {
     const [first = { at: { path: 'a.txt' }, note: '' }, ...rest] = places;
     const searched = places.map((_, index) => `${index}.txt`);
     const report = await reportOf([
-      rule('passing', () => pass(first, ...rest)),
-      rule('asking', () => manual('Is it?', places)),
+      stubRule('passing', () => pass(first, ...rest)),
+      stubRule('asking', () => manual('Is it?', places)),
       failing('failing', [{ message: 'Wrong.', at: { path: '.' }, related: places, searched }]),
     ]);
     expect((await (await reporters.pretty())(report, { ...plain, verbose: true })).match(/and 500 more places/g)).toHaveLength(2);
