@@ -98,7 +98,7 @@ export const loopbackClaim = (statement: Statement, facts: PortFacts): Answer | 
   const places = placesOfMappings(mappings);
   const listeners = portsOf(facts.webApp).filter(({ port: number, kind, host }) => number === port && kind === 'listener' && host !== undefined);
   if (mappings.length === 0 && listeners.length > 0) {
-    const open = listeners.filter(({ host = '' }) => !/^(?:127\.|localhost$|\[?::1\]?$)/.test(host));
+    const open = listeners.filter(({ host = '' }) => !loopbackAddress.test(host));
     return open.length === 0 ? kept(loopback, listeners.slice(0, 4).map(evidence)) : broken(loopback, `Port ${port} is open to every address.`, contradicting(open));
   }
   if (mappings.length === 0) return asked(loopback, `No Compose file publishes port ${port}. What binds it to 127.0.0.1?`);
@@ -108,7 +108,8 @@ export const loopbackClaim = (statement: Statement, facts: PortFacts): Answer | 
 };
 
 const loopback = 'container/loopback-publish';
-export const isLocal = ({ address }: PublishedPort): boolean => /^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? '');
+const loopbackAddress = /^(?:127\.|localhost$|\[?::1\]?$)/;
+export const isLocal = ({ address }: PublishedPort): boolean => loopbackAddress.test(address ?? '');
 const placesOfMappings = (mappings: readonly PublishedPort[]): readonly ContractEvidence[] =>
   mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
 
