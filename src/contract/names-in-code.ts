@@ -1,4 +1,4 @@
-import { isCode } from '../facts/signals/language.ts';
+import { isCode } from '../facts/signals/code/language.ts';
 import { decode } from '../facts/text-encoding.ts';
 import { longestLine, takesIn, uncommented } from '../facts/uncommented.ts';
 import { canProve } from '../facts/zone.ts';

@@ -1,7 +1,7 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { type Practice, signs, spoken } from './code-practice-signs.ts';
 import { defineFact } from './fact.ts';
-import { isBrowserPath, isCode } from './signals/language.ts';
+import { isBrowserPath, isCode } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
 import { noted, takesIn, uncommented } from './uncommented.ts';
 import { canProve } from './zone.ts';

@@ -2,8 +2,8 @@ import type { FileEntry } from '../repo/snapshot.ts';
 import { blankComments } from './blank-comments.ts';
 import { defineFact } from './fact.ts';
 import { holdsNoText } from './no-text.ts';
-import { codeOf } from './signals/code.ts';
-import { languageOf } from './signals/language.ts';
+import { codeOf } from './signals/code/code.ts';
+import { languageOf } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]`, on its line or alone on the line above. */

@@ -1,7 +1,7 @@
 import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import { isForeign } from '../../facts/signals/language.ts';
+import { isForeign } from '../../facts/signals/code/language.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { isCode } from '../signals/language.ts';
+import { isCode } from '../signals/code/language.ts';
 import { canProve } from '../zone.ts';
 import type { Cipher, TokenSignature } from './uses.ts';
 

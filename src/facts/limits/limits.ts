@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { isBrowserPath, isForeign, languageOf } from '../signals/language.ts';
+import { isBrowserPath, isForeign, languageOf } from '../signals/code/language.ts';
 import { canProve } from '../zone.ts';
 import { isWatched, type Limit } from './limit.ts';
 

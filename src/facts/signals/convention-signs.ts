@@ -1,4 +1,4 @@
-import { watch } from './cues.ts';
+import { watch } from './code/cues.ts';
 import type { Topic } from './signal.ts';
 
 /** A line by which a framework puts a control before requests, wherever it stands: an attribute of a controller, a call on the builder, a setting. */

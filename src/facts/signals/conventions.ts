@@ -1,9 +1,9 @@
 import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
+import type { Cues } from './code/cues.ts';
 import { conventionsFor, originsOf } from './convention-signs.ts';
-import type { Cues } from './cues.ts';
 import type { Placed } from './read-code.ts';
-import type { Sighting } from './sightings.ts';
+import type { Sighting } from './sightings/sightings.ts';
 import type { Signal } from './signal.ts';
 
 /** What a file of a language that is not read as code says by the conventions of its framework. */

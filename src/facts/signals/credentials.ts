@@ -1,9 +1,9 @@
-import { blockEnds } from './block-ends.ts';
-import { type Code, insideOf } from './code.ts';
-import { type Cues, watch } from './cues.ts';
-import type { Span } from './functions.ts';
-import type { Language } from './language.ts';
-import { startOfWord } from './words.ts';
+import { blockEnds } from './code/block-ends.ts';
+import { type Code, insideOf } from './code/code.ts';
+import { type Cues, watch } from './code/cues.ts';
+import type { Span } from './code/functions.ts';
+import type { Language } from './code/language.ts';
+import { startOfWord } from './code/words.ts';
 
 /** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
 export interface Maker {

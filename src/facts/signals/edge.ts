@@ -1,5 +1,5 @@
 import type { Signal, Topic } from './signal.ts';
-import { isOfSome } from './wired.ts';
+import { isOfSome } from './wiring/wired.ts';
 
 /** Directives of reverse proxies, ingresses, hosts and pages that are a control by standing there. */
 const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [

@@ -1,6 +1,6 @@
-import { type Code, insideOf } from './code.ts';
-import { conditionAt } from './condition-at.ts';
-import type { Language } from './language.ts';
+import { type Code, insideOf } from './code/code.ts';
+import { conditionAt } from './code/condition-at.ts';
+import type { Language } from './code/language.ts';
 
 /** A place that makes a program listen, with its host and port as written: a literal, or the name of a setting. */
 export interface Listener {

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
-import { topicsOfImport } from './libraries.ts';
+import type { Language } from './code/language.ts';
 import type { Signal } from './signal.ts';
+import { topicsOfImport } from './wiring/libraries.ts';
 
 const kinds: readonly (readonly [name: RegExp, language: Language])[] = [
   [/(?:^|\/)package\.json$/, 'node'],

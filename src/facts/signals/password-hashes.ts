@@ -1,7 +1,7 @@
 import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
+import { type Cues, watch } from './code/cues.ts';
 import type { Assigned } from './credentials.ts';
-import { type Cues, watch } from './cues.ts';
 import type { Placed } from './read-code.ts';
 
 /** What only serves to make the stored hash of a password, in languages that are not read as code, and the algorithm that it makes it by. */

@@ -1,6 +1,6 @@
 import { folderOf } from '../paths.ts';
-import { fileOf } from './mounts.ts';
 import type { Reading } from './read-code.ts';
+import { fileOf } from './routes/mounts.ts';
 
 /**
  * The files of Node that these import, and those that they import, however far. An index gives out what stands beside it, and a package all that it has:

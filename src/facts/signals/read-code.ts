@@ -1,18 +1,18 @@
 import type { SourceFile } from '../source-file.ts';
-import { type Code, closingOf, codeOf } from './code.ts';
+import { type Code, closingOf, codeOf } from './code/code.ts';
+import { watch } from './code/cues.ts';
+import { functionsOf, nameless, type Span } from './code/functions.ts';
+import { isBrowserPath, type Language } from './code/language.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
-import { watch } from './cues.ts';
-import { functionsOf, nameless, type Span } from './functions.ts';
-import { isBrowserPath, type Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
-import { callsServices, type Mention, mentionsOf } from './mentions.ts';
-import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './names.ts';
-import type { Route } from './route.ts';
-import { groupsOf, type RouterGroup, routesOf } from './routes.ts';
+import type { Route } from './routes/route.ts';
+import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
-import { type Sighting, sightingsOf } from './sightings.ts';
-import type { Wired } from './wired.ts';
-import { wiringOf } from './wiring.ts';
+import { type Sighting, sightingsOf } from './sightings/sightings.ts';
+import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
+import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
+import type { Wired } from './wiring/wired.ts';
+import { wiringOf } from './wiring/wiring.ts';
 
 /** Where something stands in one file. */
 export type Placed<T> = Omit<T, 'offset'> & { readonly line: number };

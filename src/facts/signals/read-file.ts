@@ -1,15 +1,15 @@
 import { longestText, type SourceFile } from '../source-file.ts';
+import { cuesOf } from './code/cues.ts';
+import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
-import { cuesOf } from './cues.ts';
 import { edgeSignals, isEdge } from './edge.ts';
-import { routedByPath } from './file-routes.ts';
-import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
+import { routedByPath } from './routes/file-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { Signal } from './signal.ts';
 

@@ -1,6 +1,6 @@
 import { folderOf } from '../paths.ts';
 import type { CodeReading, Reading } from './read-code.ts';
-import type { Sighting } from './sightings.ts';
+import type { Sighting } from './sightings/sightings.ts';
 
 /**
  * The one that listens, has routes or puts something before them comes before those of tools. What Nest makes in a script that does nothing of this

@@ -1,4 +1,4 @@
-import { languageOf } from './language.ts';
+import { languageOf } from './code/language.ts';
 import type { WebApp } from './web-app.ts';
 
 /** Is this code in a language that the service is written in? What the page in front of it checks, it need not. */

@@ -1,6 +1,6 @@
-import type { Code } from './code.ts';
-import { watch } from './cues.ts';
-import type { Language } from './language.ts';
+import type { Code } from './code/code.ts';
+import { watch } from './code/cues.ts';
+import type { Language } from './code/language.ts';
 
 /** A setting that code reads and the default it falls back to. */
 export interface Setting {

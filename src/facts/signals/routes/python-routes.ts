@@ -1,0 +1,80 @@
+import { countWhile } from '../../count-while.ts';
+import { type Code, closingOf, inString } from '../code/code.ts';
+import { watch } from '../code/cues.ts';
+import type { Span } from '../code/functions.ts';
+import type { Route } from './route.ts';
+
+const decorated = watch(
+  /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?(?:[\w.]+\(\s*)?[rf]?["']([^"'\n]*)["']/gm,
+);
+/** A decorator of their own that is given the verb of a router: `@guarded_route(router.post, "/jobs", [Scope.WRITE])`. */
+const handed = watch(/^[ \t]*@(\w+)\(\s*(\w+)\.(get|post|put|patch|delete)\s*,\s*["'](\/[^"'\n]*)["']/gm);
+const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
+
+const included = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*include\(\s*\(?\s*["']([\w.]+)["']/gm);
+
+const resource = watch(/\.add_\w{0,20}resource\(\s*(\w+)\s*,\s*(?:[\w.]+\(\s*)?["'](\/[^"'\n]*)["']/g);
+const registered = watch(/\b\w*router\w*\.register\(\s*(?:prefix\s*=\s*)?(?:r?["']([^"'\n]*)["']|\w+)\s*,\s*(?:viewset\s*=\s*)?([\w.]+)/gi);
+
+const answersThere = /^(?:health_?check|watchman|django_prometheus|heartbeat)\b/;
+
+export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
+  const found: Route[] = [];
+  const starts = [...spans].sort((a, b) => a.start - b.start);
+  for (const match of code.cues.may(decorated) ? code.text.matchAll(decorated) : []) {
+    if (inString(code, match.index + match[0].search(/\S/))) continue;
+    const [all, receiver = '', verb = '', pattern = ''] = match;
+    const end = closingOf(code, code.bare.indexOf('(', match.index));
+    const span = starts[countWhile(starts, ({ start }) => start <= match.index)];
+    if (!span || span.start - end > 3000) continue;
+    const head = code.text.slice(match.index, span.body);
+    const methods = /methods\s*=\s*[[({]([^\])}]*)/.exec(all + head)?.[1]?.match(/[A-Z]+/g) ?? [verb === 'route' ? 'GET' : verb === 'api_route' ? 'ANY' : verb.toUpperCase()];
+    const guards = [...head.matchAll(/\b(?:Depends|Security)\(\s*([\w.]+)|^[ \t]*@([\w.]+)|:\s*([A-Z]\w+)\s*[,)=]/gm)].flatMap(([, dependency, decorator, annotation]) => {
+      const name = dependency ?? decorator ?? annotation ?? '';
+      const parts = name.split('.');
+      return name === '' || name.startsWith(`${receiver}.`) ? [] : [parts.at(-1) ?? '', name, parts[0] ?? ''];
+    });
+    for (const method of methods) found.push({ method, pattern, guards: [...new Set(guards)], handler: span.name, receiver, offset: match.index + all.search(/@/) });
+  }
+  for (const match of code.cues.may(handed) ? code.text.matchAll(handed) : []) {
+    const span = starts[countWhile(starts, ({ start }) => start <= match.index)];
+    if (span && span.start - match.index < 3000)
+      found.push({
+        method: (match[3] ?? '').toUpperCase(),
+        pattern: match[4] ?? '',
+        guards: [match[1] ?? ''],
+        handler: span.name,
+        receiver: match[2] ?? '',
+        offset: match.index + match[0].search(/@/),
+      });
+  }
+  for (const match of code.cues.may(urlPath) ? code.text.matchAll(urlPath) : []) {
+    const [, pattern = '', wrapper, view = ''] = match;
+    if (wrapper === 'include' || view === 'include') continue;
+    const handler =
+      view
+        .replace(/\.as_view$/, '')
+        .split('.')
+        .at(-1) ?? '';
+    found.push({ method: 'ANY', pattern, guards: wrapper === undefined ? [] : [wrapper], handler, receiver: 'urlpatterns', offset: match.index + match[0].search(/\S/) });
+  }
+  // An application of another package that answers there by itself: `path("healthz/", include("health_check.urls"))`.
+  for (const match of code.cues.may(included) ? code.text.matchAll(included) : [])
+    if (answersThere.test(match[2] ?? ''))
+      found.push({
+        method: 'ANY',
+        pattern: match[1] || (match[2] ?? ''),
+        guards: [],
+        handler: match[2] ?? '',
+        receiver: 'urlpatterns',
+        offset: match.index + match[0].search(/\S/),
+      });
+  // Flask-RESTful: `api.add_resource(Jobs, "/jobs")`
+  for (const match of code.cues.may(resource) ? code.text.matchAll(resource) : [])
+    found.push({ method: 'ANY', pattern: match[2] ?? '', guards: [], handler: match[1] ?? '', receiver: 'urlpatterns', offset: match.index });
+  // What the REST framework of Django puts below a path.
+  for (const match of code.cues.may(registered) ? code.text.matchAll(registered) : [])
+    if (/View(?:Set)?$/i.test(match[2] ?? ''))
+      found.push({ method: 'ANY', pattern: match[1] ?? '{}', guards: [], handler: (match[2] ?? '').split('.').at(-1) ?? '', receiver: 'urlpatterns', offset: match.index });
+  return found;
+};

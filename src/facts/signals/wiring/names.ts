@@ -1,0 +1,221 @@
+import { type Code, insideOf } from '../code/code.ts';
+import { conditionAt } from '../code/condition-at.ts';
+import { watch } from '../code/cues.ts';
+import type { Span } from '../code/functions.ts';
+import type { Language } from '../code/language.ts';
+import { startOfWord } from '../code/words.ts';
+import type { Topic } from '../signal.ts';
+import { isErrorHandler, letsThroughWithout } from './lets-through.ts';
+import { topicsOfImport } from './libraries.ts';
+import { marksIn, topicsOfBody } from './marks.ts';
+import { switchInside } from './switch-inside.ts';
+
+/** A name of a file that stands for controls: imported from a library that brings them, made of such a name, or a function that acts as one. */
+export interface NamedControl {
+  readonly name: string;
+  readonly topics: readonly Topic[];
+  readonly stage: 'imported' | 'constructed';
+  readonly offset: number;
+  /** The flag its constructor hangs on. */
+  readonly condition?: string;
+  /** It is told what to do with every request. */
+  readonly isForAll?: boolean;
+  /** A plugin that brings what routes may ask, and asks nobody by itself. */
+  readonly offers?: boolean;
+}
+
+/** A function and what it calls that may be a control of another file. */
+export interface Caller {
+  readonly name: string;
+  readonly calls: readonly string[];
+}
+
+export const controlsOf = (code: Code, language: Language, spans: readonly Span[]): readonly NamedControl[] => {
+  const imported = importsOf(code, language);
+  const marks = marksIn(code, language);
+  const marked = marks.length > 0 ? spans : [];
+  const functions = marked.flatMap((span): NamedControl[] => {
+    if (language === 'node' && isErrorHandler(code.bare.slice(span.start, span.start + 500))) return [];
+    const text = code.text.slice(span.start, Math.min(span.end, span.start + maxBody));
+    const all = topicsOfBody(text, marks);
+    const topics = language === 'node' && all.includes('authentication') && letsThroughWithout(code, span) ? all.filter((topic) => topic !== 'authentication') : all;
+    // `NewLimiter().Handle` is told from other handlers by its type alone.
+    const names = span.owner === undefined || manySided.test(span.owner) ? [span.name] : [span.name, span.owner, `New${span.owner}`];
+    if (topics.length === 0) return [];
+    const condition = switchInside(code, language, span);
+    return names
+      .filter((name) => !generic.test(name))
+      .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }) }));
+  });
+  return [...imported, ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []), ...givenBack(code, imported, language === 'node' ? spans : []), ...functions];
+};
+
+/** Types whose methods are about more than one thing. */
+const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;
+
+const importsOf = (code: Code, language: Language): NamedControl[] => {
+  const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
+  const isForAll = language === 'python' && limitsAll.test(code.text);
+  return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
+    const topics = topicsOfImport(language, module, name, code.text);
+    return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset, ...(offering.test(module) ? { offers: true } : {}), ...(isForAll ? { isForAll } : {}) }] : [];
+  });
+};
+
+const limitsAll = /\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/;
+const offering = /^(?:@fastify\/(?:jwt|auth|basic-auth|passport)|fastify-(?:jwt|auth|basic-auth|passport))$/;
+
+const importWord = watch(/import/);
+
+export interface Import {
+  readonly module: string;
+  /** The name in the module; `*` for the module itself. */
+  readonly name: string;
+  readonly local: string;
+  readonly offset: number;
+}
+
+const pythonImports = ({ text, cues }: Code): Import[] => {
+  const found: Import[] = [];
+  if (!cues.may(importWord)) return found;
+  for (const match of text.matchAll(/from(?<=^[ \t]*from)[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n]+))/gm))
+    for (const part of (match[2] ?? match[3] ?? '').split(',')) {
+      const [, name, alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?/.exec(part) ?? [];
+      if (name !== undefined) found.push({ module: match[1] ?? '', name, local: alias ?? name, offset: match.index });
+    }
+  for (const match of text.matchAll(/import(?<=^[ \t]*import)[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm)) {
+    const module = match[1] ?? '';
+    found.push({ module, name: '*', local: match[2] ?? module, offset: match.index });
+  }
+  return found;
+};
+
+export const nodeImports = ({ text }: Code): Import[] => {
+  const found: Import[] = [];
+  const add = (clause: string, module: string, offset: number): void => {
+    const [outside = '', inside = ''] = clause.split(/[{}]/);
+    for (const local of outside.matchAll(/(?:\*\s*as\s+)?([\w$]+)/g)) if (local[1] !== 'type') found.push({ module, name: '*', local: local[1] ?? '', offset });
+    for (const part of inside.split(',')) {
+      const [, name, alias] = /^\s*(?:type\s+)?([\w$]+)(?:\s*(?:as|:)\s*([\w$]+))?/.exec(part) ?? [];
+      if (name !== undefined) found.push({ module, name, local: alias ?? name, offset });
+    }
+  };
+  for (const match of text.matchAll(/\bimport\s+((?:(?!import\s)[\w$*{},]+\s+){1,300}?)from\s*['"]([^'"\n]+)['"]/g)) add(match[1] ?? '', match[2] ?? '', match.index);
+  for (const match of text.matchAll(/\b(?:const|let|var)\s+([\w$]+|\{[^}]{0,2000}\})\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)(?:\.(\w+))?/g))
+    add(match[1] ?? '', match[2] ?? '', match.index);
+  return found;
+};
+
+const goImports = ({ text }: Code): Import[] => {
+  const blocks = [...text.matchAll(/^import\s+(?:\(([^()]*)\)|([^\n(]+))/gm)];
+  return blocks.flatMap((block) =>
+    [...(block[1] ?? block[2] ?? '').matchAll(/(?:(\w+|\.|_)[ \t]+)?"([^"\n]+)"/g)].map((match) => {
+      const module = match[2] ?? '';
+      return { module, name: '*', local: match[1] ?? packageOf(module), offset: block.index + block[0].indexOf(`"${module}"`) };
+    }),
+  );
+};
+
+/** The name that a Go import path brings when it gives none: its last part that is no version, without a `go-` before or `.v2` after it. */
+const packageOf = (module: string): string => {
+  const parts = module.split('/').filter((part) => !/^v\d+$/.test(part));
+  return (parts.at(-1) ?? '').replace(/^go-|-go$|\.v\d+$/g, '').replaceAll('-', '');
+};
+
+/** What a control does stands near its head; reading more of every nested function would take the square of a file. */
+const maxBody = 20_000;
+
+/** Names that hold any result there is. */
+export const generic =
+  /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute|read|open|load|save|send|close|show|new|edit|download|upload|\w)$/i;
+
+/** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
+const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
+  if (known.length === 0) return [];
+  const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
+  const ownFunctions = new Set(known.filter(({ stage }) => stage === 'constructed').map(({ name }) => name));
+  const made: NamedControl[] = [];
+  for (const match of code.bare.matchAll(
+    /(?:^|[\s;{(,])(?:(?:const|let|var|export)\s+){0,3}(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g,
+  )) {
+    const [, name = '', callee = ''] = match;
+    // `file := ctx.GetFile()` calls no function of this file.
+    const last = callee.split('.').at(-1) ?? '';
+    const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? (ownFunctions.has(last) ? undefined : topicsByName.get(last));
+    if (!topics || topicsByName.has(name) || generic.test(name)) continue;
+    const given = insideOf(code, match.index + match[0].length - 1);
+    // FastAPI: such a scheme lets everybody through and leaves the question to others.
+    if (/\bauto_error\s*=\s*False\b/.test(given)) continue;
+    const condition = enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code, match.index + match[0].search(/\S/)) : undefined);
+    made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
+    topicsByName.set(name, topics);
+  }
+  // Go: func Protected() fiber.Handler { return jwt.New(config) }
+  for (const { name, start, body, end } of spans) {
+    const [, callee = ''] = /^\treturn\s+(\w+)\.\w+\(/m.exec(code.bare.slice(body, Math.min(end, body + maxBody))) ?? [];
+    const topics = topicsByName.get(callee);
+    if (topics && !topicsByName.has(name) && !generic.test(name)) made.push({ name, topics, stage: 'constructed', offset: start });
+  }
+  for (const { name, bases, offset } of classesOf(code.bare)) {
+    const topics = bases.map((base) => topicsByName.get(base)).find((known) => known !== undefined);
+    if (topics && !topicsByName.has(name)) made.push({ name, topics, stage: 'constructed', offset });
+  }
+  for (const match of code.bare.matchAll(/(?:^|[\s;])(?:const|let|var)\s+(\w+)\s*=\s*[\w.]*?(\w+)\s*[;\n]/g)) {
+    const [, name = '', source = ''] = match;
+    const topics = topicsByName.get(source);
+    if (topics && !topicsByName.has(name) && !generic.test(name)) made.push({ name, topics, stage: 'constructed', offset: match.index });
+  }
+  return made;
+};
+
+/** `function securityHeaders() { return helmet({ … }); }` */
+const givenBack = (code: Code, imported: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
+  if (imported.length === 0) return [];
+  const topicsByName = new Map(imported.map((control) => [control.name, control.topics]));
+  return spans.flatMap((span): NamedControl[] => {
+    const { name, start, body, end } = span;
+    const callees = code.bare.slice(body, Math.min(end, body + maxBody)).matchAll(/(?:\breturn\s+|=>\s*)(?:new\s+)?(\w+)\(/g);
+    const topics = Array.from(callees, ([, callee = '']) => topicsByName.get(callee)).find((found) => found !== undefined);
+    if (topics === undefined || generic.test(name)) return [];
+    const condition = switchInside(code, 'node', span);
+    return [{ name, topics, stage: 'constructed', offset: start, ...(condition === undefined ? {} : { condition }) }];
+  });
+};
+
+/** Classes and the last parts of the names that they are made of. */
+export const classesOf = (bare: string): readonly { readonly name: string; readonly bases: readonly string[]; readonly offset: number }[] =>
+  Array.from(bare.matchAll(/\bclass\s+(\w+)(?:\s+extends\s+([\w.]+)|\(([\w.,\s]{1,300})\))/g), (match) => ({
+    name: match[1] ?? '',
+    bases: (match[2] ?? match[3] ?? '').split(',').map((base) => base.trim().split('.').at(-1) ?? ''),
+    offset: match.index,
+  }));
+
+/** The switch among the arguments of a constructor: `enabled=RATE_LIMIT_ENABLED`, `skip: () => !enabled`. */
+const enabledBy = (args: string): string | undefined => {
+  const [, value] = /\benabled\s*[=:]\s*([\w.]+)/.exec(args) ?? [];
+  return value?.split('.').at(-1);
+};
+
+/** The functions and the names that each calls, where those names sound like a control. */
+export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonly Caller[] =>
+  (cues.may(controlCall) || cues.may(dependency) ? spans : [])
+    .flatMap((span): Caller[] => {
+      const calls = new Set(cues.may(dependency) ? Array.from(bare.slice(span.start, Math.min(span.body, span.start + 4000)).matchAll(dependency), (match) => match[1] ?? '') : []);
+      const body = bare.slice(span.body, Math.min(span.end, span.body + 20_000));
+      for (const match of body.matchAll(controlCall)) {
+        const name = body.slice(startOfWord(body, match.index), match.index) + match[1];
+        if (name !== span.name && calls.size < 40) calls.add(name);
+      }
+      return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
+    })
+    .concat(cues.may(alias) ? aliases(bare, alias) : [], cues.may(member) ? aliases(bare, member) : []);
+
+const controlCall = watch(/((?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
+const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);
+const alias = watch(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm);
+
+/** `const isLoggedIn = handler.isLoggedInMiddleware`. */
+const member = watch(/^[ \t]*(?:const|let|var)\s+(\w+)\s*=\s*\w+\.(\w*(?:[aA]uth|[lL]ogged|[vV]erif|[rR]equire|[lL]imit|[gG]uard)\w*)\s*;?$/gm);
+
+/** `CurrentUser = Annotated[User, Depends(get_current_user)]`: a type that brings a dependency; a name for what another one holds. */
+const aliases = (bare: string, pattern: RegExp): Caller[] => [...bare.matchAll(pattern)].map((match) => ({ name: match[1] ?? '', calls: [match[2] ?? ''] }));

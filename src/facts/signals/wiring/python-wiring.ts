@@ -1,0 +1,70 @@
+import type { Code } from '../code/code.ts';
+import { conditionAt } from '../code/condition-at.ts';
+import { watch } from '../code/cues.ts';
+import { startOfWord } from '../code/words.ts';
+import type { IsRouter } from '../routes/routers.ts';
+import { classesOf } from './names.ts';
+import { excepts, type Wired } from './wired.ts';
+
+/** What Python puts before functions, classes and applications without a call of the framework. */
+export const pythonWiring = (code: Code, isRouter: IsRouter): readonly Wired[] => [...decorators(code, isRouter), ...mixins(code), ...attached(code)];
+
+/** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
+const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
+  const found: Wired[] = [];
+  if (!code.bare.includes('@')) return found;
+  for (const block of code.bare.matchAll(
+    /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
+  )) {
+    const [text, decorated = ''] = block;
+    const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
+    const hook = names.find((name) => /\.(?:(?:before|after)_(?:app_)?request|middleware|on_request)$/.test(name));
+    const isHook = hook !== undefined;
+    const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
+    found.push({
+      names: wired,
+      topics: [],
+      offset: block.index + text.search(/@/),
+      until: block.index + text.length,
+      receiver: '',
+      how: names[0] ? `@${names.join(' @')}` : 'decorator',
+      scope: isHook ? 'app' : 'route',
+      decorates: decorated,
+      ...(hook !== undefined && !hook.endsWith('_app_request') && isRouter(hook.split('.')[0] ?? '', block.index) ? { ofRouter: true } : {}),
+    });
+  }
+  return found;
+};
+
+const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g);
+
+/** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
+const attached = (code: Code): Wired[] => {
+  const { bare, text, cues } = code;
+  return Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
+    const offset = startOfWord(bare, index);
+    return { name: bare.slice(offset, index), offset, isCall: all.startsWith('(') };
+  })
+    .filter(({ name, isCall }) => (isCall ? /^[A-Z]/.test(name) : name !== ''))
+    .filter(({ name }) => !/limiter/i.test(name) || /\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text))
+    .map(({ name, offset }) => {
+      const condition = conditionAt(code, offset);
+      return { names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app', ...(condition === undefined ? {} : { condition }) };
+    });
+};
+
+/** Views of Django that take a control from a class: `class TaskView(LoginRequiredMixin, View)`. */
+const mixins = ({ bare }: Code): Wired[] =>
+  classesOf(bare)
+    .map(({ name, bases, offset }) => ({ name, offset, bases: bases.filter((base) => /Mixin$/.test(base)) }))
+    .filter(({ bases }) => bases.length > 0)
+    .map(({ name, offset, bases }) => ({
+      names: bases,
+      topics: [],
+      offset,
+      until: offset,
+      receiver: '',
+      how: `class ${name}(${bases.join(', ')})`,
+      scope: 'route',
+      decorates: name,
+    }));

@@ -1,0 +1,180 @@
+import type { Language } from '../code/language.ts';
+import type { Reading } from '../read-code.ts';
+import { isBesideProduct } from '../servers-first.ts';
+import type { Signal, Stage, Topic } from '../signal.ts';
+import type { NamedReading } from './naming.ts';
+import { isOfSome } from './wired.ts';
+
+/** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
+export const resolveSignals = (readings: readonly NamedReading[]): readonly Signal[] => {
+  const freely = readings.filter(readsFreely).map(({ path }) => path);
+  const isAtRoot = rootsOf(readings);
+  const started = readings.filter(
+    ({ path, code }) =>
+      !aside.test(path.slice(path.lastIndexOf('/') + 1)) && code.sightings.some(({ kind, what }) => kind === 'go-server' && what !== 'gin.Run' && what !== 'echo.Start'),
+  );
+  const besideDjango = readings.some(
+    ({ path, code }) =>
+      !isBesideProduct.test(path) && code.sightings.some(({ kind, what }) => kind === 'server' && /^(?:FastAPI|Starlette|Flask|Quart|Sanic|Litestar)$/.test(what)),
+  );
+  const put = new Set(readings.flatMap(({ code }) => code.wired.flatMap(({ names, scope }) => (scope === 'app' ? names : []))));
+  const signals = readings.flatMap((reading) => [
+    ...wiredSignals(reading, { isAtRoot: isAtRoot(reading), servers: started.length, besideDjango }),
+    ...unwiredSignals(
+      reading,
+      freely.some((path) => path !== reading.path),
+      put,
+    ),
+  ]);
+  return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
+};
+
+const stages: readonly Stage[] = ['declared', 'imported', 'constructed', 'wired'];
+
+/** Servers beside the one that callers know. */
+const aside = /metric|health|prom|probe|monitor|admin|mock/i;
+
+const wiredSignals = ({ path, code, naming }: NamedReading, place: Place): Signal[] => {
+  const servers = new Set(code.sightings.flatMap(({ holder = '' }) => (holder === '' || aside.test(holder) ? [] : [holder])));
+  const found = signalsOf({ path, code, naming }, place);
+  if (servers.size < 2) return found.map(({ signal }) => signal);
+  // Where one file makes several servers, what one of them is given is not before the others.
+  const given = new Map<Topic, Set<string>>();
+  for (const { signal, receiver } of found) if (servers.has(receiver)) given.set(signal.topic, (given.get(signal.topic) ?? new Set()).add(receiver));
+  return found.map(({ signal, receiver }) => (servers.has(receiver) && (given.get(signal.topic)?.size ?? 0) < servers.size ? { ...signal, isPartial: true } : signal));
+};
+
+/** In Node a body is read where a parser is put, which limits it, and nowhere else. */
+const readsThere = (topic: Topic, language: Language): boolean => topic === 'body-limit' && language === 'node';
+
+/** What stands beneath a framework, and Go's own router of a whole program, are no application beside others. */
+const isNoApplication = /^(?:https?\.createServer|http\.Handle(?:Func)?)$/;
+
+/**
+ * Of several files that make an application only those that listen, where any does, are known to be the ones that callers reach; what is given to
+ * another one is before its routes only.
+ */
+const rootsOf = (readings: readonly NamedReading[]): ((reading: NamedReading) => boolean) => {
+  const making = readings.filter(
+    ({ path, code }) =>
+      !aside.test(path.slice(path.lastIndexOf('/') + 1)) &&
+      code.sightings.some(({ kind, what, holder = '' }) => kind === 'server' && !isNoApplication.test(what) && !aside.test(holder)),
+  );
+  const listening = new Set(making.filter(({ code }) => listens(code)));
+  return (reading) => listening.size === 0 || listening.size === making.length || !making.includes(reading) || listening.has(reading);
+};
+const listens = ({ listeners, sightings }: NamedReading['code']): boolean =>
+  listeners.length > 0 || sightings.some(({ kind }) => kind === 'go-server' || kind === 'plain-listener' || kind === 'tls-listener');
+
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log', 'cors']);
+
+interface Given {
+  readonly signal: Signal;
+  /** What it is put into. */
+  readonly receiver: string;
+}
+
+/** Where a file stands among the others. */
+interface Place {
+  readonly isAtRoot: boolean;
+  /** How many files of Go start a server of their own. */
+  readonly servers: number;
+  /** Does Python make an application of another framework? */
+  readonly besideDjango: boolean;
+}
+
+const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, besideDjango }: Place): Given[] => {
+  const handlers = new Set(code.routes.map((route) => route.handler));
+  return code.wired.flatMap((wired) => {
+    const topics = new Map<Topic, string | undefined>();
+    const take = (list: readonly Topic[], condition?: string): void => {
+      for (const topic of list) if (!topics.has(topic) || condition !== undefined) topics.set(topic, condition ?? topics.get(topic));
+    };
+    take(wired.topics);
+    for (const name of wired.names) {
+      if (wired.scope === 'route' && handlers.has(name)) continue;
+      const known = naming(name);
+      take(known.offers && wired.scope === 'app' ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition);
+    }
+    for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
+    return [...topics].map(([topic, made]): Given => {
+      const condition = made ?? wired.condition;
+      const signal: Signal = {
+        topic,
+        stage: 'wired',
+        path,
+        line: wired.line,
+        note: wired.how,
+        ...(condition === undefined ? {} : { condition }),
+        ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
+        // What is put round the handler of one server of Go is not round those of others.
+        ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
+        // What Django puts before its views is not before an application of another framework beside it.
+        ...(wired.how.startsWith('MIDDLEWARE') && besideDjango && (topic === 'csrf' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
+        // A body that one route reads and what it answers say nothing of those of others.
+        ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
+        ...(topic === 'rate-limiting' && wired.scope === 'app' && wired.ofRouter && code.language === 'go' ? { isPartial: true, isOfRouter: true } : {}),
+        ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot || isOfSome(wired.below)) && !readsThere(topic, code.language)
+          ? { isPartial: true, isOfRouter: true }
+          : {}),
+      };
+      return { signal, receiver: wired.receiver };
+    });
+  });
+};
+
+/** In a handler these limit the body that it reads, in a function that reads bodies those of all who call it. */
+const ofOneBody = /MaxBytesReader|LimitReader/;
+const ofAll = /limit|middleware|max|ServeHTTP/i;
+const ofAnyBody = /read|decode|parse|bind|unmarshal|limit|body|json|middleware|max|payload|ServeHTTP/i;
+
+/** A file of Go that reads bodies and limits none of them. */
+const readsFreely = ({ code }: Reading): boolean =>
+  code.language === 'go' && code.sightings.some(({ kind }) => kind === 'body-read') && !code.sightings.some(({ kind }) => kind === 'body-limit');
+
+const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put: ReadonlySet<string>): Signal[] => [
+  ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
+  ...handlerSignals({ path, code }),
+  ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
+  ...code.sightings
+    .filter(({ kind }) => kind === 'body-limit')
+    .map(
+      ({ line, what, args }): Signal => ({
+        topic: 'body-limit',
+        stage: 'wired',
+        path,
+        line,
+        note: what,
+        // What is put somewhere limits bodies there.
+        ...(!ofOneBody.test(what)
+          ? path.endsWith('.py') && args !== undefined
+            ? { isPartial: true }
+            : {}
+          : put.has(args ?? '')
+            ? { isPartial: true, isOfRouter: true }
+            : (othersReadFreely ? ofAll : ofAnyBody).test(args ?? '')
+              ? {}
+              : { isPartial: true }),
+      }),
+    ),
+];
+
+/** A handler that limits what it reads, itself or by a function of its file. */
+const handlerSignals = ({ path, code }: Reading): Signal[] => {
+  const limiting = new Set(code.controls.filter((control) => control.topics.includes('body-limit')).map((control) => control.name));
+  if (limiting.size === 0) return [];
+  const calls = new Map(code.callers.map((caller) => [caller.name, caller.calls]));
+  return code.routes
+    .filter((route) => limiting.has(route.handler) || calls.get(route.handler)?.some((call) => limiting.has(call)))
+    .map(
+      (route): Signal => ({
+        topic: 'body-limit',
+        stage: 'wired',
+        path,
+        line: route.line,
+        note: `in the handler of ${route.method} ${route.pattern}`,
+        isPartial: true,
+        isOfRoute: true,
+      }),
+    );
+};

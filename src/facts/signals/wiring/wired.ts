@@ -1,0 +1,32 @@
+import type { Topic } from '../signal.ts';
+
+/** Names put where requests pass through them: `app.use(x)`, `Depends(x)`, a decorator of a route, a handler wrapped in another. */
+export interface Wired {
+  readonly names: readonly string[];
+  /** What an inline function given there does. */
+  readonly topics: readonly Topic[];
+  /** The names in such a function: it may ask another one who calls or whom to let read the answer, but what it calls is no middleware. */
+  readonly inner?: readonly string[];
+  readonly offset: number;
+  /** Where the block ends in which it is wired: later requests in it pass through. */
+  readonly until: number;
+  /** The application or router it is wired to; empty where none is named. */
+  readonly receiver: string;
+  readonly how: string;
+  /** What it is wired to is a router of some routes, not the application. */
+  readonly ofRouter?: true;
+  /** The path below which it is: `app.use('/api', router)`. */
+  readonly below?: string;
+  /** `app`: every request of this application or router. `route`: some. */
+  readonly scope: 'app' | 'route';
+  /** The function or class that a decorator stands before. */
+  readonly decorates?: string;
+  /** The setting that the enclosing `if` asks, `!` before it when the branch is the other one. */
+  readonly condition?: string;
+}
+
+/** `@csrf.exempt` takes a control away. */
+export const excepts = /(?:^|[._])(?:exempt|unlimited|public|anonymous|allow_any)$/i;
+
+/** Below a path of its own, and not below that of the whole API. */
+export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);

@@ -1,0 +1,200 @@
+import { blockEnds } from '../code/block-ends.ts';
+import { type Code, closingOf } from '../code/code.ts';
+import { conditionAt } from '../code/condition-at.ts';
+import { watch } from '../code/cues.ts';
+import type { Language } from '../code/language.ts';
+import { type IsRouter, routersIn } from '../routes/routers.ts';
+import { isErrorHandler } from './lets-through.ts';
+import { marksIn, topicsOfBody } from './marks.ts';
+import { pythonWiring } from './python-wiring.ts';
+import { excepts, type Wired } from './wired.ts';
+
+interface Place {
+  /** Ends with the opening bracket whose content names what is wired. */
+  readonly pattern: RegExp;
+  readonly scope: 'app' | 'route';
+}
+
+const places: Record<Language, readonly Place[]> = {
+  python: [
+    { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
+    { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic)\(/g, scope: 'app' },
+    { pattern: /\bMIDDLEWARE\.(?:append|insert|extend)\(/g, scope: 'app' },
+    { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*(?:\+?=|:)\s*[[(]/g, scope: 'app' },
+    { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
+    { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
+  ],
+  node: [
+    { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply|ext)\(/g, scope: 'app' },
+    { pattern: /\.auth\.default\(|\b[hH]api\.[sS]erver\(/g, scope: 'app' },
+    { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
+    { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
+    { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
+    { pattern: /\.(?:get|post|put|patch|delete|all|del|route)(?:<[^()]{1,400}>)?\(\s*['"`/]/g, scope: 'route' },
+    { pattern: /\)\s*\.(?:get|post|put|patch|delete|all)\((?=\s*[\w$]+[,(.])/g, scope: 'route' },
+  ],
+  go: [
+    {
+      pattern:
+        /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|(?!\w*[eE]rr)(?<!\b(?:\w{0,20}[eE]rr\w{0,20}|eris|oops)\.)\w*[wW]rap\w*|Compose)\(/g,
+      scope: 'app',
+    },
+    { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
+    {
+      pattern:
+        /\b(\w{0,30}(?:[hH]andler|[mM]ux|[rR]outer|\b[aA]pp|[rR]oot|[sS]rv|[sS]erver|[nN]ext|[cC]hain|[aA]pi|[sS]tack)\w{0,30}|[hrms])\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b))/g,
+      scope: 'app',
+    },
+    { pattern: /\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
+    {
+      pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method|Add(?=\(\s{0,9}(?:http\.Method|["a-z][\w."]{0,40}\s{0,9},)))\(/g,
+      scope: 'route',
+    },
+  ],
+};
+
+for (const { pattern } of Object.values(places).flat()) watch(pattern);
+
+export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
+  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length), isRouter: routersIn(code, language) };
+  const found = places[language]
+    .filter(({ pattern }) => code.cues.may(pattern))
+    .flatMap(({ pattern, scope }) =>
+      [...code.bare.matchAll(pattern)]
+        .filter((match) => !givesRequest(code.bare, match))
+        .slice(0, 2000)
+        .map((match) => wiredAt(code, language, match, scope, look)),
+    );
+  return [...found, ...(language === 'python' ? pythonWiring(code, look.isRouter) : [])].filter(
+    (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
+  );
+};
+
+/** `user := h.caller(r)` in a handler of Go, whose `r` is no router. */
+const givesRequest = (bare: string, { index, 0: all }: RegExpExecArray): boolean =>
+  /(?:=|\breturn)\s*$/.test(all) &&
+  /^[\w.]+\(r\)/.test(bare.slice(index + all.length, index + all.length + 100)) &&
+  /\br\s+\*http\.Request\b/.test(bare.slice(Math.max(0, bare.lastIndexOf('\nfunc ', index), index - 10_000), index));
+
+interface Look {
+  readonly blockEnd: ReturnType<typeof blockEnds>;
+  readonly reach: (length: number) => number;
+  readonly isRouter: IsRouter;
+}
+
+/** How much to read of each: all of it as long as all together are not much more than the code, which calls within calls within calls are. */
+const reachIn = (length: number): Look['reach'] => {
+  let left = 4 * length;
+  return (wanted) => {
+    const read = Math.min(wanted, 20_000, Math.max(400, left));
+    left -= read;
+    return read;
+  };
+};
+
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach, isRouter }: Look): Wired => {
+  const last = match.index + match[0].length - 1;
+  const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
+  const bracketed = open >= match.index;
+  const start = bracketed ? open + 1 : last;
+  const end = start + reach((bracketed ? closingOf(code, open) : Math.min(endOfStatement(code.bare, last), last + 400)) - start);
+  const inside = code.bare.slice(start, end);
+  const withStrings = code.text.slice(start, end);
+  const inline = language === 'python' ? -1 : inside.search(/=>|\bfunc(?:tion)?\b/);
+  const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
+  const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
+  const isNone =
+    (language === 'node' && (isErrorHandler(inside.slice(0, 400)) || looksUp.test(withStrings.slice(0, 200)))) ||
+    // The routes of a login ask nobody for one.
+    (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
+    (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
+  const [, asked] = language === 'node' && scope === 'app' ? (switched.exec(inside.slice(0, inline < 0 ? undefined : inline)) ?? []) : [];
+  const isOff = asked === 'false';
+  const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code, match.index);
+  const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
+  const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
+  return {
+    names:
+      isNone || isOff
+        ? []
+        : ofHapi.test(match[0])
+          ? toldToHapi(match[0], /^\s*\w+\s*(?:\(\s*\)\s*)?\)?\s*$/.test(withStrings) ? code.text : withStrings)
+          : namesOf(0, inline < 0 ? undefined : inline),
+    ...(inline < 0 || isNone ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
+    offset: match.index,
+    until: language === 'python' ? code.bare.length : (blockEnd(match.index) ?? code.bare.length),
+    receiver,
+    how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
+    // `jobRoutes.register(router, [limiter])` is a function of their own for some routes.
+    scope:
+      (language === 'node' && match[0] === '.register(' && /^\s*router\s*,/.test(inside)) ||
+      (language === 'go' && scope === 'app' && ofRoute.test(code.bare.slice(code.bare.lastIndexOf('\n', match.index) + 1, match.index)))
+        ? 'route'
+        : scope,
+    ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
+    ...(scope === 'app' && /^\./.test(match[0]) && isRouter(receiver, match.index) ? { ofRouter: true } : {}),
+    ...(below === undefined ? {} : { below }),
+    ...(condition === undefined ? {} : { condition }),
+  };
+};
+
+/** In the options of the plugin itself, or of one that is named in a string: `helmet({ hsts: { enabled: false } })` turns off one of its headers. */
+const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/;
+
+/** A chain that is given with the path of one route. */
+const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
+
+/** `server.auth.default('session')`, `Hapi.server({ routes: { security: true } })`. */
+const ofHapi = /^(?:\.auth\.default|[hH]api\.[sS]erver)\($/;
+const toldToHapi = (call: string, options: string): readonly string[] => {
+  if (call.startsWith('.auth')) return /\bmode\s{0,9}:\s{0,9}['"`](?:try|optional)/.test(options) ? [] : ['hapi.auth'];
+  return /\bsecurity\s{0,9}:\s{0,9}(?:true\b|\{)/.test(options) ? ['hapi.security'] : [];
+};
+
+const attribute = /^(?:(?:permission|throttle|authentication)_classes|decorators)\b/;
+
+/** The class that an attribute of this line belongs to: the last one that begins further left. */
+const classAround = (bare: string, offset: number): string => {
+  const indent = offset - bare.lastIndexOf('\n', offset) - 1;
+  const heads = [...bare.slice(Math.max(0, offset - 20_000), offset).matchAll(/^([ \t]*)class[ \t]+(\w+)/gm)];
+  return heads.findLast(([, before = '']) => before.length < indent)?.[2] ?? '';
+};
+
+/** `{Name: x}` and `{ name: x }` give x. */
+const fieldNames = /(?<=[{,]\s{0,40})[A-Za-z_$][\w$]*\s?:(?![:=])/g;
+
+/** The end of the line; of the object for a provider of Nest. */
+const endOfStatement = (bare: string, from: number): number => {
+  const end = bare.indexOf(/APP_\w*$/.test(bare.slice(Math.max(0, from - 20), from + 1)) ? '}' : '\n', from);
+  return end < 0 ? bare.length : end;
+};
+
+/** Looks up who calls, and lets everybody through. */
+const looksUp = /^\s*passport\.authenticate\(\s*\[?\s*['"`](?:session|anonymous)['"`]\s*\]?\s*\)/;
+
+/** Makes ready to ask who calls, and asks nobody. */
+const setsUp = /^passport\.(?:initialize|session)$/;
+
+/** `a.b.C` is asked for as itself, as its first and as its last part; modules named in strings count too (`require('x')`, Django's dotted paths). */
+const namesIn = (inside: string, withStrings: string): string[] => {
+  const names = new Set<string>();
+  for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
+    if (names.size >= 60) break;
+    if (names.has(dotted) || setsUp.test(dotted) || excepts.test(dotted)) continue;
+    const parts = dotted.split('.');
+    // A member of Helmet is one of its headers, and not the others.
+    if (parts[0] === 'helmet' && parts.length > 1) {
+      names.add(dotted);
+      continue;
+    }
+    names
+      .add(dotted)
+      .add(parts[0] ?? '')
+      .add(parts.at(-1) ?? '');
+  }
+  for (const [, quoted = ''] of withStrings.slice(0, 4000).matchAll(/["'](@?[\w-]+(?:[/.][\w@-]+)+|\w+(?:-[\w@]+)+|cors|helmet|morgan|passport)["']/g)) {
+    if (names.size >= 90) break;
+    names.add(quoted).add(quoted.split('.').at(-1) ?? '');
+  }
+  return [...names];
+};
