@@ -64,6 +64,14 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'code of another program in a text',
+        files: {
+          'page.ts':
+            "import express from 'express';\n\nconst app = express();\nexport const shown = `\n  session_token = random.randint(0, 10**9)\n  ${'session_token'} = ${key(random)}\n`;\napp.get('/jobs', list);\n",
+        },
+        expect: 'not-applicable',
+      },
+      {
         name: 'a session of evaluations',
         files: { 'services/evaluations.js': 'export const evaluate = (data) => {\n  data.sessionId = crypto.randomUUID();\n  store.save(data);\n};\n' },
         expect: 'not-applicable',

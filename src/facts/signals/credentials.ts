@@ -1,5 +1,5 @@
 import { blockEnds } from './code/block-ends.ts';
-import { type Code, insideOf } from './code/code.ts';
+import { type Code, inString, insideOf } from './code/code.ts';
 import { type Cues, watch } from './code/cues.ts';
 import type { Span } from './code/functions.ts';
 import type { Language } from './code/language.ts';
@@ -143,6 +143,8 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
   let blockEnd: ReturnType<typeof blockEnds> | undefined;
   for (const match of code.text.matchAll(givenByCall)) {
     const [given, ending = '', callee = ''] = match;
+    // What assigns in a text is code of another program, or no code.
+    if (inString(code, match.index + ending.length + given.slice(ending.length).search(/[:=]/))) continue;
     const end = match.index + given.length;
     const before = Math.max(0, match.index - longestLeft);
     const written = code.text.slice(before, match.index + ending.length);
