@@ -48,6 +48,11 @@ export default defineRule({
         },
         expect: { fail: ['api/.env.production:1', '.env.backup.20240101:1', 'deploy/prod.env:1'] },
       },
+      {
+        name: 'a second one, and one with an underscore',
+        files: { '.env2': 'DB_PASSWORD=Xk9v2Lq8mWz4Tn7b\n', 'api/.env_prod': 'DEBUG=0\n' },
+        expect: { fail: ['.env2:1', 'api/.env_prod:1'] },
+      },
       { name: 'settings of a service, under another name', files: { 'deploy/app.env': 'LOG_LEVEL=info\n' }, expect: { fail: ['deploy/app.env:1'] } },
       { name: 'a password in the script of direnv', files: { '.envrc': 'export DB_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.envrc:1'] } },
       { name: 'a template that holds a real value', files: { '.env.example': 'NAME=x\nDATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env.example:2'] } },

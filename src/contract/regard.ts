@@ -13,8 +13,16 @@ export const regarded = (statements: readonly Statement[], language: Language): 
     statements
       .map((statement) => ofReports(statement, language))
       .flatMap(regard)
+      .filter((statement) => !isEffectOfHsts(statement))
       .map(withoutControl)
       .filter(({ text, line, subject }, index, all) => all.findIndex((other) => other.line === line && other.subject === subject && other.text === text) === index),
+  );
+
+/** "Strict-Transport-Security: forces HTTPS" says what the header is for; of the header there is a statement of its own. */
+const isEffectOfHsts = ({ subject, text }: Statement): boolean =>
+  subject === 'network/tls-in-production' &&
+  /^\W*(?:(?:http )?strict[- ]transport[- ]security|hsts)\b(?: \(hsts\))?(?: headers?)?\W{1,4}(?:to )?(?:forc|enforc|requir|ensur|mandat|erzwing|oblig|forza|exig)\w*\b[^.;,]{0,30}\bhttps\b[^.;,]{0,40}$/i.test(
+    text,
   );
 
 /** "Nunca inclua senhas" denies nothing, and "I'll try to get back to you" is a promise, in whatever language. */

@@ -30,7 +30,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 6,
+  revision: 7,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -54,12 +54,12 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
 }
 
 const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b/i;
+  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
 const header =
-  /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Strict-Transport-Security|Content-Security-Policy|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
+  /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Strict-Transport-Security|Content-Security-Policy|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy|X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
 
 /** A list of names sends none of them. */
 const list =
@@ -110,4 +110,8 @@ const defaults: readonly { readonly option: RegExp; readonly name: string; reado
   { option: /\breferrerPolicy\b/, name: 'referrer-policy', value: 'no-referrer' },
   { option: /\bcrossOriginOpenerPolicy\b/, name: 'cross-origin-opener-policy', value: 'same-origin' },
   { option: /\bcrossOriginResourcePolicy\b/, name: 'cross-origin-resource-policy', value: 'same-origin' },
+  { option: /\b(?:dnsPrefetchControl|xDnsPrefetchControl)\b/, name: 'x-dns-prefetch-control', value: 'off' },
+  { option: /\b(?:ieNoOpen|xDownloadOptions)\b/, name: 'x-download-options', value: 'noopen' },
+  { option: /\b(?:permittedCrossDomainPolicies|xPermittedCrossDomainPolicies)\b/, name: 'x-permitted-cross-domain-policies', value: 'none' },
+  { option: /\b(?:originAgentCluster)\b/, name: 'origin-agent-cluster', value: '?1' },
 ];

@@ -517,6 +517,15 @@ describe('a setting that the policy names', () => {
     expect(await only('# Security\n\n## Deployment\n\n```sh\n# Turn the limit on\nLIMIT_OFF=false\n```\n', reads('true'))).toMatchObject({ verdict: 'broken' });
   });
 
+  test('is read or not where it is one of a list of names', async () => {
+    const list = '# Security\n\n## Rate limiting\n\nConfigurable via environment variables:\n\n- `LIMIT_ENABLED`\n';
+    const ofNames = async (policy: string): Promise<unknown> =>
+      (await statementsOf({ files: { 'SECURITY.md': policy, ...reads('true') } })).filter(({ text }) => text.startsWith('LIMIT')).map(({ verdict }) => verdict);
+    expect(await ofNames(list)).toEqual(['kept']);
+    expect(await ofNames(list.replace('LIMIT_ENABLED', 'LIMIT_OFF'))).toEqual(['broken']);
+    expect(await ofNames(list.replace('Configurable via environment variables', 'Reported as'))).toEqual(['manual']);
+  });
+
   test('is for a person where it is read: what it does is not known', async () => {
     expect(
       await only(says('Set `LIMIT_ENABLED=true` behind nginx'), { ...reads('true'), 'nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }),

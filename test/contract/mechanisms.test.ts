@@ -76,6 +76,8 @@ describe('the headers that a policy names', () => {
       { 'src/server.ts': "app.use(helmet());\napp.use((req, res, next) => {\n  res.setHeader('X-Frame-Options', 'DENY');\n  next();\n});\n" },
       'kept',
     ],
+    ['a header that only Helmet knows', '`X-Download-Options`: prevents downloads in IE', { 'src/server.ts': 'app.use(helmet());\n' }, 'kept'],
+    ['one of those that Helmet was told to leave out', '`X-DNS-Prefetch-Control`', { 'src/server.ts': 'app.use(helmet({ xDnsPrefetchControl: false }));\n' }, 'manual'],
     ['of Django', '`X-Frame-Options: DENY`', { 'config/settings.py': 'X_FRAME_OPTIONS = "DENY"\n' }, 'kept'],
     ['of nginx', '`X-Content-Type-Options: nosniff`', { 'nginx/site.conf': 'server {\n  listen 80;\n  add_header X-Content-Type-Options nosniff always;\n}\n' }, 'kept'],
     [
@@ -118,6 +120,10 @@ describe('the headers that a policy names', () => {
     ],
   ])('one that no file names breaks nothing: %s', async (_, text, files) => {
     expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+  test('what HSTS is for is no claim beside it', async () => {
+    const answers = await judged(feature('Strict Transport Security: enforces HTTPS (in production)'), { 'src/server.ts': 'app.use(helmet());\n' });
+    expect(answers.map(({ subject, verdict }) => [subject, verdict])).toEqual([['network/hsts', 'kept']]);
   });
   test('how long HSTS holds is read where code sets it', async () => {
     const go = (age: number): Record<string, string> => ({

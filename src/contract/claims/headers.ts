@@ -109,12 +109,15 @@ const spellings: readonly (readonly [words: RegExp, name: string])[] = [
   [/(?<![\w-])referr?er policy\b/i, 'Referrer-Policy'],
   [/(?<![\w-])permissions? policy\b/i, 'Permissions-Policy'],
   [/(?<![\w-])(?:http )?strict transport security\b/i, 'Strict-Transport-Security'],
+  [/(?<![\w-])dns prefetch(?:ing)? control\b/i, 'X-DNS-Prefetch-Control'],
+  // The one for what is embedded is switched on apart.
+  [/(?<![\w-])cross-origin policies\b/i, 'Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy'],
 ];
 
 const nameOf = (written: string): string => (written === 'hsts' ? 'strict-transport-security' : /^(?:csp|content security policy)$/.test(written) ? csp : written);
 
 const header =
-  /(?<![\w-])(?:HSTS|CSP|Content[- ]Security[- ]Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)(?![\w-])/gi;
+  /(?<![\w-])(?:HSTS|CSP|Content[- ]Security[- ]Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy|X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster)(?![\w-])/gi;
 
 /** The words that these headers may have for a value, right behind the name. */
 const fixed =

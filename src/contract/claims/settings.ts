@@ -35,7 +35,8 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
     return together(settingsIn(statement).map((name) => isRead(name, uses, forInstance.test(statement.text))));
   const tuned = tunedBy(statement);
   if (tuned !== undefined) return isRead(tuned, uses);
-  if (isListOfNames(statement)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
+  const names = settingsIn(statement);
+  if (isListOfNames(statement, names)) return together(names.map((name) => isRead(name, uses)));
   const told = toldToSet(statement);
   const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
   if (missing) return isOfSettings(statement) ? isRead(missing.name, uses) : undefined;
@@ -49,11 +50,12 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
   );
 };
 
-/** "Configurable via A and B" says that they are read, and nothing else. */
-const isListOfNames = (statement: Statement): boolean => {
-  const names = settingsIn(statement);
-  const rest = names.reduce((left, name) => left.replaceAll(name, ' '), statement.text);
-  return names.length > 0 && statement.polarity === 'asserts' && /\bconfig|\badjust|\bset\b|\bvia\b|\bthrough\b|\benv/i.test(rest) && onlyOfSetting.test(rest);
+/** "Configurable via A and B" says that they are read, and nothing else; so does a list of names below "Configurable by these variables:". */
+const isListOfNames = ({ text, lead, polarity, parameters }: Statement, names: readonly string[]): boolean => {
+  const own = names.reduce((left, name) => left.replaceAll(name, ' '), text);
+  const isBareName = !/\p{L}/u.test(own) && names.length === (parameters.settings ?? names).length;
+  const rest = isBareName && /^\W*(?:config|adjust|tun|customi|overrid|controlled|can be)[^.]*[:：]\s*$/i.test(lead) ? lead : own;
+  return names.length > 0 && (polarity === 'asserts' || rest === lead) && /\bconfig|\badjust|\bset\b|\bvia\b|\bthrough\b|\benv/i.test(rest) && onlyOfSetting.test(rest);
 };
 /** "The port can be changed through HTTP_PORT" says so of a setting that has the name of what it sets. */
 const tunedBy = ({ text, polarity }: Statement): string | undefined => {

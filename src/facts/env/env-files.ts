@@ -37,7 +37,7 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 5,
+  revision: 6,
   countsAnywhere: true,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
   extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),
@@ -51,8 +51,8 @@ export const envFiles = defineFact({
   },
 });
 
-/** .env, .env.anything, anything.env, .envrc; not code or documentation that is merely named so, and not the encrypted forms. */
-const envName = /(?:^|\/)(?:\.env(?:rc)?|\.env[.-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
+/** .env, .env2, .env.anything, anything.env, .envrc; not code or documentation that is merely named so, and not the encrypted forms. */
+const envName = /(?:^|\/)(?:\.env(?:rc|\d{1,2})?|\.env[._-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
 const otherContent = /\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|rs|java|kt|php|cs|md|mdx|rst|html?|json|ya?ml|toml|nix|vault|enc|gpg|asc|age|sops|encrypted|pub|png|svg)$/i;
 const templateName = /(?:^|[./_-])(?:examples?|sample|template|tmpl|tpl|dist|defaults?|skel(?:eton)?|schema)(?:[./_-]|$)/i;
 

@@ -68,7 +68,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /validat\w*.{0,40}\b(?:input|request|data|user|parameter|payload)|\binputs?\b.{0,40}(?:validat|saniti[sz])|saniti[sz]|输入(?:验证|校验)|入力(?:検証|値)|валидаци|validación de entrada|validação de entrada/i,
   ],
   ['docs', 'api/docs-exposure', /(?:swagger|openapi|api docs|api documentation|\/docs\b).{0,50}(?:disabl|expos|production|protect|turned off|switched off)/i],
-  ['hsts', 'network/hsts', /\bhsts\b|strict-transport-security/i],
+  ['hsts', 'network/hsts', /\bhsts\b|strict[- ]transport[- ]security/i],
   ['csp', 'network/csp', /\bcsp\b|content[- ]security[- ]policy/i],
   ['cors', 'network/cors', /\bcors\b|cross-origin resource/i],
   ['headers', 'network/security-headers', /secur(?:e|ity) (?:http )?headers|x-frame-options|x-content-type|helmet\b/i],
