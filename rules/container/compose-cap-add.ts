@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { capabilityName, isDangerousCapability, isVpnImage } from './shared/capabilities.ts';
-import { judgeServices, right } from './shared/compose.ts';
+import { gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -17,13 +17,18 @@ export default defineRule({
   check: ({ compose }) =>
     judgeServices(
       compose.services,
-      ({ name, at, image, capAdd }) => {
+      (service) => {
+        const { name, at, image, capAdd } = service;
         const findings = capAdd
           .filter(({ text }) => isDangerousCapability(text))
           .map((setting) => {
             const capability = capabilityName(setting.text);
             const expected = capability === 'NET_ADMIN' && isVpnImage(image?.text ?? name);
-            return { message: `Service "${name}" adds the capability ${capability}.`, at: setting.at, ...(expected ? { severity: 'medium' as const } : {}) };
+            return {
+              message: `Service "${name}" adds the capability ${capability}.`,
+              at: setting.at,
+              ...(expected ? { severity: 'medium' as const } : gravity(service, 'medium')),
+            };
           });
         return findings.length > 0 ? { findings } : right(capAdd[0]?.at ?? at, `service "${name}" adds no dangerous capability`);
       },

@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from 'policy-audit';
-import { type ComposeService, isTrue, judgeServices, right } from './shared/compose.ts';
+import { type ComposeService, gravity, isTrue, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { engineSocket, needsSocket } from './shared/engine-sockets.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
@@ -37,7 +37,7 @@ export default defineRule({
     judgeServices(
       compose.services,
       (service) => {
-        const findings = findingsOf(service);
+        const findings = findingsOf(service).map((finding) => (finding.severity === 'low' ? finding : { ...finding, ...gravity(service, 'medium') }));
         return findings.length > 0 ? { findings } : right(service.mounts[0]?.at ?? service.at, `service "${service.name}" has no socket of an engine`);
       },
       'Can these services command the engine?',

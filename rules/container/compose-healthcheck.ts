@@ -30,7 +30,7 @@ const look =
     const built = builtStage(service, dockerfiles);
     const ofImage = built?.stage.healthcheck;
     if (built && ofImage && !ofImage.none) return right(place(built.dockerfile, ofImage), `service "${name}" has the health check of its image`);
-    return service.partial ? partOnly(service) : missing(service, `Service "${name}" has no health check.`);
+    return service.partial ? partOnly(service) : missing(service, `Service "${name}" has no health check.`, undefined, 'info');
   };
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { judgeServices, right } from './shared/compose.ts';
+import { gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -26,14 +26,15 @@ export default defineRule({
   check: ({ compose, policyPorts }) =>
     judgeServices(
       compose.services,
-      ({ name, at, namespaces }) => {
+      (service) => {
+        const { name, at, namespaces } = service;
         const ofHost = namespaces.filter(({ text }) => text.toLowerCase() === 'host');
         if (ofHost.length === 0) return right(namespaces[0]?.at ?? at, `service "${name}" has namespaces of its own`);
         return {
           findings: ofHost.map((space) => ({
             message: `Service "${name}" shares the ${shared[space.name] ?? space.name} of its host (${space.name}: host).`,
             at: space.at,
-            ...(/^network/.test(space.name) && policyPorts.internal.length === 0 ? { severity: 'medium' as const } : {}),
+            ...(/^network/.test(space.name) && policyPorts.internal.length === 0 ? { severity: 'medium' as const } : gravity(service, 'medium')),
           })),
         };
       },

@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { asks, judgeServices, right, wrong } from './shared/compose.ts';
+import { asks, gravity, judgeServices, right, wrong } from './shared/compose.ts';
 import { tagOf } from './shared/image-tag.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -20,12 +20,13 @@ export default defineRule({
     const builtHere = new Set(compose.services.flatMap((service) => (service.build && service.image ? [service.image.text] : [])));
     return judgeServices(
       compose.services,
-      ({ name, image, build }) => {
+      (service) => {
+        const { name, image, build } = service;
         if (!image || build || builtHere.has(image.text)) return {};
         const { kind } = tagOf(image.text);
         if (kind === 'open') return asks(image.at, `service "${name}" takes the version from ${image.open.join(', ') || 'a variable'}, which has no default`);
-        if (kind === 'none') return wrong(`Service "${name}" uses the image ${image.text} without a tag.`, image.at);
-        if (kind === 'latest') return wrong(`Service "${name}" uses the image ${image.text}.`, image.at);
+        if (kind === 'none') return wrong(`Service "${name}" uses the image ${image.text} without a tag.`, image.at, gravity(service));
+        if (kind === 'latest') return wrong(`Service "${name}" uses the image ${image.text}.`, image.at, gravity(service));
         return right(image.at, `service "${name}" uses ${image.text}`);
       },
       'Which version of their image do these services run?',

@@ -1,5 +1,5 @@
 import { defineRule, type Facts } from 'policy-audit';
-import { judgeServices } from './shared/compose.ts';
+import { gravity, judgeServices } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { storeAt } from './shared/data-stores.ts';
 import { portsInclude } from './shared/port-range.ts';
@@ -32,7 +32,8 @@ export default defineRule({
     };
     return judgeServices(
       compose.services,
-      ({ name, at, image, ports }) => {
+      (service) => {
+        const { name, at, image, ports } = service;
         const internal = ports.flatMap((port) => {
           const why = reason(port, image?.text);
           return why ? [{ port, why, reach: port.reach }] : [];
@@ -42,6 +43,7 @@ export default defineRule({
           findings: open.map(({ port, why, reach }) => ({
             message: `Service "${name}" publishes "${port.text}" ${reach === 'all' ? 'on all interfaces' : 'on a public address'}, ${why.text}.`,
             at: port.at,
+            ...gravity(service, 'medium'),
             ...(why.at ? { related: [{ at: why.at, note: 'what the policy says about this port' }] } : {}),
           })),
           evidence: [

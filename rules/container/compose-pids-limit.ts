@@ -11,7 +11,7 @@ const look = (service: ComposeService): Verdicts => {
   const [none] = pidsLimits;
   if (none) return wrong(`Service "${name}" sets its limit of processes to ${none.text}, which means none.`, none.at);
   if (service.partial) return partOnly(service);
-  return missing(service, `Service "${name}" has no limit of processes.`);
+  return missing(service, `Service "${name}" has no limit of processes.`, undefined, 'info');
 };
 
 export default defineRule({

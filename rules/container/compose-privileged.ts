@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { asks, isTrue, judgeServices, right } from './shared/compose.ts';
+import { asks, gravity, isTrue, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -16,9 +16,10 @@ export default defineRule({
   check: ({ compose }) =>
     judgeServices(
       compose.services,
-      ({ name, at, privileged }) => {
+      (service) => {
+        const { name, at, privileged } = service;
         const set = privileged.filter(isTrue);
-        if (set.length > 0) return { findings: set.map((setting) => ({ message: `Service "${name}" is privileged.`, at: setting.at })) };
+        if (set.length > 0) return { findings: set.map((setting) => ({ message: `Service "${name}" is privileged.`, at: setting.at, ...gravity(service, 'medium') })) };
         const unknown = privileged.find(({ open }) => open.length > 0);
         return unknown ? asks(unknown.at, `${unknown.open.join(', ')} decides whether service "${name}" is privileged`) : right(at, `service "${name}" is not privileged`);
       },

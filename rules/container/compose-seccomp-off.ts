@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { judgeServices, right } from './shared/compose.ts';
+import { gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -18,9 +18,10 @@ export default defineRule({
   check: ({ compose }) =>
     judgeServices(
       compose.services,
-      ({ name, at, securityOptions }) => {
+      (service) => {
+        const { name, at, securityOptions } = service;
         const off = securityOptions.filter(({ text }) => turnsOff.test(text));
-        if (off.length > 0) return { findings: off.map((option) => ({ message: `Service "${name}" runs with ${option.text}.`, at: option.at })) };
+        if (off.length > 0) return { findings: off.map((option) => ({ message: `Service "${name}" runs with ${option.text}.`, at: option.at, ...gravity(service) })) };
         return right(securityOptions[0]?.at ?? at, `service "${name}" keeps its profiles`);
       },
       'Do these services keep their profiles?',

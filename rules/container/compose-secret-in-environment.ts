@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from 'policy-audit';
-import { type ComposeService, judgeServices, right } from './shared/compose.ts';
+import { type ComposeService, gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { composeReference, cwe } from './shared/references.ts';
 
@@ -17,9 +17,11 @@ const findingsOf = (service: ComposeService): readonly Finding[] => [
   ...service.secretValues.map(({ where, name, kind, at }) => ({
     message: `${name === 'address' ? 'An address' : name} in the ${where} of service "${service.name}" ${what[kind]}.`,
     at,
-    ...(kind === 'placeholder' || service.development ? { severity: 'low' as const } : {}),
+    ...(kind === 'placeholder' ? { severity: 'low' as const } : gravity(service)),
   })),
-  ...service.environment.filter(letsAnybodyIn).map(({ name, at }) => ({ message: `${name} lets anyone into service "${service.name}" without a password.`, at })),
+  ...service.environment
+    .filter(letsAnybodyIn)
+    .map(({ name, at }) => ({ message: `${name} lets anyone into service "${service.name}" without a password.`, at, ...gravity(service) })),
 ];
 
 export default defineRule({

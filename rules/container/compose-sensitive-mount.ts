@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { judgeServices, right } from './shared/compose.ts';
+import { gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 import { isSensitivePath } from './shared/sensitive-paths.ts';
@@ -17,14 +17,15 @@ export default defineRule({
   check: ({ compose }) =>
     judgeServices(
       compose.services,
-      ({ name, at, mounts }) => {
+      (service) => {
+        const { name, at, mounts } = service;
         const sensitive = mounts.filter(({ source }) => source !== undefined && isSensitivePath(source));
         if (sensitive.length === 0) return right(mounts[0]?.at ?? at, `service "${name}" mounts no system folder`);
         return {
           findings: sensitive.map((mount) => ({
             message: `Service "${name}" mounts ${mount.source} of its host${mount.readOnly ? ', read-only' : ''}.`,
             at: mount.at,
-            ...(mount.readOnly ? { severity: 'medium' as const } : {}),
+            ...(mount.readOnly ? { severity: 'medium' as const } : gravity(service, 'medium')),
           })),
         };
       },

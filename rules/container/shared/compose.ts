@@ -46,11 +46,11 @@ const mendable = ({ fix, ...finding }: Finding): Finding =>
 export const counted = (finding: Finding, failing: number, all: number, what: string): Finding =>
   all > 1 ? { ...finding, message: finding.message.replace(/\.$/, ` (${failing} of ${all} ${what}).`) } : finding;
 
-/** Whoever develops on a machine of their own risks less by a control that is missing. */
-export const gravity = (service: ComposeService): { severity?: Severity } => (service.development ? { severity: 'low' } : {});
+/** Whoever develops on a machine of their own risks less by a control that is missing; no more than `most`. */
+export const gravity = (service: ComposeService, most: Severity = 'low'): { severity?: Severity } => (service.development ? { severity: most } : {});
 
-export const missing = (service: ComposeService, message: string, fix?: Fix): Verdicts => ({
-  findings: [{ message, at: service.at, ...gravity(service), ...(fix ? { fix } : {}) }],
+export const missing = (service: ComposeService, message: string, fix?: Fix, most?: Severity): Verdicts => ({
+  findings: [{ message, at: service.at, ...gravity(service, most), ...(fix ? { fix } : {}) }],
 });
 
 /** Settings that a service has none of yet. */

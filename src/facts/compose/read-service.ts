@@ -1,5 +1,6 @@
 import type { Location } from '../../location.ts';
 import { childOf, entriesOf, flagOf, locate, numberOf, textOf, textsOf } from '../data-node.ts';
+import { isForDevelopers } from '../zone.ts';
 import type { BoundVolume } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Found, type Layers, lastOf, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';
@@ -9,7 +10,7 @@ import { optionsIn, secretsIn } from './secret-values.ts';
 import type { ComposeBuild, ComposeHealthcheck, ComposeMount, ComposeService } from './service.ts';
 
 const developmentProfile = /^(?:dev|develop|development|debug|test|tests|testing|local|tools?|ci|e2e)$/i;
-const developmentFile = /(?:^|\/)\.devcontainer\/|(?:^|\/)[^/]*[.-_](?:dev|devel|development|local|debug|ci)(?:[.-][^/]*)?\.ya?ml$/i;
+const developmentFile = /(?:^|\/|[._-])(?:dev|devel|development|local|debug|ci)(?:[._-][^/]*)?\.ya?ml$/i;
 
 /** What the names of volumes and networks stand for. */
 interface Named {
@@ -27,7 +28,7 @@ export const readService = (name: string, file: string, layers: Layers, first: L
     name,
     at: first,
     file,
-    development: developmentFile.test(file) || (profiles.length > 0 && profiles.every((profile) => developmentProfile.test(profile))),
+    development: developmentFile.test(file) || isForDevelopers(file) || (profiles.length > 0 && profiles.every((profile) => developmentProfile.test(profile))),
     partial: image === undefined && build === undefined,
     runs: replicas !== 0 && lastOf(layers, 'provider') === undefined,
     image,

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import dockerSocket from '../../rules/container/compose-docker-socket.ts';
+import healthcheck from '../../rules/container/compose-healthcheck.ts';
+import imageLatest from '../../rules/container/compose-image-latest.ts';
+import internalPort from '../../rules/container/compose-internal-port.ts';
+import pidsLimit from '../../rules/container/compose-pids-limit.ts';
+import privileged from '../../rules/container/compose-privileged.ts';
+import seccompOff from '../../rules/container/compose-seccomp-off.ts';
+import secretInEnvironment from '../../rules/container/compose-secret-in-environment.ts';
+import { runAudit } from '../../src/audit.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import type { AnyRule } from '../../src/rule.ts';
+
+const severityOf = async (rule: AnyRule, path: string, ...settings: readonly string[]) => {
+  const text = `services:\n  db:\n    image: postgres\n${settings.map((line) => `    ${line}\n`).join('')}`;
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files: { [path]: text } }), rules: [rule] });
+  const verdict = results[0]?.verdict;
+  return verdict?.status === 'fail' ? (verdict.findings[0]?.severity ?? rule.severity) : verdict?.status;
+};
+
+test.each([
+  ['compose.yaml', 'high'],
+  ['deploy/developer-portal/compose.yaml', 'high'],
+  ['.devcontainer/docker-compose.yml', 'medium'],
+  ['docker-compose.dev.yml', 'medium'],
+  ['docker-compose-dev.yml', 'medium'],
+  ['docker-compose_local.yml', 'medium'],
+  ['dev/docker-compose.yml', 'medium'],
+])('a published port of a data store in %s is %s', async (path, severity) => {
+  expect(await severityOf(internalPort, path, 'ports: ["5432:5432"]')).toBe(severity);
+});
+
+test.each([
+  [privileged, 'critical', 'medium', ['privileged: true']],
+  [dockerSocket, 'critical', 'medium', ['volumes: ["/var/run/docker.sock:/var/run/docker.sock"]']],
+  [seccompOff, 'high', 'low', ['security_opt: ["seccomp:unconfined"]']],
+  [secretInEnvironment, 'high', 'low', ['environment: { POSTGRES_HOST_AUTH_METHOD: trust }']],
+  [imageLatest, 'medium', 'low', []],
+  [pidsLimit, 'info', 'info', []],
+  [healthcheck, 'info', 'info', []],
+] as const)('what developers start for themselves is no graver than production: $0.id', async (rule, production, development, settings) => {
+  expect(await severityOf(rule, 'compose.yaml', ...settings)).toBe(production);
+  expect(await severityOf(rule, '.devcontainer/compose.yaml', ...settings)).toBe(development);
+});
