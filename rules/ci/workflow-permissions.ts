@@ -49,7 +49,7 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
     if (writes.length > 0 && jobs.length > 1 && heirs.length > 0)
       return {
         finding: {
-          message: `The workflow gives ${writes.map(({ name }) => `${name}: write`).join(', ')} to all ${jobs.length} of its jobs; only the jobs that need it should have it.`,
+          message: `The workflow gives ${writes.map(({ name }) => `${name}: write`).join(', ')} to all ${jobs.length} of its jobs, whether they need it or not.`,
           at,
         },
       };

@@ -38,6 +38,8 @@ export default defineRule({
             {
               message: `${command.operand} runs as root: neither the command nor ${dockerfile.path} sets a user.`,
               at: command.at,
+              // The Dockerfile is the place to mend, and container/non-root names it.
+              severity: 'low' as const,
               related: [{ at: { path: dockerfile.path, line: stage.line }, note: 'the stage that it is built from' }],
             },
           ],

@@ -24,13 +24,27 @@ export default defineRule({
   check({ updateBots: { dependabot, strayDependabot } }) {
     const findings = strayDependabot.map(({ path, why }): Finding => ({ message: stray[why], at: { path, line: 1 }, ...(dependabot ? { severity: 'low' as const } : {}) }));
     if (!dependabot) return judge(findings, [], 'there is no Dependabot configuration');
-    for (const { message, at, ignored } of dependabot.problems)
-      findings.push({ message: `${sentence(message)}.`, at: { path: dependabot.path, ...at }, ...(ignored ? { severity: 'low' as const } : {}) });
+    for (const { message, at, ignored, respelled } of dependabot.problems)
+      findings.push({
+        message: `${sentence(message)}.`,
+        at: { path: dependabot.path, ...at },
+        ...(ignored ? { severity: 'low' as const } : {}),
+        ...(respelled
+          ? {
+              fix: {
+                safe: true,
+                title: `Write ${respelled.text} as Dependabot does`,
+                edits: [{ kind: 'replace' as const, path: dependabot.path, line: at.line, column: at.column, ...respelled }],
+              },
+            }
+          : {}),
+      });
     return judge(findings, [{ at: { path: dependabot.path, line: 1 }, note: `version 2 with ${dependabot.entries.length} entries` }], '');
   },
   examples: {
     bad: [
       { name: 'an ecosystem by another name', files: { '.github/dependabot.yml': file(npm.replace('npm', 'nodejs')) }, expect: { fail: ['.github/dependabot.yml:3'] } },
+      { name: 'an ecosystem with a capital', files: { '.github/dependabot.yml': file(npm.replace('npm', '"NPM"')) }, expect: { fail: ['.github/dependabot.yml:3'] } },
       { name: 'an interval that does not exist', files: { '.github/dependabot.yml': file(npm.replace('weekly', 'hourly')) }, expect: { fail: ['.github/dependabot.yml:6'] } },
       { name: 'broken YAML', files: { '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: [npm\n' }, expect: { fail: ['.github/dependabot.yml:4'] } },
       { name: 'no updates', files: { '.github/dependabot.yml': 'version: 2\nupdates: []\n' }, expect: { fail: ['.github/dependabot.yml:2'] } },

@@ -41,11 +41,15 @@ export default defineRule({
         continue;
       }
       const [untracked] = first.locks;
+      const [ignored] = first.ignoredLocks;
       const more = rest.length === 0 ? '' : ` (and ${rest.length} more of ${unit.ecosystem} in /${unit.folder})`;
       findings.push({
-        message: untracked ? `${untracked.path} is not tracked by git.` : `${first.path}${more} has dependencies and no lock file.`,
+        message: untracked
+          ? `${untracked.path} is not tracked by git.`
+          : `${first.path}${more} has dependencies and no lock file${ignored ? `: .gitignore excludes ${ignored}` : ''}.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
-        ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
+        // That the file is ignored is the whole reason, and dependencies/lockfile-ignored says it.
+        ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) || ignored ? { severity: 'low' as const } : {}),
         ...(untracked ? { remediation: 'Commit the lock file: git add takes it in.' } : { searched: first.lockNames, ...withHow(first) }),
       });
     }

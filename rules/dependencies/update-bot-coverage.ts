@@ -122,6 +122,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'a name with a capital is meant; that it is refused is dependabot-valid’s to say',
+        files: { '.github/dependabot.yml': entries('NPM /'), 'package.json': app },
+        expect: 'pass',
+      },
+      {
         name: 'what Dependabot cannot read: licences of others, images of a variable, projects of tests',
         files: {
           '.github/dependabot.yml': entries('npm /'),

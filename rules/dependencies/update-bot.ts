@@ -29,11 +29,12 @@ export default defineRule({
   since: '0.1.0',
   needs: ['ecosystems', 'updateBots'],
   check({ ecosystems, updateBots }) {
-    const first = ecosystems.units
+    const wanting = ecosystems.units
       .filter(({ place }) => place !== 'aside')
-      .flatMap((unit) => unit.manifests)
-      .find(({ dependencies }) => dependencies.length > 0);
-    if (!first) return notApplicable('there is no manifest in the tree that asks for anything from outside');
+      .flatMap(({ ecosystem, manifests }) => manifests.flatMap(({ path, dependencies }) => (dependencies[0] ? [{ ecosystem, path, line: dependencies[0].at.line }] : [])));
+    // One of each kind says what the configuration has to name.
+    const firsts = wanting.filter(({ ecosystem }, index) => wanting.findIndex((other) => other.ecosystem === ecosystem) === index);
+    if (firsts.length === 0) return notApplicable('there is no manifest in the tree that asks for anything from outside');
     const { dependabot, renovate, strayDependabot, others, commits } = updateBots;
     const evidence: Evidence[] = [];
     const broken: Finding[] = [];
@@ -63,7 +64,7 @@ export default defineRule({
     return fail({
       message: `No update bot is configured.${seen}; version updates need a configuration file.`,
       at: { path: '.' },
-      related: [{ at: { path: first.path, line: first.dependencies[0]?.at.line ?? 1 }, note: 'a manifest that no bot updates' }],
+      related: firsts.slice(0, 6).map(({ ecosystem, path, line }) => ({ at: { path, line }, note: `${ecosystem}: no bot updates it` })),
       searched,
     });
   },

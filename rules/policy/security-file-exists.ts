@@ -3,6 +3,7 @@ import { emptyTemplate, goodPolicy } from './shared/examples.ts';
 import { isSecurityTxt } from './shared/policy.ts';
 
 const searched = ['.github/SECURITY.md', 'SECURITY.md', 'docs/SECURITY.md', 'the same with .markdown, .rst, .txt or .adoc'];
+const namedLikeOne = /(?:^|\/)security(?:[-_]policy)?\.(?:md|markdown|rst|txt|adoc)$/i;
 const organisation = 'If your organisation keeps a shared policy in its .github repository, it cannot be seen from here.';
 
 export default defineRule({
@@ -32,7 +33,16 @@ export default defineRule({
       const message = `There is no security policy in the root, .github/ or docs/. ${page.path} tells how to report a vulnerability, where no host or scanner looks: move that to a SECURITY.md and link to it. ${organisation}`;
       return fail({ message, at: { path: '.' }, searched, related: [{ at: { path: page.path, line: page.securityAt }, note: 'tells how to report a vulnerability' }] });
     }
-    if (!policy) return fail({ message: `There is no security policy in the root, .github/ or docs/. ${organisation}`, at: { path: '.' }, searched });
+    if (!policy) {
+      const elsewhere = files.all.filter(({ path, zone }) => namedLikeOne.test(path) && !['vendored', 'test', 'example'].includes(zone)).slice(0, 3);
+      const named = elsewhere.length > 0 ? ' A file of that name stands where no host looks: move it, or link to it from a SECURITY.md.' : '';
+      return fail({
+        message: `There is no security policy in the root, .github/ or docs/.${named} ${organisation}`,
+        at: { path: '.' },
+        searched,
+        ...(elsewhere.length > 0 ? { related: elsewhere.map(({ path }) => ({ at: { path, line: 1 }, note: 'named like a policy' })) } : {}),
+      });
+    }
     if (policy.passages.every(({ kind }) => kind === 'heading')) return fail({ message: 'The security policy is empty.', at });
     if (isSecurityTxt(securityPolicy)) {
       return fail({ message: 'There is a security.txt, but no policy where the host looks for one.', at, severity: 'low', searched });

@@ -114,7 +114,24 @@ test('commits of bots are told from those of people', async () => {
     commit('Ann', 'Update dependencies'),
     commit('Ann', 'Update the README'),
     commit('copilot-swe-agent[bot]', 'Fix it'),
+    commit('acme-renovate[bot]', 'Update w'),
   ]);
-  expect(bots.commits.byBots.map(({ who }) => who)).toEqual(['dependabot[bot]', 'renovate[bot]']);
+  expect(bots.commits.byBots.map(({ who }) => who)).toEqual(['dependabot[bot]', 'renovate[bot]', 'acme-renovate[bot]']);
   expect(bots.commits.byPeople).toHaveLength(2);
+});
+
+test.each([
+  ['ci(github-action): update acme/actions ( d5502ee → 178c841 )', true],
+  ['feat(container): update image registry.example/app ( 1.2.0 → 1.3.0 )', true],
+  ['Update Kubernetes from v1.36.0 to v1.36.1', true],
+  ['fix(deps): update module example.com/x to v2', true],
+  ['build(deps-dev): webpack 5.9', true],
+  ['Upgrade left-pad 1.1.0 -> 1.3.0', true],
+  ['Update the year from 2024 to 2025', false],
+  ['fix(depth): update to v2', false],
+  ['Release 1.2.0 -> 1.3.0', false],
+  ['Update the timeout from 10 to 20', false],
+])('the subject %s tells of updated dependencies: %s', async (subject, updates) => {
+  const { bots } = await factsOf({}, [{ oid: 'a', date: 1, authorName: 'lab-assistant[bot]', authorEmail: '', subject }]);
+  expect(bots.commits.byPeople).toHaveLength(updates ? 1 : 0);
 });

@@ -26,3 +26,12 @@ test.each([
 ])('a chapter %s is no policy', async (_, readme) => {
   expect((await findingOf(readme))?.related).toBeUndefined();
 });
+
+test('a file of that name where no host looks is named, and one of an example is not', async () => {
+  const files = { 'README.md': '# Tool\n', 'docs/topics/security.md': '# Security\n', 'examples/shop/SECURITY.md': '# Security\n' };
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files }), rules: [rule] });
+  const verdict = results[0]?.verdict;
+  const finding = verdict?.status === 'fail' ? verdict.findings[0] : undefined;
+  expect(finding?.message).toContain('stands where no host looks');
+  expect(finding?.related?.map(({ at }) => at.path)).toEqual(['docs/topics/security.md']);
+});

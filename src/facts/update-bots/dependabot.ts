@@ -1,5 +1,6 @@
 import { UnreadableError } from '../../errors.ts';
 import { childOf, type DataNode, entriesOf, entryOf, itemsOf, numberOf, type Place, textOf, textsOf } from '../data-node.ts';
+import { ecosystemNames } from '../ecosystems/manifest.ts';
 import type { SourceFile } from '../source-file.ts';
 import { yamlRoot } from '../yaml.ts';
 import { dependabotShape } from './dependabot-shape.ts';
@@ -90,7 +91,7 @@ const readEntry = (update: DataNode): DependabotEntry => {
   const execution = childOf(update, 'insecure-external-code-execution');
   return {
     at: placeOf(update),
-    ecosystem: textOf(childOf(update, 'package-ecosystem')) ?? '',
+    ecosystem: ecosystemOf(textOf(childOf(update, 'package-ecosystem')) ?? ''),
     directories: [
       ...[childOf(update, 'directory')].flatMap((node) => directoryOf(node, false)),
       ...itemsOf(childOf(update, 'directories')).flatMap((node) => directoryOf(node, true)),
@@ -103,6 +104,9 @@ const readEntry = (update: DataNode): DependabotEntry => {
     insecureExecution: textOf(execution) === 'allow' && execution ? placeOf(execution) : undefined,
   };
 };
+
+/** Dependabot refuses the name with capitals; the entry means it all the same, and dependabot-valid says what is wrong. */
+const ecosystemOf = (name: string): string => ecosystemNames.find((known) => known === name.toLowerCase()) ?? name;
 
 const directoryOf = (node: DataNode | undefined, mayGlob: boolean): DependabotDirectory[] => {
   const text = textOf(node);

@@ -17,6 +17,8 @@ export interface Problem {
   readonly message: string;
   readonly at: Place;
   readonly ignored: boolean;
+  /** A word that is right but for its capitals, and what the format has for it. */
+  readonly respelled?: { readonly old: string; readonly text: string };
 }
 
 export const shapeOf = (keys: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape => ({ is: 'map', keys: new Map(Object.entries(keys)), required });
@@ -32,7 +34,7 @@ export const problemsOf = (node: DataNode, shape: Shape, what: string): Problem[
     case 'number':
       return Number.isInteger(numberOf(node)) && (numberOf(node) ?? -1) >= shape.least ? [] : [wrong(`${what} is no whole number from ${shape.least} up`)];
     case 'text':
-      return textProblems(node, shape, what).map((message) => wrong(message));
+      return textProblems(node, shape, what).map((message) => ({ ...wrong(message), ...respelled(textOf(node), shape.among) }));
     case 'list':
       if (node.kind !== 'list') return [wrong(`${what} is no list`)];
       if (node.items.length === 0 && !shape.mayBeEmpty) return [wrong(`${what} is empty`)];
@@ -51,6 +53,11 @@ const textProblems = (node: DataNode, { among, like, most }: Shape & { is: 'text
   if (among && !among.includes(text)) return [`${what} is ${text === '' ? 'empty' : `"${shown(text)}"`}${nearest(text, among)}`];
   if (like && !like.test(text)) return [`${what} is "${shown(text)}", which it cannot be`];
   return most !== undefined && text.length > most ? [`${what} is longer than ${most} characters`] : [];
+};
+
+const respelled = (old: string | undefined, among: readonly string[] = []): Pick<Problem, 'respelled'> => {
+  const text = old?.toLowerCase();
+  return old !== undefined && text !== undefined && !among.includes(old) && among.includes(text) ? { respelled: { old, text } } : {};
 };
 
 const mapProblems = (node: DataNode, { keys, required = [] }: Shape & { is: 'map' }, what: string, wrong: (message: string, at?: Place) => Problem): Problem[] => {

@@ -73,7 +73,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 6,
+  revision: 8,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
@@ -139,9 +139,17 @@ const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
 };
 
 const botName =
-  /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|self-hosted-renovate)(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
+  /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|self-hosted-renovate|[\w-]+-renovate(?=\[))(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
+/** A version or a commit; a bare number may be a year or a limit. */
+const release = String.raw`(?:v?\d+(?:\.\w+)+|v\d+|(?=[a-f]*\d)[0-9a-f]{7,40})`;
+const fromOneToAnother = new RegExp(
+  String.raw`^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*[\s(](?:from\s+)?${release}\s*(?:→|->|=>|\bto\b)\s*${release}(?:[\s)\]]|$)`,
+  'i',
+);
 const updateSubject =
-  /^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
+  /^\w+\((?:[\w-]+[-/])?(?:deps|dependencies)(?:[-/][\w-]+)?\)!?:|^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
+
+const isUpdate = (subject: string): boolean => updateSubject.test(subject) || fromOneToAnother.test(subject);
 
 const historyOf = (commits: readonly Commit[]): BotHistory => {
   const isBot = ({ authorName, authorEmail }: Commit): boolean =>
@@ -152,7 +160,7 @@ const historyOf = (commits: readonly Commit[]): BotHistory => {
     newest: commits[0]?.date,
     byBots: commits.filter(isBot).slice(0, 500).map(mark),
     byPeople: commits
-      .filter((commit) => !isBot(commit) && updateSubject.test(commit.subject.slice(0, 300)))
+      .filter((commit) => !isBot(commit) && isUpdate(commit.subject.slice(0, 300)))
       .slice(0, 500)
       .map(mark),
   };
