@@ -24,7 +24,9 @@ export default defineRule({
             fix: { safe: false, title: `Turn no-new-privileges on for "${service.name}"`, edits: [instead(option.at, option.text, 'no-new-privileges:true')] },
           });
         if (service.partial) return partOnly(service);
-        const fix = { safe: true, title: `Set no-new-privileges for "${service.name}"`, edits: [settings(service, 'security_opt:', '  - no-new-privileges:true')] } as const;
+        // Whoever works in a container of their own has sudo there, which then refuses.
+        const safe = !service.development;
+        const fix = { safe, title: `Set no-new-privileges for "${service.name}"`, edits: [settings(service, 'security_opt:', '  - no-new-privileges:true')] } as const;
         return missing(service, `Service "${service.name}" does not set no-new-privileges.`, service.securityOptions.length === 0 ? fix : undefined);
       },
       'Do these services run with no-new-privileges?',

@@ -25,7 +25,7 @@ export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonl
     const reason = textOf(childOf(item, 'reason'))?.trim() || stop('a suppression must have a reason', item);
     const paths = textsOf(childOf(item, 'paths'));
     const fingerprint = textOf(childOf(item, 'fingerprint'));
-    if (paths.length === 0 && fingerprint === undefined) stop('a suppression must name paths or the fingerprint of a finding', item);
+    if (paths.length === 0 && fingerprint === undefined) stop('a suppression must name paths ("**" for all, "." for the repository itself) or the fingerprint of a finding', item);
     const problem = globProblem([rule, ...paths]);
     if (problem !== undefined) stop(problem, item);
     const until = textOf(childOf(item, 'until'));

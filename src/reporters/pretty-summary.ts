@@ -10,6 +10,7 @@ import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
 const indent = 10;
+const hasFile = 'policy/security-file-exists';
 
 /** The last lines of the screen: how many of what, what was not seen, the verdict and the next command to type. */
 export const summaryLines = (report: Report, style: Style, paint: ChalkInstance, long = false): string[] => {
@@ -103,7 +104,7 @@ const nextCommands = (report: Report, long: boolean): string[] => {
   const worst = failed.find(({ rule }) => rule.category !== 'custom');
   const fixable = failed.flatMap(({ findings }) => findings).filter(({ fix }) => fix?.safe).length;
   const lacking = failed.some(({ rule, findings }) => initAdds.has(rule.id) && findings.some(({ path }) => path === '.'));
-  const hasPolicy = report.results.some(({ rule, verdict }) => rule.id === 'policy/security-file-exists' && verdict.status === 'pass');
+  const hasPolicy = report.results.some(({ rule, verdict }) => rule.id === hasFile && verdict.status === 'pass') && !report.suppressed.some(({ rule }) => rule === hasFile);
   return [
     ...(worst ? [`policy-audit explain ${worst.rule.id}`] : []),
     ...(fixable > 0
@@ -116,4 +117,4 @@ const nextCommands = (report: Report, long: boolean): string[] => {
 };
 
 /** Where the whole repository lacks a file, `policy-audit init` can add it. */
-const initAdds: ReadonlySet<string> = new Set(['policy/security-file-exists', 'dependencies/update-bot']);
+const initAdds: ReadonlySet<string> = new Set([hasFile, 'dependencies/update-bot']);

@@ -13,7 +13,7 @@ import { visible, withoutCommand } from './visible.ts';
 
 /** The report as a person reads it in a terminal: by category, what is wrong first, each with its place and what to do. */
 export const pretty: Reporter = (report, style) => {
-  const page = new Page(style);
+  const page = new Page(style, report.suppressed);
   const shown = style.quiet ? report.results.filter(({ verdict }) => verdict.status === 'fail' || verdict.status === 'error') : report.results;
   if (style.quiet && report.exit.code === 0) return '';
   page.heading(report);
@@ -41,9 +41,12 @@ class Page {
   readonly #style: Style;
   readonly #marks: Readonly<Record<string, string>>;
   readonly #told = new Set<string>();
+  /** How many findings of a rule are not counted. */
+  readonly #excused = new Map<string, number>();
 
-  constructor(style: Style) {
+  constructor(style: Style, suppressed: Report['suppressed']) {
     this.#style = style;
+    for (const { rule } of suppressed) this.#excused.set(rule, (this.#excused.get(rule) ?? 0) + 1);
     this.paint = new Chalk({ level: style.color ? 1 : 0 });
     const { paint } = this;
     this.#marks = style.unicode
@@ -120,9 +123,12 @@ class Page {
 
   #title(rule: ReportRule, verdict: ReportVerdict): void {
     const width = Math.min(this.#style.width, 120);
-    const severity = verdict.status === 'fail' ? `  ${this.#severity(verdict.severity)}` : '';
-    const title = wrap(visible(rule.title), width - 4 - widthOf(severity)).map((line) => (verdict.status === 'fail' ? this.paint.bold(line) : line));
-    const lines = title.map((line, index) => `${index === 0 ? `  ${this.#marks[verdict.status]}` : '   '} ${line}${index === title.length - 1 ? severity : ''}`);
+    const excused = this.#excused.get(rule.id);
+    // It passes because somebody said so: the title alone would say that it is true.
+    const aside = verdict.status === 'fail' ? this.#severity(verdict.severity) : verdict.status === 'pass' && excused !== undefined ? this.paint.yellow(`${excused} excused`) : '';
+    const mark = aside && `  ${aside}`;
+    const title = wrap(visible(rule.title), width - 4 - widthOf(mark)).map((line) => (verdict.status === 'fail' ? this.paint.bold(line) : line));
+    const lines = title.map((line, index) => `${index === 0 ? `  ${this.#marks[verdict.status]}` : '   '} ${line}${index === title.length - 1 ? mark : ''}`);
     const id = this.paint.dim(hyperlink(rule.id, this.#style.linkOf && rule.page));
     const together = spread(lines.at(-1) ?? '', rule.id, width);
     this.lines.push(...(together ? [...lines.slice(0, -1), together.slice(0, -rule.id.length) + id] : [...lines, `      ${id}`]));

@@ -143,7 +143,7 @@ describe('an entry of the settings', () => {
     ],
     ['without a reason', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n`, 'policy-audit.yaml:2:5: a suppression must have a reason'],
     ['for a rule there is not', 'suppressions:\n  - rule: secrets/no-hardcoded-credential\n    paths: [a]\n    reason: x\n', 'policy-audit.yaml:2:11: there is no rule'],
-    ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'must name paths or the fingerprint'],
+    ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'must name paths'],
   ])('%s is a mistake', (_, settings, complaint) => {
     const ran = policyAudit([makeRepository({ 'policy-audit.yaml': settings })]);
     expect({ code: ran.code, found: ran.stderr.includes(complaint) }).toEqual({ code: 2, found: true });

@@ -158,3 +158,13 @@ describe('the contract on a screen', () => {
     expect(wide).toEqual([]);
   });
 });
+
+test('what only passes because it is excused says so beside its title', () => {
+  const accepted = makeRepository({
+    'README.md': '# Tool\n',
+    'policy-audit.yaml': 'suppressions:\n  - rule: policy/security-file-exists\n    paths: ["."]\n    reason: kept for the organisation\n',
+  });
+  const { stdout } = policyAudit([accepted, '--rule', 'policy/security-file-exists'], { env: { COLUMNS: '100' } });
+  expect(stdout).toMatch(/✔ The repository has a security policy {2}1 excused/);
+  expect(stdout).not.toContain('policy-audit contract');
+});

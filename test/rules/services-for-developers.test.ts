@@ -3,6 +3,7 @@ import dockerSocket from '../../rules/container/compose-docker-socket.ts';
 import healthcheck from '../../rules/container/compose-healthcheck.ts';
 import imageLatest from '../../rules/container/compose-image-latest.ts';
 import internalPort from '../../rules/container/compose-internal-port.ts';
+import noNewPrivileges from '../../rules/container/compose-no-new-privileges.ts';
 import pidsLimit from '../../rules/container/compose-pids-limit.ts';
 import privileged from '../../rules/container/compose-privileged.ts';
 import seccompOff from '../../rules/container/compose-seccomp-off.ts';
@@ -41,4 +42,14 @@ test.each([
 ] as const)('what developers start for themselves is no graver than production: $0.id', async (rule, production, development, settings) => {
   expect(await severityOf(rule, 'compose.yaml', ...settings)).toBe(production);
   expect(await severityOf(rule, '.devcontainer/compose.yaml', ...settings)).toBe(development);
+});
+
+test.each([
+  ['compose.yaml', true],
+  ['.devcontainer/compose.yaml', false],
+])('sudo may be needed where developers work: no-new-privileges in %s is safe: %s', async (path, safe) => {
+  const text = 'services:\n  app:\n    image: app:1\n';
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files: { [path]: text } }), rules: [noNewPrivileges] });
+  const verdict = results[0]?.verdict;
+  expect(verdict?.status === 'fail' ? verdict.findings[0]?.fix?.safe : undefined).toBe(safe);
 });
