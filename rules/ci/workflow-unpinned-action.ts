@@ -24,7 +24,6 @@ const judgeUse = (path: string, { value, line, column }: PlacedText): { finding?
       message: `${what}.`,
       at,
       severity,
-      remediation: `Use the full commit hash, with the version in a comment: ${name}@<40 hex digits> # ${ref === 'HEAD' || ref === '' ? 'version' : ref}.`,
     },
   };
 };
@@ -36,7 +35,7 @@ export default defineRule({
   title: 'Actions and reusable workflows are pinned to a commit hash',
   severity: 'medium',
   rationale: 'Tags and branches can be moved. Whoever takes over the account behind an action runs code in every repository that names it by tag, with its secrets.',
-  remediation: 'Replace the tag with the full commit hash and keep the version in a comment; Dependabot and Renovate update both.',
+  remediation: 'Use the full commit hash, with the version in a comment: `owner/name@<40 hex digits> # v1.2.3`. Dependabot and Renovate update both.',
   practices: ['ci/actions-pinned'],
   references: [
     { standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' },
