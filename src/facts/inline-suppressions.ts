@@ -6,7 +6,7 @@ import { codeOf } from './signals/code/code.ts';
 import { languageOf } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]`, on its line or alone on the line above. */
+/** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]` (or `until=` before the reason), on its line or alone on the line above. */
 export interface InlineSuppressions {
   readonly all: readonly InlineSuppression[];
 }
@@ -26,7 +26,8 @@ export interface InlineSuppression {
 
 const word = 'policy-audit-ignore';
 /** What begins a comment in some language, and the directive behind it. */
-const directive = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9*/, -]+?)(?:\s+--\s+(.*?))?\s*(?:\*\/|-->|#\})?\s*$/i;
+const directive =
+  /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9*/, -]+?)(?:\s+until[=:\s]\s*([\d-]+))?(?:\s+--\s+(.*?))?\s*(?:\*\/|-->|#\})?\s*$/i;
 
 /** One that names a rule and goes on in words that are none of ours: its author has to know. */
 const unread = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9-]+\/[a-z0-9*-]+)/i;
@@ -36,7 +37,7 @@ const ruleless = /(?:^|\s)(?:#|\/\/|\/\*|--|;|<!--|%|\{#|rem\s)\s*policy-audit-i
 
 export const inlineSuppressions = defineFact({
   name: 'inlineSuppressions',
-  revision: 4,
+  revision: 5,
   local: true,
   selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract: readDirectives,
@@ -52,8 +53,8 @@ function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | u
     const match = text.length < 2000 && text.includes(word) ? (directive.exec(text) ?? unread.exec(text) ?? ruleless.exec(text)) : null;
     if (match === null || uncommented?.[index]?.startsWith(word, match.index + match[0].toLowerCase().indexOf(word))) return [];
     const alone = text.slice(0, match.index).trim() === '';
-    const [, rules = '', rest] = match;
-    return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest) }];
+    const [, rules = '', day, rest] = match;
+    return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest, day) }];
   });
   return found.length > 0 ? found : undefined;
 }
@@ -66,7 +67,7 @@ const withoutComments = (file: SourceFile): readonly string[] | undefined => {
   return /\.(?:java|kts?|cs|swift|scala|groovy|dart)$/.test(file.path) ? blankComments(text, 'c').split('\n') : undefined;
 };
 
-const reasonAndDate = (text: string | undefined): Pick<InlineSuppression, 'reason' | 'until'> => {
+const reasonAndDate = (text: string | undefined, day: string | undefined): Pick<InlineSuppression, 'reason' | 'until'> => {
   const [, reason, until] = /^(.*?)(?:\s+until\s+(\S+))?$/.exec(text?.trim() ?? '') ?? [];
-  return { reason: reason?.trim() || undefined, until };
+  return { reason: reason?.trim() || undefined, until: until ?? day };
 };

@@ -43,6 +43,15 @@ describe('a comment in the code', () => {
     });
   });
 
+  test.each([
+    ['2999-12-31', 'pass'],
+    ['2020-01-31', 'fail'],
+  ])('may say its last day before the reason: until=%s', (day, status) => {
+    const report = excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${rule} until=${day} -- a decoy\n` });
+    expect(verdictOf(report, rule)).toBe(status);
+    expect(status === 'pass' ? report.suppressed : report.idleSuppressions).toMatchObject([status === 'pass' ? { reason: 'a decoy', until: day } : { state: 'expired' }]);
+  });
+
   test('without a reason excuses nothing and says what is missing', () => {
     const report = excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${rule}\n` });
     expect(verdictOf(report, rule)).toBe('fail');
