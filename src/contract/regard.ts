@@ -44,6 +44,8 @@ const regard = (statement: Statement): readonly Statement[] => {
   if (isOfAdvisory(statement)) return [{ ...statement, subject: 'releases/security-advisories' }];
   // "JWT authentication" is about who calls; how the tokens are made is another matter.
   if (subject === 'api/session-tokens' && jwtAuthentication.test(text)) return [{ ...statement, subject: 'api/authentication' }];
+  if (subject === 'unknown' && isRoundsAlone(statement))
+    return [{ ...statement, subject: 'api/key-hashing', polarity: 'asserts', modality: 'fact', parameters: { ...statement.parameters, algorithms: ['bcrypt'] } }];
   const meant = subject === 'unknown' && !statement.fromCode ? unnamed.find(([, sign]) => sign.test(text))?.[0] : undefined;
   if (meant) return [{ ...statement, subject: meant }];
   if (isListed(statement)) return regard({ ...statement, subject: technicalSubjects(text)[0] ?? 'unknown', polarity: 'asserts' });
@@ -72,6 +74,12 @@ const isDoneByTeam = ({ subject, lead }: Statement): boolean =>
 /** "We publish an advisory with:" and then what stands in it. */
 const isOfAdvisory = ({ subject, lead }: Statement): boolean =>
   subject === 'policy/report-contents' && /\b(?:we|maintainers?|team)\b[^.:]{0,30}\b(?:will |then )?(?:publish|issue|release|post|announce)\w*\b[^.:]{0,60}[:：]\s*$/i.test(lead);
+
+/** "Salt rounds: 12", below "bcrypt". */
+const isRoundsAlone = ({ text, headings, lead, fromCode }: Statement): boolean =>
+  !fromCode &&
+  /^\W*(?:salt[ -]?|bcrypt )?(?:rounds|cost(?: factor)?|work factor)\s*[:=]\s*\d{1,2}\b(?!\s*%)/i.test(text) &&
+  /\bbcrypt\b/i.test([lead, ...headings.slice(-2)].join(' '));
 
 const jwtAuthentication = /\b(?:jwt|json web tokens?|bearer)[\w -]{0,20}\bauth(?:entication)?\b|\bauth(?:entication)?\b[\w :]{0,20}\b(?:jwt|json web tokens?)/i;
 

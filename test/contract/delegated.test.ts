@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bare, feature, judged } from './judged.ts';
+import { bare, below, feature, judged } from './judged.ts';
 
 const proxy = (image: string): Record<string, string> => ({
   'compose.yaml': `services:\n  app:\n    build: .\n  edge:\n    image: ${image}\n    volumes: ["./edge.conf:/etc/edge.conf"]\n`,
@@ -39,5 +39,6 @@ describe('the rounds of bcrypt are compared:', () => {
     [14, 'stronger'],
   ])('%i where 12 are promised: %s', async (rounds, verdict) => {
     expect(await judged(feature('Passwords are hashed with bcrypt (12 rounds)'), model(rounds))).toMatchObject([{ verdict }]);
+    expect(await judged(below('Bcrypt hashing', '- **Salt rounds**: 12'), model(rounds))).toMatchObject([{ verdict }]);
   });
 });

@@ -167,6 +167,16 @@ describe('other numbers', () => {
     expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
   });
 
+  test.each([
+    ['Password policy', 12, 'kept'],
+    ['Password policy', 8, 'broken'],
+    ['Names of groups', 12, 'manual'],
+  ])('a heading that names nothing leaves it to the one above: %s, %i', async (heading, least, verdict) => {
+    const policy = `# Security\n\n## Security features\n\n### ${heading}\n\n#### Current implementation\n\n- Minimum length: 12 characters\n`;
+    const code = `export const signUp = z.object({ password: z.string().min(${least}, 'too short') });\nsignUp.parse(body);\n`;
+    expect(await verdictOf(policy, { 'src/schemas.ts': code })).toBe(verdict);
+  });
+
   const twelve = 'Passwords have at least 12 characters';
   test.each([
     ['a constant', twelve, { 'app/auth.py': 'MIN_PASSWORD_LENGTH = 12\n\n\ndef check(password):\n    if len(password) < MIN_PASSWORD_LENGTH:\n        refuse()\n' }, 'kept'],

@@ -13,8 +13,16 @@ export const isStep = ({ line, lead, headings, text }: Statement, said: readonly
       isSameButForNumbers(other.text, text),
   );
 
-/** "JWT:" before a list names what the numbers of its items are of. */
-export const introduction = ({ headings, lead }: Statement): string => (/^.{1,40}[:：]\s*$/.test(lead) ? `${headings.at(-1) ?? ''} ${lead}` : (headings.at(-1) ?? ''));
+/** "JWT:" before a list names what the numbers of its items are of; "Requirements" and "Current implementation" leave it to the heading above. */
+export const introduction = ({ headings, lead }: Statement): string => {
+  const [nearest = '', above = ''] = headings.slice(1).reverse();
+  const own = plainly.test(nearest) ? `${above} ${nearest}` : (headings.at(-1) ?? '');
+  return /^.{1,40}[:：]\s*$/.test(lead) ? `${own} ${lead}` : own;
+};
+
+/** A heading that names no thing of its own. */
+const plainly =
+  /^\W*(?:(?:current|minimum|basic|general|our|the|actual|technical) )*(?:implementation|requirements?|details?|rules?|characteristics|properties|specification|parameters|requisitos(?: mínimos)?|características|implementación|implementação|anforderungen|eigenschaften|exigences|caractéristiques)\W*$/iu;
 
 const isSameButForNumbers = (one: string, other: string): boolean =>
   [one, other].map((text) => text.replaceAll(/\d.*$/g, '#')).every((left, _, [first]) => left === first) && /^\W*\d/.test(one);

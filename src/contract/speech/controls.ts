@@ -44,7 +44,7 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
     'api/key-hashing',
     {
       noun: /(?:password|token|key|credential|secret|pin)s? (?:hash(?:ing|es)?|storage)|(?:bcrypt|argon2\w*|scrypt|pbkdf2)(?: (?:password )?hash(?:ing|es)?)?|(?<!\w)hashing/g,
-      fact: /\b(?:passwords?|passphrases?|keys?|tokens?|credentials?|secrets?|pins?|codes?|contraseñas?|senhas?|passwörter)\b[^.;|]{0,50}\b(?:hashed|hasheadas?|gehasht|hachés?|as (?:\w+[- ])?(?:\d+ )?hashes|as hash\w*)|\bhash(?:es|ed|ing)? (?:\w+ )?(?:passwords?|keys?|tokens?|credentials?)|\b(?:passwords?|senhas?|contraseñas?)\b[^.;|]{0,50}\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)/,
+      fact: /\b(?:passwords?|passphrases?|keys?|tokens?|credentials?|secrets?|pins?|codes?|contraseñas?|senhas?|passwörter)\b[^.;|]{0,50}\b(?:hashed|hasheadas?|gehasht|hachés?|as (?:\w+[- ])?(?:\d+ )?hashes|as hash\w*)|\bhash(?:es|ed|ing)? (?:\w+ )?(?:passwords?|keys?|tokens?|credentials?)|\b(?:passwords?|senhas?|contraseñas?)\b[^.;|]{0,50}\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)|^(?:salt[ -]?|bcrypt )?(?:rounds|cost(?: factor)?|work factor)$/,
     },
   ],
   [
