@@ -11,7 +11,9 @@ const kinds: readonly (readonly [name: RegExp, language: Language])[] = [
 export const manifestLanguage = (path: string): Language | undefined => kinds.find(([name]) => name.test(path))?.[1];
 
 const webFrameworks =
-  /^(?:fastapi|flask|django|starlette|aiohttp|sanic|litestar|tornado|quart|express|fastify|koa|@nestjs\/core|hapi|@hapi\/hapi|restify|hono|github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter).*)$/i;
+  /^(?:fastapi|flask|django|starlette|aiohttp|sanic|litestar|tornado|quart|bottle|cherrypy|falcon|pyramid|robyn|blacksheep|connexion|nicegui|chalice|express|fastify|koa|@nestjs\/core|hapi|@hapi\/hapi|restify|hono|polka|sails|egg|@midwayjs\/core|@adonisjs\/core|@feathersjs\/feathers|@loopback\/rest|@strapi\/strapi|@keystone-6\/core|@medusajs\/medusa|@redwoodjs\/api|@foal\/core|@remix-run\/serve|@react-router\/serve|graphql-yoga|@apollo\/server|apollo-server|elysia|github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter|kataras\/iris|beego\/beego|cloudwego\/hertz|zeromicro\/go-zero|go-kratos\/kratos|danielgtaylor\/huma|gobuffalo\/buffalo).*)$/i;
+/** What a dependency of Go needs for itself. */
+const ofOthers = /\/\/ indirect\b/;
 
 /** What is longer names no dependency. */
 const longestLine = 1000;
@@ -33,7 +35,7 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
     if (group !== undefined) isOfDevelopment = group === 'devDependencies';
     const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
-    if (webFrameworks.test(name) && !isOfDevelopment && !isFramework) frameworks.push(name);
+    if (webFrameworks.test(name) && !isOfDevelopment && !isFramework && !ofOthers.test(text)) frameworks.push(name);
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
     for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
   });

@@ -30,3 +30,6 @@ export const isBesideProduct = /(?:^|[/_.-])(?:tester|demo(?!c|g|l|n|t)[a-z]{0,1
 
 /** A tool that waits for an answer of a browser on its machine listens as well. */
 const listensToOthers = ({ listeners }: CodeReading): boolean => listeners.some(({ host }) => host !== '127.0.0.1' && host !== 'localhost');
+
+/** A tool that waits for an answer of a browser on its machine. */
+export const listensHereOnly = (code: CodeReading): boolean => code.listeners.length > 0 && !listensToOthers(code);

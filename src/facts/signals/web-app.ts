@@ -16,7 +16,7 @@ import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { saysNothing } from './says-nothing.ts';
-import { serversFirst } from './servers-first.ts';
+import { listensHereOnly, serversFirst } from './servers-first.ts';
 import type { Setting } from './settings.ts';
 import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -149,6 +149,8 @@ export const webApp = defineFact({
     // A bundle that is too large to read matters only where something says that there is a service.
     const isService = frameworks.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const servers = serversFirst(sightings, readings);
+    const unreadServers = servers.length > 0 ? [] : sightings.filter(({ kind, path }) => kind === 'other-server' && !isOfLibrary(path) && !(isGoLibrary && path.endsWith('.go')));
+    const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
     const routes = coveredRoutes(readings, mounts);
     return {
       servers,
@@ -166,12 +168,13 @@ export const webApp = defineFact({
         listed.flatMap(({ path }) => (path.endsWith('/package.json') ? [folderOf(path)] : [])),
       ),
       searched: read.map(({ file }) => file.path),
-      unread: mostFirst(
-        extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
+      unread: mostFirst([
+        ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           const reason = unread ?? (isService ? tooLarge : undefined);
           return reason === undefined ? [] : [{ path: file.path, reason }];
         }),
-      ),
+        ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),
+      ]),
       frameworks,
     };
   },

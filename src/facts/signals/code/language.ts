@@ -42,7 +42,7 @@ export const isForeign = (path: string): boolean => foreignLanguage(path) !== un
 export const isCode = (path: string): boolean => languageOf(path) !== undefined || isForeign(path);
 
 export const servesWeb =
-  /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b/;
+  /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx|undertow|helidon|dropwizard)\b|(?:jakarta|javax)\.(?:ws\.rs|servlet)|com\.sun\.net\.httpserver|org\.eclipse\.jetty\.server|\bspark\.Spark\b|org\.http4[ks]\.|\bzio\.http\b|com\.twitter\.(?:finagle\.http|finatra)|play\.api|akka\.http|ring\.adapter|compojure\.core|reitit\.ring|ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Illuminate\\|Symfony\\|Slim\\|CodeIgniter\\|Cake\\|\byii\\|Laminas\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::|\bhyper::s(?:erver|ervice)\b|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|\bHummingbird\b|Mojolicious|Dancer2?|\bCatalyst\b|\buse CGI\b|package:shelf\/|\bServant\b|\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b/;
 
 /** Where what browsers load lies, and what bundlers call it: `app.3f9a0c1b.js`. */
 export const isBrowserPath = (path: string): boolean =>

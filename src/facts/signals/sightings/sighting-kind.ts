@@ -1,5 +1,7 @@
 export type SightingKind =
   | 'server'
+  /** By a framework that is not read, or by none. */
+  | 'other-server'
   /** Of Go: a package that is a program and no library. */
   | 'program'
   | 'timeout'

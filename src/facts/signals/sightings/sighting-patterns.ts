@@ -2,6 +2,7 @@ import { watch } from '../code/cues.ts';
 import type { Language } from '../code/language.ts';
 import { goSightings } from './go-sightings.ts';
 import { nodeSightings } from './node-sightings.ts';
+import { otherServers } from './other-servers.ts';
 import { pythonSightings } from './python-sightings.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
@@ -30,8 +31,8 @@ const every: readonly SightingPattern[] = [
 ];
 
 export const sightingPatterns: Record<Language, readonly SightingPattern[]> = {
-  python: [...pythonSightings, ...every],
-  node: [...nodeSightings, ...every],
-  go: [...goSightings, ...every],
+  python: [...pythonSightings, ...otherServers.python, ...every],
+  node: [...nodeSightings, ...otherServers.node, ...every],
+  go: [...goSightings, ...otherServers.go, ...every],
 };
-for (const { pattern } of [...pythonSightings, ...nodeSightings, ...goSightings, ...every]) watch(pattern);
+for (const { pattern } of Object.values(sightingPatterns).flat()) watch(pattern);

@@ -1,0 +1,65 @@
+import type { Language } from './language.ts';
+import type { SightingPattern } from './sighting-pattern.ts';
+
+/** What serves the web in a language that is read, by a framework that is not, or by none: a search of it is never closed. */
+const kind = 'other-server';
+
+const node: readonly SightingPattern[] = [
+  { kind, pattern: /(?<![\w.]|\bfunction )createServer\(/g, what: 'http.createServer', beside: /\bcreateServer\b[^;]{0,120}["'](?:node:)?https?["']/ },
+  { kind, pattern: /(?<![\w.])polka\(/g, what: 'Polka', beside: /["']polka["']/ },
+  { kind, pattern: /\bsails\.lift\(|\bSails\(\)\.lift\(/g, what: 'Sails' },
+  { kind, pattern: /\bnew\s{1,9}Ignitor\(/g, what: 'Adonis' },
+  { kind, pattern: /(?<![\w.])feathers\(/g, what: 'Feathers', beside: /["']@feathersjs\// },
+  { kind, pattern: /\bnew\s{1,9}ApolloServer\b|(?<![\w.])startStandaloneServer\(/g, what: 'Apollo Server' },
+  { kind, pattern: /(?<![\w.])createYoga\(/g, what: 'GraphQL Yoga' },
+  { kind, pattern: /(?<![\w.])createHTTPServer\(/g, what: 'tRPC', beside: /["']@trpc\/server/ },
+  { kind, pattern: /\bMeteor\.(?:methods|publish)\(/g, what: 'Meteor', beside: /["']meteor\/meteor["']/ },
+  { kind, pattern: /\buWS\.(?:SSL)?App\(/g, what: 'uWebSockets.js' },
+  { kind, pattern: /\b(?:extends|new)\s{1,9}RestApplication\b|\bRestApplication\)/g, what: 'LoopBack', beside: /["']@loopback\/rest["']/ },
+  { kind, pattern: /\bnew\s{1,9}Application(?:<[^()\n]{1,60}>)?\(/g, what: 'Oak', beside: /["'](?:jsr:@oak\/oak|@oak\/oak|https:\/\/deno\.land\/x\/oak)/ },
+  // A function that a platform calls for each request.
+  {
+    kind,
+    pattern: /\bexports\.handler\s{0,9}=|\bexport\s{1,9}(?:const|(?:async\s{1,9})?function)\s{1,9}handler\b/g,
+    what: 'functions of AWS Lambda',
+    beside: /\bAPIGatewayProxy\w*|\bstatusCode\s{0,9}:/,
+  },
+  { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{[^{}]{0,300}?\bfetch\s{0,9}[(:]/g, what: 'a worker' },
+];
+
+const python: readonly SightingPattern[] = [
+  { kind, pattern: /(?<![\w.])(?:bottle\.)?(?:run|default_app)\(/g, what: 'Bottle', beside: /^\s*(?:from|import) bottle\b/m },
+  { kind, pattern: /\bcherrypy\.(?:quickstart|engine\.start|tree\.(?:mount|graft))\(/g, what: 'CherryPy' },
+  { kind, pattern: /(?<!\bclass )\bConfigurator\(/g, what: 'Pyramid', beside: /^\s*(?:from|import) pyramid\b/m },
+  { kind, pattern: /\bSite\(/g, what: 'Twisted', beside: /^\s*(?:from|import) twisted\.web\b/m },
+  {
+    kind,
+    pattern: /\b(?:HTTPServer|ThreadingHTTPServer|TCPServer|make_server)\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g,
+    what: 'http.server',
+    beside: /^\s*(?:from|import) (?:http\.server|wsgiref)\b/m,
+  },
+  { kind, pattern: /(?<!\bclass )\b(Robyn|APIFlask|Chalice|Eve|Starlite|Klein|FlaskApp|AsyncApp|Dash|falcon\.API|web\.application)\(/g },
+  { kind, pattern: /(?<!\bclass )(?<![\w.])Application\(/g, what: 'an application', beside: /^\s*from (?:blacksheep|aiohttp\.web|tornado\.web)\b[^\n]{0,60} import\b/m },
+  { kind, pattern: /(?<!\bclass )(?<![\w.])OpenAPI\(/g, what: 'flask_openapi3', beside: /^\s*from flask_openapi3\b/m },
+  { kind, pattern: /\bui\.run\(/g, what: 'NiceGUI', beside: /^\s*from nicegui\b/m },
+  { kind, pattern: /\.launch\((?=[^()]{0,300}\b(?:server_name|root_path)\s{0,9}=)/g, what: 'Gradio', beside: /^\s*(?:from|import) gradio\b/m },
+  { kind, pattern: /\.run\((?=[^()]{0,200}\btransport\s{0,9}=\s{0,9}["'](?:sse|http|streamable-http))/g, what: 'FastMCP', beside: /\bFastMCP\b/ },
+  { kind, pattern: /\buvicorn\.run\(/g, what: 'Uvicorn' },
+  { kind, pattern: /^def \w{0,60}handler\(\s{0,9}event\b/gm, what: 'functions of AWS Lambda', beside: /["']statusCode["']\s{0,9}:/ },
+];
+
+const go: readonly SightingPattern[] = [
+  { kind, pattern: /\bfasthttp\.(?:ListenAndServe\w{0,12}\(|Server\{)/g, what: 'fasthttp' },
+  { kind, pattern: /\b(?:web|beego)\.Run\(/g, what: 'Beego', beside: /"github\.com\/(?:astaxie|beego)\/beego/ },
+  { kind, pattern: /\bserver\.(?:Default|New)\(/g, what: 'Hertz', beside: /"github\.com\/cloudwego\/hertz\// },
+  { kind, pattern: /\brest\.(?:MustNewServer|NewServer)\(/g, what: 'go-zero', beside: /"github\.com\/zeromicro\/go-zero\/rest"/ },
+  { kind, pattern: /\bhttp\.NewServer\(/g, what: 'Kratos', beside: /"github\.com\/go-kratos\/kratos\// },
+  { kind, pattern: /\bg\.Server\(/g, what: 'GoFrame', beside: /"github\.com\/gogf\/gf\// },
+  { kind, pattern: /\b(?:buffalo\.New|martini\.Classic|macaron\.(?:Classic|New)|flamego\.(?:Classic|New)|restful\.NewContainer)\(/g, what: 'a framework' },
+  { kind, pattern: /\blambda\.Start\w{0,20}\(/g, what: 'functions of AWS Lambda', beside: /\bevents\.(?:APIGateway|LambdaFunctionURL|ALBTarget)\w{0,40}Request\b/ },
+  // A handler that is made by hand.
+  { kind, pattern: /\bhttp\.ListenAndServe(?:TLS)?\((?!\s{0,9}"(?:localhost|127\.))(?![^\n]{0,120},\s{0,9}nil\s{0,9}\))/g, what: 'net/http', beside: /"net\/http"/ },
+  { kind, pattern: /\bhttp\.Server\{(?=[^{}]{0,400}\bHandler\s{0,9}:)(?![^{}]{0,400}\bAddr\s{0,9}:\s{0,9}"(?:localhost|127\.))/g, what: 'net/http', beside: /"net\/http"/ },
+];
+
+export const otherServers: Record<Language, readonly SightingPattern[]> = { python, node, go };

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { collect } from '../../../src/collect.ts';
+import { loadFacts } from '../../../src/facts/load-facts.ts';
+import type { WebApp } from '../../../src/facts/signals/web-app.ts';
+import { memorySnapshot } from '../../../src/repo/memory-snapshot.ts';
+
+const unreadIn = async (files: Record<string, string>): Promise<readonly string[]> => {
+  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
+  const web = facts.get('webApp') as WebApp;
+  return web.unread.map(({ path, reason }) => `${path}: ${reason}`);
+};
+const by = (path: string, what: string): string => `${path}: it serves the web with ${what}, which these rules do not read yet`;
+
+test.each([
+  ['app.js', 'Sails', "const sails = require('sails');\nsails.lift({});\n"],
+  ['server.ts', 'http.createServer', "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n"],
+  ['index.js', 'Polka', "import polka from 'polka';\npolka().get('/jobs', list).listen(3000);\n"],
+  ['src/index.ts', 'a worker', 'export default {\n  async fetch(request: Request, env: Env) {\n    return new Response(null);\n  },\n};\n'],
+  ['jobs.js', 'functions of AWS Lambda', 'exports.handler = async (event) => ({ statusCode: 200, body: list(event) });\n'],
+  ['app.py', 'Bottle', "from bottle import route, run\n\n\n@route('/jobs')\ndef jobs():\n    return []\n\n\nrun(host='0.0.0.0')\n"],
+  ['app.py', 'CherryPy', 'import cherrypy\n\ncherrypy.quickstart(Root())\n'],
+  ['app.py', 'Pyramid', 'from pyramid.config import Configurator\n\nconfig = Configurator()\n'],
+  ['app.py', 'http.server', "from http.server import BaseHTTPRequestHandler, HTTPServer\n\nHTTPServer(('', 8000), Jobs).serve_forever()\n"],
+  ['main.go', 'Hertz', 'package main\n\nimport "github.com/cloudwego/hertz/pkg/app/server"\n\nfunc main() {\n\th := server.Default()\n\th.Spin()\n}\n'],
+  ['main.go', 'net/http', 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":8080", &jobs{})\n}\n'],
+])('%s with %s serves, and is not read', async (path, what, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([by(path, what)]);
+});
+
+test.each([
+  ['a tool that waits for an answer on its own machine', { 'login.py': "from http.server import HTTPServer\n\nHTTPServer(('localhost', 8000), Answer).handle_request()\n" }],
+  ['a server of another module', { 'dev.ts': "import { createServer } from 'vite';\nconst server = await createServer();\n" }],
+  ['a package of Go that others run', { 'serve.go': 'package web\n\nimport "net/http"\n\nfunc Serve() {\n\thttp.ListenAndServe(":8080", &jobs{})\n}\n' }],
+  ['the profiler of a program', { 'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":6060", nil)\n}\n' }],
+])('%s is none', async (_, files) => {
+  expect(await unreadIn(files)).toEqual([]);
+});
+
+test('beside an application that is read, the search of it stays closed', async () => {
+  const app = "import express from 'express';\n\nconst app = express();\napp.post('/jobs', add);\n";
+  expect(await unreadIn({ 'server.js': app, 'check.ts': "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n" })).toEqual([]);
+});
+
+test.each([
+  ['app/routes/login.tsx', 'Remix', 'export async function action({ request }) {\n  return null;\n}\n'],
+  ['app/actions.ts', 'Next.js', "'use server';\n\nexport async function add(data: FormData) {}\n"],
+  ['functions/jobs.ts', 'Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],
+  ['api/jobs.ts', 'Vercel', "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => res.end();\n"],
+])('%s is a route of %s', async (path, framework, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([`${path}: its path makes it a route of ${framework}, which these rules do not read yet`]);
+});
+
+test.each([
+  ['app.rb', "require 'sinatra'\n\nget '/jobs' do\n  []\nend\n"],
+  ['src/main/java/Jobs.java', 'import jakarta.servlet.http.HttpServlet;\n\npublic class Jobs extends HttpServlet {}\n'],
+  ['src/core.clj', '(ns core (:require [ring.adapter.jetty :as jetty]))\n'],
+  ['src/main.rs', 'use poem::Route;\n'],
+])('%s serves the web in another language', async (path, text) => {
+  expect(await unreadIn({ [path]: text })).toHaveLength(1);
+});
