@@ -2,9 +2,10 @@ import { defineRule, type Evidence, type Finding, fail, judgeControl, manual, no
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
+const ofFastify = 'Fastify refuses bodies above 1 MiB by default';
 /** Frameworks that refuse large bodies unless told otherwise. */
 const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
-  [/^(?:fastify|Fastify)$/, 'Fastify refuses bodies above 1 MiB by default'],
+  [/^(?:fastify|Fastify)$/, ofFastify],
   [/^fiber\.New$/, 'Fiber refuses bodies above 4 MiB by default'],
   [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
   [/^[hH]api\.[sS]erver$/, 'hapi refuses bodies above 1 MiB by default'],
@@ -35,7 +36,8 @@ export default defineRule({
     const servers = webApp.servers.filter(({ what }) => !/^https?\.createServer$/.test(what));
     const [byDefault, ...others] = servers.flatMap(({ path, line, what, args = '' }): Evidence[] => {
       const [, limit] = defaults.find(([framework]) => framework.test(what)) ?? [];
-      return limit === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: /\bbodyLimit\b/.test(args) ? `${what} is given a bodyLimit` : limit }];
+      const said = what === 'NestFactory.create' && /\bFastifyAdapter\b/.test(args) ? ofFastify : limit;
+      return said === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: /\bbodyLimit\b/.test(args) ? `${what} is given a bodyLimit` : said }];
     });
     if (byDefault && others.length + 1 === servers.length) return pass(byDefault);
     // Handlers that limit what they read each for themselves, and three of four do.
@@ -55,6 +57,13 @@ export default defineRule({
       return manual(
         'Does anything here read the body of a request? Nothing was seen that does.',
         servers.slice(0, 3).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+      );
+    // Unless it is told otherwise, nginx refuses bodies above 1 MB.
+    const nginx = webApp.signals('reverse-proxy').filter(({ stage, note }) => stage === 'wired' && /^(?:proxy|uwsgi)_pass\b/.test(note));
+    if (outcome.status === 'fail' && nginx.length > 0 && !nginx.some(({ takesAnyBody }) => takesAnyBody))
+      return manual(
+        'Does every request come through nginx? It refuses bodies above 1 MB by default.',
+        nginx.slice(0, 3).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
       );
     const isAtProxy = wired.some(({ path }) => !webApp.searched.includes(path));
     if (isAtProxy || servers.length === 0 || !servers.every(({ path }) => ofNode.test(path))) return outcome;
@@ -164,6 +173,11 @@ export default defineRule({
         name: 'no limit at the proxy, written as 0',
         files: { 'app.py': fastapi, 'nginx/site.conf': 'server {\n  client_max_body_size 0;\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
         expect: { fail: ['app.py:3'] },
+      },
+      {
+        name: 'nginx in front, which has a limit by default',
+        files: { 'app.py': fastapi, 'nginx/site.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
+        expect: 'manual',
       },
       {
         name: 'a limit in the handler of one route of two',

@@ -1,6 +1,7 @@
-import { defineRule, type Evidence, judge, manual, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, hangsOnSwitch, judge, manual, withoutService } from 'policy-audit';
 
 const go = 'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", list)\n\thttp.ListenAndServe(":8080", mux)\n}\n';
+const express = "import express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\n";
 const app = (more: string): string => `from fastapi import FastAPI\n${more}\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 
 export default defineRule({
@@ -17,6 +18,12 @@ export default defineRule({
     const outside = withoutService(webApp, 'Are the logs structured?');
     if (outside?.status === 'not-applicable') return outside;
     const evidence = webApp.sightings('structured-log').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    const plain = webApp.sightings('plain-log').filter((sighting) => !hangsOnSwitch(webApp, sighting));
+    if (plain.length > 0)
+      return manual('Are the logs structured where they are kept? One logger makes lines of text.', [
+        ...plain.slice(0, 3).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `${what} makes text` })),
+        ...evidence.slice(0, 2),
+      ]);
     return judge([], evidence.slice(0, 5), outside ?? manual('Are the logs structured? No structured logger was recognised.'));
   },
   examples: {
@@ -32,12 +39,38 @@ export default defineRule({
       },
       { name: 'no structured logger', files: { 'app.py': app('') }, expect: 'manual' },
       {
+        name: 'one that writes for people, beside fields',
+        files: { 'main.go': `${go}\nvar log = zerolog.New(zerolog.MultiLevelWriter(zerolog.ConsoleWriter{Out: os.Stderr}, file))\n` },
+        expect: 'manual',
+      },
+      {
+        name: 'winston, told to make a line of text',
+        files: {
+          'server.js': `${express}const log = winston.createLogger({\n  format: winston.format.combine(winston.format.timestamp(), winston.format.printf((info) => info.message)),\n});\n`,
+        },
+        expect: 'manual',
+      },
+      {
         name: 'one that throws all of it away',
         files: { 'main.go': `${go}\nvar jobs = cron.New(cron.WithLogger(slog.New(slog.NewTextHandler(io.Discard, nil))))\n` },
         expect: 'manual',
       },
     ],
     good: [
+      {
+        name: 'fields, and text for developers',
+        files: {
+          'main.go': `${go}\nfunc configure() {\n\tlog.Logger = zerolog.New(os.Stderr)\n\tif dev {\n\t\tlog.Logger = log.Output(zerolog.ConsoleWriter{Out: os.Stderr})\n\t}\n}\n`,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'winston, which makes JSON in production',
+        files: {
+          'server.js': `${express}const log = winston.createLogger({\n  format: isProduction ? winston.format.json() : winston.format.printf((info) => info.message),\n});\n`,
+        },
+        expect: 'pass',
+      },
       { name: 'structlog', files: { 'app.py': app('import structlog\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'import structlog\n' }, expect: 'not-applicable' },
     ],

@@ -81,6 +81,22 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'files, and one handler of Koa, that any page may embed',
+        files: {
+          'server.js':
+            "import Koa from 'koa';\nimport Router from '@koa/router';\nimport cors from '@koa/cors';\nimport serve from 'koa-static';\n\nconst app = new Koa();\nconst router = new Router();\nrouter.get('/badge', async (ctx) => {\n  ctx.set('Access-Control-Allow-Origin', '*');\n  ctx.body = picture;\n});\nrouter.get('/jobs', list);\napp.use(serve('public', { setHeaders: (res) => {\n  res.setHeader('Access-Control-Allow-Origin', '*');\n} }));\napp.use(cors({ origin: 'https://app.acme.io' }));\napp.use(router.routes());\n",
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a handler of all that raw Node is asked',
+        files: {
+          'server.js':
+            "import http from 'node:http';\nimport express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  res.setHeader('Access-Control-Allow-Origin', '*');\n  next();\n});\napp.get('/jobs', list);\nhttp.createServer(app).listen(3000);\n",
+        },
+        expect: { fail: ['server.js:6'] },
+      },
+      {
         name: 'a wildcard where a setting says so',
         files: {
           'settings.py':

@@ -42,7 +42,7 @@ const test = [
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
-  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
+  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
 ];
 
 const example = [
@@ -117,7 +117,7 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
 export const isForDevelopers = (path: string): boolean =>
-  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
+  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
     path,
   );
 

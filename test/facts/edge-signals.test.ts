@@ -13,6 +13,11 @@ describe('a directive of a proxy is a control', () => {
     expect(topics('accessLog:\n  enabled: true\n')).toEqual(['request-log']);
   });
 
+  test('and a log of Caddy for errors alone has no line of each request', () => {
+    const logged = (level: string) => edgeSignals('Caddyfile', `shop.example {\n\tlog {\n\t\toutput stdout\n${level}\t}\n}\n`.split('\n')).filter(({ topic }) => topic === 'request-log');
+    expect([logged(''), logged('\t\tlevel INFO\n'), logged('\t\tlevel WARN\n')].map(({ length }) => length)).toEqual([1, 1, 0]);
+  });
+
   test('and not yet one in a template that leaves it out as long as its values do not ask for it', () => {
     const stages = (text: string) => edgeSignals('charts/a/templates/ingress.yaml', text.split('\n')).map(({ topic, stage }) => `${topic} ${stage}`);
     expect(stages('{{- if .Values.ingress.enabled -}}\nkind: Ingress\n{{- end }}\n')).toEqual(['reverse-proxy declared']);

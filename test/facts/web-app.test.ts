@@ -238,3 +238,14 @@ test('a program that waits on its own machine for a browser is not the service',
   });
   expect(web.servers[0]?.path).toBe('server/router/router.go');
 });
+
+test.each([
+  ['', 'nanoid()', ['unpredictable']],
+  ['', 'nanoid(32)', ['unpredictable']],
+  ['', 'nanoid(8)', []],
+  ["const nanoid = customAlphabet('abc123', env.LENGTH);\n", 'nanoid()', []],
+  ["const nanoid = customAlphabet('0123456789abcdef', 32);\n", 'nanoid()', ['unpredictable']],
+])('with %s an id of %s is %s', async (made, call, kinds) => {
+  const web = await read({ 'models/link.js': `import { nanoid, customAlphabet } from 'nanoid';\n${made}\nexport function generateId() {\n  return ${call};\n}\n` });
+  expect(idMakers(web).map(({ kind }) => kind)).toEqual(kinds);
+});

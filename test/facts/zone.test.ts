@@ -5,6 +5,8 @@ test.each([
   ['src/server.ts', 'runtime'],
   ['src/testimonials/list.ts', 'runtime'],
   ['contests/app.py', 'runtime'],
+  ['users/tests.py', 'test'],
+  ['tests.rs', 'runtime'],
   ['deploy/app.yaml', 'deploy'],
   ['.drone-release.yml', 'ci'],
   ['test/server.ts', 'test'],

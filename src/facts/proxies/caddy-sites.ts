@@ -7,9 +7,12 @@ export const caddySites = (directives: readonly Placed[], documented: boolean): 
   const global = first?.name === '' ? (first.block ?? []) : [];
   const options = { automatic: placed(global, 'auto_https').at(-1), trusted: placed(allBelow(global), 'trusted_proxies').at(-1) };
   // A file of directives without an address is imported into the site of another.
-  const sites = directives.filter(({ name, block }) => block && name !== '' && !name.startsWith('(') && !isDirective.test(name));
+  const sites = directives.filter(({ name, block }) => block && name !== '' && !name.startsWith('(') && !isDirective.test(name) && !isOfAnother(name, block));
   // Without braces, the first line is the address of the only site.
-  const single = sites.length === 0 && first && first.name !== '' && !first.name.startsWith('(') && !isDirective.test(first.name) ? [{ ...first, block: directives.slice(1) }] : [];
+  const single =
+    sites.length === 0 && first && !first.block && first.name !== '' && !first.name.startsWith('(') && !isDirective.test(first.name)
+      ? [{ ...first, block: directives.slice(1) }]
+      : [];
   const budget = { left: maxDirectives };
   return [...sites, ...single].map((site) => siteOf(site, expand(site.block ?? [], snippets, budget, 0), options, documented));
 };
@@ -17,6 +20,9 @@ export const caddySites = (directives: readonly Placed[], documented: boolean): 
 /** https://caddyserver.com/docs/caddyfile/directives */
 const isDirective =
   /^@|^(?:abort|acme_server|basic_?auth|bind|encode|error|file_server|forward_auth|fs|handle|handle_errors|handle_path|header|import|intercept|invoke|log|log_append|log_skip|map|method|metrics|php_fastcgi|push|redir|request_body|request_header|respond|reverse_proxy|rewrite|root|route|templates|tls|tracing|try_files|uri|vars)$/;
+
+/** A word without a dot or a port, with nothing in it that a site may have: a part of an option that is imported, `worker {` of FrankenPHP. */
+const isOfAnother = (name: string, block: readonly Placed[]): boolean => /^[a-z_]+$/.test(name) && block.length > 0 && !block.some((inner) => isDirective.test(inner.name));
 
 const maxDirectives = 20_000;
 

@@ -82,7 +82,8 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (!match) return [];
     const found = name(match);
     if (found === 'weak' && madeUp.test(imports)) return [];
-    if (found === 'uuid') return isShortened(body.slice(match.index, match.index + 120)) ? ['csprng', 'shortened'] : [found];
+    if (found === 'uuid')
+      return isShortened(body.slice(match.index, match.index + 120)) || isShortNanoid(body.slice(match.index, match.index + 80), imports) ? ['csprng', 'shortened'] : [found];
     if (found !== 'rand') return [found];
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
@@ -99,6 +100,15 @@ const isShortened = (text: string): boolean => {
     ?.slice(1)
     .find((part) => part !== undefined);
   return digits !== undefined && Number(digits) < 32;
+};
+
+/** `nanoid(8)`, or one that is made with a length of its own: 21 signs are as many as a UUID has. */
+const isShortNanoid = (text: string, imports: string): boolean => {
+  const [call, told] = /^nanoid\(\s{0,9}([^(),]{0,40})/i.exec(text) ?? [];
+  if (call === undefined) return false;
+  const [, made] = /\bnanoid\s{0,9}=\s{0,9}customAlphabet\([^()]{1,200},\s{0,9}([\w.]{1,60})\s{0,9}\)/.exec(imports) ?? [];
+  const length = told || made;
+  return length !== undefined && !(Number(length) >= 21);
 };
 
 /** What makes up data for a first look or a test makes nobody's ids. */

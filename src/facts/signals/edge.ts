@@ -9,7 +9,7 @@ const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
     /^\s*ssl_certificate\s|^\s*listen\s+[^;]*443|certresolver|^\s*tls\s+(?:\S+@|\/)|cert-manager\.io\/|entrypoints?[.=:\s"']+websecure|tls\.certresolver|SSLCertificateFile|ssl\s+crt\s/,
     'tls',
   ],
-  [/^\s*proxy_pass\s|^\s*reverse_proxy\s|ProxyPass\s|traefik\.http\.routers|kind:\s*Ingress\b|kind:\s*(?:HTTPRoute|IngressRoute)\b/, 'reverse-proxy'],
+  [/^\s*(?:proxy|uwsgi)_pass\s|^\s*reverse_proxy\s|ProxyPass\s|traefik\.http\.routers|kind:\s*Ingress\b|kind:\s*(?:HTTPRoute|IngressRoute)\b/, 'reverse-proxy'],
   [/Strict-Transport-Security|hsts["']?\s*:\s*["']?true|stsSeconds/i, 'hsts'],
   [/X-Content-Type-Options|X-Frame-Options|(?:contentTypeNosniff|frameDeny)["']?\s*[:=]\s*["']?true/i, 'security-headers'],
   [/Content-Security-Policy(?!-Report-Only)|contentSecurityPolicy["']?\s*[:=]/i, 'csp'],
@@ -27,6 +27,14 @@ const isTurnedOff = (lines: readonly string[], index: number): boolean => {
   if (!/:\s*(?:#.*)?$/.test(lines[index] ?? '')) return false;
   const inside = lines.slice(index + 1, index + 4).filter((line) => !/^\s*(?:#|$)/.test(line));
   return inside.some((line) => line.search(/\S/) > indent && /^\s*enabled:\s*false\b/.test(line));
+};
+
+/** Caddy writes a line of each request at the level of information, and of those that failed above it: `log {` with `level WARN` in it. */
+const isForErrors = (lines: readonly string[], index: number): boolean => {
+  if (!/^\s*log\s*\{/.test(lines[index] ?? '')) return false;
+  const inside = lines.slice(index + 1, index + 40);
+  const level = inside.findIndex((line) => /^\s*level\s+(?:WARN|ERROR|PANIC|FATAL)\b/i.test(line));
+  return level >= 0 && inside.slice(0, level).reduce((depth, line) => depth + (/\{\s*$/.test(line) ? 1 : 0) - (/^\s*\}/.test(line) ? 1 : 0), 1) === 1;
 };
 
 /** Lines of a template that are there only when its values say so: from `{{ if`, `{{ with` or `{{ range` to the `{{ end }}`. */
@@ -103,6 +111,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   const perhaps = conditional(lines.slice(0, 20_000));
   const locations = locationsOf(lines.slice(0, 20_000));
   const forSome = zonesForSome(lines.slice(0, 20_000));
+  const takesAny = lines.slice(0, 20_000).some((line) => /^\s*client_max_body_size\s+0\w?\s*;/.test(line));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
     if (
       line.length > 1000 ||
@@ -110,6 +119,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       takesHeaderAway.test(line) ||
       ofScanner.test(line) ||
       isTurnedOff(lines, index) ||
+      isForErrors(lines, index) ||
       (isPage && !/http-equiv/i.test(line))
     )
       return [];
@@ -121,6 +131,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       path,
       line: index + 1,
       note: line.trim().slice(0, 80),
+      ...(topic === 'reverse-proxy' && takesAny ? { takesAnyBody: true } : {}),
       ...((topic === 'rate-limiting' && (isPart(locations[index]) || forSome.has(/\bzone=([\w-]+)/.exec(line)?.[1] ?? ''))) || (isPage && !path.endsWith('index.html'))
         ? { isPartial: true }
         : {}),

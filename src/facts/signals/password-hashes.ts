@@ -17,7 +17,7 @@ const makers: readonly (readonly [ending: RegExp, algorithm: string, sign: RegEx
   [/\.(?:java|kt)$/, 'argon2id', /\bArgon2PasswordEncoder(?:\(|\.defaults)/g],
   [/\.(?:java|kt)$/, 'scrypt', /\bSCryptPasswordEncoder(?:\(|\.defaults)/g],
   [/\.(?:java|kt)$/, 'pbkdf2', /\bPbkdf2PasswordEncoder(?:\(|\.defaults)/g],
-  [/\.rb$/, 'bcrypt', /^[ \t]*has_secure_password\b|^[ \t]*devise\b[^\n]{0,200}:database_authenticatable|\bBCrypt::Password\.create\(/gm],
+  [/\.rb$/, 'bcrypt', /^[ \t]*has_secure_password\b|^[ \t]*devise\b[^\n]{0,200}:database_authenticatable|\bBCrypt::Password\.create\((?!\s*(?:SecureRandom|["']))/gm],
   [/\.rs$/, 'argon2id', /\bArgon2::[\s\S]{0,400}?\.hash_password\(|\bargon2::hash_(?:encoded|raw)\(/g],
   [/\.rs$/, 'bcrypt', /\bbcrypt::(?:hash|hash_with_cost|hash_with_result)\(/g],
 ];

@@ -32,6 +32,8 @@ export interface Signal {
   readonly isPartial?: boolean;
   /** It is put before the routes of one router, or of one of several applications: before most routes of all, it is not partial any more. */
   readonly isOfRouter?: boolean;
+  /** Of nginx: bodies of any size pass it, because it is told so. */
+  readonly takesAnyBody?: boolean;
   /** It is put before one route or view, not before all. */
   readonly isOfRoute?: boolean;
 }

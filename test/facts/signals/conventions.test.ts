@@ -72,6 +72,10 @@ test.each([
   expect(storedHashes(await read({ [path]: text }))).toMatchObject([{ algorithm, written: { path, line } }]);
 });
 
+test('what is hashed to take the same time where there is nobody is not stored', async () => {
+  expect(storedHashes(await read({ 'login.rb': 'NOBODY = BCrypt::Password.create(SecureRandom.hex(16)).to_s.freeze\n' }))).toEqual([]);
+});
+
 test('a hash that is only checked is not stored', async () => {
   expect(storedHashes(await read({ 'login.php': '<?php\nif (password_verify($password, $hash)) { login(); }\n' }))).toEqual([]);
 });

@@ -63,8 +63,9 @@ export const goSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'structured-log',
-    pattern: /\bslog\.New(?![^\n]{0,100}\bio\.Discard\b)|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g,
+    pattern: /\bslog\.New(?![^\n]{0,100}\bio\.Discard\b)|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New\(|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g,
   },
+  { kind: 'plain-log', pattern: /\bzerolog\.(?:ConsoleWriter\{|NewConsoleWriter\()/g },
   {
     kind: 'validation',
     pattern: /\.(?:Struct|StructCtx|StructPartial)\(\s{0,9}[&\w][^)\n]{0,80}\)/g,
@@ -73,7 +74,8 @@ export const goSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'validation',
-    pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(|\bvalidate\.Check\(/g,
+    pattern:
+      /\bvalidate:"(?!-")[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(|\bvalidate\.Check\(/g,
   },
   {
     kind: 'log-personal',

@@ -22,6 +22,8 @@ export type SightingKind =
   | 'audit'
   | 'security-event'
   | 'structured-log'
+  /** A logger that makes a line of text of what it is told. */
+  | 'plain-log'
   | 'validation'
   | 'redis-store'
   | 'retention'

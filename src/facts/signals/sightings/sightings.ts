@@ -2,6 +2,7 @@ import { type Code, inString, insideOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { answersItself, isHandedOn } from '../code/go-functions.ts';
 import type { Language } from '../code/language.ts';
+import { answersOneRoute } from '../code/node-handlers.ts';
 import { isWord, takesOver } from './compared.ts';
 import type { SightingKind } from './sighting-kind.ts';
 import { sightingPatterns } from './sighting-patterns.ts';
@@ -19,14 +20,14 @@ export interface Sighting {
   readonly condition?: string;
   /** Of a server of Go: it is given to a function where it is made. */
   readonly isHandedOn?: true;
-  /** Of a header for other origins in Go: a handler writes it that answers by itself. */
+  /** Of a header for other origins in Go and Node: a handler writes it that answers by itself, or what serves files. */
   readonly ofHandler?: true;
   /** Of a server of Node: the variable that holds it. */
   readonly holder?: string;
 }
 
 /** Kinds that decide a verdict by themselves, and not where an `if` leaves them out. */
-const conditional: ReadonlySet<SightingKind> = new Set(['cors', 'tls-listener']);
+const conditional: ReadonlySet<SightingKind> = new Set(['cors', 'tls-listener', 'plain-log']);
 
 /** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set([
@@ -85,7 +86,11 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
             ...(condition === undefined ? {} : { condition }),
             ...(kind === 'go-server' && isHandedOn(code, match) ? { isHandedOn: true as const } : {}),
-            ...(kind === 'cors' && language === 'go' && match[0].startsWith('Access-') && answersItself(code, match.index) ? { ofHandler: true as const } : {}),
+            ...(kind === 'cors' &&
+            match[0].startsWith('Access-') &&
+            (language === 'go' ? answersItself(code, match.index) : language === 'node' && answersOneRoute(code, match.index))
+              ? { ofHandler: true as const }
+              : {}),
             ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
         }),

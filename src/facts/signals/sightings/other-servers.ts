@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../code/language.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
 /** What serves the web in a language that is read, by a framework that is not, or by none: a search of it is never closed. */
