@@ -24,7 +24,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['dockerfiles', 'dockerignores', 'imageBuilds', 'files'],
   check({ dockerfiles, ...facts }) {
-    const given: Given = { ...facts, envFilesOf: envFilesOnce(facts.files) };
+    const given: Given = { ...facts, envFilesOf: envFilesOnce(facts) };
     return judgeDockerfiles(dockerfiles, (dockerfile) => judgeContexts(dockerfile, given), 'In which folder are these images built?');
   },
   examples: {
@@ -33,6 +33,11 @@ export default defineRule({
       { name: '.git gets through', files: files(ignoring('.env*', 'node_modules')), expect: { fail: ['Dockerfile:2'] } },
       { name: 'taken in again', files: files(ignoring('.git', '.env', '!.env')), expect: { fail: ['Dockerfile:2'] } },
       { name: 'an env file that is there gets through', files: files({ ...ignoring('.git', '.env'), 'api/.env.local': 'A=1\n' }), expect: { fail: ['Dockerfile:2'] } },
+      {
+        name: 'one that .gitignore names, and that is there where people work',
+        files: files({ ...ignoring('.git', '.env'), '.gitignore': '.env\n.env.local\n' }),
+        expect: { fail: ['Dockerfile:2'] },
+      },
       { name: 'a pattern that takes dot files', files: { Dockerfile: 'FROM a:1\nADD ["./*", "/app/"]\n' }, expect: { fail: ['Dockerfile:2'] } },
       {
         name: 'an own ignore file replaces the common one',
@@ -120,13 +125,14 @@ interface EnvFiles {
 }
 
 /** Twenty thousand images may be built from one folder of as many files. */
-const envFilesOnce = (tree: Facts['files']): Given['envFilesOf'] => {
+const envFilesOnce = ({ files: tree, dockerignores }: Omit<Given, 'envFilesOf'>): Given['envFilesOf'] => {
   const known = new Map<string, EnvFiles>();
   return (context) => {
     const inside = context === '' ? '' : `${context}/`;
     const make = (): EnvFiles => {
       const all = tree.below(context).flatMap(({ path }) => (/(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
-      return { paths: [...new Set(['.env', ...all.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])], any: all.length > 0, through: new Map() };
+      const likely = [...all, ...dockerignores.envFilesNamed(context)];
+      return { paths: [...new Set(['.env', ...likely.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])], any: all.length > 0, through: new Map() };
     };
     const files = known.get(context) ?? make();
     known.set(context, files);

@@ -7,6 +7,8 @@ export interface Dockerignores {
   of(dockerfile: string, context: string): Dockerignore | undefined;
   /** Does a .gitignore of the tree name .env files, so that there are such files where people work? */
   readonly envFilesExpected: boolean;
+  /** Those that a .gitignore of this folder or of the root names one by one, such as `.env.local`. */
+  envFilesNamed(folder: string): readonly string[];
 }
 
 export interface Dockerignore {
@@ -17,12 +19,18 @@ export interface Dockerignore {
 
 export const dockerignores = defineFact({
   name: 'dockerignores',
-  revision: 1,
+  revision: 2,
   selects: ({ path }) => /(?:\.dockerignore|(?:^|\/)\.containerignore|(?:^|\/)\.gitignore)$/.test(path),
-  extract: ({ lines, name }): { readonly patterns: readonly IgnorePattern[] } | { readonly namesEnv: boolean } =>
-    name === '.gitignore' ? { namesEnv: lines.some((line) => /^[^#]*\.env(?:$|[.*/\s])/.test(line)) } : { patterns: readIgnorePatterns(lines) },
+  extract: ({ lines, name }): { readonly patterns: readonly IgnorePattern[] } | { readonly namesEnv: boolean; readonly names: readonly string[] } =>
+    name === '.gitignore'
+      ? {
+          namesEnv: lines.some((line) => /^[^#]*\.env(?:$|[.*/\s])/.test(line)),
+          names: lines.flatMap((line) => /^(\/?\.env(?:\.[\w-]+)*)\s*$/.exec(line)?.[1] ?? []).slice(0, 50),
+        }
+      : { patterns: readIgnorePatterns(lines) },
   combine({ extracts }) {
     const files = new Map(extracts.flatMap(({ file, value }) => ('patterns' in value ? [[file.path, value.patterns] as const] : [])));
+    const named = new Map(extracts.flatMap(({ file, value }) => ('names' in value ? [[file.path, value.names] as const] : [])));
     const read = (path: string): Dockerignore | undefined => {
       const patterns = files.get(path);
       return patterns && { path, decide: (asked) => decision(decidingPattern(patterns, asked)) };
@@ -33,6 +41,11 @@ export const dockerignores = defineFact({
         return read(`${dockerfile}.dockerignore`) ?? read(`${folder}.containerignore`) ?? read(`${folder}.dockerignore`);
       },
       envFilesExpected: extracts.some(({ value }) => 'namesEnv' in value && value.namesEnv),
+      envFilesNamed: (folder) => {
+        const own = folder === '' ? '.gitignore' : `${folder}/.gitignore`;
+        const above = own === '.gitignore' ? [] : (named.get('.gitignore') ?? []).filter((name) => !name.startsWith('/'));
+        return [...above, ...(named.get(own) ?? [])].map((name) => name.replace(/^\//, ''));
+      },
     };
   },
 });
