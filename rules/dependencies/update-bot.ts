@@ -62,7 +62,7 @@ export default defineRule({
       ? ` ${latest.who} has committed here (${latest.oid.slice(0, 10)}), so its security updates are or were on in the settings of the host`
       : ' Security updates may be on in the settings of the host, which a tree cannot show';
     return fail({
-      message: `No update bot is configured.${seen}; version updates need a configuration file.`,
+      message: `No update bot is configured for ${firsts.map(({ ecosystem }) => ecosystem).join(', ')}.${seen}; version updates need a configuration file.`,
       at: { path: '.' },
       related: firsts.slice(0, 6).map(({ ecosystem, path, line }) => ({ at: { path, line }, note: `${ecosystem}: no bot updates it` })),
       searched,

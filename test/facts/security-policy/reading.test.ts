@@ -171,6 +171,15 @@ describe('a passage that goes on and on', () => {
     }
   });
 
+  test('a key for encrypted mail may be longer than the policy', () => {
+    const key = `-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n${`${'mQINBFgOYu4BEADqkEU5z5Ysd'.repeat(2)}\n`.repeat(1500)}=dRLN\n-----END PGP PUBLIC KEY BLOCK-----\n`;
+    for (const text of [`\`\`\`txt\n${key}\`\`\`\n`, key]) {
+      const reading = readPolicy('SECURITY.md', `# Security\n\nMail security@tool.dev.\n\n${text}\nWe answer within 3 days.\n`);
+      expect(reading.isComplete).toBe(true);
+      expect(reading.statements.at(-1)).toMatchObject({ line: text.split('\n').length + 5 });
+    }
+  });
+
   test('leaves the policy read in part', () => {
     expect(readPolicy('SECURITY.md', `# S\n\n| a | b |\n|---|---|\n| ${'[](/b) '.repeat(400)} | c |\n`).isComplete).toBe(false);
     expect(readPolicy('SECURITY.md', `# S\n\n| a | b |\n|---|---|\n| ${long} | c |\n`).isComplete).toBe(false);
