@@ -1,4 +1,4 @@
-import { defineRule, fail, notApplicable, pass, toolRuns } from 'policy-audit';
+import { defineRule, fail, manual, notApplicable, pass, toolRuns, unseenRuns } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { proof } from './shared/runs-one-of.ts';
 
@@ -22,14 +22,15 @@ export default defineRule({
     const [any] = workflows.workflows;
     if (!any) return notApplicable('There are no GitHub workflows.');
     const [first, ...rest] = linters.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
-    return first
-      ? pass(first, ...rest.slice(0, 5))
-      : fail({
-          message: 'No workflow linter runs in CI or in the git hooks.',
-          at: { path: any.path },
-          everywhere: true,
-          searched: pipelines.files,
-        });
+    if (first) return pass(first, ...rest.slice(0, 5));
+    // The name of what is called must speak of one: that any workflow of others might run it is not worth a question.
+    const elsewhere = unseenRuns(pipelines, linters).filter(({ uses = '' }) => linters.some((tool) => uses.toLowerCase().includes(tool)));
+    if (elsewhere.length > 0)
+      return manual(
+        'Does what is called here lint the workflows?',
+        elsewhere.slice(0, 5).map(({ path, line, column, uses }) => ({ at: { path, line, column }, note: `calls ${uses}` })),
+      );
+    return fail({ message: 'No workflow linter runs in CI or in the git hooks.', at: { path: any.path }, everywhere: true, searched: pipelines.files });
   },
   examples: {
     bad: [{ name: 'none', files: workflow('      - run: make\n'), expect: { fail: ['.github/workflows/ci.yml'] } }],
@@ -40,6 +41,11 @@ export default defineRule({
           '      - id: get\n        run: bash <(curl https://raw.githubusercontent.com/rhysd/actionlint/v1.7.7/scripts/download-actionlint.bash)\n      - run: ${{ steps.get.outputs.executable }} -color\n',
         ),
         expect: 'pass',
+      },
+      {
+        name: 'in a workflow of another repository, whose name says so',
+        files: { '.github/workflows/lint.yml': 'on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/zizmor.yml@v1\n' },
+        expect: 'manual',
       },
       { name: 'zizmor', files: workflow('      - run: uvx zizmor .github/workflows\n'), expect: 'pass' },
       {

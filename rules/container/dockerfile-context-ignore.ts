@@ -130,7 +130,9 @@ const envFilesOnce = ({ files: tree, dockerignores }: Omit<Given, 'envFilesOf'>)
   return (context) => {
     const inside = context === '' ? '' : `${context}/`;
     const make = (): EnvFiles => {
-      const all = tree.below(context).flatMap(({ path }) => (/(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
+      const all = tree
+        .below(context)
+        .flatMap(({ path, zone }) => (zone !== 'test' && zone !== 'example' && /(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
       const likely = [...all, ...dockerignores.envFilesNamed(context)];
       return { paths: [...new Set(['.env', ...likely.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])], any: all.length > 0, through: new Map() };
     };

@@ -17,15 +17,24 @@ export default defineRule({
   practices: ['container/secrets-external', 'container/dockerignore'],
   references: [...cisDocker('4.10'), cwe(538), { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
-  needs: ['dockerfiles', 'credentialFiles'],
-  check: ({ dockerfiles, credentialFiles }) =>
-    judgeDockerfiles(dockerfiles, (dockerfile) => judgeCopies(dockerfile, credentialFiles), 'Do these files hold keys, or only certificates and public keys?'),
+  needs: ['dockerfiles', 'credentialFiles', 'envFiles'],
+  check: ({ dockerfiles, credentialFiles, envFiles }) =>
+    judgeDockerfiles(
+      dockerfiles,
+      (dockerfile) => judgeCopies(dockerfile, { at: (path) => credentialFiles.at(path) ?? settingsAt(path, envFiles) }),
+      'Do these files hold keys, or only certificates and public keys?',
+    ),
   examples: {
     bad: [
       {
         name: 'an env file, also by a pattern',
         files: image('COPY package.json .env ./', 'COPY .env* ./', 'COPY config/.env.production /app/'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
+      },
+      {
+        name: 'a tracked env file with a password',
+        files: { ...image('COPY .env.production .env'), '.env.production': 'APP_ENV=production\nDB_PASSWORD=Sunflower77!x\n' },
+        expect: { fail: ['Dockerfile:2'] },
       },
       { name: 'in JSON form', files: image('COPY [".npmrc", "./"]'), expect: { fail: ['Dockerfile:2'] } },
       {
@@ -46,6 +55,11 @@ export default defineRule({
     ],
     good: [
       { name: 'templates and certificates', files: image('COPY .env.example .env.sample ./', 'COPY ca.crt server.cer /etc/tls/'), expect: 'pass' },
+      {
+        name: 'a tracked file of settings without a secret',
+        files: { 'docker/Dockerfile': 'FROM node:22.3\nCOPY docker/.env.production .env\n', 'docker/.env.production': 'APP_ENV=production\nAPP_KEY=\nLOG_CHANNEL=stderr\n' },
+        expect: 'pass',
+      },
       { name: 'a tracked file with nothing but certificates', files: { ...image('COPY tls.pem /'), 'tls.pem': block('CERTIFICATE') }, expect: 'pass' },
       {
         name: 'a tracked .npmrc with settings, its token left to a variable',
@@ -61,7 +75,15 @@ export default defineRule({
   },
 });
 
-const judgeCopies = (dockerfile: Dockerfile, files: Facts['credentialFiles']): Verdicts => {
+type Known = Pick<Facts['credentialFiles'], 'at'>;
+
+/** A tracked file of settings, of which none is a secret, shows nobody more than the repository does. */
+const settingsAt = (path: string, { files }: Facts['envFiles']): ReturnType<Known['at']> => {
+  const found = files.find((file) => file.path === path && file.tracked);
+  return found && { path, holds: found.variables.some(({ secret }) => secret !== undefined) ? 'credentials' : 'none' };
+};
+
+const judgeCopies = (dockerfile: Dockerfile, files: Known): Verdicts => {
   const said = each(copiesOf(dockerfile), (copy) => each(copy.sources, (source) => (source.heredoc ? {} : judgeSource(dockerfile, copy, source, files))));
   return said.findings?.length || said.open?.length || said.evidence?.length ? said : right(whole(dockerfile), 'no file of secrets is copied by its name');
 };
@@ -76,7 +98,7 @@ const judgeSource = (
   dockerfile: Dockerfile,
   copy: { readonly keyword: string; readonly fromStage?: number; readonly fromElsewhere: boolean },
   source: Source,
-  files: Facts['credentialFiles'],
+  files: Known,
 ): Verdicts => {
   const path = pathOf(source).replace(/(?<!\/)\/+$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=[^*?])[*?]+$/, '');

@@ -41,9 +41,13 @@ const servicesOf = ({ file, layers: paths, overlay }: Project, files: ReadonlyMa
   const environment = files.get(join(folderOf(paths[0] ?? ''), '.env'))?.environment;
   const values = environment && new Map(environment);
   const hostNetworks = new Set(paths.flatMap((path) => files.get(path)?.hostNetworks ?? []));
-  return [...names].flatMap((name) => {
+  const services = [...names].flatMap((name) => {
     const layers = serviceLayers(name, paths, files, gap).map((layer) => (values ? { ...layer, node: withEnvironment(layer.node, values) } : layer));
     const first = layers.find((layer) => layer.own);
     return first ? [readService(name, file, layers, locate(first.path, first.keyAt), { bound, hostNetworks })] : [];
   });
+  return services.some(({ build }) => installed.test(build?.context ?? '')) ? services.map((service) => ({ ...service, development: true })) : services;
 };
+
+/** Where a package manager puts what it fetched, as Laravel Sail its images: what builds from there runs where people develop. */
+const installed = /(?:^|\/)(?:vendor|node_modules)\/[^/]+\//;
