@@ -61,7 +61,11 @@ export const customMatchesFor = (rules: readonly { readonly id: string; readonly
     combine({ extracts }): CustomMatches {
       const byRule = new Map<string, Match[]>();
       for (const { file, value } of extracts as readonly { file: FileEntry; value: readonly { id: string; places: readonly Place[] }[] }[])
-        for (const { id, places } of value) byRule.set(id, [...(byRule.get(id) ?? []), ...places.map((place) => ({ ...place, path: file.path }))]);
+        for (const { id, places } of value) {
+          const matches = byRule.get(id) ?? [];
+          byRule.set(id, matches);
+          for (const place of places) matches.push({ ...place, path: file.path });
+        }
       return { of: (ruleId) => byRule.get(ruleId) ?? [] };
     },
   } as AnyFact;

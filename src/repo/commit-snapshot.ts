@@ -6,7 +6,7 @@ import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
-import { isSafePath, pathFromBytes } from './path-bytes.ts';
+import { isSafePath, pathFromBytes, refusedPath } from './path-bytes.ts';
 import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** The tree of one commit, or a folder of it, read from the object store: nothing on disk counts. */
@@ -15,7 +15,7 @@ export const commitSnapshot = async (repository: GitRepository, revision: string
   const listed = await runGit(repository, 'ls-tree', ['-r', '-z', '--full-tree', commit]);
   const entries = [...recordsOf(listed)].map(entryOf);
   const files = entries.filter((file) => isSafePath(file.path)).sort(byPath);
-  const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => ({ path: '.', reason: `a path in the tree leaves it: ${file.path}` }));
+  const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => refusedPath('commit', file.path));
   const visit = blobVisitor(repository);
   const git = gitQuestions(repository, folder, existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });
   return {

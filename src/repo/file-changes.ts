@@ -83,7 +83,7 @@ const changesUnder = async (repository: GitRepository, commit: string, paths: re
   const fields = output.toString('latin1').split('\0');
   for (let at = 0; at < fields.length; at++) {
     const field = fields[at] ?? '';
-    const head = /^\n?commit ([0-9a-f]+) (\S+)(.*)/.exec(field);
+    const head = /^\n?commit ([0-9a-f]+) (\S*)(.*)/.exec(field);
     if (head) {
       [, current = '', day = ''] = head;
       parents.set(current, (head[3] ?? '').trim().split(' ').length);

@@ -5,11 +5,14 @@ import type { Gap } from '../gap.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } from './git-command.ts';
 import { messageOf } from './messages.ts';
-import { pathFromBytes, placeOf } from './path-bytes.ts';
+import { longestPath, pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
 
 /** Which part of the history: everything that any ref reaches, what HEAD reaches, or a range such as v1.0..HEAD. */
 export type HistoryRange = 'all' | 'head' | (string & {});
+
+/** Letters of paths that are too long for any disk: ten thousand folders in each other have gigabytes of them. */
+const mostBeyond = 64 * 1024 * 1024;
 
 /** What git says of their types still fits what it may say. */
 const mostObjects = 4_000_000;
@@ -22,11 +25,19 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
   const gaps: Gap[] = [];
   const names = new Map<string, string>();
   let missing = 0;
+  let beyond = 0;
+  const isLong = (line: string): boolean => {
+    if (line.length <= longestPath + 100) return false;
+    beyond += line.length;
+    if (beyond > mostBeyond) throw new GitFailure('the history has paths that are too long and too many to go through');
+    return true;
+  };
   const read = (line: string): void => {
     // A name with a line break in it goes on in the next line, which then begins with no object id.
     const [, oid, name] = /^([0-9a-f]{40}|[0-9a-f]{64})(?: ([\s\S]*))?$/.exec(line) ?? [];
     if (line.startsWith('?')) missing++;
     else if (oid !== undefined) names.set(oid, placeOf(oid, pathFromBytes(Buffer.from(name ?? '', 'latin1'))));
+    isLong(line);
     if (names.size > mostObjects) throw new GitFailure(`the history has more than ${mostObjects} objects; look at a part of it (--history v1.0..HEAD)`);
   };
   let rest = '';
@@ -36,7 +47,9 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     ['--objects', '--missing=print', ...revisions(range), '--'],
     (chunk) => {
       const lines = (rest + chunk.toString('latin1')).split('\n');
-      rest = lines.pop() ?? '';
+      const last = lines.pop() ?? '';
+      // What is kept of it is still too long to be taken for a path.
+      rest = isLong(last) ? last.slice(0, longestPath + 101) : last;
       lines.forEach(read);
     },
     // Of a range git says nothing until it has gone through the commits on both sides of it.

@@ -6,7 +6,7 @@ import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
-import { isSafePath, pathFromBytes } from './path-bytes.ts';
+import { isSafePath, pathFromBytes, refusedPath } from './path-bytes.ts';
 import { byPath, type FileEntry, type GitQuestions, type Snapshot } from './snapshot.ts';
 import { readingIndex } from './split-index.ts';
 
@@ -67,7 +67,7 @@ const entriesOf = (listed: Buffer, gaps: Gap[]): FileEntry[] => {
     const name = pathFromBytes(record.subarray(tab + 1));
     // In a conflict a path stands up to three times: as it was, as ours and as theirs. Which of them the commit will hold, nobody has said yet.
     if (stage !== '0') inConflict.add(name);
-    if (!isSafePath(name)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${name}` });
+    if (!isSafePath(name)) gaps.push(refusedPath('index', name));
     else if (!entries.has(name)) entries.set(name, { path: name, mode: modeOf(mode), oid, tracked: true });
   }
   if (inConflict.size > 0) gaps.push({ path: '.', reason: `in conflict, so the index does not say what the next commit holds: ${listOf([...inConflict])}` });

@@ -1,3 +1,4 @@
+import { dayAt } from '../day.ts';
 import { placeOf } from './path-bytes.ts';
 import type { Message } from './snapshot.ts';
 
@@ -22,6 +23,5 @@ export const messageOf = (oid: string, type: 'commit' | 'tag', name: string, obj
 /** As the author's calendar had it. */
 const dayOf = (seconds: number, zone: string): string => {
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3));
-  const date = new Date((seconds + (zone.startsWith('-') ? -minutes : minutes) * 60) * 1000);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  return dayAt(seconds + (zone.startsWith('-') ? -minutes : minutes) * 60);
 };

@@ -5,6 +5,9 @@ import type { Origin } from './snapshot.ts';
 /** In bytes: a history of a million commits gives less. */
 const mostListed = 4 * 1024 * 1024 * 1024;
 
+/** The same for one commit: that of a million files gives less. */
+const mostOfCommit = 256 * 1024 * 1024;
+
 /**
  * Goes through all commits, oldest first, and notes where each object first appeared. `diff-tree --raw` reads trees only: no content, no
  * attributes, no configured program.
@@ -21,6 +24,8 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
   );
   for (const oid of wanted) if (order.has(oid)) origins.set(oid, { commit: oid, day: '', path: '.', order: order.get(oid) ?? 0 });
   const format = ['--stdin', '-r', '-z', '--raw', '--root', '-m', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--format=commit %H %as'];
+  let length = 0;
+  let before = 0;
   let commit = '';
   let day = '';
   let named: string | undefined;
@@ -31,21 +36,22 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
       named = undefined;
       return;
     }
-    const head = /^\n?commit ([0-9a-f]+) (\S+)/.exec(field);
+    const head = /^\n?commit ([0-9a-f]+) (\S*)/.exec(field);
     if (head) {
       commit = head[1] ?? '';
+      before = length;
       day = head[2] ?? '';
     }
     named = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
   };
   let rest = '';
-  let length = 0;
   await streamGit(
     repository,
     'diff-tree',
     format,
     (chunk) => {
       length += chunk.length;
+      if (length - before > mostOfCommit) throw new GitFailure(`the commit ${commit} changes too many files to go through`);
       if (length > mostListed) throw new GitFailure(`git diff-tree gave more than ${mostListed / 1024 / 1024} MB`);
       const fields = (rest + chunk.toString('latin1')).split('\0');
       rest = fields.pop() ?? '';

@@ -1,3 +1,5 @@
+import type { Gap } from '../gap.ts';
+
 /**
  * Paths are bytes in git and on disk, strings here. A byte that is no UTF-8 becomes a lone low surrogate (U+DC80 to U+DCFF), as in
  * PEP 383, so every path has exactly one string and every string gives its bytes back.
@@ -44,12 +46,21 @@ export const pathToBytes = (path: string): Buffer => {
   return Buffer.concat(parts);
 };
 
-/** A relative path that stays below its root: no empty, "." or ".." part, not absolute, no .git folder, no NUL. */
-export const isSafePath = (path: string): boolean =>
-  path.length > 0 && !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
-
 /** What Linux opens. A tree of trees is as deep as its maker likes, and each object in it has the whole path. */
-const longestPath = 4096;
+export const longestPath = 4096;
+
+/** A relative path that a disk takes and that stays below its root: no empty, "." or ".." part, not absolute, no .git folder, no NUL. */
+export const isSafePath = (path: string): boolean =>
+  path.length > 0 &&
+  path.length <= longestPath &&
+  !path.includes('\0') &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
+
+/** Says of a path that is not safe why nothing below it is looked at. `where` lists it: "commit" or "index". */
+export const refusedPath = (where: string, path: string): Gap => ({
+  path: '.',
+  reason: path.length > longestPath ? `a path in the ${where} is longer than ${longestPath} letters: ${path.slice(0, 100)}…` : `a path in the ${where} leaves the tree: ${path}`,
+});
 
 /** A tree made by hand can name a path that leads out of the repository: the content counts, its name does not. */
-export const placeOf = (oid: string, path: string): string => (path.length <= longestPath && isSafePath(path) ? path : oid);
+export const placeOf = (oid: string, path: string): string => (isSafePath(path) ? path : oid);

@@ -6,7 +6,7 @@ import { diskReader } from './disk-reader.ts';
 import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
-import { isSafePath, pathFromBytes, pathToBytes } from './path-bytes.ts';
+import { isSafePath, pathFromBytes, pathToBytes, refusedPath } from './path-bytes.ts';
 import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 import { readingIndex } from './split-index.ts';
 
@@ -31,7 +31,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   const entries = new Map<string, FileEntry>();
   const leftOut = new Set<string>();
   const add = (entry: FileEntry): void => {
-    if (!isSafePath(entry.path)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${entry.path}` });
+    if (!isSafePath(entry.path)) gaps.push(refusedPath('index', entry.path));
     else if (!entries.has(entry.path)) entries.set(entry.path, entry);
   };
   for (const record of recordsOf(tracked)) {
@@ -87,10 +87,14 @@ const ignoreFilesOf = (tracked: Buffer): readonly string[] =>
 
 /** git goes on without the folders that it may not open, and says so on standard error only. */
 const closedFolders = (complaint: string): Gap[] =>
-  [...complaint.matchAll(/^warning: could not open directory '(.*)': (.*)$/gm)].map(([, folder, why]) => ({
-    path: '.',
-    reason: `the folder ${folder} could not be listed: ${why}`,
-  }));
+  complaint
+    .split(/^warning: could not open directory '/m)
+    .slice(1)
+    .map((told) => {
+      // git cuts what it says of a long name, and a name may have line breaks.
+      const [, folder = told.slice(0, 100), why = 'its name is too long'] = /^([\s\S]*)': (.*)$/m.exec(told) ?? [];
+      return { path: '.', reason: `the folder ${folder} could not be listed: ${why}` };
+    });
 
 /** `<tag> <mode> <oid> <stage>\t<path>`; the tag S is an entry left out by a sparse checkout. */
 const trackedEntry = (record: Buffer, prefix: string): { entry: FileEntry; skipped: boolean } => {

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
+import { git, makeFolder, makeRepository, policyAudit } from '../repository.ts';
 
 const promising = '# Security\n\n## Security features\n\n- Containers run as a non-root user\n';
 const rooted = { 'SECURITY.md': promising, Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' };
@@ -143,4 +144,19 @@ describe('options of the audit', () => {
     expect(policyAudit(['fix', '--dry-run', folder, '--fail-on', 'none'], { env }).code).toBe(0);
     expect(JSON.parse(policyAudit(['config', folder, '--format', 'json', '--profile', 'minimal'], { env: { POLICY_AUDIT_PROFILE: 'strict' } }).stdout).profile).toBe('minimal');
   });
+});
+
+test('a bot whose commit has a day that no calendar has is evidence all the same', () => {
+  const repository = makeRepository({
+    'SECURITY.md': '# Security\n\n- Renovate opens pull requests for dependencies.\n',
+    'renovate.json': '{"extends": ["config:recommended"]}\n',
+    'package.json': '{"dependencies": {"a": "1.0.0"}}\n',
+  });
+  const who = 'renovate[bot] <bot@tests.example> 99999999999999 +0000';
+  const text = `tree ${git(repository, 'rev-parse', 'HEAD^{tree}').trim()}\nparent ${git(repository, 'rev-parse', 'HEAD').trim()}\nauthor ${who}\ncommitter ${who}\n\nUpdate dependency a to v2\n`;
+  const { stdout } = spawnSync('git', ['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], { cwd: repository, input: text, encoding: 'utf8' });
+  git(repository, 'update-ref', 'refs/heads/main', stdout.trim());
+  const ran = policyAudit(['contract', repository, '--verbose']);
+  expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
+  expect(ran.stdout).toContain(`commit ${stdout.slice(0, 7)} of no day by Renovate`);
 });

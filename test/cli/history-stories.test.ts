@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { git, makeRepository, policyAudit, write } from '../repository.ts';
 
@@ -137,6 +138,20 @@ describe('a secret in the history is told with the first commit, its day, and wh
     expect(findings).toBe(1);
     expect(finding).toMatchObject({ path: 'conf.py', commit: first, related: [{ path: '.', commit: second }] });
     expect(finding.message).toContain('The same value is in 1 other place in the history');
+  });
+
+  test('in a commit of a day that no calendar has', () => {
+    const repository = start();
+    write(repository, { 'conf.py': leak });
+    git(repository, 'add', '--all');
+    const written = git(repository, 'write-tree').trim();
+    const parent = head(repository);
+    for (const seconds of ['99999999999999', 'soon', '']) {
+      const text = `tree ${written}\nparent ${parent}\nauthor Ann <ann@tests.example> ${seconds} +0000\ncommitter Ann <ann@tests.example> ${seconds} +0000\n\nWork\n`;
+      const first = spawnSync('git', ['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], { cwd: repository, input: text, encoding: 'utf8' }).stdout.trim();
+      git(repository, 'update-ref', 'refs/heads/main', first);
+      expect(storyOf(repository).finding).toMatchObject({ path: 'conf.py', commit: first });
+    }
   });
 
   test('not in the names and signatures around a message', () => {

@@ -89,6 +89,25 @@ describe('a folder that this user may not list', () => {
     expect(code).toBe(3);
     expect(notChecked.find(({ reason }) => reason.includes('locked'))?.path).toBe('.');
   });
+
+  test('leaves it so whatever the folder is called', () => {
+    const folder = makeRepository(policy);
+    write(folder, { 'two\nlines/a.env': 'A=1\n' });
+    chmodSync(folder, 0o755);
+    chmodSync(path.join(folder, 'two\nlines'), 0);
+    expect(asNobody(folder).code).toBe(3);
+  });
+
+  test('because its path is longer than any that the system takes', () => {
+    const folder = makeRepository(policy);
+    const name = 'd'.repeat(60);
+    const deep = `for (let at = 0; at < 90; at++) { fs.mkdirSync("${name}"); process.chdir("${name}"); }`;
+    spawnSync(process.execPath, ['-e', deep], { cwd: folder });
+    const { code } = policyAudit([folder, ...only]);
+    // No path of node's reaches down there.
+    spawnSync('rm', ['-rf', path.join(folder, name)]);
+    expect(code).toBe(3);
+  });
 });
 
 test('a git folder that this user may go into and not list is no bug of ours', () => {
@@ -142,6 +161,7 @@ describe('a run that is told to stop', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('ends on %s with %i and leaves nothing behind', async (signal, expected) => {
     const repository = makeRepository({ ...policy, '.env': 'A=1\n' });
     // Enough to read that no machine is done before it is told.

@@ -293,8 +293,30 @@ export const histories: readonly HostileCase[] = (
   args: ['--history', 'all'],
 }));
 
+/** A commit of a file below so many folders in each other, and of the planted secret. */
+const below = ({ repository }: Hostile, depth: number): void => {
+  const name = 'd'.repeat(200);
+  const stored = (type: string, content: Buffer): Buffer => {
+    const object = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content]);
+    const oid = createHash('sha1').update(object).digest('hex');
+    mkdirSync(path.join(repository, '.git/objects', oid.slice(0, 2)), { recursive: true });
+    writeFileSync(path.join(repository, '.git/objects', oid.slice(0, 2), oid.slice(2)), deflateSync(object));
+    return Buffer.from(oid, 'hex');
+  };
+  let inner = stored('tree', Buffer.concat([Buffer.from('100644 f\0'), stored('blob', Buffer.from('A=1\n'))]));
+  for (let at = 0; at < depth; at++) inner = stored('tree', Buffer.concat([Buffer.from(`40000 ${name}\0`), inner]));
+  const outer = tree(repository, [
+    ['40000', 'd', inner.toString('hex')],
+    ['100644', 'planted.env', git(repository, 'rev-parse', 'HEAD:planted.env').trim()],
+  ]);
+  git(repository, 'update-ref', 'refs/heads/main', git(repository, 'commit-tree', '-m', 'Deep', outer).trim());
+};
+
 /** Objects that are not there or not readable: never "clean". */
 export const damage: readonly HostileCase[] = [
+  { name: 'folders in folders without end', make: (hostile) => below(hostile, 3000), exit: [3], args: ['--history', 'all'] },
+  { name: 'a few folders too many in each other', make: (hostile) => below(hostile, 40), exit: [1], args: ['--history', 'all'] },
+  { name: 'one commit with folders in folders without end', make: (hostile) => below(hostile, 3000), exit: [1], args: ['--commit', 'HEAD'] },
   {
     name: 'files that are left out of a sparse checkout',
     make: (hostile) => {

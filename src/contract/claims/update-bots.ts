@@ -1,3 +1,4 @@
+import { dayAt } from '../../day.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
@@ -98,6 +99,6 @@ const botEvidence = (name: string, bots: UpdateBots): readonly ContractEvidence[
   const commits = bots.commits.byBots.filter(({ who }) => who.toLowerCase().includes(name.toLowerCase()));
   return [
     ...(path === undefined ? [] : [at(path, 1, 'wired', `${name} is configured`)]),
-    ...commits.slice(0, 3).map(({ oid, date }) => at('.', null, 'history', `commit ${oid.slice(0, 7)} of ${new Date(date * 1000).toISOString().slice(0, 10)} by ${name}`)),
+    ...commits.slice(0, 3).map(({ oid, date }) => at('.', null, 'history', `commit ${oid.slice(0, 7)} of ${dayAt(date) || 'no day'} by ${name}`)),
   ];
 };
