@@ -1,11 +1,30 @@
-import { removeTemporaryFolders } from '../repo/temporary-folder.ts';
+import { removeTemporaryFolders, whileTemporaryFolders } from '../repo/temporary-folder.ts';
 
-/** Stops soon on Ctrl-C, on `kill` and when the terminal is closed, with the exit codes that shells know and nothing left behind. Reports are written in one go, so none is cut. */
+const codes = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
+/**
+ * Ctrl-C, `kill` and a closed terminal stop the program at once and leave nothing behind. While there is nothing to remove, the system itself does it
+ * (shells know the same codes): a handler has to wait until a file of megabytes has been looked through. Reports are written in one go, so none is cut.
+ */
 export const stopOnSignals = (): void => {
-  for (const [signal, code] of [['SIGHUP', 129] as const, ['SIGINT', 130] as const, ['SIGTERM', 143] as const]) {
-    process.on(signal, () => {
+  // The system does not stop the first process of a container.
+  if (process.pid === 1) listen();
+  else whileTemporaryFolders(listen);
+};
+
+const listen = (): (() => void) => {
+  const handlers = codes.map(([signal, code]) => {
+    const stop = (): void => {
       removeTemporaryFolders();
       process.exit(code);
-    });
-  }
+    };
+    process.on(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  // What was sent and has not been heard yet is heard first.
+  return () => void setImmediate(() => handlers.forEach((end) => void end()));
 };

@@ -5,14 +5,28 @@ import { GitFailure } from './git-command.ts';
 
 const open = new Set<string>();
 
+/** What to do while there is something to remove, and the end of it. */
+type Watch = () => () => void;
+let watch: Watch = () => () => {};
+
+/** For whoever stops the program: `begin` is called before a folder is made, and what it gives when the folder is gone. */
+export const whileTemporaryFolders = (begin: Watch): void => {
+  watch = begin;
+};
+
 /** A folder outside of the repository that is gone when `use` is done, or when the program is stopped. */
 export const withTemporaryFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = make();
-  open.add(folder);
+  const end = watch();
   try {
-    return await use(folder);
+    const folder = make();
+    open.add(folder);
+    try {
+      return await use(folder);
+    } finally {
+      remove(folder);
+    }
   } finally {
-    remove(folder);
+    end();
   }
 };
 
