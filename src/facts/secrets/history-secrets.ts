@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 22,
+  revision: 23,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -79,6 +79,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'storagekey',
     'credential',
     'creds',
+    'erlang_cookie',
     '_auth',
     'authorization',
     'jwt',

@@ -49,6 +49,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     // "project:name: v" of Pulumi
     !(syntax === 'yaml' && next === ':' && /^[ \t]+[\w-]{1,40}:$/.test(lineBefore(text, start))) &&
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
+    // p:password="v" of Spring
+    !(syntax === 'xml' && /^=["']/.test(text.slice(end, end + 2)) && /\s[a-z]{1,12}:$/.test(before(text, start, 14))) &&
     !name.startsWith('_') &&
     !/\$env:$/i.test(left) &&
     // An installer of Windows: /SAPWD="v"

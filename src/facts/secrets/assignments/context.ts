@@ -23,10 +23,14 @@ export const isCertain = (text: string, assignment: Assignment, syntax: Syntax):
   if (speaksOfInterface(written.value)) return false;
   return (
     (form === 'argument' && /^(?:set|with)[A-Z_]/.test(name)) ||
-    ((syntax === 'shell' || syntax === 'prose') && /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PASS|PWD)$|^PASSWORD$/.test(name) && text[written.start - 1] === '=') ||
+    ((syntax === 'shell' || syntax === 'prose') && /^(?!OLDPWD)[A-Z][A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|_PASS|PWD)$|^PASSWORD$/.test(name) && text[written.start - 1] === '=') ||
+    (/^userPassword$/i.test(name) && isEntryOfDirectory(text, assignment)) ||
     (form === 'assigned' && written.quoted && isLogin(text, assignment))
   );
 };
+
+/** `dn: uid=ann,dc=corp` and below it its attributes: LDIF. */
+const isEntryOfDirectory = (text: string, { written }: Assignment): boolean => /(?:^|\n)dn:{1,2} \S/.test(text.slice(Math.max(0, written.start - 2000), written.start));
 
 /** `create user ann with password 'v'`, `alter role ann password 'v'` */
 export const isSetInSql = (text: string, { written }: Assignment): boolean =>

@@ -25,8 +25,8 @@ const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =
 /** A URL is judged where its password stands, a key between marks by its structure, a header by its scheme. */
 const isJudgedElsewhere: Exception = ({ value, salted }) => (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value);
 
-/** What every page carries says so by its mark. */
-const isPublished: Exception = ({ value }) => /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|sb_publishable_)/.test(value);
+/** What every page carries says so by its mark, and what minisign verifies with by its first letters. */
+const isPublished: Exception = ({ value }) => /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|sb_publishable_|RW[A-Za-z0-9+/]{54}$)/.test(value);
 
 /** An id has the form of a UUID far more often than a secret has. */
 const isId: Exception = ({ kind, name, value }) =>

@@ -35,7 +35,10 @@ export const syntaxOfScript = (text: string): Syntax | undefined => {
 
 /** XML and JSON begin as nothing else does; a name alone between brackets is a section of TOML. */
 export const syntaxOfMarks = (text: string): Syntax | undefined => {
-  const mark = /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(text.slice(0, 500));
+  const mark =
+    /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<(?![A-Z]?[a-z]\w{0,30}(?:[ ][^\s=<>]{1,60}){0,3}>[ \t]*\r?\n[ \t]*[@#\w])[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(
+      text.slice(0, 500),
+    );
   return mark === null ? undefined : mark[1] === undefined ? 'json' : 'xml';
 };
 
@@ -51,7 +54,7 @@ const byExtension = new Map<string, Syntax>(
       ['shell', 'sh bash zsh fish ksh bat cmd dockerfile mk bats command csh'],
       ['xml', 'xml config plist csproj props targets pom resx xaml nuspec settings storyboard wsdl xsd svg rdp jmx iml rss publishsettings pubxml'],
       ['prose', 'md mdx markdown rst txt adoc asciidoc textile wiki mediawiki eml org pod tex log out csv tsv'],
-      ['sql', 'sql psql ddl pgsql mysql plsql'],
+      ['sql', 'sql psql ddl pgsql mysql plsql pks pkb pck'],
     ] as const
   ).flatMap(([syntax, extensions]) => extensions.split(' ').map((extension): [string, Syntax] => [extension, syntax])),
 );

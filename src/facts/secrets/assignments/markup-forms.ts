@@ -9,7 +9,7 @@ export const element: Form = (text, start, end, syntax) => {
     return written && { written, form: 'assigned' };
   }
   const attribute = matchAt(
-    /["'](?:[ \t]?,)?[ \t\r\n]{1,40}(?:[\w:.-]{1,30}=["'][^"'<>]{0,60}["'][ \t]{1,4}){0,2}(?:value|content|default|defaultValue|connectionString)[ \t]?[=:][ \t]?(?=["'])/iy,
+    /["'](?:[ \t]?,)?[ \t\r\n]{1,40}(?:[\w:.-]{1,30}=["'][^"'<>]{0,60}["'][ \t]{1,4}){0,2}(?:(?:android:)?value|content|default|defaultValue|connectionString)[ \t]?[=:][ \t]?(?=["'])/iy,
     text,
     end,
   );

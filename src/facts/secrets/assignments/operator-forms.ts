@@ -12,6 +12,12 @@ export const inString: Form = (text, start, end, syntax) => {
   if (broken !== undefined && /["';&][ \t]?$/.test(before(text, start, 2))) return quotedOnly(text, end + broken.length, 'pair');
   if (matchAt(/[ \t]?=[ \t]?(?=[^\s"'=;&])/y, text, end) === undefined) return undefined;
   const left = before(text, start, 2);
+  // uid=ann pwd=v of ODBC, without any sign between them
+  if (
+    /[ \t"'(](?:uid|user(?:id|name)?)=["']?[\w.@\\-]{2,40}["']? $/i.test(before(text, start, 56)) &&
+    matchAt(/=(?=[^\s"']{0,40}\d)[^\s"'(){}<>$;,.]{4,40}[\s;)]/y, text, end) !== undefined
+  )
+    return literalAt(text, end + 1, 'shell', 'pair');
   // "ssh ann@host (password=v)"
   if (left === ' (' && /["'`][^"'`\n]{0,300}$/.test(before(text, start, 300)) && matchAt(/=(?=[^\s"'()]{0,40}\d)[^\s"'`(){}<>$]{4,40}\)/y, text, end) !== undefined)
     return pairAt(text, end + 1, 'pair');
@@ -25,7 +31,12 @@ export const inString: Form = (text, start, end, syntax) => {
 
 /** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */
 export const operator: Form = (text, start, end, syntax) => {
-  const spaces = matchAt(/\\{0,3}(?:\](?=["']))?["'`]?(?:\}|[\])]{0,2})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
+  const spaces =
+    matchAt(
+      /\\{0,3}(?:\](?=["']))?["'`]?(?:\}|[\])]{0,2})(?:(?<=\])\[["'][\w.-]{1,30}["']\])?[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4}|<(?:const|close)>[ \t]{0,4}|\*(?=[ \t]=)[ \t]{0,4})?/y,
+      text,
+      end,
+    )?.length ?? 0;
   // $ENV{NAME} and $config{'name'} of Perl
   if (/^["'`]?\}/.test(text.slice(end, end + 2)) && !/\$\w{1,30}(?:->)?\{["']?$/.test(before(text, start, 36))) return undefined;
   const at = end + spaces;
@@ -38,9 +49,9 @@ export const operator: Form = (text, start, end, syntax) => {
         )
       : undefined;
   const declared =
-    syntax === 'code'
+    syntax === 'code' || syntax === 'sql'
       ? matchAt(
-          /[ \t]{0,4}(?:(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=|(?:PIC|TYPE)[ \t]{1,4}[\w()-]{1,24}(?: LENGTH \d{1,3})?[ \t]{1,4}VALUE(?: IS)?)[ \t]{0,4}(?=["'])/iy,
+          /[ \t]{0,4}(?:(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=|(?:CONSTANT[ \t]{1,4})?N?(?:VAR)?CHAR2?\([\w ]{1,12}\)[ \t]{0,4}:=|(?:PIC|TYPE)[ \t]{1,4}[\w()-]{1,24}(?: LENGTH \d{1,3})?[ \t]{1,4}VALUE(?: IS)?)[ \t]{0,4}(?=["'])/iy,
           text,
           at,
         )

@@ -41,7 +41,7 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
   if (value === undefined) return undefined;
   const left = text.slice(Math.max(0, from - 100), from);
   const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
-  if (call.hashes && passwordHash.test(value))
+  if (call.hashes && passwordHash.test(value) && !/x{5}/i.test(value))
     return isCommentedOut(text, from)
       ? undefined
       : { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
@@ -77,7 +77,7 @@ const isStock = (call: Call, value: string, user: string): boolean => {
   if ((call.words === true || call.says === 'a hash') && isStockPassword(value)) return true;
   if (call.says === 'an SQL statement')
     return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the|an?|secure|strong|good)_/.test(value);
-  if (call.says !== 'a login' && call.says !== 'a user') return false;
+  if (call.says !== 'a login' && call.says !== 'a user' && call.says !== 'a new user') return false;
   return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
 };
 

@@ -42,6 +42,15 @@ export const cipherCalls: readonly Call[] = [
     grammar: key(String.raw`openssl_(?:en|de)crypt\(\s{0,5}[^,"'\r\n]{1,80},\s{0,5}${anyQuoted}\s{0,3},\s{0,5}`),
   },
   { ...cipher, keywords: ['hash_hmac('], says: 'a keyed hash', grammar: key(String.raw`hash_hmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}[^,"'\r\n]{1,80},\s{0,5}`) },
+  // OpenSSL::HMAC.hexdigest("SHA256", "v", body), Joken.Signer.create("HS256", "v"), :crypto.mac(:hmac, :sha256, "v", body)
+  {
+    ...cipher,
+    keywords: ['hmac.hexdigest(', 'hmac.digest(', 'hmac.base64digest(', 'signer.create(', 'crypto.mac(', 'crypto.hmac('],
+    says: 'a keyed hash',
+    grammar: key(
+      String.raw`(?:hmac\.\w{6,12}|signer\.create|crypto\.(?:mac|hmac))\(\s{0,5}(?::hmac,\s{0,3})?(?:["'](?:HS|SHA|MD)-?\d{1,3}["']|:?[a-z][\w.:]{1,40}(?:\(["'][\w-]{2,12}["']\))?)\s{0,3},\s{0,5}`,
+    ),
+  },
   { ...cipher, keywords: ['hmac.new('], says: 'a keyed hash', grammar: key(String.raw`hmac\.new\(\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`) },
   {
     keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode', 'jwt::encode', 'jwt::decode'],

@@ -102,6 +102,13 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     grammar: command(String.raw`openssl enc[ \t](?:${onLine})?-k[ \t]{1,4}`),
   },
+  // openssl passwd -6 'v'
+  {
+    keywords: ['openssl passwd '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`openssl passwd[ \t]{1,4}(?:-(?:[156]|apr1|crypt|salt[ \t]\S{1,20})[ \t]{1,4}){0,3}`),
+  },
   { keywords: ['zip -p '], says: 'a command line', as: 'password', grammar: /zip[ \t]-P[ \t]{1,4}["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'])/dy },
   {
     keywords: ['ssh-keygen '],
@@ -215,6 +222,13 @@ export const commandCalls: readonly Call[] = [
   { keywords: ['psexec '], says: 'a command line', as: 'password', grammar: command(String.raw`psexec[ \t](?=${onLine}-u)(?:${onLine})?-p[ \t]{1,4}`) },
   { keywords: ['wpa_passphrase '], says: 'a command line', as: 'password', grammar: command(String.raw`wpa_passphrase[ \t]{1,4}["']?[\w.-]{1,32}["']?[ \t]{1,4}`) },
   { keywords: ['sqlplus '], says: 'a command line', as: 'password', grammar: /sqlplus[ \t](?:-\w{1,3}[ \t]){0,3}["']?[\w.$-]{1,40}\/(?<secret>[^\s"'$<{@/]{3,80})@/dy },
+  // SET PASSWORD FOR 'ann'@'%' = 'v'
+  {
+    keywords: ['set password for '],
+    says: 'an SQL statement',
+    as: 'password',
+    grammar: new RegExp(String.raw`set password for ["'${'`'}]?[\w.-]{1,60}["'${'`'}]?(?:@["'${'`'}]?[\w.%:-]{1,80}["'${'`'}]?)?[ \t]{0,3}=[ \t]{0,3}${quoted}`, 'diy'),
+  },
   { keywords: ['sp_addlogin '], says: 'an SQL statement', as: 'password', grammar: new RegExp(String.raw`sp_addlogin N?["'][^"'\r\n]{1,60}["'],\s{0,4}N?${quoted}`, 'diy') },
   {
     // what signs programs for Apple and Windows

@@ -1,4 +1,4 @@
-import { anyQuoted, behind, type Call, quoted, secondOf } from './call-grammars.ts';
+import { anyQuoted, behind, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
 /** `user:v` in quotes. */
 const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
@@ -143,10 +143,10 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
   // signInWithEmailAndPassword("u", "v")
   {
-    keywords: ['andpassword('],
+    keywords: ['andpassword(', 'withpassword('],
     says: 'a login',
     as: 'password',
-    grammar: new RegExp(String.raw`andpassword\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
+    grammar: new RegExp(String.raw`(?:and|with)password\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
   },
   // IdentityServer: new Secret("v".Sha256())
   { keywords: ['new secret('], says: 'a client', as: 'secret', words: true, grammar: new RegExp(String.raw`new secret\(\s{0,3}${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy') },
@@ -202,10 +202,10 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
   // Client("AC…", "v") of Twilio
   {
-    keywords: ["client('ac", 'client("ac', "twilio('ac", 'twilio("ac', "twilio')('ac"],
+    keywords: ["client('ac", 'client("ac', "client.new('ac", 'client.new("ac', "twilio('ac", 'twilio("ac', "twilio')('ac"],
     says: 'a login',
     as: 'secret',
-    grammar: /(?:client|twilio(?:')\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
+    grammar: /(?:client(?:\.new)?|twilio(?:')\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
   },
   {
     // tweepy.OAuthHandler("id", "v"), auth.set_access_token("id", "v")
@@ -234,6 +234,19 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     grammar: new RegExp(String.raw`(?:postgresql_password\(\s{0,5}${anyQuoted}\s{0,5},|mysql(?:_|::)password\()\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
   },
+  // UTL_SMTP.AUTH(connection, 'ann', 'v', …)
+  { keywords: ['utl_smtp.auth('], says: 'a login', as: 'password', grammar: thirdOf('utl_smtp\\.auth') },
+  // connection.Open "dsn", "ann", "v" of ADO
+  {
+    keywords: ['.open "'],
+    says: 'a login',
+    as: 'password',
+    grammar: /\.open "[^"\r\n]{2,200}", ?"[\w.@\\-]{1,60}", ?"(?<secret>[^"\r\n]{3,80})"(?=[ \t]*(?:\r?$|,|:))/dimy,
+  },
+  // {:basic-auth ["ann" "v"]} of Clojure
+  { keywords: [':basic-auth ['], says: 'basic authentication', as: 'password', grammar: /:basic-auth \["[\w.@-]{1,60}"[ ,]{1,3}"(?<secret>[^"\r\n]{3,80})"\]/dy },
+  // new Wallet("0xv", provider)
+  { keywords: ['wallet('], says: 'a wallet', as: 'secret', grammar: /wallet\(\s{0,5}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy },
   // .bearer_auth("v"), CURLOPT_XOAUTH2_BEARER, "v"
   {
     keywords: ['bearer_auth(', 'bearerauth(', 'xoauth2_bearer,'],

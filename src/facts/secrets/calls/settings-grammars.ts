@@ -51,6 +51,15 @@ export const settingsCalls: readonly Call[] = [
       /(?<=^[ \t]{0,8}[\w .:-]{0,80})(?:(?:password|key|key-string) 7 (?<secret>[0-9A-F]{8,100})|secret [589] (?<secret2>\$\d+\$[\w./$]{10,120})|(?<=\b(?:username [\w.@-]{1,40}|enable)[ ](?:privilege \d{1,2} )?)(?:password|secret) 0 (?<secret3>\S{3,80}))[ \t\r]*$/dimy,
   },
   {
+    // The same without a number, as it was typed. A word could be one of a text, but for the lines that follow in such settings.
+    ...device,
+    keywords: ['enable password ', 'enable secret ', 'snmp-server community ', 'username ', 'neighbor '],
+    grammar:
+      /(?<=^[ \t]{0,8}(?:no )?)(?:enable (?:password|secret)|snmp-server community(?! (?:public|private)\b)|username [\w.@-]{1,40}(?: privilege \d{1,2})? (?:password|secret)|neighbor [\w.:-]{2,40} password) (?!\d |encrypted|level|hash|sha|md5|scrypt)(?=\S{0,60}\d|[\s\S]{0,500}?\n(?:!|interface |line (?:vty|con|aux) |hostname |aaa |ip |no |service |username |snmp-server |router ))(?<secret>[^\s"'<$*{|\\:%-][^\s"'<$*{|\\]{2,60})(?= R[OW]\b|(?: role [\w-]{2,30}| privilege \d{1,2})?[ \t\r]*$)/dimy,
+  },
+  // what the nodes of Erlang let each other in with
+  { ...server, as: 'secret', keywords: ['-setcookie '], grammar: /(?<=^|[\s"'])-setcookie[ \t]{1,4}["']?(?<secret>[\w!@#%^&*+-]{3,120})/dmy },
+  {
     ...device,
     keywords: ['isakmp key ', 'ikev1 pre-shared-key ', 'local-authentication pre-shared-key ', 'remote-authentication pre-shared-key '],
     grammar:

@@ -142,6 +142,13 @@ export const clientCommands: readonly Call[] = [
     keywords: ['snmpwalk ', 'snmpget ', 'snmpset '],
     grammar: new RegExp(String.raw`snmp(?:walk|get|set)[ \t](?=[^\r\n]{0,160}-[uA])(?:${onLine})?-[AX][ \t]{1,4}${word}`, 'dmy'),
   },
+  {
+    // What a community of the first versions is called opens it.
+    ...commandLine,
+    keywords: ['snmpwalk ', 'snmpget ', 'snmpset ', 'snmpbulkwalk '],
+    strict: true,
+    grammar: command(String.raw`snmp(?:bulk)?(?:walk|get|set)[ \t](?:${onLine})?-c[ \t]{0,4}(?!public\b|private\b)`),
+  },
   { ...commandLine, keywords: ['nuget push ', 'cargo login '], grammar: command(String.raw`(?:nuget push[ \t](?:${onLine})?(?:-k|-ApiKey|--api-key)|cargo login)[ \t]{1,4}`) },
   {
     ...commandLine,

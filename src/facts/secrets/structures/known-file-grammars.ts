@@ -136,7 +136,7 @@ export const knownFiles: readonly KnownFile[] = [
   {
     detector: 'pgbouncer-users',
     name: 'password of a database user',
-    path: /(?:^|\/)userlist\.txt$/i,
+    path: /(?:^|[/._-])userlist\.txt$/i,
     grammar: /^"[^"\r\n]{1,100}"[ \t]{1,20}"(?!md5[0-9a-f]{32}"|SCRAM-)(?<secret>[^"\r\n]{3,200})"/dgm,
   },
   { detector: 'netrc', name: 'password in .netrc', path: /(?:^|\/)[._]netrc(?:\.[\w-]{1,20})?$/i, grammar: /\bpassword\s{1,10}(?<secret>\S{1,300})/dg },

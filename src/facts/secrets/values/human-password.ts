@@ -7,7 +7,8 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   const mixed = /\d/.test(value) || /[^A-Za-z0-9_-]/.test(value);
   // passwordField, user_password_label, resetPassword: a name, not a value.
   if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./#-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
-  if (kind === 'password') return words.length <= 6 || mixed;
+  // What has a word at every second letter was drawn, and has none.
+  if (kind === 'password') return words.length <= 6 || mixed || value.length < words.length * 3;
   if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
   if (/^\d{5,128}$/.test(value)) return kind === 'secret' || kind === 'key';
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z][a-z0-9]{0,15}(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;

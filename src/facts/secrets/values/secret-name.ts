@@ -64,6 +64,9 @@ const readKind = (name: string): NameKind | undefined => {
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && (joinedKeys.test(joined) || /api$/.test(before)))) return 'key';
   if (last === 'salt' || /^(?:pass(?:word)?|hash|auth|cookie|session)salt$/.test(last) || last === 'pepper' || last === 'nonce' || last === 'cnonce') return 'key';
+  // java.naming.security.credentials
+  if (joined === 'securitycredentials') return 'password';
+  if (joined === 'erlangcookie') return 'secret';
   if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
   if (last === 'auth' || last === 'authorization') return 'auth';
   return undefined;
