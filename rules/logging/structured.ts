@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, hangsOnSwitch, judge, manual, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, hangsOnSwitch, isOfService, judge, manual, withoutService } from 'policy-audit';
 
 const go = 'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", list)\n\thttp.ListenAndServe(":8080", mux)\n}\n';
 const express = "import express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\n";
@@ -17,7 +17,10 @@ export default defineRule({
   check({ webApp }) {
     const outside = withoutService(webApp, 'Are the logs structured?');
     if (outside?.status === 'not-applicable') return outside;
-    const evidence = webApp.sightings('structured-log').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    const evidence = webApp
+      .sightings('structured-log')
+      .filter(({ path }) => webApp.servers.length === 0 || isOfService(webApp, path))
+      .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     const plain = webApp.sightings('plain-log').filter((sighting) => !hangsOnSwitch(webApp, sighting));
     if (plain.length > 0)
       return manual('Are the logs structured where they are kept? One logger makes lines of text.', [

@@ -14,7 +14,8 @@ describe('a directive of a proxy is a control', () => {
   });
 
   test('and a log of Caddy for errors alone has no line of each request', () => {
-    const logged = (level: string) => edgeSignals('Caddyfile', `shop.example {\n\tlog {\n\t\toutput stdout\n${level}\t}\n}\n`.split('\n')).filter(({ topic }) => topic === 'request-log');
+    const logged = (level: string) =>
+      edgeSignals('Caddyfile', `shop.example {\n\tlog {\n\t\toutput stdout\n${level}\t}\n}\n`.split('\n')).filter(({ topic }) => topic === 'request-log');
     expect([logged(''), logged('\t\tlevel INFO\n'), logged('\t\tlevel WARN\n')].map(({ length }) => length)).toEqual([1, 1, 0]);
   });
 

@@ -249,3 +249,31 @@ test.each([
   const web = await read({ 'models/link.js': `import { nanoid, customAlphabet } from 'nanoid';\n${made}\nexport function generateId() {\n  return ${call};\n}\n` });
   expect(idMakers(web).map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test.each([
+  ["'/p/:pad{/:rev}/export/:type', limiter", 'partial'],
+  ["['/login', '/signup'], limiter", 'partial'],
+  ['`${base}/login`, limiter', 'partial'],
+  ["'/{*any}', limiter", 'whole'],
+  ["'/(.*)', limiter", 'whole'],
+  ['limiter', 'whole'],
+])('a limiter of app.use(%s) is %s', async (given, of) => {
+  const routes = "app.get('/jobs', list);\napp.post('/jobs', add);\napp.post('/login', login);\napp.post('/signup', join);\n";
+  const web = await read({
+    'server.js': `import express from 'express';\nimport rateLimit from 'express-rate-limit';\n\nconst app = express();\nconst limiter = rateLimit({ max: 10 });\napp.use(${given});\n${routes}`,
+  });
+  expect(web.routes.find(({ method, pattern }) => method === 'POST' && pattern === '/jobs')?.limited).toBe(of === 'whole' ? 'yes' : 'no');
+});
+
+test('which of a list a thing is, is no id of it', async () => {
+  const at = (value: string): string => `export async function store(id) {\n  await db.insert({ colorId: ${value}, name });\n}\n`;
+  const made = async (value: string) => idMakers(await read({ 'models/author.js': at(value) })).map(({ kind }) => kind);
+  expect(await made('Math.floor(Math.random() * (colors.length))')).toEqual([]);
+  expect(await made('Math.floor(Math.random() * 1e9)')).toEqual(['predictable']);
+});
+
+test('a class of the file itself checks nothing by its name', async () => {
+  const checks = async (text: string) => (await read({ 'app/serializers.py': text })).sightings('validation').length;
+  expect(await checks('class Serializer:\n    pass\n\n\nclass JobSerializer(Serializer):\n    pass\n')).toBe(0);
+  expect(await checks('from rest_framework.serializers import Serializer\n\n\nclass JobSerializer(Serializer):\n    pass\n')).toBe(1);
+});

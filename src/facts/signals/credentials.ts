@@ -166,6 +166,8 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
     // A token is signed, and nobody guesses it by its number.
     if (/^\w*claims\./i.test(all)) continue;
+    // Which of a list it is: `colorId: Math.floor(Math.random() * colors.length)`.
+    if (callee === 'Math.floor' && /^\s*Math\.random\(\)\s*\*\s*\(?[\w.()]{1,80}\.length\s*\)?\s*$/.test(insideOf(code, end))) continue;
     // A parameter of FastAPI is given by the caller.
     if (language === 'python' && /^(?:Header|Query|Path|Body|Form|Cookie)$/.test(callee)) continue;
     const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';

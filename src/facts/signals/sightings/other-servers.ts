@@ -53,6 +53,7 @@ const go: readonly SightingPattern[] = [
   { kind, pattern: /\b(?:web|beego)\.Run\(/g, what: 'Beego', beside: /"github\.com\/(?:astaxie|beego)\/beego/ },
   { kind, pattern: /\bserver\.(?:Default|New)\(/g, what: 'Hertz', beside: /"github\.com\/cloudwego\/hertz\// },
   { kind, pattern: /\brest\.(?:MustNewServer|NewServer)\(/g, what: 'go-zero', beside: /"github\.com\/zeromicro\/go-zero\/rest"/ },
+  { kind, pattern: /\bpocketbase\.New\w{0,12}\(/g, what: 'PocketBase' },
   { kind, pattern: /\bhttp\.NewServer\(/g, what: 'Kratos', beside: /"github\.com\/go-kratos\/kratos\// },
   { kind, pattern: /\bg\.Server\(/g, what: 'GoFrame', beside: /"github\.com\/gogf\/gf\// },
   { kind, pattern: /\b(?:buffalo\.New|martini\.Classic|macaron\.(?:Classic|New)|flamego\.(?:Classic|New)|restful\.NewContainer)\(/g, what: 'a framework' },

@@ -56,6 +56,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
+        .filter((match) => kind !== 'validation' || language !== 'python' || !ofOwnBase(code, match[0]))
         .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code, match.index + match[0].search(/\S/)) ?? ''))
         .filter((match) => kind !== 'go-server' || isStart(code, what, match))
         .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
@@ -165,6 +166,12 @@ const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolea
 const ofOtherService = ({ text }: Code, call: string): boolean => {
   const name = /["'`]([A-Z][a-z]{3,30}) auth/.exec(call)?.[1]?.toLowerCase();
   return name !== undefined && new RegExp(`^\\s*(?:from|import)\\b[^\\n]{0,80}\\b${name}`, 'm').test(text);
+};
+
+/** `class QuerySerializer(Serializer)` below `class Serializer:`, which is of no library. */
+const ofOwnBase = ({ text }: Code, match: string): boolean => {
+  const base = /\(\s*(\w{1,60})\s*\)$/.exec(match)?.[1];
+  return base !== undefined && new RegExp(`^class ${base}\\s*(?:\\(\\s*(?:object)?\\s*\\)\\s*)?:`, 'm').test(text);
 };
 
 /** A field that the environment or a file of settings fills, and no caller. */

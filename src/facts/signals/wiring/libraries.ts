@@ -55,7 +55,7 @@ const python: readonly Library[] = [
   },
   { module: /^prometheus_client$/, topics: ['metrics'], names: /^(?:generate_latest|make_asgi_app|make_wsgi_app|start_http_server)$/ },
   { module: /^(?:statsd|datadog|django_statsd|markus|aiostatsd)(?:\.|$)/, topics: ['metrics'] },
-  { module: /^(?:asgi_logger|access_logger|asgi_correlation_id)(?:\.|$)/, topics: ['request-log'] },
+  { module: /^(?:asgi_logger|access_logger)(?:\.|$)/, topics: ['request-log'] },
 ];
 
 const node: readonly Library[] = [

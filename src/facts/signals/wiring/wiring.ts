@@ -112,7 +112,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const isOff = asked === 'false';
   const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code, match.index);
   const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
-  const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
+  const below = scope === 'app' && language === 'node' ? belowIn(withStrings) : undefined;
   return {
     names:
       isNone || isOff
@@ -140,6 +140,10 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
 
 /** In the options of the plugin itself, or of one that is named in a string: `helmet({ hsts: { enabled: false } })` turns off one of its headers. */
 const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/;
+
+/** `app.use('/p/:pad{/:rev}/export', limiter)`, `app.use(['/login', '/signup'], limiter)`; what stands for any path at the end of one is none. */
+const belowIn = (inside: string): string | undefined =>
+  /^\s*(?:\[\s*)?(?:`\$\{[^{}`\n]{1,60}\}|["'`](?=\/))(\/[^"'`\n]{0,100})["'`]\s*[,\]]/.exec(inside)?.[1]?.replace(/\/?\{?\/?\*\w*\}?$|\/?\(\.\*\)$/, '');
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
