@@ -11,7 +11,7 @@ const order = ['.github/', '', 'docs/'];
 
 export const readme = defineFact({
   name: 'readme',
-  revision: 3,
+  revision: 4,
   selects: (file) => place.test(file.path),
   extractor: async () => (await import('./read-readme.ts')).readReadme,
   combine({ extracts }) {

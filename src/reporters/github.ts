@@ -4,6 +4,7 @@ import type { ReportFinding } from '../report.ts';
 import { fileOf, findingsOf, untoldOf } from './findings.ts';
 import { count } from './layout.ts';
 import type { Reporter } from './reporter.ts';
+import { takenOutTexts } from './taken-out-text.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -31,6 +32,7 @@ export const github: Reporter = (report) => {
   for (const gap of report.notChecked.slice(0, most)) {
     lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not check this' }, `${gap.path}: ${gap.reason}`));
   }
+  lines.push(...takenOutTexts(report).map((text) => command('notice', { title: 'policy-audit' }, text)));
   const { pass, fail, manual, error } = report.summary;
   lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${count(manual, 'needs a person', 'need a person')}, ${count(error, 'error')} (exit ${report.exit.code})`);
   return `${lines.join('\n')}\n`;

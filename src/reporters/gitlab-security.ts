@@ -4,6 +4,7 @@ import { fileOf, findingsOf, type RuleFinding, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import { escaped } from './markdown-text.ts';
 import type { Reporter, Style } from './reporter.ts';
+import { takenOutTexts } from './taken-out-text.ts';
 import { visible } from './visible.ts';
 
 /** The security reports of GitLab (version 15 of their schemas): found secrets, which have a commit, are one report and all else is the other. */
@@ -38,6 +39,7 @@ const reportOf = (type: 'sast' | 'secret_detection', report: Report, { ran }: St
       end_time: ran?.to ?? anyTime,
       status: report.exit.reason === 'internal-error' ? 'failure' : 'success',
       messages: [
+        ...takenOutTexts(report).map((text) => ({ level: 'info', value: visible(text) })),
         ...report.notChecked.map(({ path, reason }) => ({ level: 'warn', value: visible(`Could not look at ${path}: ${reason}`) })),
         ...untoldOf(report)
           .filter(({ rule }) => ofRules.has(rule))

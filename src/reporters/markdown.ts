@@ -7,6 +7,7 @@ import { code, escaped, longestRun } from './markdown-text.ts';
 import { placeOf } from './place.ts';
 import { worstFirst } from './reading-order.ts';
 import type { Reporter } from './reporter.ts';
+import { takenOutTexts } from './taken-out-text.ts';
 import { visible, withoutCommand } from './visible.ts';
 
 /**
@@ -22,6 +23,7 @@ export const markdown: Reporter = (report) => {
     `## policy-audit: ${headline(report)}`,
     '',
     `${code(target.name)}${target.commit ? ` at ${code(target.commit.slice(0, 7))}` : ''}, ${count(target.files, 'file')}`,
+    ...takenOutTexts(report).flatMap((text) => ['', code(text)]),
     '',
     '| passed | failed | need a person | not applicable | errors |',
     '|---|---|---|---|---|',

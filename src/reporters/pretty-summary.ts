@@ -2,11 +2,11 @@ import type { ChalkInstance } from 'chalk';
 import { severityWords } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { failedRules, gravestRules, rulesReached } from './failed-rules.ts';
-import { untoldExcused } from './findings.ts';
 import { count, wrap } from './layout.ts';
 import { leftOutText } from './left-out-text.ts';
 import { placeOf } from './place.ts';
 import type { Style } from './reporter.ts';
+import { excusedText, settingsText } from './taken-out-text.ts';
 import { visible } from './visible.ts';
 
 const indent = 10;
@@ -19,7 +19,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
     const [first = '', ...rest] = wrap(text, Math.min(style.width, 120) - indent);
     lines.push(`${paint.bold(name.padEnd(indent - 1))} ${first}`, ...rest.map((line) => ' '.repeat(indent) + line));
   };
-  const { summary, config, target } = report;
+  const { summary, target } = report;
   // Rules that are not among the results were asked, too: nobody is to wonder whether secrets were looked for.
   if (target.change) {
     const { files, unaffectedRules } = target.change;
@@ -29,24 +29,10 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
   const unseen = summary.error > 0 ? [`${summary.error} could not be checked`] : [];
   const parts = [`${summary.pass} passed`, failed, count(summary.manual, 'needs a person', 'need a person'), `${summary['not-applicable']} not applicable`, ...unseen];
   row('Summary', `${count(report.results.length, 'rule')}: ${parts.join(', ')}`);
-  const profile = config.profile === undefined || config.profile === 'recommended' ? '' : `profile ${config.profile}`;
-  const settings = [
-    profile,
-    config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
-    config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
-  ].filter(Boolean);
-  if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
-  const excused = Object.entries(excusedBy).flatMap(([source, words]) => {
-    const number = report.suppressed.filter((one) => one.source === source).length;
-    return number === 0 ? [] : [`${number} ${words}`];
-  });
-  const untold = untoldExcused(report);
-  if (untold > 0) excused.push(`${untold} not listed`);
-  const [only, ...others] = excused;
-  if (only) {
-    const all = count(report.suppressed.length + untold, 'finding');
-    row('Excused', visible(`${others.length === 0 ? only.replace(/^\d+/, all) : `${all}: ${excused.join(', ')}`}${nextEnd(report)}`));
-  }
+  const settings = settingsText(report);
+  if (settings !== '') row('Config', visible(settings));
+  const excused = excusedText(report);
+  if (excused !== '') row('Excused', visible(`${excused}${nextEnd(report)}`));
   const leftOut = leftOutText(report);
   if (leftOut !== '') row('Left out', leftOut);
   const [gap] = report.notChecked;
@@ -69,8 +55,6 @@ const nextEnd = ({ suppressed }: Report): string => {
   const [first] = suppressed.filter(({ until }) => until !== undefined).sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1));
   return first ? `; the first until ${first.until}${first.owner === undefined ? '' : ` (owner ${first.owner})`}` : '';
 };
-
-const excusedBy: Readonly<Record<string, string>> = { baseline: 'in the baseline', config: 'by the settings', inline: 'by comments', since: 'there before the change' };
 
 const bySeverity = (report: Report): string => {
   const words = severityWords

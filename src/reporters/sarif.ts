@@ -8,6 +8,7 @@ import { jsonText } from './json.ts';
 import { count } from './layout.ts';
 import { placeOf } from './place.ts';
 import type { Reporter, Style } from './reporter.ts';
+import { takenOutTexts } from './taken-out-text.ts';
 import { uriOf } from './uri.ts';
 
 /**
@@ -39,6 +40,7 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
           {
             executionSuccessful: report.complete,
             exitCode: report.exit.code,
+            toolConfigurationNotifications: takenOutTexts(report).map((text) => ({ level: 'note' as const, message: { text } })),
             toolExecutionNotifications: [
               ...report.notChecked.map((gap) => ({
                 level: 'warning' as const,

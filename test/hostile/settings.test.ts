@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { openSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatReport } from '../../src/api/format-report.ts';
+import type { Report } from '../../src/report.ts';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
 import { secretOf } from './repositories.ts';
 
@@ -75,6 +77,25 @@ describe('settings that the audited repository brings', () => {
     const report = reportOf(repository);
     expect(report.config).toMatchObject({ path: 'policy-audit.yaml', excludedFiles: 1 });
     expect(JSON.stringify(report)).toContain('"source":"config"');
+  });
+});
+
+describe('what takes findings out of the count', () => {
+  const loose = 'exclude: ["b.py"]\nrules:\n  ci/tool-secret-scan: off\nsuppressions:\n  - {rule: "secrets/*", paths: [a.env], reason: r}\n';
+  const repository = (): string =>
+    makeRepository({
+      ...policy,
+      'a.env': `GITHUB_TOKEN=${secret}\n`,
+      'b.py': `token = "${secret}"\n`,
+      'policy-audit.yaml': loose,
+    });
+
+  test.each(['pretty', 'json', 'sarif', 'code-scanning', 'github', 'html', 'markdown', 'gitlab-sast', 'gitlab-secret-detection'] as const)('is told in %s', async (format) => {
+    const report = JSON.parse(policyAudit([repository(), '--format', 'json']).stdout) as Report;
+    const text = await formatReport(report, format);
+    expect(text).toContain('policy-audit.yaml');
+    expect(text).toMatch(/1 rule off, 1 file excluded|"excludedFiles": 1/);
+    expect(text).toMatch(/\d findings? by the settings|"source": "config"|<h2[^>]*>Excused/);
   });
 });
 

@@ -9,7 +9,7 @@ const longestLabel = 2000;
 
 /** Is this text of a size and shape that the Markdown parser reads in bounded time? */
 export const isOrdinaryMarkdown = (text: string): boolean => {
-  if (text.length > maxLength || /(?:>[ \t]*){60}|^(?:\t| {4}){20}/m.test(text)) return false;
+  if (text.length > maxLength || /(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){60}|^(?:\t| {4}){20}/m.test(text)) return false;
   if ((text.match(/^[ \t]*(?:[-*+|>]|\d+[.)])/gm)?.length ?? 0) > maxBlocks) return false;
   if (text.split('\n').length > maxLines) return false;
   const paragraphs = text.split(/\n[ \t]*\n/);

@@ -194,6 +194,8 @@ describe('what takes the parser of Markdown more than its length', () => {
     ['many addresses in one paragraph', `# S\n\n${'Mail a@tool-project.dev. '.repeat(2000)}`],
     ['many marks in one paragraph', `# S\n\n${'*a_'.repeat(1000)}`],
     ['many paragraphs of some marks', `# S\n\n${`${'*a_'.repeat(200)}\n\n`.repeat(30)}`],
+    ['lists in a line', `# S\n\n${'- '.repeat(500)}a\n${'b\n'.repeat(500)}`],
+    ['lists and quotes in a line', `# S\n\n${'1. > * '.repeat(100)}a\n${'b\n'.repeat(500)}`],
     ['lists in lists in lists', `# S\n\n${Array.from({ length: 30 }, (_, depth) => `${'\t'.repeat(depth)}- - `).join('\n')}`],
   ])('(%s) is read line by line', (_, text) => {
     expect(isOrdinaryMarkdown(text)).toBe(false);
