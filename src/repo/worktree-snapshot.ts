@@ -92,8 +92,9 @@ const closedFolders = (complaint: string): Gap[] =>
     .slice(1)
     .map((told) => {
       // git cuts what it says of a long name, and a name may have line breaks.
-      const [, folder = told.slice(0, 100), why = 'its name is too long'] = /^([\s\S]*)': (.*)$/m.exec(told) ?? [];
-      return { path: '.', reason: `the folder ${folder} could not be listed: ${why}` };
+      const end = told.lastIndexOf("': ");
+      const [why = ''] = end < 0 ? ['its name is too long'] : told.slice(end + 3).split('\n');
+      return { path: '.', reason: `the folder ${told.slice(0, end < 0 ? 100 : end)} could not be listed: ${why}` };
     });
 
 /** `<tag> <mode> <oid> <stage>\t<path>`; the tag S is an entry left out by a sparse checkout. */
