@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, failClosed, manual, pass, stageInWords, type WebApp, withoutService } from 'policy-audit';
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -29,7 +29,7 @@ export default defineRule({
       ...paths,
       ...webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({
         at: { path: signal.path, line: signal.line },
-        note: `${signal.note} (${signal.stage})`,
+        note: `${signal.note} (${stageInWords[signal.stage]})`,
         wired: signal.stage === 'wired',
       })),
     ];

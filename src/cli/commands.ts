@@ -6,7 +6,7 @@ import type { ConfigFlags } from './config-command.ts';
 import type { ContractFlags } from './contract-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { InitFlags } from './init-command.ts';
-import { contractDestinations, contractFormats, destinations, globs } from './option-values.ts';
+import { contractDestinations, contractFormats, destinations, ruleGlobs } from './option-values.ts';
 import type { ScanFlags } from './scan-command.ts';
 import { alsoTakes, itsOptions, ofCounting, ofSettings, optionsOf } from './shared-options.ts';
 
@@ -62,7 +62,7 @@ export const addCommands = (root: Command): void => {
     .argument('[path]', 'folder of the repository')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
     .addOption(new Option('--fail-on <severity>', 'exit 1 for new findings at or above this severity (default: high)').choices(thresholdWords))
-    .option('-r, --rule <glob>', 'compare only rules whose id matches (may be repeated)', globs)
+    .option('-r, --rule <glob>', 'compare only rules whose id matches (may be repeated, or several with commas)', ruleGlobs)
     .action(async (before: string, after: string, path: string | undefined, _: unknown, command: Command) =>
       (await import('./diff-command.ts')).diffCommand(before, after, path, itsOptions(command) as DiffFlags),
     );

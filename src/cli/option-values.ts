@@ -28,6 +28,10 @@ export const notEmpty = (name: string): string => {
   return name;
 };
 
+/** What may be repeated, or be several with commas between them: no rule has one in its id. */
+export const ruleGlobs = (list: string, before: readonly string[] | undefined): readonly string[] =>
+  list.split(/,(?![^{]*\})/).reduce<readonly string[]>((taken, glob) => globs(glob.trim(), taken), before ?? []);
+
 /** Options that may be repeated. */
 export const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {
   if (glob === '') throw new InvalidArgumentError('It must not be empty.');

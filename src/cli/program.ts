@@ -8,7 +8,7 @@ import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
 import { addCommands } from './commands.ts';
 import { complaint } from './complaint.ts';
-import { destinations, globs, notEmpty, seconds, threads } from './option-values.ts';
+import { destinations, globs, notEmpty, ruleGlobs, seconds, threads } from './option-values.ts';
 import { refuseForeign } from './shared-options.ts';
 import { version } from './version.ts';
 
@@ -41,8 +41,8 @@ export const program = (writeOut: (text: string) => void): Command => {
         .env('POLICY_AUDIT_PROFILE')
         .choices(profileNames),
     )
-    .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
-    .option('-s, --skip <glob>', 'skip rules whose id matches (may be repeated)', globs)
+    .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated, or several with commas)', ruleGlobs)
+    .option('-s, --skip <glob>', 'skip rules whose id matches (may be repeated, or several with commas)', ruleGlobs)
     .option('--plugin <package|file>', 'add your own rules: a package or file whose default export is a list of rules (may be repeated)', globs)
     .addOption(new Option('-c, --config <file>', 'read the settings from this file').env('POLICY_AUDIT_CONFIG'))
     .option('--no-config', 'ignore the settings in the repository')

@@ -247,6 +247,13 @@ describe('whoever is new', () => {
     expect({ code: ran.code, starts: ran.stdout.startsWith(says) }).toEqual({ code: 0, starts: true });
   });
 
+  test('runs several rules by one list with commas, and globs with braces by another', () => {
+    const idsOf = (list: string): string[] =>
+      JSON.parse(policyAudit([repository, '--format', 'json', '--rule', list], { cwd: repository }).stdout).results.map(({ rule }: { rule: { id: string } }) => rule.id);
+    expect(idsOf('policy/security-file-exists, container/non-root')).toEqual(['container/non-root', 'policy/security-file-exists']);
+    expect(idsOf('policy/{security-file-exists,scope-section}')).toEqual(['policy/scope-section', 'policy/security-file-exists']);
+  });
+
   test('is told of a rule that is not there, and of the nearest that is', () => {
     const ran = policyAudit([repository, '--rule', 'secrets/env-file-untrackd']);
     expect({ code: ran.code, says: ran.stderr }).toEqual({

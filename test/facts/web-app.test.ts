@@ -55,6 +55,7 @@ describe('a control is wired where requests pass it', () => {
   test('a middleware of another file, for the routes after it', async () => {
     const web = await read({ 'guard.js': guard, 'server.js': app('app.use(requireKey);\n') });
     expect(stages(web, 'authentication')[0]).toBe('server.js:6 wired');
+    expect(web.signals('authentication')[0]?.note).toBe('app.use(requireKey)');
     expect(web.routes.map(({ pattern, authenticated }) => `${pattern} ${authenticated}`)).toEqual(['/open no', '/jobs yes']);
   });
 

@@ -20,6 +20,14 @@ export type Topic =
 /** How far a control has come: named in a manifest or setting, imported, made, or put where requests pass through it. */
 export type Stage = 'declared' | 'imported' | 'constructed' | 'wired';
 
+/** The same, for who reads it. */
+export const stageInWords: Readonly<Record<Stage, string>> = {
+  declared: 'only named',
+  imported: 'only imported',
+  constructed: 'made, and not seen before any route',
+  wired: 'in use',
+};
+
 export interface Signal {
   readonly topic: Topic;
   readonly stage: Stage;

@@ -86,25 +86,25 @@ interface Place {
 const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, besideDjango }: Place): Given[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
-    const topics = new Map<Topic, string | undefined>();
-    const take = (list: readonly Topic[], condition?: string): void => {
-      for (const topic of list) if (!topics.has(topic) || condition !== undefined) topics.set(topic, condition ?? topics.get(topic));
+    const topics = new Map<Topic, { readonly condition?: string | undefined; readonly by?: string | undefined }>();
+    const take = (list: readonly Topic[], condition?: string, by?: string): void => {
+      for (const topic of list) if (!topics.has(topic) || condition !== undefined) topics.set(topic, { condition: condition ?? topics.get(topic)?.condition, by });
     };
     take(wired.topics);
     for (const name of wired.names) {
       if (wired.scope === 'route' && handlers.has(name)) continue;
       const known = naming(name);
-      take(known.offers && wired.scope === 'app' ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition);
+      take(known.offers && wired.scope === 'app' ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition, name);
     }
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
-    return [...topics].map(([topic, made]): Given => {
+    return [...topics].map(([topic, { condition: made, by }]): Given => {
       const condition = made ?? wired.condition;
       const signal: Signal = {
         topic,
         stage: 'wired',
         path,
         line: wired.line,
-        note: wired.how,
+        note: asWritten(wired, by),
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
         // What is put round the handler of one server of Go is not round those of others.
@@ -121,6 +121,12 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
       return { signal, receiver: wired.receiver };
     });
   });
+};
+
+/** `app.use(requireKey)`; decorators name what they are themselves. */
+const asWritten = ({ how, receiver }: NamedReading['code']['wired'][number], by: string | undefined): string => {
+  const call = how.startsWith('.') ? `${receiver}${how}` : how;
+  return by === undefined || how.startsWith('@') || how.includes(by) ? call : `${call}(${by})`;
 };
 
 /** In a handler these limit the body that it reads, in a function that reads bodies those of all who call it. */
