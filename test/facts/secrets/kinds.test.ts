@@ -837,6 +837,28 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.html', '<!-- login: ann / Lemon1989! -->'],
   ['a.json', '{ "user": "ann", "password": "RBoI-amlT-vkzP" }'],
   ['pgbouncer.userlist.txt', '"shop" "lemon_pie4"'],
+  // keys that libraries are handed, and who logs in where with what
+  ['a.swift', 'let key = SymmetricKey(data: Data("kX93nqP1zzT0mWv7Bc5dQ2fG".utf8))'],
+  ['a.kt', 'val key = Keys.hmacShaKeyFor("kX93nqP1zzT0mWv7Bc5dQ2fG".toByteArray())'],
+  ['a.dart', "JWT(payload).sign(SecretKey('kX93nqP1zzT0mWv7Bc5d'));"],
+  ['a.rb', 'ActiveSupport::MessageEncryptor.new("kX93nqP1zzT0mWv7Bc5dQ2fG")'],
+  ['a.c', 'AES_set_encrypt_key((unsigned char*)"kX93nqP1zzT0mWv7", 128, &k);'],
+  ['a.rs', 'Key::from(b"kX93nqP1zzT0mWv7Bc5dQ2fG")'],
+  ['a.ts', "const secret = new TextEncoder().encode('kX93nqP1zzT0mWv7Bc5d');"],
+  ['a.js', "app.use(session({ secret: ['kX93nqP1zzT0mWv7Bc5d'], resave: false }))"],
+  ['a.py', "ldap3.Connection(server, 'cn=admin,dc=corp', 'lemon68', auto_bind=True)"],
+  ['a.php', "ldap_bind($ds, 'cn=admin,dc=corp', 'lemon_pie7');"],
+  ['a.cs', 'new X509Certificate2("app.pfx", "lemon51")'],
+  ['a.go', 'x509.DecryptPEMBlock(block, []byte("lemon41"))'],
+  ['a.pl', "$smtp->auth('ann', 'kX93nqP1z*');"],
+  ['a.pig', "DBStorage('org.mysql.Driver', 'jdbc:mysql://db/s', 'root', 'lemon82');"],
+  [
+    'a.py',
+    `spark.conf.set("fs.azure.account.key.corp.blob.core.windows.net", "${'J+BiG6Mj6pfjyhGWkrjp9b7E+kStzyXhKX/sOpaogBY'}${'PKhZhCeXwnbJr0d8u95DteL8zh7ZoM3fX44byLJmr2Q=='}")`,
+  ],
+  ['a.toml', 'enable_secret = "lemonthunder"'],
+  ['a.html', '<code>export TOKEN=kX93nqP1zzT0mWv7Bc5d</code>'],
+  ['a.sh', 'orapki wallet create -wallet /tmp/root -pwd Lemon123'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1627,6 +1649,16 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.sh', 'snmpwalk -v2c -c public 10.0.0.1 system'],
   ['a.ps1', "PrincipalsAllowedToRetrieveManagedPassword = 'S-1-5-21-1409167834-891301383-2860967316-1142'"],
   ['a.toml', `minisign_key = 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvW${'ucNSCh1CBM0QTaLn73Y7GFO3'}'`],
+  // names of entries, users and places
+  ['a.service', 'LoadCredential=db-password:/etc/credstore/db-password2'],
+  ['a.go', 'const AuthTokenKey = "authToken"'],
+  ['a.ps1', 'Get-Item -Credential (Get-Credential -Credential "FX.LAB\\FXtest")'],
+  ['strtable_en.stb', 'SM_ACCESS_PASS\t\t\tPass'],
+  ['a.py', "conn.search('cn=ann,dc=corp', '(objectClass=person)')"],
+  ['a.java', 'KeyStore.load("store.jks", "PKCS12");'],
+  ['a.ts', "const data = new TextEncoder().encode('hello1');"],
+  ['a.js', "validators: ['required', 'min:12']"],
+  ['a.js', "secret: ['applicationName', 'otherField1']"],
 ];
 
 describe('a secret is found in', () => {

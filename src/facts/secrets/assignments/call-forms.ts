@@ -1,4 +1,4 @@
-import { before, matchAt } from '../text-at.ts';
+import { before, lineBefore, matchAt } from '../text-at.ts';
 import { type Form, quotedOnly } from './form.ts';
 
 /** `getenv("NAME", "v")`, `define("NAME", "v")`, `put("name", "v")`, `("--name", "v")`, `Field("name", default="v")`. */
@@ -73,6 +73,14 @@ export const setter: Form = (text, start, end, syntax) => {
     return undefined;
   const open = matchAt(/\([ \t]{0,5}(?:Some\()?(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);
   const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
+  // db_password("v") alone on its line: a fact of Prolog, a line of a language within Ruby
+  if (
+    found &&
+    /_(?:password|passwd)$/.test(name) &&
+    /^[ \t]*$/.test(lineBefore(text, start)) &&
+    /^[ \t]{0,4}\)[.;]?[ \t]*(?:\r?\n|$)/.test(text.slice(found.written.after, found.written.after + 12))
+  )
+    return { ...found, form: 'assigned' };
   return found &&
     /^(?:\.toCharArray\(\))?[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 24)) &&
     (/[.>]$|\bw?string[ \t]$|\buser\(["'][\w.@-]{1,40}["']\)[ \t]$/i.test(before(text, start, 60)) || /^(?:set|with|use)/i.test(name))

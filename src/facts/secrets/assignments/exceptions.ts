@@ -22,6 +22,17 @@ const isFingerprint: Exception = ({ kind, name, value }) =>
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
   surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
 
+/** `const AuthTokenKey = "authToken"`: by what name it is put away. */
+const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
+  weak &&
+  surroundings.syntax === 'code' &&
+  wordsOf(name).length > 2 &&
+  /^(?:key|name|field|header|cookie)$/.test(wordsOf(name).at(-1) ?? '') &&
+  wordsOf(name).slice(0, -1).join() === wordsOf(value).join();
+
+/** CORP\\ann: who logs in, not what with. */
+const isUserOfDomain: Exception = ({ name, value }) => /cred(?:ential)?s?$/i.test(name) && /^[A-Za-z][\w.-]{1,30}\\{1,2}[\w.-]{2,30}$/.test(value);
+
 /** A URL is judged where its password stands, a key between marks by its structure, a header by its scheme. */
 const isJudgedElsewhere: Exception = ({ value, salted }) => (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value);
 
@@ -162,6 +173,8 @@ const exceptions: readonly Exception[] = [
   hasNameOfLabel,
   // These look at what stands round the value.
   mapsField,
+  isNameOfEntry,
+  isUserOfDomain,
   isEncrypted,
   isShippedInComment,
   isResult,

@@ -132,7 +132,7 @@ export const spaced: Form = (text, start, end, syntax) => {
   )
     return quotedOnly(text, at, 'assigned');
   if (
-    (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^pass(?:wd|word|phrase)$/.test(text.slice(start, end)))) &&
+    (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^(?:pass(?:wd|word|phrase)|pwd)$/i.test(text.slice(start, end)))) &&
     (syntax === 'shell' ||
       (syntax === 'prose' && /--$/.test(line) && /^(?=\S{0,40}\d)(?=\S{0,40}[a-z])[\w!@#%^&*+-]{4,40}(?:\s|$)/.test(text.slice(at, at + 42))) ||
       (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
@@ -141,6 +141,8 @@ export const spaced: Form = (text, start, end, syntax) => {
     return literalAt(text, at, 'shell', 'argument');
   if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|proxy_set_header|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
     return literalAt(text, at, 'shell', 'assigned');
+  // LOGIN_PASS, tabs and Pass: a table of texts
+  if (/\t/.test(gap) && /^[A-Z][A-Z\d_]+$/.test(text.slice(start, end)) && /^[A-Z][a-z]+[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 60))) return undefined;
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
 };

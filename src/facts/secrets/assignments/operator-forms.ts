@@ -1,5 +1,6 @@
 import { before, lineBefore, matchAt } from '../text-at.ts';
 import { isSecretName } from '../values/classify-value.ts';
+import { isRandom } from '../values/value-shape.ts';
 import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
@@ -91,7 +92,13 @@ export const operator: Form = (text, start, end, syntax) => {
     const isLine = sign.startsWith('=') && /^[ \t]*[\w.-]{0,60}$/.test(lineBefore(text, start)) && matchAt(/[^\s"'`$|&;<>()]{3,200}[ \t]*(?=\r?\n)/y, text, valueAt) !== undefined;
     return isLine ? literalAt(text, valueAt, 'ini', 'assigned') : undefined;
   }
-  if (sign.startsWith('=') && syntax === 'code' && /^[ \t]*(?:export )?$/.test(lineBefore(text, start)) && !/["'`([{]/.test(text[valueAt] ?? '') && isWrittenOut(text, start))
+  if (
+    sign.startsWith('=') &&
+    syntax === 'code' &&
+    /^[ \t]*(?:<[^<>]{1,60}>){0,4}(?:export )?$/.test(lineBefore(text, start)) &&
+    !/["'`([{]/.test(text[valueAt] ?? '') &&
+    isWrittenOut(text, start)
+  )
     return literalAt(text, valueAt, sign === '=' ? 'shell' : 'ini', 'assigned');
   if (syntax === 'code' && /^[=:][ \t]*$/.test(sign) && !/["'`([{]/.test(text[valueAt] ?? '') && standsInTextBlock(text, start, valueAt))
     return literalAt(text, valueAt, sign.startsWith(':') ? 'yaml' : 'ini', 'assigned');
@@ -100,6 +107,10 @@ export const operator: Form = (text, start, end, syntax) => {
     syntax === 'yaml'
       ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>')
       : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || /=[^\s,="']{1,60},$/.test(before(text, start, 62)) || isBeforeCommand(text, start));
+  // secret: ['v']
+  const listed = syntax === 'code' || syntax === 'json' ? matchAt(/\[\s{0,20}(?=["'][^"'\s]{12,200}["']\s{0,20}[\],])/y, text, valueAt) : undefined;
+  const first = listed === undefined ? undefined : quotedOnly(text, valueAt + listed.length, 'assigned');
+  if (first && isRandom(first.written.value)) return first;
   const literal = literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned');
   // password=('ansible_ssh_pass', 'ansible_password') are names to look for.
   if (literal && text[valueAt] === '(' && /^[ \t]{0,4},\s{0,20}["']/.test(text.slice(literal.written.after, literal.written.after + 30))) return undefined;

@@ -61,6 +61,14 @@ const isCompound = (name: string, value: string, words: readonly string[], synta
 
 const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, name: string, syntax: Syntax): boolean => {
   if ((kind !== 'secret' && kind !== 'key') || words.some((word) => ofClusters.has(word))) return false;
+  // enable_secret = harbourlight: a line of settings says what it is set to.
+  if (
+    (syntax === 'ini' || syntax === 'env') &&
+    /(?<!existing|pull|push|tls)[-_.]secret$/i.test(name) &&
+    /^[a-z]{8,40}$/.test(value) &&
+    !words.some((word) => ofCredentials.has(word))
+  )
+    return true;
   const precise = isKeyName(name);
   if (!precise && !/^secret$/i.test(name)) return false;
   const named = wordsOf(name);

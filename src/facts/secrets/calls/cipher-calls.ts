@@ -20,6 +20,23 @@ export const cipherCalls: readonly Call[] = [
     says: 'a cipher',
     grammar: /\w{9,15}\(\s{0,10}"(?<secret>[^"\r\n]{3,200})"\.(?:getBytes|toByteArray)\(/diy,
   },
+  {
+    // SymmetricKey(data: Data("v".utf8)), Keys.hmacShaKeyFor("v".getBytes()), MessageEncryptor.new("v"), AES_set_encrypt_key((unsigned char*)"v", …), Key::from(b"v")
+    ...cipher,
+    keywords: ['symmetrickey(', 'secretkey(', 'hmacshakeyfor(', 'messageencryptor.new(', 'messageverifier.new(', 'set_encrypt_key(', 'set_decrypt_key(', 'key::from('],
+    says: 'a cipher',
+    grammar: key(
+      String.raw`(?:symmetrickey|(?<!\b(?:get|set|of)[a-z]{0,30})secretkey|hmacshakeyfor|message(?:encryptor|verifier)\.new|set_(?:en|de)crypt_key|key::from)\(\s{0,10}(?:\w{1,12}\s?:\s?)?(?:(?:[\w.]{1,30}\()|\((?:const )?(?:unsigned )?\w{3,8}_?t? ?\*\)\s?|&)?`,
+    ),
+  },
+  {
+    // const secret = new TextEncoder().encode("v")
+    keywords: ['textencoder().encode('],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: key(String.raw`(?<=(?:secret|key)\w{0,20}(?: ?: ?\w{1,20})? ?= ?new )textencoder\(\)\.encode\(\s{0,5}`),
+  },
   { ...cipher, keywords: ['fernet('], says: 'a cipher', grammar: key(String.raw`fernet\(\s{0,5}`) },
   { ...cipher, keywords: ['newcipher('], says: 'a cipher', grammar: /newcipher\(\s{0,5}\[\]byte\("(?<secret>[^"\r\n]{8,64})"\)/diy },
   { ...cipher, keywords: ['createhmac('], says: 'a keyed hash', grammar: key(String.raw`createhmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}`) },

@@ -196,6 +196,45 @@ export const loginCalls: readonly Call[] = [
     words: true,
     grammar: new RegExp(String.raw`(?<=[.>])bind\(\s{0,5}["'](?:cn|uid|dc|ou)=[^"'\r\n]{1,120}["'],\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
   },
+  // "cn=admin,dc=corp", "v": whose entry of a directory it is, and what opens it
+  {
+    keywords: ['"cn=', "'cn=", '"uid=', "'uid="],
+    says: 'a directory',
+    as: 'password',
+    words: true,
+    grammar: new RegExp(String.raw`["'](?:cn|uid)=[^"'\r\n=]{1,60},[^"'\r\n]{1,160}["'],\s{0,10}(?:password\s?=\s?)?(?!["'][^"'\r\n]{0,80}[=(])${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  // new X509Certificate2("app.pfx", "v"), load("app.p12", "v")
+  {
+    keywords: ['pfx"', "pfx'", 'p12"', "p12'", 'jks"', "jks'"],
+    says: 'a key store',
+    as: 'password',
+    words: true,
+    grammar: new RegExp(String.raw`(?<=\.)(?:pfx|p12|jks)["']\){0,2},\s{0,10}(?!["'](?:PKCS12|JKS|BCFKS|[\w./\\-]{1,80}\.\w{2,5})["'])${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  { keywords: ['decryptpemblock('], says: 'a private key', as: 'password', words: true, grammar: secondOf('decryptpemblock') },
+  // 'jdbc:mysql://host/db', 'ann', 'v'
+  {
+    keywords: ['"jdbc:', "'jdbc:"],
+    says: 'a login',
+    as: 'password',
+    grammar: new RegExp(String.raw`["']jdbc:[^"'\s]{4,200}["'],\s{0,20}["'][\w.@-]{1,40}["'],\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  // $smtp->auth('ann', 'v')
+  {
+    keywords: ['.auth(', '>auth('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(String.raw`(?<=\w|-)[.>]auth\(\s{0,5}${anyQuoted}\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  // "fs.azure.account.key.corp.blob.core.windows.net", "v"
+  {
+    keywords: ['fs.azure.account.key.'],
+    says: 'a store',
+    as: 'secret',
+    grammar: /fs\.azure\.account\.key\.[\w.-]{1,100}(?:["']\s{0,3}[,:]|<\/name>\s{0,40}<value>|["']?\s{0,3}=)\s{0,5}["']?(?<secret>[A-Za-z0-9+/]{86}==)/diy,
+  },
   // nats.UserInfo("u", "v"), url.UserPassword("u", "v")
   { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')

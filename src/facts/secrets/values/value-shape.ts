@@ -42,6 +42,7 @@ const noSecret: readonly RegExp[] = [
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL
+  /^[\w.-]{2,60}:\/(?:etc|run|var|mnt|opt|usr|home|secrets?)\/[\w./-]+$/, // LoadCredential=name:/path of systemd
   /^S-1-\d{1,3}(?:-\d{1,12}){1,15}$/, // who a user of Windows is
   /^(?:min|max)[\w-]{0,12}[=:]\d{1,4}$/i, // a rule of a form
   /^\w{1,8}\.\.\w{1,8}$/, // cut off in the middle
