@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 23,
+  revision: 24,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

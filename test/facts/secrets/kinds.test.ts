@@ -859,6 +859,11 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.toml', 'enable_secret = "lemonthunder"'],
   ['a.html', '<code>export TOKEN=kX93nqP1zzT0mWv7Bc5d</code>'],
   ['a.sh', 'orapki wallet create -wallet /tmp/root -pwd Lemon123'],
+  // who logs in stands beside it
+  ['a.cy.js', 'cy.login(user.username, "s3cret", { rememberUser: true });'],
+  ['README.md', 'mlaunch init --auth --username root --password toor \\'],
+  ['README.md', 'docker run -e HTTP_API_PASSWORD="My-Cust0m_S3cR3T" app'],
+  ['app.env', 'TYK_DB_ADMINSECRET=12345'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1659,6 +1664,16 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.ts', "const data = new TextEncoder().encode('hello1');"],
   ['a.js', "validators: ['required', 'min:12']"],
   ['a.js', "secret: ['applicationName', 'otherField1']"],
+  // what is called so, and what is put in later
+  ['a.ts', "outputKey: 'CentralVpcOutput6FD59021',"],
+  ['a.ts', "outputKey: 'AesLogBucketOutput0333D00E',"],
+  ['a.py', "- Whether a 'password' or 'secret' will be configured."],
+  ['a.yml', '# It can also be set by the --git.basic-auth.password flag.'],
+  ['a.bats', "--set 'global.tls.caKey.secretKey=customKey' \\"],
+  ['a.sh', 'curl -u @job_token@:@secret:access-token@ https://x.io'],
+  ['a.php', "define('DBPASS','%CONFIG-DBPASS');"],
+  ['A.java', 'static final String H2_PASSWORD = "spring.datasource.password=";'],
+  ['a.yaml', 'print(f"MYSQL_PWD={os.environ.get(\'MYSQL_PWD\', None)}")'],
 ];
 
 describe('a secret is found in', () => {

@@ -1,4 +1,4 @@
-import { before, isCommentedOut } from '../text-at.ts';
+import { before, isCommentedOut, lineBefore } from '../text-at.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { wordsOf } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
@@ -29,6 +29,18 @@ const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
   wordsOf(name).length > 2 &&
   /^(?:key|name|field|header|cookie)$/.test(wordsOf(name).at(-1) ?? '') &&
   wordsOf(name).slice(0, -1).join() === wordsOf(value).join();
+
+/** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster. */
+const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
+  weak && surroundings.syntax === 'shell' && name === 'secretKey' && /^[a-z]+[a-zA-Z\d-]*$/.test(value) && /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14));
+
+/** The option that a comment speaks of. */
+const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
+  weak &&
+  surroundings.syntax !== 'code' &&
+  !assignment.written.quoted &&
+  /^[a-z]+\.?$/.test(value) &&
+  /^[ \t]*#.*--[\w.-]{1,60}[ \t]$/.test(lineBefore(text, assignment.written.start));
 
 /** CORP\\ann: who logs in, not what with. */
 const isUserOfDomain: Exception = ({ name, value }) => /cred(?:ential)?s?$/i.test(name) && /^[A-Za-z][\w.-]{1,30}\\{1,2}[\w.-]{2,30}$/.test(value);
@@ -175,6 +187,8 @@ const exceptions: readonly Exception[] = [
   mapsField,
   isNameOfEntry,
   isUserOfDomain,
+  isKeyInCluster,
+  isNamedInComment,
   isEncrypted,
   isShippedInComment,
   isResult,

@@ -131,6 +131,13 @@ export const spaced: Form = (text, start, end, syntax) => {
       /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
+  // tool --username root --password v
+  if (
+    syntax === 'prose' &&
+    /(?:^|[ ])--?u(?:ser(?:name)?)?[ =][a-z][\w.-]{1,30} --$/.test(line) &&
+    /^(?!\w*(?:pass|pwd|pw\b|secret|your|here))[a-z]{4,20}(?=[ \t\\]|\r?\n|$)/.test(text.slice(at, at + 24))
+  )
+    return literalAt(text, at, 'shell', 'pair');
   if (
     (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^(?:pass(?:wd|word|phrase)|pwd)$/i.test(text.slice(start, end)))) &&
     (syntax === 'shell' ||

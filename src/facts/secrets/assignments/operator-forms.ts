@@ -68,6 +68,8 @@ export const operator: Form = (text, start, end, syntax) => {
   if (sign === undefined) return undefined;
   // path(user.Pwd): "v" has the call for its key.
   if (/^:\s*$/.test(sign) && syntax === 'code' && text.slice(end, at).includes(')')) return undefined;
+  // "'password' or 'secret'" names both.
+  if (sign.startsWith('or') && /^["'][ \t]/.test(text.slice(end, end + 2))) return undefined;
   if (/^(?:\?\?|\|\||\?:|or|\{|\.)/.test(sign)) {
     const found = syntax === 'code' ? (quotedOnly(text, at + sign.length, 'fallback') ?? hashedIn(text, at + sign.length, syntax)) : undefined;
     // set(password) || 'private' == status

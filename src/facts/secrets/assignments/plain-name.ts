@@ -22,6 +22,8 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
     (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
   !isUuid(value) &&
+  // What CloudFormation calls a resource: words, and eight digits of a digest.
+  !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);
 
 /** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */

@@ -188,6 +188,17 @@ export const loginCalls: readonly Call[] = [
       'diy',
     ),
   },
+  // login(user.username, "v")
+  {
+    keywords: ['login(', 'signin(', 'log_in(', 'sign_in('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?:log_?in|sign_?in)\(\s{0,20}[\w.]{0,40}(?:user|username|user_?name|email|login)\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
   // connection.bind("uid=ann,ou=people", "v") of LDAP
   {
     keywords: ['bind("', "bind('", 'bind( "'],

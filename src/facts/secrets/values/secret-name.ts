@@ -57,7 +57,13 @@ const readKind = (name: string): NameKind | undefined => {
   )
     return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
-  if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|enroll(?:ment)?)secret$/.test(last)) return 'secret';
+  if (
+    last === 'secret' ||
+    last === 'secrets' ||
+    /^(?:admin|root|user|db|auth|web|session|cookie|token|encryption|signing|server|service|private|access|master)secret$/.test(last) ||
+    /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|enroll(?:ment)?)secret$/.test(last)
+  )
+    return 'secret';
   if (joined === 'tokenid' && words.includes('root')) return 'token';
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
     return notBeforeToken.has(before) || (before === 'verification' && words.at(-3) === 'request') ? undefined : 'token';

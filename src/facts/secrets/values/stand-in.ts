@@ -20,6 +20,7 @@ const references: readonly RegExp[] = [
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
   /^@[a-z]\w*(?:\.\w+)*(?:\.\w+\.|\()/i, // @context.settings.ldap of Twirl and Razor
   /^%7B.{1,80}%7D$|^%3C.{1,80}%3E$|^%24(?:[A-Z]|%7B)/i, // {token}, <token> and $TOKEN in a URL
+  /^@[a-z][\w-]{1,30}(?::[\w.-]{1,60})?@$|^%[A-Z][A-Z0-9_-]{3,60}$|^\{(?:os|env|process|settings|config|self)\.\w/, // @secret:name@, %CONFIG-PASS, {os.environ…} of a string of Python
   /^%\{|^%[a-z][\w.]{1,30}\(|^encrypted:/i, // %{User-Password} and %md5(…) of FreeRADIUS; what RabbitMQ encrypted
   /^\[enc:|^EJ\[1:/i, // what IIS and ejson encrypted
   /^(?:kms:)?AQ[IE]CA[A-Za-z0-9+/]{60}/, // what KMS of AWS encrypted
@@ -35,9 +36,11 @@ const references: readonly RegExp[] = [
  * `<token>`, `xxxx-xxxx`, `123456789abc`, `my-secret-key-here`; also the example keys that providers print in their own documentation.
  */
 export const isPlaceholder = (value: string, name = ''): boolean => {
-  if (/^(?:top|super)?[-_]?secret(?:\d{0,4}|[-_]?pass(?:word)?\d{0,4})$/i.test(value) && nameKind(name) === 'password') return false;
+  if (/^(?:top|super)?[-_]?s(?:e|3)cr(?:e|3)t(?:\d{0,4}|[-_]?pass(?:word)?\d{0,4})$/i.test(value) && nameKind(name) === 'password') return false;
   // What the documentation of SQL Server sets, and whoever follows it.
   if (/^your_?strong[^<>]*[\d@!#$%][^<>]*$/i.test(value) && nameKind(name) === 'password') return false;
+  // My-Cust0m_S3cr3t: somebody took pains with the letters.
+  if (/^my/i.test(value) && (value.match(/[a-z]\d(?=[a-z])/gi)?.length ?? 0) > 1 && nameKind(name) === 'password') return false;
   // What Java's own key store is locked with as it ships.
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   // What many devices ship with.

@@ -38,7 +38,7 @@ const noSecret: readonly RegExp[] = [
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^#[a-z ]{3,40}$/, // a comment of a shell, a channel
-  /^--[a-z]|^[a-z_-]{2,20}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
+  /^--[a-z]|^[a-z_-]{2,20}=$|^[a-z]+(?:[.-][a-z]+){1,6}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL
