@@ -139,4 +139,7 @@ const isPlain = ({ subject, text, polarity, modality }: Statement): boolean =>
 
 /** "Authentication: none required" denies it, whatever its heading. */
 const withoutControl = (statement: Statement): Statement =>
-  /^[^:：]{3,40}[:：]\s*(?:none|no|not (?:required|needed|applicable|available|implemented))\b/i.test(statement.text) ? { ...statement, polarity: 'denies' } : statement;
+  // `none` is a value of some headers, and `no-referrer` of another.
+  !/^\W*[A-Z]\w*(?:-[A-Z]\w*)+\W/.test(statement.text) && /^[^:：]{3,40}[:：]\s*(?:none|no(?!-)|not (?:required|needed|applicable|available|implemented))\b/i.test(statement.text)
+    ? { ...statement, polarity: 'denies' }
+    : statement;

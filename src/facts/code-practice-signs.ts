@@ -30,6 +30,7 @@ export type Practice =
   | 'unhandled'
   | 'nosql-cleaned'
   | 'powered-by'
+  | 'sql-built'
   | 'lock-named'
   | 'captcha-named'
   | 'reset-named'
@@ -37,7 +38,7 @@ export type Practice =
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
+  /role|permission|admin|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -56,6 +57,10 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     ),
     // Who says a line of a conversation.
     /["'](?:assistant|system|tool)["']/,
+  ],
+  [
+    'sql-built',
+    /(?:(?<!\bsql|Raw|\bsql<[^>]{0,40}>)`|["'])\s*(?:(?:SELECT|select)\s[^"'`]{1,200}\s(?:FROM|from)\s|(?:INSERT\s+INTO|insert\s+into)\s|(?:UPDATE|update)\s+[^\s"'`]+\s+(?:SET|set)\s|(?:DELETE\s+FROM|delete\s+from)\s)[^"'`]*(?:["']\s*(?:\+(?!\s*[A-Z_]{3,}\b)|\.\s*\$|%\s*[\w(]|\.format\()|\$\{(?!\s*[A-Z_]{3,}\s*\})|(?<!\$)\{[a-z])|\b(?:Sprintf|format!|String\.format)\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE|select|insert|update|delete)\s[^"`]*%[sdvq]/,
   ],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [

@@ -25,7 +25,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 10,
+  revision: 11,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {

@@ -19,6 +19,13 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
   const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
   if (claimed === undefined) return hashes.length === 0 && all.length > 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
   if (named.length > 1) return asked(rule, `Which of ${named.join(' and ')} is used for new values?`);
+  const unseen = namesBoth(statement.text) && !(all.some(({ written }) => ofPassword.test(written.name)) && all.some(({ written }) => !ofPassword.test(written.name)));
+  if (unseen && all.length > 0)
+    return asked(
+      rule,
+      `Are both made by ${claimed}? The hash of one of them was found.`,
+      all.slice(0, 5).map(({ written, algorithm }) => at(written.path, written.line, 'wired', `${written.name} is stored as ${algorithm}`)),
+    );
   const evidence = hashes.flatMap(({ algorithm, rounds, written, made }) => [
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}${rounds === undefined ? '' : `, in ${rounds} rounds`}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
@@ -107,6 +114,13 @@ const isOfOther = (text: string, name: string): boolean => {
   const password = /passw|passphrase|senha|contraseñ/i.test(part) || (!key && slow.test(part));
   return password !== key && password !== /passw|pwd/i.test(name);
 };
+
+/** "Passwords and API keys are hashed". */
+const namesBoth = (text: string): boolean =>
+  /\bpass(?:words?|phrases?)\b(?:,| and| or| &|\/) ?(?:\w+,? ){0,2}(?:(?:api[- ])?keys?|tokens?|secrets?)\b|\b(?:(?:api[- ])?keys?|tokens?|secrets?)(?:,| and| or| &|\/) ?(?:\w+,? ){0,2}pass(?:words?|phrases?)\b/i.test(
+    text,
+  );
+const ofPassword = /passw|pwd|senha|contrase/i;
 
 const ofThing = /\b(?:keys?|tokens?|secrets?)\b|passw|passphrase|senha|contraseñ/i;
 const hashes = /hash|bcrypt|argon2|scrypt|pbkdf2|\bsha-?\d/i;

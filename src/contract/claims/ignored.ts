@@ -8,8 +8,9 @@ const rule = 'secrets/env-file-ignored';
 
 /** "Runtime data under `data/` is ignored by git": git says whether it is. Files of the environment have a rule of their own. */
 export const ignoredClaim = ({ text, polarity, modality, fromCode, subject }: Statement, paths: IgnoredPaths, files: Files): Answer | undefined => {
-  if (fromCode || polarity === 'denies' || modality !== 'fact' || /^(?:policy|secrets\/env)/.test(subject)) return undefined;
+  if (fromCode || polarity === 'denies' || modality !== 'fact' || /^policy/.test(subject)) return undefined;
   const named = pathsCalledIgnored(text);
+  if (subject.startsWith('secrets/env') && !named.some((name) => stage.test(name))) return undefined;
   const states = named.map((written) => ({ written, isIgnored: paths.isIgnored(written) }));
   if (states.length === 0 || states.some(({ isIgnored }) => isIgnored === undefined)) return undefined;
   const taken = states.filter(({ isIgnored }) => !isIgnored);
@@ -22,3 +23,6 @@ export const ignoredClaim = ({ text, polarity, modality, fromCode, subject }: St
   if (tracked && states.length === 1) return broken(rule, `Git tracks ${tracked.written}, and would take it.`, [at(tracked.written, 1, 'contradicts', 'is tracked')]);
   return asked(rule, `Git would take ${taken.map(({ written }) => written).join(' and ')} at the root. Is another place meant?`);
 };
+
+/** `.env.production` is another file than `.env`. */
+const stage = /(?:^|\/)\.env\.(?!example|sample|template|dist|default)[\w-]+$/;

@@ -1,3 +1,4 @@
+import type { CodePractices } from '../../facts/code-practices.ts';
 import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
@@ -13,6 +14,7 @@ export interface LibraryFacts {
   readonly importedModules: ImportedModules;
   readonly packages: Packages;
   readonly webApp: Pick<WebApp, 'sightings'>;
+  readonly codePractices: CodePractices;
 }
 
 /** What libraries of one kind are taken in for, and the names that policies know them by. */
@@ -26,11 +28,12 @@ interface Craft {
 }
 
 /** "Input validation with Zod": is the library taken in by the code, and used there? Undefined where the sentence names none, or another purpose of it. */
-export const libraryClaim = (statement: Statement, { importedModules, packages, webApp }: LibraryFacts): Answer | undefined => {
+export const libraryClaim = (statement: Statement, facts: LibraryFacts): Answer | undefined => {
+  const { importedModules, packages } = facts;
   const { text, polarity, modality, fromCode, subject } = statement;
   if (fromCode || modality !== 'fact' || polarity === 'denies' || polarity === 'promises' || subject.startsWith('policy/') || text.length > longest) return undefined;
   const craft = crafts.find(({ names, purpose }) => names.test(text) && purpose.test(text.replace(names, ' ')));
-  if (!craft || (ofInjection.test(text) && !areStatementsSafe(webApp, importedModules))) return undefined;
+  if (!craft || (ofInjection.test(text) && !areStatementsSafe(facts))) return undefined;
   const named = [...text.matchAll(new RegExp(craft.names.source, 'gi'))].map(([name]) => name);
   const found = named.map((name) =>
     importedModules.all.filter(
@@ -64,8 +67,8 @@ export const libraryClaim = (statement: Statement, { importedModules, packages, 
 };
 
 /** No statement is put together of parts, and all the code is of languages where that would be seen. */
-export const areStatementsSafe = (webApp: Pick<WebApp, 'sightings'>, { searched }: ImportedModules): boolean =>
-  webApp.sightings('sql-interpolated').length === 0 && !searched.some(isForeign);
+export const areStatementsSafe = ({ webApp, importedModules, codePractices }: Pick<LibraryFacts, 'webApp' | 'importedModules' | 'codePractices'>): boolean =>
+  webApp.sightings('sql-interpolated').length === 0 && codePractices.of('sql-built').length === 0 && !importedModules.searched.some(isForeign);
 
 const longest = 120;
 

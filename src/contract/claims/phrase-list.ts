@@ -111,8 +111,7 @@ export const phrases: readonly Phrase[] = [
     says: /\b(?:parameteri[sz]ed (?:sql |database )?(?:quer(?:y|ies)|statements?)|prepared statements?|(?:quer(?:y|ies)|statements?) (?:are|is) (?:\w+ly )?(?:parameteri[sz]ed|prepared))\b/i,
     along: [/\bsql[- ]injections?\b|\battacks?\b|\bdatabase\b|\bquer(?:y|ies)\b|\bsql\b/gi],
     // That there are some is said by the ones that were seen, unless another statement is put together.
-    evidence: ({ webApp, importedModules }) =>
-      areStatementsSafe(webApp, importedModules) ? webApp.sightings('sql-parameterised').map(({ path, line, what }) => at(path, line, 'wired', what)) : [],
+    evidence: (facts) => (areStatementsSafe(facts) ? facts.webApp.sightings('sql-parameterised').map(({ path, line, what }) => at(path, line, 'wired', what)) : []),
   },
   {
     subject: 'api/session-tokens',

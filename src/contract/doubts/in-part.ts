@@ -1,5 +1,6 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
 
 /** Nothing is kept of which only the simpler half was seen, nor by a control of this repository what others are to do. */
 export const inPart = (statement: Statement, answer: Answer): Answer => {
@@ -8,7 +9,8 @@ export const inPart = (statement: Statement, answer: Answer): Answer => {
   const more =
     (beyond.get(answer.rule === 'network/tls-version' ? answer.rule : subject)?.exec(text) ?? ownBuild.exec(text) ?? neverBeside(answer.rule ?? subject)?.exec(text))?.[0] ??
     unseenValue(statement, answer) ??
-    unseenFile(statement, answer);
+    unseenFile(statement, answer) ??
+    unseenAddition(statement, answer);
   const question =
     more !== undefined
       ? `The control is there. Is what the policy says of it true as well (“${more}”)?`
@@ -26,13 +28,21 @@ const elsewhere = /\bnever (?:be )?(?:\w+ly )?(?:logged|written|put|sent|exposed
 
 /** What a sentence may promise beyond that which is looked at: the control is there, whether it is all that is promised is not known. */
 const beyond: ReadonlyMap<string, RegExp> = new Map([
-  ['api/key-hashing', /\bpepper\w*/i],
+  // Another thing that is done to them, before the hash or beside it.
+  [
+    'api/key-hashing',
+    /\bpepper\w*|\b(?:are|is|gets?) (?:\w+ly )?(?!(?:hash|salt|stor|kept|sav|encod|encrypt|protect|secur|persist|deriv|process|handl|manag|us)\w*\b)[a-z]{3,}ed\b(?=.*\band\b)|\band (?:(?!or\b)\w+ ){1,4}(?:is|are|gets?|must be|has|have) (?!(?:\w+ly )?(?:not |never )?(?:hash|salt|stor|kept|sav)\w*)/i,
+  ],
   ['api/authentication', /\b(?:mfa|2fa|totp|(?:two|multi|second)-factor|one-time|otp|biometric\w*|passkeys?|webauthn|sso|saml)\b/i],
   ['api/constant-time-compare', /\b(?:all|every|each)\b[^.]{0,40}\b(?:check|compar|token|secret|signature)\w*/i],
   ['api/session-tokens', /\brow[- ]level|\bRLS\b|\brefresh\b|\bsecure cookie|\bcookie handling|revocation|\brotat\w+/i],
   ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
   ['dependencies/update-activity', /\bupstream\b|\breceive\w*\b|\bnoting\b/i],
-  ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin (?:\d+|an?\b|one\b|two\b|hours|days)/i],
+  ['logging/security-events', /\b(?:comprehensive\w*|complete(?:ly)?|all|every|each)\b/i],
+  [
+    'dependencies/update-bot',
+    /\b(?:all|every|each|entire)\b(?! (?:day|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d))|\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin (?:\d+|an?\b|one\b|two\b|hours|days)/i,
+  ],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
   ['privacy/retention', /^(?!.*\b(?:configur|adjust|setting)\w*).*$/is],
   ['logging/audit-log', /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
@@ -45,6 +55,14 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
   ['network/tls-version', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?/i],
 ]);
+
+/** "Security headers are sent, also by the CDN": what is added is seen only where its words are. */
+const unseenAddition = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
+  if (!/^(?:api|network|logging)\//.test(subject) || rule?.startsWith('policy/')) return undefined;
+  const added = /[,;(–—]\s*(?:(?:and|but) )?(?:also|even|as well as|including)\b([^.;|)]{3,80})/i.exec(text);
+  const words = added ? unaccounted(added[1] ?? '', [], evidence.map(({ path, note }) => `${path} ${note}`).join(' ')) : [];
+  return words.length > 0 ? added?.[0].replace(/^\W+/, '') : undefined;
+};
 
 /** The same for a claim whose number is that of the code: every number of it, in the file that it names. */
 export const seenWhole = (statement: Statement, answer: Answer): Answer => {

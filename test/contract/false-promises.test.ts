@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { feature, judged } from './judged.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const verdicts = async (text: string, files: Files): Promise<readonly string[]> => (await judged(feature(text), files)).map(({ verdict }) => verdict);
+
+const user: Files = {
+  'src/user.js':
+    "const bcrypt = require('bcrypt');\nasync function create(db, email, password) {\n  const passwordHash = await bcrypt.hash(password, 12);\n  return db.users.insert({ email, passwordHash });\n}\nmodule.exports = { create };\n",
+};
+const cookie: Files = {
+  'src/app.js':
+    "const express = require('express');\nconst app = express();\napp.post('/login', (req, res) => {\n  res.cookie('token', sign(req.user), { httpOnly: true, sameSite: 'lax' });\n  res.end();\n});\napp.listen(3000);\n",
+};
+const helmet: Files = { 'src/app.js': "const express = require('express');\nconst helmet = require('helmet');\nconst app = express();\napp.use(helmet());\napp.listen(3000);\n" };
+const statement = (line: string): Files => ({
+  'src/db.js': `const { Pool } = require('pg');\nconst db = new Pool();\nexports.a = (id) => db.query('SELECT * FROM a WHERE id = $1', [id]);\nexports.b = (sort) => {\n  const text = ${line};\n  return db.query(text);\n};\n`,
+});
+const bot: Files = {
+  '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: weekly\n',
+  'package.json': '{"name":"x","dependencies":{"express":"4"}}',
+  'go.mod': 'module x\n\ngo 1.22\n\nrequire github.com/gin-gonic/gin v1.9.0\n',
+};
+
+describe('what a sentence says beside the control is not kept by it', () => {
+  test.each<readonly [said: string, files: Files]>([
+    ['Passwords and API keys are hashed with bcrypt', user],
+    ['Passwords are checked against known breaches and hashed with bcrypt', user],
+    ['Passwords are hashed with bcrypt and the old ones are upgraded at the next login', user],
+    ['Cookies are HttpOnly and Secure', cookie],
+    ['Security headers are sent with every answer, also by the CDN', helmet],
+    ['SQL injection is prevented by parameterized queries', statement("'SELECT * FROM b ORDER BY ' + sort")],
+    ['SQL injection is prevented by parameterized queries', statement('`SELECT * FROM b ORDER BY ${sort}`')],
+    ['Dependabot watches all dependencies', bot],
+  ])('%s', async (said, files) => {
+    expect(await verdicts(said, files)).not.toContain('kept');
+  });
+});
+
+describe('and what says no more is kept as before', () => {
+  test.each<readonly [said: string, files: Files]>([
+    ['Passwords are hashed with bcrypt', user],
+    ['Passwords are salted and hashed with bcrypt', user],
+    ['Tokens are kept in HttpOnly cookies', cookie],
+    ['Security headers are sent with every answer', helmet],
+    ['SQL injection is prevented by parameterized queries', statement("'SELECT * FROM b ORDER BY id'")],
+    ['SQL injection is prevented by parameterized queries', statement("'SELECT * FROM ' + TABLE")],
+    ['Dependabot updates the dependencies every week', bot],
+    ['Referrer-Policy: no-referrer', helmet],
+    ['X-Permitted-Cross-Domain-Policies: none', helmet],
+  ])('%s', async (said, files) => {
+    expect(await verdicts(said, files)).toContain('kept');
+  });
+});
