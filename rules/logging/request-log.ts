@@ -39,13 +39,31 @@ export default defineRule({
     if (!middleware && own && !outside) return pass(own);
     const byServer = webApp.servers.some(({ path }) => path.endsWith('.py'));
     if (!middleware && byServer && !outside) return manual('Which server runs this application, and does it log every request?', serverEvidence(webApp));
-    return judgeControl(webApp, 'request-log', {
+    const outcome = judgeControl(webApp, 'request-log', {
       absent: 'Requests are not logged: no middleware of the service and no launcher writes a line for each.',
       question: 'Does the server or a proxy log every request?',
     });
+    // Unless it is told otherwise, nginx writes a line of each.
+    const nginx = webApp.signals('reverse-proxy').filter(({ stage, note }) => stage === 'wired' && /^(?:proxy|uwsgi)_pass\b/.test(note));
+    return outcome.status === 'fail' && nginx.length > 0 && !nginx.some(({ logsNothing }) => logsNothing)
+      ? manual(
+          'Does every request come through nginx? It logs each of them by default.',
+          nginx.slice(0, 3).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
+        )
+      : outcome;
   },
   examples: {
     bad: [
+      {
+        name: 'nginx in front, which logs by default',
+        files: { 'main.go': go('mux'), 'nginx/site.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'nginx in front, which is told not to',
+        files: { 'main.go': go('mux'), 'nginx/site.conf': 'server {\n  access_log off;\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
+        expect: { fail: ['main.go:6'] },
+      },
       {
         name: 'a handler of a library that is called after the log',
         files: {

@@ -26,6 +26,7 @@ export default defineRule({
     const places = webApp.sightings('retention').filter(({ what, path }) => !/backup|queue|job_?retention/i.test(what) && !/(?:session|token|cache)\w*\.\w+$/i.test(path));
     const [first, ...rest] = places
       .filter((place) => !isSetting.test(place.what) || places.some((other) => sameName(place, other) && (other.path !== place.path || other.line !== place.line)))
+      .filter((place) => !isSetting.test(place.what) || places.some((other) => sameName(place, other) && !other.deletesNothing))
       .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     return first ? pass(first, ...rest.slice(0, 5)) : (outside ?? manual(question));
   },
@@ -38,6 +39,11 @@ export default defineRule({
         expect: 'manual',
       },
       { name: 'a lifetime that nothing reads', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'manual' },
+      {
+        name: 'a lifetime of something that is looked at',
+        files: { 'app.py': app('retention_days = step.get("retention-days")\nif retention_days > 90:\n    issues.append(step)\n') },
+        expect: 'manual',
+      },
       { name: 'old backups alone', files: { 'app.py': app('BACKUP_RETENTION_DAYS = 30\nexpire_old_backups(BACKUP_RETENTION_DAYS)\n') }, expect: 'manual' },
     ],
     good: [

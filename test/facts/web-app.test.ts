@@ -278,3 +278,13 @@ test('a class of the file itself checks nothing by its name', async () => {
   expect(await checks('class Serializer:\n    pass\n\n\nclass JobSerializer(Serializer):\n    pass\n')).toBe(0);
   expect(await checks('from rest_framework.serializers import Serializer\n\n\nclass JobSerializer(Serializer):\n    pass\n')).toBe(1);
 });
+
+test('what a service in one language sends is not sent by another one beside it', async () => {
+  const api = 'from fastapi import FastAPI\n\napp = FastAPI()\n';
+  const routes = ['a', 'b', 'c', 'd', 'e'].map((name) => `@app.get('/${name}')\ndef ${name}():\n    return []\n`).join('\n');
+  const web = "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\n";
+  const files = { 'web/server.js': `${web}${['a', 'b', 'c', 'd', 'e'].map((name) => `app.get('/${name}', ${name});\n`).join('')}app.listen(3000);\n` };
+  const wired = async (more: Record<string, string>) => (await read({ ...files, ...more })).signals('security-headers').filter(({ stage }) => stage === 'wired');
+  expect((await wired({})).map(({ isPartial }) => isPartial)).toEqual([undefined]);
+  expect((await wired({ 'api/app.py': `${api}${routes}` })).map(({ isPartial }) => isPartial)).toEqual([true]);
+});

@@ -111,6 +111,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   const perhaps = conditional(lines.slice(0, 20_000));
   const locations = locationsOf(lines.slice(0, 20_000));
   const forSome = zonesForSome(lines.slice(0, 20_000));
+  const isSilent = lines.slice(0, 20_000).some((line, index) => /^\s*access_log\s+(?:off|\/dev\/null)\b/.test(line) && locations[index] === undefined);
   const takesAny = lines.slice(0, 20_000).some((line) => /^\s*client_max_body_size\s+0\w?\s*;/.test(line));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
     if (
@@ -132,6 +133,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       line: index + 1,
       note: line.trim().slice(0, 80),
       ...(topic === 'reverse-proxy' && takesAny ? { takesAnyBody: true } : {}),
+      ...(topic === 'reverse-proxy' && isSilent ? { logsNothing: true } : {}),
       ...((topic === 'rate-limiting' && (isPart(locations[index]) || forSome.has(/\bzone=([\w-]+)/.exec(line)?.[1] ?? ''))) || (isPage && !path.endsWith('index.html'))
         ? { isPartial: true }
         : {}),

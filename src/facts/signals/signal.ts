@@ -42,6 +42,8 @@ export interface Signal {
   readonly isOfRouter?: boolean;
   /** Of nginx: bodies of any size pass it, because it is told so. */
   readonly takesAnyBody?: boolean;
+  /** Of nginx: it writes no line of a request, because it is told so. */
+  readonly logsNothing?: boolean;
   /** It is put before one route or view, not before all. */
   readonly isOfRoute?: boolean;
 }

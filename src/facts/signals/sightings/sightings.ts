@@ -24,6 +24,8 @@ export interface Sighting {
   readonly ofHandler?: true;
   /** Of a server of Node: the variable that holds it. */
   readonly holder?: string;
+  /** Of a lifetime: nothing in its file is deleted. */
+  readonly deletesNothing?: true;
 }
 
 /** Kinds that decide a verdict by themselves, and not where an `if` leaves them out. */
@@ -86,6 +88,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             offset: match.index + lead,
             ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
             ...(condition === undefined ? {} : { condition }),
+            ...(kind === 'retention' && !deletes.test(code.bare) ? { deletesNothing: true as const } : {}),
             ...(kind === 'go-server' && isHandedOn(code, match) ? { isHandedOn: true as const } : {}),
             ...(kind === 'cors' &&
             match[0].startsWith('Access-') &&
@@ -96,6 +99,8 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           };
         }),
     );
+
+const deletes = /delet|remov|purg|prun|expir|unlink|clean_?up|sweep|evict|destroy|cutoff|ttl/i;
 
 /** `if origin := r.Header.Get("Origin"); origin != ""`, `if (req.method === 'OPTIONS')` */
 const asksRequest = /^(?:(?:\w+\.)*(?:req|request|ctx)\.|(?:req|request)$|[rc]\.(?:Request|Req|Method|Header|URL|Host|Get|Path|Query)|(?:request_?)?(?:origin|method)$)/i;

@@ -1,4 +1,4 @@
-import type { Language } from '../code/language.ts';
+import { type Language, languageOf } from '../code/language.ts';
 import type { Reading } from '../read-code.ts';
 import { isBesideProduct } from '../servers-first.ts';
 import type { Signal, Stage, Topic } from '../signal.ts';
@@ -26,8 +26,23 @@ export const resolveSignals = (readings: readonly NamedReading[]): readonly Sign
       put,
     ),
   ]);
-  return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
+  return besideOthers(signals, readings).sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
 };
+
+/** What a service in one language puts before its answers is not before those of a service in another one that has nothing of the kind. */
+const besideOthers = (signals: readonly Signal[], readings: readonly NamedReading[]): Signal[] => {
+  const serving = (['python', 'go', 'node'] as const).filter((language) => {
+    const own = readings.filter(({ path, code }) => code.language === language && !isBesideProduct.test(path));
+    return own.some(({ code }) => code.sightings.some(({ kind }) => kind === 'server')) && own.reduce((count, { code }) => count + code.routes.length, 0) > fewRoutes;
+  });
+  if (serving.length < 2) return [...signals];
+  const covered = (topic: Topic): readonly Language[] =>
+    serving.filter((language) => signals.some((signal) => signal.topic === topic && signal.stage === 'wired' && languageOf(signal.path) === language));
+  const partly = new Set([...ofOneAnswer].filter((topic) => topic !== 'cors' && covered(topic).length < serving.length));
+  return signals.map((signal) => (signal.stage === 'wired' && partly.has(signal.topic) ? { ...signal, isPartial: true } : signal));
+};
+/** A helper of the service has some for itself. */
+const fewRoutes = 4;
 
 const stages: readonly Stage[] = ['declared', 'imported', 'constructed', 'wired'];
 
