@@ -10,6 +10,8 @@ const wordsOf = (name: string): string =>
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
     .replaceAll(/[-.]/g, '_')
     .toLowerCase();
+/** `DISABLE_RATE_LIMIT` tells no number. */
+const turnsOff = /(?:^|_)(?:disable|enable|skip|bypass|no)_|_(?:enabled|disabled|off|on)$/;
 const isSwitch = /^(?:true|false|yes|no|on|off)$/i;
 
 const limited = (value: string): string =>
@@ -29,12 +31,19 @@ export default defineRule({
     const wired = webApp.signals('rate-limiting').some(({ stage }) => stage === 'wired');
     if (!wired) return withoutService(webApp, 'Is the rate of requests limited?') ?? notApplicable('Nothing limits the rate of requests.');
     const [first, ...rest] = webApp.settings
-      .filter(({ symbol, key, fallback }) => key !== '' && (limit.test(wordsOf(symbol)) || limit.test(wordsOf(key))) && !isSwitch.test(fallback ?? ''))
+      .filter(
+        ({ symbol, key, fallback }) => key !== '' && (limit.test(wordsOf(symbol)) || limit.test(wordsOf(key))) && !isSwitch.test(fallback ?? '') && !turnsOff.test(wordsOf(key)),
+      )
       .map(({ path, line, key, fallback }) => ({ at: { path, line }, note: `${key}${fallback === undefined ? '' : `, ${fallback} by default`}` }));
     return first ? pass(first, ...rest.slice(0, 9)) : manual('Can an operator change the limits without changing the code?');
   },
   examples: {
     bad: [
+      {
+        name: 'a switch, and no number',
+        files: { 'app.py': limited('"5/minute" if os.environ.get("DISABLE_RATE_LIMIT") is None else ""') },
+        expect: 'manual',
+      },
       {
         name: 'how often another service is asked',
         files: {

@@ -288,3 +288,12 @@ test('what a service in one language sends is not sent by another one beside it'
   expect((await wired({})).map(({ isPartial }) => isPartial)).toEqual([undefined]);
   expect((await wired({ 'api/app.py': `${api}${routes}` })).map(({ isPartial }) => isPartial)).toEqual([true]);
 });
+
+test.each([
+  ["uuid.replace(/-/g, '').substring(0, 8)", []],
+  ["uuid.replace(/-/g, '')", ['unpredictable']],
+  ['uuid', ['unpredictable']],
+])('a UUID of which %s is kept makes ids that are %s', async (kept, kinds) => {
+  const text = `import { v4 as uuidv4 } from 'uuid';\n\nexport function generateUserId() {\n  const uuid = uuidv4();\n  return 'USER_' + ${kept};\n}\n`;
+  expect(idMakers(await read({ 'models/user.js': text })).map(({ kind }) => kind)).toEqual(kinds);
+});

@@ -83,7 +83,9 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     const found = name(match);
     if (found === 'weak' && madeUp.test(imports)) return [];
     if (found === 'uuid')
-      return isShortened(body.slice(match.index, match.index + 120)) || isShortNanoid(body.slice(match.index, match.index + 80), imports) ? ['csprng', 'shortened'] : [found];
+      return isShortened(body.slice(match.index, match.index + 120)) || isShortNanoid(body.slice(match.index, match.index + 80), imports) || isShortenedLater(body, match.index)
+        ? ['csprng', 'shortened']
+        : [found];
     if (found !== 'rand') return [found];
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
@@ -100,6 +102,14 @@ const isShortened = (text: string): boolean => {
     ?.slice(1)
     .find((part) => part !== undefined);
   return digits !== undefined && Number(digits) < 32;
+};
+
+/** `const id = uuidv4(); return id.replace(/-/g, '').substring(0, 8)` */
+const isShortenedLater = (body: string, index: number): boolean => {
+  const [, name] = /(\w{1,60})\s{0,9}:?=\s{0,9}(?:str\(\s{0,9})?(?:[\w.]{1,40}\.)?$/.exec(body.slice(Math.max(0, index - 120), index)) ?? [];
+  if (name === undefined) return false;
+  const later = [...body.slice(index).matchAll(new RegExp(`(?<![\\w.])${name}(?=[.[])`, 'g'))];
+  return later.slice(0, 20).some((use) => isShortened(body.slice(index + use.index, index + use.index + 120)));
 };
 
 /** `nanoid(8)`, or one that is made with a length of its own: 21 signs are as many as a UUID has. */

@@ -13,6 +13,8 @@ const node: readonly SightingPattern[] = [
   { kind, pattern: /\bnew\s{1,9}ApolloServer\b|(?<![\w.])startStandaloneServer\(/g, what: 'Apollo Server' },
   { kind, pattern: /(?<![\w.])createYoga\(/g, what: 'GraphQL Yoga' },
   { kind, pattern: /(?<![\w.])createHTTPServer\(/g, what: 'tRPC', beside: /["']@trpc\/server/ },
+  { kind, pattern: /(?<![\w.])fetchRequestHandler\(/g, what: 'tRPC', beside: /["']@trpc\/server/ },
+  { kind, pattern: /(?<![\w.])(?:createServerFn|createAPIFileRoute|createServerFileRoute)\(/g, what: 'TanStack Start', beside: /["']@tanstack\// },
   { kind, pattern: /\bMeteor\.(?:methods|publish)\(/g, what: 'Meteor', beside: /["']meteor\/meteor["']/ },
   { kind, pattern: /\buWS\.(?:SSL)?App\(/g, what: 'uWebSockets.js' },
   { kind, pattern: /\b(?:extends|new)\s{1,9}RestApplication\b|\bRestApplication\)/g, what: 'LoopBack', beside: /["']@loopback\/rest["']/ },

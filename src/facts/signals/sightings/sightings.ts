@@ -159,8 +159,8 @@ const tellsOfCaller = ({ text }: Code, offset: number): boolean => callers.test(
 const callers =
   /\b(?:ctx|c|r)\.\w|\bcontext\.(?!Context|Background|With)|\b(?:req|request|w|reply|res|user|user_?name|e?mail|login|form|client_?(?:ip|addr\w*)|remote\w*|ip\w*|peer|session|cookie|header|headers|principal|account|socket|scope|credentials)\b/i;
 
-/** A class that examines something is made, or a metric counts: nothing is recorded by that. */
-const makesAuditor = /^(?:Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
+/** A class that examines something is made or asked, or a metric counts: nothing is recorded by that. */
+const makesAuditor = /^(?:auditor\.(?!log|record|write|emit|track|add|save)|Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
 
 /** A function of Go that gives out what was recorded, or the head of one. */
 const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolean =>
