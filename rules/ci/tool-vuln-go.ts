@@ -28,6 +28,11 @@ export default defineRule({
     bad: [
       { name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['go.mod'] } },
       { name: 'switched off', files: { ...tree, ...workflow('      - run: govulncheck ./...\n        if: false\n') }, expect: { fail: ['go.mod'] } },
+      {
+        name: 'only fetched in the build of an image',
+        files: { ...tree, Dockerfile: 'FROM golang:1.25\nRUN go install golang.org/x/vuln/cmd/govulncheck@v1.1.4\n', ...workflow('      - run: make test\n') },
+        expect: { fail: ['go.mod'] },
+      },
       { name: 'trivy looks at an image only', files: { ...tree, ...workflow('      - run: trivy image app\n') }, expect: { fail: ['go.mod'] } },
     ],
     good: [
@@ -39,6 +44,15 @@ export default defineRule({
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...\n') }, expect: 'pass' },
       { name: 'the action', files: { ...tree, ...workflow('      - uses: golang/govulncheck-action@v1\n') }, expect: 'pass' },
       { name: 'trivy on the tree', files: { ...tree, ...workflow('      - uses: aquasecurity/trivy-action@0.33.1\n        with:\n          scan-type: fs\n') }, expect: 'pass' },
+      {
+        name: 'in the build of an image, which CI may make',
+        files: {
+          ...tree,
+          'hack/vuln.Dockerfile': 'FROM golang:1.25\nRUN --mount=type=bind,target=. <<EOT\nset -e\ngovulncheck ./... | tee /out\nEOT\n',
+          ...workflow('      - uses: docker/bake-action@v6\n        with:\n          targets: vuln\n'),
+        },
+        expect: 'manual',
+      },
       { name: 'in GitLab', files: { ...tree, '.gitlab-ci.yml': 'scan:\n  script:\n    - govulncheck ./...\n' }, expect: 'pass' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],

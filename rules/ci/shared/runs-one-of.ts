@@ -46,8 +46,11 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
   if (first) return pass(first, ...rest.slice(0, 9));
   const declared = wanted.tools.flatMap((tool) =>
     pipelines.switches
-      .filter((each) => each.tool === tool && each.inside === 'nothing')
-      .map(({ path: at, line, column }) => ({ at: { path: at, line, column }, note: `${tool} is set up here, but nothing is seen that runs it` })),
+      .filter((each) => each.tool === tool && (each.inside === 'nothing' || each.inside === 'image'))
+      .map(({ path: at, line, column, inside }) => ({
+        at: { path: at, line, column },
+        note: inside === 'image' ? `${tool} runs in the build of this image` : `${tool} is set up here, but nothing is seen that runs it`,
+      })),
   );
   const collection = [...collections, ...(wanted.partly ?? [])].flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const elsewhere = unseenRuns(pipelines, wanted.tools).map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));

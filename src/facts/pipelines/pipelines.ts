@@ -3,6 +3,7 @@ import type { CiInclude, CiMaterial } from './ci-material.ts';
 import { expandSteps } from './expand.ts';
 import { githubSteps, githubTargets } from './github.ts';
 import { gitlabSteps } from './gitlab.ts';
+import { toolsInBuild } from './image-tools.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { isPipelineFile, readPipelineFile } from './read-file.ts';
 import { installedPlugins } from './read-switches.ts';
@@ -18,8 +19,8 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 17,
-  needs: ['workflows'],
+  revision: 18,
+  needs: ['dockerfiles', 'workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,
   combine({ extracts, given, gap }) {
@@ -37,6 +38,7 @@ export const pipelines = defineFact({
       ...read.flatMap((file) => file.switches ?? []),
       ...files.flatMap(({ path, steps = [] }) => steps.flatMap(({ calls }) => installedPlugins(path, calls))),
       ...targets.flatMap(({ path, target }) => installedPlugins(path, target.calls)),
+      ...given.dockerfiles.all.flatMap(toolsInBuild),
     ];
     const ciPaths = new Set(files.map(({ path }) => path));
     for (const { path, line, column } of includes.filter((include) => ciPaths.has(include.path) && isMissing(include, ciPaths)))

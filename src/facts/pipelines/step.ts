@@ -108,6 +108,6 @@ export interface Switch extends Place {
   readonly path: string;
   /** The name in tools.ts. */
   readonly tool: string;
-  /** The tool that runs it; `build` for what runs with every build or install of the dependencies. */
+  /** The tool that runs it; `build` for what runs with every build or install of the dependencies, `image` for what the build of an image runs. */
   readonly inside: string;
 }
