@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, isForeignSetting, judge, manual, settingsIn } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, isForeignSetting, judge, manual, settingsIn } from 'policy-audit';
 
 /** The libraries of a provider look for its key by themselves. */
 const readBySdk = /_API_(?:KEY|TOKEN|SECRET)$/;
@@ -6,6 +6,24 @@ const readBySdk = /_API_(?:KEY|TOKEN|SECRET)$/;
 const listed = (names: readonly string[]): string => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
 const config = 'import os\n\nLOG_LEVEL = os.getenv("APP_LOG_LEVEL", "info")\n';
+
+/** Which service hands a setting to a program that is not of this repository. */
+const toImagesOfOthers = (services: Facts['compose']['services'], dockerfiles: Facts['dockerfiles']['all']): ((name: string, template: string) => string | undefined) => {
+  const built = new Set(services.flatMap(({ build, image }) => (build && image ? [image.text] : [])));
+  const folders = dockerfiles.map(({ path }) => path.split('/').at(-2));
+  const foreign = services.filter(({ build, image }) => {
+    if (build || !image || built.has(image.text)) return false;
+    const [, last] = /([^/:@]+)(?:[:@][^/]*)?$/.exec(image.text) ?? [];
+    return !folders.some((folder) => folder === undefined || folder === last);
+  });
+  return (name, template) =>
+    foreign.find(
+      ({ environment, environmentFiles }) => environment.some((variable) => variable.name === name) || environmentFiles.some(({ text }) => folderOf(text) === folderOf(template)),
+    )?.name;
+};
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
 export default defineRule({
   id: 'policy/documented-settings-exist',
   title: 'Documented settings are read by the code',
@@ -15,8 +33,8 @@ export default defineRule({
   practices: ['policy/documented-settings-exist', 'policy/docs-match-code'],
   references: [{ standard: 'CWE', control: 'CWE-1059', url: 'https://cwe.mitre.org/data/definitions/1059.html' }],
   since: '0.1.0',
-  needs: ['securityPolicy', 'envFiles', 'settingUses'],
-  check({ securityPolicy: { policy }, envFiles, settingUses }) {
+  needs: ['compose', 'dockerfiles', 'securityPolicy', 'envFiles', 'settingUses'],
+  check({ compose, dockerfiles, securityPolicy: { policy }, envFiles, settingUses }) {
     if (settingUses.searched.length === 0) return judge([], [], 'No code was read that could read a setting.');
     const documented = [
       ...(policy?.statements ?? []).flatMap((statement) => settingsIn(statement).map((name) => ({ name, at: { path: policy?.path ?? '.', line: statement.line } }))),
@@ -37,7 +55,15 @@ export default defineRule({
         { at: { path: framework.path, line: framework.line }, note: `${framework.name} reads variables under names of its own` },
         ...unread.slice(0, 9).map(({ name, at }): Evidence => ({ at, note: `${name} is documented` })),
       ]);
-    const findings = unread.map(
+    const handedOn = toImagesOfOthers(compose.services, dockerfiles.all);
+    const elsewhere = unread.flatMap(({ name, at }): Evidence[] => {
+      const service = handedOn(name, at.path);
+      return service === undefined ? [] : [{ at, note: `${name} is handed to service "${service}", whose image is not built here` }];
+    });
+    if (unread.length > 0 && unread.length === elsewhere.length)
+      return manual(`Nothing in the repository reads ${listed(unread.map(({ name }) => name))}. Do the images that get them?`, elsewhere.slice(0, 10));
+    const own = unread.filter(({ name, at }) => handedOn(name, at.path) === undefined);
+    const findings = own.map(
       ({ name, at }): Finding => ({ message: `${name} is documented, but nothing in the repository reads it.`, at, searched: settingUses.searched.slice(0, 200) }),
     );
     const evidence = documented.flatMap(({ name, at }): Evidence[] => {
@@ -69,6 +95,15 @@ export default defineRule({
       {
         name: 'perhaps read by a package of the framework',
         files: { '.env.example': 'SEARCH_HOST=\n', 'composer.json': '{ "require": { "laravel/framework": "^12.0" } }\n', 'app/Search.php': '<?php\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'handed to an image of others',
+        files: {
+          'stats/env.example': 'STATS_BUCKET_NAME=\n',
+          'config.py': config,
+          'compose.yaml': 'services:\n  stats:\n    image: acme/stats-server:2\n    env_file: [./stats/.env]\n',
+        },
         expect: 'manual',
       },
       { name: 'the key of a provider, which its library reads', files: { '.env.example': 'ACME_GATEWAY_API_KEY=\n', 'config.py': config }, expect: 'manual' },

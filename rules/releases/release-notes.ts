@@ -58,6 +58,11 @@ export default defineRule({
         files: { '.github/workflows/release.yml': release('body: ${{ steps.read.outputs.content }}') },
         expect: 'manual',
       },
+      {
+        name: 'a release that another repository makes of it',
+        files: { '.github/workflows/release.yml': release('{ body: The chart of a tool, repository: acme/charts }') },
+        expect: 'manual',
+      },
       { name: 'from a file', files: { '.github/workflows/release.yml': release('body_path: notes.md') }, expect: 'pass' },
       { name: 'the changelog has the newest tag', files: { 'CHANGELOG.md': '# Changes\n\n## 1.10.0\n\n- More\n\n## 1.9.0\n' }, tags: ['v1.9.0', 'v1.10.0'], expect: 'pass' },
       { name: 'a version of two numbers', files: { 'CHANGELOG.md': '# Changes\n\n## v24.10\n\n- More\n\n## v23.12.3\n' }, tags: ['v23.12.3', 'v24.10'], expect: 'pass' },

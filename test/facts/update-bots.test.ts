@@ -124,6 +124,7 @@ test.each([
   ['ci(github-action): update acme/actions ( d5502ee → 178c841 )', true],
   ['feat(container): update image registry.example/app ( 1.2.0 → 1.3.0 )', true],
   ['Update Kubernetes from v1.36.0 to v1.36.1', true],
+  ['feat(container)!: Update image registry.example/charts/app (0.5.0 ➔ 0.6.0-ls4) (#11567)', true],
   ['fix(deps): update module example.com/x to v2', true],
   ['build(deps-dev): webpack 5.9', true],
   ['Upgrade left-pad 1.1.0 -> 1.3.0', true],

@@ -20,13 +20,16 @@ export const releaseSteps = (steps: readonly Step[]): ReleaseStep[] =>
       const { uses = '', words, path, line, column } = step;
       const made = (tool: string, notes: ReleaseStep['notes']): ReleaseStep[] => [{ path, line, column, tool, notes }];
       if (writers.test(uses)) return made(uses.replace(/@.*/, ''), 'generated');
-      if (publishers.test(uses)) return made(uses.replace(/@.*/, ''), notesOf(step));
+      if (publishers.test(uses)) return made(uses.replace(/@.*/, ''), ofThisRepository(step) ? notesOf(step) : 'unknown');
       const command = words.slice(0, 3).join(' ');
       if (command === 'gh release create') return made(command, notesOfCommand(words));
       if (/^(?:goreleaser release|semantic-release|release-it|standard-version|git-cliff|cargo release|changeset (?:version|publish))\b/.test(words.join(' ')))
         return made(words[0] ?? '', 'generated');
       return [];
     });
+
+/** A step may make a release of another repository, which is told by its name. */
+const ofThisRepository = ({ settings }: Step): boolean => settings.every(({ name, value }) => !/^(?:repository|repo)$/i.test(name) || value === '' || value.includes('${{'));
 
 const notesOf = ({ settings }: Step): ReleaseStep['notes'] => {
   const setting = (name: string): string | undefined => settings.find((one) => one.name.toLowerCase() === name)?.value;

@@ -73,7 +73,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 8,
+  revision: 9,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
@@ -141,9 +141,9 @@ const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
 const botName =
   /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|self-hosted-renovate|[\w-]+-renovate(?=\[))(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
 /** A version or a commit; a bare number may be a year or a limit. */
-const release = String.raw`(?:v?\d+(?:\.\w+)+|v\d+|(?=[a-f]*\d)[0-9a-f]{7,40})`;
+const release = String.raw`(?:v?\d+(?:\.\w+)+(?:[-+][\w.+-]*)?|v\d+|(?=[a-f]*\d)[0-9a-f]{7,40})`;
 const fromOneToAnother = new RegExp(
-  String.raw`^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*[\s(](?:from\s+)?${release}\s*(?:→|->|=>|\bto\b)\s*${release}(?:[\s)\]]|$)`,
+  String.raw`^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*[\s(](?:from\s+)?${release}\s*(?:[\u2190-\u21ff\u2794-\u27be]|->|=>|\bto\b)\s*${release}(?:[\s)\]]|$)`,
   'i',
 );
 const updateSubject =
