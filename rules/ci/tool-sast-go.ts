@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
-import { runsOneOf } from './shared/runs-one-of.ts';
+import { runsOneOfOnCode } from './shared/runs-one-of.ts';
 
 const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
@@ -16,8 +16,8 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sast' },
   ],
   since: '0.1.0',
-  needs: ['files', 'pipelines'],
-  check: runsOneOf({
+  needs: ['files', 'pipelines', 'languages'],
+  check: runsOneOfOnCode('go', {
     language: 'Go',
     sources: [/(?:^|\/)go\.mod$|\.go$/],
     tools: ['gosec', 'codeql:go', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
-import { runsOneOf } from './shared/runs-one-of.ts';
+import { runsOneOfOnCode } from './shared/runs-one-of.ts';
 
 const tree = { 'package.json': '{"name":"x","dependencies":{"left":"1.0.0"}}\n', 'index.js': 'export {};\n' };
 
@@ -16,8 +16,8 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sast' },
   ],
   since: '0.1.0',
-  needs: ['files', 'pipelines'],
-  check: runsOneOf({
+  needs: ['files', 'pipelines', 'languages'],
+  check: runsOneOfOnCode('javascript', {
     language: 'JavaScript',
     sources: [/(?:^|\/)package\.json$/, /\.[cm]?[jt]sx?$|\.vue$|\.svelte$/],
     tools: ['codeql:javascript', 'eslint-plugin-security', 'eslint-plugin-no-unsanitized', 'eslint-plugin-sdl', 'njsscan', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

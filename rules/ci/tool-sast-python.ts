@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
-import { runsOneOf } from './shared/runs-one-of.ts';
+import { runsOneOfOnCode } from './shared/runs-one-of.ts';
 
 const tree = { 'requirements.txt': 'idna==3.7\n', 'app.py': 'print(1)\n' };
 
@@ -16,8 +16,8 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sast' },
   ],
   since: '0.1.0',
-  needs: ['files', 'pipelines'],
-  check: runsOneOf({
+  needs: ['files', 'pipelines', 'languages'],
+  check: runsOneOfOnCode('python', {
     language: 'Python',
     sources: [/(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.txt|Pipfile|uv\.lock|poetry\.lock)$|(?:^|\/)requirements\/[^/]+\.txt$/, /\.py$/],
     tools: ['bandit', 'ruff:S', 'codeql:python', 'flake8-bandit', 'dlint', 'pysa', 'pylint-secure', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

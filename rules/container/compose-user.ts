@@ -31,6 +31,8 @@ const look =
     if (says.is === 'other') return right(at, `service "${name}" runs as the user of its image`);
     return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.path}.`, service.at, {
       related: [{ at, note: 'the stage that it runs' }],
+      // The Dockerfile is the place to mend, and container/non-root says so.
+      severity: 'medium',
       ...gravity(service),
     });
   };

@@ -35,6 +35,20 @@ export const runsOneOf =
     return someRun(pipelines, wanted, at.path);
   };
 
+/** The same, where code that is hardly there, as the shell of an app for each kind of phone, is worth no more than a hint. `code` as the fact calls it. */
+export const runsOneOfOnCode = (code: string, wanted: Wanted): ((given: Given<readonly ['files', 'pipelines', 'languages']>) => Outcome) => {
+  const runs = runsOneOf(wanted);
+  return ({ languages, ...given }) => {
+    const outcome = runs(given);
+    const own = languages.lines.find(({ language }) => language === code)?.lines ?? 0;
+    const all = languages.lines.reduce((sum, { lines }) => sum + lines, 0);
+    if (outcome.status !== 'fail' || own >= slightLines || own * 50 >= all) return outcome;
+    const [first, ...rest] = outcome.findings;
+    return fail({ ...first, message: first.message.replace(/\.$/, `, which is ${own} of ${all} lines.`), severity: 'low' }, ...rest);
+  };
+};
+const slightLines = 500;
+
 const depth = ({ path }: { readonly path: string }): number => path.split('/').length;
 
 const shallowest = <T extends { readonly path: string }>(found: readonly T[]): T | undefined =>

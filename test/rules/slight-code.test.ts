@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import sastJava from '../../rules/ci/tool-sast-java.ts';
+import { runAudit } from '../../src/audit.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const findingOf = async (dart: number) => {
+  const files = {
+    'app/android/app/build.gradle.kts': 'plugins { id("com.android.application") }\n',
+    'app/android/app/src/main/kotlin/MainActivity.kt': 'class MainActivity : FlutterActivity()\n',
+    'app/lib/main.dart': 'void f() {}\n'.repeat(dart),
+  };
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files }), rules: [sastJava] });
+  const verdict = results[0]?.verdict;
+  return verdict?.status === 'fail' ? verdict.findings[0] : undefined;
+};
+
+test('the shell of an app in a language that the app is not written in is worth a hint', async () => {
+  expect(await findingOf(3)).not.toHaveProperty('severity');
+  expect(await findingOf(3000)).toMatchObject({ severity: 'low', message: expect.stringContaining('of 3002 lines') as string });
+});
