@@ -135,6 +135,18 @@ describe('output', () => {
 });
 
 describe('the environment', () => {
+  test.each([
+    [['--fail-on', 'x\n::error::y'], {}],
+    [['baseline', 'x\n::error::y'], {}],
+    [['x\n::error::y'], {}],
+    [[], { POLICY_AUDIT_FAIL_ON: 'x\n::error::y' }],
+    [[], { POLICY_AUDIT_PROFILE: 'x\n##[error]y' }],
+  ])('and arguments give no command to a log: %j %j', (args, env) => {
+    const { code, stderr } = policyAudit(args, { env });
+    expect([2, 3]).toContain(code);
+    expect(stderr).not.toMatch(/^\s*(?:::|##\[)/m);
+  });
+
   const bad = makeRepository({ 'README.md': '# Tool\n' });
 
   test('gives nothing where a variable is empty', () => {
