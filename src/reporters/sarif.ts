@@ -85,22 +85,24 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
   const base = { ruleId: rule.id, ruleIndex };
   switch (verdict.status) {
     case 'fail':
-      return verdict.findings.map((finding) => ({
-        ...base,
-        kind: 'fail',
-        level: levels[finding.severity],
-        message: { text: `${finding.message} ${finding.remediation}`.trim() },
-        // Code scanning shows nothing without a place. A secret is gone only when it is changed everywhere, which is what several locations mean.
-        locations: [
-          locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding),
-          ...finding.related.filter((place) => place.secret).map(locationOf),
-        ].slice(0, mostLocations),
-        ...relatedOf(finding),
-        partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
-        rank: Number(scores[finding.severity]) * 10,
-        ...fixesOf(finding),
-        ...(finding.verification ? { properties: { verification: finding.verification } } : {}),
-      }));
+      return verdict.findings.map((finding) =>
+        whenWritten(() => ({
+          ...base,
+          kind: 'fail',
+          level: levels[finding.severity],
+          message: { text: `${finding.message} ${finding.remediation}`.trim() },
+          // Code scanning shows nothing without a place. A secret is gone only when it is changed everywhere, which is what several locations mean.
+          locations: [
+            locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding),
+            ...finding.related.filter((place) => place.secret).map(locationOf),
+          ].slice(0, mostLocations),
+          ...relatedOf(finding),
+          partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
+          rank: Number(scores[finding.severity]) * 10,
+          ...fixesOf(finding),
+          ...(finding.verification ? { properties: { verification: finding.verification } } : {}),
+        })),
+      );
     case 'manual':
       return [
         {
@@ -118,6 +120,9 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
       return [];
   }
 };
+
+/** Thousands of results take several times the memory of their text, so each is made when its turn to be written has come. */
+const whenWritten = (toJSON: () => Result): Result => ({ toJSON }) as unknown as Result;
 
 /** Not those in other commits: the tree may have no such file. */
 const relatedOf = ({ related }: ReportFinding): Pick<Result, 'relatedLocations'> => {
