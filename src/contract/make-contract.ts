@@ -9,6 +9,7 @@ import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
+import { capabilityClaim } from './claims/capabilities.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
@@ -103,6 +104,7 @@ const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer |
     phraseClaim(statement, facts) ??
     libraryClaim(statement, facts) ??
     dependencyClaim(statement, facts) ??
+    capabilityClaim(statement, facts) ??
     routeAccessClaim(statement, facts) ??
     servedPathClaim(statement, facts.webApp);
   // What a file that was not read may hold is not known to be nowhere.

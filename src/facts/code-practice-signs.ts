@@ -31,6 +31,10 @@ export type Practice =
   | 'nosql-cleaned'
   | 'powered-by'
   | 'sql-built'
+  | 'network-call'
+  | 'telemetry'
+  | 'spawn'
+  | 'eval'
   | 'lock-named'
   | 'captcha-named'
   | 'reset-named'
@@ -38,7 +42,7 @@ export type Practice =
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
+  /role|permission|admin|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq|TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(|Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -62,6 +66,16 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     'sql-built',
     /(?:(?<!\bsql|Raw|\bsql<[^>]{0,40}>)`|["'])\s*(?:(?:SELECT|select)\s[^"'`]{1,200}\s(?:FROM|from)\s|(?:INSERT\s+INTO|insert\s+into)\s|(?:UPDATE|update)\s+[^\s"'`]+\s+(?:SET|set)\s|(?:DELETE\s+FROM|delete\s+from)\s)[^"'`]*(?:["']\s*(?:\+(?!\s*[A-Z_]{3,}\b)|\.\s*\$|%\s*[\w(]|\.format\()|\$\{(?!\s*[A-Z_]{3,}\s*\})|(?<!\$)\{[a-z])|\b(?:Sprintf|format!|String\.format)\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE|select|insert|update|delete)\s[^"`]*%[sdvq]/,
   ],
+  [
+    'network-call',
+    /\b(?:requests|httpx)\.(?:get|post|put|patch|delete|head|request|stream|Session|Client|AsyncClient)\(|\burlopen\(|\baiohttp\.ClientSession\(|\bhttp\.client\.HTTPS?Connection\(|\bsocket\.(?:socket|create_connection)\(|(?<![\w.$])fetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\(|\baxios(?:\.\w+)?\(|\bhttps?\.(?:get|request)\(\s*["'`{(\w]|\bhttp\.(?:Get|Post|PostForm|Head|NewRequest(?:WithContext)?)\(|\bnet\.Dial\w*\(|\breqwest::\w+|\bureq::\w+|\bTcpStream::connect|\bnavigator\.sendBeacon\(|\b(?:globalThis|window|self)\.fetch\b|=\s*fetch\s*[;,)]/,
+  ],
+  ['telemetry', /\b(?:posthog|mixpanel|amplitude|analytics|telemetry|segment)\w*\.(?:capture|track|identify|init|send\w*|record\w*|emit|log\w*|report\w*)\(|(?<![\w.])gtag\(/i],
+  [
+    'spawn',
+    /\bsubprocess\.(?:run|Popen|call|check_call|check_output|getoutput)\(|\bos\.(?:system|popen|exec[lv]\w*|spawn[lv]\w*)\(|\bchild_process\.\w+\(|(?<![\w.$])(?:execFile|execSync|execFileSync|spawn|spawnSync|fork|execa)\(\s*["'`\w[]|\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]/,
+  ],
+  ['eval', /(?<![\w.$])eval\(\s*[^)\s]|\bnew Function\(/],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [
     'upper',

@@ -67,7 +67,7 @@ const isImported = (lines: readonly string[], index: number): boolean =>
   /^\s*\w+(?: as \w+)?,?\s*$/.test(lines[index] ?? '') && takesIn.test(lines.slice(Math.max(0, index - 40), index).findLast((line) => /[({]\s*$/.test(line)) ?? '');
 
 /** What a browser does beside the server. */
-const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named']);
+const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named', 'network-call', 'telemetry', 'eval']);
 
 const isMeant = (practice: Practice, lines: readonly string[], index: number, path: string): boolean => {
   if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);

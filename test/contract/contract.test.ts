@@ -517,6 +517,16 @@ describe('a setting that the policy names', () => {
     expect(await only('# Security\n\n## Deployment\n\n```sh\n# Turn the limit on\nLIMIT_OFF=false\n```\n', reads('true'))).toMatchObject({ verdict: 'broken' });
   });
 
+  test('has the default that is said of it', async () => {
+    expect(await only(says('`LIMIT_ENABLED=true` by default'), reads('true'))).toMatchObject({ verdict: 'kept' });
+    expect(await only(says('`LIMIT_ENABLED=false` by default'), reads('true'))).toMatchObject({ verdict: 'broken' });
+    expect(await only(says('`LIMIT_ENABLED` (default false) turns the limiter on'), reads('true'))).toMatchObject({ verdict: 'broken' });
+    expect(await only(says('`LIMIT_ENABLED` (default true) turns the limiter on'), reads('true'))).toMatchObject({ verdict: 'manual' });
+    expect(
+      await only(says('`LIMIT_WINDOW` (default 15 minutes) is how long it counts'), { 'app/config.py': 'import os\n\nLIMIT_WINDOW = os.getenv("LIMIT_WINDOW", "900")\n' }),
+    ).toMatchObject({ verdict: 'manual' });
+  });
+
   test('is read or not where it is one of a list of names', async () => {
     const list = '# Security\n\n## Rate limiting\n\nConfigurable via environment variables:\n\n- `LIMIT_ENABLED`\n';
     const ofNames = async (policy: string): Promise<unknown> =>

@@ -3,7 +3,9 @@ import type { SettingUses } from '../../facts/setting-uses.ts';
 import { isOn, type Setting, sameName } from '../../facts/signals/settings.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
+import { literally } from './literally.ts';
 
 const rule = 'policy/documented-settings-exist';
 
@@ -25,11 +27,14 @@ export const isForeignSetting = (name: string): boolean =>
   );
 
 /** `NAME=1 cosign verify …` sets it for a program of someone else. */
-const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+[a-z][\w./-]*(?:\s|$)(?!=)/;
+const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+(?!by default\b|(?:is|sets?|turns?|means|enables?|disables?|limits?)\s)[a-z][\w./-]*(?:\s|$)(?!=)/;
 
 /** Does the code read the settings that the policy tells people to set, and are their defaults what the policy says? */
 export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebApp): Answer | undefined => {
   if (isCommand.test(statement.text)) return undefined;
+  const told = toldToSet(statement);
+  const byDefault = told.flatMap(({ name, value }) => defaultOf(name, value, statement, web));
+  if (byDefault.length > 0) return defaultAlone(statement, told, together(byDefault));
   // "`ORIGINS=*` → no credentials" says what it brings about.
   if (!/→|⇒|->|=>/.test(statement.text) && /^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text))
     return together(settingsIn(statement).map((name) => isRead(name, uses, forInstance.test(statement.text))));
@@ -37,17 +42,26 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
   if (tuned !== undefined) return isRead(tuned, uses);
   const names = settingsIn(statement);
   if (isListOfNames(statement, names)) return together(names.map((name) => isRead(name, uses)));
-  const told = toldToSet(statement);
   const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
   if (missing) return isOfSettings(statement) ? isRead(missing.name, uses) : undefined;
-  const byDefault = told.flatMap(({ name, value }) => defaultOf(name, value, statement, web));
-  if (byDefault.length > 0) return together(byDefault);
   if (told.length === 0 || !isAboutSettings(statement)) return undefined;
   return asked(
     rule,
     `${told.map(({ name }) => name).join(' and ')} can be set. Does it do what the policy says?`,
     told.flatMap(({ name }) => isRead(name, uses).evidence),
   );
+};
+
+/** "`LIMIT` (default true) allows 100 requests per hour" says more than its default. */
+const defaultAlone = ({ text }: Statement, told: readonly Told[], answer: Answer | undefined): Answer | undefined => {
+  if (answer?.verdict !== 'kept') return answer;
+  const known = told.flatMap(({ name, value = '' }) => [literally(`${name}=${value}`), literally(name), new RegExp(String.raw`(?<![\w.])${literally(value).source}(?![\w.])`)]);
+  const left = unaccounted(
+    text,
+    [...known, /\b(?:by|is|which|that) defaults?\b|\bdefaults?(?: value| setting)?(?: is| to)?\b|\b(?:env(?:ironment)?|variables?|settings?|set)\b/gi],
+    told.map(({ name }) => name).join(' '),
+  );
+  return left.length === 0 ? answer : asked(rule, `That is its default. Does it do what the policy says (“${left.slice(0, 3).join(' ')}”)?`, answer.evidence);
 };
 
 /** "Configurable via A and B" says that they are read, and nothing else; so does a list of names below "Configurable by these variables:". */
@@ -102,6 +116,9 @@ interface Told {
 }
 
 const assigned = /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
+/** "`TTL_SECONDS` (default 3600)", "`TTL_SECONDS`, which defaults to 3600". A unit behind it is that of the sentence, and not of the setting. */
+const withDefault =
+  /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[`"']?(?: (?:env|environment variable|variable|setting))?(?: \(|, |\s[–—-]\s)(?:which |that )?defaults?(?: is| to|:)?:? [`"']?(\d[\d_]*|true|false)[`"']?(?![\w.%]|,\d| ?[a-zµ]+\b(?<!sets|is|and|or|in|for|which|that))/gi;
 const setTo =
   /\b(?:set|export|define|setting|establece|définissez|setze?|задайте|установите)\b(?!\()\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
 
@@ -109,6 +126,7 @@ const setTo =
 const toldToSet = ({ text }: Statement): readonly Told[] => {
   const all = [
     ...[...text.matchAll(assigned)].map(([, name = '', value]) => ({ name, value: value === '' ? undefined : value })),
+    ...[...text.matchAll(withDefault)].map(([, name = '', value]) => ({ name, value })),
     ...[...text.matchAll(setTo)].flatMap(([, name, value, other]) =>
       /^[A-Z\d_]+$/.test(name ?? other ?? '') ? [{ name: name ?? other ?? '', value: value?.replace(/\.$/, '') }] : [],
     ),
