@@ -3,6 +3,7 @@ import dockerSocket from '../../rules/container/compose-docker-socket.ts';
 import healthcheck from '../../rules/container/compose-healthcheck.ts';
 import imageLatest from '../../rules/container/compose-image-latest.ts';
 import internalPort from '../../rules/container/compose-internal-port.ts';
+import memoryLimit from '../../rules/container/compose-memory-limit.ts';
 import noNewPrivileges from '../../rules/container/compose-no-new-privileges.ts';
 import pidsLimit from '../../rules/container/compose-pids-limit.ts';
 import privileged from '../../rules/container/compose-privileged.ts';
@@ -63,4 +64,17 @@ test('what builds from the packages that were installed runs where people develo
   };
   expect(await severity('./vendor/laravel/sail/runtimes/8.4')).toBe('medium');
   expect(await severity('.')).toBe('high');
+});
+
+test.each([
+  ['Dockerfile', 'medium'],
+  ['Dockerfile.dev', 'low'],
+  ['docker/dev.Dockerfile', 'low'],
+  ['docker/development/Dockerfile', 'low'],
+  ['Dockerfile.device', 'medium'],
+])('what is built from %s needs %s limits', async (dockerfile, severity) => {
+  const files = { 'compose.yaml': `services:\n  app:\n    build: { context: ., dockerfile: ${dockerfile} }\n` };
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files }), rules: [memoryLimit] });
+  const verdict = results[0]?.verdict;
+  expect(verdict?.status === 'fail' ? (verdict.findings[0]?.severity ?? memoryLimit.severity) : verdict?.status).toBe(severity);
 });

@@ -21,7 +21,7 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 10,
+  revision: 11,
   needs: ['composeCalls', 'quadlets'],
   selects: ({ path }: FileEntry) => (/\.ya?ml$/i.test(path) || isEnvironment(path)) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,

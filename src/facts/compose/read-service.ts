@@ -12,6 +12,10 @@ import type { ComposeBuild, ComposeHealthcheck, ComposeMount, ComposeService } f
 const developmentProfile = /^(?:dev|develop|development|debug|test|tests|testing|local|tools?|ci|e2e)$/i;
 const developmentFile = /(?:^|\/|[._-])(?:dev|devel|development|local|debug|ci)(?:[._-][^/]*)?\.ya?ml$/i;
 
+/** `Dockerfile.dev`, `dev.Dockerfile`, and any in a folder for developers. */
+const developmentImage =
+  /(?:^|\/)(?:docker|container)file[._-](?:dev|devel|development|local)(?:[._-][^/]*)?$|(?:^|[/._-])(?:dev|devel|development|local)\.(?:docker|container)file$|(?:^|\/)(?:\.?devcontainer|dev|development)\//i;
+
 /** What the names of volumes and networks stand for. */
 interface Named {
   readonly bound: ReadonlyMap<string, BoundVolume>;
@@ -28,7 +32,11 @@ export const readService = (name: string, file: string, layers: Layers, first: L
     name,
     at: first,
     file,
-    development: developmentFile.test(file) || isForDevelopers(file) || (profiles.length > 0 && profiles.every((profile) => developmentProfile.test(profile))),
+    development:
+      developmentFile.test(file) ||
+      isForDevelopers(file) ||
+      developmentImage.test(build?.dockerfile ?? '') ||
+      (profiles.length > 0 && profiles.every((profile) => developmentProfile.test(profile))),
     partial: image === undefined && build === undefined,
     runs: replicas !== 0 && lastOf(layers, 'provider') === undefined,
     image,
