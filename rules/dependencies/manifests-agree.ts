@@ -42,9 +42,15 @@ export default defineRule({
         files: { 'pyproject.toml': project('flask>=3', 'idna>=3', 'redis>=5'), 'requirements.txt': 'flask>=3\nidna>=3\n' },
         expect: { fail: ['pyproject.toml:6'] },
       },
+      {
+        name: 'ranges that end elsewhere',
+        files: { 'pyproject.toml': project('flask~=3.1.0', 'idna>=3'), 'requirements.txt': 'flask~=3.1\nidna>=3\n' },
+        expect: { fail: ['requirements.txt:1'] },
+      },
       { name: 'other ranges', files: { 'pyproject.toml': project('flask>=3', 'idna>=3'), 'requirements.txt': 'Flask>=2\nidna>=3\n' }, expect: { fail: ['requirements.txt:1'] } },
     ],
     good: [
+      { name: 'the same in more numbers', files: { 'pyproject.toml': project('flask>=3.1.0', 'idna>=3'), 'requirements.txt': 'flask>=3.1\nidna>=3.0\n' }, expect: 'pass' },
       {
         name: 'pins of the same',
         files: { 'pyproject.toml': project('flask>=3', 'Typing_Extensions'), 'requirements.txt': 'flask==3.1.0\ntyping-extensions==4.15.0\nidna==3.7\n' },

@@ -3,7 +3,7 @@ import { defineRule, type Evidence, type Finding, judge, manual, notApplicable }
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 /** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
-  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost|onion)(?![\w-]|\.\w))/;
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|(?:\d{1,3}\.){0,3}(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?:\.\d{1,3}){0,3}(?![\w.-])|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost|onion)(?![\w-]|\.\w))/;
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
@@ -188,8 +188,14 @@ export default defineRule({
       },
       { name: 'HTTPS', files: { 'client.go': client('https://api.provider.dev/v1') }, expect: 'pass' },
       {
-        name: 'loopback and namespaces',
-        files: { 'client.go': client('http://localhost:8080'), 'xml.go': client('http://www.w3.org/2000/svg'), 'aws.go': client('http://169.254.169.254/latest/meta-data/') },
+        name: 'loopback, namespaces, addresses of documentation and such as there are none',
+        files: {
+          'client.go': client('http://localhost:8080'),
+          'doc.go': client('http://203.0.113.7/a'),
+          'none.go': client('http://1.2.3.999/a'),
+          'xml.go': client('http://www.w3.org/2000/svg'),
+          'aws.go': client('http://169.254.169.254/latest/meta-data/'),
+        },
         expect: 'not-applicable',
       },
     ],
