@@ -864,6 +864,16 @@ const secrets: readonly (readonly [string, string])[] = [
   ['README.md', 'mlaunch init --auth --username root --password toor \\'],
   ['README.md', 'docker run -e HTTP_API_PASSWORD="My-Cust0m_S3cR3T" app'],
   ['app.env', 'TYK_DB_ADMINSECRET=12345'],
+  // networks, brokers and continuous integration
+  ['project.xml', '<param name="secure:vcs-password" value="Lemon77!" />'],
+  ['etc/config/network', "config interface 'wan'\n\toption username 'isp'\n\toption password 'PirateLemon'"],
+  ['dhcpd.conf', 'key k { algorithm hmac-md5; secret O6StEjmv+R3WG15pqbwckw==; }'],
+  ['a.sh', 'mosquitto_passwd -b /etc/mosquitto/pw sensor Lemon523'],
+  ['a.sh', `rails runner "User.create!(email: 'a@corp.com', password: 'Lemon154')"`],
+  ['a.sh', "nmcli con add type wifi ssid Office wifi-sec.psk 'lemon2017'"],
+  ['a.sh', "sendEmail -f a@corp.com -s mx -xu ann -xp 'Lemon@pie41'"],
+  ['fixtures.yml', "  password_digest: <%= BCrypt::Password.create('lemon98') %>"],
+  ['a.robot', '*** Test Cases ***\nLog In\n    Input Text    id:password    lemon44'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1674,6 +1684,11 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.php', "define('DBPASS','%CONFIG-DBPASS');"],
   ['A.java', 'static final String H2_PASSWORD = "spring.datasource.password=";'],
   ['a.yaml', 'print(f"MYSQL_PWD={os.environ.get(\'MYSQL_PWD\', None)}")'],
+  // of the same, what is none
+  ['etc/config/wireless', "\toption encryption 'psk2+ccmp'"],
+  ['named.conf', 'key k { algorithm hmac-sha256; secret "${RNDC_KEY}"; };'],
+  ['a.sh', 'mosquitto_passwd -b "$FILE" sensor "$PW"'],
+  ['a.robot', '*** Test Cases ***\nLog In\n    Click Element    id:password1'],
 ];
 
 describe('a secret is found in', () => {

@@ -49,6 +49,10 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     // "project:name: v" of Pulumi
     !(syntax === 'yaml' && next === ':' && /^[ \t]+[\w-]{1,40}:$/.test(lineBefore(text, start))) &&
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
+    // name="secure:password" value="v" of TeamCity
+    !(syntax === 'xml' && /["']/.test(next) && /\b(?:name|key)=["'](?:[\w.-]{1,20}:){1,3}$/.test(before(text, start, 70))) &&
+    // id:password of Robot Framework
+    !(syntax === 'code' && /(?: {2,}|\t)(?:id|name|css|xpath):$/.test(before(text, start, 10))) &&
     // p:password="v" of Spring
     !(syntax === 'xml' && /^=["']/.test(text.slice(end, end + 2)) && /\s[a-z]{1,12}:$/.test(before(text, start, 14))) &&
     !name.startsWith('_') &&

@@ -80,6 +80,9 @@ export const operator: Form = (text, start, end, syntax) => {
   if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
+  // Code within the string of a command: "User.create!(name: 'ann', password: 'v')"
+  if (sign === ': ' && syntax === 'shell' && text[at + 2] === "'" && /[{(,][ ]?$/.test(before(text, start, 2)) && lineBefore(text, start).includes('"'))
+    return quotedOnly(text, at + 2, 'assigned');
   // JSON in a shell has its names in quotes.
   if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && !/^\\?"/.test(text.slice(end, end + 2))) return undefined;
   const valueAt = at + sign.length;

@@ -48,6 +48,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     grammar: new RegExp(String.raw`CompareHashAndPassword\((?:[^,"()\r\n]|\([^()\r\n]{0,60}\)){1,80},\s{0,5}${quoted}`, 'diy'),
   },
+  { keywords: ['bcrypt::password.create('], says: 'a hash', as: 'password', grammar: new RegExp(String.raw`bcrypt::password\.create\(\s{0,5}${quoted}\s{0,5}[,)]`, 'diy') },
   // crypt('v', gen_salt('bf')) and HashBytes('SHA2_256', 'v') of SQL
   { keywords: ['gen_salt('], says: 'a hash', as: 'password', grammar: /(?<=\bcrypt\('(?<secret>[^'\n]{3,80})',\s{0,3})gen_salt\(/diy },
   { keywords: ['hashbytes('], says: 'a hash', as: 'password', grammar: secondOf('hashbytes') },

@@ -57,6 +57,14 @@ export const settingsCalls: readonly Call[] = [
     grammar:
       /(?<=^[ \t]{0,8}(?:no )?)(?:enable (?:password|secret)|snmp-server community(?! (?:public|private)\b)|username [\w.@-]{1,40}(?: privilege \d{1,2})? (?:password|secret)|neighbor [\w.:-]{2,40} password) (?!\d |encrypted|level|hash|sha|md5|scrypt)(?=\S{0,60}\d|[\s\S]{0,500}?\n(?:!|interface |line (?:vty|con|aux) |hostname |aaa |ip |no |service |username |snmp-server |router ))(?<secret>[^\s"'<$*{|\\:%-][^\s"'<$*{|\\]{2,60})(?= R[OW]\b|(?: role [\w-]{2,30}| privilege \d{1,2})?[ \t\r]*$)/dimy,
   },
+  // OpenWrt
+  {
+    ...device,
+    keywords: ["option password '", "option key '", "option psk '", "option auth_secret '", "option sae_password '"],
+    grammar: /(?<=^[ \t]{0,8})option \w{3,12} '(?<secret>[^'\r\n]{3,100})'[ \t\r]*$/dimy,
+  },
+  // a key of BIND or of a DHCP server
+  { ...server, as: 'secret', keywords: ['algorithm hmac'], grammar: /algorithm "?hmac-[\w.-]{2,30}"?;\s{0,20}secret "?(?<secret>[A-Za-z0-9+/]{12,120}={0,2})"?;/diy },
   // what the nodes of Erlang let each other in with
   { ...server, as: 'secret', keywords: ['-setcookie '], grammar: /(?<=^|[\s"'])-setcookie[ \t]{1,4}["']?(?<secret>[\w!@#%^&*+-]{3,120})/dmy },
   {

@@ -149,6 +149,13 @@ export const clientCommands: readonly Call[] = [
     strict: true,
     grammar: command(String.raw`snmp(?:bulk)?(?:walk|get|set)[ \t](?:${onLine})?-c[ \t]{0,4}(?!public\b|private\b)`),
   },
+  {
+    ...commandLine,
+    keywords: ['mosquitto_passwd '],
+    grammar: command(String.raw`mosquitto_passwd[ \t](?=[^\r\n]{0,40}-b)(?:-[bcH][ \t]{1,4}){1,3}\S{1,80}[ \t]{1,4}[\w.@-]{1,40}[ \t]{1,4}`),
+  },
+  { ...commandLine, keywords: ['wifi-sec.psk ', 'wifi-sec.leap-password '], grammar: command(String.raw`wifi-sec\.[\w-]{3,16}[ \t]{1,4}`) },
+  { ...commandLine, keywords: ['sendemail '], grammar: command(String.raw`sendemail[ \t]${onLine}-xp[ \t]{1,4}`) },
   { ...commandLine, keywords: ['nuget push ', 'cargo login '], grammar: command(String.raw`(?:nuget push[ \t](?:${onLine})?(?:-k|-ApiKey|--api-key)|cargo login)[ \t]{1,4}`) },
   {
     ...commandLine,
