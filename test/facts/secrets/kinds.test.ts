@@ -874,6 +874,9 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sh', "sendEmail -f a@corp.com -s mx -xu ann -xp 'Lemon@pie41'"],
   ['fixtures.yml', "  password_digest: <%= BCrypt::Password.create('lemon98') %>"],
   ['a.robot', '*** Test Cases ***\nLog In\n    Input Text    id:password    lemon44'],
+  // as somebody was told to
+  ['docker-compose.yml', 'environment:\n  - SA_PASSWORD=LoremIpsum86'],
+  ['README.md', 'To log in:\n\nusername: wekan\n\npassword: lemon\n'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1689,6 +1692,15 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['named.conf', 'key k { algorithm hmac-sha256; secret "${RNDC_KEY}"; };'],
   ['a.sh', 'mosquitto_passwd -b "$FILE" sensor "$PW"'],
   ['a.robot', '*** Test Cases ***\nLog In\n    Click Element    id:password1'],
+  // what is filled in, what a host shows, what CSS says
+  ['grid.rsp', 'oracle.install.asm.SYSASMPassword=###PASSWORD###'],
+  ['model.yaml', "AdminPassword: '@@FILE:/u01/oracle/adminpass.properties@@'"],
+  ['a.pck', "attr (3) := attributeinfo('PASSWORD','varchar2',1,1,0,1);"],
+  ['a.php', "'jwt_key' => 'oauth_jwt:',"],
+  ['ssh.rst', '"host_key": "f9:1f:45:88:dd:da:82:c5:7c:9d:75:c3:ac:e6:f4:f6",'],
+  ['a.tpl', 'pwg_token: pwg_token,'],
+  ['a.tpl', '.EditUserPassword:hover, .EditUserPassword:active,'],
+  ['README.md', 'Use a LoremIpsum text as password: lorem'],
 ];
 
 describe('a secret is found in', () => {

@@ -55,7 +55,7 @@ export const standsByHost = (text: string, { written }: Assignment): boolean =>
 /** `Username: ann` and, on the next line, `Password: v`. */
 export const standsBelowUser = (text: string, { start, end }: Assignment['written']): boolean =>
   /^[`"'*]{0,3}[ \t]{0,3}(?:\r?\n|$)/.test(text.slice(end, end + 8)) &&
-  /(?:^|\n)[^\w\n]{0,12}(?:\w{1,20} )?(?:user(?: ?name)?|login|e-?mail)\W{1,8}[^\s`"'*]{2,60}[`"'*]{0,3}[ \t]{0,3}\r?\n[^\w\n]{0,12}(?:\w{1,20} )?pass(?:word|wd)?\W{1,8}$/i.test(
+  /(?:^|\n)[^\w\n]{0,12}(?:\w{1,20} )?(?:user(?: ?name)?|login|e-?mail)\W{1,8}[^\s`"'*]{2,60}[`"'*]{0,3}[ \t]{0,3}(?:\r?\n){1,2}[^\w\n]{0,12}(?:\w{1,20} )?pass(?:word|wd)?\W{1,8}$/i.test(
     text.slice(Math.max(0, start - 160), start),
   );
 

@@ -14,13 +14,16 @@ export const isException = (weighed: Weighed): boolean => exceptions.some((holds
 
 type Exception = (weighed: Weighed) => boolean;
 
-/** OpenPGP writes its ids and fingerprints in this way. */
+/** OpenPGP writes its ids and fingerprints in this way, SSH those of hosts. */
 const isFingerprint: Exception = ({ kind, name, value }) =>
-  kind === 'key' && (/^[0-9A-F]{40}$/.test(value) || (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
+  kind === 'key' && (/^(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}$/i.test(value) || /^[0-9A-F]{40}$/.test(value) || (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
 
 /** `'smtp_password' => 'smtp_password'` */
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
   surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
+
+/** `token: token,` of a script within another text. */
+const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
 
 /** `const AuthTokenKey = "authToken"`: by what name it is put away. */
 const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
@@ -185,6 +188,7 @@ const exceptions: readonly Exception[] = [
   hasNameOfLabel,
   // These look at what stands round the value.
   mapsField,
+  isItsOwnName,
   isNameOfEntry,
   isUserOfDomain,
   isKeyInCluster,

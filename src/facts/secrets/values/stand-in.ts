@@ -20,6 +20,7 @@ const references: readonly RegExp[] = [
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
   /^@[a-z]\w*(?:\.\w+)*(?:\.\w+\.|\()/i, // @context.settings.ldap of Twirl and Razor
   /^%7B.{1,80}%7D$|^%3C.{1,80}%3E$|^%24(?:[A-Z]|%7B)/i, // {token}, <token> and $TOKEN in a URL
+  /^@@[A-Z]+:[^@]{1,200}@@$/, // @@FILE:/path@@ of WebLogic
   /^@[a-z][\w-]{1,30}(?::[\w.-]{1,60})?@$|^%[A-Z][A-Z0-9_-]{3,60}$|^\{(?:os|env|process|settings|config|self)\.\w/, // @secret:name@, %CONFIG-PASS, {os.environ…} of a string of Python
   /^%\{|^%[a-z][\w.]{1,30}\(|^encrypted:/i, // %{User-Password} and %md5(…) of FreeRADIUS; what RabbitMQ encrypted
   /^\[enc:|^EJ\[1:/i, // what IIS and ejson encrypted
@@ -58,7 +59,12 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   // A value of words only, one of which says that it stands for something. Where the capitals of a random value cut it, its pieces are no words.
   const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word)) && !isRandom(value);
   const isPassword = nameKind(name) === 'password';
-  if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
+  const isComplex = isPassword && /[A-Z]/.test(value) && /\d\d/.test(value);
+  if (
+    plain &&
+    words.map((word) => word.replace(/\d+$/, '')).some((word) => (fillIn.has(word) && !(isComplex && ofTypesetters.has(word))) || (!isPassword && fillInButPassword.has(word)))
+  )
+    return true;
   // myStrong(!)Password
   const signed = isPassword && /[!@#$%^&*()+]/.test(value) && !/\s/.test(value);
   if (
@@ -88,7 +94,7 @@ const marks: readonly RegExp[] = [
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^base64[-_]?encoded/i,
   /^(?:[A-Z0-9]+_)*(?:AUTO)?REPLACE(?:D|ME)?[A-Z0-9_]*$/,
-  /^\*{2,}\w{1,20}\*{2,}$/, // **SOPS**
+  /^\*{2,}\w{1,20}\*{2,}$|^#{2,}\w{1,30}#{2,}$/, // **SOPS**, ###PASSWORD###
   /^-[a-z]{2,20}-$|[A-Z]-{4,}\w/,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_$-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
@@ -131,6 +137,9 @@ const fillIn = new Set([
   'lorem',
   'ipsum',
 ]);
+
+/** `LoremIpsum86` is what a server that asks for capitals and digits was given. */
+const ofTypesetters = new Set(['lorem', 'ipsum']);
 
 /** Words that people really set where a password is wanted. */
 const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);

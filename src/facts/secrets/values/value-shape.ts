@@ -43,6 +43,7 @@ const noSecret: readonly RegExp[] = [
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL
   /^[\w.-]{2,60}:\/(?:etc|run|var|mnt|opt|usr|home|secrets?)\/[\w./-]+$/, // LoadCredential=name:/path of systemd
+  /^[a-z]+(?:_[a-z]+)*:$|^(?:hover|active|focus|visited|before|after|disabled|checked)(?:,|\s{0,3}\{|$)/, // what a key begins with, what CSS says of an element
   /^S-1-\d{1,3}(?:-\d{1,12}){1,15}$/, // who a user of Windows is
   /^(?:min|max)[\w-]{0,12}[=:]\d{1,4}$/i, // a rule of a form
   /^\w{1,8}\.\.\w{1,8}$/, // cut off in the middle
@@ -55,7 +56,7 @@ const noSecret: readonly RegExp[] = [
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,
   /^[a-z][a-z_]{1,40}(?:\.(?:\d{1,3}|[a-z][a-z_]{1,40})){2,12}$/, // a path of attributes
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*|omit)!?[\]),;|]{0,2}$/i,
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*|omit)!?[\]),;|]{0,2}$/i,
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*[,;]?$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
