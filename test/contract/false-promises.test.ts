@@ -17,6 +17,10 @@ const helmet: Files = { 'src/app.js': "const express = require('express');\ncons
 const statement = (line: string): Files => ({
   'src/db.js': `const { Pool } = require('pg');\nconst db = new Pool();\nexports.a = (id) => db.query('SELECT * FROM a WHERE id = $1', [id]);\nexports.b = (sort) => {\n  const text = ${line};\n  return db.query(text);\n};\n`,
 });
+const guarded: Files = {
+  'app.py':
+    'from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef key(x_api_key: str = Header()):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app.post("/jobs", dependencies=[Depends(key)])\ndef create(job: dict):\n    return job\n',
+};
 const bot: Files = {
   '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: weekly\n',
   'package.json': '{"name":"x","dependencies":{"express":"4"}}',
@@ -33,6 +37,7 @@ describe('what a sentence says beside the control is not kept by it', () => {
     ['SQL injection is prevented by parameterized queries', statement("'SELECT * FROM b ORDER BY ' + sort")],
     ['SQL injection is prevented by parameterized queries', statement('`SELECT * FROM b ORDER BY ${sort}`')],
     ['Dependabot watches all dependencies', bot],
+    ['Authentication is required for sensitive operations', guarded],
   ])('%s', async (said, files) => {
     expect(await verdicts(said, files)).not.toContain('kept');
   });
@@ -47,6 +52,7 @@ describe('and what says no more is kept as before', () => {
     ['SQL injection is prevented by parameterized queries', statement("'SELECT * FROM b ORDER BY id'")],
     ['SQL injection is prevented by parameterized queries', statement("'SELECT * FROM ' + TABLE")],
     ['Dependabot updates the dependencies every week', bot],
+    ['Authentication is required for creating jobs', guarded],
     ['Referrer-Policy: no-referrer', helmet],
     ['X-Permitted-Cross-Domain-Policies: none', helmet],
   ])('%s', async (said, files) => {

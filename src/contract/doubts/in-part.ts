@@ -33,7 +33,11 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
     'api/key-hashing',
     /\bpepper\w*|\b(?:are|is|gets?) (?:\w+ly )?(?!(?:hash|salt|stor|kept|sav|encod|encrypt|protect|secur|persist|deriv|process|handl|manag|us)\w*\b)[a-z]{3,}ed\b(?=.*\band\b)|\band (?:(?!or\b)\w+ ){1,4}(?:is|are|gets?|must be|has|have) (?!(?:\w+ly )?(?:not |never )?(?:hash|salt|stor|kept|sav)\w*)/i,
   ],
-  ['api/authentication', /\b(?:mfa|2fa|totp|(?:two|multi|second)-factor|one-time|otp|biometric\w*|passkeys?|webauthn|sso|saml)\b/i],
+  // Which operations are the sensitive ones no code says.
+  [
+    'api/authentication',
+    /\b(?:sensitive|critical|important|dangerous) (?:\w+ )?(?:operations?|actions?|endpoints?|routes?|areas?|functions?|requests?)\b|\b(?:mfa|2fa|totp|(?:two|multi|second)-factor|one-time|otp|biometric\w*|passkeys?|webauthn|sso|saml)\b/i,
+  ],
   ['api/constant-time-compare', /\b(?:all|every|each)\b[^.]{0,40}\b(?:check|compar|token|secret|signature)\w*/i],
   ['api/session-tokens', /\brow[- ]level|\bRLS\b|\brefresh\b|\bsecure cookie|\bcookie handling|revocation|\brotat\w+/i],
   ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
