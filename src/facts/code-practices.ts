@@ -69,11 +69,18 @@ const isImported = (lines: readonly string[], index: number): boolean =>
 /** What a browser does beside the server. */
 const ofBrowser: ReadonlySet<Practice> = new Set(['markup', 'browser-token', 'lock-named', 'captcha-named', 'reset-named', 'verified-named', 'network-call', 'telemetry', 'eval']);
 
+/** For development alone, or so it may be. */
+const byStage = /NODE_ENV|APP_ENV|\bis_?(?:dev|prod)|develop|production|\bdebug\b|\? *[["'`]|\.\.\.\(/i;
+
 const isMeant = (practice: Practice, lines: readonly string[], index: number, path: string): boolean => {
   if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);
   if (practice === 'letters-named') return isNearPassword(lines, index, path);
   // An end at once is none that is graceful.
   if (practice === 'shutdown' && /^\s*(?:process|sys|os)\.exit\(/i.test(lines[index + 1] ?? '')) return false;
+  if (practice.startsWith('csp-unsafe')) {
+    const above = lines.slice(Math.max(0, index - 3), index + 1).join('\n');
+    return /(?:default|script|style)-?src/i.test(lines.slice(Math.max(0, index - 8), index + 1).join('\n')) && byStage.test(above) === (practice !== 'csp-unsafe');
+  }
   const near = round.get(practice);
   return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
 };

@@ -121,6 +121,29 @@ describe('the headers that a policy names', () => {
   ])('one that no file names breaks nothing: %s', async (_, text, files) => {
     expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('broken');
   });
+  const sources = (line: string): Record<string, string> => ({
+    'src/proxy.ts': `export const policy = [\n  "default-src 'self'",\n${line}].join('; ');\nexport function proxy(response) {\n  response.headers.set('Content-Security-Policy', policy);\n}\n`,
+  });
+  test.each([
+    ['in code', 'CSP headers (nonce-based, no unsafe-inline/eval)', sources(`  "style-src 'self' 'unsafe-inline'",\n`), 'broken'],
+    ['of scripts alone', 'CSP: scripts without unsafe-inline', sources(`  "style-src 'self' 'unsafe-inline'",\n`), 'not-applicable'],
+    ['only in development', 'CSP without unsafe-eval', sources(`  process.env.NODE_ENV === 'development' ? "script-src 'unsafe-eval'" : '',\n`), 'manual'],
+    [
+      'of a proxy',
+      'Content Security Policy without unsafe-inline',
+      { 'nginx.conf': `server {\n  listen 80;\n  add_header Content-Security-Policy "script-src 'self'; style-src 'unsafe-inline'" always;\n}\n` },
+      'broken',
+    ],
+    [
+      'of a proxy, without them',
+      'Content Security Policy without unsafe-inline',
+      { 'nginx.conf': `server {\n  listen 80;\n  add_header Content-Security-Policy "script-src 'self'" always;\n}\n` },
+      'kept',
+    ],
+  ])('what a CSP is said to be without: %s', async (_, text, files, verdict) => {
+    const [answer] = (await judged(feature(text), files)).filter(({ subject }) => subject === 'network/csp');
+    expect(answer?.verdict).toBe(verdict);
+  });
   test('what HSTS is for is no claim beside it', async () => {
     const answers = await judged(feature('Strict Transport Security: enforces HTTPS (in production)'), { 'src/server.ts': 'app.use(helmet());\n' });
     expect(answers.map(({ subject, verdict }) => [subject, verdict])).toEqual([['network/hsts', 'kept']]);

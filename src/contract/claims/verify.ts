@@ -29,6 +29,7 @@ import { algorithmClaim } from './algorithms.ts';
 import { checksumClaim } from './checksums.ts';
 import { cipherClaim } from './ciphers.ts';
 import { comparisonClaim } from './comparisons.ts';
+import { cspSourceClaim } from './csp-sources.ts';
 import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
@@ -78,8 +79,12 @@ export interface ClaimFacts {
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
 export const verifyMechanism = (
   statement: Statement,
-  { cryptography, responseHeaders, webApp }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp'>,
-): Answer | undefined => signatureClaim(statement, cryptography) ?? cipherClaim(statement, cryptography) ?? headerClaim(statement, responseHeaders, webApp);
+  { cryptography, responseHeaders, webApp, codePractices }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices'>,
+): Answer | undefined =>
+  signatureClaim(statement, cryptography) ??
+  cipherClaim(statement, cryptography) ??
+  cspSourceClaim(statement, responseHeaders, codePractices) ??
+  headerClaim(statement, responseHeaders, webApp);
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
