@@ -34,7 +34,8 @@ export default defineRule({
         ]);
       if (first && webApp.servers.length > 0) return pass(first, ...rest.slice(0, 4));
     }
-    const logging = webApp.servers.filter(({ what }) => /^(?:gin|iris)\.Default$/.test(what));
+    // Beside one that logs nothing by itself, another one may be the service.
+    const logging = webApp.servers.some(({ what }) => what === 'gin.New') ? [] : webApp.servers.filter(({ what }) => /^(?:gin|iris)\.Default$/.test(what));
     const [own] = logging.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `${what} logs every request` }));
     if (!middleware && own && !outside) return pass(own);
     const byServer = webApp.servers.some(({ path }) => path.endsWith('.py'));

@@ -297,3 +297,25 @@ test.each([
   const text = `import { v4 as uuidv4 } from 'uuid';\n\nexport function generateUserId() {\n  const uuid = uuidv4();\n  return 'USER_' + ${kept};\n}\n`;
   expect(idMakers(await read({ 'models/user.js': text })).map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test('a nanoid of another module may be of any length', async () => {
+  const makes = async (from: string) =>
+    idMakers(await read({ 'models/poll.ts': `import { nanoid } from '${from}';\n\nexport const generateId = () => {\n  return nanoid();\n};\n` }));
+  expect((await makes('nanoid')).map(({ kind }) => kind)).toEqual(['unpredictable']);
+  expect(await makes('@acme/utils/nanoid')).toEqual([]);
+});
+
+test('what writes of the errors of a request alone writes no line of each', async () => {
+  const middleware = (log: string): string =>
+    `package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc main() {\n\tr := gin.New()\n\tr.Use(record())\n\tr.GET("/jobs", jobs)\n\tr.Run(":8080")\n}\n\nfunc record() gin.HandlerFunc {\n\treturn func(c *gin.Context) {\n\t\tc.Next()\n${log}\t}\n}\n`;
+  const wired = async (log: string) => (await read({ 'main.go': middleware(log) })).signals('request-log').filter(({ stage }) => stage === 'wired').length;
+  const errors = '\t\tfor _, err := range c.Errors {\n\t\t\tlog.Printf("%s: %v", c.Request.URL.Path, err)\n\t\t}\n';
+  expect([await wired(errors), await wired('\t\tlog.Printf("%s %s", c.Request.Method, c.Request.URL.Path)\n')]).toEqual([0, 1]);
+});
+
+test('a line that says once that a middleware is on tells no request', async () => {
+  const middleware = (log: string): string =>
+    `import express from 'express';\n\nconst app = express();\nconst origin = () => {\n  ${log === '' ? "logger.debug('Enabling it');" : ''}\n  return (req, res, next) => {\n    count(req.method);\n    ${log}\n    next();\n  };\n};\napp.use(origin());\napp.get('/jobs', list);\n`;
+  const wired = async (log: string) => (await read({ 'server.js': middleware(log) })).signals('request-log').filter(({ stage }) => stage === 'wired').length;
+  expect([await wired(''), await wired('logger.info({ method: req.method });')]).toEqual([0, 1]);
+});

@@ -116,6 +116,8 @@ const isShortenedLater = (body: string, index: number): boolean => {
 const isShortNanoid = (text: string, imports: string): boolean => {
   const [call, told] = /^nanoid\(\s{0,9}([^(),]{0,40})/i.exec(text) ?? [];
   if (call === undefined) return false;
+  // What another module calls so may be of any length.
+  if (!told && /\bimport\s{1,9}\{[^{}]{0,200}\bnanoid\b[^{}]{0,200}\}\s{1,9}from\s{1,9}["'](?!nanoid["'/])/.test(imports)) return true;
   const [, made] = /\bnanoid\s{0,9}=\s{0,9}customAlphabet\([^()]{1,200},\s{0,9}([\w.]{1,60})\s{0,9}\)/.exec(imports) ?? [];
   const length = told || made;
   return length !== undefined && !(Number(length) >= 21);

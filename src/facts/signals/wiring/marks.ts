@@ -27,6 +27,9 @@ const refuses =
   /(?<![=!]==?\s{0,3})\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
 /** What is compared with it came from elsewhere. */
 const limits = /(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TooManyRequests|TOO_MANY_REQUESTS)/;
+/** A handler that says 429 where too many connections are open counts no requests; what hands a request on looks at all of them. */
+const limitsOrHandsOn =
+  /rate_?limit|limiter|bucket|window|throttl|attempts|incr(?:By|ement)?\w*\(|\.Allow(?:N)?\(|\.Take\(|\.ServeHTTP\(|\bnext\b|\b(?:c|ctx|context|g|gc)\.Next\(|ExecutionContext/i;
 const tooLarge = /\b413\b|EntityTooLarge|ENTITY_TOO_LARGE|ContentTooLarge|PayloadTooLarge|TooLarge/;
 
 const marks: readonly Mark[] = [
@@ -66,8 +69,13 @@ const marks: readonly Mark[] = [
   {
     topic: 'rate-limiting',
     python: [limits, /\brequest\b|\bscope\b/, /limit|bucket|window|incr|attempts|count/i],
-    go: [limits, /http\.ResponseWriter|http\.Handler|\b(?:gin|echo|iris)\.Context\b|fiber\.Ctx/, /\.Allow(?:N)?\(|\.Take\(|\.Get\(|[lL]imit|[bB]ucket|[wW]indow|\.Incr\(/],
-    node: [limits, /\bnext\b|\breply\b|\bctx\b|\bres\b|ExecutionContext/, /limit|bucket|window|incr|attempts|count/i],
+    go: [
+      limits,
+      /http\.ResponseWriter|http\.Handler|\b(?:gin|echo|iris)\.Context\b|fiber\.Ctx/,
+      /\.Allow(?:N)?\(|\.Take\(|\.Get\(|[lL]imit|[bB]ucket|[wW]indow|\.Incr\(/,
+      limitsOrHandsOn,
+    ],
+    node: [limits, /\bnext\b|\breply\b|\bctx\b|\bres\b|ExecutionContext/, /limit|bucket|window|incr|attempts|count/i, limitsOrHandsOn],
   },
   {
     topic: 'body-limit',
@@ -90,11 +98,13 @@ const marks: readonly Mark[] = [
       /\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/,
       /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\bentry\.(?:Info|Debug)\(|\.Info\(\)|Msg\(/,
       /\.ServeHTTP\(|\.Next\(|next\(\w/,
+      // Of errors alone.
+      /^(?![\s\S]*(?:len\(\w+\.Errors\)|\brange \w+\.Errors\b))|time\.(?:Since|Now)\(|[lL]atency/,
       /^(?![\s\S]*(?:\b(?:429|40[13])\b|TooManyRequests|StatusForbidden|StatusUnauthorized))|\b(?:Info|Debug|Log|Print)\w*\([^\n]{0,200}(?:\n[^\n]{0,200})?[mM]ethod/,
     ],
     node: [
       /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
-      /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i,
+      /(?:console\.(?:log|info)|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http))\((?:\s*\w+\s*\)|[^;]{0,400}?\b(?:req\w*|ctx|res|method|url|originalUrl|path|status\w*|duration\w*|elapsed\w*|ms|time\w*|entry|line|msg|message|info|data|meta|fields)\b)/i,
       /\bnext\(|done\(|on\(\s*['"]finish/,
       // What turns callers away writes of them, and of no request that it lets pass.
       /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b|TOO_MANY_REQUESTS|TooManyRequests))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\((?:[^;\n]|\n(?![ \t]*(?:\}|return\b|if\b|else\b))){0,200}\bmethod\b/,
