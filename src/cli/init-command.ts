@@ -37,7 +37,9 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   const directory = writableDirectory(target);
   refuseUnwritable(directory, changes);
   for (const change of changes) writeChange(directory, change);
-  say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Review them, especially the times promised in SECURITY.md, then commit.`);
+  const policy = proposals.find(({ path }) => path.endsWith('SECURITY.md'));
+  const times = policy ? `, especially the times promised in ${policy.path}` : '';
+  say(proposals.length === 1 ? `1 file written. Review it${times}, then commit.` : `${proposals.length} files written. Review them${times}, then commit.`);
 };
 
 const wanted = ['ecosystems', 'files', 'pipelines', 'releases', 'securityPolicy', 'updateBots', 'updateCoverage'] as const;

@@ -18,6 +18,13 @@ describe('what is proposed', () => {
     for (const name of ['.gitignore', '.github/dependabot.yml', 'SECURITY.md', 'policy-audit.yaml']) expect(textOf(folder, name)).toBe(textOf(applied, name));
   });
 
+  test('asks to review a policy only where it wrote one', () => {
+    const files = { 'package.json': npm, '.github/dependabot.yml': dependabot };
+    expect(policyAudit(['init', makeRepository(files), '--yes']).stderr).toContain('the times promised in SECURITY.md');
+    const { stderr } = policyAudit(['init', makeRepository({ ...files, 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n' }), '--yes']);
+    expect(stderr).toMatch(/files written\. Review them, then commit\./);
+  });
+
   test('ends its lines as the file or, where that is new, the repository does', () => {
     const folder = makeRepository({ 'package.json': npm.replaceAll('\n', '\r\n'), '.gitignore': 'node_modules\r\n', 'README.md': '# App\r\n', '.husky/pre-commit': 'npm test\n' });
     policyAudit(['init', folder, '--yes']);
