@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { killWhenLarge, mostMemory } from './git-memory.ts';
 import { commonFolder, trapIn } from './special-files.ts';
 
 /**
@@ -83,6 +84,8 @@ export interface RunOptions {
   readonly timeLimit?: number;
   /** The same for what a large repository keeps busy for long, but never without a word. */
   readonly quietLimit?: number;
+  /** Bytes of memory from which on git is killed. */
+  readonly memoryLimit?: number;
   /** Gets what a git that ended well said on standard error (its first 20,000 characters). */
   readonly onComplaint?: (text: string) => void;
 }
@@ -151,7 +154,9 @@ export const streamGit = (
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
     }, limit);
-    const heard = killWhenQuiet(child, repository, options.quietLimit, (why) => reject(new GitFailure(`git ${subcommand} ${why}`)));
+    const onKill = (why: string): void => reject(new GitFailure(`git ${subcommand} ${why}`));
+    const heard = killWhenQuiet(child, repository, options.quietLimit, onKill);
+    killWhenLarge(child, options.memoryLimit ?? mostMemory, onKill);
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       child.stdout.removeAllListeners('data').resume();

@@ -1,9 +1,10 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../gap.ts';
 import { belowFolder, partOf } from './below-folder.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
+import { mostOfChanges } from './git-memory.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes, refusedPath } from './path-bytes.ts';
@@ -19,7 +20,12 @@ export const indexSnapshot = async (repository: GitRepository, folder = ''): Pro
   const [listed, differing] = await readingIndex(repository, (readable) =>
     Promise.all([
       runGit(readable, 'ls-files', ['-z', '-s'], { environment }),
-      runGit(readable, 'diff', ['--cached', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--ignore-submodules=all'], { environment }),
+      // A tree of trees may name more files than there are anywhere; those of the index are written down one by one.
+      runGit(readable, 'diff', ['--cached', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--ignore-submodules=all'], {
+        environment,
+        memoryLimit: mostOfChanges,
+        timeLimit: Math.min(6000 + sizeOf(readable.gitDir) / 500, 30_000),
+      }),
     ]),
   );
   const gaps: Gap[] = [];
@@ -45,6 +51,8 @@ export const indexSnapshot = async (repository: GitRepository, folder = ''): Pro
     },
   };
 };
+
+const sizeOf = (gitDir: string): number => lstatSync(path.join(gitDir, 'index'), { throwIfNoEntry: false })?.size ?? 0;
 
 /** The index a hook was given counts only when it lies inside this very repository. */
 const hookIndex = (gitDir: string): Record<string, string> => {

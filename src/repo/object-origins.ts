@@ -1,12 +1,16 @@
-import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } from './git-command.ts';
+import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
+import { mostOfChanges } from './git-memory.ts';
 import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { Origin } from './snapshot.ts';
 
 /** In bytes: a history of a million commits gives less. */
 const mostListed = 4 * 1024 * 1024 * 1024;
 
-/** The same for one commit: that of a million files gives less. */
-const mostOfCommit = 256 * 1024 * 1024;
+/** Milliseconds until git has something to say of a commit: that of a million files takes less. */
+const longestCommit = 10_000;
+
+/** In bytes: git keeps in mind what each says of itself. */
+const perCommit = 2048;
 
 /**
  * Goes through all commits, oldest first, and notes where each object first appeared. `diff-tree --raw` reads trees only: no content, no
@@ -24,8 +28,6 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
   );
   for (const oid of wanted) if (order.has(oid)) origins.set(oid, { commit: oid, day: '', path: '.', order: order.get(oid) ?? 0 });
   const format = ['--stdin', '-r', '-z', '--raw', '--root', '-m', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--format=commit %H %as'];
-  let length = 0;
-  let before = 0;
   let commit = '';
   let day = '';
   let named: string | undefined;
@@ -39,19 +41,18 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
     const head = /^\n?commit ([0-9a-f]+) (\S*)/.exec(field);
     if (head) {
       commit = head[1] ?? '';
-      before = length;
       day = head[2] ?? '';
     }
     named = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
   };
   let rest = '';
+  let length = 0;
   await streamGit(
     repository,
     'diff-tree',
     format,
     (chunk) => {
       length += chunk.length;
-      if (length - before > mostOfCommit) throw new GitFailure(`the commit ${commit} changes too many files to go through`);
       if (length > mostListed) throw new GitFailure(`git diff-tree gave more than ${mostListed / 1024 / 1024} MB`);
       const fields = (rest + chunk.toString('latin1')).split('\0');
       rest = fields.pop() ?? '';
@@ -59,7 +60,7 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
       // The oldest come first, so what is known is known.
       return origins.size === wanted.size ? 'enough' : undefined;
     },
-    { input: commits, timeLimit: 600_000, quietLimit: longestSilence },
+    { input: commits, timeLimit: 600_000, quietLimit: longestCommit, memoryLimit: mostOfChanges + order.size * perCommit },
   );
   return origins;
 };

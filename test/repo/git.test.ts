@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
 import { findGit, killWhenQuiet } from '../../src/repo/git-command.ts';
+import { killWhenLarge } from '../../src/repo/git-memory.ts';
 import { openSnapshot, type Scope } from '../../src/repo/open-snapshot.ts';
 import { readRegular } from '../../src/repo/read-regular.ts';
 import type { GitQuestions, Snapshot } from '../../src/repo/snapshot.ts';
@@ -272,6 +273,12 @@ describe('a git that says nothing, as one does that waits for a pipe', () => {
     });
     expect(await endOf(child)).toBe(0);
   });
+});
+
+test.runIf(process.platform === 'linux')('a git that takes more memory than it may is stopped', async () => {
+  const child = spawn(process.execPath, ['-e', 'globalThis.kept = Buffer.alloc(200_000_000, 1); setTimeout(() => {}, 20_000)']);
+  const why = new Promise((resolve) => killWhenLarge(child, 128 * 1024 * 1024, resolve));
+  expect(await why).toBe('took more than 128 MB of memory');
 });
 
 test('a pipe in the place of a file of git is looked past, not waited for', () => {
