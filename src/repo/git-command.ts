@@ -43,6 +43,8 @@ export const hardenedConfig: readonly string[] = [
   'gpg.program=false',
   'safe.bareRepository=explicit',
   'core.quotePath=false',
+  // In another one not even the names of commits could be read.
+  'i18n.logOutputEncoding=UTF-8',
   // Else git holds as much of a pack in memory as there is.
   'core.packedGitWindowSize=8m',
   'core.packedGitLimit=64m',

@@ -154,6 +154,14 @@ describe('a secret in the history is told with the first commit, its day, and wh
     }
   });
 
+  test.each(['UTF-16', 'IBM037'])('where git is told to speak %s', (encoding) => {
+    const repository = start();
+    write(repository, { 'conf.py': leak });
+    const first = commitOn(repository, 16);
+    git(repository, 'config', 'i18n.logOutputEncoding', encoding);
+    expect(storyOf(repository).finding).toMatchObject({ path: 'conf.py', commit: first });
+  });
+
   test('not in the names and signatures around a message', () => {
     const repository = start();
     git(repository, '-c', `user.name=password = "${value}" Ann`, 'commit', '--quiet', '--allow-empty', '-m', 'Work');
