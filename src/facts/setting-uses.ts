@@ -13,10 +13,14 @@ export interface SettingUses {
   readonly framework: { readonly path: string; readonly line: number; readonly name: string } | undefined;
 }
 
-interface Use {
-  /** Without case and underscores. */
-  readonly name: string;
-  readonly line: number;
+/** What one file says. */
+interface Reading {
+  /**
+   * Each name, without case and underscores, a space, its line and a line break. As one text, for it is kept until all files are read: a hundred
+   * thousand of them name millions.
+   */
+  readonly uses: string;
+  readonly framework?: { readonly line: number; readonly name: string };
 }
 
 const readable =
@@ -31,7 +35,7 @@ const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-
 export const settingUses = defineFact({
   name: 'settingUses',
   excuses: true,
-  revision: 5,
+  revision: 6,
   selects: ({ path, mode }: FileEntry) =>
     mode !== 'symlink' &&
     readable.test(path) &&
@@ -41,7 +45,12 @@ export const settingUses = defineFact({
   extract: read,
   combine({ extracts }) {
     const places = new Map<string, { path: string; line: number }>();
-    for (const { file, value } of extracts) for (const { name, line } of value.uses) if (!places.has(name)) places.set(name, { path: file.path, line });
+    for (const { file, value } of extracts)
+      for (const use of value.uses.split('\n')) {
+        const end = use.indexOf(' ');
+        const name = use.slice(0, end);
+        if (end > 0 && !places.has(name)) places.set(name, { path: file.path, line: Number(use.slice(end)) });
+      }
     return {
       searched: extracts.map(({ file }) => file.path),
       framework: extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, ...value.framework }] : []))[0],
@@ -73,21 +82,21 @@ function* namesIn(line: string, pattern: RegExp): Iterable<string> {
   for (let found = pattern.exec(line); found; found = pattern.exec(line)) yield found[0];
 }
 
-function read(file: SourceFile): { readonly uses: readonly Use[]; readonly framework?: { readonly line: number; readonly name: string } } {
+function read(file: SourceFile): Reading {
   // Data of a megabyte reads no setting; code of that size may.
   if (!file.hasText && data.test(file.path)) return none;
   const index = isManifest(file.path) ? file.lines.findIndex((line) => frameworks.test(line)) : -1;
   const name = index < 0 ? undefined : frameworks.exec(file.lines[index] ?? '')?.[0].replaceAll('"', '');
   const uses = usesIn(file);
-  if (name === undefined) return uses.length === 0 ? none : { uses };
+  if (name === undefined) return uses === '' ? none : { uses };
   return { uses, framework: { line: index + 1, name } };
 }
 
-const none = Object.freeze({ uses: [] });
+const none: Reading = Object.freeze({ uses: '' });
 
 const data = /\.(?:ya?ml|toml|json|xml|properties|ini|cfg|conf)$/;
 
-function usesIn(file: SourceFile): Use[] {
+function usesIn(file: SourceFile): string {
   const found = new Map<string, number>();
   const seen = new Set<string>();
   const note = (name: string, handed: string | undefined, line: number): void => {
@@ -108,5 +117,8 @@ function usesIn(file: SourceFile): Use[] {
     }
     if (fields) for (const name of namesIn(line, field)) note(name, handed, index + 1);
   });
-  return [...found].slice(0, 20_000).map(([name, line]) => ({ name, line }));
+  return [...found]
+    .slice(0, 20_000)
+    .map(([name, line]) => `${name} ${line}\n`)
+    .join('');
 }
