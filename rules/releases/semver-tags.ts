@@ -1,5 +1,13 @@
 import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
 
+const secondsOfYear = 31_556_952;
+
+/** `2026.01`; `25.4` only where it was tagged about then: 15.9 may well be the ninth release of the fifteenth version. */
+const isDate = (version: string, tagged: number): boolean => {
+  const [, year] = /^v?((?:20)?\d\d)\.(?:0?[1-9]|1[0-2])(?:\.|$)/.exec(version) ?? [];
+  return year !== undefined && (year.length === 4 || Math.abs(Number(year) + 30 - tagged / secondsOfYear) <= 1.5);
+};
+
 export default defineRule({
   id: 'releases/semver-tags',
   title: 'Release tags are semantic versions',
@@ -24,7 +32,7 @@ export default defineRule({
         at: { path: '.' },
         note: `${tags.length} version tags, the newest ${newest.name.slice(0, 60)}${odd.length === 0 ? '' : `; ${odd.length} older tags are not versions, such as ${odd[0]?.name.slice(0, 40)}`}`,
       });
-    if (odd.every(({ name, prefix }) => /^v?(?:20)?\d\d\.\d{1,2}(?:\.|$)/.test(name.slice(prefix.length))))
+    if (odd.every(({ name, prefix, date }) => isDate(name.slice(prefix.length), date)))
       return manual('The tags are dates. Is this scheme written down, and does it tell which version fixes what?');
     return fail({
       message: `${recent.length === 1 ? 'The only version tag is no semantic version' : `Of the ${recent.length} newest version tags, ${odd.length === 1 ? 'one is not a semantic version' : `${odd.length} are not semantic versions`}`}: ${odd
@@ -37,6 +45,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'two numbers', files: { 'README.md': '# Tool\n' }, tags: ['v1.0', 'v1.1'], expect: { fail: ['.'] } },
+      { name: 'two numbers that are no date', files: { 'README.md': '# Tool\n' }, tags: ['15.8', '15.9'], expect: { fail: ['.'] } },
       { name: 'dates', files: { 'README.md': '# Tool\n' }, tags: ['2026.01', '2026.02'], expect: 'manual' },
     ],
     good: [
