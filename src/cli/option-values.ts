@@ -30,7 +30,19 @@ export const notEmpty = (name: string): string => {
 
 /** What may be repeated, or be several with commas between them: no rule has one in its id. */
 export const ruleGlobs = (list: string, before: readonly string[] | undefined): readonly string[] =>
-  list.split(/,(?![^{]*\})/).reduce<readonly string[]>((taken, glob) => globs(glob.trim(), taken), before ?? []);
+  atCommas(list).reduce<readonly string[]>((taken, glob) => globs(glob.trim(), taken), before ?? []);
+
+/** Not within braces, which may hold others. */
+const atCommas = (list: string): readonly string[] => {
+  const parts = [''];
+  let depth = 0;
+  for (const char of list) {
+    depth += char === '{' ? 1 : char === '}' ? -1 : 0;
+    if (char === ',' && depth <= 0) parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${char}`);
+  }
+  return parts;
+};
 
 /** Options that may be repeated. */
 export const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {
