@@ -28,7 +28,7 @@ const judgeStep = ({ path, step }: PlacedStep, running: readonly Running[], star
       if (!at || deciding.some((condition) => guarded(condition, trigger))) continue;
       const through = caller ? owner : user ? own : undefined;
       return {
-        message: `A workflow started by ${trigger}${through ? ` (${through.path})` : ''} checks out code from the pull request, which then runs with access to the secrets and token of this repository.`,
+        message: `A workflow started by ${trigger}${through ? ` (${through.path})` : ''} checks out code from the pull request; whatever it then runs of it gets at the secrets and token of this repository.`,
         at: { path, line: at.line, column: at.column },
         severity: job.environment || deciding.some((condition) => ofBot.test(condition ?? '')) ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
       };
