@@ -11,6 +11,8 @@ const fewLimited = (web: WebApp): string | undefined => {
   const covered = routes.filter((route) => route.limited !== 'no').length;
   // Of views whose routes were not followed, each is one.
   const limited = covered === 0 && signals.every(({ isOfRoute }) => isOfRoute) ? signals.length : covered;
+  if (!isAtProxy && covered === 0 && signals.length > 0 && limited >= routes.length && signals.every(({ isOfRoute }) => isOfRoute))
+    return 'A limiter stands before some views, and no route of theirs was read.';
   return isAtProxy || routes.length < 4 || limited === 0 || limited * 2 > routes.length ? undefined : `A limiter stands before ${limited} of ${routes.length} routes.`;
 };
 

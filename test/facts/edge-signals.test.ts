@@ -13,6 +13,19 @@ describe('a directive of a proxy is a control', () => {
     expect(topics('accessLog:\n  enabled: true\n')).toEqual(['request-log']);
   });
 
+  test('and a header that one location sends is none of the whole site', () => {
+    const partial = (location: string) =>
+      edgeSignals('nginx/site.conf', `server {\n  location ${location} {\n    add_header Content-Security-Policy "default-src 'self'";\n  }\n}\n`.split('\n')).map(
+        ({ isPartial }) => isPartial === true,
+      );
+    expect([partial('/'), partial('/media/')]).toEqual([[false], [true]]);
+  });
+
+  test('and a certificate that Caddy signs itself is none for others', () => {
+    const topicsOf = (more: string) => edgeSignals('Caddyfile', `shop.example {\n${more}\treverse_proxy app:80\n}\n`.split('\n')).map(({ topic }) => topic);
+    expect([topicsOf(''), topicsOf('\ttls internal\n')]).toEqual([['tls', 'reverse-proxy'], ['reverse-proxy']]);
+  });
+
   test('and a log of Caddy for errors alone has no line of each request', () => {
     const logged = (level: string) =>
       edgeSignals('Caddyfile', `shop.example {\n\tlog {\n\t\toutput stdout\n${level}\t}\n}\n`.split('\n')).filter(({ topic }) => topic === 'request-log');

@@ -40,6 +40,8 @@ test('a bundle for browsers is not looked into, however large; other code that i
   const bundles = { 'app/html/js/chunk-vendors.169872e6.js': large, 'site/static/libs/worker.js': large };
   expect((await read({ 'server.js': app, ...bundles })).unread).toEqual([]);
   expect((await read({ 'server.js': app, 'lib/all.js': large })).unread.map(({ path }) => path)).toEqual(['lib/all.js']);
+  const go = 'package main\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n}\n';
+  expect((await read({ 'main.go': go, 'openapi/swagger-ui-bundle.js': large })).unread).toEqual([]);
 });
 
 test('a picture is no configuration of the proxy that its name tells of', () => {
@@ -318,4 +320,9 @@ test('a line that says once that a middleware is on tells no request', async () 
     `import express from 'express';\n\nconst app = express();\nconst origin = () => {\n  ${log === '' ? "logger.debug('Enabling it');" : ''}\n  return (req, res, next) => {\n    count(req.method);\n    ${log}\n    next();\n  };\n};\napp.use(origin());\napp.get('/jobs', list);\n`;
   const wired = async (log: string) => (await read({ 'server.js': middleware(log) })).signals('request-log').filter(({ stage }) => stage === 'wired').length;
   expect([await wired(''), await wired('logger.info({ method: req.method });')]).toEqual([0, 1]);
+});
+
+test('what is given beside an id is none', async () => {
+  const code = 'def add(user):\n    Code.create(user_id=user.id, code=secrets.token_urlsafe(32))\n';
+  expect(idMakers(await read({ 'models/code.py': `import secrets\n\n\n${code}` }))).toEqual([]);
 });

@@ -73,6 +73,9 @@ const locationsOf = (lines: readonly string[]): readonly (string | undefined)[] 
 };
 const location = /^\s*location\s+(?:[=~^*]+\s*)?["']?\^?([^\s"'{]+)/;
 
+/** What is sent with what one location answers. */
+const headers: ReadonlySet<Topic> = new Set(['csp', 'security-headers']);
+
 /** A location that is not the whole site or its API; one with a name is where all of it is sent on to. */
 const isPart = (place: string | undefined): boolean => isOfSome(place) && !place?.startsWith('@');
 
@@ -104,6 +107,13 @@ const ofScanner = /^\s*\d+\s+(?:IGNORE|INFO|WARN|FAIL|OUTOFSCOPE)\s/;
 /** A Caddy site with a host name serves TLS without being asked. */
 const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]+)*\.[a-z]{2,}[\w,. -]*\{/;
 
+/** `tls internal`: by an authority of its own, which no browser of others trusts. */
+const signsItself = (lines: readonly string[], index: number): boolean => {
+  const inside = lines.slice(index + 1, index + 60);
+  const end = inside.findIndex((line) => /^\}/.test(line));
+  return inside.slice(0, end < 0 ? undefined : end).some((line) => /^\s+tls\s+internal\b/.test(line));
+};
+
 export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
   const isCaddy = /Caddyfile/.test(path);
   const isPage = path.endsWith('.html');
@@ -125,7 +135,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
     )
       return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
-    if (isCaddy && caddySite.test(line)) found.push('tls');
+    if (isCaddy && caddySite.test(line) && !signsItself(lines, index)) found.push('tls');
     return found.map((topic) => ({
       topic,
       stage: perhaps.has(index) || topic === 'authentication' || path.endsWith('.tf') ? 'declared' : 'wired',
@@ -134,7 +144,9 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       note: line.trim().slice(0, 80),
       ...(topic === 'reverse-proxy' && takesAny ? { takesAnyBody: true } : {}),
       ...(topic === 'reverse-proxy' && isSilent ? { logsNothing: true } : {}),
-      ...((topic === 'rate-limiting' && (isPart(locations[index]) || forSome.has(/\bzone=([\w-]+)/.exec(line)?.[1] ?? ''))) || (isPage && !path.endsWith('index.html'))
+      ...((headers.has(topic) && isPart(locations[index])) ||
+      (topic === 'rate-limiting' && (isPart(locations[index]) || forSome.has(/\bzone=([\w-]+)/.exec(line)?.[1] ?? ''))) ||
+      (isPage && !path.endsWith('index.html'))
         ? { isPartial: true }
         : {}),
     }));

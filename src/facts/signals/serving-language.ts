@@ -1,11 +1,16 @@
 import { languageOf } from './code/language.ts';
-import type { WebApp } from './web-app.ts';
+
+interface Placed {
+  readonly path: string;
+}
 
 /** Is this code in a language that the service is written in? What the page in front of it checks, it need not. */
-export const isOfService = ({ servers }: Pick<WebApp, 'servers'>, path: string): boolean =>
+export const isOfService = ({ servers }: { readonly servers: readonly Placed[] }, path: string): boolean =>
   servers.length === 0 || servers.some((server) => languageOf(server.path) === languageOf(path));
 
 /** Does this code stand in a part of the tree that serves, or is it imported from there? In Node what another part does, a page or a tool may do for itself. */
-export const isBesideServer = ({ servers, routes, reached }: Pick<WebApp, 'servers' | 'routes' | 'reached'>, path: string): boolean =>
-  languageOf(path) !== 'node' || reached.has(path) || [...servers, ...routes].some((place) => partOf(place.path) === partOf(path));
+export const isBesideServer = (
+  { servers, routes, reached }: { readonly servers: readonly Placed[]; readonly routes: readonly Placed[]; readonly reached: ReadonlySet<string> },
+  path: string,
+): boolean => languageOf(path) !== 'node' || reached.has(path) || [...servers, ...routes].some((place) => partOf(place.path) === partOf(path));
 const partOf = (path: string): string => (/^(?:(?:apps|packages|services|libs|modules|projects|plugins)\/[^/]+|[^/]+(?=\/))/.exec(path) ?? [''])[0];

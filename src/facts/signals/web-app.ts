@@ -17,6 +17,7 @@ import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverag
 import { mountsOf } from './routes/mounts.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
+import { isOfService } from './serving-language.ts';
 import type { Setting } from './settings.ts';
 import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -104,7 +105,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 75,
+  revision: 77,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -170,7 +171,8 @@ export const webApp = defineFact({
       searched: read.map(({ file }) => file.path),
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
-          const reason = unread ?? (isService ? tooLarge : undefined);
+          // A bundle in another language than the service is of a page, or of a tool.
+          const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
           return reason === undefined ? [] : [{ path: file.path, reason }];
         }),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),

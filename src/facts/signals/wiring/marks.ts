@@ -29,7 +29,7 @@ const refuses =
 const limits = /(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TooManyRequests|TOO_MANY_REQUESTS)/;
 /** A handler that says 429 where too many connections are open counts no requests; what hands a request on looks at all of them. */
 const limitsOrHandsOn =
-  /rate_?limit|limiter|bucket|window|throttl|attempts|incr(?:By|ement)?\w*\(|\.Allow(?:N)?\(|\.Take\(|\.ServeHTTP\(|\bnext\b|\b(?:c|ctx|context|g|gc)\.Next\(|ExecutionContext/i;
+  /rate_?limit|limiter|bucket|window|throttl|attempts|incr(?:By|ement)?\w*\(|\.Allow(?:N)?\(|\.Take\(|\.ServeHTTP\(|(?<!\.)\bnext\b|\b(?:c|ctx|context|g|gc)\.Next\(|ExecutionContext/i;
 const tooLarge = /\b413\b|EntityTooLarge|ENTITY_TOO_LARGE|ContentTooLarge|PayloadTooLarge|TooLarge/;
 
 const marks: readonly Mark[] = [
