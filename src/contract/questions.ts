@@ -1,3 +1,4 @@
+import { advises } from '../facts/security-policy/stance.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 
 /** What only a person can say, by subject: asked with the words that make it answerable with yes, no or a link. */
@@ -30,14 +31,18 @@ export const questions: Readonly<Record<string, string>> = {
   'privacy/regulation': 'Who has checked that these regulations are followed, and when?',
 };
 
-export const questionOf = (statement: Statement, why = 'Nothing in the tree can tell.'): string => {
+export const questionOf = (statement: Statement, why = 'No check of the tree decides it.'): string => {
   const { subject, text, parameters } = statement;
   if (isSafeHarbour(statement)) return 'Does everybody who could take legal action for this project stand by this?';
   if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(statement, why);
   if (subject === 'policy/response-times' && !parameters.hours?.length) return 'Were the reports of the last year answered as is promised here?';
-  if (subject === 'unknown' && statement.polarity === 'advises') return 'Is this advice still right?';
+  // "Detailed errors only in development" advises nobody, whatever it stands below.
+  if (subject === 'unknown' && statement.polarity === 'advises' && (statement.fromCode || advises(text) || !isLabelled.test(text))) return 'Is this advice still right?';
   return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(statement, why);
 };
+
+/** "Development mode: detailed errors only there". */
+const isLabelled = /^[^:：]{3,40}[:：]\s*(?=\S)/;
 
 const isSafeHarbour = ({ subject, text, headings }: Statement): boolean =>
   (subject === 'unknown' || subject.startsWith('policy/')) && (/\blegal action|\bprosecut|\bin good faith\b/i.test(text) || /\bsafe harbou?r/i.test(headings.join(' ')));

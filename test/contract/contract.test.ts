@@ -623,7 +623,7 @@ describe('builds in several stages', () => {
 
 test('an item is asked about with what introduces the list', async () => {
   const list = await statementsOf({ files: { 'SECURITY.md': '# Security\n\n## Audit log\n\nEvery entry has:\n\n- Colour of the request\n' } });
-  expect(list.at(-1)).toMatchObject({ verdict: 'manual', question: 'Is this true: “Every entry has: Colour of the request”? Nothing in the tree can tell.' });
+  expect(list.at(-1)).toMatchObject({ verdict: 'manual', question: 'Is this true: “Every entry has: Colour of the request”? No check of the tree decides it.' });
 });
 
 describe('nothing is kept or broken by', () => {

@@ -143,7 +143,7 @@ const modalityOf = (text: string): Statement['modality'] => {
 };
 
 /** "Rate limiting is enabled by default" below "please follow these recommendations" is a claim, "use Redis" is not. */
-const advises = (text: string): boolean =>
+export const advises = (text: string): boolean =>
   advice.test(fromFirstWord(text.replace(/^[^:：]{1,60}(?:\([^)]{0,60}\))?[:：]\s*(?=\S)/, ''))) ||
   isForeignDirective(text) ||
   /^(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(fromFirstWord(text));
