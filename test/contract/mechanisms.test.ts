@@ -14,6 +14,7 @@ describe('the cipher that a policy names', () => {
     ['another mode', 'Stored secrets are encrypted with AES-256-GCM', node('aes-256-cbc'), 'broken'],
     ['a shorter key', 'Stored secrets are encrypted using AES-256', node('aes-128-gcm'), 'broken'],
     ['Fernet, which has half the key', 'API keys are encrypted at rest with AES-256', python('box = Fernet(key)'), 'broken'],
+    ['of data that nobody names', 'Sensitive data is encrypted at rest with Fernet', python('box = Fernet(key)'), 'manual'],
     ['Fernet by its name', 'API keys are encrypted at rest with Fernet', python('box = Fernet(key)'), 'kept'],
     ['a key that comes from elsewhere', 'Tokens are encrypted with AES-256-GCM', python('box = AESGCM(key)'), 'manual'],
     ['a key that is made beside it', 'Tokens are encrypted with AES-256-GCM', python('key = AESGCM.generate_key(bit_length=256)'), 'kept'],

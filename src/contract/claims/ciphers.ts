@@ -15,7 +15,9 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
   if (!claimed || !first || ofOthers.test(`${headings.at(-1) ?? ''} ${text}`)) return undefined;
   const evidence = ciphers.slice(0, 8).map(({ path, line, note }) => at(path, line, 'wired', note));
   const answers = ciphers.map((cipher) => compare(claimed, cipher));
-  if (answers.every((answer) => answer === 'same')) return kept(rule, evidence);
+  const vague = unnamed.exec(text)?.[0];
+  if (answers.every((answer) => answer === 'same'))
+    return vague === undefined ? kept(rule, evidence) : asked(rule, `The cipher is there. Is all that is meant by “${vague}” encrypted by it?`, evidence);
   if (answers.some((answer) => answer !== 'other'))
     return asked(rule, `Is everything that is meant here encrypted by ${nameOf(claimed)}? The code does not show it of each place.`, evidence);
   return broken(
@@ -28,6 +30,9 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
 const remarks: Partial<Record<Cipher['name'], string>> = { Fernet: ', which is AES with 128 bits in CBC mode', Base64: ', which anybody can read' };
 
 type Claimed = Pick<Cipher, 'name' | 'bits' | 'mode'>;
+
+/** Which data that is no code says. */
+const unnamed = /\b(?:all|sensitive|confidential|personal|private|user) (?:\w+ )?(?:data|information|fields|content)\b/i;
 
 /** What lies on disks and on the way is encrypted by others. */
 const ofOthers =
