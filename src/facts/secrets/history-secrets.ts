@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 24,
+  revision: 25,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

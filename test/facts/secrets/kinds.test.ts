@@ -877,6 +877,14 @@ const secrets: readonly (readonly [string, string])[] = [
   // as somebody was told to
   ['docker-compose.yml', 'environment:\n  - SA_PASSWORD=LoremIpsum86'],
   ['README.md', 'To log in:\n\nusername: wekan\n\npassword: lemon\n'],
+  // what an option falls back to, and who connects
+  ['core.php', "Configure::write('Security.salt', 'kX93nqP1zzT0mWv7Bc5dQ2fG');"],
+  ['a.rs', '#[arg(long, default_value = "lemonthunder")]\ndb_password: String,'],
+  ['a.js', "program.option('--db-password <pw>', 'password of the database', 'lemon_pie2')"],
+  ['a.js', ".option('api-key', { default: 'kX93nqP1zzT0mWv7Bc5d', type: 'string' })"],
+  ['A.java', 'connectionFactory.createConnection("app", "lemon2023");'],
+  ['a.sql', "UPDATE users SET pass = MD5('lemon68') WHERE name = 'ann';"],
+  ['a.kt', 'binding.password.setText("Lemon510")'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1701,6 +1709,13 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.tpl', 'pwg_token: pwg_token,'],
   ['a.tpl', '.EditUserPassword:hover, .EditUserPassword:active,'],
   ['README.md', 'Use a LoremIpsum text as password: lorem'],
+  // the same calls with names
+  ['a.go', 'viper.BindEnv("db.password", "DB_PASSWORD2")'],
+  ['a.php', "$rules['password'] = 'required|min:8|regex:/[0-9]/';"],
+  ['a.js', "program.option('--password-file <file>', 'where the password is kept', 'secret.txt')"],
+  ['a.rs', '#[arg(long, default_value = "info")]\nlog_level: String,'],
+  ['A.java', 'session.createConnection("topic", "consumer");'],
+  ['a.kt', 'binding.passwordLabel.setText("Password")'],
 ];
 
 describe('a secret is found in', () => {

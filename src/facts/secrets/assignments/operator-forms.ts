@@ -176,7 +176,7 @@ const standsAmongKeywords = (text: string, at: number): boolean =>
 /** `password: bcrypt('v')`, `Hash::make('v')`, `make_password("v")`: hashed when it runs, and plain here. */
 const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
   const call =
-    syntax === 'code'
+    syntax === 'code' || syntax === 'sql'
       ? matchAt(
           /(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'](?![^"'\n]{1,60}["'],[ \t]{0,3}\w{0,20}passw))/iy,
           text,

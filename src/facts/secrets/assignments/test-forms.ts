@@ -12,7 +12,7 @@ export const typed: Form = (text, start, end, syntax) => {
   const entered = /\b(?:enters?|types?|fills? in|inputs?) ("[^"\n]{3,60}") (?:in|into|as|for) (?:the )?"?$/i.exec(left);
   if (entered) return quotedOnly(text, start - (left.length - entered.index - entered[0].indexOf('"')), 'argument');
   const closing = matchAt(
-    /[\w\]="'-]{0,20}["'`]?\){0,3}(?:\.(?:perform\((?:clearText\(\),[ ]?)?(?:typeText|replaceText)|type|fill|sendKeys|send_keys|setValue(?:Attribute)?|set_value|typeText|clearAndType|enterText|val)\([ \t]{0,3}|[ \t]{0,2},[ \t]{0,3}(?:with:[ \t]{0,3}|:with[ \t]?=>[ \t]?)?|["'`]?[ \t]with[ \t])(?=["'])/y,
+    /[\w\]="'-]{0,20}["'`]?\){0,3}(?:\.(?:perform\((?:clearText\(\),[ ]?)?(?:typeText|replaceText)|type|fill|sendKeys|send_keys|setValue(?:Attribute)?|set_value|typeText|clearAndType|enterText|setText|val)\([ \t]{0,3}|[ \t]{0,2},[ \t]{0,3}(?:with:[ \t]{0,3}|:with[ \t]?=>[ \t]?)?|["'`]?[ \t]with[ \t])(?=["'])/y,
     text,
     end,
   );

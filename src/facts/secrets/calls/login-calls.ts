@@ -247,6 +247,14 @@ export const loginCalls: readonly Call[] = [
     as: 'secret',
     grammar: /fs\.azure\.account\.key\.[\w.-]{1,100}(?:["']\s{0,3}[,:]|<\/name>\s{0,40}<value>|["']?\s{0,3}=)\s{0,5}["']?(?<secret>[A-Za-z0-9+/]{86}==)/diy,
   },
+  // createConnection("ann", "v") of JMS
+  {
+    keywords: ['createconnection("'],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: /createconnection\("[\w.@-]{2,40}",\s{0,5}"(?=[^"\s]{0,60}\d)(?<secret>[^"\s]{3,80})"\)/diy,
+  },
   // nats.UserInfo("u", "v"), url.UserPassword("u", "v")
   { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')

@@ -1,4 +1,4 @@
-import type { Call } from './call-grammars.ts';
+import { type Call, quoted } from './call-grammars.ts';
 
 const typed = String.raw`(?=[^\s${'`'}"'*]{0,40}\d)(?=[^\s${'`'}"'*]{0,40}[A-Za-z])[^\s${'`'}"'*/|<>{}()$\\]{6,40}`;
 
@@ -58,6 +58,23 @@ export const toldCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     grammar: /(?:quote|(?<=user \S{1,60}\r?)\n)[ ]?pass (?<secret>[^\s"'$<>{}%]{4,60})(?=\s|$)/diy,
+  },
+  {
+    // .option('--db-password <pw>', 'what it is', 'v'), .option('api-key', { default: 'v' })
+    keywords: [".option('", '.option("'],
+    says: 'an option of a program',
+    as: 'password',
+    grammar: new RegExp(
+      String.raw`\.option\(["'](?:-\w, ?)?(?:--)?[\w-]{0,40}(?:password|passwd|secret|token|api-?key)(?: ?[<[][\w -]{1,30}[>\]])?["'],\s{0,20}(?:["'][^"'\r\n]{0,160}["'],\s{0,20}|\{[^{}]{0,200}?default: ?)${quoted}`,
+      'diy',
+    ),
+  },
+  {
+    // #[arg(long, default_value = "v")] above the field of clap
+    keywords: ['default_value = "'],
+    says: 'an option of a program',
+    as: 'password',
+    grammar: /default_value = "(?<secret>[^"\r\n]{3,100})"[^\r\n]{0,100}\)\]\s{0,40}(?:pub )?\w{0,30}(?:password|passwd|secret|token|api_key)\w{0,10}:/diy,
   },
   {
     // Hardhat and Truffle: accounts: ['0xv']

@@ -33,7 +33,7 @@ const isLifetime = (value: string): boolean => value.length < 10 && Number(value
 const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
-  /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)$/, // a constant
+  /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=(?:PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)\d?)$/, // a constant
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
@@ -44,6 +44,7 @@ const noSecret: readonly RegExp[] = [
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL
   /^[\w.-]{2,60}:\/(?:etc|run|var|mnt|opt|usr|home|secrets?)\/[\w./-]+$/, // LoadCredential=name:/path of systemd
   /^[a-z]+(?:_[a-z]+)*:$|^(?:hover|active|focus|visited|before|after|disabled|checked)(?:,|\s{0,3}\{|$)/, // what a key begins with, what CSS says of an element
+  /^(?:required|nullable|sometimes|string|confirmed|min:\d{1,3})\|/, // rules of a validator, regular expressions among them
   /^S-1-\d{1,3}(?:-\d{1,12}){1,15}$/, // who a user of Windows is
   /^(?:min|max)[\w-]{0,12}[=:]\d{1,4}$/i, // a rule of a form
   /^\w{1,8}\.\.\w{1,8}$/, // cut off in the middle
