@@ -885,6 +885,9 @@ const secrets: readonly (readonly [string, string])[] = [
   ['A.java', 'connectionFactory.createConnection("app", "lemon2023");'],
   ['a.sql', "UPDATE users SET pass = MD5('lemon68') WHERE name = 'ann';"],
   ['a.kt', 'binding.password.setText("Lemon510")'],
+  // of a test and of a server of certificates
+  ['valid_login.robot', '*** Test Cases ***\nValid Login\n    Input Password    lemon\n    Submit Credentials'],
+  ['server.yaml', 'identities:\n  - name: admin\n    pass: adminpw\n    type: client'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1716,6 +1719,9 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.rs', '#[arg(long, default_value = "info")]\nlog_level: String,'],
   ['A.java', 'session.createConnection("topic", "consumer");'],
   ['a.kt', 'binding.passwordLabel.setText("Password")'],
+  // the field of a test, and what became of another
+  ['valid_login.robot', '*** Keywords ***\nInput Password\n    [Arguments]    ${password}'],
+  ['server.yaml', 'result:\n  name: first\n  pass: partly'],
 ];
 
 describe('a secret is found in', () => {

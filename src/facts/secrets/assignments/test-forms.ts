@@ -44,12 +44,14 @@ export const robot: Form = (text, start, end, syntax) => {
 const cell = String.raw`(?: {2,40}|\t{1,4})`;
 const behindCell = new RegExp(String.raw`[^\s=]{0,30}${cell}(?=\S)`, 'y');
 const behindTwo = new RegExp(String.raw`${cell}\S{1,60}${cell}(?=\S)`, 'y');
+/** Where no field is named, the only cell is what goes in: `Input Password    v`. */
+const behindOne = new RegExp(String.raw`${cell}(?=[a-z][a-z\d]{2,20}[ \t]*(?:\r?\n|$))`, 'y');
 /** `Input Text    ${PASSWORD_FIELD}    v`, `Input Password    id=pw    v` */
 const intoField = (text: string, end: number, line: string): string | undefined =>
   /\b(?:input|fill|type|enter|set) (?:password|text|secret|input|value)(?: {2,}|\t)\S{0,60}$/i.test(line) && /^(?: {2,}|\t)/.test(line)
     ? matchAt(behindCell, text, end)
     : /\b(?:input|fill|type|enter) $/i.test(line)
-      ? matchAt(behindTwo, text, end)
+      ? (matchAt(behindTwo, text, end) ?? matchAt(behindOne, text, end))
       : undefined;
 
 /** A word of the test's own that takes the password: `Log In With Password    v`, `Log In    user=ann    password=v`; the last cell of the line. */
