@@ -17,7 +17,7 @@ const names = /(?:^|\/)(?:[^/]+\.(?:pem|key)|\.npmrc|\.yarnrc|\.pypirc|\.netrc|\
 
 export const credentialFiles = defineFact({
   name: 'credentialFiles',
-  revision: 3,
+  revision: 4,
   selects: ({ path }) => names.test(path),
   // No key is that long, but a collection of certificates may be.
   extract: (file): CredentialFile['holds'] | undefined => (!file.hasText ? undefined : /\.(?:pem|key)$/.test(file.name) ? keyFile(file.text) : loginFile(file.text)),

@@ -59,7 +59,7 @@ type InFile = Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & Place & {
 
 export const documentedCommands = defineFact({
   name: 'documentedCommands',
-  revision: 3,
+  revision: 4,
   selects: ({ path }) => sourceOf(path) !== undefined && !isForAssistants(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
   extract(file): readonly InFile[] | undefined {
     const source = sourceOf(file.path);

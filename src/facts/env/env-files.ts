@@ -37,7 +37,7 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 6,
+  revision: 7,
   countsAnywhere: true,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
   extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),

@@ -51,7 +51,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 7,
+  revision: 8,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),

@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 25,
+  revision: 26,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -26,7 +26,7 @@ const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 
 export const logCalls = defineFact({
   name: 'logCalls',
-  revision: 4,
+  revision: 5,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {

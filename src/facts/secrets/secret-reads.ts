@@ -28,7 +28,7 @@ const wanted = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|ex|exs|swift|
 
 export const secretReads = defineFact({
   name: 'secretReads',
-  revision: 2,
+  revision: 3,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && wanted.test(file.path),
   extract(file): readonly Omit<SecretRead, 'path'>[] | undefined {
