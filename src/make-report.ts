@@ -3,6 +3,7 @@ import type { OwnersOf } from './code-owners.ts';
 import type { ExcerptOf } from './excerpts.ts';
 import type { Excuses } from './excuse.ts';
 import { type Severity, severityRank } from './finding.ts';
+import type { Gap } from './gap.ts';
 import { type MostTold, mostTold } from './most-told.ts';
 import type { ReplacementsOf } from './read-replacements.ts';
 import type { Report, ReportExit, ReportResult, ReportTarget } from './report.ts';
@@ -47,13 +48,20 @@ export const makeReport = ({
     target,
     config: { ...config, suppressedFindings },
     complete: !incomplete,
-    notChecked: outcome.gaps,
+    notChecked: fewGaps(outcome.gaps, most.gaps),
     summary: summaryOf(results),
     results,
     suppressed,
     idleSuppressions: excuses?.idle(new Set(results.map(({ rule }) => rule.id))) ?? [],
     exit: exitOf(results, failOn, incomplete),
   };
+};
+
+/** What is not about one file comes before the others, of which there may be as many as there are files. */
+const fewGaps = (gaps: readonly Gap[], most: number): readonly Gap[] => {
+  if (gaps.length <= most) return gaps;
+  const [whole, single] = [gaps.filter(({ path }) => path === '.'), gaps.filter(({ path }) => path !== '.')];
+  return [...[...whole, ...single].slice(0, most), { path: '.', reason: `${gaps.length - most} more could not be looked at and are not listed` }];
 };
 
 /** What is left to say when the audit itself broke: nothing was judged, and the report is not complete. Not the message of the error, which may quote a file. */

@@ -108,7 +108,7 @@ const reportRule = ({ rule, severity }: Result, pageOf: ToldBy['pageOf']): Repor
   return { id, category: categoryOf(id), title, severity, rationale, remediation, practices, references, ...(page === undefined ? {} : { page }) };
 };
 
-const otherVerdict = (verdict: Exclude<Result['verdict'], { status: 'fail' }>, { excerptOf, most: { places } }: ToldBy): ReportVerdict => {
+const otherVerdict = (verdict: Exclude<Result['verdict'], { status: 'fail' }>, { excerptOf, most: { places, gapsOfRule } }: ToldBy): ReportVerdict => {
   switch (verdict.status) {
     case 'pass': {
       const evidence = onceEach(verdict.evidence);
@@ -119,7 +119,7 @@ const otherVerdict = (verdict: Exclude<Result['verdict'], { status: 'fail' }>, {
       return { status: 'manual', question: verdict.question, evidence: evidenceOf(evidence.slice(0, places), excerptOf), ...more('moreEvidence', evidence.length - places) };
     }
     case 'error':
-      return { status: 'error', reason: verdict.reason, notChecked: verdict.gaps.slice(0, places), ...more('moreNotChecked', verdict.gaps.length - places) };
+      return { status: 'error', reason: verdict.reason, notChecked: verdict.gaps.slice(0, gapsOfRule), ...more('moreNotChecked', verdict.gaps.length - gapsOfRule) };
     case 'not-applicable':
       return verdict;
   }

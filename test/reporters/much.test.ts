@@ -60,6 +60,22 @@ describe('a report of more than anybody reads', () => {
     expect(toldOf(await reportOf([failing('noisy', found('a.txt', 3000))], everyFinding))).toEqual([['noisy', 3000, undefined]]);
   });
 
+  test('tells ten thousand files that were not checked, and those that are about the whole first', async () => {
+    const files = Array.from({ length: 12_000 }, (_, index) => ({ path: `${index}.txt`, reason: 'not read' }));
+    const report = makeReport({
+      version: '1',
+      target: { name: 'x', kind: 'memory', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: 'a.txt' },
+      config: { path: null, rulesOff: [], excludedFiles: 0 },
+      outcome: { results: [], gaps: [...files, { path: '.', reason: 'not listed' }], facts: new Map() },
+      excerptOf: () => undefined,
+      failOn: 'critical',
+    });
+    expect(report.notChecked).toHaveLength(10_001);
+    expect(report.notChecked[0]).toEqual({ path: '.', reason: 'not listed' });
+    expect(report.notChecked.at(-1)).toEqual({ path: '.', reason: '2001 more could not be looked at and are not listed' });
+    expect(report.exit.code).toBe(3);
+  });
+
   test('tells a thousand places of what passed, what is asked and what a finding goes on', async () => {
     const places = Array.from({ length: 1500 }, (_, index) => ({ at: { path: 'a.txt', line: index + 1 }, note: 'here' }));
     const [first = { at: { path: 'a.txt' }, note: '' }, ...rest] = places;
