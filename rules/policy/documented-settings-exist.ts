@@ -13,7 +13,7 @@ const toImagesOfOthers = (services: Facts['compose']['services'], dockerfiles: F
   const folders = dockerfiles.map(({ path }) => path.split('/').at(-2));
   const foreign = services.filter(({ build, image }) => {
     if (build || !image || built.has(image.text)) return false;
-    const [, last] = /([^/:@]+)(?:[:@][^/]*)?$/.exec(image.text) ?? [];
+    const [last] = image.text.split('/').at(-1)?.split(/[:@]/) ?? [];
     return !folders.some((folder) => folder === undefined || folder === last);
   });
   return (name, template) =>
