@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 26,
+  revision: 27,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

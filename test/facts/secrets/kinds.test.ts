@@ -888,6 +888,18 @@ const secrets: readonly (readonly [string, string])[] = [
   // of a test and of a server of certificates
   ['valid_login.robot', '*** Test Cases ***\nValid Login\n    Input Password    lemon\n    Submit Credentials'],
   ['server.yaml', 'identities:\n  - name: admin\n    pass: adminpw\n    type: client'],
+  // what is bound, opened and signed with, as the calls for it are named
+  ['a.go', 'conn.Bind("cn=admin,dc=corp", "lemonpie")'],
+  ['A.java', 'new SimpleBindRequest(\n  "uid=ann,dc=corp", "Lemon77!")'],
+  ['A.java', 'keyStore.load(new FileInputStream("a.p12"), "lemonpie".toCharArray());'],
+  ['A.java', 'DriverManager.getConnection("jdbc:mysql://h/db", "ann", "lemon82");'],
+  ['a.rs', 'Key::from("kX93nqP1zzT0mWv7Bc5dQ2fG".as_bytes())'],
+  ['a.rb', "OpenSSL::HMAC.hexdigest(digest, 'kX93nqP1zzT0mWv7Bc5d', body)"],
+  ['a.js', 'const JWT_SECRET_KEY = "jwt-secret";'],
+  ['a.sh', 'helm install x --set minio.accessKey=minio --set minio.secretKey=minioadmin'],
+  ['a.sh', '# mysql --user ann --password lemonpie db'],
+  ['.env', 'DB_PASSWORD=%LEMONPIE77'],
+  ['a.conf', 'DB_PASSWORD	Lemon'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1722,6 +1734,34 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   // the field of a test, and what became of another
   ['valid_login.robot', '*** Keywords ***\nInput Password\n    [Arguments]    ${password}'],
   ['server.yaml', 'result:\n  name: first\n  pass: partly'],
+  // calls that are named much as those that take a secret, and texts that speak of them
+  ['A.java', 'SecretKey k = generateSecretKey("HmacSHA512");'],
+  ['A.java', 'keys.findSecretKey("customer-key-1");'],
+  ['a.cs', 'GetSymmetricKey("alias-1")'],
+  ['a.rs', 'let k = CacheKey::from("user-42");'],
+  ['a.rs', 'map.insert(Key::from("Newtype"), 1);'],
+  ['a.py', "hmac.digest(key, b'hello world', 'sha256')"],
+  ['a.ts', 'const s = await Signer.create(client, "eu-west-1");'],
+  ['a.ts', "const keyword = new TextEncoder().encode('needle7');"],
+  ['README.md', 'The openssl passwd command prints the hash.'],
+  ['a.js', "trackLogin(user, 'oauth2');"],
+  ['a.py', "login(user, '2fa')"],
+  ['A.java', 'ctx.lookup("cn=ann,dc=corp", "sAMAccountName");'],
+  ['A.java', 'group.addMember("cn=staff,dc=corp", "ann");'],
+  ['A.java', '"dn: cn=ann,dc=corp",\n"uid=ann,dc=corp", "description", "lemon");'],
+  ['a.py', "map.put('.p12', 'application/x-pkcs12')"],
+  ['A.java', 'load(new File("client.jks"), "mykey-alias");'],
+  ['A.java', 'Arguments.of("jdbc:mysql://localhost:3306/db", "localhost", "3306"),'],
+  ['a.ts', "service.auth(req, 'users:read2')"],
+  ['a.sh', 'snmpbulkwalk -v2c -Cr25 -c public 10.0.0.1 system'],
+  ['README.md', 'To harden it\nenable password authentication\nno root login\n'],
+  ['README.md', 'invalid\nusername or password supplied\nservice names differ'],
+  ['a.py', 'delete_password("service-1")'],
+  ['a.ts', 'encryptWithPassword("hello world", "Label")'],
+  ['a.js', "errors['password']['code'] = 'E1001'"],
+  ['a.clj', '(client/get url {:basic-auth ["user" "pass"]})'],
+  ['a.sh', 'helm install x --set acls.secretName=tok --set acls.secretKey=license'],
+  ['a.ts', `sui.getWallet("0x${'7d20dcdb2bca4f508ea9613994683eb4'}${'e76e9c4ed371169677c1be02aaf0b58e'}")`],
 ];
 
 describe('a secret is found in', () => {

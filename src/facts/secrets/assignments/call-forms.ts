@@ -73,12 +73,12 @@ export const setter: Form = (text, start, end, syntax) => {
     return undefined;
   const open = matchAt(/\([ \t]{0,5}(?:Some\()?(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);
   const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
-  // db_password("v") alone on its line: a fact of Prolog, a line of a language within Ruby
+  // db_password("v"). alone on its line: a fact of Prolog
   if (
     found &&
     /_(?:password|passwd)$/.test(name) &&
     /^[ \t]*$/.test(lineBefore(text, start)) &&
-    /^[ \t]{0,4}\)[.;]?[ \t]*(?:\r?\n|$)/.test(text.slice(found.written.after, found.written.after + 12))
+    /^[ \t]{0,4}\)\.[ \t]*(?:\r?\n|$)/.test(text.slice(found.written.after, found.written.after + 12))
   )
     return { ...found, form: 'assigned' };
   return found &&

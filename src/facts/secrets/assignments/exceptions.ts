@@ -25,25 +25,31 @@ const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =
 /** `token: token,` of a script within another text. */
 const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
 
-/** `const AuthTokenKey = "authToken"`: by what name it is put away. */
+/** `const AuthTokenKey = "authToken"`: by what name it is put away. A secret key may well be called "jwt-secret". */
 const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
   weak &&
   surroundings.syntax === 'code' &&
   wordsOf(name).length > 2 &&
   /^(?:key|name|field|header|cookie)$/.test(wordsOf(name).at(-1) ?? '') &&
+  wordsOf(name).at(-2) !== 'secret' &&
   wordsOf(name).slice(0, -1).join() === wordsOf(value).join();
 
-/** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster. */
+/** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster, but for the two keys of a store. */
 const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
-  weak && surroundings.syntax === 'shell' && name === 'secretKey' && /^[a-z]+[a-zA-Z\d-]*$/.test(value) && /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14));
+  weak &&
+  surroundings.syntax === 'shell' &&
+  name === 'secretKey' &&
+  /^[a-z][a-zA-Z-]*$/.test(value) &&
+  /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14)) &&
+  !/\baccessKey=/.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
 
-/** The option that a comment speaks of. */
+/** "By the --auth.password flag": the option that a comment speaks of, and no command that it shows. */
 const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
   weak &&
   surroundings.syntax !== 'code' &&
   !assignment.written.quoted &&
   /^[a-z]+\.?$/.test(value) &&
-  /^[ \t]*#.*--[\w.-]{1,60}[ \t]$/.test(lineBefore(text, assignment.written.start));
+  /^[ \t]*#.*\b(?:the|an?|its) --[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start));
 
 /** CORP\\ann: who logs in, not what with. */
 const isUserOfDomain: Exception = ({ name, value }) => /cred(?:ential)?s?$/i.test(name) && /^[A-Za-z][\w.-]{1,30}\\{1,2}[\w.-]{2,30}$/.test(value);

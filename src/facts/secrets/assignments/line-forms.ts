@@ -148,8 +148,9 @@ export const spaced: Form = (text, start, end, syntax) => {
     return literalAt(text, at, 'shell', 'argument');
   if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|proxy_set_header|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
     return literalAt(text, at, 'shell', 'assigned');
-  // LOGIN_PASS, tabs and Pass: a table of texts
-  if (/\t/.test(gap) && /^[A-Z][A-Z\d_]+$/.test(text.slice(start, end)) && /^[A-Z][a-z]+[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 60))) return undefined;
+  // LOGIN_PASS, tabs and Pass: a table of texts says what it is called
+  const label = /\t/.test(gap) && /^[A-Z][A-Z\d_]+$/.test(text.slice(start, end)) ? /^[A-Z][a-z]+(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(at, at + 60))?.[0] : undefined;
+  if (label !== undefined && text.slice(start, end).split('_').includes(label.toUpperCase())) return undefined;
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
 };

@@ -40,6 +40,8 @@ export const operator: Form = (text, start, end, syntax) => {
     )?.length ?? 0;
   // $ENV{NAME} and $config{'name'} of Perl
   if (/^["'`]?\}/.test(text.slice(end, end + 2)) && !/\$\w{1,30}(?:->)?\{["']?$/.test(before(text, start, 36))) return undefined;
+  // default['db']['password']['ann'] = "v" of Chef; elsewhere what follows says something of it: errors['password']['code']
+  if (/^["']\]\[["']/.test(text.slice(end, end + 4)) && !/^[ \t]*(?:default|normal|override|force_\w{1,10}|node)(?:\.\w{1,20})?\[/.test(lineBefore(text, start))) return undefined;
   const at = end + spaces;
   const typed =
     syntax === 'code' || (syntax === 'ini' && matchAt(/:[ \t]?[A-Za-z]\w{0,20}[ \t]{0,4}:?=[ \t]{0,4}["']/y, text, at) !== undefined)

@@ -8,6 +8,7 @@ import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/v
 import type { Call } from './call-grammars.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { commandCalls } from './command-grammars.ts';
+import { entryCalls } from './entry-calls.ts';
 import { loginCalls } from './login-calls.ts';
 import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
@@ -15,7 +16,7 @@ import { clientCommands, storeCommands } from './store-commands.ts';
 import { toldCalls } from './told-calls.ts';
 import { userCalls } from './user-calls.ts';
 
-const calls = [...serverCalls, ...loginCalls, ...userCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls, ...toldCalls];
+const calls = [...serverCalls, ...loginCalls, ...entryCalls, ...userCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls, ...toldCalls];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callsOf = new Map<string, readonly Call[]>();
@@ -89,4 +90,4 @@ const isTyped = (call: Call, value: string): boolean =>
 const isNamed = (call: Call, value: string, left: string): boolean =>
   (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) ||
   (call.says === 'a command line' && /^pass(?:word|wd)?$/i.test(value) && /\buser(?:name)?[%:]$/i.test(left)) ||
-  (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(left.slice(-40)));
+  (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},?\s{0,5}["']$/i.test(left.slice(-40)));

@@ -26,16 +26,18 @@ export const cipherCalls: readonly Call[] = [
     keywords: ['symmetrickey(', 'secretkey(', 'hmacshakeyfor(', 'messageencryptor.new(', 'messageverifier.new(', 'set_encrypt_key(', 'set_decrypt_key(', 'key::from('],
     says: 'a cipher',
     grammar: key(
-      String.raw`(?:symmetrickey|(?<!\b(?:get|set|of)[a-z]{0,30})secretkey|hmacshakeyfor|message(?:encryptor|verifier)\.new|set_(?:en|de)crypt_key|key::from)\(\s{0,10}(?:\w{1,12}\s?:\s?)?(?:(?:[\w.]{1,30}\()|\((?:const )?(?:unsigned )?\w{3,8}_?t? ?\*\)\s?|&)?`,
+      String.raw`(?:(?<!\w)symmetrickey|(?:(?<!\w)|(?<=\bwith))secretkey|hmacshakeyfor|message(?:encryptor|verifier)\.new|set_(?:en|de)crypt_key|(?<!\w)key::from(?=\(\s{0,10}[&*]?(?:b["']|["'][^"'\r\n]{3,200}["']\.as_bytes)))\(\s{0,10}[*]?(?:\w{1,12}\s?:\s?)?(?:(?:[\w.]{1,30}\()|\((?:const )?(?:unsigned )?\w{3,8}_?t? ?\*\)\s?|&)?`,
     ),
   },
   {
-    // const secret = new TextEncoder().encode("v")
+    // const secret = new TextEncoder().encode("v"); a key may as well be what a value is found by.
     keywords: ['textencoder().encode('],
     says: 'the signing of a token',
     as: 'secret',
     words: true,
-    grammar: key(String.raw`(?<=(?:secret|key)\w{0,20}(?: ?: ?\w{1,20})? ?= ?new )textencoder\(\)\.encode\(\s{0,5}`),
+    grammar: key(
+      String.raw`(?<=(?:secret(?:_?key)?|(?:jwt|hmac|sign(?:ing)?|encryption|private)_?key)(?:_?(?:bytes|data|buffer))?(?: ?: ?\w{1,20})? ?= ?new )textencoder\(\)\.encode\(\s{0,5}`,
+    ),
   },
   { ...cipher, keywords: ['fernet('], says: 'a cipher', grammar: key(String.raw`fernet\(\s{0,5}`) },
   { ...cipher, keywords: ['newcipher('], says: 'a cipher', grammar: /newcipher\(\s{0,5}\[\]byte\("(?<secret>[^"\r\n]{8,64})"\)/diy },
@@ -65,7 +67,7 @@ export const cipherCalls: readonly Call[] = [
     keywords: ['hmac.hexdigest(', 'hmac.digest(', 'hmac.base64digest(', 'signer.create(', 'crypto.mac(', 'crypto.hmac('],
     says: 'a keyed hash',
     grammar: key(
-      String.raw`(?:hmac\.\w{6,12}|signer\.create|crypto\.(?:mac|hmac))\(\s{0,5}(?::hmac,\s{0,3})?(?:["'](?:HS|SHA|MD)-?\d{1,3}["']|:?[a-z][\w.:]{1,40}(?:\(["'][\w-]{2,12}["']\))?)\s{0,3},\s{0,5}`,
+      String.raw`(?:hmac\.\w{6,12}|signer\.create|crypto\.(?:mac|hmac))\(\s{0,5}(?::hmac,\s{0,3})?(?:["'](?:HS|SHA|MD)-?\d{1,3}["']|:(?:sha|md)\w{1,10}|[\w.:]{0,30}(?:digest|sha_?\d|md5|algo)[\w.:]{0,20}(?:\(["'][\w-]{2,12}["']\))?)\s{0,3},\s{0,5}`,
     ),
   },
   { ...cipher, keywords: ['hmac.new('], says: 'a keyed hash', grammar: key(String.raw`hmac\.new\(\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`) },

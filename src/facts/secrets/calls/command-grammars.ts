@@ -102,12 +102,12 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     grammar: command(String.raw`openssl enc[ \t](?:${onLine})?-k[ \t]{1,4}`),
   },
-  // openssl passwd -6 'v'
+  // openssl passwd -6 'v'; a text may speak of the command.
   {
     keywords: ['openssl passwd '],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`openssl passwd[ \t]{1,4}(?:-(?:[156]|apr1|crypt|salt[ \t]\S{1,20})[ \t]{1,4}){0,3}`),
+    grammar: command(String.raw`(?:(?<=\$\()openssl passwd|openssl passwd(?=[ \t]{1,4}[-"']))[ \t]{1,4}(?:-(?:[156]|apr1|crypt|salt[ \t]\S{1,20})[ \t]{1,4}){0,3}`),
   },
   { keywords: ['zip -p '], says: 'a command line', as: 'password', grammar: /zip[ \t]-P[ \t]{1,4}["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'])/dy },
   {

@@ -147,7 +147,10 @@ export const loginCalls: readonly Call[] = [
     keywords: ['andpassword(', 'withpassword('],
     says: 'a login',
     as: 'password',
-    grammar: new RegExp(String.raw`(?:and|with)password\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
+    grammar: new RegExp(
+      String.raw`(?:and|(?<=auth|authenticate|log_?in|sign_?in|sign_?up|connect|register)with)password\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`,
+      'diy',
+    ),
   },
   // IdentityServer: new Secret("v".Sha256())
   { keywords: ['new secret('], says: 'a client', as: 'secret', words: true, grammar: new RegExp(String.raw`new secret\(\s{0,3}${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy') },
@@ -196,41 +199,9 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:log_?in|sign_?in)\(\s{0,20}[\w.]{0,40}(?:user|username|user_?name|email|login)\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`,
+      String.raw`(?<!\w)(?:log_?in|sign_?in)\(\s{0,20}(?:[\w.]{0,40}(?:user_?name|email|login)|[\w.]{0,30}user\.name)\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`,
       'diy',
     ),
-  },
-  // connection.bind("uid=ann,ou=people", "v") of LDAP
-  {
-    keywords: ['bind("', "bind('", 'bind( "'],
-    says: 'a directory',
-    as: 'password',
-    words: true,
-    grammar: new RegExp(String.raw`(?<=[.>])bind\(\s{0,5}["'](?:cn|uid|dc|ou)=[^"'\r\n]{1,120}["'],\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
-  },
-  // "cn=admin,dc=corp", "v": whose entry of a directory it is, and what opens it
-  {
-    keywords: ['"cn=', "'cn=", '"uid=', "'uid="],
-    says: 'a directory',
-    as: 'password',
-    words: true,
-    grammar: new RegExp(String.raw`["'](?:cn|uid)=[^"'\r\n=]{1,60},[^"'\r\n]{1,160}["'],\s{0,10}(?:password\s?=\s?)?(?!["'][^"'\r\n]{0,80}[=(])${quoted}\s{0,5}[,)]`, 'diy'),
-  },
-  // new X509Certificate2("app.pfx", "v"), load("app.p12", "v")
-  {
-    keywords: ['pfx"', "pfx'", 'p12"', "p12'", 'jks"', "jks'"],
-    says: 'a key store',
-    as: 'password',
-    words: true,
-    grammar: new RegExp(String.raw`(?<=\.)(?:pfx|p12|jks)["']\){0,2},\s{0,10}(?!["'](?:PKCS12|JKS|BCFKS|[\w./\\-]{1,80}\.\w{2,5})["'])${quoted}\s{0,5}[,)]`, 'diy'),
-  },
-  { keywords: ['decryptpemblock('], says: 'a private key', as: 'password', words: true, grammar: secondOf('decryptpemblock') },
-  // 'jdbc:mysql://host/db', 'ann', 'v'
-  {
-    keywords: ['"jdbc:', "'jdbc:"],
-    says: 'a login',
-    as: 'password',
-    grammar: new RegExp(String.raw`["']jdbc:[^"'\s]{4,200}["'],\s{0,20}["'][\w.@-]{1,40}["'],\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
   },
   // $smtp->auth('ann', 'v')
   {
@@ -238,14 +209,10 @@ export const loginCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: new RegExp(String.raw`(?<=\w|-)[.>]auth\(\s{0,5}${anyQuoted}\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`, 'diy'),
-  },
-  // "fs.azure.account.key.corp.blob.core.windows.net", "v"
-  {
-    keywords: ['fs.azure.account.key.'],
-    says: 'a store',
-    as: 'secret',
-    grammar: /fs\.azure\.account\.key\.[\w.-]{1,100}(?:["']\s{0,3}[,:]|<\/name>\s{0,40}<value>|["']?\s{0,3}=)\s{0,5}["']?(?<secret>[A-Za-z0-9+/]{86}==)/diy,
+    grammar: new RegExp(
+      String.raw`(?<=\w|-)[.>]auth\(\s{0,5}(?:["'][\w.@-]{2,60}["']|[\w.$]{0,40}(?:user_?name|user|email|login))\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
   },
   // createConnection("ann", "v") of JMS
   {
@@ -295,17 +262,8 @@ export const loginCalls: readonly Call[] = [
   },
   // UTL_SMTP.AUTH(connection, 'ann', 'v', …)
   { keywords: ['utl_smtp.auth('], says: 'a login', as: 'password', grammar: thirdOf('utl_smtp\\.auth') },
-  // connection.Open "dsn", "ann", "v" of ADO
-  {
-    keywords: ['.open "'],
-    says: 'a login',
-    as: 'password',
-    grammar: /\.open "[^"\r\n]{2,200}", ?"[\w.@\\-]{1,60}", ?"(?<secret>[^"\r\n]{3,80})"(?=[ \t]*(?:\r?$|,|:))/dimy,
-  },
   // {:basic-auth ["ann" "v"]} of Clojure
   { keywords: [':basic-auth ['], says: 'basic authentication', as: 'password', grammar: /:basic-auth \["[\w.@-]{1,60}"[ ,]{1,3}"(?<secret>[^"\r\n]{3,80})"\]/dy },
-  // new Wallet("0xv", provider)
-  { keywords: ['wallet('], says: 'a wallet', as: 'secret', grammar: /wallet\(\s{0,5}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy },
   // .bearer_auth("v"), CURLOPT_XOAUTH2_BEARER, "v"
   {
     keywords: ['bearer_auth(', 'bearerauth(', 'xoauth2_bearer,'],

@@ -147,7 +147,8 @@ export const clientCommands: readonly Call[] = [
     ...commandLine,
     keywords: ['snmpwalk ', 'snmpget ', 'snmpset ', 'snmpbulkwalk '],
     strict: true,
-    grammar: command(String.raw`snmp(?:bulk)?(?:walk|get|set)[ \t](?:${onLine})?-c[ \t]{0,4}(?!public\b|private\b)`),
+    // -C begins other options.
+    grammar: new RegExp(String.raw`snmp(?:bulk)?(?:walk|get|set)[ \t](?:${onLine})?-c[ \t]{0,4}(?!public\b|private\b)${word}`, 'dmy'),
   },
   {
     ...commandLine,

@@ -21,7 +21,7 @@ const references: readonly RegExp[] = [
   /^@[a-z]\w*(?:\.\w+)*(?:\.\w+\.|\()/i, // @context.settings.ldap of Twirl and Razor
   /^%7B.{1,80}%7D$|^%3C.{1,80}%3E$|^%24(?:[A-Z]|%7B)/i, // {token}, <token> and $TOKEN in a URL
   /^@@[A-Z]+:[^@]{1,200}@@$/, // @@FILE:/path@@ of WebLogic
-  /^@[a-z][\w-]{1,30}(?::[\w.-]{1,60})?@$|^%[A-Z][A-Z0-9_-]{3,60}$|^\{(?:os|env|process|settings|config|self)\.\w/, // @secret:name@, %CONFIG-PASS, {os.environ…} of a string of Python
+  /^@[a-z][\w-]{1,30}(?::[\w.-]{1,60})?@$|^%[A-Z][A-Z0-9]{0,30}(?:[_-][A-Z0-9]{1,30}){1,4}$|^\{(?:os|env|process|settings|config|self)\.\w/, // @secret:name@, %CONFIG-PASS, {os.environ…} of a string of Python
   /^%\{|^%[a-z][\w.]{1,30}\(|^encrypted:/i, // %{User-Password} and %md5(…) of FreeRADIUS; what RabbitMQ encrypted
   /^\[enc:|^EJ\[1:/i, // what IIS and ejson encrypted
   /^(?:kms:)?AQ[IE]CA[A-Za-z0-9+/]{60}/, // what KMS of AWS encrypted
