@@ -75,7 +75,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ['telemetry', /\b(?:posthog|mixpanel|amplitude|analytics|telemetry|segment)\w*\.(?:capture|track|identify|init|send\w*|record\w*|emit|log\w*|report\w*)\(|(?<![\w.])gtag\(/i],
   [
     'spawn',
-    /\bsubprocess\.(?:run|Popen|call|check_call|check_output|getoutput)\(|\bos\.(?:system|popen|exec[lv]\w*|spawn[lv]\w*)\(|\bchild_process\.\w+\(|(?<![\w.$])(?:execFile|execSync|execFileSync|spawn|spawnSync|fork|execa)\(\s*["'`\w[]|\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]/,
+    /\bsubprocess\.(?:run|Popen|call|check_call|check_output|getoutput)\(|\bos\.(?:system|popen|exec[lv]\w*|spawn[lv]\w*)\(|\bchild_process\.\w+\(|(?<![\w.$:])(?:execFile|execSync|execFileSync|spawn|spawnSync|fork|execa)\(\s*["'`\w[]|\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]/,
   ],
   ['eval', /(?<![\w.$])eval\(\s*[^)\s]|\bnew Function\(/],
   ['csp-unsafe', /'unsafe-(?:inline|eval)'/],

@@ -1,6 +1,7 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { type Practice, signs, spoken } from './code-practice-signs.ts';
 import { defineFact } from './fact.ts';
+import { libraryCallsIn } from './library-calls.ts';
 import { isBrowserPath, isCode } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
 import { noted, takesIn, uncommented } from './uncommented.ts';
@@ -25,7 +26,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 11,
+  revision: 12,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -46,6 +47,7 @@ const none: Extract = Object.freeze({ found: [] });
 function readPractices(file: SourceFile): Extract {
   if (!file.hasText || !spoken.test(file.text)) return none;
   const lines = uncommented(file.lines, file.path);
+  const isLibraryCall = libraryCallsIn(file.text, file.path);
   const isOfBrowser = isBrowserPath(file.path) || /\.[jt]sx$/.test(file.path) || ofPages.test(file.path);
   const found = lines.flatMap((line, index) => {
     if (!spoken.test(line) || takesIn.test(line) || isImported(lines, index)) return [];
@@ -54,11 +56,21 @@ function readPractices(file: SourceFile): Extract {
       sign.test(practice.endsWith('-named') ? line : code) && !(unless && lines.slice(index, index + 8).some((below) => unless.test(below))) ? [practice] : [],
     );
     return practices
-      .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && isMeant(practice, lines, index, file.path))
+      .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && isLibraryCall(practice, code) && isMeant(practice, lines, index, file.path))
       .map((practice) => ({ practice, ...noted(line, index) }));
   });
-  return found.length === 0 ? none : { found: found.slice(0, most) };
+  return found.length === 0 ? none : { found: found.filter(fewOfEach()) };
 }
+
+/** A file that is full of one practice has the others all the same. */
+const fewOfEach = (): ((found: { readonly practice: Practice }) => boolean) => {
+  const seen = new Map<Practice, number>();
+  return ({ practice }) => {
+    const count = (seen.get(practice) ?? 0) + 1;
+    seen.set(practice, count);
+    return count <= most;
+  };
+};
 
 /** A function that has the name of a practice is none that anything calls. */
 const definition = /^\s*(?:(?:export|default|public|private|protected|static|async|pub)\s+)*(?:function|def|func|fn|fun)\s+(?:\([^)]{0,60}\)\s*)?\w+/;

@@ -4,12 +4,12 @@ import { feature, judged } from './judged.ts';
 type Files = Readonly<Record<string, string>>;
 
 const quiet: Files = { 'tool/main.py': 'import json\nimport sys\n\n\ndef main():\n    print(json.dumps(sys.argv))\n' };
+const starts: Files = { 'tool/main.py': 'import subprocess\n\n\ndef main(path):\n    subprocess.run(["ls", path])\n' };
 const verdictOf = async (text: string, files: Files): Promise<string> => (await judged(feature(text), files)).map(({ verdict }) => verdict).join();
 
 describe('what a program is said never to do', () => {
   test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
-    ['is kept where no code does', 'No network calls', quiet, 'kept'],
-    ['of several things', 'No network calls, no telemetry, no subprocess execution', quiet, 'kept'],
+    ['is not known by the absence of the ways to it that are known', 'No network calls, no telemetry, no subprocess execution', quiet, 'manual'],
     ['calls out', 'No network calls', { 'tool/main.py': 'import requests\n\n\ndef main():\n    requests.post("https://x.dev", json={})\n' }, 'broken'],
     ['calls out, in JavaScript', 'Makes no outbound requests', { 'src/cli.js': "async function main() {\n  await fetch('https://x.dev/v');\n}\nmain();\n" }, 'broken'],
     ['one of several', 'No telemetry, no network calls', { 'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.Get("https://x.dev")\n}\n' }, 'broken'],
@@ -25,16 +25,17 @@ describe('what a program is said never to do', () => {
     ],
     ['a script beside it calls out', 'No network calls', { ...quiet, 'scripts/release.py': 'import requests\n\nrequests.post("https://x.dev")\n' }, 'manual'],
     ['a library may', 'No network calls', { ...quiet, 'requirements.txt': 'boto3==1.34.0\n' }, 'manual'],
-    ['a name like that of a library', 'No network calls', { 'tool/main.py': 'def main(requests):\n    return requests.get("a")\n' }, 'kept'],
+    ['a name like that of a library', 'No network calls', { 'tool/main.py': 'def main(requests):\n    return requests.get("a")\n' }, 'manual'],
     ['a program by a name of its own', 'No subprocess execution', { 'tool/main.py': "from os import system\n\n\ndef main():\n    system('ls')\n" }, 'broken'],
-    [
-      'what may call out is taken in',
-      'No network calls',
-      { 'tool/main.py': 'from http.client import HTTPSConnection as Line\n\n\ndef main():\n    Line("x.dev").request("GET", "/")\n' },
-      'manual',
-    ],
-    ['more is said', 'No network calls, no credentials', quiet, 'manual'],
-    ['a language that is not read', 'No network calls', { ...quiet, 'lib/tool.rb': 'puts 1\n' }, 'manual'],
+    ['some of it', 'No subprocess calls use `shell=True`', starts, 'manual'],
+    ['to some', 'No outbound connections to third parties', { 'tool/main.py': 'import requests\n\nrequests.get("https://x.dev")\n' }, 'manual'],
+    ['an option of a command line', 'No subprocess execution', { 'src/main.rs': 'use clap::Command;\n\nfn main() {\n    Command::new("app").get_matches();\n}\n' }, 'manual'],
+    ['a program, in Rust', 'No subprocess execution', { 'src/main.rs': 'use std::process::Command;\n\nfn main() {\n    Command::new("ls").status();\n}\n' }, 'broken'],
+    ['a task', 'No subprocess execution', { 'src/main.rs': 'use std::thread::spawn;\n\nfn main() {\n    spawn(move || 1);\n}\n' }, 'manual'],
+    ['a method of that name', 'No network calls', { 'src/cli.js': 'class Store {\n  async fetch(key) {\n    return key;\n  }\n}\nnew Store();\n' }, 'manual'],
+    ['a function of the file', 'No network calls', { 'src/cli.js': 'function fetch(key) {\n  return key;\n}\nfetch("a");\n' }, 'manual'],
+    ['a socket of the machine', 'No network calls', { 'tool/main.py': 'import socket\n\ns = socket.socket(socket.AF_UNIX)\n' }, 'manual'],
+    ['the last line of many', 'No network calls', { 'tool/main.py': `import requests\n\n${'check(roles)\n'.repeat(60)}requests.get("https://x.dev")\n` }, 'broken'],
     ['a server', 'No outbound network calls', { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/")\ndef root():\n    return {}\n' }, 'manual'],
   ])('%s', async (_, said, files, verdict) => {
     expect(await verdictOf(said, files)).toBe(verdict);

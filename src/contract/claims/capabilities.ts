@@ -1,20 +1,17 @@
 import type { Practice } from '../../facts/code-practice-signs.ts';
 import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts';
-import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
-import { proves } from '../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken } from './answers.ts';
 
 const rule = 'policy/limitations-current';
 
 export interface CapabilityFacts {
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
-  readonly packages: Packages;
   readonly webApp: Pick<WebApp, 'routes'>;
 }
 
@@ -22,18 +19,13 @@ export interface CapabilityFacts {
 interface Capability {
   readonly says: RegExp;
   readonly practice: Practice;
-  /** Whoever takes one of these in does it; of these, may. */
+  /** Whoever takes one of these in does it. */
   readonly modules?: RegExp;
-  readonly takesIn?: RegExp;
   readonly what: string;
-  /** A library may do it where no own line does. */
-  readonly byLibraries: boolean;
 }
 
 const never =
   '(?:no|zero|without(?: any)?|never(?: (?:makes?|uses?|runs?|sends?|collects?|performs?|executes?|spawns?))?|free of|(?:makes?|performs?|has|contains?|collects?|sends?|does) no|(?:does|do)(?: not|n.t) (?:make|use|perform|run|execute|spawn|collect|send|include|contain|have|call))(?: (?:any|uses? of|use of))?';
-const network =
-  /^(?:requests|httpx|urllib\.request|urllib3|aiohttp|http\.client|socket|websockets?|ftplib|smtplib|axios|node-fetch|cross-fetch|undici|got|ky|superagent|ws|(?:node:)?(?:https?|net|dgram|tls)|net\/http|net|reqwest|ureq|hyper|isahc|surf)$/;
 const capabilities: readonly Capability[] = [
   {
     says: new RegExp(
@@ -41,18 +33,14 @@ const capabilities: readonly Capability[] = [
       'i',
     ),
     practice: 'network-call',
-    takesIn: network,
     what: 'calls out over the network',
-    byLibraries: true,
   },
   {
     says: new RegExp(String.raw`\b${never} (?:telemetry|analytics|usage (?:data|statistics|tracking)|user tracking)\b|\bdoes(?: not|n['’]t) phone home\b`, 'i'),
     practice: 'telemetry',
-    takesIn: network,
     modules:
       /^(?:posthog|mixpanel|amplitude|@amplitude|@segment|analytics-node|@sentry|sentry[-_]sdk|react-ga|@vercel\/analytics|applicationinsights|@datadog|newrelic|bugsnag|@bugsnag|rollbar|aptabase|@aptabase|telemetrydeck|countly|matomo)/i,
     what: 'reports usage',
-    byLibraries: true,
   },
   {
     says: new RegExp(
@@ -60,11 +48,9 @@ const capabilities: readonly Capability[] = [
       'i',
     ),
     practice: 'spawn',
-    takesIn: /^(?:subprocess|pexpect|pty|sh|plumbum|(?:node:)?child_process|execa|shelljs|cross-spawn|zx|os\/exec)$/,
     what: 'starts another program',
-    byLibraries: false,
   },
-  { says: new RegExp(String.raw`\b${never} ['"\x60]?eval(?:\(\))?['"\x60]?(?![\w-])`, 'i'), practice: 'eval', what: 'runs a text as code', byLibraries: false },
+  { says: new RegExp(String.raw`\b${never} ['"\x60]?eval(?:\(\))?['"\x60]?(?![\w-])`, 'i'), practice: 'eval', what: 'runs a text as code' },
 ];
 
 /** "No network calls, no telemetry, no subprocess execution": does the code do any of it? */
@@ -79,28 +65,21 @@ export const capabilityClaim = (statement: Statement, facts: CapabilityFacts): A
   const done = said.flatMap((capability) => doneIn(capability, facts).map((place) => ({ ...place, capability })));
   const own = done.filter(({ path }) => !beside.test(path));
   const [first] = own;
-  const left = unaccounted(text, [...said.map(({ says }) => says), around]);
-  // "No eval() of what callers send" leaves the rest.
-  if (first?.capability.practice === 'eval' && left.length > 0) return undefined;
-  if (first && !limits.test(text)) return broken(rule, `The code ${first.capability.what}: “${first.note}”.`, own.slice(0, 5).map(placeOf('contradicts')));
+  // "No eval() of what callers send" leaves the rest, and "no commands built from user input" the others.
+  const isWhole = !limits.test(text) && unaccounted(text, [...said.map(({ says }) => says), around]).length === 0;
+  if (first?.capability.practice === 'eval' && !isWhole) return undefined;
+  if (first && isWhole) return broken(rule, `The code ${first.capability.what}: “${first.note}”.`, own.slice(0, 5).map(placeOf('contradicts')));
   if (done.length > 0) return asked(rule, 'The code does it here. Is that what the sentence leaves out?', done.slice(0, 5).map(placeOf('seen')));
   // Whatever calls out may report.
   const calls = said.some(({ practice }) => practice === 'telemetry') ? facts.codePractices.of('network-call') : [];
   if (calls.length > 0) return asked(rule, 'The code calls out here. Does none of it report usage?', calls.slice(0, 5).map(placeOf('seen')));
   // It is had under other names as well: where none is seen, `shunnedClaim` may know.
   if (said.some(({ practice }) => practice === 'eval')) return undefined;
-  const near = said.flatMap(({ takesIn }) => (takesIn ? facts.importedModules.all.filter(({ name, path }) => takesIn.test(name) && !beside.test(path)) : []));
-  if (near.length > 0)
-    return asked(
-      rule,
-      `The code takes in ${near[0]?.name}. What for?`,
-      near.slice(0, 5).map(({ path, line, name }) => at(path, line, 'imported', `takes in ${name}`)),
-    );
-  if (!searched.every((path) => readable.test(path))) return undefined;
-  const places = [at('.', null, 'absent', `none of ${searched.length} files of code ${said.map(({ what }) => what).join(' or ')}`)];
-  const library = said.some(({ byLibraries }) => byLibraries) ? libraryOf(facts.packages) : undefined;
-  if (library !== undefined) return asked(rule, `No code of the repository does. Does ${library}, or another library that it needs?`, places);
-  return left.length === 0 ? { ...kept(rule, places), searched } : asked(rule, `No code does. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
+  // The ways to it are too many to be known by their absence.
+  const what = said.map((capability) => capability.what).join(' or ');
+  return asked(rule, `No call is seen that ${what}. Is there no other way, in the code or in the libraries that it needs?`, [
+    at('.', null, 'absent', `none of ${searched.length} files of code ${what}`),
+  ]);
 };
 
 /** "Never uses eval()" tells, and "never use eval()" tells somebody to. */
@@ -110,8 +89,8 @@ const longest = 200;
 /** "No network calls by default", "beyond what you configure". */
 const limits =
   /\b(?:core|default|unless|except\w*|other than|only|beyond|outside|besides|apart|until|when\w*|if|during|while|background|automatic\w*|your|user[- ](?:initiated|supplied)|explicit\w*|consent|opt|direct(?:ly)?|itself|with user|untrusted)\b/i;
-const around = /\b(?:tool|program|script|cli|library|package|extension|it|does|do|not|no|never|any|there|is|are|makes?|uses?|whatsoever|at all)\b/gi;
-const readable = /\.(?:py|[cm]?[jt]sx?|go|rs)$/;
+const around =
+  /\b(?:tool|program|script|cli|library|package|extension|it|does|do|not|no|never|any|there|is|are|makes?|made|uses?|used|performed|executed|collected|sent|whatsoever|at all)\b/gi;
 /** What builds, releases and measures the program is not the program. */
 const beside =
   /(?:^|\/)(?:scripts?|tools|tooling|build|ci|\.github|bench\w*|hack|dev|release|installers?|migrations?|website|site)\/|(?:^|\/)(?:setup|noxfile|tasks|conftest|build|install)\.\w+$|\.config\.\w+$/i;
@@ -134,9 +113,3 @@ const doneIn = ({ practice, modules }: Capability, { codePractices, importedModu
 };
 /** `requests.get(…)` calls out only where `requests` is the library. */
 const ofLibrary = /\b(requests|httpx|subprocess|socket)\.\w+\(/;
-
-const libraryOf = ({ manifests }: Packages): string | undefined =>
-  manifests
-    .filter(({ zone, ecosystem }) => proves(zone) && /^(?:pip|uv|conda|npm|bun|deno|gomod|cargo)$/.test(ecosystem))
-    .flatMap(({ dependencies }) => dependencies.filter(({ extra }) => !extra))
-    .find(({ name }) => !/^(?:go|python|node|rust|typescript|@types\/.*)$/.test(name))?.name;
