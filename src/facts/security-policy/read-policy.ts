@@ -59,21 +59,23 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
   };
 };
 
-const keyBegins = '-----BEGIN PGP';
+const keyBegins = '-----BEGIN PGP PUBLIC KEY';
+const keyEnds = '-----END PGP PUBLIC KEY';
 
-/** A key for encrypted mail may be longer than the policy; of its body nothing is read, and the lines keep their numbers. */
+/** A key for encrypted mail may be longer than the policy, which a signature may stand round as well; of the body of the key nothing is read, and the lines keep their numbers. */
 const withoutKeys = (text: string): string => {
   let kept = '';
   let at = 0;
   for (let start = text.indexOf(keyBegins); start >= 0; start = text.indexOf(keyBegins, at)) {
     const from = text.indexOf('\n', start);
-    const end = from < 0 ? -1 : text.indexOf('-----END PGP', from);
+    const end = from < 0 ? -1 : text.indexOf(keyEnds, from);
     if (end < 0) break;
     kept += text.slice(at, from) + blank(text.slice(from, end));
     at = end;
   }
   return kept + text.slice(at);
 };
+
 const passagesOf = (path: string, text: string): readonly Passage[] => {
   if (/\.txt$/i.test(path) && /^(?:Contact|Expires):/im.test(text)) return passagesOfSecurityTxt(text);
   if (/\.(?:md|markdown)$/i.test(path) && isOrdinaryMarkdown(text)) return passagesOfMarkdown(text) ?? passagesOfText(text);

@@ -10,6 +10,7 @@ describe('what is promised and what is not', () => {
     ['weekly news, in Spanish', 'Enviamos actualizaciones semanales sobre el estado de su informe.', 'update_cadence', true],
     ['keeping somebody informed keeps nothing secret', 'We keep you updated throughout the process until the issue is resolved.', 'disclosure_policy', false],
     ['advisories that will be out', '[Security advisories will be published on GitHub](https://github.com/o/r/security).', 'disclosure_policy', true],
+    ['where advisories are', 'Report to a@tool.dev. Security advisories are published on GitHub.', 'disclosure_policy', false],
     ['a report that will be out', 'Afterwards, if the vulnerability is fixed, the report will be made public.', 'disclosure_policy', true],
     ['keeping a report secret', 'Please keep the report confidential until the issue is resolved.', 'disclosure_policy', true],
     [
@@ -47,6 +48,7 @@ describe('whose channel it is', () => {
     ['a page of somebody else, by its name', 'Meld kwetsbaarheden bij het centrum:\n\n- [Kwetsbaarheid melden](https://www.centrum.nl/contact/melden)', 'form', true],
     ['an address to be filled in', 'Email username@gmail.com.', 'email', false],
     ['an address that starts like a sentence', 'Email **site@hotmail.com**.', 'email', true],
+    ['the public form beside it', 'To report a vulnerability, open a new issue and choose "Report a bug".', 'public_channel', true],
     [
       'the private form of the host, which its page for issues offers',
       'Navigate to the [Open an Issue](https://github.com/o/r/issues/new/choose) page and choose "Report a security vulnerability".',

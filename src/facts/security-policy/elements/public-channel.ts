@@ -100,7 +100,7 @@ const sendsToTracker = anyOf({
   cs: String.raw`(?:založ|vytvo[řr]|otev[řr])\p{L}*[^.]{0,40}issue|(?:nahl[aá]s|hlas)\p{L}*[^.]{0,60} (?:přes|na|v|pomocí) [^.]{0,20}issue`,
 });
 const otherMatters =
-  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:priv(?:ée|ad?[aot]|ate)|pribadi|tertutup|confiden\w+)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|\b(?:choose|select|click|press|pick)\w*\b[^.]{0,12}["“'*]{1,2}report a |一般|其他|普通|その他|非安全/i;
+  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:priv(?:ée|ad?[aot]|ate)|pribadi|tertutup|confiden\w+)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|\b(?:choose|select|click|press|pick)\w*\b[^.]{0,12}["“'*]{1,2}report a (?:(?:security )?vulnerab)?ilit|一般|其他|普通|その他|非安全/i;
 
 /** "Where that is not possible, open an issue without details." */
 const fallsBackOnTracker = anyOf({
