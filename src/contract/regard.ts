@@ -6,6 +6,7 @@ import { statementId } from '../facts/security-policy/statement-id.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 import { inLanguage } from '../facts/security-policy/words.ts';
 import { isAskedOfReporters, isAttempt } from './asked-of-reporters.ts';
+import { header } from './claims/headers.ts';
 
 /** What the statements of a policy are about where the contract looks closer than their headings do; each subject of a sentence once. */
 export const regarded = (statements: readonly Statement[], language: Language): readonly Statement[] =>
@@ -140,6 +141,8 @@ const isPlain = ({ subject, text, polarity, modality }: Statement): boolean =>
 /** "Authentication: none required" denies it, whatever its heading. */
 const withoutControl = (statement: Statement): Statement =>
   // `none` is a value of some headers, and `no-referrer` of another.
-  !/^\W*[A-Z]\w*(?:-[A-Z]\w*)+\W/.test(statement.text) && /^[^:：]{3,40}[:：]\s*(?:none|no(?!-)|not (?:required|needed|applicable|available|implemented))\b/i.test(statement.text)
+  !ofHeader.test(statement.text) && /^[^:：]{3,40}[:：]\s*(?:none|no(?!-)|not (?:required|needed|applicable|available|implemented))\b/i.test(statement.text)
     ? { ...statement, polarity: 'denies' }
     : statement;
+
+const ofHeader = new RegExp(String.raw`^\W*(?=\w+-)(?:${header.source})`, 'i');

@@ -507,6 +507,11 @@ test('an address below a condition is no limitation that the code has outgrown',
   expect(await only(policy)).not.toMatchObject({ verdict: 'stale' });
 });
 
+test('a control of two words that there is none of is denied', async () => {
+  expect(await only('# Security\n\n## Known limitations\n\n- Rate-Limiting: none\n')).not.toMatchObject({ verdict: 'broken' });
+  expect(await only('# Security\n\n## Security features\n\n- Rate-Limiting: none\n', { 'app.py': bare })).not.toMatchObject({ verdict: 'broken' });
+});
+
 describe('a setting that the policy names', () => {
   const reads = (fallback: string): Record<string, string> => ({ 'app/config.py': `import os\n\nLIMIT_ENABLED = os.getenv("LIMIT_ENABLED", "${fallback}")\n` });
   const says = (words: string): string => `# Security\n\n## Recommendations\n\n- ${words}\n`;
@@ -521,6 +526,8 @@ describe('a setting that the policy names', () => {
     expect(await only(says('`LIMIT_ENABLED=true` by default'), reads('true'))).toMatchObject({ verdict: 'kept' });
     expect(await only(says('`LIMIT_ENABLED=false` by default'), reads('true'))).toMatchObject({ verdict: 'broken' });
     expect(await only(says('`LIMIT_ENABLED` (default false) turns the limiter on'), reads('true'))).toMatchObject({ verdict: 'broken' });
+    expect(await only(says('`LIMIT_SECONDS` (default 3600)'), { 'app.py': 'import os\n\nTTL = int(os.getenv("LIMIT_SECONDS", 60 * 60))\n' })).toMatchObject({ verdict: 'kept' });
+    expect(await only(says('`LIMIT_SECONDS` (default 300 in production)'), { 'app.py': 'import os\n\nTTL = int(os.getenv("LIMIT_SECONDS", "60"))\n' })).toMatchObject({ verdict: 'manual' });
     expect(await only(says('`LIMIT_ENABLED` (default true) turns the limiter on'), reads('true'))).toMatchObject({ verdict: 'manual' });
     expect(
       await only(says('`LIMIT_WINDOW` (default 15 minutes) is how long it counts'), { 'app/config.py': 'import os\n\nLIMIT_WINDOW = os.getenv("LIMIT_WINDOW", "900")\n' }),

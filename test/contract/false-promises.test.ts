@@ -38,6 +38,7 @@ describe('what a sentence says beside the control is not kept by it', () => {
     ['SQL injection is prevented by parameterized queries', statement('`SELECT * FROM b ORDER BY ${sort}`')],
     ['Dependabot watches all dependencies', bot],
     ['Authentication is required for sensitive operations', guarded],
+    ['Dependabot updates the dependencies every week', { ...bot, '.github/dependabot.yml': (bot['.github/dependabot.yml'] ?? '').replace('npm', 'NPM') }],
   ])('%s', async (said, files) => {
     expect(await verdicts(said, files)).not.toContain('kept');
   });

@@ -70,6 +70,8 @@ describe('the headers that a policy names', () => {
     ['another value', '`X-Frame-Options: DENY`', sends('X-Frame-Options', 'SAMEORIGIN'), 'broken'],
     ['no value is said', '`Referrer-Policy` limits what other sites learn', sends('Referrer-Policy', 'same-origin'), 'kept'],
     ['one of two', '`Referrer-Policy`, `Permissions-Policy`', sends('Referrer-Policy', 'same-origin'), 'manual'],
+    ['another default of Helmet', 'X-DNS-Prefetch-Control: on', { 'src/server.ts': 'app.use(helmet());\n' }, 'broken'],
+    ['what it is', 'X-DNS-Prefetch-Control: off', { 'src/server.ts': 'app.use(helmet());\n' }, 'kept'],
     ['the default of Helmet', '`X-Frame-Options: DENY`', { 'src/server.ts': 'app.use(helmet());\n' }, 'broken'],
     [
       'what is set behind Helmet',

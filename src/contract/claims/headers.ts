@@ -116,10 +116,11 @@ const spellings: readonly (readonly [words: RegExp, name: string])[] = [
 
 const nameOf = (written: string): string => (written === 'hsts' ? 'strict-transport-security' : /^(?:csp|content security policy)$/.test(written) ? csp : written);
 
-const header =
+/** What policies call these headers. */
+export const header =
   /(?<![\w-])(?:HSTS|CSP|Content[- ]Security[- ]Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy|X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster)(?![\w-])/gi;
 
 /** The words that these headers may have for a value, right behind the name. */
 const fixed =
-  /^[\s`"'*:=|(]{1,6}(?:(?:is |are )?set to |header: )?[`"']?(deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin)(?![\w-])/i;
+  /^[\s`"'*:=|(]{1,6}(?:(?:is |are )?set to |header: )?[`"']?(deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin|(?<=[:=(][\s`"'*]{0,3}|set to [`"']?)(?:on|off|noopen|none|all|master-only|\?[01]))(?![\w-])/i;
 const isFixed = (value: string): boolean => fixed.test(`: ${value}`);

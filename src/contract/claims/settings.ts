@@ -118,7 +118,7 @@ interface Told {
 const assigned = /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
 /** "`TTL_SECONDS` (default 3600)", "`TTL_SECONDS`, which defaults to 3600". A unit behind it is that of the sentence, and not of the setting. */
 const withDefault =
-  /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[`"']?(?: (?:env|environment variable|variable|setting))?(?: \(|, |\s[–—-]\s)(?:which |that )?defaults?(?: is| to|:)?:? [`"']?(\d[\d_]*|true|false)[`"']?(?![\w.%]|,\d| ?[a-zµ]+\b(?<!sets|is|and|or|in|for|which|that))/gi;
+  /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[`"']?(?: (?:env|environment variable|variable|setting))?(?: \(|, |\s[–—-]\s)(?:which |that )?defaults?(?: is| to|:)?:? [`"']?(\d[\d_]*|true|false)[`"']?(?![\w.%]|,\d| ?[a-zµ]+\b(?<!sets|is|and|or|which|that))/gi;
 const setTo =
   /\b(?:set|export|define|setting|establece|définissez|setze?|задайте|установите)\b(?!\()\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
 

@@ -24,6 +24,9 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
     return asked(rule, `Renovate is told to mind ${managers.names.join(', ')} alone. Is that what is meant?`, [
       at(renovate.path, managers.at.line, 'seen', 'the managers that are on'),
     ]);
+  const refused = /dependabot/i.test(name) && statement.polarity === 'asserts' ? bots.dependabot?.problems.find(({ ignored }) => !ignored) : undefined;
+  if (refused && bots.dependabot)
+    return asked(rule, `GitHub refuses this configuration: ${refused.message}. Does Dependabot run all the same?`, [at(bots.dependabot.path, refused.at.line, 'contradicts', refused.message)]);
   const evidence = botEvidence(name, bots);
   if (evidence.length === 0) return undefined;
   if (statement.polarity === 'denies') return stale(rule, `${name} is in use after all. Should the sentence go?`, evidence);

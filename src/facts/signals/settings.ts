@@ -80,10 +80,20 @@ const settingAt = (text: string, match: RegExpExecArray, taker: RegExp | undefin
   const taken = taker?.exec(text.slice(start, match.index));
   const [all] = match;
   const [symbol = '', key = '', ...rest] = taker ? [taken?.[1], ...match.slice(1)] : match.slice(1);
-  const written = rest.find((part) => part !== undefined);
+  const written = reckoned(
+    rest.find((part) => part !== undefined),
+    text.slice(match.index + all.length, match.index + all.length + 60),
+  );
   const offset = taken ? start + taken.index : match.index;
   const tag = all.includes('`') ? (/\b(?:envDefault|default):"([^"]*)"/.exec(all)?.[1] ?? /,\s*default=([^",`]+)/.exec(all)?.[1]) : undefined;
   return { symbol, key, fallback: tag ?? written ?? comparedDefault(text.slice(offset, offset + 200)), offset };
+};
+
+/** `60 * 60` is 3600, and what is reckoned in another way is not known. */
+const reckoned = (written: string | undefined, behind: string): string | undefined => {
+  if (written === undefined || !/^[\d_.]+$/.test(written) || !/^\s*(?:[*+%-]|\/(?!\/)|<<)/.test(behind)) return written;
+  const [factors = ''] = /^(?:\s*\*\s*[\d_]+)+(?!\s*[*+/%-]|[\w.])/.exec(behind) ?? [];
+  return factors === '' ? undefined : String([written, ...factors.split('*').slice(1)].reduce((product, factor) => product * Number(factor.replaceAll('_', '')), 1));
 };
 
 /** `process.env.X === 'true'` is off unless set, `!== 'false'` is on unless set. */
