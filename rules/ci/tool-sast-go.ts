@@ -17,7 +17,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['files', 'pipelines', 'languages'],
-  check: runsOneOfOnCode('go', {
+  check: runsOneOfOnCode(['go'], {
     language: 'Go',
     sources: [/(?:^|\/)go\.mod$|\.go$/],
     tools: ['gosec', 'codeql:go', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

@@ -17,7 +17,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['files', 'pipelines', 'languages'],
-  check: runsOneOfOnCode('java', {
+  check: runsOneOfOnCode(['java', 'scala'], {
     language: 'Java',
     sources: [/(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|build\.sbt)$/, /\.(?:java|kt|scala|groovy)$|(?<!\.gradle)\.kts$/],
     tools: ['find-sec-bugs', 'codeql:java', 'detekt', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

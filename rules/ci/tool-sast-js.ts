@@ -17,7 +17,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['files', 'pipelines', 'languages'],
-  check: runsOneOfOnCode('javascript', {
+  check: runsOneOfOnCode(['javascript'], {
     language: 'JavaScript',
     sources: [/(?:^|\/)package\.json$/, /\.[cm]?[jt]sx?$|\.vue$|\.svelte$/],
     tools: ['codeql:javascript', 'eslint-plugin-security', 'eslint-plugin-no-unsanitized', 'eslint-plugin-sdl', 'njsscan', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

@@ -17,7 +17,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['files', 'pipelines', 'languages'],
-  check: runsOneOfOnCode('python', {
+  check: runsOneOfOnCode(['python'], {
     language: 'Python',
     sources: [/(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.txt|Pipfile|uv\.lock|poetry\.lock)$|(?:^|\/)requirements\/[^/]+\.txt$/, /\.py$/],
     tools: ['bandit', 'ruff:S', 'codeql:python', 'flake8-bandit', 'dlint', 'pysa', 'pylint-secure', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],

@@ -20,6 +20,7 @@ const extensions: ReadonlyMap<string, string> = new Map(
     mts: 'javascript',
     cts: 'javascript',
     vue: 'javascript',
+    svelte: 'javascript',
     java: 'java',
     kt: 'java',
     kts: 'java',
@@ -56,7 +57,7 @@ const languageOf = (path: string): string | undefined => extensions.get(path.sli
 
 export const languages = defineFact({
   name: 'languages',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }) => (mode === 'file' || mode === 'executable') && languageOf(path) !== undefined && zoneOf(path) === 'runtime',
   extract: ({ bytes }): number | undefined => {
     if (!bytes) return undefined;

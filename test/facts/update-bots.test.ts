@@ -111,6 +111,8 @@ test('commits of bots are told from those of people', async () => {
     commit('dependabot[bot]', 'Bump x from 1 to 2'),
     commit('renovate[bot]', 'Update y'),
     commit('Ann', 'chore(deps): bump z from 1.0 to 1.1'),
+    commit('Ann', 'Bump version: 1.2.0 → 1.2.1'),
+    commit('Ann', 'chore: bump package version to 2.0.0'),
     commit('Ann', 'Update dependencies'),
     commit('Ann', 'Update the README'),
     commit('copilot-swe-agent[bot]', 'Fix it'),

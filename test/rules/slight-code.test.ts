@@ -14,6 +14,12 @@ const findingOf = async (dart: number) => {
   return verdict?.status === 'fail' ? verdict.findings[0] : undefined;
 };
 
+test('Scala is asked for as Java is', async () => {
+  const files = { 'build.sbt': 'name := "a"\n', 'src/main/scala/A.scala': 'object A\n'.repeat(3000), 'run.py': 'print(1)\n' };
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files }), rules: [sastJava] });
+  expect(results[0]?.verdict).toMatchObject({ status: 'fail', findings: [expect.not.objectContaining({ severity: 'low' })] });
+});
+
 test('the shell of an app in a language that the app is not written in is worth a hint', async () => {
   expect(await findingOf(3)).not.toHaveProperty('severity');
   expect(await findingOf(3000)).toMatchObject({ severity: 'low', message: expect.stringContaining('of 3002 lines') as string });

@@ -35,12 +35,12 @@ export const runsOneOf =
     return someRun(pipelines, wanted, at.path);
   };
 
-/** The same, where code that is hardly there, as the shell of an app for each kind of phone, is worth no more than a hint. `code` as the fact calls it. */
-export const runsOneOfOnCode = (code: string, wanted: Wanted): ((given: Given<readonly ['files', 'pipelines', 'languages']>) => Outcome) => {
+/** The same, where code that is hardly there, as the shell of an app for each kind of phone, is worth no more than a hint. `codes` as the fact calls them. */
+export const runsOneOfOnCode = (codes: readonly string[], wanted: Wanted): ((given: Given<readonly ['files', 'pipelines', 'languages']>) => Outcome) => {
   const runs = runsOneOf(wanted);
   return ({ languages, ...given }) => {
     const outcome = runs(given);
-    const own = languages.lines.find(({ language }) => language === code)?.lines ?? 0;
+    const own = languages.lines.reduce((sum, { language, lines }) => (codes.includes(language) ? sum + lines : sum), 0);
     const all = languages.lines.reduce((sum, { lines }) => sum + lines, 0);
     if (outcome.status !== 'fail' || own >= slightLines || own * 50 >= all) return outcome;
     const [first, ...rest] = outcome.findings;

@@ -73,7 +73,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 9,
+  revision: 10,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
@@ -149,7 +149,10 @@ const fromOneToAnother = new RegExp(
 const updateSubject =
   /^\w+\((?:[\w-]+[-/])?(?:deps|dependencies)(?:[-/][\w-]+)?\)!?:|^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
 
-const isUpdate = (subject: string): boolean => updateSubject.test(subject) || fromOneToAnother.test(subject);
+/** "Bump version: 1.2.0 → 1.2.1" is a release of the repository itself. */
+const ownVersion = /^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\w*\s+(?:(?:the|our|app|application|project|package|crate|module|plugin|release|dev|development|minor|major|patch)\s+){0,3}(?:version|release)s?\b/i;
+
+const isUpdate = (subject: string): boolean => !ownVersion.test(subject) && (updateSubject.test(subject) || fromOneToAnother.test(subject));
 
 const historyOf = (commits: readonly Commit[]): BotHistory => {
   const isBot = ({ authorName, authorEmail }: Commit): boolean =>
