@@ -85,6 +85,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'one that .gitignore names and takes in again', files: files({ ...ignoring('.git', '.env'), '.gitignore': '.env\n.env.ci\n!.env.ci\n' }), expect: 'pass' },
       { name: 'both are left out', files: files(ignoring('# local', '/.git/', '.env', '.env.*')), expect: 'pass' },
       { name: 'everything but the sources is left out', files: files(ignoring('*', '!src/**')), expect: 'pass' },
       { name: 'at any depth', files: files({ ...ignoring('**/.git', '**/.env*'), 'api/.env': 'A=1\n' }), expect: 'pass' },

@@ -57,12 +57,13 @@ test.each([
 
 test('what builds from the packages that were installed runs where people develop', async () => {
   const file = (context: string): string => `services:\n  app:\n    build: ${context}\n  db:\n    image: mysql:8\n    ports: ["3306:3306"]\n`;
-  const severity = async (context: string) => {
-    const { results } = await runAudit({ snapshot: memorySnapshot({ files: { 'docker-compose.yml': file(context) } }), rules: [internalPort] });
+  const severity = async (context: string, others: Readonly<Record<string, string>> = {}) => {
+    const { results } = await runAudit({ snapshot: memorySnapshot({ files: { 'docker-compose.yml': file(context), ...others } }), rules: [internalPort] });
     const verdict = results[0]?.verdict;
     return verdict?.status === 'fail' ? (verdict.findings[0]?.severity ?? internalPort.severity) : verdict?.status;
   };
   expect(await severity('./vendor/laravel/sail/runtimes/8.4')).toBe('medium');
+  expect(await severity('./vendor/acme/app', { 'vendor/acme/app/Dockerfile': 'FROM a:1\n' })).toBe('high');
   expect(await severity('.')).toBe('high');
 });
 

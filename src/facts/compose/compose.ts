@@ -2,6 +2,7 @@ import type { Gap } from '../../gap.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { locate } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import type { Files } from '../files.ts';
 import { folderOf, join } from '../paths.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
@@ -21,15 +22,15 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 11,
-  needs: ['composeCalls', 'quadlets'],
+  revision: 12,
+  needs: ['composeCalls', 'files', 'quadlets'],
   selects: ({ path }: FileEntry) => (/\.ya?ml$/i.test(path) || isEnvironment(path)) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,
-  combine({ extracts, given: { composeCalls, quadlets }, gap }) {
+  combine({ extracts, given: { composeCalls, files: tree, quadlets }, gap }) {
     const files = new Map(extracts.map(({ file, value }) => [file.path, value]));
     for (const [path, { broken }] of files) if (composeName.test(path)) for (const { line, column, reason } of broken) gap({ path, line, column, reason });
     const projects = findProjects(files, composeCalls.all, gap);
-    const services = projects.flatMap((project) => servicesOf(project, files, gap));
+    const services = projects.flatMap((project) => forDevelopers(servicesOf(project, files, gap), tree));
     return { services: [...services, ...quadlets.services], files: [...new Set(services.map(({ file }) => file))] };
   },
 });
@@ -41,13 +42,17 @@ const servicesOf = ({ file, layers: paths, overlay }: Project, files: ReadonlyMa
   const environment = files.get(join(folderOf(paths[0] ?? ''), '.env'))?.environment;
   const values = environment && new Map(environment);
   const hostNetworks = new Set(paths.flatMap((path) => files.get(path)?.hostNetworks ?? []));
-  const services = [...names].flatMap((name) => {
+  return [...names].flatMap((name) => {
     const layers = serviceLayers(name, paths, files, gap).map((layer) => (values ? { ...layer, node: withEnvironment(layer.node, values) } : layer));
     const first = layers.find((layer) => layer.own);
     return first ? [readService(name, file, layers, locate(first.path, first.keyAt), { bound, hostNetworks })] : [];
   });
-  return services.some(({ build }) => installed.test(build?.context ?? '')) ? services.map((service) => ({ ...service, development: true })) : services;
 };
 
-/** Where a package manager puts what it fetched, as Laravel Sail its images: what builds from there runs where people develop. */
+/** A package manager fetches what is built, as Laravel Sail its images: that runs where people develop. What is tracked there is of the repository itself. */
+const forDevelopers = (services: readonly ComposeService[], tree: Pick<Files, 'below'>): readonly ComposeService[] =>
+  services.some(({ build }) => build?.context !== undefined && installed.test(build.context) && tree.below(build.context).length === 0)
+    ? services.map((service) => ({ ...service, development: true }))
+    : services;
+
 const installed = /(?:^|\/)(?:vendor|node_modules)\/[^/]+\//;

@@ -19,13 +19,13 @@ export interface Dockerignore {
 
 export const dockerignores = defineFact({
   name: 'dockerignores',
-  revision: 2,
+  revision: 3,
   selects: ({ path }) => /(?:\.dockerignore|(?:^|\/)\.containerignore|(?:^|\/)\.gitignore)$/.test(path),
   extract: ({ lines, name }): { readonly patterns: readonly IgnorePattern[] } | { readonly namesEnv: boolean; readonly names: readonly string[] } =>
     name === '.gitignore'
       ? {
           namesEnv: lines.some((line) => /^[^#]*\.env(?:$|[.*/\s])/.test(line)),
-          names: lines.flatMap((line) => /^(\/?\.env(?:\.[\w-]+)*)\s*$/.exec(line)?.[1] ?? []).slice(0, 50),
+          names: namesIn(lines).slice(0, 50),
         }
       : { patterns: readIgnorePatterns(lines) },
   combine({ extracts }) {
@@ -51,3 +51,9 @@ export const dockerignores = defineFact({
 });
 
 const decision = (pattern: IgnorePattern | undefined): { excluded: boolean; line?: number } => (pattern ? { excluded: !pattern.negated, line: pattern.line } : { excluded: false });
+
+/** Those that are not taken in again. */
+const namesIn = (lines: readonly string[]): readonly string[] => {
+  const again = new Set(lines.flatMap((line) => (line.startsWith('!') ? [line.slice(1).trim()] : [])));
+  return lines.flatMap((line) => /^(\/?\.env(?:\.[\w-]+)*)\s*$/.exec(line)?.[1] ?? []).filter((name) => !again.has(name));
+};
