@@ -34,7 +34,7 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     const framework = language === 'node' ? routedByPath(file.path, file.text) : undefined;
-    const unread = framework && { unread: `its path makes it a route of ${framework}, which these rules do not read yet` };
+    const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
     if (code && !unread && saysNothing(code)) return oneFor(code);
     return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
   }

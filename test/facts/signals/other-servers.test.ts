@@ -16,6 +16,8 @@ test.each([
   ['server.ts', 'http.createServer', "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n"],
   ['index.js', 'Polka', "import polka from 'polka';\npolka().get('/jobs', list).listen(3000);\n"],
   ['src/index.ts', 'a worker', 'export default {\n  async fetch(request: Request, env: Env) {\n    return new Response(null);\n  },\n};\n'],
+  ['src/index.ts', 'a worker', "import { handle } from './router';\n\nexport default { fetch: handle };\n"],
+  ['app.py', 'Robyn', 'from robyn import Robyn\n\napp = Robyn(__file__)\n'],
   ['jobs.js', 'functions of AWS Lambda', 'exports.handler = async (event) => ({ statusCode: 200, body: list(event) });\n'],
   ['app.py', 'Bottle', "from bottle import route, run\n\n\n@route('/jobs')\ndef jobs():\n    return []\n\n\nrun(host='0.0.0.0')\n"],
   ['app.py', 'CherryPy', 'import cherrypy\n\ncherrypy.quickstart(Root())\n'],
@@ -31,6 +33,10 @@ test.each([
   ['a tool that waits for an answer on its own machine', { 'login.py': "from http.server import HTTPServer\n\nHTTPServer(('localhost', 8000), Answer).handle_request()\n" }],
   ['a server of another module', { 'dev.ts': "import { createServer } from 'vite';\nconst server = await createServer();\n" }],
   ['a package of Go that others run', { 'serve.go': 'package web\n\nimport "net/http"\n\nfunc Serve() {\n\thttp.ListenAndServe(":8080", &jobs{})\n}\n' }],
+  ['what a page asks a service by', { 'src/users.js': "export default {\n  fetch: (id) => http.get(`/users/${id}`),\n  list: () => fetch('/users'),\n};\n" }],
+  ['a class of the same name', { 'game.py': 'from players import Alice, Eve\n\neve = Eve(key)\n' }],
+  ['a bot that calls by itself', { 'bot.py': 'from slack_bolt.async_app import AsyncApp\n\napp = AsyncApp(token=token)\n' }],
+  ['code in a text', { 'src/rule.js': "export const good = `\n'use server';\nexport async function add() {}\n`;\n" }],
   ['the profiler of a program', { 'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":6060", nil)\n}\n' }],
 ])('%s is none', async (_, files) => {
   expect(await unreadIn(files)).toEqual([]);
@@ -43,11 +49,12 @@ test('beside an application that is read, the search of it stays closed', async 
 
 test.each([
   ['app/routes/login.tsx', 'Remix', 'export async function action({ request }) {\n  return null;\n}\n'],
-  ['app/actions.ts', 'Next.js', "'use server';\n\nexport async function add(data: FormData) {}\n"],
+  ['app/actions.ts', 'server functions of React', "// Of jobs.\n'use server';\n\nexport async function add(data: FormData) {}\n"],
+  ['app/page.tsx', 'server functions of React', "export const Page = () => {\n  const add = async (data: FormData) => {\n    'use server';\n    await save(data);\n  };\n};\n"],
   ['functions/jobs.ts', 'Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],
   ['api/jobs.ts', 'Vercel', "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => res.end();\n"],
-])('%s is a route of %s', async (path, framework, text) => {
-  expect(await unreadIn({ [path]: text })).toEqual([`${path}: its path makes it a route of ${framework}, which these rules do not read yet`]);
+])('%s answers by a convention of %s', async (path, framework, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([`${path}: it answers requests by a convention of ${framework}, which these rules do not read yet`]);
 });
 
 test.each([
@@ -57,4 +64,12 @@ test.each([
   ['src/main.rs', 'use poem::Route;\n'],
 ])('%s serves the web in another language', async (path, text) => {
   expect(await unreadIn({ [path]: text })).toHaveLength(1);
+});
+
+test.each([
+  ['Main.java', 'class Main {\n  String name = getString(R.string.adapter_name);\n}\n'],
+  ['Program.cs', 'var name = System.Web.HttpUtility.UrlEncode("a b");\n'],
+  ['Sources/Main.swift', 'let platform = "Mac Catalyst"\nstruct Hummingbird {}\n'],
+])('%s serves nothing by a word that a framework is called as well', async (path, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([]);
 });

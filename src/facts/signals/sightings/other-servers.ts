@@ -26,7 +26,10 @@ const node: readonly SightingPattern[] = [
     what: 'functions of AWS Lambda',
     beside: /\bAPIGatewayProxy\w*|\bstatusCode\s{0,9}:/,
   },
-  { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{[^{}]{0,300}?\bfetch\s{0,9}[(:]/g, what: 'a worker' },
+  { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{(?:[^{}]{0,300}?[\s,])?fetch\s{0,9}\(\s{0,9}\w[^()]{0,200}\)[^{}();]{0,80}\{/g, what: 'a worker' },
+  { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{[^{}]{0,300}?\bfetch\s{0,9}:/g, what: 'a worker', beside: /\bResponse\b|\bExportedHandler\b/ },
+  // What a page asks by gives out more than that.
+  { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{\s{0,99}fetch\s{0,9}(?::\s{0,9}[\w.]{1,60}\s{0,9})?,?\s{0,99}\}/g, what: 'a worker' },
 ];
 
 const python: readonly SightingPattern[] = [
@@ -40,7 +43,11 @@ const python: readonly SightingPattern[] = [
     what: 'http.server',
     beside: /^\s*(?:from|import) (?:http\.server|wsgiref)\b/m,
   },
-  { kind, pattern: /(?<!\bclass )\b(Robyn|APIFlask|Chalice|Eve|Starlite|Klein|FlaskApp|AsyncApp|Dash|falcon\.API|web\.application)\(/g },
+  {
+    kind,
+    pattern: /(?<!\bclass )\b(Robyn|APIFlask|Chalice|Eve|Starlite|Klein|FlaskApp|AsyncApp|Dash|falcon\.API|web\.application)\(/g,
+    beside: /^\s*(?:from|import) (?:robyn|apiflask|chalice|eve|starlite|klein|connexion|dash|falcon|web)\b/m,
+  },
   { kind, pattern: /(?<!\bclass )(?<![\w.])Application\(/g, what: 'an application', beside: /^\s*from (?:blacksheep|aiohttp\.web|tornado\.web)\b[^\n]{0,60} import\b/m },
   { kind, pattern: /(?<!\bclass )(?<![\w.])OpenAPI\(/g, what: 'flask_openapi3', beside: /^\s*from flask_openapi3\b/m },
   { kind, pattern: /\bui\.run\(/g, what: 'NiceGUI', beside: /^\s*from nicegui\b/m },
