@@ -54,6 +54,13 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'winston, told so in a variable',
+        files: {
+          'server.js': `${express}const line = printf((info) => info.message);\nconst format = combine(timestamp(), line);\nconst log = winston.createLogger({ format, transports })\n`,
+        },
+        expect: 'manual',
+      },
+      {
         name: 'one that throws all of it away',
         files: { 'main.go': `${go}\nvar jobs = cron.New(cron.WithLogger(slog.New(slog.NewTextHandler(io.Discard, nil))))\n` },
         expect: 'manual',
@@ -71,6 +78,21 @@ export default defineRule({
         name: 'winston, which makes JSON in production',
         files: {
           'server.js': `${express}const log = winston.createLogger({\n  format: isProduction ? winston.format.json() : winston.format.printf((info) => info.message),\n});\n`,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'winston, with lines of JSON, and text on a screen that is added',
+        files: {
+          'server.js': `${express}const log = winston.createLogger({ format: winston.format.printf((info) => JSON.stringify(info)) })\n`,
+          'log.js': 'export const log = winston.createLogger({ transports })\nif (debug) log.add(new winston.transports.Console({ format: winston.format.simple() }))\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'text for who asks for it',
+        files: {
+          'main.go': `${go}\nfunc logger(format string) zerolog.Logger {\n\tswitch format {\n\tcase "console":\n\t\treturn zerolog.New(zerolog.ConsoleWriter{Out: os.Stderr})\n\tdefault:\n\t\treturn zerolog.New(os.Stderr)\n\t}\n}\n`,
         },
         expect: 'pass',
       },

@@ -89,6 +89,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a function that all answers are handed to',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\nfunction setHeaders(res) {\n  res.setHeader('Access-Control-Allow-Origin', '*');\n}\napp.use((req, res, next) => {\n  setHeaders(res);\n  next();\n});\napp.get('/jobs', list);\n",
+        },
+        expect: { fail: ['server.js:5'] },
+      },
+      {
         name: 'a handler of all that raw Node is asked',
         files: {
           'server.js':

@@ -3,7 +3,7 @@ import { defineRule, type Evidence, type Finding, judge, manual, notApplicable }
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 /** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
-  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|(?:\d{1,3}\.){0,3}(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?:\.\d{1,3}){0,3}(?![\w.-])|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost|onion)(?![\w-]|\.\w))/;
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}(?![\w.-])|(?:\d{1,3}\.){0,3}(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?:\.\d{1,3}){0,3}(?![\w.-])|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost|onion)(?![\w-]|\.\w))/;
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
@@ -77,6 +77,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { name: 'a name that begins like an address of documentation', files: { 'client.go': client('http://203.0.113.cdn.acme.io/v1') }, expect: { fail: ['client.go:3'] } },
       {
         name: 'a host that is made elsewhere, with a name and password in the clear',
         files: {

@@ -44,10 +44,20 @@ export default defineRule({
         files: { 'app.py': app('retention_days = step.get("retention-days")\nif retention_days > 90:\n    issues.append(step)\n') },
         expect: 'manual',
       },
+      {
+        name: 'one that is looked at where something else is throttled',
+        files: { 'app.py': app('retention_days = step.get("retention-days")\nif retention_days > 90:\n    throttle(step)\n') },
+        expect: 'manual',
+      },
       { name: 'old backups alone', files: { 'app.py': app('BACKUP_RETENTION_DAYS = 30\nexpire_old_backups(BACKUP_RETENTION_DAYS)\n') }, expect: 'manual' },
     ],
     good: [
       { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n'), 'sweep.py': 'delete_before(now - days(settings.archive_retention_days))\n' }, expect: 'pass' },
+      {
+        name: 'a lifetime that a statement of the database takes',
+        files: { 'app.py': app('RETENTION_DAYS = 30\nawait db.execute("DELETE FROM events WHERE at < $1", days_ago(RETENTION_DAYS))\n') },
+        expect: 'pass',
+      },
       { name: 'a job that removes what is old', files: { 'app.py': app('purge_old_jobs()\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'RETENTION_DAYS = 3\n' }, expect: 'not-applicable' },
     ],

@@ -32,6 +32,11 @@ describe('a directive of a proxy is a control', () => {
     expect([logged(''), logged('\t\tlevel INFO\n'), logged('\t\tlevel WARN\n')].map(({ length }) => length)).toEqual([1, 1, 0]);
   });
 
+  test('which is not that of another site in its file', () => {
+    const file = 'a.example {\n\tlog {\n\t\toutput stdout\n\t}\n}\n\nb.example {\n\tlog {\n\t\tlevel WARN\n\t}\n}\n';
+    expect(edgeSignals('Caddyfile', file.split('\n')).flatMap(({ topic, line }) => (topic === 'request-log' ? [line] : []))).toEqual([2]);
+  });
+
   test('and not yet one in a template that leaves it out as long as its values do not ask for it', () => {
     const stages = (text: string) => edgeSignals('charts/a/templates/ingress.yaml', text.split('\n')).map(({ topic, stage }) => `${topic} ${stage}`);
     expect(stages('{{- if .Values.ingress.enabled -}}\nkind: Ingress\n{{- end }}\n')).toEqual(['reverse-proxy declared']);

@@ -248,6 +248,9 @@ test.each([
   ['', 'nanoid(8)', []],
   ["const nanoid = customAlphabet('abc123', env.LENGTH);\n", 'nanoid()', []],
   ["const nanoid = customAlphabet('0123456789abcdef', 32);\n", 'nanoid()', ['unpredictable']],
+  ["const nanoid = customAlphabet('0123456789abcdef', LENGTH);\nconst LENGTH = 32;\n", 'nanoid()', ['unpredictable']],
+  ['const ID_LENGTH = 24;\n', 'nanoid(ID_LENGTH)', ['unpredictable']],
+  ['const ID_LENGTH = 8;\n', 'nanoid(ID_LENGTH)', []],
 ])('with %s an id of %s is %s', async (made, call, kinds) => {
   const web = await read({ 'models/link.js': `import { nanoid, customAlphabet } from 'nanoid';\n${made}\nexport function generateId() {\n  return ${call};\n}\n` });
   expect(idMakers(web).map(({ kind }) => kind)).toEqual(kinds);
@@ -257,6 +260,8 @@ test.each([
   ["'/p/:pad{/:rev}/export/:type', limiter", 'partial'],
   ["['/login', '/signup'], limiter", 'partial'],
   ['`${base}/login`, limiter', 'partial'],
+  ["base + '/login', limiter", 'partial'],
+  ["config.base + '/*', limiter", 'whole'],
   ["'/{*any}', limiter", 'whole'],
   ["'/(.*)', limiter", 'whole'],
   ['limiter', 'whole'],
@@ -325,4 +330,14 @@ test('a line that says once that a middleware is on tells no request', async () 
 test('what is given beside an id is none', async () => {
   const code = 'def add(user):\n    Code.create(user_id=user.id, code=secrets.token_urlsafe(32))\n';
   expect(idMakers(await read({ 'models/code.py': `import secrets\n\n\n${code}` }))).toEqual([]);
+});
+
+test.each([
+  ['    logger.info(f"user {user_id[:8]}")\n    return user_id\n', ['unpredictable']],
+  ['    user_id = user_id[:8]\n    return user_id\n', []],
+  ['    short = user_id[:8]\n    return short\n', []],
+])('a UUID of which %j is done makes ids that are %s', async (done, kinds) => {
+  const text = `import uuid\n\n\ndef generate_user_id():\n    user_id = uuid.uuid4().hex\n${done}`;
+  const makers = idMakers(await read({ 'models/user.py': text })).filter(({ name }) => name === 'generate_user_id');
+  expect(makers.map(({ kind }) => kind)).toEqual(kinds);
 });

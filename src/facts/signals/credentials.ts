@@ -104,12 +104,14 @@ const isShortened = (text: string): boolean => {
   return digits !== undefined && Number(digits) < 32;
 };
 
-/** `const id = uuidv4(); return id.replace(/-/g, '').substring(0, 8)` */
+/** `const id = uuidv4(); return id.replace(/-/g, '').substring(0, 8)`; of one that is given out whole, a log may show the beginning. */
 const isShortenedLater = (body: string, index: number): boolean => {
   const [, name] = /(\w{1,60})\s{0,9}:?=\s{0,9}(?:str\(\s{0,9})?(?:[\w.]{1,40}\.)?$/.exec(body.slice(Math.max(0, index - 120), index)) ?? [];
   if (name === undefined) return false;
-  const later = [...body.slice(index).matchAll(new RegExp(`(?<![\\w.])${name}(?=[.[])`, 'g'))];
-  return later.slice(0, 20).some((use) => isShortened(body.slice(index + use.index, index + use.index + 120)));
+  const later = [...body.slice(index).matchAll(new RegExp(`(?<![\\w.])${name}(?=[.[])`, 'g'))].slice(0, 20).map((use) => index + use.index);
+  const shortened = later.filter((at) => isShortened(body.slice(at, at + 120)));
+  const isForItself = (at: number): boolean => new RegExp(`(?<![\\w.])${name}\\s{0,9}=\\s{0,9}$`).test(body.slice(Math.max(0, at - 90), at));
+  return shortened.some(isForItself) || (shortened.length > 0 && !new RegExp(`\\breturn\\s+${name}\\s*(?:[;}\\n]|$)`).test(body));
 };
 
 /** `nanoid(8)`, or one that is made with a length of its own: 21 signs are as many as a UUID has. */
@@ -120,8 +122,10 @@ const isShortNanoid = (text: string, imports: string): boolean => {
   if (!told && /\bimport\s{1,9}\{[^{}]{0,200}\bnanoid\b[^{}]{0,200}\}\s{1,9}from\s{1,9}["'](?!nanoid["'/])/.test(imports)) return true;
   const [, made] = /\bnanoid\s{0,9}=\s{0,9}customAlphabet\([^()]{1,200},\s{0,9}([\w.]{1,60})\s{0,9}\)/.exec(imports) ?? [];
   const length = told || made;
-  return length !== undefined && !(Number(length) >= 21);
+  return length !== undefined && !(Number(/^[A-Za-z_]\w*$/.test(length) ? constantNamed(length, imports) : length) >= 21);
 };
+
+const constantNamed = (name: string, text: string): string | undefined => new RegExp(`\\bconst\\s+${name}\\s*(?::\\s*number\\s*)?=\\s*(\\d{1,4})\\b`).exec(text)?.[1];
 
 /** What makes up data for a first look or a test makes nobody's ids. */
 const madeUp = /^\s*(?:from|import)\s+(?:faker|mimesis|factory)\b|['"]@faker-js\/faker['"]|\/gofakeit\b/m;

@@ -32,9 +32,13 @@ const isTurnedOff = (lines: readonly string[], index: number): boolean => {
 /** Caddy writes a line of each request at the level of information, and of those that failed above it: `log {` with `level WARN` in it. */
 const isForErrors = (lines: readonly string[], index: number): boolean => {
   if (!/^\s*log\s*\{/.test(lines[index] ?? '')) return false;
-  const inside = lines.slice(index + 1, index + 40);
-  const level = inside.findIndex((line) => /^\s*level\s+(?:WARN|ERROR|PANIC|FATAL)\b/i.test(line));
-  return level >= 0 && inside.slice(0, level).reduce((depth, line) => depth + (/\{\s*$/.test(line) ? 1 : 0) - (/^\s*\}/.test(line) ? 1 : 0), 1) === 1;
+  let depth = 1;
+  for (const line of lines.slice(index + 1, index + 40)) {
+    if (depth === 1 && /^\s*level\s+(?:WARN|ERROR|PANIC|FATAL)\b/i.test(line)) return true;
+    depth += (/\{\s*$/.test(line) ? 1 : 0) - (/^\s*\}/.test(line) ? 1 : 0);
+    if (depth === 0) return false;
+  }
+  return false;
 };
 
 /** Lines of a template that are there only when its values say so: from `{{ if`, `{{ with` or `{{ range` to the `{{ end }}`. */

@@ -20,7 +20,7 @@ export const answersOneRoute = ({ text, bare }: Code, offset: number): boolean =
 };
 
 const furthest = 8000;
-const ofFiles = /\bsetHeaders\s{0,9}(?::\s{0,9}(?:function\s{0,9})?)?(?:\([^()]{0,60}\)|\w{1,40})\s{0,9}(?:=>\s{0,9})?$/;
+const ofFiles = /(?<!\bfunction\s{1,9})\bsetHeaders\s{0,9}(?::\s{0,9}(?:function\s{0,9})?)?(?:\([^()]{0,60}\)|\w{1,40})\s{0,9}(?:=>\s{0,9})?$/;
 const ofRoute = /\.(?:get|post|put|patch|delete|head)$/;
 /** None of all paths. */
 const onePath = /^\s{0,99}(["'`])[^"'`*\n]{2,200}\1/;

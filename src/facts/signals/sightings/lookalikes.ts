@@ -2,6 +2,7 @@ import { type Code, inString } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import type { Language } from '../code/language.ts';
 import { isWord, takesOver } from './compared.ts';
+import { isOfCase, makesText } from './log-format.ts';
 import type { SightingKind } from './sighting-kind.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
@@ -16,9 +17,12 @@ interface Match {
 /** Does what matches only look like the construct that the pattern is for? */
 export const isLookalike = (code: Code, language: Language, { kind, what, isValue }: SightingPattern, found: RegExpExecArray): boolean =>
   (!quoted.has(kind) && inString(code, startOf(found))) ||
-  (isValue === true && inString(code, found.index + found[0].length - 1) && !/\{[^{}"'`]*$/.test(found[0])) ||
+  (isValue === true && inString(code, endOf(found) - 1) && !/\{[^{}"'`]*$/.test(found[0])) ||
   lookalikes[kind]?.({ code, language, what, found }) === true;
 
+const isOfWinston = ({ 0: text }: RegExpExecArray): boolean => text === 'winston.createLogger';
+
+const endOf = ({ index, 0: text }: RegExpExecArray): number => index + text.length;
 const startOf = ({ index, 0: text }: RegExpExecArray): number => index + text.search(/\S/);
 
 /** Kinds whose very sign is a string. */
@@ -47,9 +51,11 @@ const lookalikes: { readonly [Kind in SightingKind]?: (match: Match) => boolean 
   'error-detail': ({ code, language, found }) => language === 'node' && ofOwnKind(code, found.index),
   'plain-compare': ({ code, found }) => takesOver(code, found) || isWord(code, found),
   // `slog "log"` is the log of Go by another name.
-  'structured-log': ({ code, language, found }) => language === 'go' && found[0].startsWith('slog') && /\bslog\s{1,9}"log"/.test(code.text),
+  'structured-log': ({ code, language, found }) =>
+    (language === 'go' && found[0].startsWith('slog') && /\bslog\s{1,9}"log"/.test(code.text)) || (isOfWinston(found) && makesText(code, endOf(found))),
+  'plain-log': ({ code, found }) => (isOfWinston(found) && !makesText(code, endOf(found))) || isOfCase(code, found.index),
   'fail-open': ({ code, language, found }) => language !== 'python' && isOfCaller(code, found),
-  'sql-interpolated': ({ code, language, found }) => language === 'go' && addsConstant(code, found.index + found[0].length),
+  'sql-interpolated': ({ code, language, found }) => language === 'go' && addsConstant(code, endOf(found)),
 };
 
 /** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */

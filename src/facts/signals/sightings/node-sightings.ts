@@ -56,10 +56,9 @@ export const nodeSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'structured-log',
-    pattern:
-      /\bpino\(|\bwinston\.(?:createLogger(?!\((?=[^;]{0,1500}\bformat\.(?:printf|simple|cli)\()(?![^;]{0,1500}\bformat\.json\())|format\.json)|\bbunyan\.createLogger|logger:\s*true|\b[fF]astify\([^()]{0,300}\blogger\s*:(?!\s*false\b)/g,
+    pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true|\b[fF]astify\([^()]{0,300}\blogger\s*:(?!\s*false\b)/g,
   },
-  { kind: 'plain-log', pattern: /\bwinston\.createLogger\((?=[^;]{0,1500}\bformat\.(?:printf|simple|cli)\()(?![^;]{0,1500}\bformat\.json\()/g },
+  { kind: 'plain-log', pattern: /\bwinston\.createLogger(?=\()/g },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {
     kind: 'log-personal',

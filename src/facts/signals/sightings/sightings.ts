@@ -58,7 +58,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             offset: match.index + lead,
             ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
             ...(condition === undefined ? {} : { condition }),
-            ...(kind === 'retention' && !deletes.test(code.bare) ? { deletesNothing: true as const } : {}),
+            ...(kind === 'retention' && !isDeleting(code) ? { deletesNothing: true as const } : {}),
             ...(kind === 'go-server' && isHandedOn(code, match) ? { isHandedOn: true as const } : {}),
             ...(kind === 'cors' &&
             match[0].startsWith('Access-') &&
@@ -70,7 +70,8 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         }),
     );
 
-const deletes = /delet|remov|purg|prun|expir|unlink|clean_?up|sweep|evict|destroy|cutoff|ttl/i;
+const isDeleting = ({ bare, text }: Code): boolean => deletes.test(bare) || /(?<![A-Za-z])ttl|(?<![A-Z])T(?:tl|TL)/.test(bare) || /["'`]\s{0,99}(?:DELETE|DROP)\s/i.test(text);
+const deletes = /delet|remov|purg|prun|expir|unlink|clean_?up|sweep|evict|destroy|cutoff/i;
 
 /** `if origin := r.Header.Get("Origin"); origin != ""`, `if (req.method === 'OPTIONS')` */
 const asksRequest = /^(?:(?:\w+\.)*(?:req|request|ctx)\.|(?:req|request)$|[rc]\.(?:Request|Req|Method|Header|URL|Host|Get|Path|Query)|(?:request_?)?(?:origin|method)$)/i;

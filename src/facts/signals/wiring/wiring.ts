@@ -143,7 +143,7 @@ const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\b
 
 /** `app.use('/p/:pad{/:rev}/export', limiter)`, `app.use(['/login', '/signup'], limiter)`; what stands for any path at the end of one is none. */
 const belowIn = (inside: string): string | undefined =>
-  /^\s*(?:\[\s*)?(?:`\$\{[^{}`\n]{1,60}\}|["'`](?=\/))(\/[^"'`\n]{0,100})["'`]\s*[,\]]/.exec(inside)?.[1]?.replace(/\/?\{?\/?\*\w*\}?$|\/?\(\.\*\)$/, '');
+  /^\s*(?:\[\s*)?(?:`\$\{[^{}`\n]{1,60}\}|(?:[\w.]{1,60}\s*\+\s*)?["'`](?=\/))(\/[^"'`\n]{0,100})["'`]\s*[,\]]/.exec(inside)?.[1]?.replace(/\/?\{?\/?\*\w*\}?$|\/?\(\.\*\)$/, '');
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
