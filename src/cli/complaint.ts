@@ -8,7 +8,10 @@ export const complaint = (text: string): string =>
     .replace(/command-argument value '(.*)' is invalid for argument '(.*)'\./s, (_, typed: string, name: string) => `"${inLine(typed)}" is no ${name}.`)
     .replace(/option '(.*?)' argument '(.*)' is invalid\./s, (_, flags: string, typed: string) => `${flags} does not take "${inLine(typed)}".`)
     .replace(/option '.*?' value '(.*)' from env '(.*)' is invalid\./s, (_, typed: string, name: string) => `${name} is "${inLine(typed)}".`)
-    .replace(/^(.*"(.*)".*Allowed choices are )(.*)\./, (_, before: string, typed: string, choices: string) => `${before}${choices}${nearest(typed, choices.split(', '))}.`)
+    .replace(
+      /^([^"\n]*"(.*)"[^"\n]*Allowed choices are )([^"\n]*)\./,
+      (_, before: string, typed: string, choices: string) => `${before}${choices}${nearest(typed, choices.split(', '))}.`,
+    )
     .split('\n')
     .map((line) => withoutCommand(visible(line)))
     .join('\n');

@@ -264,6 +264,7 @@ describe('whoever is new', () => {
       JSON.parse(policyAudit([repository, '--format', 'json', '--rule', list], { cwd: repository }).stdout).results.map(({ rule }: { rule: { id: string } }) => rule.id);
     expect(idsOf('policy/security-file-exists, container/non-root')).toEqual(['container/non-root', 'policy/security-file-exists']);
     expect(idsOf('policy/{security-file-exists,scope-section}')).toEqual(['policy/scope-section', 'policy/security-file-exists']);
+    expect(idsOf('policy/{security-file-{exists,located},scope-section},container/non-root')).toContain('policy/scope-section');
   });
 
   test('is told of a rule that is not there, and of the nearest that is', () => {
