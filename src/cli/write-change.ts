@@ -3,6 +3,7 @@ import { chmodSync, closeSync, constants, fstatSync, linkSync, lstatSync, mkdirS
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { writeFlushed } from '../repo/replace-file.ts';
+import { withoutStop } from '../repo/unfinished.ts';
 
 /** A file as it is (undefined: not there) and as it is to be. */
 export interface WantedChange {
@@ -15,7 +16,9 @@ export interface WantedChange {
  * Writes a change whole or not at all. A new file never replaces one that is there, an old one must still hold what the change was made from,
  * and no part of the path may be a link: what an audited tree links to is not ours to write.
  */
-export const writeChange = (directory: string, change: WantedChange): void => {
+export const writeChange = (directory: string, change: WantedChange): void => withoutStop(() => write(directory, change));
+
+const write = (directory: string, change: WantedChange): void => {
   const target = path.join(directory, ...change.path.split('/'));
   const temporary = path.join(path.dirname(target), `.policy-audit-${randomBytes(6).toString('hex')}.tmp`);
   try {

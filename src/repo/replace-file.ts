@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withoutStop } from './unfinished.ts';
 
 /**
  * A temporary file in the same folder, flushed and renamed over the old one: at any moment the file is the old one or the new one, whole.
@@ -10,13 +11,15 @@ export const replaceFile = (file: string, content: string | Uint8Array, mode: nu
   const { dir, base } = path.parse(file);
   removeLeftovers(dir || '.', base);
   const temporary = path.join(dir, `.${base}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    writeNew(temporary, content, mode, flush);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  withoutStop(() => {
+    try {
+      writeNew(temporary, content, mode, flush);
+      renameSync(temporary, file);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  });
 };
 
 /** Fails where there is such a file already. */

@@ -2,21 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GitFailure } from './git-command.ts';
+import { beginUnfinished } from './unfinished.ts';
 
 const open = new Set<string>();
 
-/** What to do while there is something to remove, and the end of it. */
-type Watch = () => () => void;
-let watch: Watch = () => () => {};
-
-/** For whoever stops the program: `begin` is called before a folder is made, and what it gives when the folder is gone. */
-export const whileTemporaryFolders = (begin: Watch): void => {
-  watch = begin;
-};
-
 /** A folder outside of the repository that is gone when `use` is done, or when the program is stopped. */
 export const withTemporaryFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
-  const end = watch();
+  const end = beginUnfinished();
   try {
     const folder = make();
     open.add(folder);
