@@ -17,7 +17,7 @@ export default defineRule({
     const written = secrets.found.filter(
       (secret) =>
         secret.variable !== undefined &&
-        // What has a fallback is read from the environment; the fallback is for secrets/default-credential.
+        // What has a fallback is read from the environment; the fallback is for secrets/no-default-credentials-in-runtime.
         ['named', 'named-weak'].includes(secret.by) &&
         secret.confidence !== 'low' &&
         ['runtime', 'deploy'].includes(secret.places[0].zone),

@@ -67,6 +67,7 @@ export default defineRule({
       { name: 'a template with placeholders', files: { '.env.example': 'DATABASE_PASSWORD=\nAPI_KEY=your-api-key\n' }, expect: 'pass' },
       { name: 'every usual name of a template', files: { '.env.sample': 'A=\n', '.env.dist': 'A=\n', 'config/.env.defaults': 'A=1\n', 'example.env': 'A=\n' }, expect: 'pass' },
       { name: 'an untracked .env', files: { '.env': 'API_KEY=Xk9v2Lq8mWz4Tn7b\n', 'README.md': '# x\n' }, untracked: ['.env'], expect: 'pass' },
+      { name: 'a script that is named after it', files: { '.env_setup.sh': 'source venv/bin/activate\n', '.env_example': 'A=\n' }, expect: 'pass' },
       { name: 'direnv that loads a toolchain and counts processors', files: { '.envrc': 'use flake\nexport CORES=$(nproc)\nexport JOBS=2\n' }, expect: 'pass' },
       {
         name: 'defaults for everybody, with the secrets of one machine in a file that git ignores',

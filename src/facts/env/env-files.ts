@@ -51,8 +51,8 @@ export const envFiles = defineFact({
   },
 });
 
-/** .env, .env2, .env.anything, anything.env, .envrc; not code or documentation that is merely named so, and not the encrypted forms. */
-const envName = /(?:^|\/)(?:\.env(?:rc|\d{1,2})?|\.env[._-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
+/** .env, .env2, .env_prod, .env.anything, anything.env, .envrc; no .env_setup.sh, no code or documentation that is merely named so, and not the encrypted forms. */
+const envName = /(?:^|\/)(?:\.env(?:rc|\d{1,2}|_[^/.]+)?|\.env[.-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
 const otherContent = /\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|rs|java|kt|php|cs|md|mdx|rst|html?|json|ya?ml|toml|nix|vault|enc|gpg|asc|age|sops|encrypted|pub|png|svg)$/i;
 const templateName = /(?:^|[./_-])(?:examples?|sample|template|tmpl|tpl|dist|defaults?|skel(?:eton)?|schema)(?:[./_-]|$)/i;
 

@@ -136,6 +136,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.cs', 'optionsBuilder.UseNpgsql("Host=localhost;Database=x;Username=postgres;Password=lemon");'],
   ['a.cs', 'new SqlConnection("server=.;uid=sa;pwd=lemon;database=x");'],
   ['a.cs', 'UseMySql("server=localhost;user=root;password=lemonpie;database=x")'],
+  ['a.cs', 'listenOptions.UseHttps("cert.pfx", "lemonpie");'],
+  ['r.cfg', 'username ann password lemonpie\nno ip http server'],
   ['A.java', 'DriverManager.getConnection("jdbc:mysql://h/db?user=root&password=lemon");'],
   ['A.java', 'String url = "jdbc:sqlserver://h:1433;databaseName=x;user=sa;password=lemon";'],
   ['A.java', 'DriverManager.getConnection("jdbc:mysql://h/db", "root", "lemon");'],

@@ -32,7 +32,7 @@ export const entryCalls: readonly Call[] = [
     as: 'password',
     words: true,
     grammar: new RegExp(
-      String.raw`(?<=\w\.)(?:pfx|p12|jks)["']\){0,2},\s{0,10}(?:(?<=(?:certificate2?|key_?store|trust_?store|pkcs_?12)\w{0,8}\((?:new \w{1,30}\()?["'][^"'\r\n]{1,100}["']\){0,2},\s{0,10})(?!["'](?:PKCS12|JKS|BCFKS|[\w./\\-]{1,80}\.\w{2,5})["'])|(?="[^"\r\n]{3,80}"\.toCharArray\(\)))${quoted}\s{0,5}[,)]`,
+      String.raw`(?<=\w\.)(?:pfx|p12|jks)["']\){0,2},\s{0,10}(?:(?<=(?:certificate2?|key_?store|trust_?store|pkcs_?12|https)\w{0,8}\((?:new \w{1,30}\()?["'][^"'\r\n]{1,100}["']\){0,2},\s{0,10})(?!["'](?:PKCS12|JKS|BCFKS|[\w./\\-]{1,80}\.\w{2,5})["'])|(?="[^"\r\n]{3,80}"\.toCharArray\(\)))${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },

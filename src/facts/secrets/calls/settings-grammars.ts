@@ -55,7 +55,7 @@ export const settingsCalls: readonly Call[] = [
     ...device,
     keywords: ['enable password ', 'enable secret ', 'snmp-server community ', 'username ', 'neighbor '],
     grammar:
-      /(?<=^[ \t]{0,8}(?:no )?)(?:enable (?:password|secret)|snmp-server community(?! (?:public|private)\b)|username [\w.@-]{1,40}(?: privilege \d{1,2})? (?:password|secret)|neighbor [\w.:-]{2,40} password) (?!\d |encrypted|level|hash|sha|md5|scrypt)(?=\S{0,60}\d|\S{3,60} R[OW]\b|[\s\S]{0,500}?\n(?:![ \t\r\n]|interface [a-z][\w-]{0,30}\d|line (?:vty|con|aux) \d|hostname \S{1,60}[\r\n]|aaa new-model|(?:no )?ip (?:address|route|name-server) \d|service (?:password|timestamps)|username [\w.@-]{1,40} (?:privilege|password|secret) |snmp-server (?:location|contact|host|enable) |router [a-z]{3,6} \d))(?<secret>[^\s"'<$*{|\\:%-][^\s"'<$*{|\\]{2,60})(?= R[OW]\b|(?: role [\w-]{2,30}| privilege \d{1,2})?[ \t\r]*$)/dimy,
+      /(?<=^[ \t]{0,8}(?:no )?)(?:enable (?:password|secret)|snmp-server community(?! (?:public|private)\b)|username [\w.@-]{1,40}(?: privilege \d{1,2})? (?:password|secret)|neighbor [\w.:-]{2,40} password) (?!\d |encrypted|level|hash|sha|md5|scrypt)(?=\S{0,60}\d|\S{3,60} R[OW]\b|[\s\S]{0,500}?\n(?:![ \t\r\n]|interface [a-z][\w-]{0,30}\d|line (?:vty|con|aux) \d|hostname \S{1,60}[\r\n]|aaa new-model|(?:no )?ip (?:(?:address|route|name-server) \d|http (?:secure-)?server\b|ssh version )|service (?:password|timestamps)|username [\w.@-]{1,40} (?:privilege|password|secret) |snmp-server (?:location|contact|host|enable) |router [a-z]{3,6} \d))(?<secret>[^\s"'<$*{|\\:%-][^\s"'<$*{|\\]{2,60})(?= R[OW]\b|(?: role [\w-]{2,30}| privilege \d{1,2})?[ \t\r]*$)/dimy,
   },
   // OpenWrt
   {
