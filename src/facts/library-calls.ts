@@ -28,6 +28,6 @@ export const libraryCallsIn = (text: string, path: string): IsLibraryCall => {
     if (new RegExp(String.raw`${name}\([^()]{0,80}\)\s*(?::[^{]{0,60})?\{\s*$`).test(line) || defines(name)) return false;
     if (name === 'fetch') return ofScript.test(path);
     if (name === 'eval') return !/\.(?:go|rs)$/.test(path);
-    return !asksLibrary.test(path) || takesIn(/["'](?:node:)?child_process["']|["'](?:execa|cross-spawn)["']|^\s*(?:from|import)\s[^\n]*\b(?:os|pty|pexpect)\b/m);
+    return !asksLibrary.test(path) || takesIn(/["'](?:node:)?child_process["']|["'](?:execa|cross-spawn)["']|^[ \t]{0,40}(?:from|import)\s[^\n]{0,200}\b(?:os|pty|pexpect)\b/m);
   };
 };

@@ -527,7 +527,9 @@ describe('a setting that the policy names', () => {
     expect(await only(says('`LIMIT_ENABLED=false` by default'), reads('true'))).toMatchObject({ verdict: 'broken' });
     expect(await only(says('`LIMIT_ENABLED` (default false) turns the limiter on'), reads('true'))).toMatchObject({ verdict: 'broken' });
     expect(await only(says('`LIMIT_SECONDS` (default 3600)'), { 'app.py': 'import os\n\nTTL = int(os.getenv("LIMIT_SECONDS", 60 * 60))\n' })).toMatchObject({ verdict: 'kept' });
-    expect(await only(says('`LIMIT_SECONDS` (default 300 in production)'), { 'app.py': 'import os\n\nTTL = int(os.getenv("LIMIT_SECONDS", "60"))\n' })).toMatchObject({ verdict: 'manual' });
+    expect(await only(says('`LIMIT_SECONDS` (default 300 in production)'), { 'app.py': 'import os\n\nTTL = int(os.getenv("LIMIT_SECONDS", "60"))\n' })).toMatchObject({
+      verdict: 'manual',
+    });
     expect(await only(says('`LIMIT_ENABLED` (default true) turns the limiter on'), reads('true'))).toMatchObject({ verdict: 'manual' });
     expect(
       await only(says('`LIMIT_WINDOW` (default 15 minutes) is how long it counts'), { 'app/config.py': 'import os\n\nLIMIT_WINDOW = os.getenv("LIMIT_WINDOW", "900")\n' }),

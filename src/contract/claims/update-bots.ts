@@ -26,7 +26,9 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
     ]);
   const refused = /dependabot/i.test(name) && statement.polarity === 'asserts' ? bots.dependabot?.problems.find(({ ignored }) => !ignored) : undefined;
   if (refused && bots.dependabot)
-    return asked(rule, `GitHub refuses this configuration: ${refused.message}. Does Dependabot run all the same?`, [at(bots.dependabot.path, refused.at.line, 'contradicts', refused.message)]);
+    return asked(rule, `GitHub refuses this configuration: ${refused.message}. Does Dependabot run all the same?`, [
+      at(bots.dependabot.path, refused.at.line, 'contradicts', refused.message),
+    ]);
   const evidence = botEvidence(name, bots);
   if (evidence.length === 0) return undefined;
   if (statement.polarity === 'denies') return stale(rule, `${name} is in use after all. Should the sentence go?`, evidence);

@@ -150,7 +150,8 @@ const updateSubject =
   /^\w+\((?:[\w-]+[-/])?(?:deps|dependencies)(?:[-/][\w-]+)?\)!?:|^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
 
 /** "Bump version: 1.2.0 → 1.2.1" is a release of the repository itself. */
-const ownVersion = /^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\w*\s+(?:(?:the|our|app|application|project|package|crate|module|plugin|release|dev|development|minor|major|patch)\s+){0,3}(?:version|release)s?\b/i;
+const ownVersion =
+  /^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\w*\s+(?:(?:the|our|app|application|project|package|crate|module|plugin|release|dev|development|minor|major|patch)\s+){0,3}(?:version|release)s?\b/i;
 
 const isUpdate = (subject: string): boolean => !ownVersion.test(subject) && (updateSubject.test(subject) || fromOneToAnother.test(subject));
 

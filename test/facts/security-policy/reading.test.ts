@@ -181,7 +181,8 @@ describe('a passage that goes on and on', () => {
   });
 
   test('a signature stands round the policy, and takes nothing of it', () => {
-    const signed = '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n# Security\n\nWe answer within 3 days.\n\n-----BEGIN PGP SIGNATURE-----\n\niQIzBAEB\n-----END PGP SIGNATURE-----\n';
+    const signed =
+      '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n# Security\n\nWe answer within 3 days.\n\n-----BEGIN PGP SIGNATURE-----\n\niQIzBAEB\n-----END PGP SIGNATURE-----\n';
     expect(readPolicy('SECURITY.md', signed).statements.map(({ text }) => text)).toContain('We answer within 3 days.');
   });
 
