@@ -887,6 +887,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['A.java', 'connectionFactory.createConnection("app", "lemon2023");'],
   ['a.sql', "UPDATE users SET pass = MD5('lemon68') WHERE name = 'ann';"],
   ['a.kt', 'binding.password.setText("Lemon510")'],
+  ['a.yml', 'app_key: "2b:7e:15:16:28:ae:d2:a6:ab:f7:15:88:09:cf:4f:3c"'],
+  ['A.java', 'passwordField.setText("Lemon77!");'],
   // of a test and of a server of certificates
   ['valid_login.robot', '*** Test Cases ***\nValid Login\n    Input Password    lemon\n    Submit Credentials'],
   ['server.yaml', 'identities:\n  - name: admin\n    pass: adminpw\n    type: client'],
@@ -1733,6 +1735,12 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.rs', '#[arg(long, default_value = "info")]\nlog_level: String,'],
   ['A.java', 'session.createConnection("topic", "consumer");'],
   ['a.kt', 'binding.passwordLabel.setText("Password")'],
+  ['a.rs', '#[arg(long, default_value = "2048")]\n    max_tokens: usize,'],
+  ['a.rs', '#[arg(long, default_value = "kv-v2")]\n    secret_engine: String,'],
+  ['a.js', "program.option('--page-token <t>', 'where to go on', 'page1')"],
+  ['a.kt', 'binding.passwordTitle.setText("Mot-de-passe")'],
+  ['A.java', 'jLabelPassword.setText("Senha1:");'],
+  ['a.js', 'createConnection("localhost", "mydb1")'],
   // the field of a test, and what became of another
   ['valid_login.robot', '*** Keywords ***\nInput Password\n    [Arguments]    ${password}'],
   ['server.yaml', 'result:\n  name: first\n  pass: partly'],

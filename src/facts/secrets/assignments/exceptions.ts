@@ -14,9 +14,12 @@ export const isException = (weighed: Weighed): boolean => exceptions.some((holds
 
 type Exception = (weighed: Weighed) => boolean;
 
-/** OpenPGP writes its ids and fingerprints in this way, SSH those of hosts. */
+/** OpenPGP writes its ids and fingerprints in this way, SSH those of hosts; another key of as many bytes may be one to lock with. */
 const isFingerprint: Exception = ({ kind, name, value }) =>
-  kind === 'key' && (/^(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}$/i.test(value) || /^[0-9A-F]{40}$/.test(value) || (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
+  kind === 'key' &&
+  ((/host|finger|ssh|known|cert/i.test(name) && /^(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}$/i.test(value)) ||
+    /^[0-9A-F]{40}$/.test(value) ||
+    (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
 
 /** `'smtp_password' => 'smtp_password'` */
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>

@@ -1,6 +1,9 @@
 import { before, lineBefore, matchAt } from '../text-at.ts';
 import { type Form, quotedOnly } from './form.ts';
 
+/** passwordField is typed into; lblPassword, passwordTitle and passwordError are read. */
+const isEntered = (widget: string): boolean => /^(?!(?:j?lbl|j?label|tv|btn|j?button)[A-Z_])\w*?(?:passw[a-z]{0,4}|pwd|pass)(?:field|edit\w{0,4}|input|box|txt)?\d?$/i.test(widget);
+
 /** How tests and checks write a password down: what is typed into a field, what is compared, what a block returns. */
 
 /** `fill('#password', 'v')`, `get('#password').type('v')`, `fill_in "Password", with: "v"`, `I fill in "password" with "v"`, `[x setObject:@"v" forKey:@"password"]`. */
@@ -16,7 +19,7 @@ export const typed: Form = (text, start, end, syntax) => {
     text,
     end,
   );
-  if (closing === undefined) return undefined;
+  if (closing === undefined || (closing.includes('.setText') && !isEntered(text.slice(start, end) + (/^\w*/.exec(closing)?.[0] ?? '')))) return undefined;
   const named = /(?:\.type|\.val|with[ :=]|[fF]ill\w*|[sS]end_?[kK]eys|[sS]et_?[vV]alue(?:Attribute)?|\w*[tT]ext|clearAndType)\(?[ \t=>:]{0,4}$/.test(closing) || typing.test(left);
   const found = named ? quotedOnly(text, end + closing.length, 'argument') : undefined;
   return found && { ...found, name: 'password' };

@@ -220,7 +220,7 @@ export const loginCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: /createconnection\("[\w.@-]{2,40}",\s{0,5}"(?=[^"\s]{0,60}\d)(?<secret>[^"\s]{3,80})"\)/diy,
+    grammar: /(?<=\w\.)createconnection\("[\w.@-]{2,40}",\s{0,5}"(?=[^"\s]{0,60}\d)(?<secret>[^"\s]{3,80})"\)/diy,
   },
   // nats.UserInfo("u", "v"), url.UserPassword("u", "v")
   { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },

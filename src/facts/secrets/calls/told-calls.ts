@@ -1,6 +1,10 @@
+import { notBeforeToken } from '../values/name-words.ts';
 import { type Call, quoted } from './call-grammars.ts';
 
 const typed = String.raw`(?=[^\s${'`'}"'*]{0,40}\d)(?=[^\s${'`'}"'*]{0,40}[A-Za-z])[^\s${'`'}"'*/|<>{}()$\\]{6,40}`;
+
+/** The token of a page or a parser is none to log in with. */
+const ownToken = String.raw`(?<!\b\w{0,20}(?:${[...notBeforeToken].join('|')})[-_])token`;
 
 /** A user and a password that are told to people, or typed into a dialogue. */
 export const toldCalls: readonly Call[] = [
@@ -65,7 +69,7 @@ export const toldCalls: readonly Call[] = [
     says: 'an option of a program',
     as: 'password',
     grammar: new RegExp(
-      String.raw`\.option\(["'](?:-\w, ?)?(?:--)?[\w-]{0,40}(?:password|passwd|secret|token|api-?key)(?: ?[<[][\w -]{1,30}[>\]])?["'],\s{0,20}(?:["'][^"'\r\n]{0,160}["'],\s{0,20}|\{[^{}]{0,200}?default: ?)${quoted}`,
+      String.raw`\.option\(["'](?:-\w, ?)?(?:--)?[\w-]{0,40}(?:password|passwd|secret|${ownToken}|api-?key)(?: ?[<[][\w -]{1,30}[>\]])?["'],\s{0,20}(?:["'][^"'\r\n]{0,160}["'],\s{0,20}|\{[^{}]{0,200}?default: ?)${quoted}`,
       'diy',
     ),
   },
@@ -74,7 +78,10 @@ export const toldCalls: readonly Call[] = [
     keywords: ['default_value = "'],
     says: 'an option of a program',
     as: 'password',
-    grammar: /default_value = "(?<secret>[^"\r\n]{3,100})"[^\r\n]{0,100}\)\]\s{0,40}(?:pub )?\w{0,30}(?:password|passwd|secret|token|api_key)\w{0,10}:/diy,
+    grammar: new RegExp(
+      String.raw`default_value = "(?<secret>[^"\r\n]{3,100})"[^\r\n]{0,100}\)\]\s{0,40}(?:pub )?\w{0,30}(?:password|passwd|secret|${ownToken}|api_key): ?\w{0,20}<?\w{0,9}(?:str|secret)`,
+      'diy',
+    ),
   },
   {
     // Hardhat and Truffle: accounts: ['0xv']
