@@ -19,7 +19,7 @@ export interface ManifestPair {
 
 export const manifestPairs = defineFact({
   name: 'manifestPairs',
-  revision: 2,
+  revision: 3,
   needs: ['packages'],
   combine({ given: { packages } }) {
     const main = packages.units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
@@ -65,6 +65,6 @@ const agree = (one: string, other: string): boolean => {
 };
 
 /** To Python `>=3.3` and `>=3.3.0` are one; `~=3.3` and `~=3.3.0` are not. */
-const withoutZeros = (part: string): string => (/^(?:[=!<>]=|[<>])[\d.]+$/.test(part) ? part.replace(/(?:\.0)+$/, '') : part);
+const withoutZeros = (part: string): string => (/^(?:[=!<>]=|[<>])[\d.]+$/.test(part) ? part.replace(/(?<!\.0)(?:\.0)+$/, '') : part);
 
 const isPin = (spec: string): boolean => /^={2,3}[^,*]+$/.test(spec);
