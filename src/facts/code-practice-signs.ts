@@ -77,7 +77,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     'spawn',
     /\bsubprocess\.(?:run|Popen|call|check_call|check_output|getoutput)\(|\bos\.(?:system|popen|exec[lv]\w*|spawn[lv]\w*)\(|\bchild_process\.\w+\(|(?<![\w.$:])(?:execFile|execSync|execFileSync|spawn|spawnSync|fork|execa)\(\s*["'`\w[]|\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]/,
   ],
-  ['eval', /(?<![\w.$])eval\(\s*[^)\s]|\bnew Function\(/],
+  ['eval', /(?<![\w.$"'`])eval\(\s*[^)\s]|\bnew Function\(/],
   ['csp-unsafe', /'unsafe-(?:inline|eval)'/],
   ['csp-unsafe-sometimes', /'unsafe-(?:inline|eval)'/],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],

@@ -93,7 +93,7 @@ const around =
   /\b(?:tool|program|script|cli|library|package|extension|it|does|do|not|no|never|any|there|is|are|makes?|made|uses?|used|performed|executed|collected|sent|whatsoever|at all)\b/gi;
 /** What builds, releases and measures the program is not the program. */
 const beside =
-  /(?:^|\/)(?:scripts?|tools|tooling|build|ci|\.github|bench\w*|hack|dev|release|installers?|migrations?|website|site)\/|(?:^|\/)(?:setup|noxfile|tasks|conftest|build|install)\.\w+$|\.config\.\w+$/i;
+  /(?:^|\/)(?:scripts?|tools|tooling|build|ci|\.github|(?:[\w-]+[-_])?bench\w*|xtask|hack|dev|release|installers?|migrations?|website|site)\/|(?:^|\/)(?:setup|noxfile|tasks|conftest|build|install)\.\w+$|\.config\.\w+$/i;
 
 const placeOf =
   (stage: string) =>
