@@ -130,6 +130,7 @@ describe('the headers that a policy names', () => {
   test.each([
     ['in code', 'CSP headers (nonce-based, no unsafe-inline/eval)', sources(`  "style-src 'self' 'unsafe-inline'",\n`), 'broken'],
     ['of scripts alone', 'CSP: scripts without unsafe-inline', sources(`  "style-src 'self' 'unsafe-inline'",\n`), 'not-applicable'],
+    ['but for some pages', 'CSP without unsafe-inline, except on the pages of the docs', sources(`  "style-src 'self' 'unsafe-inline'",\n`), 'manual'],
     ['only in development', 'CSP without unsafe-eval', sources(`  process.env.NODE_ENV === 'development' ? "script-src 'unsafe-eval'" : '',\n`), 'manual'],
     [
       'of a proxy',

@@ -4,6 +4,7 @@ import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
+import { exceptions } from '../speech/exceptions.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken } from './answers.ts';
 
@@ -66,7 +67,7 @@ export const capabilityClaim = (statement: Statement, facts: CapabilityFacts): A
   const own = done.filter(({ path }) => !beside.test(path));
   const [first] = own;
   // "No eval() of what callers send" leaves the rest, and "no commands built from user input" the others.
-  const isWhole = !limits.test(text) && unaccounted(text, [...said.map(({ says }) => says), around]).length === 0;
+  const isWhole = !limits.test(text) && !exceptions.test(text) && unaccounted(text, [...said.map(({ says }) => says), around]).length === 0;
   if (first?.capability.practice === 'eval' && !isWhole) return undefined;
   if (first && isWhole) return broken(rule, `The code ${first.capability.what}: “${first.note}”.`, own.slice(0, 5).map(placeOf('contradicts')));
   if (done.length > 0) return asked(rule, 'The code does it here. Is that what the sentence leaves out?', done.slice(0, 5).map(placeOf('seen')));
@@ -86,9 +87,8 @@ export const capabilityClaim = (statement: Statement, facts: CapabilityFacts): A
 const tells = /^\W*never \w{3,10}s\b/i;
 
 const longest = 200;
-/** "No network calls by default", "beyond what you configure". */
-const limits =
-  /\b(?:core|default|unless|except\w*|other than|only|beyond|outside|besides|apart|until|when\w*|if|during|while|background|automatic\w*|your|user[- ](?:initiated|supplied)|explicit\w*|consent|opt|direct(?:ly)?|itself|with user|untrusted)\b/i;
+/** "No network calls by default", "of your own". */
+const limits = /\b(?:core|default|background|automatic\w*|your|user[- ](?:initiated|supplied)|explicit\w*|consent|opt|direct(?:ly)?|itself|with user|untrusted)\b/i;
 const around =
   /\b(?:tool|program|script|cli|library|package|extension|it|does|do|not|no|never|any|there|is|are|makes?|made|uses?|used|performed|executed|collected|sent|whatsoever|at all)\b/gi;
 /** What builds, releases and measures the program is not the program. */

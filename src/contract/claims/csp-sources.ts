@@ -2,6 +2,7 @@ import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts'
 import type { ResponseHeaders } from '../../facts/response-headers.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
+import { exceptions } from '../speech/exceptions.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
 
@@ -23,10 +24,15 @@ export const cspSourceClaim = (statement: Statement, { all }: ResponseHeaders, c
   const found: readonly ContractEvidence[] = [...inHeaders, ...inCode.map(placeOf('contradicts'))];
   const [first] = found;
   // Of what stands on a line of its own nobody knows the directive.
-  if (first && !(scripts.test(text) && found.every(({ note }) => !directive.test(note))))
+  if (first && !exceptions.test(text) && !(scripts.test(text) && found.every(({ note }) => !directive.test(note))))
     return broken(rule, `The policy that is sent has it: “${first.note}”.`, found.slice(0, 5));
-  const unsure = [...inCode, ...codePractices.of('csp-unsafe-sometimes').filter(({ note }) => isNamed(note))];
-  if (unsure.length > 0) return asked(rule, 'It stands in the policy here. Is that only for development, or for something else?', unsure.slice(0, 5).map(placeOf('seen')));
+  const unsure = [...found, ...codePractices.of('csp-unsafe-sometimes').filter(({ note }) => isNamed(note))];
+  if (unsure.length > 0)
+    return asked(
+      rule,
+      'It stands in the policy here. Is that only for development, or for something else?',
+      unsure.slice(0, 5).map(({ path, line, note }) => at(path, line, 'seen', note)),
+    );
   if (sent.length === 0 || sent.some(({ note }) => note.length >= longest)) return undefined;
   const places = sent.slice(0, 5).map(({ path, line, note }) => at(path, line, 'wired', note));
   const left = unaccounted(text, [without, ofPolicy, /\b(?:headers?|strict|polic(?:y|ies)|sources?|scripts?|directives?)\b/gi]);
