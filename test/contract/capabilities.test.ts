@@ -26,6 +26,7 @@ describe('what a program is said never to do', () => {
     ['a script beside it calls out', 'No network calls', { ...quiet, 'scripts/release.py': 'import requests\n\nrequests.post("https://x.dev")\n' }, 'manual'],
     ['what measures it calls out', 'No network calls', { ...quiet, 'parser_benchmark/fetch.py': 'import requests\n\nrequests.get("https://x.dev")\n' }, 'manual'],
     ['a name in a text', 'No use of eval()', { 'tool/main.py': 'CALLS = {"eval(", "exec("}\nprint(CALLS)\n' }, 'manual'],
+    ['by a name of the library', 'No subprocess execution', { 'src/cli.js': "const spawn = require('child_process').spawn;\nspawn('ls');\n" }, 'broken'],
     ['a library may', 'No network calls', { ...quiet, 'requirements.txt': 'boto3==1.34.0\n' }, 'manual'],
     ['a name like that of a library', 'No network calls', { 'tool/main.py': 'def main(requests):\n    return requests.get("a")\n' }, 'manual'],
     ['a program by a name of its own', 'No subprocess execution', { 'tool/main.py': "from os import system\n\n\ndef main():\n    system('ls')\n" }, 'broken'],
