@@ -16,7 +16,11 @@ export const libraryCallsIn = (text: string, path: string): IsLibraryCall => {
   };
   const takesIn = (library: RegExp): boolean => once(library.source, () => library.test(text));
   const defines = (name: string): boolean =>
-    once(name, () => new RegExp(String.raw`\b(?:function\*?|def|fn|func)\s+(?:\([^)\n]{0,60}\)\s*)?${name}\b|\b(?:const|let|var)\s+${name}\s*[=:](?!\s*(?:await\s+import|require)\()|\bas ${name}\b`).test(text));
+    once(name, () =>
+      new RegExp(
+        String.raw`\b(?:function\*?|def|fn|func)\s+(?:\([^)\n]{0,60}\)\s*)?${name}\b|\b(?:const|let|var)\s+${name}\s*[=:](?!\s*(?:await\s+import|require)\()|\bas ${name}\b`,
+      ).test(text),
+    );
   return (practice, line) => {
     if (practice !== 'network-call' && practice !== 'spawn' && practice !== 'eval') return true;
     if (/\bAF_UNIX\b/.test(line)) return false;
