@@ -153,5 +153,6 @@ describe('text made to be slow is read in time', () => {
 test('a part of an option that a Caddyfile imports is no site', async () => {
   const site = '{$SERVER_NAME:localhost} {\n\troot public/\n}\n';
   expect(await sitesOf({ Caddyfile: site, 'worker.Caddyfile': 'worker {\n\tfile ./public/index.php\n}\n' })).toHaveLength(1);
+  expect(await sitesOf({ Caddyfile: 'localhost {\n\tphp_server\n}\n' })).toHaveLength(1);
   expect(await sitesOf({ 'web.Caddyfile': 'web {\n\treverse_proxy app:8080\n}\n' })).toHaveLength(1);
 });

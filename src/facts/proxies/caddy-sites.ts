@@ -22,7 +22,8 @@ const isDirective =
   /^@|^(?:abort|acme_server|basic_?auth|bind|encode|error|file_server|forward_auth|fs|handle|handle_errors|handle_path|header|import|intercept|invoke|log|log_append|log_skip|map|method|metrics|php_fastcgi|push|redir|request_body|request_header|respond|reverse_proxy|rewrite|root|route|templates|tls|tracing|try_files|uri|vars)$/;
 
 /** A word without a dot or a port, with nothing in it that a site may have: a part of an option that is imported, `worker {` of FrankenPHP. */
-const isOfAnother = (name: string, block: readonly Placed[]): boolean => /^[a-z_]+$/.test(name) && block.length > 0 && !block.some((inner) => isDirective.test(inner.name));
+const isOfAnother = (name: string, block: readonly Placed[]): boolean =>
+  name !== 'localhost' && /^[a-z_]+$/.test(name) && block.length > 0 && !block.some((inner) => isDirective.test(inner.name));
 
 const maxDirectives = 20_000;
 
