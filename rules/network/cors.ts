@@ -97,6 +97,22 @@ export default defineRule({
         expect: { fail: ['server.js:5'] },
       },
       {
+        name: 'a method that all answers are handed to',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\nclass Answer {\n  setHeaders(res) {\n    res.setHeader('Access-Control-Allow-Origin', '*');\n  }\n}\napp.use((req, res, next) => {\n  new Answer().setHeaders(res);\n  next();\n});\napp.get('/jobs', list);\n",
+        },
+        expect: { fail: ['server.js:6'] },
+      },
+      {
+        name: 'before all routes, when a cache has answered',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  cache.get('jobs', () => {\n    res.header('Access-Control-Allow-Origin', '*');\n    next();\n  });\n});\napp.get('/jobs', list);\n",
+        },
+        expect: { fail: ['server.js:6'] },
+      },
+      {
         name: 'a handler of all that raw Node is asked',
         files: {
           'server.js':

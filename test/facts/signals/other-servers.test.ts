@@ -31,6 +31,8 @@ test.each([
 
 test.each([
   ['a tool that waits for an answer on its own machine', { 'login.py': "from http.server import HTTPServer\n\nHTTPServer(('localhost', 8000), Answer).handle_request()\n" }],
+  ['a tool whose address is a variable', { 'login.py': "from http.server import HTTPServer\n\naddress = ('127.0.0.1', 0)\nHTTPServer(address, Answer).handle_request()\n" }],
+  ['a tool of Node', { 'login.js': "import { createServer } from 'node:http';\ncreateServer(answer).listen(0, '127.0.0.1');\n" }],
   ['a server of another module', { 'dev.ts': "import { createServer } from 'vite';\nconst server = await createServer();\n" }],
   ['a package of Go that others run', { 'serve.go': 'package web\n\nimport "net/http"\n\nfunc Serve() {\n\thttp.ListenAndServe(":8080", &jobs{})\n}\n' }],
   ['what a page asks a service by', { 'src/users.js': "export default {\n  fetch: (id) => http.get(`/users/${id}`),\n  list: () => fetch('/users'),\n};\n" }],

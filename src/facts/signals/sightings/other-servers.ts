@@ -5,7 +5,13 @@ import type { SightingPattern } from './sighting-pattern.ts';
 const kind = 'other-server';
 
 const node: readonly SightingPattern[] = [
-  { kind, pattern: /(?<![\w.]|\bfunction )createServer\(/g, what: 'http.createServer', beside: /\bcreateServer\b[^;]{0,120}["'](?:node:)?https?["']/ },
+  {
+    kind,
+    pattern: /(?<![\w.]|\bfunction )createServer\(/g,
+    what: 'http.createServer',
+    // Not where it listens to its own machine.
+    beside: /^(?![\s\S]*\.listen\([^()]{0,60}["'](?:127\.|localhost["']))[\s\S]*\bcreateServer\b[^;]{0,120}["'](?:node:)?https?["']/,
+  },
   { kind, pattern: /(?<![\w.])polka\(/g, what: 'Polka', beside: /["']polka["']/ },
   { kind, pattern: /\bsails\.lift\(|\bSails\(\)\.lift\(/g, what: 'Sails' },
   { kind, pattern: /\bnew\s{1,9}Ignitor\(/g, what: 'Adonis' },
@@ -41,7 +47,8 @@ const python: readonly SightingPattern[] = [
     kind,
     pattern: /\b(?:HTTPServer|ThreadingHTTPServer|TCPServer|make_server)\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g,
     what: 'http.server',
-    beside: /^\s*(?:from|import) (?:http\.server|wsgiref)\b/m,
+    // One answer is what a tool waits for.
+    beside: /^\s*(?:from|import) (?:http\.server|wsgiref)\b[\s\S]*\bserve_forever\(/m,
   },
   {
     kind,
