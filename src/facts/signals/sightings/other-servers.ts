@@ -48,7 +48,7 @@ const python: readonly SightingPattern[] = [
     pattern: /\b(?:HTTPServer|ThreadingHTTPServer|TCPServer|make_server)\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g,
     what: 'http.server',
     // One answer is what a tool waits for.
-    beside: /^\s*(?:from|import) (?:http\.server|wsgiref)\b[\s\S]*\bserve_forever\(/m,
+    beside: /^(?=[\s\S]*\bserve_forever\()(?:[\s\S]*\n)?[ \t]{0,40}(?:from|import) (?:http\.server|wsgiref)\b/,
   },
   {
     kind,
