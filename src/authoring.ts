@@ -10,6 +10,7 @@ export { signatureClaim } from './contract/claims/token-signatures.ts';
 export { toolClaim } from './contract/claims/tools.ts';
 export { versionClaim } from './contract/claims/versions.ts';
 export { judgeClaims } from './contract/judge-claims.ts';
+export { dedent } from './dedent.ts';
 export type { FactName, Facts } from './facts/facts.ts';
 export { commandsIn } from './facts/pipelines/calls.ts';
 export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';

@@ -14,11 +14,12 @@ import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import { contentOf, type FileEntry, type Snapshot } from '../src/repo/snapshot.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { openSecondThread } from '../src/second-thread.ts';
+import { casesOf } from './rules/cases-of.ts';
 
-/** The files of every example of every rule, each under a path of its own. */
+/** The files of every example and odd case of every rule, each under a path of its own. */
 const examples = Object.fromEntries(
   (builtInRules as readonly AnyRule[])
-    .flatMap(({ examples: { bad, good } }) => [...bad, ...good])
+    .flatMap(casesOf)
     .flatMap(({ files }, index) => Object.entries(files).map(([path, text]) => [`${index % 5 === 0 ? '' : `example-${index}/`}${path}`, text])),
 );
 const snapshot = memorySnapshot({ files: { ...examples, 'broken/compose.yaml': 'services: [\n' } });

@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge, notApplicable } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge, notApplicable } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi } from './shared/services.ts';
 
@@ -45,8 +45,30 @@ export default defineRule({
       {
         name: 'everybody while the setting of a guard of Go is empty',
         files: {
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", list)\n\thttp.ListenAndServe(":8080", (&Guard{}).requireToken(mux))\n}\n\nfunc (c *Guard) requireToken(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\ttoken := c.cfg.Token\n\t\tif token == "" {\n\t\t\tnext.ServeHTTP(w, r)\n\t\t\treturn\n\t\t}\n\t\tif r.Header.Get("Authorization") != token {\n\t\t\thttp.Error(w, "no", http.StatusUnauthorized)\n\t\t}\n\t})\n}\n',
+          'main.go': dedent`
+            package main
+
+            import "net/http"
+
+            func main() {
+            	mux := http.NewServeMux()
+            	mux.HandleFunc("GET /jobs", list)
+            	http.ListenAndServe(":8080", (&Guard{}).requireToken(mux))
+            }
+
+            func (c *Guard) requireToken(next http.Handler) http.Handler {
+            	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+            		token := c.cfg.Token
+            		if token == "" {
+            			next.ServeHTTP(w, r)
+            			return
+            		}
+            		if r.Header.Get("Authorization") != token {
+            			http.Error(w, "no", http.StatusUnauthorized)
+            		}
+            	})
+            }
+          `,
         },
         expect: { fail: ['main.go:14'] },
       },

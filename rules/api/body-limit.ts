@@ -1,6 +1,6 @@
-import { defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, pass } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
-import { express, fastapi, go } from './shared/services.ts';
+import { express, go } from './shared/services.ts';
 
 const ofFastify = 'Fastify refuses bodies above 1 MiB by default';
 /** Frameworks that refuse large bodies unless told otherwise. */
@@ -84,22 +84,6 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'Nest that is told to read no bodies',
-        files: {
-          'main.ts':
-            "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false });\napp.use(cookies());\nawait app.listen(3000);\n",
-        },
-        expect: 'manual',
-      },
-      { name: 'a service of Go in which nothing reads a body', files: { 'main.go': go }, expect: 'manual' },
-      {
-        name: 'a parser with a limit, beside what takes files of any size',
-        files: {
-          'server.js': `import fileUpload from 'express-fileupload';\n${express.replace("app.post('", "app.use(express.json());\napp.use(fileUpload());\napp.post('")}`,
-        },
-        expect: 'manual',
-      },
-      {
         name: 'Express, which reads by hand',
         files: {
           'server.js': `${express}function read(req, done) {\n  let text = '';\n  req.on('data', (part) => {\n    text += part;\n  });\n  req.on('end', () => done(text));\n}\n`,
@@ -107,161 +91,38 @@ export default defineRule({
         expect: { fail: ['server.js:8'] },
       },
       {
-        name: 'Express, which reads by hand and asks only whether there is anything',
-        files: {
-          'server.js': `${express}function read(req, done) {\n  let text = '';\n  req.on('data', (part) => {\n    text += part;\n  });\n  req.on('end', () => done(text.length > 0 ? text : undefined));\n}\napp.put('/file', (req) => req.pipe(fs.createWriteStream('file')));\n`,
-        },
-        expect: { fail: ['server.js:8', 'server.js:13'] },
-      },
-      {
         name: 'Hono, which limits nothing by itself',
         files: {
-          'server.ts': "import { Hono } from 'hono';\n\nconst app = new Hono();\napp.post('/jobs', async (c) => c.json(await add(await c.req.json())));\n",
+          'server.ts': dedent`
+            import { Hono } from 'hono';
+
+            const app = new Hono();
+            app.post('/jobs', async (c) => c.json(await add(await c.req.json())));
+          `,
         },
         expect: { fail: ['server.ts:4'] },
       },
-      {
-        name: 'a limit of one of two servers that may run the application',
-        files: {
-          'app.py': fastapi,
-          'serve.py':
-            'from gevent.pywsgi import WSGIServer\nfrom tornado.httpserver import HTTPServer\n\n\ndef with_gevent(app):\n    WSGIServer(("", 80), app).serve_forever()\n\n\ndef with_tornado(app):\n    HTTPServer(app, max_buffer_size=1000000).listen(80)\n',
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a limit of one router of Go, whose program has others',
-        files: {
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tr := chi.NewRouter()\n\tr.Mount("/old", old())\n\tr.Post("/jobs", createJob)\n\tsrv := &http.Server{Addr: ":8080", Handler: r}\n\tsrv.ListenAndServe()\n}\n',
-          'old.go':
-            'package main\n\nimport "net/http"\n\nfunc old() http.Handler {\n\tr := chi.NewRouter()\n\tr.Use(limitBody)\n\tr.Post("/tasks", createTask)\n\treturn r\n}\n\nfunc limitBody(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a decoder straight on the body',
-        files: { 'main.go': `${go}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tjson.NewDecoder(r.Body).Decode(&job)\n}\n` },
-        expect: { fail: ['main.go:6'] },
-      },
-      { name: 'a field maximum is no body limit', files: { 'app.py': fastapi.replace('job: dict', 'name: str = Field(max_length=10)') }, expect: { fail: ['app.py:3'] } },
-      {
-        name: 'a limit in one handler of many',
-        files: {
-          'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("POST /a", a)\n\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc("PUT /c", c)\n\tmux.HandleFunc("POST /upload", upload)\n\tmux.HandleFunc')}\nfunc store(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a limit where one file reads bodies, and none where another does',
-        files: {
-          'main.go': go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc'),
-          'a.go':
-            'package main\n\nfunc decodeJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n\tjson.NewDecoder(r.Body).Decode(&job)\n}\n',
-          'b.go': 'package main\n\nfunc b(w http.ResponseWriter, r *http.Request) {\n\tjson.NewDecoder(r.Body).Decode(&other)\n}\n',
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a limit in one handler, which another function guards',
-        files: {
-          'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("/upload", requireLogin(upload, false))\n\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc')}\nfunc upload(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'no limit at the proxy, written as 0',
-        files: { 'app.py': fastapi, 'nginx/site.conf': 'server {\n  client_max_body_size 0;\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
-        expect: { fail: ['app.py:3'] },
-      },
-      {
-        name: 'nginx in front, which has a limit by default',
-        files: { 'app.py': fastapi, 'nginx/site.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
-        expect: 'manual',
-      },
-      {
-        name: 'a limit in the handler of one route of two',
-        files: {
-          'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc')}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a limit of one framework beside another that has none',
-        files: {
-          'app.py': fastapi,
-          'daemon.py': 'from aiohttp import web\n\napp = web.Application()\nweb.run_app(app, host="localhost", port=5000)\n',
-        },
-        expect: { fail: ['app.py:3'] },
-      },
-      {
-        name: 'a type without a value',
-        files: {
-          'app.py':
-            'from flask import Flask\n\napp = Flask(__name__)\n\n\nclass Settings:\n    MAX_CONTENT_LENGTH: int | None\n\n\n@app.route("/jobs", methods=["POST"])\ndef jobs():\n    return ""\n',
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'the limit of aiohttp is taken away',
-        files: {
-          'app.py': 'from aiohttp import web\n\n\n@routes.post("/jobs")\nasync def add(request):\n    return web.json_response({})\n\n\napp = web.Application(client_max_size=0)\n',
-        },
-        expect: { fail: ['app.py:9'] },
-      },
+      { name: 'a service of Go in which nothing reads a body', files: { 'main.go': go }, expect: 'manual' },
     ],
     good: [
-      {
-        name: 'Fastify, given a limit of its own',
-        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ bodyLimit: 5 * 1024 * 1024 });\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
-        expect: 'pass',
-      },
-      {
-        name: 'Express, which reads by hand and counts',
-        files: {
-          'server.js': `${express}function read(req, done) {\n  let text = '';\n  req.on('data', (part) => {\n    text += part;\n    if (text.length > 1e6) req.destroy();\n  });\n}\n`,
-        },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'Hono, behind a limit',
-        files: {
-          'server.ts':
-            "import { Hono } from 'hono';\nimport { bodyLimit } from 'hono/body-limit';\n\nconst app = new Hono();\napp.use(bodyLimit({ maxSize: 50_000 }));\napp.post('/jobs', async (c) => c.json(await add(await c.req.json())));\n",
-        },
-        expect: 'pass',
-      },
-      {
-        name: 'a function of its own that is called as a reader of files',
-        files: { 'server.js': `${express.replace("app.post('", "app.use(express.json());\napp.post('")}const upload = fileUpload(name);\n` },
-        expect: 'pass',
-      },
-      { name: 'Express, which reads no body', files: { 'server.js': express }, expect: 'not-applicable' },
-      {
-        name: 'Quart has a limit of its own',
-        files: { 'app.py': 'from quart import Quart\n\napp = Quart(__name__)\n\n\n@app.post("/jobs")\nasync def add():\n    return ""\n' },
-        expect: 'pass',
-      },
       {
         name: 'MaxBytesReader',
         files: { 'main.go': `${go}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n` },
         expect: 'pass',
       },
-      { name: 'express.json has a limit of its own', files: { 'server.js': express.replace("app.post('", "app.use(express.json());\napp.post('") }, expect: 'pass' },
       {
-        name: 'a parser that a middleware calls by itself',
+        name: 'Quart has a limit of its own',
         files: {
-          'server.js': express,
-          'body.js':
-            "import bodyParser from 'body-parser';\n\nexport default (request, response, next) => {\n  bodyParser.json({ inflate: false })(request, response, next);\n};\n",
-        },
-        expect: 'pass',
-      },
-      {
-        name: 'Flask setting',
-        files: {
-          'app.py':
-            'from flask import Flask\n\napp = Flask(__name__)\napp.config["MAX_CONTENT_LENGTH"] = 1024\n\n\n@app.route("/jobs", methods=["POST"])\ndef jobs():\n    return ""\n',
+          'app.py': dedent`
+            from quart import Quart
+
+            app = Quart(__name__)
+
+
+            @app.post("/jobs")
+            async def add():
+                return ""
+          `,
         },
         expect: 'pass',
       },

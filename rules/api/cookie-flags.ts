@@ -1,8 +1,5 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge } from 'policy-audit';
 import { asvs, cwe } from './shared/references.ts';
-
-const app = (flags: string): string =>
-  `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/login")\ndef login(response):\n    response.set_cookie("session", token${flags})\n`;
 
 /** A cookie without a value or a life takes one away. */
 const deletes = /\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
@@ -51,57 +48,67 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'no flag', files: { 'app.py': app('') }, expect: { fail: ['app.py:8'] } },
       {
-        name: 'no flag, in Echo',
-        files: { 'main.go': 'package main\n\nfunc login(c echo.Context) error {\n\tc.SetCookie(&http.Cookie{Name: "token", Value: token})\n\treturn nil\n}\n' },
-        expect: { fail: ['main.go:4'] },
+        name: 'no flag',
+        files: {
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.post("/login")
+            def login(response):
+                response.set_cookie("session", token)
+          `,
+        },
+        expect: { fail: ['app.py:8'] },
       },
       {
-        name: 'options of the same name in two functions',
+        name: 'no flag, in Echo',
         files: {
-          'login.js':
-            "function login(res) {\n  const given = { httpOnly: true };\n  res.cookie('token', token, given);\n}\n\nfunction renew(res) {\n  const given = { secure: true };\n  res.cookie('token', token, given);\n}\n",
+          'main.go': dedent`
+            package main
+
+            func login(c echo.Context) error {
+            	c.SetCookie(&http.Cookie{Name: "token", Value: token})
+            	return nil
+            }
+          `,
         },
-        expect: { fail: ['login.js:8'] },
+        expect: { fail: ['main.go:4'] },
       },
     ],
     good: [
       {
-        name: 'a cookie for another service',
-        files: { 'download.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\ndef download(self):\n    self.req.cj.set_cookie("files.acme.io", "accountToken", token)\n' },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'a cookie of the language, beside a word of sessions, and one that says who is signed in',
+        name: 'HttpOnly',
         files: {
-          'app.py': app('').replace('"session", token', 'settings.LANGUAGE_COOKIE, locale, domain=settings.SESSION_DOMAIN'),
-          'tell.py': 'def tell(answer):\n    answer.set_cookie("is_authorized", "true", max_age=60)\n',
-          'main.go': 'package main\n\nfunc tell(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Value: "true"})\n}\n',
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.post("/login")
+            def login(response):
+                response.set_cookie("session", token, httponly=True, secure=True, samesite="lax")
+          `,
         },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'a cookie that a client sends, and one that is taken away',
-        files: {
-          'main.go':
-            'package main\n\nfunc keep(r *http.Request, w http.ResponseWriter) {\n\thttp.SetCookie(w, cookies.Create(&http.Cookie{Name: "token", Value: token}))\n}\n\nfunc send(r *http.Request, w http.ResponseWriter) {\n\tr.AddCookie(&http.Cookie{Name: "token", Value: token})\n\thttp.SetCookie(w, &http.Cookie{Name: "token", Value: "", MaxAge: -1})\n}\n',
-        },
-        expect: 'not-applicable',
+        expect: 'pass',
       },
       {
         name: 'a session of Express, and a cookie beside it',
         files: {
-          'server.js':
-            "import express from 'express';\nimport session from 'express-session';\n\nconst app = express();\napp.use(session({ secret, cookie: { secure: true } }));\napp.post('/login', (req, res) => res.cookie('token', token, { httpOnly: true }));\n",
+          'server.js': dedent`
+            import express from 'express';
+            import session from 'express-session';
+
+            const app = express();
+            app.use(session({ secret, cookie: { secure: true } }));
+            app.post('/login', (req, res) => res.cookie('token', token, { httpOnly: true }));
+          `,
         },
         expect: 'pass',
-      },
-      { name: 'HttpOnly', files: { 'app.py': app(', httponly=True, secure=True, samesite="lax"') }, expect: 'pass' },
-      {
-        name: 'a function of its own, which is given the response',
-        files: { 'app.py': 'def login(self, token):\n    self.auth.set_cookie(self, token)\n' },
-        expect: 'not-applicable',
       },
       { name: 'no cookies', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

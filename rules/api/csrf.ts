@@ -1,8 +1,5 @@
-import { defineRule, type Evidence, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-
-const app = (more: string): string =>
-  `import express from 'express';\nimport session from 'express-session';\n${more}\nconst app = express();\napp.use(session({ secret }));\n${more ? 'app.use(csrf());\n' : ''}app.post('/jobs', (req, res) => res.json({}));\n`;
 
 export default defineRule({
   id: 'api/csrf',
@@ -45,43 +42,57 @@ export default defineRule({
         name: 'middleware of Django, which is not before the application beside it',
         files: {
           'core/settings.py': 'ROOT_URLCONF = "core.urls"\nMIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]\n',
-          'api/main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef add(response):\n    response.set_cookie("session", token)\n    return []\n',
-        },
-        expect: 'manual',
-      },
-      { name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' },
-      {
-        name: 'a token before one route of many',
-        files: {
-          'server.js': `${app("import csrf from 'csurf';\n").replace('app.use(csrf());\n', 'const token = csrf();\n')}app.post('/a', token, a);\napp.put('/b', b);\napp.delete('/c', c);\n`,
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a token where a setting asks for it',
-        files: { 'server.js': app("import csrf from 'csurf';\n").replace('app.use(csrf());\n', 'if (settings.csrfProtection) {\n  app.use(csrf());\n}\n') },
-        expect: 'manual',
-      },
-      {
-        name: 'a library of Flask that is told to ask nobody',
-        files: {
-          'app.py':
-            'from flask import Flask\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\ncsrf = CSRFProtect()\ncsrf.init_app(app)\napp.config["WTF_CSRF_CHECK_DEFAULT"] = False\n\n\n@app.route("/jobs", methods=["POST"])\ndef add():\n    response.set_cookie("session", token)\n',
+          'api/main.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.post("/jobs")
+            def add(response):
+                response.set_cookie("session", token)
+                return []
+          `,
         },
         expect: 'manual',
       },
       {
         name: 'a view that is excepted',
         files: {
-          'app.py':
-            'from flask import Flask\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\ncsrf = CSRFProtect()\n\n\n@app.route("/hook", methods=["POST"])\n@csrf.exempt\ndef hook():\n    response.set_cookie("session", token)\n',
+          'app.py': dedent`
+            from flask import Flask
+            from flask_wtf import CSRFProtect
+
+            app = Flask(__name__)
+            csrf = CSRFProtect()
+
+
+            @app.route("/hook", methods=["POST"])
+            @csrf.exempt
+            def hook():
+                response.set_cookie("session", token)
+          `,
         },
         expect: 'manual',
       },
     ],
     good: [
-      { name: 'a token', files: { 'server.js': app("import csrf from 'csurf';\n") }, expect: 'pass' },
-      { name: 'a client', files: { 'client.py': 'def keep(jar, cookie):\n    jar.set_cookie(cookie)\n' }, expect: 'not-applicable' },
+      {
+        name: 'a token',
+        files: {
+          'server.js': dedent`
+            import express from 'express';
+            import session from 'express-session';
+            import csrf from 'csurf';
+
+            const app = express();
+            app.use(session({ secret }));
+            app.use(csrf());
+            app.post('/jobs', (req, res) => res.json({}));
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no cookies', files: { 'server.js': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 /** The pages are drawn from the description, so none is left without it; under another path it is as public as before. */
@@ -38,7 +38,17 @@ export default defineRule({
     good: [
       { name: 'turned off', files: { 'app.py': app('docs_url=None, openapi_url=None') }, expect: 'pass' },
       { name: 'turned off unless it is asked for', files: { 'app.py': app('openapi_url="/openapi.json" if settings.debug else None') }, expect: 'pass' },
-      { name: 'another framework', files: { 'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n' }, expect: 'not-applicable' },
+      {
+        name: 'another framework',
+        files: {
+          'app.py': dedent`
+            from flask import Flask
+
+            app = Flask(__name__)
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (where: string): string =>
@@ -56,7 +56,17 @@ export default defineRule({
     ],
     good: [
       { name: 'the check looks at the mark', files: { 'app.py': app('.where(keys.c.revoked_at.is_(None))') }, expect: 'pass' },
-      { name: 'no keys', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
+      {
+        name: 'no keys',
+        files: {
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

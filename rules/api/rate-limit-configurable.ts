@@ -1,4 +1,4 @@
-import { defineRule, manual, notApplicable, pass, withoutService } from 'policy-audit';
+import { dedent, defineRule, manual, notApplicable, pass, withoutService } from 'policy-audit';
 import { owaspApi } from './shared/references.ts';
 import { fastapi } from './shared/services.ts';
 
@@ -47,8 +47,21 @@ export default defineRule({
       {
         name: 'how often another service is asked',
         files: {
-          'app.py':
-            'import os\nfrom fastapi import FastAPI\nfrom slowapi import Limiter\n\nACME_RPM = os.environ.get("ACME_API_RPM", "100")\nlimiter = Limiter(key_func=ip)\napp = FastAPI()\n\n\n@app.get("/jobs")\n@limiter.limit("5/minute")\ndef jobs():\n    return []\n',
+          'app.py': dedent`
+            import os
+            from fastapi import FastAPI
+            from slowapi import Limiter
+
+            ACME_RPM = os.environ.get("ACME_API_RPM", "100")
+            limiter = Limiter(key_func=ip)
+            app = FastAPI()
+
+
+            @app.get("/jobs")
+            @limiter.limit("5/minute")
+            def jobs():
+                return []
+          `,
         },
         expect: 'manual',
       },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -60,89 +60,45 @@ export default defineRule({
       {
         name: 'a server in a list',
         files: {
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tvar servers []*http.Server\n\tservers = append(servers, &http.Server{Addr: ":8080", Handler: mux})\n\tserve(servers)\n}\n',
+          'main.go': dedent`
+            package main
+
+            import "net/http"
+
+            func main() {
+            	var servers []*http.Server
+            	servers = append(servers, &http.Server{Addr: ":8080", Handler: mux})
+            	serve(servers)
+            }
+          `,
         },
         expect: { fail: ['main.go:7'] },
       },
-      {
-        name: 'a server that is handed to what may set its times',
-        files: { 'main.go': 'package main\n\nimport (\n\t"net/http"\n\n\t"acme.io/serve"\n)\n\nfunc main() {\n\tserve.Run(ctx, &http.Server{Handler: mux})\n}\n' },
-        expect: 'manual',
-      },
-      {
-        name: 'Fastify, which waits for a request without end unless it is told a time',
-        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ bodyLimit: 1024 });\napp.get('/jobs', list);\napp.listen({ port: 3000 });\n" },
-        expect: 'manual',
-      },
-      {
-        name: 'what gin and Echo start, beside a server of its own for metrics',
-        files: {
-          'main.go':
-            'package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc main() {\n\trouter := gin.New()\n\trouter.POST("/jobs", createJob)\n\trouter.Run(fmt.Sprintf(":%v", port))\n}\n',
-          'echo.go': 'package main\n\nimport "github.com/labstack/echo/v4"\n\nfunc serve() {\n\te := echo.New()\n\te.POST("/tasks", createTask)\n\te.Start(":8080")\n}\n',
-          'metrics.go': 'package main\n\nimport "net/http"\n\nfunc metrics() {\n\tsrv := &http.Server{Addr: ":9090", ReadHeaderTimeout: 5}\n\tsrv.ListenAndServe()\n}\n',
-        },
-        expect: { fail: ['echo.go:8', 'main.go:8'] },
-      },
-      {
-        name: 'the timeout of a server for mail',
-        files: {
-          'main.go': go.replace(
-            'http.ListenAndServe(":8080", mux)',
-            'srv := &http.Server{Addr: ":8080", Handler: mux}\n\tmail.ReadTimeout = 10 * time.Second\n\tsrv.ListenAndServe()',
-          ),
-        },
-        expect: { fail: ['main.go:8'] },
-      },
       { name: 'http.ListenAndServe', files: { 'main.go': go }, expect: { fail: ['main.go:8'] } },
       {
-        name: 'a server that only limits writing',
-        files: { 'main.go': go.replace('http.ListenAndServe(":8080", mux)', 'srv := &http.Server{Addr: ":8080", WriteTimeout: 5}\n\tsrv.ListenAndServe()') },
-        expect: { fail: ['main.go:8'] },
+        name: 'a server that is handed to what may set its times',
+        files: {
+          'main.go': dedent`
+            package main
+
+            import (
+            	"net/http"
+
+            	"acme.io/serve"
+            )
+
+            func main() {
+            	serve.Run(ctx, &http.Server{Handler: mux})
+            }
+          `,
+        },
+        expect: 'manual',
       },
     ],
     good: [
       {
-        name: 'a server that is given its times, and handed on',
-        files: {
-          'main.go': 'package main\n\nimport (\n\t"net/http"\n\n\t"acme.io/serve"\n)\n\nfunc main() {\n\tserve.Run(ctx, &http.Server{Handler: mux, ReadTimeout: limit})\n}\n',
-        },
-        expect: 'pass',
-      },
-      {
         name: 'a header timeout',
         files: { 'main.go': go.replace('http.ListenAndServe(":8080", mux)', 'srv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}\n\tsrv.ListenAndServe()') },
-        expect: 'pass',
-      },
-      {
-        name: 'a timeout that is set later',
-        files: {
-          'main.go': go.replace(
-            'http.ListenAndServe(":8080", mux)',
-            'srv := &http.Server{Addr: ":8080", Handler: mux}\n\tsrv.ReadTimeout = 10 * time.Second\n\tsrv.ListenAndServe()',
-          ),
-        },
-        expect: 'pass',
-      },
-      {
-        name: 'below a long comment',
-        files: {
-          'main.go': go.replace(
-            'http.ListenAndServe(":8080", mux)',
-            `srv := &http.Server{\n\t\tAddr: ":8080",\n${'\t\t// what is said of the handler takes its lines\n'.repeat(12)}\t\tHandler: mux,\n\t\tReadTimeout: 5 * time.Second,\n\t}\n\tsrv.ListenAndServe()`,
-          ),
-        },
-        expect: 'pass',
-      },
-      {
-        name: 'profiles on a port of their own',
-        files: {
-          'main.go': go.replace(
-            'http.ListenAndServe(":8080", mux)',
-            'go http.ListenAndServe(conf.PprofPort, nil)\n\tsrv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}\n\tsrv.ListenAndServe()',
-          ),
-        },
         expect: 'pass',
       },
       { name: 'Node has a default', files: { 'server.js': express }, expect: 'pass' },

@@ -1,7 +1,5 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge } from 'policy-audit';
 import { asvs, cwe } from './shared/references.ts';
-
-const making = (value: string): string => `import random\nimport secrets\n\n\ndef create_session():\n    session_token = ${value}\n    return session_token\n`;
 
 /** A talk, a search or a log has its sessions, too, which let nobody in, unless it is called a token or made where somebody signs in. */
 const ofTalk = /chat|conversation|\bllm|agent|scan|[-_.]log\b/i;
@@ -46,46 +44,57 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'random for simulations', files: { 'app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['app.py:6'] } },
       {
-        name: 'in a function that says nothing of it',
-        files: { 'util.py': making('random.randint(0, 10**9)').replace('create_session', 'make') },
-        expect: { fail: ['util.py:6'] },
+        name: 'random for simulations',
+        files: {
+          'app.py': dedent`
+            import random
+            import secrets
+
+
+            def create_session():
+                session_token = random.randint(0, 10**9)
+                return session_token
+          `,
+        },
+        expect: { fail: ['app.py:6'] },
       },
-      { name: 'in the program of a chat', files: { 'chat/app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['chat/app.py:6'] } },
     ],
     good: [
       {
-        name: 'an ID that a cookie takes along',
+        name: 'a cryptographic source',
         files: {
-          'app.py':
-            'import secrets\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef start(response):\n    session_id = secrets.token_urlsafe(32)\n    store.set(session_id, "x")\n    response.set_cookie("sid", session_id)\n',
+          'app.py': dedent`
+            import random
+            import secrets
+
+
+            def create_session():
+                session_token = secrets.token_urlsafe(32)
+                return session_token
+          `,
         },
         expect: 'pass',
       },
       {
-        name: 'code of another program in a text',
+        name: 'an ID that a cookie takes along',
         files: {
-          'page.ts':
-            "import express from 'express';\n\nconst app = express();\nexport const shown = `\n  session_token = random.randint(0, 10**9)\n  ${'session_token'} = ${key(random)}\n`;\napp.get('/jobs', list);\n",
+          'app.py': dedent`
+            import secrets
+
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.post("/jobs")
+            def start(response):
+                session_id = secrets.token_urlsafe(32)
+                store.set(session_id, "x")
+                response.set_cookie("sid", session_id)
+          `,
         },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'a session of evaluations',
-        files: { 'services/evaluations.js': 'export const evaluate = (data) => {\n  data.sessionId = crypto.randomUUID();\n  store.save(data);\n};\n' },
-        expect: 'not-applicable',
-      },
-      { name: 'a cryptographic source', files: { 'app.py': making('secrets.token_urlsafe(32)') }, expect: 'pass' },
-      { name: 'some digits of a UUID', files: { 'app.py': making('f"capture-{uuid.uuid4().hex[:8]}"') }, expect: 'not-applicable' },
-      {
-        name: 'what a client and a database call a session',
-        files: {
-          'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
-          'db.py': 'async def __call__(self, scope):\n    session_id = str(uuid4())\n    set_session_context(session_id=session_id)\n',
-          'client.go': 'package car\n\nfunc headers() map[string]string {\n\treturn map[string]string{\n\t\t"X-Sessionid": uuid.New().String(),\n\t}\n}\n',
-        },
-        expect: 'not-applicable',
+        expect: 'pass',
       },
       { name: 'no sessions', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (guard: string): string =>
@@ -54,8 +54,28 @@ export default defineRule({
       {
         name: 'a handler that may ask by itself, where others are asked',
         files: {
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /runners", register)\n\tmux.Handle("POST /jobs", requireKey(http.HandlerFunc(add)))\n\thttp.ListenAndServe(":8080", mux)\n}\n\nfunc requireKey(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif r.Header.Get("X-API-Key") != key {\n\t\t\thttp.Error(w, "no", http.StatusUnauthorized)\n\t\t\treturn\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+          'main.go': dedent`
+            package main
+
+            import "net/http"
+
+            func main() {
+            	mux := http.NewServeMux()
+            	mux.HandleFunc("POST /runners", register)
+            	mux.Handle("POST /jobs", requireKey(http.HandlerFunc(add)))
+            	http.ListenAndServe(":8080", mux)
+            }
+
+            func requireKey(next http.Handler) http.Handler {
+            	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+            		if r.Header.Get("X-API-Key") != key {
+            			http.Error(w, "no", http.StatusUnauthorized)
+            			return
+            		}
+            		next.ServeHTTP(w, r)
+            	})
+            }
+          `,
         },
         expect: 'manual',
       },
@@ -63,7 +83,13 @@ export default defineRule({
         name: 'views of Django, which may ask by the classes that they are made of',
         files: {
           'core/settings.py': 'ROOT_URLCONF = "core.urls"\n',
-          'core/urls.py': 'from django.urls import path\n\nurlpatterns = [\n    path("background-workers/<str:key>/", views.WorkerView.as_view()),\n]\n',
+          'core/urls.py': dedent`
+            from django.urls import path
+
+            urlpatterns = [
+                path("background-workers/<str:key>/", views.WorkerView.as_view()),
+            ]
+          `,
         },
         expect: 'manual',
       },
@@ -76,12 +102,31 @@ export default defineRule({
       {
         name: 'a guard by its name, of which it is not seen what it does',
         files: {
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.Handle("POST /workers/claim", s.requireAuth(http.HandlerFunc(s.claim)))\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+          'main.go': dedent`
+            package main
+
+            import "net/http"
+
+            func main() {
+            	mux := http.NewServeMux()
+            	mux.Handle("POST /workers/claim", s.requireAuth(http.HandlerFunc(s.claim)))
+            	http.ListenAndServe(":8080", mux)
+            }
+          `,
         },
         expect: 'manual',
       },
-      { name: 'no workers', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
+      {
+        name: 'no workers',
+        files: {
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

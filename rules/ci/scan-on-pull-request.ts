@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, judge, type PipelineStep } from 'policy-audit';
+import { dedent, defineRule, type Evidence, judge, type PipelineStep } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { securityPart } from './shared/security-part.ts';
 
@@ -41,7 +41,17 @@ export default defineRule({
     bad: [{ name: 'on pushes only', files: workflow('      - run: gosec ./...\n', '{ push: { branches: [main] } }'), expect: { fail: ['.github/workflows/ci.yml:7'] } }],
     good: [
       { name: 'on both', files: workflow('      - run: gosec ./...\n', '[push, pull_request]'), expect: 'pass' },
-      { name: 'GitLab runs on every branch', files: { '.gitlab-ci.yml': 'scan:\n  script:\n    - gosec ./...\n' }, expect: 'pass' },
+      {
+        name: 'GitLab runs on every branch',
+        files: {
+          '.gitlab-ci.yml': dedent`
+            scan:
+              script:
+                - gosec ./...
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no tool', files: workflow('      - run: make\n'), expect: 'not-applicable' },
     ],
   },

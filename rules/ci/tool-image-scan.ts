@@ -51,12 +51,12 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'pushed, not scanned', files: { ...tree, ...workflow(push) }, expect: { fail: ['.github/workflows/ci.yml'] } },
       {
         name: 'by the action',
         files: { ...tree, ...workflow('      - uses: docker/build-push-action@v6\n        with:\n          push: true\n') },
         expect: { fail: ['.github/workflows/ci.yml'] },
       },
+      { name: 'pushed, not scanned', files: { ...tree, ...workflow(push) }, expect: { fail: ['.github/workflows/ci.yml'] } },
       {
         name: 'by bake, as its settings say',
         files: { ...tree, ...workflow('      - uses: docker/bake-action@v6\n        with:\n          set: "*.output=type=image,push-by-digest=true,push=true"\n') },

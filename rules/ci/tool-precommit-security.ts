@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge } from 'policy-audit';
 import { securityPart } from './shared/security-part.ts';
 
 const hook = (rev: string, repo = 'https://github.com/gitleaks/gitleaks', id = 'gitleaks'): Readonly<Record<string, string>> => ({
@@ -43,7 +43,18 @@ export default defineRule({
     good: [
       { name: 'a tag', files: hook('v8.30.0'), expect: 'pass' },
       { name: 'a hook that looks for private keys', files: hook('v5.0.0', 'https://github.com/pre-commit/pre-commit-hooks', 'detect-private-key'), expect: 'pass' },
-      { name: 'lefthook', files: { 'lefthook.yml': 'pre-commit:\n  commands:\n    secrets:\n      run: gitleaks git --staged\n' }, expect: 'pass' },
+      {
+        name: 'lefthook',
+        files: {
+          'lefthook.yml': dedent`
+            pre-commit:
+              commands:
+                secrets:
+                  run: gitleaks git --staged
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no hooks', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { runsOneOfOnCode } from './shared/runs-one-of.ts';
 
@@ -48,8 +48,18 @@ export default defineRule({
         name: 'CodeQL through a matrix',
         files: {
           ...tree,
-          '.github/workflows/codeql.yml':
-            'on: push\njobs:\n  a:\n    strategy:\n      matrix:\n        language: [javascript-typescript]\n    steps:\n      - uses: github/codeql-action/init@v4\n        with:\n          languages: ${{ matrix.language }}\n',
+          '.github/workflows/codeql.yml': dedent`
+            on: push
+            jobs:
+              a:
+                strategy:
+                  matrix:
+                    language: [javascript-typescript]
+                steps:
+                  - uses: github/codeql-action/init@v4
+                    with:
+                      languages: \${{ matrix.language }}
+          `,
         },
         expect: 'pass',
       },

@@ -1,8 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { workflow } from './shared/examples.ts';
+import { dedent, defineRule } from 'policy-audit';
 import { runsOneOfOnCode } from './shared/runs-one-of.ts';
-
-const tree = { 'requirements.txt': 'idna==3.7\n', 'app.py': 'print(1)\n' };
 
 export default defineRule({
   id: 'ci/tool-sast-python',
@@ -26,31 +23,61 @@ export default defineRule({
   }),
   examples: {
     bad: [
-      { name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['requirements.txt'] } },
-      { name: 'ruff without the rules for security', files: { ...tree, ...workflow('      - run: ruff check .\n') }, expect: { fail: ['requirements.txt'] } },
-      { name: 'only installed', files: { ...tree, ...workflow('      - run: pip install bandit\n') }, expect: { fail: ['requirements.txt'] } },
+      {
+        name: 'nothing runs',
+        files: {
+          'requirements.txt': 'idna==3.7\n',
+          'app.py': 'print(1)\n',
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            permissions: {}
+            jobs:
+              build:
+                runs-on: ubuntu-24.04
+                steps:
+                  - run: make test
+          `,
+        },
+        expect: { fail: ['requirements.txt'] },
+      },
     ],
     good: [
-      { name: 'run as a command', files: { ...tree, ...workflow('      - run: bandit -r .\n') }, expect: 'pass' },
-      { name: 'ruff with S', files: { ...tree, ...workflow('      - run: ruff check .\n'), 'pyproject.toml': "[tool.ruff.lint]\nselect = ['E', 'S']\n" }, expect: 'pass' },
-      { name: 'ruff by flag', files: { ...tree, ...workflow('      - run: ruff check --select E,S .\n') }, expect: 'pass' },
-      { name: 'through tox', files: { ...tree, 'tox.ini': '[testenv:lint]\ncommands = bandit -r src\n', ...workflow('      - run: tox -e lint\n') }, expect: 'pass' },
       {
-        name: 'a hook of pre-commit',
-        files: { ...tree, '.pre-commit-config.yaml': 'repos:\n  - repo: https://github.com/PyCQA/bandit\n    rev: 1.8.0\n    hooks:\n      - id: bandit\n' },
+        name: 'run as a command',
+        files: {
+          'requirements.txt': 'idna==3.7\n',
+          'app.py': 'print(1)\n',
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            permissions: {}
+            jobs:
+              build:
+                runs-on: ubuntu-24.04
+                steps:
+                  - run: bandit -r .
+          `,
+        },
         expect: 'pass',
       },
-      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
       {
         name: 'one of the commands of a matrix',
         files: {
           'setup.py': '',
           'app.py': '',
-          '.github/workflows/ci.yml':
-            'on: pull_request\njobs:\n  a:\n    strategy:\n      matrix:\n        command: [pytest, bandit -r src]\n    steps:\n      - run: ${{ matrix.command }}\n',
+          '.github/workflows/ci.yml': dedent`
+            on: pull_request
+            jobs:
+              a:
+                strategy:
+                  matrix:
+                    command: [pytest, bandit -r src]
+                steps:
+                  - run: \${{ matrix.command }}
+          `,
         },
         expect: 'pass',
       },
+      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, judge, manual, toolRuns } from 'policy-audit';
+import { dedent, defineRule, type Evidence, judge, manual, toolRuns } from 'policy-audit';
 import { anyDependencies, proof } from './shared/runs-one-of.ts';
 
 const scanners = [
@@ -61,10 +61,27 @@ export default defineRule({
     bad: [{ name: 'on changes only', files: scan('[push, pull_request]'), expect: { fail: ['.github/workflows/scan.yml:5'] } }],
     good: [
       { name: 'weekly', files: scan("{ push: {}, schedule: [{ cron: '0 6 * * 1' }] }"), expect: 'pass' },
-      { name: 'GitLab keeps its schedules elsewhere', files: { '.gitlab-ci.yml': 'scan:\n  script:\n    - govulncheck ./...\n' }, expect: 'manual' },
+      {
+        name: 'GitLab keeps its schedules elsewhere',
+        files: {
+          '.gitlab-ci.yml': dedent`
+            scan:
+              script:
+                - govulncheck ./...
+          `,
+        },
+        expect: 'manual',
+      },
       {
         name: 'alerts come by themselves',
-        files: { ...scan('push'), 'SECURITY.md': '# Security policy\n\nDependabot alerts are enabled for this repository.\n' },
+        files: {
+          ...scan('push'),
+          'SECURITY.md': dedent`
+            # Security policy
+
+            Dependabot alerts are enabled for this repository.
+          `,
+        },
         expect: 'pass',
       },
       { name: 'no scan', files: { 'README.md': '' }, expect: 'not-applicable' },

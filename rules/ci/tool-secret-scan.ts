@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { someRun } from './shared/runs-one-of.ts';
 
@@ -50,13 +50,28 @@ export default defineRule({
       { name: 'as a hook', files: { '.husky/pre-commit': 'npx secretlint "**/*"\n' }, expect: 'pass' },
       {
         name: 'as a hook of pre-commit',
-        files: { '.pre-commit-config.yaml': 'repos:\n  - repo: https://github.com/gitleaks/gitleaks\n    rev: v8.30.0\n    hooks:\n      - id: gitleaks\n' },
+        files: {
+          '.pre-commit-config.yaml': dedent`
+            repos:
+              - repo: https://github.com/gitleaks/gitleaks
+                rev: v8.30.0
+                hooks:
+                  - id: gitleaks
+          `,
+        },
         expect: 'pass',
       },
       { name: 'the template of GitLab', files: { '.gitlab-ci.yml': 'include:\n  - template: Jobs/Secret-Detection.gitlab-ci.yml\n' }, expect: 'pass' },
       {
         name: 'perhaps in the workflow of another repository',
-        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    uses: example/ci/.github/workflows/security.yml@v1\n' },
+        files: {
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            jobs:
+              a:
+                uses: example/ci/.github/workflows/security.yml@v1
+          `,
+        },
         expect: 'manual',
       },
     ],

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
 
@@ -36,7 +36,13 @@ export default defineRule({
         name: 'nox',
         files: {
           ...tree,
-          'noxfile.py': 'import nox\n\n@nox.session\ndef audit(session):\n    session.run("pip-audit", "-r", "requirements.txt")\n',
+          'noxfile.py': dedent`
+            import nox
+
+            @nox.session
+            def audit(session):
+                session.run("pip-audit", "-r", "requirements.txt")
+          `,
           ...workflow('      - run: nox -s audit\n'),
         },
         expect: 'pass',

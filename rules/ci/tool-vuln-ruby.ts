@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
 
@@ -31,7 +31,15 @@ export default defineRule({
         name: 'behind the end of the task that runs',
         files: {
           Gemfile: 'gem "rails"\n',
-          Rakefile: "task :default do\n  sh 'make'\nend\n\nfile 'report' do\n  sh 'bundle audit check'\nend\n",
+          Rakefile: dedent`
+            task :default do
+              sh 'make'
+            end
+
+            file 'report' do
+              sh 'bundle audit check'
+            end
+          `,
           ...workflow('      - run: rake\n'),
         },
         expect: { fail: ['Gemfile'] },
@@ -44,7 +52,14 @@ export default defineRule({
         name: 'by a task of Rake',
         files: {
           Gemfile: 'gem "rails"\n',
-          Rakefile: "task default: %i[test audit]\n\ndesc 'Known holes'\ntask :audit do\n  sh 'bundle audit check --update'\nend\n",
+          Rakefile: dedent`
+            task default: %i[test audit]
+
+            desc 'Known holes'
+            task :audit do
+              sh 'bundle audit check --update'
+            end
+          `,
           ...workflow('      - run: bundle exec rake\n'),
         },
         expect: 'pass',

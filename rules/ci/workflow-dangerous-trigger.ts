@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { guarded, type Known, privileged, takes } from './shared/pull-request-code.ts';
 import { type Running, runningIn, type Start, startsOf } from './shared/starts.ts';
@@ -37,8 +37,6 @@ const judgeStep = ({ path, step }: PlacedStep, running: readonly Running[], star
   return undefined;
 };
 
-const head = '${{ github.event.pull_request.head.sha }}';
-
 export default defineRule({
   id: 'ci/workflow-dangerous-trigger',
   title: 'Privileged workflows do not run code from pull requests',
@@ -71,82 +69,26 @@ export default defineRule({
     bad: [
       {
         name: 'checks out the head',
-        files: workflow(`      - uses: actions/checkout@v6\n        with:\n          ref: ${head}\n`, 'pull_request_target'),
-        expect: { fail: ['.github/workflows/ci.yml:9'] },
-      },
-      {
-        name: 'the merge commit',
-        files: workflow('      - uses: actions/checkout@v6\n        with:\n          ref: refs/pull/${{ github.event.number }}/merge\n', 'pull_request_target'),
+        files: {
+          '.github/workflows/ci.yml': dedent`
+            on: pull_request_target
+            permissions: {}
+            jobs:
+              build:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: actions/checkout@v6
+                    with:
+                      ref: \${{ github.event.pull_request.head.sha }}
+          `,
+        },
         expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
       { name: 'by command', files: workflow('      - run: gh pr checkout "$NUMBER"\n', 'issue_comment'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
-      {
-        name: 'through a variable',
-        files: workflow(`      - run: git fetch origin "$SHA"\n        env:\n          SHA: ${head}\n`, 'pull_request_target'),
-        expect: { fail: ['.github/workflows/ci.yml:7'] },
-      },
-      {
-        name: 'through a variable of the job',
-        files: {
-          '.github/workflows/ci.yml': `on: pull_request_target\njobs:\n  a:\n    env:\n      SHA: ${head}\n    steps:\n      - uses: actions/checkout@v6\n        with:\n          ref: \${{ env.SHA }}\n      - run: git checkout "$SHA"\n`,
-        },
-        expect: { fail: ['.github/workflows/ci.yml:9', '.github/workflows/ci.yml:10'] },
-      },
-      {
-        name: 'in a reusable workflow that one of these calls',
-        files: {
-          '.github/workflows/pr.yml': `on: pull_request_target\njobs:\n  a:\n    uses: ./.github/workflows/test.yml\n    with:\n      ref: ${head}\n`,
-          '.github/workflows/test.yml':
-            'on:\n  workflow_call:\n    inputs:\n      ref: { type: string }\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n        with:\n          ref: ${{ inputs.ref }}\n',
-        },
-        expect: { fail: ['.github/workflows/test.yml:10'] },
-      },
-      {
-        name: 'in an action of the repository, by its input',
-        files: {
-          ...workflow(`      - uses: ./.github/actions/code\n        with:\n          ref: ${head}\n`, 'pull_request_target'),
-          '.github/actions/code/action.yml':
-            'inputs:\n  ref: {}\nruns:\n  using: composite\n  steps:\n    - uses: actions/checkout@v6\n      with:\n        ref: ${{ inputs.ref }}\n',
-        },
-        expect: { fail: ['.github/actions/code/action.yml:8'] },
-      },
-      {
-        name: 'in an action, by an input of its own that an input of the workflow gives',
-        files: {
-          '.github/workflows/pr.yml': `on: pull_request_target\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n    with:\n      ref: ${head}\n`,
-          '.github/workflows/build.yml':
-            'on:\n  workflow_call:\n    inputs:\n      ref: { type: string }\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./.github/actions/code\n        with:\n          ref: ${{ inputs.ref }}\n',
-          '.github/actions/code/action.yml':
-            'inputs:\n  ref: {}\nruns:\n  using: composite\n  steps:\n    - uses: actions/checkout@v6\n      with:\n        ref: ${{ inputs.ref }}\n',
-        },
-        expect: { fail: ['.github/actions/code/action.yml:8'] },
-      },
-      {
-        name: 'the head of the run before, by a name that it does not have',
-        files: workflow(
-          '      - uses: actions/checkout@v6\n        with:\n          ref: ${{ github.event.workflow_run.head.sha }}\n      - run: npm ci\n',
-          '{ workflow_run: { workflows: [CI] } }',
-        ),
-        expect: { fail: ['.github/workflows/ci.yml:9'] },
-      },
-      {
-        name: 'after another workflow',
-        files: workflow('      - uses: actions/checkout@v6\n        with:\n          ref: ${{ github.event.workflow_run.head_branch }}\n', '{ workflow_run: { workflows: [CI] } }'),
-        expect: { fail: ['.github/workflows/ci.yml:9'] },
-      },
     ],
     good: [
       { name: 'only the base', files: workflow('      - uses: actions/checkout@v6\n', 'pull_request_target'), expect: 'pass' },
       { name: 'only labels', files: workflow('      - uses: actions/labeler@v6\n', 'pull_request_target'), expect: 'pass' },
-      { name: 'plain pull_request', files: workflow(`      - uses: actions/checkout@v6\n        with:\n          ref: ${head}\n`, 'pull_request'), expect: 'pass' },
-      {
-        name: 'pull requests of the repository itself',
-        files: workflow(
-          `      - uses: actions/checkout@v6\n        if: github.event.pull_request.head.repo.full_name == github.repository\n        with:\n          ref: ${head}\n`,
-          'pull_request_target',
-        ),
-        expect: 'pass',
-      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, fail, manual, notApplicable, pass, toolRuns, unseenRuns } from 'policy-audit';
+import { dedent, defineRule, fail, manual, notApplicable, pass, toolRuns, unseenRuns } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { proof } from './shared/runs-one-of.ts';
 
@@ -35,6 +35,7 @@ export default defineRule({
   examples: {
     bad: [{ name: 'none', files: workflow('      - run: make\n'), expect: { fail: ['.github/workflows/ci.yml'] } }],
     good: [
+      { name: 'zizmor', files: workflow('      - run: uvx zizmor .github/workflows\n'), expect: 'pass' },
       {
         name: 'fetched by its own script, as its guide says',
         files: workflow(
@@ -44,15 +45,27 @@ export default defineRule({
       },
       {
         name: 'in a workflow of another repository, whose name says so',
-        files: { '.github/workflows/lint.yml': 'on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/zizmor.yml@v1\n' },
+        files: {
+          '.github/workflows/lint.yml': dedent`
+            on: push
+            jobs:
+              a:
+                uses: acme/ci/.github/workflows/zizmor.yml@v1
+          `,
+        },
         expect: 'manual',
       },
-      { name: 'zizmor', files: workflow('      - run: uvx zizmor .github/workflows\n'), expect: 'pass' },
       {
         name: 'a hook',
         files: {
           ...workflow('      - run: make\n'),
-          '.pre-commit-config.yaml': 'repos:\n  - repo: https://github.com/rhysd/actionlint\n    rev: v1.7.7\n    hooks:\n      - id: actionlint\n',
+          '.pre-commit-config.yaml': dedent`
+            repos:
+              - repo: https://github.com/rhysd/actionlint
+                rev: v1.7.7
+                hooks:
+                  - id: actionlint
+          `,
         },
         expect: 'pass',
       },

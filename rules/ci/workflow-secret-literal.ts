@@ -53,6 +53,13 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'credentials of a container',
+        files: {
+          '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    container:\n      image: registry.example/app:1\n      credentials:\n        username: ci\n        password: ${password}\n    steps: []\n`,
+        },
+        expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+      {
         name: 'in the environment of a step',
         files: workflow(`      - run: deploy\n        env:\n          DEPLOY_PASSWORD: ${password}\n`),
         expect: { fail: ['.github/workflows/ci.yml:9'] },
@@ -61,13 +68,6 @@ export default defineRule({
         name: 'the password of a server elsewhere',
         files: workflow(`      - run: deploy\n        env:\n          DB_HOST: db.example.com\n          DB_PASSWORD: ${['secret', 'word'].join('')}\n`),
         expect: { fail: ['.github/workflows/ci.yml:10'] },
-      },
-      {
-        name: 'credentials of a container',
-        files: {
-          '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    container:\n      image: registry.example/app:1\n      credentials:\n        username: ci\n        password: ${password}\n    steps: []\n`,
-        },
-        expect: { fail: ['.github/workflows/ci.yml:8'] },
       },
     ],
     good: [

@@ -1,4 +1,4 @@
-import { commandsIn, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type Setting } from 'policy-audit';
+import { commandsIn, dedent, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type Setting } from 'policy-audit';
 import { commit, workflow } from './shared/examples.ts';
 
 /** The names of the secrets that a setting brings. Every action can read the token of the job anyway. */
@@ -70,12 +70,31 @@ export default defineRule({
     bad: [
       {
         name: 'for the whole workflow',
-        files: { '.github/workflows/ci.yml': 'on: push\nenv:\n  KEY: ${{ secrets.DEPLOY_KEY }}\njobs:\n  a:\n    steps: []\n' },
+        files: {
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            env:
+              KEY: \${{ secrets.DEPLOY_KEY }}
+            jobs:
+              a:
+                steps: []
+          `,
+        },
         expect: { fail: ['.github/workflows/ci.yml:3'] },
       },
       {
         name: 'for a job with an action of somebody else',
-        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    env:\n      KEY: ${{ secrets.DEPLOY_KEY }}\n    steps:\n      - uses: example/act@v1\n' },
+        files: {
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            jobs:
+              a:
+                env:
+                  KEY: \${{ secrets.DEPLOY_KEY }}
+                steps:
+                  - uses: example/act@v1
+          `,
+        },
         expect: { fail: ['.github/workflows/ci.yml:5'] },
       },
       { name: 'in a command', files: workflow('      - run: deploy --key ${{ secrets.DEPLOY_KEY }}\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
@@ -86,6 +105,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'for one step', files: workflow(`      - uses: example/act@${commit}\n        with:\n          key: \${{ secrets.DEPLOY_KEY }}\n`), expect: 'pass' },
       {
         name: 'piped, written to a file, masked or only counted',
         files: workflow(
@@ -93,11 +113,19 @@ export default defineRule({
         ),
         expect: 'pass',
       },
-      { name: 'for one step', files: workflow(`      - uses: example/act@${commit}\n        with:\n          key: \${{ secrets.DEPLOY_KEY }}\n`), expect: 'pass' },
       {
         name: 'for a job without actions of somebody else',
         files: {
-          '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    env:\n      KEY: ${{ secrets.DEPLOY_KEY }}\n    steps:\n      - uses: actions/checkout@v6\n      - run: deploy\n',
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            jobs:
+              a:
+                env:
+                  KEY: \${{ secrets.DEPLOY_KEY }}
+                steps:
+                  - uses: actions/checkout@v6
+                  - run: deploy
+          `,
         },
         expect: 'pass',
       },

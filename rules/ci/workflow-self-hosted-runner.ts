@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual, type Setting } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual, type Setting } from 'policy-audit';
 import { startsOf } from './shared/starts.ts';
 
 const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|windows|macos)-[\w.-]+$/i;
@@ -73,10 +73,6 @@ const pullRequest = /^pull_request(?:_target)?$/;
 
 const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);
 
-const onPull = (label: string): Readonly<Record<string, string>> => ({
-  '.github/workflows/ci.yml': `on: [push, pull_request]\njobs:\n  test:\n    runs-on: ${label}\n    steps: []\n`,
-});
-
 export default defineRule({
   id: 'ci/workflow-self-hosted-runner',
   title: 'Pull requests do not run on self-hosted runners',
@@ -119,101 +115,83 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'a label', files: onPull('self-hosted'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
       {
-        name: 'one of two alternatives takes pull requests in',
+        name: 'a label',
         files: {
-          '.github/workflows/ci.yml':
-            "on: [push, pull_request]\njobs:\n  test:\n    if: github.event_name == 'push' || contains(github.event.pull_request.labels.*.name, 'ci')\n    runs-on: self-hosted\n    steps: []\n",
+          '.github/workflows/ci.yml': dedent`
+            on: [push, pull_request]
+            jobs:
+              test:
+                runs-on: self-hosted
+                steps: []
+          `,
         },
-        expect: { fail: ['.github/workflows/ci.yml:5'] },
+        expect: { fail: ['.github/workflows/ci.yml:4'] },
       },
-      { name: 'a list', files: onPull('[self-hosted, linux]'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
-      { name: 'a group', files: onPull('{ group: builders, labels: [self-hosted] }'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
       {
         name: 'a value of the matrix',
         files: {
-          '.github/workflows/ci.yml':
-            'on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        os: [ubuntu-24.04, self-hosted]\n    runs-on: ${{ matrix.os }}\n    steps: []\n',
+          '.github/workflows/ci.yml': dedent`
+            on: pull_request
+            jobs:
+              test:
+                strategy:
+                  matrix:
+                    os: [ubuntu-24.04, self-hosted]
+                runs-on: \${{ matrix.os }}
+                steps: []
+          `,
         },
         expect: { fail: ['.github/workflows/ci.yml:6'] },
-      },
-      {
-        name: 'a list of labels in the matrix',
-        files: {
-          '.github/workflows/ci.yml':
-            'on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        include:\n          - on: ubuntu-24.04\n          - on: [self-hosted, arm64]\n    runs-on: ${{ matrix.on }}\n    steps: []\n',
-        },
-        expect: { fail: ['.github/workflows/ci.yml:8'] },
-      },
-      {
-        name: 'given by the workflow that calls',
-        files: {
-          '.github/workflows/pr.yml': 'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n    with:\n      runner: self-hosted\n',
-          '.github/workflows/build.yml': 'on:\n  workflow_call:\n    inputs:\n      runner: { type: string }\njobs:\n  a:\n    runs-on: ${{ inputs.runner }}\n    steps: []\n',
-        },
-        expect: { fail: ['.github/workflows/build.yml:7'] },
-      },
-      {
-        name: 'in a workflow that another one calls',
-        files: {
-          '.github/workflows/pr.yml': 'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n',
-          '.github/workflows/build.yml': 'on: workflow_call\njobs:\n  a:\n    runs-on: [self-hosted, arm64]\n    steps: []\n',
-        },
-        expect: { fail: ['.github/workflows/build.yml:4'] },
       },
     ],
     good: [
       {
-        name: 'chosen by the beginning of a text, which is no label itself',
-        files: onPull("${{ startsWith(matrix.platform, 'linux/arm') && 'ubuntu-24.04-arm' || 'ubuntu-24.04' }}"),
-        expect: 'pass',
-      },
-      {
         name: 'chosen from runners of GitHub',
         files: {
-          '.github/workflows/ci.yml':
-            "on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        build: [{ image: macos-15 }]\n    runs-on: ${{ matrix.build.image || 'ubuntu-latest' }}\n    steps: []\n",
+          '.github/workflows/ci.yml': dedent`
+            on: pull_request
+            jobs:
+              test:
+                strategy:
+                  matrix:
+                    build: [{ image: macos-15 }]
+                runs-on: \${{ matrix.build.image || 'ubuntu-latest' }}
+                steps: []
+          `,
         },
-        expect: 'pass',
-      },
-      { name: 'a runner of GitHub', files: onPull('ubuntu-24.04'), expect: 'pass' },
-      {
-        name: 'one of two texts, neither of which is compared with',
-        files: onPull("${{ (matrix.language == 'swift' && 'macos-15') || 'ubuntu-24.04' }}"),
         expect: 'pass',
       },
       {
         name: 'self-hosted, but not in pull requests',
         files: {
-          '.github/workflows/ci.yml':
-            "on: [push, pull_request]\njobs:\n  a:\n    if: github.event_name == 'push'\n    runs-on: self-hosted\n    steps: []\n  b:\n    if: github.event_name != 'pull_request'\n    runs-on: self-hosted\n    steps: []\n",
-        },
-        expect: 'pass',
-      },
-      {
-        name: 'one demand of several leaves pull requests out, and so do all alternatives of another',
-        files: {
-          '.github/workflows/ci.yml':
-            "on: [push, pull_request]\njobs:\n  a:\n    if: always() && github.event_name == 'push' && (needs.x.result == 'success' || needs.x.result == 'skipped')\n    runs-on: self-hosted\n    steps: []\n  b:\n    if: github.actor != 'bot' && (github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)\n    runs-on: self-hosted\n    steps: []\n",
+          '.github/workflows/ci.yml': dedent`
+            on: [push, pull_request]
+            jobs:
+              a:
+                if: github.event_name == 'push'
+                runs-on: self-hosted
+                steps: []
+              b:
+                if: github.event_name != 'pull_request'
+                runs-on: self-hosted
+                steps: []
+          `,
         },
         expect: 'pass',
       },
       {
         name: 'self-hosted, but on pushes only',
-        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: self-hosted\n    steps: []\n' },
-        expect: 'not-applicable',
-      },
-      { name: 'a label that says nothing', files: onPull('big-machine'), expect: 'manual' },
-      {
-        name: 'a workflow that one caller gives a runner and another does not',
         files: {
-          '.github/workflows/pr.yml':
-            'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n    with:\n      runner: ubuntu-24.04\n  b:\n    uses: ./.github/workflows/build.yml\n',
-          '.github/workflows/build.yml':
-            'on:\n  workflow_call:\n    inputs:\n      runner: { type: string, default: self-hosted }\njobs:\n  a:\n    runs-on: ${{ inputs.runner }}\n    steps: []\n',
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            jobs:
+              test:
+                runs-on: self-hosted
+                steps: []
+          `,
         },
-        expect: 'manual',
+        expect: 'not-applicable',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, type PlacedText, type Severity } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, type PlacedText, type Severity } from 'policy-audit';
 import { commit, workflow } from './shared/examples.ts';
 
 const judgeUse = (path: string, { value, line, column }: PlacedText): { finding?: Finding; evidence?: Evidence } => {
@@ -58,39 +58,33 @@ export default defineRule({
   },
   examples: {
     bad: [
-      {
-        name: 'a job that another one repeats by an alias',
-        files: {
-          '.github/workflows/ci.yml': 'on: push\njobs:\n  a: &a\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: team/setup@v1\n  b: *a\n',
-        },
-        expect: { fail: ['.github/workflows/ci.yml:6'] },
-      },
       { name: 'a tag', files: workflow('      - uses: example/act@v1\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
-      { name: 'a branch that looks like a release', files: workflow('      - uses: example/act@release/v1\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
-      { name: 'no version', files: workflow('      - uses: example/act\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
-      { name: 'an image by tag', files: workflow('      - uses: docker://alpine:3.20\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
-      {
-        name: 'a reusable workflow',
-        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  call:\n    uses: example/repo/.github/workflows/x.yml@v1\n' },
-        expect: { fail: ['.github/workflows/ci.yml:4'] },
-      },
-      {
-        name: 'a step of a composite action',
-        files: { 'setup/action.yml': 'runs:\n  using: composite\n  steps:\n    - uses: example/act/sub@v2\n' },
-        expect: { fail: ['setup/action.yml:4'] },
-      },
       {
         name: 'an action that is an image, which the hash of its own commit does not pin',
-        files: { 'action.yml': 'runs:\n  using: docker\n  image: docker://alpine:3.20\n' },
+        files: {
+          'action.yml': dedent`
+            runs:
+              using: docker
+              image: docker://alpine:3.20
+          `,
+        },
         expect: { fail: ['action.yml:3'] },
       },
     ],
     good: [
       { name: 'a commit', files: workflow(`      - uses: example/act@${commit} # v1.2.3\n`), expect: 'pass' },
-      { name: 'an image by digest', files: workflow(`      - uses: docker://alpine@sha256:${'0'.repeat(64)}\n`), expect: 'pass' },
-      { name: 'an action that is built here', files: { 'action.yml': 'runs:\n  using: docker\n  image: Dockerfile\n' }, expect: 'not-applicable' },
-      { name: 'local actions only', files: workflow('      - uses: ./.github/actions/setup\n'), expect: 'not-applicable' },
       { name: 'over two lines', files: workflow(`      - uses: |\n          actions/checkout@${'0123456789'.repeat(4)}\n`), expect: 'pass' },
+      {
+        name: 'an action that is built here',
+        files: {
+          'action.yml': dedent`
+            runs:
+              using: docker
+              image: Dockerfile
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, type PlacedText } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, type PlacedText } from 'policy-audit';
 
 const judgeImage = (path: string, { value, line, column }: PlacedText): { finding?: Finding; evidence?: Evidence } => {
   const at = { path, line, column };
@@ -41,7 +41,17 @@ export default defineRule({
       { name: 'no tag, behind a port', files: withImage('registry.example:5000/node'), expect: { fail: ['.github/workflows/ci.yml:5'] } },
       {
         name: 'a service',
-        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    services:\n      db:\n        image: postgres:latest\n    steps: []\n' },
+        files: {
+          '.github/workflows/ci.yml': dedent`
+            on: push
+            jobs:
+              test:
+                services:
+                  db:
+                    image: postgres:latest
+                steps: []
+          `,
+        },
         expect: { fail: ['.github/workflows/ci.yml:6'] },
       },
     ],

@@ -45,20 +45,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'the short form', files: web('volumes: ["/var/run/docker.sock:/var/run/docker.sock"]'), expect: { fail: ['compose.yaml:4'] } },
-      { name: 'read-only, at another place', files: web('volumes:', '  - /run/docker.sock:/tmp/docker.sock:ro'), expect: { fail: ['compose.yaml:5'] } },
-      { name: 'the long form', files: web('volumes:', '  - { type: bind, source: /run/containerd/containerd.sock, target: /s }'), expect: { fail: ['compose.yaml:5'] } },
-      { name: 'the pipe of Windows', files: web("volumes: ['//./pipe/docker_engine://./pipe/docker_engine']"), expect: { fail: ['compose.yaml:4'] } },
-      { name: 'over the network', files: web('environment:', '  DOCKER_HOST: tcp://10.0.0.4:2375'), expect: { fail: ['compose.yaml:5'] } },
       { name: 'by the attribute of Compose', files: web('use_api_socket: true'), expect: { fail: ['compose.yaml:4'] } },
-      {
-        name: 'by the name of a volume',
-        files: {
-          'compose.yaml':
-            'services:\n  web:\n    image: a:1\n    volumes: ["engine:/s"]\nvolumes:\n  engine:\n    driver_opts: { type: none, o: bind, device: /var/run/docker.sock }\n',
-        },
-        expect: { fail: ['compose.yaml:4'] },
-      },
-      { name: 'a default of a variable', files: web('volumes: ["${DOCKER_SOCK:-/var/run/docker.sock}:/s"]'), expect: { fail: ['compose.yaml:4'] } },
     ],
     good: [
       { name: 'another volume', files: web('volumes: ["data:/data"]'), expect: 'pass' },

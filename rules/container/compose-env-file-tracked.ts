@@ -1,4 +1,4 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { dedent, defineRule, type Facts } from 'policy-audit';
 import { judgeServices } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { composeReference, cwe } from './shared/references.ts';
@@ -44,7 +44,14 @@ export default defineRule({
       {
         name: 'in the long form, from a folder',
         files: {
-          'deploy/compose.yaml': 'services:\n  a:\n    image: a:1\n    env_file:\n      - path: ./prod.env\n        required: true\n',
+          'deploy/compose.yaml': dedent`
+            services:
+              a:
+                image: a:1
+                env_file:
+                  - path: ./prod.env
+                    required: true
+          `,
           'deploy/prod.env': 'DB_PASSWORD=Winter2026!\n',
         },
         expect: { fail: ['deploy/compose.yaml:5'] },

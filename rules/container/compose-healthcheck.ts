@@ -1,4 +1,4 @@
-import { defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
 import { type ComposeService, judgeServices, missing, partOnly, right, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
@@ -55,18 +55,43 @@ export default defineRule({
       { name: 'a test that ends in exit 1', files: web('healthcheck: { test: curl -f http://localhost/ || exit 1 }'), expect: 'pass' },
       {
         name: 'in the Dockerfile',
-        files: { 'compose.yaml': 'services:\n  web:\n    build: .\n', Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK CMD wget -q localhost\n' },
+        files: {
+          'compose.yaml': dedent`
+            services:
+              web:
+                build: .
+          `,
+          Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK CMD wget -q localhost\n',
+        },
         expect: 'pass',
       },
       {
         name: 'a job whose end another service waits for',
         files: {
-          'compose.yaml':
-            'services:\n  schema:\n    image: app:1\n  web:\n    image: app:1\n    healthcheck: { test: [CMD, probe] }\n    depends_on:\n      schema: { condition: service_completed_successfully }\n',
+          'compose.yaml': dedent`
+            services:
+              schema:
+                image: app:1
+              web:
+                image: app:1
+                healthcheck: { test: [CMD, probe] }
+                depends_on:
+                  schema: { condition: service_completed_successfully }
+          `,
         },
         expect: 'pass',
       },
-      { name: 'a job that ends', files: { 'compose.yaml': 'services:\n  migrate:\n    image: app:1\n' }, expect: 'not-applicable' },
+      {
+        name: 'a job that ends',
+        files: {
+          'compose.yaml': dedent`
+            services:
+              migrate:
+                image: app:1
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

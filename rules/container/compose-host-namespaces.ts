@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
@@ -45,7 +45,16 @@ export default defineRule({
       { name: 'network', files: web('network_mode: host'), expect: { fail: ['compose.yaml:4'] } },
       {
         name: 'the network of the host under a name',
-        files: { 'compose.yaml': 'services:\n  web:\n    image: app:1\n    networks: [outside]\nnetworks:\n  outside: { name: host, external: true }\n' },
+        files: {
+          'compose.yaml': dedent`
+            services:
+              web:
+                image: app:1
+                networks: [outside]
+            networks:
+              outside: { name: host, external: true }
+          `,
+        },
         expect: { fail: ['compose.yaml:4'] },
       },
       { name: 'processes and shared memory', files: web('pid: host', 'ipc: "host"'), expect: { fail: ['compose.yaml:4', 'compose.yaml:5'] } },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { asks, gravity, judgeServices, right, wrong } from './shared/compose.ts';
 import { tagOf } from './shared/image-tag.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
@@ -42,7 +42,20 @@ export default defineRule({
     good: [
       { name: 'a version', files: using('postgres:16.4'), expect: 'pass' },
       { name: 'a digest', files: using(`postgres@sha256:${'0'.repeat(64)}`), expect: 'pass' },
-      { name: 'built here', files: { 'compose.yaml': 'services:\n  web:\n    build: .\n    image: app\n  job:\n    image: app\n' }, expect: 'not-applicable' },
+      {
+        name: 'built here',
+        files: {
+          'compose.yaml': dedent`
+            services:
+              web:
+                build: .
+                image: app
+              job:
+                image: app
+          `,
+        },
+        expect: 'not-applicable',
+      },
       { name: 'the version comes from outside', files: using('app:${TAG}'), expect: 'manual' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
 import { type ComposeService, gravity, instead, judgeServices } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
@@ -51,63 +51,32 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'host and container port', files: web('ports: ["8080:8080"]'), expect: { fail: ['compose.yaml:4'] } },
-      { name: 'a container port, published anywhere', files: web('ports:', '  - 8080', '  - "127.0.0.1:9:9"'), expect: { fail: ['compose.yaml:5'] } },
       {
-        name: 'every address by name',
-        files: web('ports:', '  - "0.0.0.0:1:1"', '  - "[::]:2:2"', '  - ":3:3"'),
-        expect: { fail: ['compose.yaml:5', 'compose.yaml:6', 'compose.yaml:7'] },
+        name: 'the first format of Compose',
+        files: {
+          'docker-compose.yml': dedent`
+            web:
+              image: app:1
+              ports: ["8080:8080"]
+          `,
+        },
+        expect: { fail: ['docker-compose.yml:3'] },
       },
-      { name: 'an address of the internet', files: web('ports: ["203.0.113.5:8080:8080"]'), expect: { fail: ['compose.yaml:4'] } },
-      { name: 'a range and a protocol', files: web('ports:', '  - 3000-3005:3000-3005', '  - 53:53/udp'), expect: { fail: ['compose.yaml:5', 'compose.yaml:6'] } },
-      { name: 'a variable for the port is no address', files: web('ports: ["${PORT:-8080}:8080"]'), expect: { fail: ['compose.yaml:4'] } },
-      { name: 'the long form', files: web('ports:', '  - target: 80', '    published: 8080'), expect: { fail: ['compose.yaml:5'] } },
-      { name: 'an address where only a port may stand', files: web('ports:', '  - target: 80', '    published: 127.0.0.1:8080'), expect: { fail: ['compose.yaml:5'] } },
-      {
-        name: 'from an extended service, where it is written',
-        files: { ...web('extends: { file: base.yaml, service: base }'), 'base.yaml': 'services:\n  base:\n    ports:\n      - "8080:8080"\n' },
-        expect: { fail: ['base.yaml:4'] },
-      },
-      {
-        name: 'another port of a reverse proxy',
-        files: { 'compose.yaml': 'services:\n  edge:\n    image: traefik:3.1\n    ports: ["443:443", "8080:8080"]\n' },
-        expect: { fail: ['compose.yaml:4'] },
-      },
-      {
-        name: 'the mesh of a swarm, whatever the address',
-        files: web('deploy: { placement: { constraints: [node.role == worker] } }', 'ports:', '  - { target: 80, published: 80, host_ip: 127.0.0.1, mode: ingress }'),
-        expect: { fail: ['compose.yaml:6'] },
-      },
-      { name: 'a quadlet of Podman', files: { 'quadlets/app.container': '[Container]\nImage=app:1\nPublishPort=8080:8080\n' }, expect: { fail: ['quadlets/app.container:3'] } },
-      { name: 'the first format of Compose', files: { 'docker-compose.yml': 'web:\n  image: app:1\n  ports: ["8080:8080"]\n' }, expect: { fail: ['docker-compose.yml:3'] } },
     ],
     good: [
       { name: 'loopback', files: web('ports: ["127.0.0.1:8080:8080", "[::1]:8080:8080", "localhost:1:1"]'), expect: 'pass' },
-      { name: 'a quadlet of Podman', files: { 'quadlets/app.container': '[Container]\nImage=app:1\nPublishPort=127.0.0.1:8080:8080\n' }, expect: 'pass' },
-      { name: 'a private address', files: web('ports: ["10.0.0.5:8080:8080"]'), expect: 'pass' },
-      { name: 'a variable with a loopback default', files: web('ports: ["${BIND:-127.0.0.1}:8080:8080"]'), expect: 'pass' },
-      { name: 'the long form', files: web('ports:', '  - { target: 80, published: "8080", host_ip: 127.0.0.1 }'), expect: 'pass' },
       {
-        name: 'web ports of a reverse proxy',
-        files: { 'compose.yaml': 'services:\n  edge:\n    image: docker.io/library/caddy:2.8\n    ports: ["80:80", "443:443/udp"]\n' },
-        expect: 'pass',
-      },
-      {
-        name: 'a reverse proxy that is built here',
-        files: { 'compose.yaml': 'services:\n  edge:\n    build: ./edge\n    ports: ["80:8080"]\n', 'edge/Dockerfile': 'FROM nginx:1.29\n' },
-        expect: 'pass',
-      },
-      {
-        name: 'web ports of a reverse proxy, under numbers that a variable gives',
-        files: { 'compose.yaml': 'services:\n  edge:\n    image: nginx:1.29\n    ports: ["${HTTPS_PORT}:443"]\n' },
+        name: 'a quadlet of Podman',
+        files: {
+          'quadlets/app.container': dedent`
+            [Container]
+            Image=app:1
+            PublishPort=127.0.0.1:8080:8080
+          `,
+        },
         expect: 'pass',
       },
       { name: 'exposed to other services only', files: web('expose: ["8080"]'), expect: 'not-applicable' },
-      { name: 'a variable decides the address', files: web('ports: ["${BIND_ADDRESS}:8080:8080"]'), expect: 'manual' },
-      {
-        name: 'an override that takes the ports away',
-        files: { ...web('ports: ["8080:8080"]'), 'compose.override.yaml': 'services:\n  web:\n    ports: !reset []\n' },
-        expect: 'not-applicable',
-      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Verdicts } from 'policy-audit';
 import { asks, type ComposeService, instead, isTrue, judgeServices, missing, partOnly, right, settings, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { isDataStore } from './shared/data-stores.ts';
@@ -40,7 +40,14 @@ export default defineRule({
       { name: 'set to false', files: web('read_only: false'), expect: { fail: ['compose.yaml:4'] } },
       {
         name: 'a data store with a volume, as a small finding',
-        files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    volumes: [db:/var/lib/postgresql]\n' },
+        files: {
+          'compose.yaml': dedent`
+            services:
+              db:
+                image: postgres:16
+                volumes: [db:/var/lib/postgresql]
+          `,
+        },
         expect: { fail: ['compose.yaml:2'] },
       },
     ],

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { gravity, judgeServices, right } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
@@ -38,7 +38,17 @@ export default defineRule({
       { name: 'keys of a person', files: web('volumes:', '  - ~/.ssh:/root/.ssh', '  - ${HOME}/.aws:/root/.aws:ro'), expect: { fail: ['compose.yaml:5', 'compose.yaml:6'] } },
       {
         name: 'by the name of a volume',
-        files: { 'compose.yaml': 'services:\n  web:\n    image: a:1\n    volumes: ["all:/host"]\nvolumes:\n  all:\n    driver_opts: { type: none, o: "bind,ro", device: / }\n' },
+        files: {
+          'compose.yaml': dedent`
+            services:
+              web:
+                image: a:1
+                volumes: ["all:/host"]
+            volumes:
+              all:
+                driver_opts: { type: none, o: "bind,ro", device: / }
+          `,
+        },
         expect: { fail: ['compose.yaml:4'] },
       },
       { name: 'the long form', files: web('volumes:', '  - { type: bind, source: /var/lib/docker, target: /d }'), expect: { fail: ['compose.yaml:5'] } },

@@ -1,12 +1,8 @@
-import { defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { copiesOf, pathOf, type Source } from './shared/copied.ts';
-import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
-
-const image = dockerfileFrom('node:22.3');
-const block = (label: string): string => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----\n`;
 
 export default defineRule({
   id: 'container/dockerfile-copy-secret-file',
@@ -25,51 +21,31 @@ export default defineRule({
       'Do these files hold keys, or only certificates and public keys?',
     ),
   examples: {
-    bad: [
-      {
-        name: 'an env file, also by a pattern',
-        files: image('COPY package.json .env ./', 'COPY .env* ./', 'COPY config/.env.production /app/'),
-        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
-      },
-      {
-        name: 'a tracked env file with a password',
-        files: { ...image('COPY .env.production .env'), '.env.production': 'APP_ENV=production\nDB_PASSWORD=Sunflower77!x\n' },
-        expect: { fail: ['Dockerfile:2'] },
-      },
-      { name: 'in JSON form', files: image('COPY [".npmrc", "./"]'), expect: { fail: ['Dockerfile:2'] } },
-      {
-        name: 'keys of SSH and TLS',
-        files: image('ADD id_rsa* /root/.ssh/', 'COPY --chmod=600 .ssh /root/.ssh', 'COPY certs/server.key certs/server.pem /etc/tls/'),
-        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4', 'Dockerfile:4'] },
-      },
-      {
-        name: 'taken over from another stage',
-        files: image('FROM node:22.3', 'COPY --from=0 /root/.aws /root/.aws', 'COPY --from=0 /src/kubeconfig /k'),
-        expect: { fail: ['Dockerfile:3', 'Dockerfile:4'] },
-      },
-      {
-        name: 'a private key in a tracked file',
-        files: { ...image('COPY tls.pem /'), 'tls.pem': block('CERTIFICATE') + block(['PRIVATE', 'KEY'].join(' ')) },
-        expect: { fail: ['Dockerfile:2'] },
-      },
-    ],
+    bad: [{ name: 'in JSON form', files: { Dockerfile: 'FROM node:22.3\nCOPY [".npmrc", "./"]\n' }, expect: { fail: ['Dockerfile:2'] } }],
     good: [
-      { name: 'templates and certificates', files: image('COPY .env.example .env.sample ./', 'COPY ca.crt server.cer /etc/tls/'), expect: 'pass' },
+      {
+        name: 'templates and certificates',
+        files: {
+          Dockerfile: dedent`
+            FROM node:22.3
+            COPY .env.example .env.sample ./
+            COPY ca.crt server.cer /etc/tls/
+          `,
+        },
+        expect: 'pass',
+      },
       {
         name: 'a tracked file of settings without a secret',
-        files: { 'docker/Dockerfile': 'FROM node:22.3\nCOPY docker/.env.production .env\n', 'docker/.env.production': 'APP_ENV=production\nAPP_KEY=\nLOG_CHANNEL=stderr\n' },
+        files: {
+          'docker/Dockerfile': 'FROM node:22.3\nCOPY docker/.env.production .env\n',
+          'docker/.env.production': dedent`
+            APP_ENV=production
+            APP_KEY=
+            LOG_CHANNEL=stderr
+          `,
+        },
         expect: 'pass',
       },
-      { name: 'a tracked file with nothing but certificates', files: { ...image('COPY tls.pem /'), 'tls.pem': block('CERTIFICATE') }, expect: 'pass' },
-      {
-        name: 'a tracked .npmrc with settings, its token left to a variable',
-        files: { ...image('COPY .npmrc ./'), '.npmrc': 'engine-strict=true\n//r.example/:_authToken=${NPM_TOKEN}\n' },
-        expect: 'pass',
-      },
-      { name: 'a public key, known hosts, and names that only look alike', files: image('COPY .ssh/known_hosts id_rsa.pub environment.env.ts monkey.keys /x/'), expect: 'pass' },
-      { name: 'the certificates of the system', files: image('COPY --from=0 /etc/ssl/cert.pem /etc/ssl/cert.pem'), expect: 'pass' },
-      { name: 'the whole context is another rule', files: image('COPY . .'), expect: 'pass' },
-      { name: 'a name that says certificate', files: image('COPY ca.pem /etc/ssl/'), expect: 'manual' },
       { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,10 +1,7 @@
-import { defineRule, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Verdicts } from 'policy-audit';
 import { asks, right } from './shared/compose.ts';
-import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, commandsOf, type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cwe } from './shared/references.ts';
-
-const image = dockerfileFrom('ubuntu:24.04');
 
 export default defineRule({
   id: 'container/dockerfile-password-set',
@@ -20,29 +17,19 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'chpasswd, fed by a pipe, a here-document and a here-string',
-        files: image("RUN echo 'root:toor' | chpasswd", 'RUN chpasswd <<EOF', 'app:app1', 'EOF', "RUN sudo chpasswd <<< 'a:b'"),
-        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:6'] },
-      },
-      {
         name: 'passwd and useradd',
-        files: image('RUN echo secret1 | passwd --stdin app', 'RUN useradd -m -p abc123 app && usermod --password=abc123 root'),
+        files: {
+          Dockerfile: dedent`
+            FROM ubuntu:24.04
+            RUN echo secret1 | passwd --stdin app
+            RUN useradd -m -p abc123 app && usermod --password=abc123 root
+          `,
+        },
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:3'] },
       },
-      {
-        name: 'twice to be sure',
-        files: image("RUN printf 'a1\\na1\\n' | passwd app", "RUN sh -c 'echo root:toor | chpasswd'"),
-        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
-      },
-      { name: 'the default of an argument', files: image('ARG PW=toor1234', 'RUN echo "root:$PW" | chpasswd'), expect: { fail: ['Dockerfile:3'] } },
-      { name: 'an account that needs none', files: image('RUN passwd -d root', 'RUN passwd --delete app'), expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] } },
-      { name: 'a literal that the build hashes', files: image('RUN useradd -p "$(openssl passwd -6 toor)" app'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [
-      { name: 'accounts without a password', files: image('RUN useradd -m app && adduser --disabled-password -p 1 x'), expect: 'pass' },
-      { name: 'accounts that are locked', files: image("RUN usermod -p '*' root && passwd -l root && passwd --lock app && echo 'app:!' | chpasswd -e"), expect: 'pass' },
-      { name: 'a password that the build gets', files: image('RUN --mount=type=secret,id=pw echo "app:$(cat /run/secrets/pw)" | chpasswd'), expect: 'manual' },
-      { name: 'an argument without a default', files: image('ARG PW', 'RUN echo "root:$PW" | chpasswd'), expect: 'manual' },
+      { name: 'accounts without a password', files: { Dockerfile: 'FROM ubuntu:24.04\nRUN useradd -m app && adduser --disabled-password -p 1 x\n' }, expect: 'pass' },
       { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
     ],
   },

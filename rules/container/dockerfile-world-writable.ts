@@ -20,12 +20,12 @@ export default defineRule({
   check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgeModes, ''),
   examples: {
     bad: [
-      { name: 'by number, with options', files: image('RUN chmod -R 777 /app && chmod 0666 /etc/app.conf'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
       {
         name: 'by letters',
         files: image('RUN chmod a+w /a; chmod u+x,o+rw /b', 'RUN chmod ugo=rwx /c', 'RUN find /d -type d -exec chmod 777 {} +'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
       },
+      { name: 'by number, with options', files: image('RUN chmod -R 777 /app && chmod 0666 /etc/app.conf'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
       {
         name: 'when copied or made',
         files: image('COPY --chmod=777 a /a', 'RUN mkdir -p -m 0777 /data', 'RUN install -m777 x /usr/bin/x'),

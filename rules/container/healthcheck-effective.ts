@@ -14,8 +14,6 @@ interface Check {
   readonly built?: { readonly dockerfile: Dockerfile; readonly stage: Stage };
 }
 
-const image = (check: string): Record<string, string> => ({ Dockerfile: `FROM alpine:3.20\nHEALTHCHECK --interval=30s ${check}\n` });
-
 const textOf = ({ commands }: NonNullable<Stage['healthcheck']>): string =>
   commands
     .filter(({ inside }) => inside === undefined)
@@ -75,33 +73,14 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'the program is not in the image',
-        files: {
-          Dockerfile: 'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y ca-certificates\nCMD ["/app"]\n',
-          'compose.yaml': 'services:\n  web:\n    build: .\n    healthcheck:\n      test: ["CMD", "wget", "-q", "--spider", "http://localhost:8080/health"]\n',
-        },
-        expect: { fail: ['compose.yaml:5'] },
+        name: 'the answer is thrown away',
+        files: { Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK --interval=30s CMD curl -f http://localhost || true\n' },
+        expect: { fail: ['Dockerfile:2'] },
       },
-      { name: 'the answer is thrown away', files: image('CMD curl -f http://localhost || true'), expect: { fail: ['Dockerfile:2'] } },
-      { name: 'nothing is asked', files: image('CMD ["true"]'), expect: { fail: ['Dockerfile:2'] } },
-      { name: 'a program that does nothing', files: image('CMD python -c "import sys; sys.exit(0)"'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'in Compose', files: web('healthcheck:', '  test: ["CMD-SHELL", "curl -f localhost || exit 0"]'), expect: { fail: ['compose.yaml:5'] } },
     ],
     good: [
-      {
-        name: 'a program that a list of packages names',
-        files: {
-          Dockerfile: 'FROM python:3.13-slim\nARG PACKAGES="curl tzdata"\nRUN apt-get install -y ${PACKAGES}\nEXPOSE 80\nHEALTHCHECK CMD curl -f http://localhost/ || exit 1\n',
-        },
-        expect: 'pass',
-      },
-      { name: 'the service is asked', files: image('CMD wget -q --spider http://localhost || exit 1'), expect: 'pass' },
-      {
-        name: 'the program is installed',
-        files: { Dockerfile: 'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y curl\nHEALTHCHECK CMD curl -f http://localhost || exit 1\n' },
-        expect: 'pass',
-      },
-      { name: 'a failing check says why', files: image('CMD wget -q http://localhost || (echo down; exit 1)'), expect: 'pass' },
+      { name: 'the service is asked', files: { Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK --interval=30s CMD wget -q --spider http://localhost || exit 1\n' }, expect: 'pass' },
       { name: 'in Compose', files: web('healthcheck: { test: ["CMD", "pg_isready"] }'), expect: 'pass' },
       { name: 'turned off is another rule', files: web('healthcheck: { disable: true }'), expect: 'not-applicable' },
     ],

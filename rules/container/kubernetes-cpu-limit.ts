@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { judgeContainers } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { hasLimit } from './shared/kubernetes-limits.ts';
@@ -24,7 +24,18 @@ export default defineRule({
       { name: 'a limit', files: pod('resources: { limits: { cpu: 1 } }'), expect: 'pass' },
       {
         name: 'a default of the namespace',
-        files: { ...pod(), 'k8s/limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all }\nspec:\n  limits:\n    - type: Container\n      default: { cpu: 1 }\n' },
+        files: {
+          ...pod(),
+          'k8s/limits.yaml': dedent`
+            apiVersion: v1
+            kind: LimitRange
+            metadata: { name: all }
+            spec:
+              limits:
+                - type: Container
+                  default: { cpu: 1 }
+          `,
+        },
         expect: 'pass',
       },
       ...noManifests,

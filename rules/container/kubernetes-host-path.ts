@@ -1,4 +1,4 @@
-import { defineRule, type Finding, fail } from 'policy-audit';
+import { dedent, defineRule, type Finding, fail } from 'policy-audit';
 import { judgeWorkloads, type Kubernetes, type KubernetesWorkload, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
@@ -34,15 +34,22 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { name: 'a folder', files: podWith(['volumes:', '  - name: data', '    hostPath:', '      path: /srv/data']), expect: { fail: ['k8s/pod.yaml:9'] } },
       {
         name: 'a volume for whoever claims it',
         files: {
           ...podWith(['volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]']),
-          'k8s/volume.yaml': 'apiVersion: v1\nkind: PersistentVolume\nmetadata: { name: data }\nspec:\n  hostPath:\n    path: /srv/data\n',
+          'k8s/volume.yaml': dedent`
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: data }
+            spec:
+              hostPath:
+                path: /srv/data
+          `,
         },
         expect: { fail: ['k8s/volume.yaml:6'] },
       },
-      { name: 'a folder', files: podWith(['volumes:', '  - name: data', '    hostPath:', '      path: /srv/data']), expect: { fail: ['k8s/pod.yaml:9'] } },
     ],
     good: [{ name: 'a claim', files: podWith(['volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]']), expect: 'pass' }, ...noManifests],
   },

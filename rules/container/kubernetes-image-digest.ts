@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { tagOf, withoutTag } from './shared/image-tag.ts';
 import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
@@ -31,7 +31,16 @@ export default defineRule({
       { name: 'a tag', files: pod(), expect: { fail: ['k8s/pod.yaml:8'] } },
       {
         name: 'a digest that is cut short',
-        files: { 'pod.yaml': "apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: 'app:1@sha256:0123abc' }\n" },
+        files: {
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec:
+              containers:
+                - { name: app, image: 'app:1@sha256:0123abc' }
+          `,
+        },
         expect: { fail: ['pod.yaml:6'] },
       },
     ],
@@ -43,7 +52,16 @@ export default defineRule({
       },
       {
         name: 'Skaffold builds the image and puts its version in',
-        files: { ...pod(), 'skaffold.yaml': 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild:\n  artifacts:\n    - image: registry.example/app\n' },
+        files: {
+          ...pod(),
+          'skaffold.yaml': dedent`
+            apiVersion: skaffold/v4beta11
+            kind: Config
+            build:
+              artifacts:
+                - image: registry.example/app
+          `,
+        },
         expect: 'not-applicable',
       },
       ...noManifests,

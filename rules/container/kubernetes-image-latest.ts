@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { tagOf, withoutTag } from './shared/image-tag.ts';
 import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
@@ -28,21 +28,49 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'no tag behind the port of a registry',
-        files: { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - name: app\n      image: registry.example:5000/app\n' },
-        expect: { fail: ['pod.yaml:7'] },
+        name: 'latest',
+        files: {
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec:
+              containers:
+                - { name: app, image: app:latest }
+          `,
+        },
+        expect: { fail: ['pod.yaml:6'] },
       },
       {
-        name: 'latest',
-        files: { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: app:latest }\n' },
-        expect: { fail: ['pod.yaml:6'] },
+        name: 'no tag behind the port of a registry',
+        files: {
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec:
+              containers:
+                - name: app
+                  image: registry.example:5000/app
+          `,
+        },
+        expect: { fail: ['pod.yaml:7'] },
       },
     ],
     good: [
       { name: 'a version', files: pod(), expect: 'pass' },
       {
         name: 'a name that is to be filled in',
-        files: { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: <your-image> }\n' },
+        files: {
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec:
+              containers:
+                - { name: app, image: <your-image> }
+          `,
+        },
         expect: 'not-applicable',
       },
       ...noManifests,

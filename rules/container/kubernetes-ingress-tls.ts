@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const ingress = (annotation: string, spec: string): Record<string, string> => ({
@@ -34,7 +34,13 @@ export default defineRule({
       {
         name: 'a gateway that listens for HTTP only',
         files: {
-          'gateway.yaml': 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: web }\nspec:\n  listeners: [{ name: http, protocol: HTTP, port: 80 }]\n',
+          'gateway.yaml': dedent`
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: { name: web }
+            spec:
+              listeners: [{ name: http, protocol: HTTP, port: 80 }]
+          `,
         },
         expect: { fail: ['gateway.yaml:2'] },
       },
@@ -45,20 +51,42 @@ export default defineRule({
       {
         name: 'a gateway with TLS',
         files: {
-          'gateway.yaml':
-            'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: web }\nspec:\n  listeners:\n    - { name: https, protocol: HTTPS, port: 443 }\n',
+          'gateway.yaml': dedent`
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: { name: web }
+            spec:
+              listeners:
+                - { name: https, protocol: HTTPS, port: 443 }
+          `,
         },
         expect: 'pass',
       },
       {
         name: 'a route of Traefik that only sends on',
         files: {
-          'route.yaml':
-            'apiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: { name: web }\nspec:\n  entryPoints: [web]\n  routes: [{ match: Host(`a`), middlewares: [{ name: redirect-https }] }]\n',
+          'route.yaml': dedent`
+            apiVersion: traefik.io/v1alpha1
+            kind: IngressRoute
+            metadata: { name: web }
+            spec:
+              entryPoints: [web]
+              routes: [{ match: Host(\`a\`), middlewares: [{ name: redirect-https }] }]
+          `,
         },
         expect: 'not-applicable',
       },
-      { name: 'no entrance', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
+      {
+        name: 'no entrance',
+        files: {
+          'k8s/n.yaml': dedent`
+            apiVersion: v1
+            kind: Namespace
+            metadata: { name: web }
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

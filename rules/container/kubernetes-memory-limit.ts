@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { judgeContainers } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { hasLimit } from './shared/kubernetes-limits.ts';
@@ -25,7 +25,15 @@ export default defineRule({
       {
         name: 'a limit of the whole pod',
         files: {
-          'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  resources: { limits: { memory: 1Gi } }\n  containers:\n    - { name: app, image: "app:1" }\n',
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec:
+              resources: { limits: { memory: 1Gi } }
+              containers:
+                - { name: app, image: "app:1" }
+          `,
         },
         expect: 'pass',
       },
@@ -33,17 +41,45 @@ export default defineRule({
         name: 'a default of the namespace',
         files: {
           ...pod(),
-          'k8s/limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all }\nspec:\n  limits:\n    - type: Container\n      default: { memory: 1 }\n',
+          'k8s/limits.yaml': dedent`
+            apiVersion: v1
+            kind: LimitRange
+            metadata: { name: all }
+            spec:
+              limits:
+                - type: Container
+                  default: { memory: 1 }
+          `,
         },
         expect: 'pass',
       },
       {
         name: 'a LimitRange that a kustomization puts into the same namespace',
         files: {
-          'k8s/kustomization.yaml': 'namespace: shop\nresources:\n  - base\n  - limits.yaml\n',
+          'k8s/kustomization.yaml': dedent`
+            namespace: shop
+            resources:
+              - base
+              - limits.yaml
+          `,
           'k8s/base/kustomization.yaml': 'resources: [pod.yaml]\n',
-          'k8s/base/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - { name: a, image: "a:1" }\n',
-          'k8s/limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all, namespace: shop }\nspec:\n  limits:\n    - type: Container\n      default: { memory: 1 }\n',
+          'k8s/base/pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: a }
+            spec:
+              containers:
+                - { name: a, image: "a:1" }
+          `,
+          'k8s/limits.yaml': dedent`
+            apiVersion: v1
+            kind: LimitRange
+            metadata: { name: all, namespace: shop }
+            spec:
+              limits:
+                - type: Container
+                  default: { memory: 1 }
+          `,
         },
         expect: 'pass',
       },

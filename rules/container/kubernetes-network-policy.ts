@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judgeAll } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judgeAll } from 'policy-audit';
 import { pod } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe } from './shared/references.ts';
 
@@ -56,7 +56,17 @@ export default defineRule({
         files: { 'k8s/pod.yaml': podIn('web'), 'k8s/deny.yaml': policy('cilium.io/v2', 'CiliumClusterwideNetworkPolicy') },
         expect: 'pass',
       },
-      { name: 'no workload', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
+      {
+        name: 'no workload',
+        files: {
+          'k8s/n.yaml': dedent`
+            apiVersion: v1
+            kind: Namespace
+            metadata: { name: web }
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

@@ -21,12 +21,12 @@ export default defineRule({
   check: ({ kubernetes }) => judgeContainers(kubernetes, look, { windows: true }),
   examples: {
     bad: [
+      { name: 'set', files: pod('securityContext:', '  privileged: true'), expect: { fail: ['k8s/pod.yaml:10'] } },
       {
         name: 'a process of a Windows host',
         files: podWith(['os: { name: windows }', 'securityContext:', '  windowsOptions: { hostProcess: true }']),
         expect: { fail: ['k8s/pod.yaml:8'] },
       },
-      { name: 'set', files: pod('securityContext:', '  privileged: true'), expect: { fail: ['k8s/pod.yaml:10'] } },
     ],
     good: [{ name: 'not set', files: pod(), expect: 'pass' }, { name: 'set to false', files: pod('securityContext: { privileged: false }'), expect: 'pass' }, ...noManifests],
   },

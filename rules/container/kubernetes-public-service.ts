@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge } from 'policy-audit';
 import { storeAt } from './shared/data-stores.ts';
 import { cwe } from './shared/references.ts';
 
@@ -50,8 +50,16 @@ export default defineRule({
       {
         name: 'a load balancer of the private network',
         files: {
-          'k8s/service.yaml':
-            'apiVersion: v1\nkind: Service\nmetadata:\n  name: db\n  annotations: { networking.gke.io/load-balancer-type: Internal }\nspec:\n  type: LoadBalancer\n  ports: [{ port: 5432 }]\n',
+          'k8s/service.yaml': dedent`
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: db
+              annotations: { networking.gke.io/load-balancer-type: Internal }
+            spec:
+              type: LoadBalancer
+              ports: [{ port: 5432 }]
+          `,
         },
         expect: 'pass',
       },

@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge } from 'policy-audit';
 import { cisKubernetes, cwe } from './shared/references.ts';
 
 const role = (verbs: string, resources: string): Record<string, string> => ({
@@ -37,8 +37,15 @@ export default defineRule({
       {
         name: 'a binding to cluster-admin',
         files: {
-          'k8s/binding.yaml':
-            'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: web }\nroleRef:\n  kind: ClusterRole\n  name: cluster-admin\nsubjects: [{ kind: ServiceAccount, name: web }]\n',
+          'k8s/binding.yaml': dedent`
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: { name: web }
+            roleRef:
+              kind: ClusterRole
+              name: cluster-admin
+            subjects: [{ kind: ServiceAccount, name: web }]
+          `,
         },
         expect: { fail: ['k8s/binding.yaml:6'] },
       },
@@ -47,12 +54,26 @@ export default defineRule({
       {
         name: 'names only',
         files: {
-          'k8s/role.yaml':
-            'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: web }\nrules: [{ apiGroups: [apps], resources: [deployments], verbs: [get, patch] }]\n',
+          'k8s/role.yaml': dedent`
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: { name: web }
+            rules: [{ apiGroups: [apps], resources: [deployments], verbs: [get, patch] }]
+          `,
         },
         expect: 'pass',
       },
-      { name: 'no role', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
+      {
+        name: 'no role',
+        files: {
+          'k8s/n.yaml': dedent`
+            apiVersion: v1
+            kind: Namespace
+            metadata: { name: web }
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { hardened, judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
@@ -33,8 +33,17 @@ export default defineRule({
       {
         name: 'an annotation of old clusters that names no profile',
         files: {
-          'pod.yaml':
-            'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  annotations: { seccomp.security.alpha.kubernetes.io/pod: custom }\nspec:\n  containers:\n    - name: app\n      image: app:1\n',
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: web
+              annotations: { seccomp.security.alpha.kubernetes.io/pod: custom }
+            spec:
+              containers:
+                - name: app
+                  image: app:1
+          `,
         },
         expect: { fail: ['pod.yaml:5'] },
       },
@@ -49,8 +58,17 @@ export default defineRule({
       {
         name: 'the annotation of old clusters',
         files: {
-          'pod.yaml':
-            'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  annotations: { seccomp.security.alpha.kubernetes.io/pod: runtime/default }\nspec:\n  containers:\n    - name: app\n      image: app:1\n',
+          'pod.yaml': dedent`
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: web
+              annotations: { seccomp.security.alpha.kubernetes.io/pod: runtime/default }
+            spec:
+              containers:
+                - name: app
+                  image: app:1
+          `,
         },
         expect: 'pass',
       },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { judgeWorkloads, type Kubernetes, type KubernetesWorkload, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe } from './shared/references.ts';
@@ -37,7 +37,12 @@ export default defineRule({
         name: 'turned off in the service account',
         files: {
           ...podWith(['serviceAccountName: web']),
-          'k8s/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: web }\nautomountServiceAccountToken: false\n',
+          'k8s/account.yaml': dedent`
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: { name: web }
+            automountServiceAccountToken: false
+          `,
         },
         expect: 'pass',
       },
@@ -45,8 +50,13 @@ export default defineRule({
         name: 'a controller that has a role of its own',
         files: {
           ...podWith(['serviceAccountName: controller']),
-          'k8s/role.yaml':
-            'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: controller }\nroleRef: { kind: Role, name: controller }\nsubjects: [{ kind: ServiceAccount, name: controller }]\n',
+          'k8s/role.yaml': dedent`
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: { name: controller }
+            roleRef: { kind: Role, name: controller }
+            subjects: [{ kind: ServiceAccount, name: controller }]
+          `,
         },
         expect: 'pass',
       },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { capabilityName } from './shared/capabilities.ts';
 import { right, wrong } from './shared/compose.ts';
 import { each } from './shared/dockerfiles.ts';
@@ -36,7 +36,15 @@ export default defineRule({
       { name: 'privileged', files: readme('docker run --privileged app'), expect: { fail: ['README.md:4'] } },
       {
         name: 'in a script, on its own line',
-        files: { 'scripts/run.sh': '#!/bin/sh\nset -e\ndocker run -d \\\n  --privileged=true \\\n  "$IMAGE"\n' },
+        files: {
+          'scripts/run.sh': dedent`
+            #!/bin/sh
+            set -e
+            docker run -d \\
+              --privileged=true \\
+              "$IMAGE"
+          `,
+        },
         expect: { fail: ['scripts/run.sh:4'] },
       },
       {

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { buildOf, judgeRuns, optionPlace, optionsNamed, readme } from './shared/documented.ts';
 import { isRoot, userOfStage } from './shared/image-user.ts';
@@ -51,20 +51,27 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'one that Compose builds',
+        files: {
+          ...readme('docker run app'),
+          'api/Dockerfile': 'FROM a:1\n',
+          'compose.yaml': dedent`
+            services:
+              app:
+                build: ./api
+                image: app:dev
+          `,
+        },
+        expect: { fail: ['README.md:4'] },
+      },
+      {
         name: 'root by name and by number',
         files: readme('docker run --user root postgres:16', 'docker run -u 0:0 postgres:16'),
         expect: { fail: ['README.md:4', 'README.md:5'] },
       },
       { name: 'an image of the tree that sets no user', files: built('docker run --rm team/app:latest'), expect: { fail: ['README.md:5'] } },
-      {
-        name: 'one that Compose builds',
-        files: { ...readme('docker run app'), 'api/Dockerfile': 'FROM a:1\n', 'compose.yaml': 'services:\n  app:\n    build: ./api\n    image: app:dev\n' },
-        expect: { fail: ['README.md:4'] },
-      },
     ],
     good: [
-      { name: 'a user on the command line', files: built('docker run --user 1000:1000 team/app', 'docker run -u "$(id -u):$(id -g)" team/app'), expect: 'pass' },
-      { name: 'an image of the tree that sets one', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },
       {
         name: 'names that several Dockerfiles share',
         files: {
@@ -74,8 +81,21 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      { name: 'a user on the command line', files: built('docker run --user 1000:1000 team/app', 'docker run -u "$(id -u):$(id -g)" team/app'), expect: 'pass' },
+      { name: 'an image of the tree that sets one', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },
       { name: 'images of others', files: readme('docker run -d redis:7'), expect: 'not-applicable' },
-      { name: 'a user that the build decides', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nARG U\nUSER $U\n' }, expect: 'manual' },
+      {
+        name: 'a user that the build decides',
+        files: {
+          ...built('docker run team/app'),
+          Dockerfile: dedent`
+            FROM alpine:3.20
+            ARG U
+            USER $U
+          `,
+        },
+        expect: 'manual',
+      },
     ],
   },
 });

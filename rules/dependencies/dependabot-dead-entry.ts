@@ -1,4 +1,4 @@
-import { defineRule, judge } from 'policy-audit';
+import { dedent, defineRule, judge } from 'policy-audit';
 
 const npm = (directory: string): string => `version: 2\nupdates:\n  - package-ecosystem: npm\n    ${directory}\n    schedule:\n      interval: weekly\n`;
 
@@ -44,7 +44,14 @@ export default defineRule({
       },
       {
         name: 'a file of Compose is none of docker',
-        files: { '.github/dependabot.yml': npm('directory: /').replace('npm', 'docker'), 'compose.yaml': 'services:\n  a:\n    image: redis:8\n' },
+        files: {
+          '.github/dependabot.yml': npm('directory: /').replace('npm', 'docker'),
+          'compose.yaml': dedent`
+            services:
+              a:
+                image: redis:8
+          `,
+        },
         expect: { fail: ['.github/dependabot.yml:4'] },
       },
     ],

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge } from 'policy-audit';
 
 const project = (...dependencies: readonly string[]): string => `[project]\nname = "app"\ndependencies = [\n${dependencies.map((name) => `  "${name}",\n`).join('')}]\n`;
 
@@ -38,14 +38,14 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'one of the lists was forgotten',
-        files: { 'pyproject.toml': project('flask>=3', 'idna>=3', 'redis>=5'), 'requirements.txt': 'flask>=3\nidna>=3\n' },
-        expect: { fail: ['pyproject.toml:6'] },
-      },
-      {
         name: 'ranges that end elsewhere',
         files: { 'pyproject.toml': project('flask~=3.1.0', 'idna>=3'), 'requirements.txt': 'flask~=3.1\nidna>=3\n' },
         expect: { fail: ['requirements.txt:1'] },
+      },
+      {
+        name: 'one of the lists was forgotten',
+        files: { 'pyproject.toml': project('flask>=3', 'idna>=3', 'redis>=5'), 'requirements.txt': 'flask>=3\nidna>=3\n' },
+        expect: { fail: ['pyproject.toml:6'] },
       },
       { name: 'other ranges', files: { 'pyproject.toml': project('flask>=3', 'idna>=3'), 'requirements.txt': 'Flask>=2\nidna>=3\n' }, expect: { fail: ['requirements.txt:1'] } },
     ],
@@ -53,12 +53,26 @@ export default defineRule({
       { name: 'the same in more numbers', files: { 'pyproject.toml': project('flask>=3.1.0', 'idna>=3'), 'requirements.txt': 'flask>=3.1\nidna>=3.0\n' }, expect: 'pass' },
       {
         name: 'pins of the same',
-        files: { 'pyproject.toml': project('flask>=3', 'Typing_Extensions'), 'requirements.txt': 'flask==3.1.0\ntyping-extensions==4.15.0\nidna==3.7\n' },
+        files: {
+          'pyproject.toml': project('flask>=3', 'Typing_Extensions'),
+          'requirements.txt': dedent`
+            flask==3.1.0
+            typing-extensions==4.15.0
+            idna==3.7
+          `,
+        },
         expect: 'pass',
       },
       {
         name: 'requirements that install the project',
-        files: { 'pyproject.toml': project('flask>=3', 'idna>=3', 'redis'), 'requirements.txt': '-e .\nflask\nidna\n' },
+        files: {
+          'pyproject.toml': project('flask>=3', 'idna>=3', 'redis'),
+          'requirements.txt': dedent`
+            -e .
+            flask
+            idna
+          `,
+        },
         expect: 'not-applicable',
       },
       { name: 'two lists for different ends', files: { 'pyproject.toml': project('flask', 'idna'), 'requirements.txt': 'mkdocs\nsphinx\n' }, expect: 'not-applicable' },

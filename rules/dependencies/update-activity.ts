@@ -1,4 +1,4 @@
-import { defineRule, manual, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, manual, notApplicable, pass } from 'policy-audit';
 
 const year = 365 * 24 * 3600;
 
@@ -34,7 +34,19 @@ export default defineRule({
         ]);
   },
   examples: {
-    bad: [{ name: 'without history it cannot be told', files: { 'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n' }, expect: 'manual' }],
+    bad: [
+      {
+        name: 'without history it cannot be told',
+        files: {
+          'go.mod': dedent`
+            module x
+
+            require example.com/y v1.0.0
+          `,
+        },
+        expect: 'manual',
+      },
+    ],
     good: [{ name: 'nothing to update', files: { 'README.md': '# Notes\n' }, expect: 'not-applicable' }],
   },
 });

@@ -1,7 +1,5 @@
-import { defineRule, type Evidence, failClosed, manual, pass, stageInWords, type WebApp, withoutService } from 'policy-audit';
+import { dedent, defineRule, type Evidence, failClosed, manual, pass, stageInWords, type WebApp, withoutService } from 'policy-audit';
 
-const app = (path: string): string =>
-  `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const metrics = /(?:^|\/)(?:metrics|prometheus|actuator)(?:\/|$)/i;
 /** `/api/metrics` beside `/api/metrics/{network}`: what the service measures for its users. */
 const isOfProduct = (web: WebApp, pattern: string): boolean =>
@@ -47,40 +45,82 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'what the service measures for its users',
+        name: 'none',
         files: {
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /api/metrics", all)\n\tmux.HandleFunc("GET /api/metrics/{network}", one)\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.get("/users")
+            def answer():
+                return {}
+
+
+            @app.get("/jobs")
+            def jobs():
+                return []
+          `,
         },
-        expect: 'manual',
-      },
-      {
-        name: 'numbers that something else may give out',
-        files: {
-          'main.go':
-            'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/prometheus/client_golang/prometheus"\n)\n\nvar made = prometheus.NewCounter(prometheus.CounterOpts{Name: "made"})\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\tgo admin.Listen()\n\thttp.ListenAndServe(":8080", mux)\n}\n',
-        },
-        expect: 'manual',
+        expect: { fail: ['app.py:3'] },
       },
       {
         name: 'none, in Echo that is made with settings',
-        files: { 'main.go': 'package main\n\nfunc main() {\n\te := echo.NewWithConfig(echo.Config{})\n\te.GET("/jobs", list)\n}\n' },
+        files: {
+          'main.go': dedent`
+            package main
+
+            func main() {
+            	e := echo.NewWithConfig(echo.Config{})
+            	e.GET("/jobs", list)
+            }
+          `,
+        },
         expect: { fail: ['main.go:4'] },
       },
-      { name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
       {
-        name: 'a client that sends them to another program',
+        name: 'what the service measures for its users',
         files: {
-          'app.py': app('/users'),
-          'counts.py': 'from statsd import StatsClient\n\nstatsd = StatsClient()\n',
+          'main.go': dedent`
+            package main
+
+            import "net/http"
+
+            func main() {
+            	mux := http.NewServeMux()
+            	mux.HandleFunc("GET /api/metrics", all)
+            	mux.HandleFunc("GET /api/metrics/{network}", one)
+            	mux.HandleFunc("POST /jobs", add)
+            	http.ListenAndServe(":8080", mux)
+            }
+          `,
         },
         expect: 'manual',
       },
-      { name: 'those of what the service is about', files: { 'app.py': app('/admin/sales/metrics') }, expect: 'manual' },
     ],
     good: [
-      { name: 'a route', files: { 'app.py': app('/metrics') }, expect: 'pass' },
-      { name: 'a route below others', files: { 'app.py': app('/api/v1/internal/metrics') }, expect: 'pass' },
+      {
+        name: 'a route',
+        files: {
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.get("/metrics")
+            def answer():
+                return {}
+
+
+            @app.get("/jobs")
+            def jobs():
+                return []
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

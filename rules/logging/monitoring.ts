@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, isForDevelopers, manual, pass, withoutService } from 'policy-audit';
+import { dedent, defineRule, type Evidence, isForDevelopers, manual, pass, withoutService } from 'policy-audit';
 
 const fastapi = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n';
 const rules = /(?:^|\/)(?:[^/]*alert[^/]*rules?[^/]*|prometheus[^/]*|alertmanager[^/]*)\.ya?ml$|(?:^|\/)(?:prometheus|alertmanager|monitoring)\/[^/]+\.ya?ml$/i;
@@ -28,7 +28,16 @@ export default defineRule({
       {
         name: 'a monitor of developers',
         files: {
-          'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.get("/jobs")
+            def jobs():
+                return []
+          `,
           '.devcontainer/prometheus/prometheus.yml': 'global: {}\n',
         },
         expect: 'manual',

@@ -1,7 +1,4 @@
-import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
-
-const app = (refusal: string): string =>
-  `import logging\nfrom fastapi import Depends, FastAPI, Header, HTTPException\n\nsecurity_logger = logging.getLogger("security")\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    if x_api_key != KEY:\n${refusal}        raise HTTPException(401)\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
+import { dedent, defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
 
 export default defineRule({
   id: 'logging/security-events',
@@ -30,62 +27,85 @@ export default defineRule({
       {
         name: 'a key of the service itself, which another one refuses',
         files: {
-          'client.go':
-            'package movies\n\nimport "context"\n\nfunc open(ctx context.Context, config Config) (Requester, error) {\n\tif err := check(ctx, config); err != nil {\n\t\tlogger.Errorw("invalid api key, falling back to default", "error", err)\n\t\treturn open(ctx, defaults)\n\t}\n\treturn nil, nil\n}\n',
-          'main.go':
-            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+          'client.go': dedent`
+            package movies
+
+            import "context"
+
+            func open(ctx context.Context, config Config) (Requester, error) {
+            	if err := check(ctx, config); err != nil {
+            		logger.Errorw("invalid api key, falling back to default", "error", err)
+            		return open(ctx, defaults)
+            	}
+            	return nil, nil
+            }
+          `,
+          'main.go': dedent`
+            package main
+
+            import "net/http"
+
+            func main() {
+            	mux := http.NewServeMux()
+            	mux.HandleFunc("POST /jobs", add)
+            	http.ListenAndServe(":8080", mux)
+            }
+          `,
         },
         expect: 'manual',
       },
       {
         name: 'what a database refuses the program',
         files: {
-          'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
-          'store.py':
-            'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef check(error):\n    if error.code == 13:\n        logger.error("Received unauthorized error")\n    raise error\n',
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.get("/jobs")
+            def jobs():
+                return []
+          `,
+          'store.py': dedent`
+            import logging
+
+            logger = logging.getLogger(__name__)
+
+
+            def check(error):
+                if error.code == 13:
+                    logger.error("Received unauthorized error")
+                raise error
+          `,
         },
         expect: 'manual',
       },
-      { name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' },
-      {
-        name: 'the limit of another service, and its refusals',
-        files: {
-          'app.py': `${app('')}\n\ndef fetch():\n    logger.error(f"Failed to archive due to rate limit. url={url}")\n    logger.warning("GitHub rate limit hit, waiting")\n    logger.error(f"Rate limit exceeded for Acme API at {url}")\n`,
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a hint how to log in, and a field that has the word in it',
-        files: { 'app.py': `${app('')}\n\ndef start():\n    logger.info("Please login with the username admin")\n    logger.error("UpdateLastLoginDate")\n` },
-        expect: 'manual',
-      },
-      {
-        name: 'a client that is refused by its service',
-        files: { 'app.py': app(''), 'tracing.py': 'from acmetrace import Acmetrace\n\n\ndef start():\n    logger.warning("Acmetrace authentication failed, tracing is off")\n' },
-        expect: 'manual',
-      },
-      {
-        name: 'what went wrong around a login',
-        files: {
-          'app.py': `${app('')}\n\ndef tell():\n    logger.error("Login error: %s", e)\n    logger.error("Failed to send suspicious login mail")\n    logger.error("Error recording failed login")\n    logger.info("login page opened")\n    logger.warning("initAuth failed")\n    logger.info("checks the rate limit for uploads")\n`,
-        },
-        expect: 'manual',
-      },
-      {
-        name: 'a program that logs in at a service',
-        files: { 'app.py': app(''), 'tools/client.py': 'def login():\n    if requests.post(url, json=user).status_code == 401:\n        logger.error("Login failed")\n' },
-        expect: 'manual',
-      },
-      { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
     ],
     good: [
-      { name: 'a login that failed', files: { 'app.py': app('        logging.warning("Failed login for %s", name)\n') }, expect: 'pass' },
-      { name: 'a password that was wrong', files: { 'app.py': app('        logging.info("incorrect user password")\n') }, expect: 'pass' },
-      { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
       {
-        name: 'nothing is refused, and nothing is logged',
-        files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n' },
-        expect: 'manual',
+        name: 'a login that failed',
+        files: {
+          'app.py': dedent`
+            import logging
+            from fastapi import Depends, FastAPI, Header, HTTPException
+
+            security_logger = logging.getLogger("security")
+            app = FastAPI()
+
+
+            def verify(x_api_key: str = Header("")):
+                if x_api_key != KEY:
+                    logging.warning("Failed login for %s", name)
+                    raise HTTPException(401)
+
+
+            @app.get("/jobs")
+            def jobs(_: None = Depends(verify)):
+                return []
+          `,
+        },
+        expect: 'pass',
       },
     ],
   },

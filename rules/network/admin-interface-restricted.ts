@@ -1,4 +1,4 @@
-import { defineRule, judgeClaims, reachClaim } from 'policy-audit';
+import { dedent, defineRule, judgeClaims, reachClaim } from 'policy-audit';
 
 const policy = '# Security policy\n\n## Network\n\n- **Admin API (port 9001)**: should only be accessible from trusted internal networks\n';
 
@@ -24,7 +24,17 @@ export default defineRule({
     ],
     good: [
       { name: 'loopback', files: { 'SECURITY.md': policy, 'start-admin.sh': 'exec uvicorn api.admin:app --host 127.0.0.1 --port 9001\n' }, expect: 'pass' },
-      { name: 'nothing is called internal', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
+      {
+        name: 'nothing is called internal',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail us.
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

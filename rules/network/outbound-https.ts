@@ -1,6 +1,5 @@
-import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
 
-const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 /** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
   /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}(?![\w.-])|(?:\d{1,3}\.){0,3}(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?:\.\d{1,3}){0,3}(?![\w.-])|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost|onion)(?![\w-]|\.\w))/;
@@ -77,128 +76,47 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'a name that begins like an address of documentation', files: { 'client.go': client('http://203.0.113.cdn.acme.io/v1') }, expect: { fail: ['client.go:3'] } },
       {
-        name: 'a host that is made elsewhere, with a name and password in the clear',
+        name: 'a page that is fetched',
         files: {
-          'client.py':
-            'import requests\n\nUPDATES = "https://updates.acme.io/latest"\n\n\ndef open_session(args):\n    return f"http://{args.user}:{args.key}@{args.host}:{args.port}"\n',
+          'a.py': dedent`
+            import requests
+
+            page = requests.get("http://www.provider.dev/page.html")
+          `,
         },
-        expect: 'manual',
+        expect: { fail: ['a.py:3'] },
       },
-      {
-        name: 'a plain address among the options of a call, in a list that is called, and in a block',
-        files: {
-          'a.js': 'export function allow() {\n  return axios.post("http://api.provider.dev/v1", { json: true })\n}\n',
-          'b.py': 'HOSTS = [\n    "http://one.provider.dev",\n]\n\nfor host in HOSTS:\n    requests.get(host)\n',
-          'd.js': 'const prefix = "http://four.provider.dev/v1/jobs";\nfetch(prefix + id);\n',
-          'f.js': "const { hash, href } = new URL(path, 'http://six.provider.dev');\nfetch(new URL(path, 'http://seven.provider.dev'));\n",
-          'e.js': 'send.bind(null, "http://five.provider.dev/v1");\n',
-          'c.py':
-            'allowed = requests.get("http://one.provider.dev")\nBASE = os.getenv("BASE") or "http://two.provider.dev"\nname = url.replace(a, b) + fetch("http://three.provider.dev")\n',
-        },
-        expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3', 'd.js:1', 'e.js:1', 'f.js:1', 'f.js:2'] },
-      },
-      { name: 'a page that is fetched', files: { 'a.py': 'import requests\n\npage = requests.get("http://www.provider.dev/page.html")\n' }, expect: { fail: ['a.py:3'] } },
-      { name: 'a plain address', files: { 'client.go': client('http://api.provider.dev/v1') }, expect: { fail: ['client.go:3'] } },
-      { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
       {
         name: 'names that only begin like those of a local network',
         files: { 'client.py': 'BASE = "http://api.test.provider.dev/v1"\nOTHER = "http://files.internal.provider.dev/v1"\n' },
         expect: { fail: ['client.py:1', 'client.py:2'] },
       },
-    ],
-    good: [
-      { name: 'the page of a project', files: { 'context.py': 'def about(request):\n    return {"LIB_URL": "http://github.com/acme/jobs"}\n' }, expect: 'not-applicable' },
       {
-        name: 'a host that only stands before a path to be taken apart',
+        name: 'the address is a setting',
         files: {
-          'a.ts': "export const pathOf = (url: string) => new URL(url, 'http://any.provider.dev').pathname;\n",
-          'b.ts': "const { search, hash } = new URL(url, 'http://any.provider.dev');\n",
+          'client.py': dedent`
+            import os
+
+            BASE = os.getenv("PROVIDER_URL")
+          `,
         },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'what a reader may click on',
-        files: {
-          'a.js': "const menu = [{ label: 'Help', link: 'https://help.provider.dev/' }];\nfooter({ href: 'http://www.provider.dev', about: 'http://api.provider.dev/docs/' });\n",
-        },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'names of things without a call',
-        files: { 'a.py': 'ENTITIES = ["http://www.provider.dev/entity/", "https://www.provider.dev/entity/"]\n' },
         expect: 'manual',
       },
+    ],
+    good: [
       {
-        name: 'names inside of a cloud, and an address that only looks like one',
+        name: 'HTTPS',
         files: {
-          'a.py': 'def of():\n    return "http://metadata.cloud.internal/v1"\n',
-          'd.py': 'PREFIXES = {\n    "genome:": "http://names.provider.dev/genome/",\n}\n\n\ndef known(graph):\n    graph.bind("genome", "http://names.provider.dev/genome/")\n',
-          'c.js': "const info = { termsOfService: 'http://pages.provider.dev/terms/' };\n",
-          'b.js': "const fakeDomain = 'http://limits.provider.dev/';\n",
+          'client.go': dedent`
+            package client
+
+            const base = "https://api.provider.dev/v1"
+          `,
         },
-        expect: 'not-applicable',
+        expect: 'pass',
       },
-      {
-        name: 'text that is compared, replaced or looked for',
-        files: {
-          'a.py':
-            'import re\n\nurl = url.replace("http://cdn.provider.dev", "")\nok = url.startswith("http://cdn.provider.dev") or url == "http://cdn.provider.dev"\nlink = re.compile(r"http://cdn.provider.dev/(.*)")\n',
-          'b.go': 'package b\n\nfunc f(u string) bool {\n\treturn strings.HasPrefix(u, "http://cdn.provider.dev")\n}\n',
-          'c.ts': 'const link = new RegExp("http://cdn.provider.dev/.*");\nif (origin === "http://app.provider.dev") next();\n',
-        },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'a namespace in a tag of Go',
-        files: { 'a.go': 'package a\n\ntype Item struct {\n\tGroup string `xml:"http://search.provider.dev/mrss/ group"`\n}\n' },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'what a thing is called',
-        files: {
-          'a.py': 'schema["id"] = "http://code.provider.dev/app"\nitem = {"$id": "http://code.provider.dev/app"}\n',
-          'b.go': 'package b\n\nvar all = grantee{Type: "Group", ID: "http://acs.provider.dev/groups/AllUsers"}\n',
-        },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'lists of who may call',
-        files: {
-          'a.py':
-            'CSRF_TRUSTED_ORIGINS = [\n    "http://app.provider.dev",\n    "http://www.provider.dev",\n]\napp.add_middleware(Cors, allow_origins=["http://app.provider.dev"])\n',
-          'b.go': 'package b\n\nvar allowedOrigins = map[string]bool{\n\t"http://app.provider.dev": true,\n}\n',
-          'c.ts': 'const ALLOWED_HOSTS: string[] = new Set([\n  "http://app.provider.dev",\n]);\n',
-        },
-        expect: 'not-applicable',
-      },
-      {
-        name: 'namespaces of XML',
-        files: {
-          'c.py': 'PARTS = {"pkg": "http://www.provider.dev/2007/package"}\n',
-          'b.go': 'package b\n\ntype Item struct {\n\tTitle string `xml:"http://media.provider.dev/mrss title"`\n}\n',
-          'a.py': 'NSMAP = {\n    "m": "http://media.provider.dev/mrss",\n}\nET.register_namespace("m", "http://media.provider.dev/mrss")\n',
-          'f.go': 'package f\n\nvar field = input{\n\tPlaceholder: "http://hook.provider.dev/JW2",\n}\n',
-          'g.py': 'SUPPORT = "http://sup6h5iyiyenvjkf.onion"\n',
-          'e.py': 'feed.docs("http://www.provider.dev/rss-specification")\n',
-          'd.go': 'package d\n\nvar feed = rss{\n\tMedia: "http://media.provider.dev/mrss/",\n}\n',
-          'b.js': 'const node = document.createElementNS("http://media.provider.dev/mrss", "m")\n',
-        },
-        expect: 'not-applicable',
-      },
-      { name: 'HTTPS', files: { 'client.go': client('https://api.provider.dev/v1') }, expect: 'pass' },
-      {
-        name: 'loopback, namespaces, addresses of documentation and such as there are none',
-        files: {
-          'client.go': client('http://localhost:8080'),
-          'doc.go': client('http://203.0.113.7/a'),
-          'none.go': client('http://1.2.3.999/a'),
-          'xml.go': client('http://www.w3.org/2000/svg'),
-          'aws.go': client('http://169.254.169.254/latest/meta-data/'),
-        },
-        expect: 'not-applicable',
-      },
+      { name: 'the page of a project', files: { 'context.py': 'def about(request):\n    return {"LIB_URL": "http://github.com/acme/jobs"}\n' }, expect: 'not-applicable' },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, judgeClaims, portClaim } from 'policy-audit';
+import { dedent, defineRule, judgeClaims, portClaim } from 'policy-audit';
 
 const policy = '# Security policy\n\n## Network\n\n- **Admin API (port 9001)**: only from internal networks\n';
 
@@ -24,7 +24,15 @@ export default defineRule({
         name: 'the Service has another port',
         files: {
           'SECURITY.md': policy,
-          'deploy/admin.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: admin-api\nspec:\n  ports:\n    - port: 9100\n',
+          'deploy/admin.yaml': dedent`
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: admin-api
+            spec:
+              ports:
+                - port: 9100
+          `,
         },
         expect: { fail: ['SECURITY.md:5'] },
       },
@@ -37,12 +45,31 @@ export default defineRule({
         name: 'one of the ports of a Service',
         files: {
           'SECURITY.md': policy,
-          'deploy/admin.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: admin-api\nspec:\n  ports:\n    - port: 9001\n    - port: 9090\n',
+          'deploy/admin.yaml': dedent`
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: admin-api
+            spec:
+              ports:
+                - port: 9001
+                - port: 9090
+          `,
         },
         expect: 'pass',
       },
       { name: 'a launcher', files: { 'SECURITY.md': policy, 'start-admin.sh': 'exec uvicorn api.admin:app --port 9001\n' }, expect: 'pass' },
-      { name: 'no port is named', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
+      {
+        name: 'no port is named',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail us.
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Verdicts } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { judgeSites, labelOf, type Site } from './shared/sites.ts';
 
@@ -43,17 +43,68 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'not set', files: { 'nginx/site.conf': 'server {\n  listen 80;\n}\n' }, expect: { fail: ['nginx/site.conf:1'] } },
-      { name: 'on', files: { 'nginx/site.conf': 'server {\n  listen 80;\n  server_tokens on;\n}\n' }, expect: { fail: ['nginx/site.conf:3'] } },
+      {
+        name: 'not set',
+        files: {
+          'nginx/site.conf': dedent`
+            server {
+              listen 80;
+            }
+          `,
+        },
+        expect: { fail: ['nginx/site.conf:1'] },
+      },
+      {
+        name: 'on',
+        files: {
+          'nginx/site.conf': dedent`
+            server {
+              listen 80;
+              server_tokens on;
+            }
+          `,
+        },
+        expect: { fail: ['nginx/site.conf:3'] },
+      },
     ],
     good: [
       {
         name: 'what developers start for themselves',
-        files: { 'dev/nginx/default.conf': 'server {\n    listen 80;\n    location / {\n        proxy_pass http://app;\n    }\n}\n' },
+        files: {
+          'dev/nginx/default.conf': dedent`
+            server {
+                listen 80;
+                location / {
+                    proxy_pass http://app;
+                }
+            }
+          `,
+        },
         expect: 'not-applicable',
       },
-      { name: 'off for all servers', files: { 'nginx/nginx.conf': 'http {\n  server_tokens off;\n  server { listen 80; }\n}\n' }, expect: 'pass' },
-      { name: 'no nginx', files: { Caddyfile: 'shop.example {\n\trespond ok\n}\n' }, expect: 'not-applicable' },
+      {
+        name: 'off for all servers',
+        files: {
+          'nginx/nginx.conf': dedent`
+            http {
+              server_tokens off;
+              server { listen 80; }
+            }
+          `,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'no nginx',
+        files: {
+          Caddyfile: dedent`
+            shop.example {
+            	respond ok
+            }
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

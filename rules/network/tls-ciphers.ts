@@ -1,4 +1,4 @@
-import { defineRule, type Location, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Location, type Verdicts } from 'policy-audit';
 import { cwe, mozillaTls } from './shared/references.ts';
 import { judgeSites } from './shared/sites.ts';
 
@@ -40,7 +40,14 @@ export default defineRule({
       { name: 'broken suites', files: server('ssl_ciphers HIGH:RC4-SHA:DES-CBC3-SHA:!aNULL;'), expect: { fail: ['nginx/site.conf:3'] } },
       {
         name: 'Traefik',
-        files: { 'traefik/tls.yml': 'tls:\n  options:\n    default:\n      cipherSuites: [TLS_RSA_WITH_RC4_128_SHA]\n' },
+        files: {
+          'traefik/tls.yml': dedent`
+            tls:
+              options:
+                default:
+                  cipherSuites: [TLS_RSA_WITH_RC4_128_SHA]
+          `,
+        },
         expect: { fail: ['traefik/tls.yml:4'] },
       },
     ],

@@ -1,4 +1,4 @@
-import { defineRule, judge, manual } from 'policy-audit';
+import { dedent, defineRule, judge, manual } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const traefikService = (...lines: readonly string[]): Record<string, string> => ({
@@ -44,19 +44,44 @@ export default defineRule({
       },
       {
         name: 'by its file',
-        files: { ...traefikService('ports: ["8080:8080"]'), 'traefik/traefik.yml': 'entryPoints: {}\napi:\n  insecure: true\n' },
+        files: {
+          ...traefikService('ports: ["8080:8080"]'),
+          'traefik/traefik.yml': dedent`
+            entryPoints: {}
+            api:
+              insecure: true
+          `,
+        },
         expect: { fail: ['traefik/traefik.yml:3'] },
       },
       {
         name: 'by a file in TOML',
-        files: { ...traefikService('ports: ["8080:8080"]'), 'traefik.toml': '[entryPoints.web]\naddress = ":80"\n[api]\ninsecure = true\n' },
+        files: {
+          ...traefikService('ports: ["8080:8080"]'),
+          'traefik.toml': dedent`
+            [entryPoints.web]
+            address = ":80"
+            [api]
+            insecure = true
+          `,
+        },
         expect: { fail: ['traefik.toml:4'] },
       },
     ],
     good: [
       { name: 'turned off', files: traefikService('command: ["--api.insecure=false"]'), expect: 'pass' },
       { name: 'on loopback', files: traefikService('command: ["--api.insecure=true"]', 'ports: ["127.0.0.1:8080:8080"]'), expect: 'pass' },
-      { name: 'a file alone: who knows where it runs', files: { 'traefik/traefik.yml': 'entryPoints: {}\napi:\n  insecure: true\n' }, expect: 'manual' },
+      {
+        name: 'a file alone: who knows where it runs',
+        files: {
+          'traefik/traefik.yml': dedent`
+            entryPoints: {}
+            api:
+              insecure: true
+          `,
+        },
+        expect: 'manual',
+      },
       { name: 'no Traefik', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual, settingNamed } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, manual, settingNamed } from 'policy-audit';
 
 const isName = /^[A-Za-z_][\w.]*$/;
 const start = (trusted: string): string => `uvicorn app:app --port 8000 --proxy-headers --forwarded-allow-ips=${trusted}\n`;
@@ -36,20 +36,30 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } },
       {
         name: 'a setting that is anybody by default',
         files: {
           'settings.py': 'class Settings:\n    forwarded_allow_ips: str = "*"\n',
-          'app.py': 'import uvicorn\n\nuvicorn.run("app:app", port=8000, forwarded_allow_ips=settings.forwarded_allow_ips)\n',
+          'app.py': dedent`
+            import uvicorn
+
+            uvicorn.run("app:app", port=8000, forwarded_allow_ips=settings.forwarded_allow_ips)
+          `,
         },
         expect: { fail: ['app.py:3'] },
       },
       {
         name: 'a setting whose default is not known',
-        files: { 'app.py': 'import uvicorn\n\nuvicorn.run("app:app", port=8000, forwarded_allow_ips=config.proxies)\n' },
+        files: {
+          'app.py': dedent`
+            import uvicorn
+
+            uvicorn.run("app:app", port=8000, forwarded_allow_ips=config.proxies)
+          `,
+        },
         expect: 'manual',
       },
-      { name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } },
       { name: 'whom a setting names', files: { Dockerfile: 'FROM python:3.13\nCMD ["sh", "-c", "uvicorn app:app --forwarded-allow-ips=\\"${PROXIES}\\""]\n' }, expect: 'manual' },
     ],
     good: [

@@ -1,4 +1,4 @@
-import { algorithmClaim, cipherClaim, defineRule, judgeClaims, signatureClaim } from 'policy-audit';
+import { algorithmClaim, cipherClaim, dedent, defineRule, judgeClaims, signatureClaim } from 'policy-audit';
 
 const policy = (algorithm: string): string => `# Security policy\n\n## Authentication\n\n- API keys are stored as ${algorithm} hashes\n`;
 const code = (hash: string): string =>
@@ -27,7 +27,16 @@ export default defineRule({
       { name: 'stronger than promised', files: { 'SECURITY.md': policy('SHA-256'), 'app.py': code('bcrypt.hashpw(key, salt)') }, expect: { fail: ['SECURITY.md:5'] } },
       {
         name: 'half the key that is promised',
-        files: { 'SECURITY.md': '# Security policy\n\n## Data\n\n- Secrets are encrypted with AES-256\n', 'app.py': 'box = Fernet(key)\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security policy
+
+            ## Data
+
+            - Secrets are encrypted with AES-256
+          `,
+          'app.py': 'box = Fernet(key)\n',
+        },
         expect: { fail: ['SECURITY.md:5'] },
       },
       { name: 'nothing is written', files: { 'SECURITY.md': policy('SHA-256'), 'app.py': 'x = 1\n' }, expect: 'manual' },
@@ -37,12 +46,28 @@ export default defineRule({
       {
         name: 'tokens are signed as promised',
         files: {
-          'SECURITY.md': '# Security policy\n\n## Authentication\n\n- JWTs are signed with RS256\n',
+          'SECURITY.md': dedent`
+            # Security policy
+
+            ## Authentication
+
+            - JWTs are signed with RS256
+          `,
           'auth.js': "import jwt from 'jsonwebtoken';\nexport const token = jwt.sign(claims, key, { algorithm: 'RS256' });\n",
         },
         expect: 'pass',
       },
-      { name: 'no algorithm is named', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
+      {
+        name: 'no algorithm is named',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail us.
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

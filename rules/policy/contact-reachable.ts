@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge, manual } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge, manual } from 'policy-audit';
 import { goodPolicy } from './shared/examples.ts';
 import { askPolicy, foundAt, has, references } from './shared/policy.ts';
 
@@ -68,12 +68,29 @@ export default defineRule({
     bad: [
       {
         name: 'maintainers without an address',
-        files: { 'SECURITY.md': '# Security\n\n## Reporting\n\nPlease email the maintainers directly.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            ## Reporting
+
+            Please email the maintainers directly.
+          `,
+        },
         expect: { fail: ['SECURITY.md:5'] },
       },
       {
         name: 'as a second way, beside the advisories',
-        files: { 'SECURITY.md': '# Security\n\n## Contact\n\n- Use GitHub Security Advisories\n- Or contact the repository maintainers directly\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            ## Contact
+
+            - Use GitHub Security Advisories
+            - Or contact the repository maintainers directly
+          `,
+        },
         expect: { fail: ['SECURITY.md:6'] },
       },
     ],
@@ -82,12 +99,30 @@ export default defineRule({
       {
         name: 'the address is in security.txt',
         files: {
-          'SECURITY.md': '# Security\n\n## Reporting\n\nPlease email the maintainers.\n',
+          'SECURITY.md': dedent`
+            # Security
+
+            ## Reporting
+
+            Please email the maintainers.
+          `,
           '.well-known/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n',
         },
         expect: 'pass',
       },
-      { name: 'only the private reporting of the host', files: { 'SECURITY.md': '# Security\n\n## Reporting\n\nUse GitHub Security Advisories.\n' }, expect: 'manual' },
+      {
+        name: 'only the private reporting of the host',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            ## Reporting
+
+            Use GitHub Security Advisories.
+          `,
+        },
+        expect: 'manual',
+      },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { goodPolicy, shortPolicy } from './shared/examples.ts';
 import { needsOneOf, references } from './shared/policy.ts';
 
@@ -23,16 +23,38 @@ export default defineRule({
       { name: 'not said', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
       {
         name: 'an answer is not a credit',
-        files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev. Your report will be acknowledged within two days, and you will get an answer.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev. Your report will be acknowledged within two days, and you will get an answer.
+          `,
+        },
         expect: { fail: ['SECURITY.md:1'] },
       },
     ],
     good: [
       { name: 'the usual sections', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'a hall of fame', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev. Reporters are listed in our hall of fame.\n' }, expect: 'pass' },
+      {
+        name: 'a hall of fame',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev. Reporters are listed in our hall of fame.
+          `,
+        },
+        expect: 'pass',
+      },
       {
         name: 'in Spanish',
-        files: { 'SECURITY.md': '# Seguridad\n\nEscriba a security@tool.dev. Reconocemos públicamente a quienes reportan; si lo prefiere, de forma anónima.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Seguridad
+
+            Escriba a security@tool.dev. Reconocemos públicamente a quienes reportan; si lo prefiere, de forma anónima.
+          `,
+        },
         expect: 'pass',
       },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },

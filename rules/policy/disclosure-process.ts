@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { elsewhere, goodPolicy, shortPolicy } from './shared/examples.ts';
 import { needsOneOf, references } from './shared/policy.ts';
 
@@ -27,7 +27,13 @@ export default defineRule({
       { name: 'not said', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
       {
         name: 'thanks are no process',
-        files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev. We appreciate your responsible disclosure.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev. We appreciate your responsible disclosure.
+          `,
+        },
         expect: { fail: ['SECURITY.md:1'] },
       },
     ],
@@ -35,10 +41,32 @@ export default defineRule({
       { name: 'the usual sections', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       {
         name: 'a list of steps',
-        files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n\n## Process\n\n1. We confirm the vulnerability.\n2. We develop a fix.\n3. We publish an advisory.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev.
+
+            ## Process
+
+            1. We confirm the vulnerability.
+            2. We develop a fix.
+            3. We publish an advisory.
+          `,
+        },
         expect: 'pass',
       },
-      { name: 'in Korean', files: { 'SECURITY.md': '# 보안\n\nsecurity@tool.dev 로 제보해 주세요. 패치가 배포된 후 취약점을 공개합니다.\n' }, expect: 'pass' },
+      {
+        name: 'in Korean',
+        files: {
+          'SECURITY.md': dedent`
+            # 보안
+
+            security@tool.dev 로 제보해 주세요. 패치가 배포된 후 취약점을 공개합니다.
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'on another page', files: { 'SECURITY.md': elsewhere }, expect: 'manual' },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],

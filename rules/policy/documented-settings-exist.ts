@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Facts, type Finding, isForeignSetting, judge, manual, settingsIn } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Facts, type Finding, isForeignSetting, judge, manual, settingsIn } from 'policy-audit';
 
 /** The libraries of a provider look for its key by themselves. */
 const readBySdk = /_API_(?:KEY|TOKEN|SECRET)$/;
@@ -80,7 +80,13 @@ export default defineRule({
         files: {
           '.env.example': 'APP_MAX_JOBS=3\n',
           'config.py': config,
-          'docker-compose.yml': 'services:\n  app:\n    build: .\n    environment:\n      - APP_MAX_JOBS=${APP_MAX_JOBS:-3}\n',
+          'docker-compose.yml': dedent`
+            services:
+              app:
+                build: .
+                environment:
+                  - APP_MAX_JOBS=\${APP_MAX_JOBS:-3}
+          `,
         },
         expect: { fail: ['.env.example:1'] },
       },
@@ -102,7 +108,12 @@ export default defineRule({
         files: {
           'stats/env.example': 'STATS_BUCKET_NAME=\n',
           'config.py': config,
-          'compose.yaml': 'services:\n  stats:\n    image: acme/stats-server:2\n    env_file: [./stats/.env]\n',
+          'compose.yaml': dedent`
+            services:
+              stats:
+                image: acme/stats-server:2
+                env_file: [./stats/.env]
+          `,
         },
         expect: 'manual',
       },

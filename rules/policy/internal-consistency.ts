@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 import { goodPolicy } from './shared/examples.ts';
 import { askPolicy, foundAt, type PolicyReading, references, type SecurityPolicy } from './shared/policy.ts';
 
@@ -96,38 +96,25 @@ export default defineRule({
     bad: [
       { name: 'a version in two rows', files: { 'SECURITY.md': goodPolicy.replace('< 2.0   | no ', '< 2.4   | no ') }, expect: { fail: ['SECURITY.md:8'] } },
       {
-        name: 'what is too old for a line that has no row',
-        files: { 'SECURITY.md': goodPolicy.replace('| 2.x     | yes       |\n| < 2.0   | no        |', '| 2.5.x | yes |\n| < 2.4 | no |\n| < 3.0 | no |') },
-        expect: { fail: ['SECURITY.md:9'] },
-      },
-      {
-        name: 'private and public',
-        files: { 'SECURITY.md': '# Security\n\nDo not report vulnerabilities in public.\n\nTo report a vulnerability, open a new issue.\n' },
-        expect: { fail: ['SECURITY.md:5'] },
-      },
-      {
         name: 'critical fixes may take longer',
-        files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n\n## Fix timeline\n\n- Critical: 30 days\n- Low: 7 days\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev.
+
+            ## Fix timeline
+
+            - Critical: 30 days
+            - Low: 7 days
+          `,
+        },
         expect: { fail: ['SECURITY.md:7'] },
-      },
-      {
-        name: 'two addresses',
-        files: { 'SECURITY.md': goodPolicy, '.well-known/security.txt': 'Contact: mailto:old@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
-        expect: { fail: ['.well-known/security.txt:1'] },
       },
     ],
     good: [
-      {
-        name: 'two lines, each with a row of what is too old in it',
-        files: {
-          'SECURITY.md': goodPolicy.replace('| 2.x     | yes       |\n| < 2.0   | no        |', '| 3.6.x | yes |\n| < 3.6.x | no |\n| 2.11.x | yes |\n| < 2.11.x | no |'),
-        },
-        expect: 'pass',
-      },
       { name: 'rows that exclude one another', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'the latest, and nothing below a number', files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| latest  |') }, expect: 'manual' },
       { name: 'a tag of an image', files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| 2-slim  |') }, expect: 'pass' },
-      { name: 'nothing to compare', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n' }, expect: 'not-applicable' },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, fail, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, fail, notApplicable, pass } from 'policy-audit';
 import { goodPolicy } from './shared/examples.ts';
 import { references } from './shared/policy.ts';
 
@@ -39,14 +39,31 @@ export default defineRule({
   examples: {
     bad: [
       {
-        name: 'a form that says nothing of it',
-        files: { 'SECURITY.md': goodPolicy, '.github/ISSUE_TEMPLATE/bug.md': '---\nname: Bug\n---\n\nWhat happened?\n' },
-        expect: { fail: ['.github/ISSUE_TEMPLATE/bug.md:1'] },
+        name: 'links that lead elsewhere',
+        files: {
+          'SECURITY.md': goodPolicy,
+          '.github/ISSUE_TEMPLATE/config.yml': dedent`
+            contact_links:
+              - name: Chat
+                url: https://chat.tool.dev
+                about: Ask here
+          `,
+        },
+        expect: { fail: ['.github/ISSUE_TEMPLATE/config.yml:1'] },
       },
       {
-        name: 'links that lead elsewhere',
-        files: { 'SECURITY.md': goodPolicy, '.github/ISSUE_TEMPLATE/config.yml': 'contact_links:\n  - name: Chat\n    url: https://chat.tool.dev\n    about: Ask here\n' },
-        expect: { fail: ['.github/ISSUE_TEMPLATE/config.yml:1'] },
+        name: 'a form that says nothing of it',
+        files: {
+          'SECURITY.md': goodPolicy,
+          '.github/ISSUE_TEMPLATE/bug.md': dedent`
+            ---
+            name: Bug
+            ---
+
+            What happened?
+          `,
+        },
+        expect: { fail: ['.github/ISSUE_TEMPLATE/bug.md:1'] },
       },
     ],
     good: [
@@ -54,7 +71,12 @@ export default defineRule({
         name: 'a link in the chooser',
         files: {
           'SECURITY.md': goodPolicy,
-          '.github/ISSUE_TEMPLATE/config.yml': 'contact_links:\n  - name: Report a vulnerability\n    url: https://github.com/a/b/security/advisories/new\n    about: In private\n',
+          '.github/ISSUE_TEMPLATE/config.yml': dedent`
+            contact_links:
+              - name: Report a vulnerability
+                url: https://github.com/a/b/security/advisories/new
+                about: In private
+          `,
         },
         expect: 'pass',
       },
@@ -62,7 +84,13 @@ export default defineRule({
         name: 'a note in the form',
         files: {
           'SECURITY.md': goodPolicy,
-          '.github/ISSUE_TEMPLATE/bug.yml': 'name: Bug\nbody:\n  - type: markdown\n    attributes:\n      value: For vulnerabilities see SECURITY.md\n',
+          '.github/ISSUE_TEMPLATE/bug.yml': dedent`
+            name: Bug
+            body:
+              - type: markdown
+                attributes:
+                  value: For vulnerabilities see SECURITY.md
+          `,
         },
         expect: 'pass',
       },

@@ -1,4 +1,4 @@
-import { defineRule, judgeClaims, limitationClaim } from 'policy-audit';
+import { dedent, defineRule, judgeClaims, limitationClaim } from 'policy-audit';
 
 const policy = '# Security policy\n\n## Known limitations\n\n- The API has no rate limiting\n';
 const app = (decorator: string): string =>
@@ -23,10 +23,32 @@ export default defineRule({
     good: [
       {
         name: 'still none',
-        files: { 'SECURITY.md': policy, 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n' },
+        files: {
+          'SECURITY.md': policy,
+          'app.py': dedent`
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            @app.post("/jobs")
+            def create_job(job: dict):
+                return job
+          `,
+        },
         expect: 'pass',
       },
-      { name: 'none admitted', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
+      {
+        name: 'none admitted',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail us.
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, fail, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, fail, notApplicable, pass } from 'policy-audit';
 import { goodPolicy } from './shared/examples.ts';
 import { isSecurityTxt, references } from './shared/policy.ts';
 
@@ -20,12 +20,44 @@ export default defineRule({
     return fail({ message: `The README does not mention ${policy.path}.`, at: { path: page.path, line: 1 } });
   },
   examples: {
-    bad: [{ name: 'not named', files: { 'SECURITY.md': goodPolicy, 'README.md': '# Tool\n\nA secure tool.\n' }, expect: { fail: ['README.md:1'] } }],
+    bad: [
+      {
+        name: 'not named',
+        files: {
+          'SECURITY.md': goodPolicy,
+          'README.md': dedent`
+            # Tool
+
+            A secure tool.
+          `,
+        },
+        expect: { fail: ['README.md:1'] },
+      },
+    ],
     good: [
-      { name: 'linked', files: { 'SECURITY.md': goodPolicy, 'README.md': '# Tool\n\nReport [vulnerabilities](SECURITY.md) in private.\n' }, expect: 'pass' },
+      {
+        name: 'linked',
+        files: {
+          'SECURITY.md': goodPolicy,
+          'README.md': dedent`
+            # Tool
+
+            Report [vulnerabilities](SECURITY.md) in private.
+          `,
+        },
+        expect: 'pass',
+      },
       {
         name: 'by its page on the host',
-        files: { 'SECURITY.md': goodPolicy, 'README.rst': 'Tool\n====\n\nSee the `policy <https://github.com/a/b/security/policy>`_.\n' },
+        files: {
+          'SECURITY.md': goodPolicy,
+          'README.rst': dedent`
+            Tool
+            ====
+
+            See the \`policy <https://github.com/a/b/security/policy>\`_.
+          `,
+        },
         expect: 'pass',
       },
       { name: 'no README', files: { 'SECURITY.md': goodPolicy }, expect: 'not-applicable' },

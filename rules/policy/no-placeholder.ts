@@ -1,4 +1,4 @@
-import { defineRule, judge, notApplicable } from 'policy-audit';
+import { dedent, defineRule, judge, notApplicable } from 'policy-audit';
 import { emptyTemplate, goodPolicy } from './shared/examples.ts';
 import { references } from './shared/policy.ts';
 
@@ -20,18 +20,56 @@ export default defineRule({
   examples: {
     bad: [
       { name: "the host's template", files: { 'SECURITY.md': emptyTemplate }, expect: { fail: [5, 10, 11, 12, 13, 17, 19].map((line) => `SECURITY.md:${line}`) } },
-      { name: 'an address in brackets', files: { 'SECURITY.md': '# Security\n\nMail [INSERT EMAIL ADDRESS].\n' }, expect: { fail: ['SECURITY.md:3'] } },
-      { name: 'an example address', files: { 'SECURITY.md': '# Security\n\nMail [us](mailto:security@example.com).\n' }, expect: { fail: ['SECURITY.md:3'] } },
+      {
+        name: 'an address in brackets',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail [INSERT EMAIL ADDRESS].
+          `,
+        },
+        expect: { fail: ['SECURITY.md:3'] },
+      },
+      {
+        name: 'an example address',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail [us](mailto:security@example.com).
+          `,
+        },
+        expect: { fail: ['SECURITY.md:3'] },
+      },
       {
         name: 'the template in Portuguese, half filled in',
-        files: { 'SECURITY.md': '# Segurança\n\nUse esta seção para informar como reportar uma vulnerabilidade.\n\nEscreva para security@tool.dev.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Segurança
+
+            Use esta seção para informar como reportar uma vulnerabilidade.
+
+            Escreva para security@tool.dev.
+          `,
+        },
         expect: { fail: ['SECURITY.md:3'] },
       },
     ],
     good: [
       { name: 'filled in', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       { name: 'the template in a comment', files: { 'SECURITY.md': `<!--\n${emptyTemplate}-->\n\n# Security\n\nMail security@tool.dev.\n` }, expect: 'pass' },
-      { name: 'a link in brackets', files: { 'SECURITY.md': '# Security\n\nMail [your maintainer](mailto:security@tool.dev).\n' }, expect: 'pass' },
+      {
+        name: 'a link in brackets',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail [your maintainer](mailto:security@tool.dev).
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, fail, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, fail, notApplicable, pass } from 'policy-audit';
 import { goodPolicy, shortPolicy } from './shared/examples.ts';
 import { askPolicy, foundAt, has, references } from './shared/policy.ts';
 
@@ -26,7 +26,15 @@ export default defineRule({
       { name: 'not said', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
       {
         name: 'the opposite',
-        files: { 'SECURITY.md': '# Security\n\nVulnerabilities:\n\n- Create a new issue and describe the vulnerability.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Vulnerabilities:
+
+            - Create a new issue and describe the vulnerability.
+          `,
+        },
         expect: { fail: ['SECURITY.md:5'] },
       },
     ],
@@ -34,10 +42,31 @@ export default defineRule({
       { name: 'in a sentence', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       {
         name: 'as a list below "do not"',
-        files: { 'SECURITY.md': '# Security\n\n### Please do NOT:\n\n- Open a public issue\n- Post it in a forum\n\nMail security@tool.dev.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            ### Please do NOT:
+
+            - Open a public issue
+            - Post it in a forum
+
+            Mail security@tool.dev.
+          `,
+        },
         expect: 'pass',
       },
-      { name: 'in Russian', files: { 'SECURITY.md': '# Безопасность\n\nНе создавайте публичный issue. Напишите на security@tool.dev.\n' }, expect: 'pass' },
+      {
+        name: 'in Russian',
+        files: {
+          'SECURITY.md': dedent`
+            # Безопасность
+
+            Не создавайте публичный issue. Напишите на security@tool.dev.
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

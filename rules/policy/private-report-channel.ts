@@ -1,5 +1,5 @@
-import { defineRule, fail, manual, pass } from 'policy-audit';
-import { elsewhere, goodPolicy } from './shared/examples.ts';
+import { dedent, defineRule, fail, manual, pass } from 'policy-audit';
+import { goodPolicy } from './shared/examples.ts';
 import { askPolicy, foundAt, references } from './shared/policy.ts';
 
 export default defineRule({
@@ -34,53 +34,42 @@ export default defineRule({
     ),
   examples: {
     bad: [
-      { name: 'a public issue', files: { 'SECURITY.md': '# Security\n\nPlease open an issue to report a vulnerability.\n' }, expect: { fail: ['SECURITY.md:3'] } },
       {
-        name: 'maintainers without an address',
-        files: { 'SECURITY.md': '# Security\n\nPlease email the maintainers about vulnerabilities.\n' },
-        expect: { fail: ['SECURITY.md:1'] },
-      },
-      {
-        name: 'an address that was never filled in',
-        files: { 'SECURITY.md': '# Security\n\nReport vulnerabilities to security@example.com.\n' },
+        name: 'a public issue',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Please open an issue to report a vulnerability.
+          `,
+        },
         expect: { fail: ['SECURITY.md:3'] },
       },
       {
-        name: 'an address that only a comment has',
-        files: { 'SECURITY.md': '# Security\n\n<!-- security@tool.dev -->\n\nReport vulnerabilities to us.\n' },
-        expect: { fail: ['SECURITY.md:1'] },
+        name: 'an address that was never filled in',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Report vulnerabilities to security@example.com.
+          `,
+        },
+        expect: { fail: ['SECURITY.md:3'] },
       },
     ],
     good: [
       { name: 'an address', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'an address against robots', files: { 'SECURITY.md': '# Security\n\nReport vulnerabilities to security [at] tool [dot] dev.\n' }, expect: 'pass' },
-      {
-        name: 'a reference link to the advisories',
-        files: { 'SECURITY.md': '# Security\n\nPlease [report a vulnerability] privately.\n\n[report a vulnerability]: https://github.com/a/b/security/advisories/new\n' },
-        expect: 'pass',
-      },
       {
         name: 'the private reporting of the host, in Japanese',
-        files: { 'SECURITY.md': '# セキュリティ\n\n脆弱性は GitHub の Security Advisories から非公開で報告してください。\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # セキュリティ
+
+            脆弱性は GitHub の Security Advisories から非公開で報告してください。
+          `,
+        },
         expect: 'pass',
       },
-      { name: 'a bounty programme', files: { 'SECURITY.md': '# Security\n\nSubmit a report through our [HackerOne program](https://hackerone.com/tool).\n' }, expect: 'pass' },
-      {
-        name: 'a name on a chat: whether that is private, no file tells',
-        files: { 'SECURITY.md': '# Security\n\nFound a vulnerability? Send a direct message to @toolmaker on Discord.\n' },
-        expect: 'manual',
-      },
-      {
-        name: 'an address, in a language that is not understood',
-        files: { 'SECURITY.md': '# Zabezpečení\n\nZranitelnosti prosím hlaste na security@tool.dev. Děkujeme, že s námi spolupracujete.\n' },
-        expect: 'pass',
-      },
-      {
-        name: 'a project that has ended',
-        files: { 'SECURITY.md': '# Security\n\nThis project is no longer maintained. No version gets security updates.\n' },
-        expect: 'manual',
-      },
-      { name: 'on another page', files: { 'SECURITY.md': elsewhere }, expect: 'manual' },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { goodPolicy, shortPolicy } from './shared/examples.ts';
 import { needsOneOf, references } from './shared/policy.ts';
 
@@ -21,14 +21,46 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'not said', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
-      { name: 'nothing in particular', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev with as much detail as possible.\n' }, expect: { fail: ['SECURITY.md:1'] } },
+      {
+        name: 'nothing in particular',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev with as much detail as possible.
+          `,
+        },
+        expect: { fail: ['SECURITY.md:1'] },
+      },
     ],
     good: [
       { name: 'the usual sections', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'in a sentence', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev and include the steps to reproduce the problem.\n' }, expect: 'pass' },
+      {
+        name: 'in a sentence',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev and include the steps to reproduce the problem.
+          `,
+        },
+        expect: 'pass',
+      },
       {
         name: 'in French',
-        files: { 'SECURITY.md': '# Sécurité\n\nÉcrivez à security@tool.dev.\n\nInformations à fournir :\n\n- Description du problème\n- Étapes de reproduction\n- Impact\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Sécurité
+
+            Écrivez à security@tool.dev.
+
+            Informations à fournir :
+
+            - Description du problème
+            - Étapes de reproduction
+            - Impact
+          `,
+        },
         expect: 'pass',
       },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },

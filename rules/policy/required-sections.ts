@@ -1,5 +1,5 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
-import { elsewhere, emptyTemplate, finnishPolicy, goodPolicy, shortPolicy } from './shared/examples.ts';
+import { dedent, defineRule, type Finding, judge } from 'policy-audit';
+import { goodPolicy, shortPolicy } from './shared/examples.ts';
 import { askPolicy, type ElementName, foundAt, references } from './shared/policy.ts';
 
 const required: readonly { readonly words: string; readonly anyOf: readonly ElementName[] }[] = [
@@ -39,23 +39,22 @@ export default defineRule({
       { name: 'only an address', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
       {
         name: 'headings with nothing below them',
-        files: { 'SECURITY.md': '# Security\n\n## Supported Versions\n\n## Reporting a Vulnerability\n\n## Disclosure\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            ## Supported Versions
+
+            ## Reporting a Vulnerability
+
+            ## Disclosure
+          `,
+        },
         expect: { fail: ['SECURITY.md:1'] },
-      },
-      {
-        name: "the host's template as it was created",
-        files: { 'SECURITY.md': emptyTemplate },
-        expect: { fail: ['SECURITY.md:1', 'SECURITY.md:5', ...[10, 11, 12, 13].map((line) => `SECURITY.md:${line}`), 'SECURITY.md:17', 'SECURITY.md:19'] },
-      },
-      {
-        name: 'complete but for an address that was never filled in',
-        files: { 'SECURITY.md': goodPolicy.replace('security@tool.dev', '[INSERT EMAIL]') },
-        expect: { fail: ['SECURITY.md:1', 'SECURITY.md:12'] },
       },
     ],
     good: [
       { name: 'everything', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'Windows line ends and a byte order mark', files: { 'SECURITY.md': `\uFEFF${goodPolicy.replaceAll('\n', '\r\n')}` }, expect: 'pass' },
       {
         name: 'without any heading, in another language',
         files: {
@@ -64,8 +63,6 @@ export default defineRule({
         },
         expect: 'pass',
       },
-      { name: 'a language that is not understood', files: { 'SECURITY.md': finnishPolicy }, expect: 'manual' },
-      { name: 'the policy is on another page', files: { 'SECURITY.md': elsewhere }, expect: 'manual' },
       { name: 'no policy: another rule says so', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { elsewhere, goodPolicy, shortPolicy } from './shared/examples.ts';
 import { needsOneOf, references } from './shared/policy.ts';
 
@@ -21,10 +21,30 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'not said', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
-      { name: 'no number', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev. We will answer as soon as possible.\n' }, expect: { fail: ['SECURITY.md:1'] } },
+      {
+        name: 'no number',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev. We will answer as soon as possible.
+          `,
+        },
+        expect: { fail: ['SECURITY.md:1'] },
+      },
       {
         name: 'a time that is about something else',
-        files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n\n## Tokens\n\nAccess tokens expire after 24 hours.\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev.
+
+            ## Tokens
+
+            Access tokens expire after 24 hours.
+          `,
+        },
         expect: { fail: ['SECURITY.md:1'] },
       },
     ],
@@ -32,7 +52,20 @@ export default defineRule({
       { name: 'the usual sections', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       {
         name: 'a table by severity',
-        files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n\n## Response times\n\n| Severity | Fix |\n| --- | --- |\n| Critical | 7 days |\n| Low | 90 days |\n' },
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev.
+
+            ## Response times
+
+            | Severity | Fix |
+            | --- | --- |
+            | Critical | 7 days |
+            | Low | 90 days |
+          `,
+        },
         expect: 'pass',
       },
       { name: 'in Chinese', files: { 'SECURITY.md': '# 安全政策\n\n请发送邮件至 security@tool.dev，我们会在 48 小时内回复。\n' }, expect: 'pass' },

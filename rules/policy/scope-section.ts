@@ -1,4 +1,4 @@
-import { defineRule } from 'policy-audit';
+import { dedent, defineRule } from 'policy-audit';
 import { goodPolicy, shortPolicy } from './shared/examples.ts';
 import { needsOneOf, references } from './shared/policy.ts';
 
@@ -21,12 +21,52 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'not said', files: { 'SECURITY.md': shortPolicy }, expect: { fail: ['SECURITY.md:1'] } },
-      { name: 'a heading only', files: { 'SECURITY.md': '# Security\n\nMail vulnerabilities to security@tool.dev.\n\n## Scope\n' }, expect: { fail: ['SECURITY.md:1'] } },
+      {
+        name: 'a heading only',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail vulnerabilities to security@tool.dev.
+
+            ## Scope
+          `,
+        },
+        expect: { fail: ['SECURITY.md:1'] },
+      },
     ],
     good: [
       { name: 'the usual sections', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'only what is not accepted', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n\n## Out of scope\n\n- Social engineering\n' }, expect: 'pass' },
-      { name: 'in Japanese', files: { 'SECURITY.md': '# セキュリティ\n\nsecurity@tool.dev に報告してください。\n\n## 対象外\n\n- ソーシャルエンジニアリング\n' }, expect: 'pass' },
+      {
+        name: 'only what is not accepted',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.dev.
+
+            ## Out of scope
+
+            - Social engineering
+          `,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'in Japanese',
+        files: {
+          'SECURITY.md': dedent`
+            # セキュリティ
+
+            security@tool.dev に報告してください。
+
+            ## 対象外
+
+            - ソーシャルエンジニアリング
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],
   },

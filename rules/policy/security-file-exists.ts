@@ -1,5 +1,5 @@
-import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
-import { emptyTemplate, goodPolicy } from './shared/examples.ts';
+import { dedent, defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
+import { goodPolicy } from './shared/examples.ts';
 import { isSecurityTxt } from './shared/policy.ts';
 
 const searched = ['.github/SECURITY.md', 'SECURITY.md', 'docs/SECURITY.md', 'the same with .markdown, .rst, .txt or .adoc'];
@@ -59,34 +59,21 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'no policy at all', files: { 'README.md': '# Tool\n' }, expect: { fail: ['.'] } },
-      {
-        name: 'a chapter of the README',
-        files: { 'README.md': '# Tool\n\n## Security\n\nMail vulnerabilities to security@tool.dev.\n' },
-        expect: { fail: ['.'] },
-      },
-      { name: 'a policy where no host looks for it', files: { 'src/SECURITY.md': goodPolicy }, expect: { fail: ['.'] } },
       { name: 'an empty file', files: { 'SECURITY.md': '\n' }, expect: { fail: ['SECURITY.md:1'] } },
-      { name: 'nothing but its title', files: { 'SECURITY.md': '# Security Policy\n' }, expect: { fail: ['SECURITY.md:1'] } },
-      { name: 'nothing but a comment', files: { 'SECURITY.md': '<!-- TODO: mail security@tool.dev -->\n' }, expect: { fail: ['SECURITY.md:1'] } },
-      { name: "the host's template as it was created", files: { 'SECURITY.md': emptyTemplate }, expect: { fail: ['SECURITY.md:5'] } },
-      {
-        name: 'only one below what a site serves',
-        files: { 'docs/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
-        expect: { fail: ['docs/security.txt:1'] },
-      },
-      {
-        name: 'only a security.txt',
-        files: { '.well-known/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
-        expect: { fail: ['.well-known/security.txt:1'] },
-      },
-      { name: 'only a translation', files: { 'SECURITY.de.md': goodPolicy }, expect: { fail: ['SECURITY.de.md:1'] } },
     ],
     good: [
       { name: 'in the root', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'in .github, as reStructuredText', files: { '.github/security.rst': 'Security\n========\n\nMail security@tool.dev.\n' }, expect: 'pass' },
-      { name: 'two of them: the host shows the one in .github', files: { 'SECURITY.md': goodPolicy, '.github/SECURITY.md': goodPolicy }, expect: 'pass' },
-      { name: 'a translation beside it', files: { 'SECURITY.md': goodPolicy, 'SECURITY.zh-CN.md': '# 安全政策\n' }, expect: 'pass' },
-      { name: 'another language', files: { 'docs/SECURITY.md': '# 安全政策\n\n请发送邮件至 security@tool.dev 报告漏洞。\n' }, expect: 'pass' },
+      {
+        name: 'another language',
+        files: {
+          'docs/SECURITY.md': dedent`
+            # 安全政策
+
+            请发送邮件至 security@tool.dev 报告漏洞。
+          `,
+        },
+        expect: 'pass',
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, judgeClaims, versionClaim } from 'policy-audit';
+import { dedent, defineRule, judgeClaims, versionClaim } from 'policy-audit';
 
 const policy = (...rows: readonly string[]): string => `# Security policy\n\n## Supported versions\n\n| Version | Supported |\n| --- | --- |\n${rows.join('\n')}\n`;
 const manifest = '[project]\nname = "x"\nversion = "3.1.0"\n[build-system]\nrequires = []\n';
@@ -44,7 +44,18 @@ export default defineRule({
         files: { 'SECURITY.md': policy(`| 3.x | ${yes} |`, '| < 3 | :x: |'), 'pyproject.toml': manifest },
         expect: 'pass',
       },
-      { name: 'no table', tags: ['v1.0.0'], files: { 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' }, expect: 'not-applicable' },
+      {
+        name: 'no table',
+        tags: ['v1.0.0'],
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail security@tool.example.
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

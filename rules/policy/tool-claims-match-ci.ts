@@ -1,4 +1,4 @@
-import { defineRule, judgeClaims, toolClaim } from 'policy-audit';
+import { dedent, defineRule, judgeClaims, toolClaim } from 'policy-audit';
 
 const ci = (run: string): string => `on: [push, pull_request]\njobs:\n  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`;
 const policy = (tools: string): string => `# Security policy\n\n## Security tools used\n\n${tools}\n`;
@@ -55,11 +55,27 @@ export default defineRule({
         files: {
           'SECURITY.md': policy('- **gosec**: static analysis'),
           '.github/workflows/ci.yml': ci('golangci-lint run'),
-          '.golangci.yml': 'version: "2"\nlinters:\n  default: none\n  enable:\n    - gosec\n',
+          '.golangci.yml': dedent`
+            version: "2"
+            linters:
+              default: none
+              enable:
+                - gosec
+          `,
         },
         expect: 'pass',
       },
-      { name: 'no tool is named', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
+      {
+        name: 'no tool is named',
+        files: {
+          'SECURITY.md': dedent`
+            # Security
+
+            Mail us.
+          `,
+        },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

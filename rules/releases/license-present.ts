@@ -1,4 +1,4 @@
-import { defineRule, fail, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, fail, notApplicable, pass } from 'policy-audit';
 
 export default defineRule({
   id: 'releases/license-present',
@@ -32,7 +32,19 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'none', files: { 'README.md': '# Tool\n' }, expect: { fail: ['.'] } },
-      { name: 'claimed, and not there', files: { 'README.md': '# Tool\n\n## License\n\nMIT - see [LICENSE](LICENSE).\n' }, expect: { fail: ['README.md:5'] } },
+      {
+        name: 'claimed, and not there',
+        files: {
+          'README.md': dedent`
+            # Tool
+
+            ## License
+
+            MIT - see [LICENSE](LICENSE).
+          `,
+        },
+        expect: { fail: ['README.md:5'] },
+      },
       { name: 'an empty file', files: { LICENSE: '\n', 'package.json': '{"name": "x",\n "license": "MIT"}\n' }, expect: { fail: ['package.json:2'] } },
     ],
     good: [

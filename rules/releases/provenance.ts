@@ -1,9 +1,4 @@
-import { defineRule, fail, notApplicable, pass } from 'policy-audit';
-
-const workflow = (more: string): string => `on:\n  release:\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: softprops/action-gh-release@v2\n${more}`;
-
-const image = (more: string): string =>
-  `on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          push: true\n${more}`;
+import { dedent, defineRule, fail, notApplicable, pass } from 'policy-audit';
 
 export default defineRule({
   id: 'releases/provenance',
@@ -33,72 +28,69 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'a bare release', files: { '.github/workflows/release.yml': workflow('') }, expect: { fail: ['.github/workflows/release.yml:7'] } },
       {
-        name: 'an image that is pushed without provenance',
-        files: { '.github/workflows/image.yml': image('          provenance: false\n') },
-        expect: { fail: ['.github/workflows/image.yml:6'] },
-      },
-      {
-        name: 'a package that is published with a token',
+        name: 'a bare release',
         files: {
-          '.github/workflows/release.yml':
-            'on: push\njobs:\n  pypi:\n    runs-on: ubuntu-latest\n    permissions:\n      id-token: write\n    steps:\n      - uses: pypa/gh-action-pypi-publish@release/v1\n        with:\n          password: ${{ secrets.PYPI_TOKEN }}\n',
+          '.github/workflows/release.yml': dedent`
+            on:
+              release:
+            jobs:
+              release:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: softprops/action-gh-release@v2
+          `,
         },
-        expect: { fail: ['.github/workflows/release.yml:8'] },
-      },
-      {
-        name: 'an archive beside the image',
-        files: { '.github/workflows/release.yml': workflow(''), '.github/workflows/image.yml': image('') },
         expect: { fail: ['.github/workflows/release.yml:7'] },
       },
       {
-        name: 'the step that releases, not the one that installs what it needs',
-        files: {
-          '.github/workflows/release.yml':
-            'on: push\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          npm install \\\n            @semantic-release/git@10\n      - run: npx semantic-release\n',
-        },
-        expect: { fail: ['.github/workflows/release.yml:9'] },
-      },
-      {
         name: 'an image that a command pushes by the builder of the daemon, which describes nothing',
-        files: { '.github/workflows/image.yml': 'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker buildx build --push .\n' },
+        files: {
+          '.github/workflows/image.yml': dedent`
+            on: push
+            jobs:
+              image:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: docker buildx build --push .
+          `,
+        },
         expect: { fail: ['.github/workflows/image.yml:6'] },
       },
     ],
     good: [
       {
-        name: 'an image that a command pushes, which Buildx describes as well',
+        name: 'an attestation',
         files: {
-          '.github/workflows/image.yml':
-            'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: docker/setup-buildx-action@v3\n      - run: docker buildx build --platform linux/arm64 --push .\n',
+          '.github/workflows/release.yml': dedent`
+            on:
+              release:
+            jobs:
+              release:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: softprops/action-gh-release@v2
+                  - uses: actions/attest-build-provenance@v2
+          `,
         },
         expect: 'pass',
       },
-      { name: 'an attestation', files: { '.github/workflows/release.yml': workflow('      - uses: actions/attest-build-provenance@v2\n') }, expect: 'pass' },
       {
         name: 'a package that the index attests',
         files: {
-          '.github/workflows/release.yml':
-            'on: push\njobs:\n  pypi:\n    runs-on: ubuntu-latest\n    permissions:\n      id-token: write\n    steps:\n      - uses: pypa/gh-action-pypi-publish@release/v1\n',
+          '.github/workflows/release.yml': dedent`
+            on: push
+            jobs:
+              pypi:
+                runs-on: ubuntu-latest
+                permissions:
+                  id-token: write
+                steps:
+                  - uses: pypa/gh-action-pypi-publish@release/v1
+          `,
         },
         expect: 'pass',
       },
-      {
-        name: 'provenance that a reusable workflow generates',
-        files: {
-          '.github/workflows/release.yml': `${workflow('')}  provenance:\n    uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0\n`,
-        },
-        expect: 'pass',
-      },
-      {
-        name: 'a library that Gradle signs',
-        files: {
-          '.github/workflows/release.yml': workflow('      - run: ./gradlew publish\n        env:\n          ORG_GRADLE_PROJECT_signingInMemoryKey: ${{ secrets.GPG_KEY }}\n'),
-        },
-        expect: 'pass',
-      },
-      { name: 'an image, which Buildx describes', files: { '.github/workflows/image.yml': image('') }, expect: 'pass' },
       { name: 'nothing is published', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],
   },

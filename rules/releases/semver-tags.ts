@@ -49,8 +49,8 @@ export default defineRule({
       { name: 'dates', files: { 'README.md': '# Tool\n' }, tags: ['2026.01', '2026.02'], expect: 'manual' },
     ],
     good: [
-      { name: 'semantic, by number and not by letter', files: { 'README.md': '# Tool\n' }, tags: ['v1.9.0', 'v1.10.0', 'v2.0.0-rc.1', 'v1'], expect: 'pass' },
       { name: 'several packages', files: { 'README.md': '# Tools\n' }, tags: ['@tools/one@1.0.0', 'two/v0.1.0'], expect: 'pass' },
+      { name: 'semantic, by number and not by letter', files: { 'README.md': '# Tool\n' }, tags: ['v1.9.0', 'v1.10.0', 'v2.0.0-rc.1', 'v1'], expect: 'pass' },
       { name: 'other tags say nothing', files: { 'README.md': '# Tool\n' }, tags: ['nightly', 'before-move'], expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judgeAll, notApplicable } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judgeAll, notApplicable } from 'policy-audit';
 
 export default defineRule({
   id: 'releases/version-consistent',
@@ -35,7 +35,17 @@ export default defineRule({
     bad: [
       {
         name: 'left behind',
-        files: { 'pyproject.toml': '[project]\nname = "x"\nversion = "1.9.0"\n[project.urls]\nhome = "https://x.example"\n[build-system]\nrequires = []\n' },
+        files: {
+          'pyproject.toml': dedent`
+            [project]
+            name = "x"
+            version = "1.9.0"
+            [project.urls]
+            home = "https://x.example"
+            [build-system]
+            requires = []
+          `,
+        },
         tags: ['v1.9.0', 'v1.10.0'],
         expect: { fail: ['pyproject.toml:3'] },
       },
@@ -45,7 +55,18 @@ export default defineRule({
         tags: ['v2.1.0'],
         expect: 'manual',
       },
-      { name: 'an API may count on its own', files: { 'api/openapi.yaml': 'openapi: 3.1.0\ninfo:\n  version: 1.0.0\n' }, tags: ['v0.0.10'], expect: 'manual' },
+      {
+        name: 'an API may count on its own',
+        files: {
+          'api/openapi.yaml': dedent`
+            openapi: 3.1.0
+            info:
+              version: 1.0.0
+          `,
+        },
+        tags: ['v0.0.10'],
+        expect: 'manual',
+      },
     ],
     good: [
       { name: 'the same', files: { VERSION: '2.1.0\n' }, tags: ['v2.1.0'], expect: 'pass' },

@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/config-from-environment',
@@ -33,18 +33,42 @@ export default defineRule({
     bad: [
       {
         name: 'a literal in the settings',
-        files: { 'settings.py': 'import os\nDB_HOST = os.environ["DB_HOST"]\nDB_PASSWORD = "Sunflower77!"\n' },
+        files: {
+          'settings.py': dedent`
+            import os
+            DB_HOST = os.environ["DB_HOST"]
+            DB_PASSWORD = "Sunflower77!"
+          `,
+        },
         expect: { fail: ['settings.py:3'] },
       },
     ],
     good: [
       {
         name: 'a fallback',
-        files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-Sunflower77!}\n' },
+        files: {
+          'compose.yaml': dedent`
+            services:
+              db:
+                image: postgres:16
+                environment:
+                  POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:-Sunflower77!}
+          `,
+        },
         expect: 'not-applicable',
       },
       { name: 'Python', files: { 'settings.py': 'import os\nDB_PASSWORD = os.environ["DB_PASSWORD"]\n' }, expect: 'pass' },
-      { name: 'Go struct tags', files: { 'config.go': 'type Config struct {\n\tAPIKey string `env:"PROVIDER_API_KEY, required" json:"-"`\n}\n' }, expect: 'pass' },
+      {
+        name: 'Go struct tags',
+        files: {
+          'config.go': dedent`
+            type Config struct {
+            	APIKey string \`env:"PROVIDER_API_KEY, required" json:"-"\`
+            }
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'Compose', files: { 'compose.yml': `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${'$'}{POSTGRES_PASSWORD:?set it}\n` }, expect: 'pass' },
       { name: 'no secret at all', files: { 'a.py': 'import os\nport = os.environ["PORT"]\n' }, expect: 'not-applicable' },
     ],

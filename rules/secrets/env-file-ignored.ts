@@ -92,13 +92,13 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'ignored by name', files: { '.gitignore': 'node_modules\n.env\n', '.env.example': 'API_KEY=\n' }, ignored: ['.env'], expect: 'pass' },
       { name: 'the folder that a shell is in', files: { 'src/main.rs': 'let here = std::env::var_os("PWD");\n' }, expect: 'not-applicable' },
       {
         name: 'shared defaults of one part, which keeps what is local to itself',
         files: { 'ui/.env': 'VITE_TITLE=Shop\n', 'ui/.gitignore': '*.local\n' },
         expect: 'pass',
       },
-      { name: 'ignored by name', files: { '.gitignore': 'node_modules\n.env\n', '.env.example': 'API_KEY=\n' }, ignored: ['.env'], expect: 'pass' },
       {
         name: 'ignored by a pattern in a nested file',
         files: { '.gitignore': '.env*\n!.env.example\n', 'api/.gitignore': '.env*\n', 'api/.env.example': 'A=\n' },

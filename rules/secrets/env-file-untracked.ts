@@ -1,4 +1,4 @@
-import { defineRule, type Facts, type Finding, judge, manual, pass } from 'policy-audit';
+import { dedent, defineRule, type Facts, type Finding, judge, manual, pass } from 'policy-audit';
 
 type EnvFile = Facts['envFiles']['files'][number];
 
@@ -38,7 +38,17 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'a password in .env', files: { '.env': 'DATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env:1'] } },
-      { name: 'only settings and empty values: still not to be committed, but less grave', files: { '.env': '# local\nPORT=3000\nAPI_KEY=\n' }, expect: { fail: ['.env:2'] } },
+      {
+        name: 'only settings and empty values: still not to be committed, but less grave',
+        files: {
+          '.env': dedent`
+            # local
+            PORT=3000
+            API_KEY=
+          `,
+        },
+        expect: { fail: ['.env:2'] },
+      },
       {
         name: 'nested, by stage, a dated copy and by suffix',
         files: {
@@ -64,11 +74,21 @@ export default defineRule({
       { name: 'an empty .env is one git add away from a full one', files: { '.env': '' }, expect: { fail: ['.env'] } },
     ],
     good: [
+      { name: 'an untracked .env', files: { '.env': 'API_KEY=Xk9v2Lq8mWz4Tn7b\n', 'README.md': '# x\n' }, untracked: ['.env'], expect: 'pass' },
       { name: 'a template with placeholders', files: { '.env.example': 'DATABASE_PASSWORD=\nAPI_KEY=your-api-key\n' }, expect: 'pass' },
       { name: 'every usual name of a template', files: { '.env.sample': 'A=\n', '.env.dist': 'A=\n', 'config/.env.defaults': 'A=1\n', 'example.env': 'A=\n' }, expect: 'pass' },
-      { name: 'an untracked .env', files: { '.env': 'API_KEY=Xk9v2Lq8mWz4Tn7b\n', 'README.md': '# x\n' }, untracked: ['.env'], expect: 'pass' },
       { name: 'a script that is named after it', files: { '.env_setup.sh': 'source venv/bin/activate\n', '.env_example': 'A=\n' }, expect: 'pass' },
-      { name: 'direnv that loads a toolchain and counts processors', files: { '.envrc': 'use flake\nexport CORES=$(nproc)\nexport JOBS=2\n' }, expect: 'pass' },
+      {
+        name: 'direnv that loads a toolchain and counts processors',
+        files: {
+          '.envrc': dedent`
+            use flake
+            export CORES=$(nproc)
+            export JOBS=2
+          `,
+        },
+        expect: 'pass',
+      },
       {
         name: 'defaults for everybody, with the secrets of one machine in a file that git ignores',
         files: { '.gitignore': '/.env.local\n/.env.*.local\n', '.env': 'APP_ENV=dev\nAPP_SECRET=\n', '.env.test': 'APP_ENV=test\n' },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, fail, judge } from 'policy-audit';
+import { dedent, defineRule, type Evidence, fail, judge } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/env-variants-ignored',
@@ -56,7 +56,14 @@ export default defineRule({
     good: [
       {
         name: 'all of them, and the template taken back in',
-        files: { '.gitignore': '.env\n.env.*\n!.env.example\n', '.env.example': 'A=\n' },
+        files: {
+          '.gitignore': dedent`
+            .env
+            .env.*
+            !.env.example
+          `,
+          '.env.example': 'A=\n',
+        },
         ignored: ['.env', '.env.local', '.env.production', '.env.development', '.env.staging', '.env.backup.20240101'],
         expect: 'pass',
       },

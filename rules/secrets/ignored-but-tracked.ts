@@ -31,6 +31,7 @@ export default defineRule({
   examples: {
     bad: [{ name: 'a state that was added first', files: { '.gitignore': '*.tfstate\n', 'main.tfstate': '{}\n' }, ignored: ['main.tfstate'], expect: { fail: ['main.tfstate'] } }],
     good: [
+      { name: 'data of a test', files: { '.gitignore': '*.log\n', 'test/fixtures/a.log': 'x\n' }, ignored: ['test/fixtures/a.log'], expect: 'pass' },
       { name: 'what is ignored is not tracked', files: { '.gitignore': 'dist/\n', 'dist/a.js': '', 'a.ts': '' }, ignored: ['dist/a.js'], untracked: ['dist/a.js'], expect: 'pass' },
       {
         name: 'code that a careless pattern excludes',
@@ -38,7 +39,6 @@ export default defineRule({
         ignored: ['cmd/server/main.go'],
         expect: 'pass',
       },
-      { name: 'data of a test', files: { '.gitignore': '*.log\n', 'test/fixtures/a.log': 'x\n' }, ignored: ['test/fixtures/a.log'], expect: 'pass' },
       { name: 'no .gitignore', files: { 'a.ts': '' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judgeAll } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, judgeAll } from 'policy-audit';
 
 const guide = (...lines: readonly string[]): Record<string, string> => ({ 'README.md': `# App\n\n\`\`\`sh\n${lines.map((line) => `${line}\n`).join('')}\`\`\`\n` });
 
@@ -34,7 +34,17 @@ export default defineRule({
       { name: 'ignored', files: { ...guide('openssl genrsa -out certs/ca.key 4096'), '.gitignore': '*.key\n' }, ignored: ['certs/ca.key'], expect: 'pass' },
       { name: 'outside the repository', files: guide('ssh-keygen -f ~/.ssh/deploy', 'openssl genrsa -out /etc/ssl/app.key'), expect: 'not-applicable' },
       { name: 'in a folder that is not known', files: guide('cd "$DIR"', 'openssl genrsa -out ca.key 4096'), expect: 'manual' },
-      { name: 'the documentation tells users', files: { 'docs/tls.md': '```sh\nopenssl genrsa -out tls.key 4096\n```\n' }, expect: 'not-applicable' },
+      {
+        name: 'the documentation tells users',
+        files: {
+          'docs/tls.md': dedent`
+            \`\`\`sh
+            openssl genrsa -out tls.key 4096
+            \`\`\`
+          `,
+        },
+        expect: 'not-applicable',
+      },
       { name: 'a key for tests', files: { 'scripts/certs.sh': '#!/bin/sh\nopenssl genrsa -out testdata/ca.key 2048\n' }, expect: 'not-applicable' },
       { name: 'no key is made', files: { 'README.md': '# App\n' }, expect: 'not-applicable' },
     ],

@@ -49,6 +49,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'not tracked', files: { 'a.ts': '', 'upload.jks': 'x' }, untracked: ['upload.jks'], expect: 'pass' },
       { name: 'a certificate and a public key', files: { 'certs/ca.pem': `-----BEGIN ${'CERT'}IFICATE-----\n`, 'deploy/id_rsa.pub': 'ssh-rsa AAAA x\n' }, expect: 'pass' },
       { name: 'a login that comes from the environment', files: { '.npmrc': `//registry.npmjs.org/:_authToken=${'$'}{NPM_TOKEN}\n` }, expect: 'pass' },
       {
@@ -56,7 +57,6 @@ export default defineRule({
         files: { 'ops/client.ovpn': 'client\nauth-user-pass /etc/openvpn/login\n', '.pgpass': 'db:5432:app:ann:${PGPW}\n' },
         expect: 'pass',
       },
-      { name: 'not tracked', files: { 'a.ts': '', 'upload.jks': 'x' }, untracked: ['upload.jks'], expect: 'pass' },
       { name: 'a sample, and a key store of a test', files: { '.htpasswd.example': 'x', 'test/fixtures/server.p12': 'x', 'a.ts': '' }, expect: 'pass' },
       { name: 'nothing at all', files: {}, expect: 'not-applicable' },
     ],

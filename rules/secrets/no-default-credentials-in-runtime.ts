@@ -1,4 +1,4 @@
-import { defineRule, judge } from 'policy-audit';
+import { dedent, defineRule, judge } from 'policy-audit';
 import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 export default defineRule({
@@ -21,7 +21,17 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'Python', files: { 'settings.py': 'import os\n\nDB_PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: { fail: ['settings.py:3'] } },
+      {
+        name: 'Python',
+        files: {
+          'settings.py': dedent`
+            import os
+
+            DB_PASSWORD = os.environ.get("DB_PASSWORD", "postgres")
+          `,
+        },
+        expect: { fail: ['settings.py:3'] },
+      },
       { name: 'JavaScript', files: { 'config.js': "const jwtSecret = process.env.JWT_SECRET || 'n0t-so-hidden';\n" }, expect: { fail: ['config.js:1'] } },
       {
         name: 'a stand-in, which signs as well as any other word',
@@ -39,10 +49,10 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'the default of a test', files: { 'tests/conftest.py': 'PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: 'pass' },
       { name: 'no default, or an empty one', files: { 'settings.py': 'A_PASSWORD = os.environ["A_PASSWORD"]\nB_PASSWORD = os.environ.get("B_PASSWORD", "")\n' }, expect: 'pass' },
       { name: 'a placeholder that no server accepts', files: { 'config.js': "const token = process.env.API_TOKEN ?? 'your-token-here';\n" }, expect: 'pass' },
       { name: 'a word that says that it is not set', files: { 'config.js': "const secret = process.env.JWT_SECRET || 'not-set';\n" }, expect: 'pass' },
-      { name: 'the default of a test', files: { 'tests/conftest.py': 'PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: 'pass' },
       { name: 'nothing at all', files: {}, expect: 'not-applicable' },
     ],
   },

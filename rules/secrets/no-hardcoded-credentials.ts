@@ -1,4 +1,4 @@
-import { defineRule, judge } from 'policy-audit';
+import { dedent, defineRule, judge } from 'policy-audit';
 import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 // Put together here so that no scanner, ours included, takes this file for a leak.
@@ -50,7 +50,17 @@ export default defineRule({
         files: { 'app.js': 'const apiKey = process.env.STRIPE_SECRET_KEY;\n', 'compose.yml': `      MYSQL_PASSWORD: ${'$'}{MYSQL_PASSWORD}\n` },
         expect: 'pass',
       },
-      { name: 'placeholders', files: { 'config.yml': 'api_key: your-api-key-here\npassword: changeme\ntoken: <token>\n' }, expect: 'pass' },
+      {
+        name: 'placeholders',
+        files: {
+          'config.yml': dedent`
+            api_key: your-api-key-here
+            password: changeme
+            token: <token>
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'digests, ids and flags', files: { 'a.yml': `api_key_sha256: ${'5feceb66'.repeat(8)}\ntoken_ttl_seconds: 3600\nsecret_enabled: true\n` }, expect: 'pass' },
       {
         name: 'labels and translations',

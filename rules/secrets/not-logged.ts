@@ -1,4 +1,4 @@
-import { defineRule, type Finding, judge, manual } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge, manual } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/not-logged',
@@ -35,14 +35,34 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'an interpolated key', files: { 'a.py': 'import logging\nlogging.info(f"calling with {api_key}")\n' }, expect: { fail: ['a.py:2'] } },
-      { name: 'a password as an argument', files: { 'a.go': 'func f() {\n\tlog.Printf("user %s password %s", user, password)\n}\n' }, expect: { fail: ['a.go:2'] } },
+      {
+        name: 'a password as an argument',
+        files: {
+          'a.go': dedent`
+            func f() {
+            	log.Printf("user %s password %s", user, password)
+            }
+          `,
+        },
+        expect: { fail: ['a.go:2'] },
+      },
       { name: 'a field of the settings', files: { 'a.ts': 'console.log("token", config.accessToken);\n' }, expect: { fail: ['a.ts:1'] } },
       { name: 'a template string', files: { 'a.js': ['logger.debug(`login with $', '{user.password}`);\n'].join('') }, expect: { fail: ['a.js:1'] } },
     ],
     good: [
-      { name: 'what a macro of Rust is given', files: { 'src/lib.rs': 'macro_rules! debug { ($($token:tt)*) => (::log::debug!($($token)*);) }\n' }, expect: 'pass' },
-      { name: 'whether it is set', files: { 'a.go': 'func f() {\n\tlogger.Info("ready", slog.Bool("api_key_set", cfg.APIKey != ""))\n}\n' }, expect: 'pass' },
       { name: 'the words alone', files: { 'a.py': 'logger.info("password changed")\n' }, expect: 'pass' },
+      { name: 'what a macro of Rust is given', files: { 'src/lib.rs': 'macro_rules! debug { ($($token:tt)*) => (::log::debug!($($token)*);) }\n' }, expect: 'pass' },
+      {
+        name: 'whether it is set',
+        files: {
+          'a.go': dedent`
+            func f() {
+            	logger.Info("ready", slog.Bool("api_key_set", cfg.APIKey != ""))
+            }
+          `,
+        },
+        expect: 'pass',
+      },
       { name: 'its type', files: { 'a.js': "console.log('Type:', typeof privateKey);\n" }, expect: 'pass' },
       { name: 'its length, or a masked form', files: { 'a.py': 'logger.info("key of %d", len(api_key))\nlogger.info("key %s", mask(api_key))\n' }, expect: 'pass' },
       { name: 'tokens of a parser', files: { 'a.py': 'logger.debug("unexpected %s", token)\n' }, expect: 'pass' },

@@ -10,6 +10,7 @@ import { unifiedDiff } from '../../src/fix/unified-diff.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 import type { AnyRule, Example } from '../../src/rule.ts';
 import { git, makeFolder, makeRepository } from '../repository.ts';
+import { casesOf } from '../rules/cases-of.ts';
 
 /** A bad example, mended by the fixes that its findings bring, is bad no more: for every rule, so that no fix is ever written without one. */
 
@@ -44,7 +45,7 @@ const mended = (example: Example, { changes }: FixPlan<Fix>): Example => {
 
 const cases = await Promise.all(
   builtInRules.flatMap((rule: AnyRule) =>
-    rule.examples.bad.map(async (example) => {
+    casesOf(rule).map(async (example) => {
       const findings = await findingsOf(rule, example);
       const plan = planFixes(fixesOf(findings), (name) => ({ text: example.files[name] }));
       return { name: `${rule.id}: ${example.name}`, rule, example, findings, plan };

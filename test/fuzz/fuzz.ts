@@ -6,6 +6,7 @@ import { factLoaders } from '../../src/facts/registry.ts';
 import { SourceFile } from '../../src/facts/source-file.ts';
 import { contentOf, type FileEntry } from '../../src/repo/snapshot.ts';
 import type { AnyRule } from '../../src/rule.ts';
+import { casesOf } from '../rules/cases-of.ts';
 import { mutate, pick, type Random, randomFrom } from './mutate.ts';
 import { moreSeeds, type Reader, readers, type Seed } from './readers.ts';
 
@@ -81,8 +82,7 @@ const mutated = (random: Random, { path, text }: Seed, other: string, longest: n
 const targetsOf = async (only: string | undefined): Promise<readonly Target[]> => {
   const seeds = new Map<string, Seed>(moreSeeds.map((seed) => [`${seed.path}\0${seed.text}`, seed]));
   for (const rule of builtInRules as readonly AnyRule[])
-    for (const { files, history } of [...rule.examples.bad, ...rule.examples.good])
-      for (const [path, text] of Object.entries({ ...files, ...history })) seeds.set(`${path}\0${text}`, { path, text });
+    for (const { files, history } of casesOf(rule)) for (const [path, text] of Object.entries({ ...files, ...history })) seeds.set(`${path}\0${text}`, { path, text });
   const names = (Object.keys(factLoaders) as FactName[]).filter((name) => only === undefined || name === only);
   const facts: AnyFact[] = await Promise.all(names.map((name) => factLoaders[name]()));
   const targets = await Promise.all(facts.filter(readsFiles).map(targetOf));

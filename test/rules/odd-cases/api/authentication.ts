@@ -1,0 +1,280 @@
+import { express, fastapi, go } from '../../../../rules/api/shared/services.ts';
+import { dedent } from '../../../../src/dedent.ts';
+import type { Example } from '../../../../src/rule.ts';
+
+export default [
+  {
+    name: 'a sign-in that is asked for once it is enabled, with a question mark',
+    files: {
+      'server.js': dedent`
+        import express from 'express';
+
+        const check = async (req, res, next) => {
+          if (!config.login?.enabled) {
+            next();
+            return;
+          }
+          if (!req.user) return res.status(401).end();
+          next();
+        };
+
+        const app = express();
+        app.use(check);
+        app.post('/jobs', add);
+        app.listen(3000);
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'something that looks tokens up in a database, and is seen before no route',
+    files: {
+      'app.py': fastapi,
+      'tokens.py': dedent`
+        class Tokens:
+            def verify_token(self, token):
+                return self.session.get(Token, token)
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a session of the database, a token against forgery and what a login is sent',
+    files: {
+      'app.py': dedent`
+        from fastapi import Depends, FastAPI
+
+        from db import get_session
+
+        app = FastAPI()
+
+
+        @app.post("/jobs", dependencies=[Depends(csrf_token)])
+        def add(job: Job, db: Session = Depends(get_session)):
+            return job
+
+
+        @app.post("/accounts")
+        def enter(data: SignInRequest):
+            return data
+      `,
+    },
+    expect: { fail: ['app.py:5'] },
+  },
+  {
+    name: 'a decorator that asks in a function of a function',
+    files: {
+      'app.py': dedent`
+        from flask import Flask
+
+        from guards import auth
+
+        app = Flask(__name__)
+
+
+        @app.post("/jobs")
+        @auth
+        def add():
+            return {}
+      `,
+      'guards.py': dedent`
+        def auth(method):
+            def wrapper(*args, **kwargs):
+                if not holds(request):
+                    return {}, 401
+                return method(*args, **kwargs)
+
+            return wrapper
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a credential that is sent out, and one in CORS headers',
+    files: { 'server.js': express, 'client.js': "export const call = () => fetch(url, { headers: { Authorization: 'Bearer ' + token } });\n" },
+    expect: { fail: ['server.js:3'] },
+  },
+  {
+    name: 'a middleware that nothing uses',
+    files: { 'server.js': `${express}function requireKey(req, res, next) {\n  if (req.get('x-api-key') !== key) return res.status(401).end();\n  next();\n}\n` },
+    expect: 'manual',
+  },
+  {
+    name: 'hapi: a name and password for another service, and a session that may be missing',
+    files: {
+      'server.js': dedent`
+        import Hapi from '@hapi/hapi';
+
+        const server = Hapi.server({ port: 3000 });
+        server.route({ method: 'POST', path: '/jobs', handler: (request) => send(url, { auth: { username, password } }) });
+        server.route({ method: 'POST', path: '/tasks', options: { auth: { access: { scope: ['a'] }, mode: 'try' } }, handler: add });
+      `,
+    },
+    expect: { fail: ['server.js:3'] },
+  },
+  {
+    name: 'a sign-in of one of two servers, which may be that of either',
+    files: {
+      'web.js': dedent`
+        import Hapi from '@hapi/hapi';
+
+        const server = Hapi.server({ port: 3000 });
+      `,
+      'auth.js': dedent`
+        export const setUp = (server) => {
+          server.auth.strategy('oidc', 'cookie', options);
+          server.auth.default('oidc');
+        };
+      `,
+      'sales.js': dedent`
+        import Hapi from '@hapi/hapi';
+
+        const server = Hapi.server({ port: 3001 });
+      `,
+      'routes.js': ['a', 'b', 'c', 'd'].map((path) => `server.route({ method: 'POST', path: '/${path}', handler: ${path} });\n`).join(''),
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'one of many paths that are read',
+    files: {
+      'server.js': `import auth from 'express-basic-auth';\nimport express from 'express';\n\nconst app = express();\napp.post('/jobs', auth({ users }), add);\n${['a', 'b', 'c', 'd'].map((path) => `app.get('/${path}', show);\n`).join('')}`,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a credential that is asked for once one is set',
+    files: {
+      'server.js': `import auth from 'express-basic-auth';\n${express.replace("app.post('", "if (process.env.ADMIN_PASSWORD) {\n  app.use(auth({ users }));\n}\napp.post('")}`,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a sign-in that asks only once a password is set',
+    files: {
+      'app.py': dedent`
+        from flask import Flask, abort
+        from flask_login import current_user
+
+        app = Flask(__name__)
+
+
+        @app.before_request
+        def check_login():
+            has_password = store.get("password")
+            if has_password and not current_user.is_authenticated:
+                abort(401)
+
+
+        @app.post("/jobs")
+        def add():
+            return {}
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'an error of Go that is wrapped',
+    files: {
+      'main.go': go.replace(
+        'package main',
+        'package main\n\nfunc requireKey(r *http.Request) error {\n\tif r.Header.Get("X-API-Key") != key {\n\t\treturn ErrUnauthorized\n\t}\n\treturn nil\n}\n\nfunc look(r *http.Request) error {\n\treturn errors.Wrap(requireKey(r), "no key")\n}\n',
+      ),
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a sign-in that asks unless somebody turns it off',
+    files: {
+      'app.py': dedent`
+        import os
+
+        from flask import Flask, abort
+        from flask_login import current_user
+
+        app = Flask(__name__)
+        LOGIN_REQUIRED = os.getenv("LOGIN_REQUIRED", "true") == "true"
+
+
+        @app.before_request
+        def check_login():
+            if LOGIN_REQUIRED and not current_user.is_authenticated:
+                abort(401)
+
+
+        @app.post("/jobs")
+        def add():
+            return {}
+      `,
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'routes that are made by the path of their file',
+    files: {
+      'package.json': '{ "dependencies": { "next": "15.0.0" } }\n',
+      'src/app/api/jobs/route.ts': dedent`
+        export async function POST(request: Request) {
+          return Response.json({});
+        }
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a middleware around the mux, in another file',
+    files: {
+      'main.go': dedent`
+        package main
+
+        import "net/http"
+
+        func main() {
+        	mux := http.NewServeMux()
+        	mux.HandleFunc("POST /jobs", createJob)
+        	http.ListenAndServe(":8080", requireKey(mux))
+        }
+      `,
+      'auth.go': dedent`
+        package main
+
+        import "net/http"
+
+        func requireKey(next http.Handler) http.Handler {
+        	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+        		if r.Header.Get("X-API-Key") != key {
+        			http.Error(w, "no", http.StatusUnauthorized)
+        			return
+        		}
+        		next.ServeHTTP(w, r)
+        	})
+        }
+      `,
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'a guard that asks a library',
+    files: {
+      'app.py': dedent`
+        from fastapi import Depends, FastAPI, HTTPException
+
+        app = FastAPI()
+
+
+        def require_admin(request):
+            user = auth.require_user(request)
+            if not is_admin(user):
+                raise HTTPException(403)
+
+
+        @app.post("/jobs", dependencies=[Depends(require_admin)])
+        def create_job(job: dict):
+            return job
+      `,
+    },
+    expect: 'pass',
+  },
+  { name: 'only a health check is answered', files: { 'app.py': fastapi.replace('post("/jobs")', 'get("/health")') }, expect: 'manual' },
+  { name: 'a service in a language that is not read', files: { 'App.java': 'import org.springframework.web.bind.annotation.RestController;\n' }, expect: 'manual' },
+] satisfies readonly Example[];

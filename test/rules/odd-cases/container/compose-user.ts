@@ -1,0 +1,83 @@
+import { web } from '../../../../rules/container/shared/compose-examples.ts';
+import { dedent } from '../../../../src/dedent.ts';
+import type { Example } from '../../../../src/rule.ts';
+
+const build = (...settings: readonly string[]): Record<string, string> => ({
+  'compose.yaml': `services:\n  web:\n    build: .\n${settings.map((line) => `    ${line}\n`).join('')}`,
+});
+
+export default [
+  {
+    name: 'root by name, by number, as a number',
+    files: {
+      'compose.yaml': dedent`
+        services:
+          a: { image: a:1, user: root }
+          b: { image: b:1, user: "0:0" }
+          c: { image: c:1, user: 0 }
+      `,
+    },
+    expect: { fail: ['compose.yaml:2', 'compose.yaml:3', 'compose.yaml:4'] },
+  },
+  { name: 'built from a Dockerfile without a user', files: { ...build(), Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' }, expect: { fail: ['compose.yaml:2'] } },
+  {
+    name: 'an argument of the build makes it root',
+    files: {
+      'compose.yaml': dedent`
+        services:
+          web:
+            build:
+              context: .
+              args:
+                - RUN_AS=root
+      `,
+      Dockerfile: dedent`
+        FROM alpine:3.20
+        ARG RUN_AS=app
+        USER $RUN_AS
+      `,
+    },
+    expect: { fail: ['compose.yaml:6'] },
+  },
+  {
+    name: 'an argument that ENV of the Dockerfile outdoes',
+    files: {
+      'compose.yaml': dedent`
+        services:
+          web:
+            build:
+              context: .
+              args: { RUN_AS: app }
+      `,
+      Dockerfile: dedent`
+        FROM alpine:3.20
+        ARG RUN_AS
+        ENV RUN_AS=root
+        USER $RUN_AS
+      `,
+    },
+    expect: { fail: ['compose.yaml:2'] },
+  },
+  { name: 'the defaults of variables', files: web('user: "${UID:-1000}:${GID:-1000}"'), expect: 'pass' },
+  { name: 'a user over that of the Dockerfile', files: { ...build('user: "1000"'), Dockerfile: 'FROM alpine:3.20\n' }, expect: 'pass' },
+  { name: 'a pulled image may give up root by itself', files: web('restart: always'), expect: 'manual' },
+  { name: 'the environment decides', files: web('user: "${UID}"'), expect: 'manual' },
+  {
+    name: 'an argument of the build, over the default of the Dockerfile',
+    files: {
+      'compose.yaml': dedent`
+        services:
+          web:
+            build:
+              context: .
+              args: { RUN_AS: app }
+      `,
+      Dockerfile: dedent`
+        FROM alpine:3.20
+        ARG RUN_AS=root
+        USER \${RUN_AS}
+      `,
+    },
+    expect: 'pass',
+  },
+] satisfies readonly Example[];
