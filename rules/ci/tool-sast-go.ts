@@ -1,5 +1,8 @@
-import { dedent, defineRule } from 'policy-audit';
+import { defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
 import { runsOneOfOnCode } from './shared/runs-one-of.ts';
+
+const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
 export default defineRule({
   id: 'ci/tool-sast-go',
@@ -22,51 +25,9 @@ export default defineRule({
     named: 'gosec, golangci-lint with gosec on, CodeQL, semgrep',
   }),
   examples: {
-    bad: [
-      {
-        name: 'nothing runs',
-        files: {
-          'go.mod': dedent`
-            module x
-
-            go 1.25
-          `,
-          'main.go': 'package main\n',
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - run: make test
-          `,
-        },
-        expect: { fail: ['go.mod'] },
-      },
-    ],
+    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['go.mod'] } }],
     good: [
-      {
-        name: 'run as a command',
-        files: {
-          'go.mod': dedent`
-            module x
-
-            go 1.25
-          `,
-          'main.go': 'package main\n',
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - run: gosec ./...
-          `,
-        },
-        expect: 'pass',
-      },
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: gosec ./...\n') }, expect: 'pass' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

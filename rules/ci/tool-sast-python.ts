@@ -1,5 +1,8 @@
 import { dedent, defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
 import { runsOneOfOnCode } from './shared/runs-one-of.ts';
+
+const tree = { 'requirements.txt': 'idna==3.7\n', 'app.py': 'print(1)\n' };
 
 export default defineRule({
   id: 'ci/tool-sast-python',
@@ -22,43 +25,9 @@ export default defineRule({
     named: 'bandit, ruff with the S rules, CodeQL, semgrep',
   }),
   examples: {
-    bad: [
-      {
-        name: 'nothing runs',
-        files: {
-          'requirements.txt': 'idna==3.7\n',
-          'app.py': 'print(1)\n',
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - run: make test
-          `,
-        },
-        expect: { fail: ['requirements.txt'] },
-      },
-    ],
+    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['requirements.txt'] } }],
     good: [
-      {
-        name: 'run as a command',
-        files: {
-          'requirements.txt': 'idna==3.7\n',
-          'app.py': 'print(1)\n',
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - run: bandit -r .
-          `,
-        },
-        expect: 'pass',
-      },
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: bandit -r .\n') }, expect: 'pass' },
       {
         name: 'one of the commands of a matrix',
         files: {

@@ -1,5 +1,8 @@
-import { dedent, defineRule } from 'policy-audit';
+import { defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
 import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
+
+const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
 export default defineRule({
   id: 'ci/tool-vuln-go',
@@ -22,51 +25,9 @@ export default defineRule({
     named: 'govulncheck, osv-scanner, trivy fs, grype, Snyk, nancy, dependency-review-action',
   }),
   examples: {
-    bad: [
-      {
-        name: 'nothing runs',
-        files: {
-          'go.mod': dedent`
-            module x
-
-            go 1.25
-          `,
-          'main.go': 'package main\n',
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - run: make test
-          `,
-        },
-        expect: { fail: ['go.mod'] },
-      },
-    ],
+    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['go.mod'] } }],
     good: [
-      {
-        name: 'run as a command',
-        files: {
-          'go.mod': dedent`
-            module x
-
-            go 1.25
-          `,
-          'main.go': 'package main\n',
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - run: go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...
-          `,
-        },
-        expect: 'pass',
-      },
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...\n') }, expect: 'pass' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { guarded, type Known, privileged, takes } from './shared/pull-request-code.ts';
 import { type Running, runningIn, type Start, startsOf } from './shared/starts.ts';
@@ -37,6 +37,8 @@ const judgeStep = ({ path, step }: PlacedStep, running: readonly Running[], star
   return undefined;
 };
 
+const head = '${{ github.event.pull_request.head.sha }}';
+
 export default defineRule({
   id: 'ci/workflow-dangerous-trigger',
   title: 'Privileged workflows do not run code from pull requests',
@@ -69,19 +71,7 @@ export default defineRule({
     bad: [
       {
         name: 'checks out the head',
-        files: {
-          '.github/workflows/ci.yml': dedent`
-            on: pull_request_target
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - uses: actions/checkout@v6
-                    with:
-                      ref: \${{ github.event.pull_request.head.sha }}
-          `,
-        },
+        files: workflow(`      - uses: actions/checkout@v6\n        with:\n          ref: ${head}\n`, 'pull_request_target'),
         expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
       { name: 'by command', files: workflow('      - run: gh pr checkout "$NUMBER"\n', 'issue_comment'), expect: { fail: ['.github/workflows/ci.yml:7'] } },

@@ -1,5 +1,7 @@
-import { dedent, defineRule, type Evidence, type Finding, type Fix, judgeAll, type WorkflowStep } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Fix, judgeAll, type WorkflowStep } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
+
+const upload = '      - uses: actions/upload-artifact@v4\n        with:\n          path: .\n';
 
 /** Steps that could want the token are those that run git, and actions of others. */
 const notKept = (path: string, steps: readonly WorkflowStep[], line: number, given: WorkflowStep['with']): { readonly fix?: Fix } => {
@@ -63,47 +65,12 @@ export default defineRule({
     bad: [
       {
         name: 'among other settings',
-        files: {
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - name: fetch
-                    uses: actions/checkout@v4 # all of it
-                    with:
-                      fetch-depth: 0
-                  - uses: actions/upload-artifact@v4
-                    with:
-                      path: .
-          `,
-        },
+        files: workflow(`      - name: fetch\n        uses: actions/checkout@v4 # all of it\n        with:\n          fetch-depth: 0\n${upload}`),
         expect: { fail: ['.github/workflows/ci.yml:8'] },
       },
     ],
     good: [
-      {
-        name: 'not kept',
-        files: {
-          '.github/workflows/ci.yml': dedent`
-            on: push
-            permissions: {}
-            jobs:
-              build:
-                runs-on: ubuntu-24.04
-                steps:
-                  - uses: actions/checkout@v4
-                    with:
-                      persist-credentials: false
-                  - uses: actions/upload-artifact@v4
-                    with:
-                      path: .
-          `,
-        },
-        expect: 'pass',
-      },
+      { name: 'not kept', files: workflow(`      - uses: actions/checkout@v4\n        with:\n          persist-credentials: false\n${upload}`), expect: 'pass' },
       { name: 'nothing is uploaded', files: workflow('      - uses: actions/checkout@v4\n'), expect: 'not-applicable' },
     ],
   },

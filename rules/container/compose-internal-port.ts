@@ -1,10 +1,13 @@
 import { dedent, defineRule, type Facts } from 'policy-audit';
 import { gravity, judgeServices } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
 import { storeAt } from './shared/data-stores.ts';
 import { portsInclude } from './shared/port-range.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 type Port = Facts['compose']['services'][number]['ports'][number];
+
+const policy = '# Security policy\n\n- **Admin API (port 9001)**: only from trusted internal networks\n- **Public API (port 9000)**: may face the internet\n';
 
 export default defineRule({
   id: 'container/compose-internal-port',
@@ -54,24 +57,7 @@ export default defineRule({
   },
   examples: {
     bad: [
-      {
-        name: 'the same behind another number',
-        files: {
-          'compose.yaml': dedent`
-            services:
-              web:
-                image: registry.example/app:1.0
-                ports: ["80:9001"]
-          `,
-          'SECURITY.md': dedent`
-            # Security policy
-
-            - **Admin API (port 9001)**: only from trusted internal networks
-            - **Public API (port 9000)**: may face the internet
-          `,
-        },
-        expect: { fail: ['compose.yaml:4'] },
-      },
+      { name: 'the same behind another number', files: { ...web('ports: ["80:9001"]'), 'SECURITY.md': policy }, expect: { fail: ['compose.yaml:4'] } },
       {
         name: 'a data store',
         files: {
@@ -87,24 +73,7 @@ export default defineRule({
       },
     ],
     good: [
-      {
-        name: 'an internal port on loopback',
-        files: {
-          'compose.yaml': dedent`
-            services:
-              web:
-                image: registry.example/app:1.0
-                ports: ["127.0.0.1:9001:9001"]
-          `,
-          'SECURITY.md': dedent`
-            # Security policy
-
-            - **Admin API (port 9001)**: only from trusted internal networks
-            - **Public API (port 9000)**: may face the internet
-          `,
-        },
-        expect: 'pass',
-      },
+      { name: 'an internal port on loopback', files: { ...web('ports: ["127.0.0.1:9001:9001"]'), 'SECURITY.md': policy }, expect: 'pass' },
       {
         name: 'a data store that is not published',
         files: {

@@ -1,8 +1,11 @@
 import { dedent, defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { copiesOf, pathOf, type Source } from './shared/copied.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
+
+const image = dockerfileFrom('node:22.3');
 
 export default defineRule({
   id: 'container/dockerfile-copy-secret-file',
@@ -21,19 +24,9 @@ export default defineRule({
       'Do these files hold keys, or only certificates and public keys?',
     ),
   examples: {
-    bad: [{ name: 'in JSON form', files: { Dockerfile: 'FROM node:22.3\nCOPY [".npmrc", "./"]\n' }, expect: { fail: ['Dockerfile:2'] } }],
+    bad: [{ name: 'in JSON form', files: image('COPY [".npmrc", "./"]'), expect: { fail: ['Dockerfile:2'] } }],
     good: [
-      {
-        name: 'templates and certificates',
-        files: {
-          Dockerfile: dedent`
-            FROM node:22.3
-            COPY .env.example .env.sample ./
-            COPY ca.crt server.cer /etc/tls/
-          `,
-        },
-        expect: 'pass',
-      },
+      { name: 'templates and certificates', files: image('COPY .env.example .env.sample ./', 'COPY ca.crt server.cer /etc/tls/'), expect: 'pass' },
       {
         name: 'a tracked file of settings without a secret',
         files: {

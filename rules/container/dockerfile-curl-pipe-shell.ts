@@ -1,7 +1,10 @@
 import { defineRule, isDownload, uncheckedRuns, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
+
+const image = dockerfileFrom('alpine:3.20');
 
 export default defineRule({
   id: 'container/dockerfile-curl-pipe-shell',
@@ -23,16 +26,10 @@ export default defineRule({
   check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgeDownloads, ''),
   examples: {
     bad: [
-      { name: 'a process substitution', files: { Dockerfile: 'FROM alpine:3.20\nRUN bash <(wget -qO- https://get.example/x.sh)\n' }, expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a process substitution', files: image('RUN bash <(wget -qO- https://get.example/x.sh)'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'the name of a host alone', files: { Dockerfile: 'FROM alpine:3.20\nRUN curl -sSL get.tool.example | sh\n' }, expect: { fail: ['Dockerfile:2'] } },
     ],
-    good: [
-      {
-        name: 'checked before it runs',
-        files: { Dockerfile: 'FROM alpine:3.20\nRUN curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh\n' },
-        expect: 'pass',
-      },
-    ],
+    good: [{ name: 'checked before it runs', files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh'), expect: 'pass' }],
   },
 });
 

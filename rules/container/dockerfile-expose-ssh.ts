@@ -1,7 +1,10 @@
-import { dedent, defineRule, type Verdicts } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
+
+const image = dockerfileFrom('ubuntu:24.04');
 
 export default defineRule({
   id: 'container/dockerfile-expose-ssh',
@@ -16,21 +19,8 @@ export default defineRule({
   needs: ['dockerfiles'],
   check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgePorts, ''),
   examples: {
-    bad: [
-      {
-        name: 'inherited from an earlier stage',
-        files: {
-          Dockerfile: dedent`
-            FROM ubuntu:24.04
-            EXPOSE 22
-            FROM 0
-            EXPOSE 80
-          `,
-        },
-        expect: { fail: ['Dockerfile:2'] },
-      },
-    ],
-    good: [{ name: 'other ports', files: { Dockerfile: 'FROM ubuntu:24.04\nEXPOSE 80 2222 220\n' }, expect: 'pass' }],
+    bad: [{ name: 'inherited from an earlier stage', files: image('EXPOSE 22', 'FROM 0', 'EXPOSE 80'), expect: { fail: ['Dockerfile:2'] } }],
+    good: [{ name: 'other ports', files: image('EXPOSE 80 2222 220'), expect: 'pass' }],
   },
 });
 

@@ -1,8 +1,11 @@
-import { dedent, defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { right, wrong } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { isImageOf } from './shared/documented.ts';
 import { cisDocker } from './shared/references.ts';
+
+const image = dockerfileFrom('node:22.3');
 
 export default defineRule({
   id: 'container/dockerfile-healthcheck',
@@ -19,20 +22,8 @@ export default defineRule({
     return judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeHealth(dockerfile, only, given), '');
   },
   examples: {
-    bad: [{ name: 'a service without a check', files: { Dockerfile: 'FROM node:22.3\nEXPOSE 8080\n' }, expect: { fail: ['Dockerfile:2'] } }],
-    good: [
-      {
-        name: 'a check',
-        files: {
-          Dockerfile: dedent`
-            FROM node:22.3
-            EXPOSE 8080
-            HEALTHCHECK --interval=30s CMD curl -f http://localhost || exit 1
-          `,
-        },
-        expect: 'pass',
-      },
-    ],
+    bad: [{ name: 'a service without a check', files: image('EXPOSE 8080'), expect: { fail: ['Dockerfile:2'] } }],
+    good: [{ name: 'a check', files: image('EXPOSE 8080', 'HEALTHCHECK --interval=30s CMD curl -f http://localhost || exit 1'), expect: 'pass' }],
   },
 });
 

@@ -1,7 +1,10 @@
-import { dedent, defineRule, type Verdicts } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { asks, right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, commandsOf, type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cwe } from './shared/references.ts';
+
+const image = dockerfileFrom('ubuntu:24.04');
 
 export default defineRule({
   id: 'container/dockerfile-password-set',
@@ -18,18 +21,12 @@ export default defineRule({
     bad: [
       {
         name: 'passwd and useradd',
-        files: {
-          Dockerfile: dedent`
-            FROM ubuntu:24.04
-            RUN echo secret1 | passwd --stdin app
-            RUN useradd -m -p abc123 app && usermod --password=abc123 root
-          `,
-        },
+        files: image('RUN echo secret1 | passwd --stdin app', 'RUN useradd -m -p abc123 app && usermod --password=abc123 root'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:3'] },
       },
     ],
     good: [
-      { name: 'accounts without a password', files: { Dockerfile: 'FROM ubuntu:24.04\nRUN useradd -m app && adduser --disabled-password -p 1 x\n' }, expect: 'pass' },
+      { name: 'accounts without a password', files: image('RUN useradd -m app && adduser --disabled-password -p 1 x'), expect: 'pass' },
       { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
     ],
   },

@@ -1,8 +1,11 @@
-import { dedent, defineRule, type Verdicts } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 import { isChecker, variableOff, verificationOff } from './shared/verification-off.ts';
+
+const image = dockerfileFrom('alpine:3.20');
 
 export default defineRule({
   id: 'container/dockerfile-tls-verify-off',
@@ -21,18 +24,11 @@ export default defineRule({
     bad: [
       {
         name: 'package managers',
-        files: {
-          Dockerfile: dedent`
-            FROM alpine:3.20
-            RUN apt-get install -y --allow-unauthenticated x \\
-             && apk add --allow-untrusted x.apk
-            RUN dnf install -y --nogpgcheck https://a.example/x.rpm
-          `,
-        },
+        files: image('RUN apt-get install -y --allow-unauthenticated x \\', ' && apk add --allow-untrusted x.apk', 'RUN dnf install -y --nogpgcheck https://a.example/x.rpm'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
       },
     ],
-    good: [{ name: 'the check is left on', files: { Dockerfile: 'FROM alpine:3.20\nRUN curl -fsSL https://a.example/x -o key && pip install x==1 && npm ci\n' }, expect: 'pass' }],
+    good: [{ name: 'the check is left on', files: image('RUN curl -fsSL https://a.example/x -o key && pip install x==1 && npm ci'), expect: 'pass' }],
   },
 });
 

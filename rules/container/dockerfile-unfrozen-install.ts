@@ -1,8 +1,12 @@
-import { dedent, defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
 import { freezesBundle, installOf } from './shared/installs.ts';
 import { cwe } from './shared/references.ts';
+
+const image = dockerfileFrom('node:22.3');
+const locks = { 'package-lock.json': '{}\n', 'yarn.lock': '', 'pnpm-lock.yaml': '' };
 
 export default defineRule({
   id: 'container/dockerfile-unfrozen-install',
@@ -28,25 +32,14 @@ export default defineRule({
     bad: [
       {
         name: 'names without a version',
-        files: {
-          Dockerfile: dedent`
-            FROM node:22.3
-            RUN npm i -g pm2 && pip install --no-cache-dir flask "gunicorn>=20"
-            RUN python3 -m pip install -U pip
-          `,
-        },
+        files: image('RUN npm i -g pm2 && pip install --no-cache-dir flask "gunicorn>=20"', 'RUN python3 -m pip install -U pip'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
       },
     ],
     good: [
       {
         name: 'by the lock file',
-        files: {
-          Dockerfile: 'FROM node:22.3\nRUN npm ci && yarn install --immutable && pnpm i --frozen-lockfile && poetry install && uv sync --locked\n',
-          'package-lock.json': '{}\n',
-          'yarn.lock': '',
-          'pnpm-lock.yaml': '',
-        },
+        files: { ...image('RUN npm ci && yarn install --immutable && pnpm i --frozen-lockfile && poetry install && uv sync --locked'), ...locks },
         expect: 'pass',
       },
     ],

@@ -4,6 +4,8 @@ import { type DocumentedCommand, documentedRuns, isForeign, optionsNamed, readme
 import { hardenings, whereShown } from './shared/hardenings.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
+const dockerfile = { Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' };
+
 /** `docker run --rm team/app convert x` is a tool that somebody calls and watches, not a service, and a container that is only created is there to copy from. */
 const isOneCall = (run: DocumentedCommand): boolean =>
   (run.action === 'create' || optionsNamed(run, 'rm', 'entrypoint').length > 0) && optionsNamed(run, 'publish', 'publish-all', 'detach', 'restart').length === 0;
@@ -42,22 +44,7 @@ export default defineRule({
     });
   },
   examples: {
-    bad: [
-      {
-        name: 'none of them',
-        files: {
-          Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n',
-          'README.md': dedent`
-            # App
-
-            \`\`\`bash
-            docker run -p 8080:8080 team/app
-            \`\`\`
-          `,
-        },
-        expect: { fail: ['README.md:4'] },
-      },
-    ],
+    bad: [{ name: 'none of them', files: { ...dockerfile, ...readme('docker run -p 8080:8080 team/app') }, expect: { fail: ['README.md:4'] } }],
     good: [
       {
         name: 'all in one command',
