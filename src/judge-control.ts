@@ -1,5 +1,5 @@
 import { isOn, plainName, type Setting } from './facts/signals/settings.ts';
-import { type Signal, stageInWords, type Topic } from './facts/signals/signal.ts';
+import { type Signal, signalInWords, type Topic } from './facts/signals/signal.ts';
 import type { WebApp } from './facts/signals/web-app.ts';
 import type { Evidence } from './finding.ts';
 import { fail, manual, notApplicable, type Outcome, pass } from './rule.ts';
@@ -77,7 +77,7 @@ export const serverEvidence = (web: WebApp): Evidence[] => web.servers.slice(0, 
 const evidenceOf = (web: WebApp, signal: Signal): Evidence => {
   const turned = switchOf(web, signal);
   const default_ = turned?.on === undefined ? '' : `, ${turned.on ? 'on' : 'off'} by default (${turned.setting.path}:${turned.setting.line})`;
-  return { at: { path: signal.path, line: signal.line }, note: `${signal.note} (${stageInWords[signal.stage]})${default_}` };
+  return { at: { path: signal.path, line: signal.line }, note: `${signalInWords(signal)}${default_}` };
 };
 
 /** The setting that a signal hangs on and whether its default turns the control on. */

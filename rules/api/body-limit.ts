@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, pass, signalInWords } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, go } from './shared/services.ts';
 
@@ -43,7 +43,7 @@ export default defineRule({
     // Handlers that limit what they read each for themselves, and three of four do.
     const wired = webApp.signals('body-limit').filter(({ stage }) => stage === 'wired');
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
-    const [first, ...rest] = wired.map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note} (in use)` }));
+    const [first, ...rest] = wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: signalInWords(signal) }));
     const handlers = wired.filter(({ isOfRoute }) => isOfRoute);
     const limited = handlers.length > 0 ? handlers.length : wired.filter(({ isOfRouter, path }) => !isOfRouter && path.endsWith('.go')).length;
     if (first && webApp.unread.length === 0 && changing.length > 0 && wired.every(({ isPartial }) => isPartial) && limited * 4 >= changing.length * 3)

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, failClosed, manual, pass, stageInWords, type WebApp, withoutService } from 'policy-audit';
+import { dedent, defineRule, type Evidence, failClosed, manual, pass, signalInWords, type WebApp, withoutService } from 'policy-audit';
 
 const metrics = /(?:^|\/)(?:metrics|prometheus|actuator)(?:\/|$)/i;
 /** `/api/metrics` beside `/api/metrics/{network}`: what the service measures for its users. */
@@ -27,7 +27,7 @@ export default defineRule({
       ...paths,
       ...webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({
         at: { path: signal.path, line: signal.line },
-        note: `${signal.note} (${stageInWords[signal.stage]})`,
+        note: signalInWords(signal),
         wired: signal.stage === 'wired',
       })),
     ];

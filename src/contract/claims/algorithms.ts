@@ -19,7 +19,7 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
   const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
   if (claimed === undefined) return hashes.length === 0 && all.length > 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
   if (named.length > 1) return asked(rule, `Which of ${named.join(' and ')} is used for new values?`);
-  const unseen = namesBoth(statement.text) && !(all.some(({ written }) => ofPassword.test(written.name)) && all.some(({ written }) => !ofPassword.test(written.name)));
+  const unseen = namesBoth(statement.text) && !(all.some(({ written }) => ofPasswords.test(written.name)) && all.some(({ written }) => !ofPasswords.test(written.name)));
   if (unseen && all.length > 0)
     return asked(
       rule,
@@ -120,7 +120,7 @@ const namesBoth = (text: string): boolean =>
   /\bpass(?:words?|phrases?)\b(?:,| and| or| &|\/) ?(?:\w+,? ){0,2}(?:(?:api[- ])?keys?|tokens?|secrets?)\b|\b(?:(?:api[- ])?keys?|tokens?|secrets?)(?:,| and| or| &|\/) ?(?:\w+,? ){0,2}pass(?:words?|phrases?)\b/i.test(
     text,
   );
-const ofPassword = /passw|pwd|senha|contrase/i;
+export const ofPasswords = /passw|pwd|senha|contrase/i;
 
 const ofThing = /\b(?:keys?|tokens?|secrets?)\b|passw|passphrase|senha|contraseñ/i;
 const hashes = /hash|bcrypt|argon2|scrypt|pbkdf2|\bsha-?\d/i;

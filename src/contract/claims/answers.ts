@@ -2,6 +2,12 @@ import type { Answer, ContractEvidence, ContractVerdict } from '../contract.ts';
 
 export const at = (path: string, line: number | null, stage: string, note: string): ContractEvidence => ({ path, line, stage, note });
 
+/** The same of what has its place and its words already: `lines.map(placed('wired'))`. */
+export const placed =
+  (stage: string) =>
+  ({ path, line, note }: Pick<ContractEvidence, 'path' | 'line' | 'note'>): ContractEvidence =>
+    at(path, line, stage, note);
+
 export const kept = (rule: string | null, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'kept', rule, evidence, searched: [], question: null });
 
 export const broken = (rule: string | null, message: string, evidence: readonly ContractEvidence[], searched: readonly string[] = []): Answer => ({

@@ -3,10 +3,10 @@ import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts'
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
-import type { Answer, ContractEvidence } from '../contract.ts';
+import type { Answer } from '../contract.ts';
 import { exceptions } from '../speech/exceptions.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken } from './answers.ts';
+import { asked, at, broken, placed } from './answers.ts';
 
 const rule = 'policy/limitations-current';
 
@@ -69,11 +69,11 @@ export const capabilityClaim = (statement: Statement, facts: CapabilityFacts): A
   // "No eval() of what callers send" leaves the rest, and "no commands built from user input" the others.
   const isWhole = !limits.test(text) && !exceptions.test(text) && unaccounted(text, [...said.map(({ says }) => says), around]).length === 0;
   if (first?.capability.practice === 'eval' && !isWhole) return undefined;
-  if (first && isWhole) return broken(rule, `The code ${first.capability.what}: “${first.note}”.`, own.slice(0, 5).map(placeOf('contradicts')));
-  if (done.length > 0) return asked(rule, 'The code does it here. Is that what the sentence leaves out?', done.slice(0, 5).map(placeOf('seen')));
+  if (first && isWhole) return broken(rule, `The code ${first.capability.what}: “${first.note}”.`, own.slice(0, 5).map(placed('contradicts')));
+  if (done.length > 0) return asked(rule, 'The code does it here. Is that what the sentence leaves out?', done.slice(0, 5).map(placed('seen')));
   // Whatever calls out may report.
   const calls = said.some(({ practice }) => practice === 'telemetry') ? facts.codePractices.of('network-call') : [];
-  if (calls.length > 0) return asked(rule, 'The code calls out here. Does none of it report usage?', calls.slice(0, 5).map(placeOf('seen')));
+  if (calls.length > 0) return asked(rule, 'The code calls out here. Does none of it report usage?', calls.slice(0, 5).map(placed('seen')));
   // It is had under other names as well: where none is seen, `shunnedClaim` may know.
   if (said.some(({ practice }) => practice === 'eval')) return undefined;
   // The ways to it are too many to be known by their absence.
@@ -94,11 +94,6 @@ const around =
 /** What builds, releases and measures the program is not the program. */
 const beside =
   /(?:^|\/)(?:scripts?|tools|tooling|build|ci|\.github|(?:[\w-]+[-_])?bench\w*|xtask|hack|dev|release|installers?|migrations?|website|site)\/|(?:^|\/)(?:setup|noxfile|tasks|conftest|build|install)\.\w+$|\.config\.\w+$/i;
-
-const placeOf =
-  (stage: string) =>
-  ({ path, line, note }: PracticeLine): ContractEvidence =>
-    at(path, line, stage, note);
 
 const doneIn = ({ practice, modules }: Capability, { codePractices, importedModules }: CapabilityFacts): readonly PracticeLine[] => {
   const takesIn = (path: string, name: string): boolean => importedModules.all.some((module) => module.path === path && module.name.split(/[./:]/).includes(name));

@@ -2,7 +2,7 @@ import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
 import type { Cipher } from '../../facts/cryptography/uses.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, broken, kept, placed } from './answers.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 
@@ -13,7 +13,7 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
   const claimed = claimedIn(text);
   const [first] = ciphers;
   if (!claimed || !first || ofOthers.test(`${headings.at(-1) ?? ''} ${text}`)) return undefined;
-  const evidence = ciphers.slice(0, 8).map(({ path, line, note }) => at(path, line, 'wired', note));
+  const evidence = ciphers.slice(0, 8).map(placed('wired'));
   const answers = ciphers.map((cipher) => compare(claimed, cipher));
   const vague = unnamed.exec(text)?.[0];
   if (answers.every((answer) => answer === 'same'))

@@ -1,8 +1,8 @@
 import type { ResponseHeader, ResponseHeaders } from '../../facts/response-headers.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
-import type { Answer, ContractEvidence } from '../contract.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, broken, kept, placed } from './answers.ts';
 
 const rule = 'network/security-headers';
 
@@ -88,7 +88,7 @@ const unlike = ({ value }: Named, sent: readonly ResponseHeader[]): ResponseHead
 
 const plain = (value: string): string => value.toLowerCase().replaceAll(/[\s;]/g, '');
 
-const placeOf = ({ path, line, note }: ResponseHeader): ContractEvidence => at(path, line, 'wired', note);
+const placeOf = placed('wired');
 
 const headersIn = (text: string): readonly Named[] => {
   const names = [...text.matchAll(header)];

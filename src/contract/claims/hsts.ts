@@ -8,7 +8,7 @@ import type { Traefik } from '../../facts/traefik.ts';
 import { isForDevelopers } from '../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { inForce } from '../in-force.ts';
-import { asked, at, broken, kept, stronger } from './answers.ts';
+import { asked, at, broken, kept, placed, stronger } from './answers.ts';
 
 const rule = 'network/hsts';
 
@@ -41,12 +41,7 @@ const sentByService = (web: WebApp): Answer | undefined => {
       'The code names Strict-Transport-Security. Is it sent with every answer?',
       named.slice(0, 5).map(({ path, line, stage, note }) => at(path, line, stage, note)),
     );
-  return sent.length === 0
-    ? undefined
-    : kept(
-        rule,
-        sent.slice(0, 5).map(({ path, line, note }) => at(path, line, 'wired', note)),
-      );
+  return sent.length === 0 ? undefined : kept(rule, sent.slice(0, 5).map(placed('wired')));
 };
 
 const compare = (claimed: number, sent: readonly Sent[]): Answer => {

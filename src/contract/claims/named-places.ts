@@ -5,7 +5,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import type { NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept, placed } from './answers.ts';
 import { literally } from './literally.ts';
 
 const rule = 'policy/links-resolve';
@@ -28,7 +28,7 @@ export const placeClaim = (statement: Statement, policy: Pick<PolicyReading, 'pa
   if (!lost) {
     const places = [
       ...found.flatMap((path) => (path === undefined ? [] : [at(path, 1, 'tracked', 'is there')])),
-      ...lines.flatMap(({ own }) => own.slice(0, 1)).map(({ path, line, note }) => at(path, line, 'wired', note)),
+      ...lines.flatMap(({ own }) => own.slice(0, 1)).map(placed('wired')),
     ];
     return kept(rule, places);
   }

@@ -4,7 +4,7 @@ import type { Limits } from '../../facts/limits/limits.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept, placed } from './answers.ts';
 
 const rule = 'api/authentication';
 
@@ -19,7 +19,7 @@ export const lettersClaim = (
   const lengths = limits.all.filter(({ kind }) => kind === 'length');
   const seen = practices.map((practice) => codePractices.of(practice));
   if (seen.every((lines) => lines.length > 0)) {
-    const evidence = seen.flatMap((lines) => lines.slice(0, 2)).map(({ path, line, note }) => at(path, line, 'wired', note));
+    const evidence = seen.flatMap((lines) => lines.slice(0, 2)).map(placed('wired'));
     const isOfLength = lengths.length > 0 && lengths.every(({ value }) => new RegExp(String.raw`(?<!\d)${value}(?!\d)`).test(text));
     const left = unaccounted(text, [...named.map(([, says]) => says), ...around, ...(isOfLength ? [atLeast] : [])]);
     return left.length === 0

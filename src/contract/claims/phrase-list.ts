@@ -1,11 +1,12 @@
 import type { Practice } from '../../facts/code-practice-signs.ts';
-import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts';
+import type { CodePractices } from '../../facts/code-practices.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import { storedHashes } from '../../facts/signals/stored-hashes.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { ContractEvidence } from '../contract.ts';
-import { at } from './answers.ts';
+import { ofPasswords } from './algorithms.ts';
+import { at, placed } from './answers.ts';
 import { areStatementsSafe } from './libraries.ts';
 
 export interface PhraseFacts {
@@ -33,7 +34,7 @@ export interface Phrase {
   evidence(facts: PhraseFacts): readonly ContractEvidence[];
 }
 
-const wired = ({ path, line, note }: PracticeLine): ContractEvidence => at(path, line, 'wired', note);
+const wired = placed('wired');
 const seenAs =
   (practice: Practice) =>
   ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
@@ -51,7 +52,6 @@ export const passwordHashes = ({ webApp, codePractices }: PhraseFacts): readonly
     ? []
     : hashes.map(({ algorithm, written }) => at(written.path, written.line, 'wired', `${written.name} is stored as ${algorithm}`));
 };
-const ofPasswords = /passw|pwd|senha|contrase/i;
 const slow = /^(?:pbkdf2|scrypt|bcrypt|argon2id)$/;
 
 const ofLogin = /log_?-?in|sign_?-?in|auth|lock|account|passw|user\w*\.?fail/i;
@@ -62,7 +62,7 @@ const ofRetries = /retr(?:y|ies)|reconnect|breaker/i;
 const lockOuts = (facts: PhraseFacts): readonly ContractEvidence[] => {
   const counted = facts.limits.all
     .filter(({ kind, note, path }) => kind === 'attempts' && ofLogin.test(`${note} ${path}`) && !ofRetries.test(`${note} ${path}`))
-    .map(({ path, line, note }) => at(path, line, 'wired', note));
+    .map(placed('wired'));
   const locks = facts.codePractices.of('lock').map(wired);
   return counted.length > 0 || locks.length > 1 ? [...counted.slice(0, 3), ...locks] : [];
 };

@@ -1,9 +1,9 @@
-import type { SecondFactor, SecondFactors } from '../../facts/second-factors.ts';
+import type { SecondFactors } from '../../facts/second-factors.ts';
 import { sectionOf } from '../../facts/security-policy/sections.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
-import { asked, at, kept, stale } from './answers.ts';
+import { asked, at, kept, placed, stale } from './answers.ts';
 
 const rule = 'api/authentication';
 
@@ -48,4 +48,4 @@ const more =
 /** What happens with it is listed below "Events tracked", and where it is asked for below "Endpoints". */
 export const ofEvents = /\bevents?\b|\blogg(?:ed|ing)\b|\btracked\b|\bendpoints?\b|\broutes?\b|\balerts?\b/i;
 
-const placeOf = ({ path, line, note }: SecondFactor) => at(path, line, 'wired', note);
+const placeOf = placed('wired');

@@ -2,7 +2,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import type { NamedLine, NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, broken, kept, placed } from './answers.ts';
 import { literally } from './literally.ts';
 
 const rule = 'policy/documented-settings-exist';
@@ -27,7 +27,7 @@ export const guardClaim = (statement: Statement, names: NamesInCode): Answer | u
   const lengths = ofLength
     .flat()
     .flatMap((line) => [...line.note.matchAll(lengthInCode)].map((match) => ({ line, value: Number(match.slice(1).find((part) => part !== undefined)) })));
-  const shows = ({ path, line, note }: (typeof lines)[number][number]) => at(path, line, 'wired', note);
+  const shows = placed('wired');
   if (length !== undefined && lengths.length > 0) {
     const [shortest] = lengths.toSorted((a, b) => a.value - b.value);
     const places = lengths.slice(0, 4).map(({ line }) => shows(line));

@@ -3,7 +3,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import type { NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept, placed } from './answers.ts';
 import { literally } from './literally.ts';
 
 const rule = 'policy/limitations-current';
@@ -15,12 +15,7 @@ export const shunnedClaim = (statement: Statement, policy: Pick<PolicyReading, '
   const left = unaccounted(statement.text, [...shunned.map((name) => literally(name)), ofShunning]);
   const found = shunned.flatMap((name) => names.of(name).slice(0, 5));
   if (found.length > 0 && left.length > 0) return undefined;
-  if (found.length > 0)
-    return broken(
-      rule,
-      `The code has it: “${found[0]?.note}”.`,
-      found.map(({ path, line, note }) => at(path, line, 'contradicts', note)),
-    );
+  if (found.length > 0) return broken(rule, `The code has it: “${found[0]?.note}”.`, found.map(placed('contradicts')));
   if (!names.isWhole || names.searched.length === 0 || shunned.some((name) => names.mayHave(name))) return undefined;
   const places = [at('.', null, 'absent', `none of ${names.searched.length} files of code has ${shunned.join(' or ')}`)];
   return left.length === 0

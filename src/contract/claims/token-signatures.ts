@@ -1,7 +1,7 @@
 import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, broken, kept, placed } from './answers.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 
@@ -13,7 +13,7 @@ export const signatureClaim = ({ text, polarity, modality, fromCode, subject }: 
   if (claimed === undefined || named.length > 1 || signatures.length === 0) return undefined;
   const made = signatures.filter(({ makes }) => makes);
   const decisive = made.length > 0 ? made : signatures;
-  const evidence = decisive.slice(0, 6).map(({ path, line, note }) => at(path, line, 'wired', note));
+  const evidence = decisive.slice(0, 6).map(placed('wired'));
   const others = decisive.filter((each) => each.algorithm.toUpperCase() !== claimed);
   const [other] = others;
   if (other === undefined) return isMore(text) ? asked(rule, `Tokens are signed by ${claimed}. Is the rest of the sentence true as well?`, evidence) : kept(rule, evidence);

@@ -20,8 +20,7 @@ export type Topic =
 /** How far a control has come: named in a manifest or setting, imported, made, or put where requests pass through it. */
 export type Stage = 'declared' | 'imported' | 'constructed' | 'wired';
 
-/** The same, for who reads it. */
-export const stageInWords: Readonly<Record<Stage, string>> = {
+const stages: Readonly<Record<Stage, string>> = {
   declared: 'only named',
   imported: 'only imported',
   constructed: 'made, and not seen before any route',
@@ -47,3 +46,6 @@ export interface Signal {
   /** It is put before one route or view, not before all. */
   readonly isOfRoute?: boolean;
 }
+
+/** What it is and how far it came, for who reads it. */
+export const signalInWords = ({ note, stage }: Pick<Signal, 'note' | 'stage'>): string => `${note} (${stages[stage]})`;
