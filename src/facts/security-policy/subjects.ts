@@ -23,7 +23,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'key',
     'api/key-hashing',
-    /(?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed)).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
+    /(?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed)).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|\b(?:bcrypt|argon2(?:id)?|scrypt|pbkdf2)\b.{0,30}\b(?:rounds?|cost|iterations|memory|stretches|work factor|strength)\b|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
   ],
   ['rotation', 'api/key-rotation', /\brotat(?:e|ed|ion|ing)\b|轮换|ローテーション/i],
   ['revocation', 'api/key-revocation', /\brevo(?:ke|ked|cation|king)\b/i],
