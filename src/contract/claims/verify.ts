@@ -29,6 +29,8 @@ import { algorithmClaim } from './algorithms.ts';
 import { checksumClaim } from './checksums.ts';
 import { cipherClaim } from './ciphers.ts';
 import { comparisonClaim } from './comparisons.ts';
+import { containerLimitClaim } from './container-limits.ts';
+import { containerUserClaim } from './container-users.ts';
 import { cspSourceClaim } from './csp-sources.ts';
 import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
@@ -79,12 +81,18 @@ export interface ClaimFacts {
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
 export const verifyMechanism = (
   statement: Statement,
-  { cryptography, responseHeaders, webApp, codePractices }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices'>,
-): Answer | undefined =>
-  signatureClaim(statement, cryptography) ??
-  cipherClaim(statement, cryptography) ??
-  cspSourceClaim(statement, responseHeaders, codePractices) ??
-  headerClaim(statement, responseHeaders, webApp);
+  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes'>,
+): Answer | undefined => {
+  const { cryptography, responseHeaders, webApp, codePractices } = facts;
+  return (
+    containerUserClaim(statement, facts) ??
+    containerLimitClaim(statement, facts) ??
+    signatureClaim(statement, cryptography) ??
+    cipherClaim(statement, cryptography) ??
+    cspSourceClaim(statement, responseHeaders, codePractices) ??
+    headerClaim(statement, responseHeaders, webApp)
+  );
+};
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
