@@ -49,6 +49,7 @@ import type { SecondFactors } from './second-factors.ts';
 import type { SecretReads } from './secrets/secret-reads.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
+import type { SessionCookies } from './session-cookies.ts';
 import type { SettingUses } from './setting-uses.ts';
 import type { SystemdUnits } from './systemd-units.ts';
 import type { Traefik } from './traefik.ts';
@@ -112,6 +113,7 @@ declare module './fact.ts' {
     readonly secretReads: SecretReads;
     readonly secrets: Secrets;
     readonly securityPolicy: SecurityPolicy;
+    readonly sessionCookies: SessionCookies;
     readonly settingUses: SettingUses;
     readonly systemdUnits: SystemdUnits;
     readonly traefik: Traefik;

@@ -53,6 +53,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   secretReads: async () => (await import('./secrets/secret-reads.ts')).secretReads,
   secrets: async () => (await import('./secrets/secrets.ts')).secrets,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
+  sessionCookies: async () => (await import('./session-cookies.ts')).sessionCookies,
   settingUses: async () => (await import('./setting-uses.ts')).settingUses,
   systemdUnits: async () => (await import('./systemd-units.ts')).systemdUnits,
   traefik: async () => (await import('./traefik.ts')).traefik,

@@ -18,6 +18,7 @@ import type { ResponseHeaders } from '../../facts/response-headers.ts';
 import type { SecondFactors } from '../../facts/second-factors.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { SessionCookies } from '../../facts/session-cookies.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { SystemdUnits } from '../../facts/systemd-units.ts';
@@ -31,6 +32,7 @@ import { cipherClaim } from './ciphers.ts';
 import { comparisonClaim } from './comparisons.ts';
 import { containerLimitClaim } from './container-limits.ts';
 import { containerUserClaim } from './container-users.ts';
+import { cookieFlagClaim } from './cookie-flags.ts';
 import { cspSourceClaim } from './csp-sources.ts';
 import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
@@ -72,6 +74,7 @@ export interface ClaimFacts {
   readonly hstsSettings: HstsSettings;
   readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
+  readonly sessionCookies: SessionCookies;
   readonly ignoredPaths: IgnoredPaths;
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
@@ -81,12 +84,13 @@ export interface ClaimFacts {
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
 export const verifyMechanism = (
   statement: Statement,
-  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes'>,
+  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies'>,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
   return (
     containerUserClaim(statement, facts) ??
     containerLimitClaim(statement, facts) ??
+    cookieFlagClaim(statement, facts.sessionCookies) ??
     signatureClaim(statement, cryptography) ??
     cipherClaim(statement, cryptography) ??
     cspSourceClaim(statement, responseHeaders, codePractices) ??
