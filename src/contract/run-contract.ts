@@ -41,6 +41,7 @@ const wanted = [
   'workflows',
   'secondFactors',
   'sessionCookies',
+  'tlsSettings',
   'ignoredPaths',
   'codePractices',
   'importedModules',

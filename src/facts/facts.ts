@@ -52,6 +52,7 @@ import type { SecurityPolicy } from './security-policy/security-policy.ts';
 import type { SessionCookies } from './session-cookies.ts';
 import type { SettingUses } from './setting-uses.ts';
 import type { SystemdUnits } from './systemd-units.ts';
+import type { TlsSettings } from './tls-settings.ts';
 import type { Traefik } from './traefik.ts';
 import type { UpdateBots } from './update-bots/update-bots.ts';
 import type { UpdateCoverage } from './update-bots/update-coverage.ts';
@@ -116,6 +117,7 @@ declare module './fact.ts' {
     readonly sessionCookies: SessionCookies;
     readonly settingUses: SettingUses;
     readonly systemdUnits: SystemdUnits;
+    readonly tlsSettings: TlsSettings;
     readonly traefik: Traefik;
     readonly updateBots: UpdateBots;
     readonly updateCoverage: UpdateCoverage;

@@ -56,6 +56,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   sessionCookies: async () => (await import('./session-cookies.ts')).sessionCookies,
   settingUses: async () => (await import('./setting-uses.ts')).settingUses,
   systemdUnits: async () => (await import('./systemd-units.ts')).systemdUnits,
+  tlsSettings: async () => (await import('./tls-settings.ts')).tlsSettings,
   traefik: async () => (await import('./traefik.ts')).traefik,
   updateBots: async () => (await import('./update-bots/update-bots.ts')).updateBots,
   updateCoverage: async () => (await import('./update-bots/update-coverage.ts')).updateCoverage,

@@ -22,6 +22,7 @@ import type { SessionCookies } from '../../facts/session-cookies.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { SystemdUnits } from '../../facts/systemd-units.ts';
+import type { TlsSettings } from '../../facts/tls-settings.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Workflows } from '../../facts/workflows/workflows.ts';
@@ -75,6 +76,7 @@ export interface ClaimFacts {
   readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
   readonly sessionCookies: SessionCookies;
+  readonly tlsSettings: TlsSettings;
   readonly ignoredPaths: IgnoredPaths;
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
@@ -117,7 +119,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   stageClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp, facts.limits) ??
   hstsClaim(statement, facts) ??
-  tlsVersionClaim(statement, facts.proxies) ??
+  tlsVersionClaim(statement, facts.proxies, facts.tlsSettings) ??
   comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
