@@ -113,6 +113,8 @@ describe('a route of Rails asks who calls', () => {
     // Who is signed in already has no need of the page.
     expect(await answer('redirect_to root_path if current_user')).toBe('GET /orders no');
     expect(await answer('@user = User.find_by(id: session[:user_id])')).toBe('GET /orders no');
+    expect(await answer('unless current_user', '  if request.xhr?', '    head :unauthorized', '  else', '    redirect_to login_url', '  end', 'end')).toBe('GET /orders yes');
+    expect(await answer('unless current_user', '  if request.xhr?', '    head :unauthorized', '  end', 'end')).toBe('GET /orders unknown');
     expect(await answer('return unless Setting.private?', 'redirect_to login_path unless current_user')).toBe('GET /orders unknown');
   });
 
@@ -221,9 +223,14 @@ describe('the settings of Rails', () => {
   });
 
   test('are not closed where a file was not understood, or another framework answers beside', async () => {
-    const closed = async (more: Record<string, string>) => (await read(files(more))).unread.every(({ except }) => except?.has('csp') === true);
-    expect(await closed({})).toBe(true);
-    expect(await closed({ 'app/controllers/a_controller.rb': 'class AController < ActionController::Base\n  def b\n' })).toBe(false);
-    expect(await closed({ 'app/api/a.rb': 'class A < Grape::API\nend\n' })).toBe(false);
+    const closed = async (more: Record<string, string>) => {
+      const { unread } = await read(files(more));
+      return (['csp', 'authentication'] as const).filter((topic) => unread.every(({ except }) => except?.has(topic) === true));
+    };
+    expect(await closed({})).toEqual(['csp', 'authentication']);
+    expect(await closed({ 'app/controllers/a_controller.rb': 'class AController < ActionController::Base\n  def b\n' })).toEqual([]);
+    expect(await closed({ 'app/api/a.rb': 'class A < Grape::API\nend\n' })).toEqual(['csp']);
+    expect(await closed({ 'config/routes.rb': drawn('wiki_routes :pages') })).toEqual(['csp']);
+    expect(await closed({ 'config/routes.rb': drawn('home = "a"', 'direct :shop do', '  route_for :a', 'end') })).toEqual(['csp', 'authentication']);
   });
 });

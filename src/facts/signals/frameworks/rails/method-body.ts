@@ -28,7 +28,7 @@ export const methodOf = (name: string, body: readonly Statement[]): RubyMethod =
 const flat = (body: readonly Statement[]): Statement[] => body.flatMap((statement) => [statement, ...flat(statement.body)]);
 
 const turnsAway =
-  /\bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b|\bredirect_to\b.*(?:log_?in|sign_?(?:in|up)|sessions?_|auth|unauthori[sz]ed|root_)|\braise\b.*(?:Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken)|\b(?:authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden|not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!)|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]/;
+  /\bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b|\bredirect_\w+[\s(].*(?:log_?in|sign_?(?:in|up)|sessions?_|auth|unauthori[sz]ed|root_)|\braise\b.*(?:Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken)|\b(?:authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden|not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!)|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]/;
 const looks =
   /\bcurrent_(?!(?:time|locale|page|tab|url|path)\b)\w+|\bCurrent\.|signed_?in|logged_?in|\bsession\b|\bcookies\b|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper/;
 
@@ -37,32 +37,30 @@ interface Refusal {
 }
 
 /** Where it turns away whom it does not know. Who is signed in already is turned away from the page of the login, which is none. */
-const refusalsIn = (body: readonly Statement[], hangs = false): Refusal[] => {
-  const found: Refusal[] = [];
-  let isOut = false;
-  for (const { text, body: inner } of body) {
-    if (/^(?:else|elsif|when|rescue|ensure)\b/.test(text)) isOut = text.startsWith('else');
-    const [, word, asked = ''] = /^(if|unless|elsif)\b(.*)$/s.exec(text) ?? [];
+const refusalsIn = (body: readonly Statement[], hangs = false): Refusal[] =>
+  body.flatMap(({ text, body: inner }): Refusal[] => {
+    const [, word, asked = ''] = /^(if|unless|case)\b(.*)$/s.exec(text) ?? [];
     if (word !== undefined) {
-      const onlyKnown = word === 'if' && isKnown(asked);
-      const within = refusalsIn(onlyKnown ? afterElse(inner) : inner, hangs || !asksCaller(asked));
-      found.push(...within);
-      continue;
+      const branches = branchesOf(inner);
+      const unknown = word === 'if' && isKnown(asked) ? branches.slice(1) : word === 'unless' && isKnown(asked) ? branches.slice(0, 1) : branches;
+      const found = unknown.map((branch) => refusalsIn(branch, hangs));
+      const isWhole = unknown.length === branches.length && hasElse(inner) && found.every((refusals) => refusals.length > 0);
+      return isWhole || asksCaller(asked) ? found.flat() : found.flat().map(() => ({ hangs: true }));
     }
     const [, done = text, modifier, condition = ''] = /^(.*?)\s(if|unless)\s(.*)$/s.exec(text) ?? [];
-    if (turnsAway.test(done) || (modifier === undefined && turnsAway.test(text))) {
-      if (modifier === 'if' && isKnown(condition)) continue;
-      found.push({ hangs: hangs || (modifier !== undefined && !asksCaller(condition)) });
-    }
-    found.push(...refusalsIn(inner, hangs || isOut === undefined));
-  }
-  return found;
-};
+    const own = turnsAway.test(done) && !(modifier === 'if' && isKnown(condition)) ? [{ hangs: hangs || (modifier !== undefined && !asksCaller(condition)) }] : [];
+    return [...own, ...refusalsIn(inner, hangs)];
+  });
 
-const afterElse = (body: readonly Statement[]): readonly Statement[] => {
-  const at = body.findIndex(({ text }) => /^else\b/.test(text));
-  return at < 0 ? [] : body.slice(at + 1);
+const branchesOf = (body: readonly Statement[]): readonly (readonly Statement[])[] => {
+  const branches: Statement[][] = [[]];
+  for (const statement of body) {
+    if (/^(?:else|elsif|when)\b/.test(statement.text)) branches.push([]);
+    else branches.at(-1)?.push(statement);
+  }
+  return branches;
 };
+const hasElse = (body: readonly Statement[]): boolean => body.some(({ text }) => /^else\b/.test(text));
 
 /** `if current_user`, and not `if current_user.nil?`, `if @user != owner`. */
 const isKnown = (condition: string): boolean =>

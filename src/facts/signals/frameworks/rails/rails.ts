@@ -37,14 +37,16 @@ const appOf = (root: string, files: readonly File[]): FrameworkApp => {
   const csrf = forgerySignal(changing);
   const signals = [...controls, ...(csrf ? [csrf] : []), ...limitSignals(files)];
   const paths = new Set(files.map(({ path }) => path));
-  const isBroken = files.some(({ said }) => said.isBroken || said.isOther) || files.some(({ said }) => said.routes?.strange);
+  const isBroken = files.some(({ said }) => said.isBroken);
+  // Routes that were not all understood ask nobody, or are of another framework that stands below the same settings.
+  const isStrange = files.some(({ said }) => said.isOther || said.routes?.strange);
   return {
     server,
     routes,
     signals: [...signals, ...nearSignals(files, signals, routes)],
     sightings: [...files.flatMap(sightingsOf), ...(changing.length > 0 ? [sessionCookie(settings, server)] : [])],
     has: (path) => paths.has(path),
-    closed: new Set(isBroken ? [] : closed),
+    closed: new Set(isBroken ? [] : isStrange ? closed.filter((topic) => topic !== 'authentication' && topic !== 'health') : closed),
   };
 };
 

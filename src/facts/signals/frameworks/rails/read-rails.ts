@@ -32,7 +32,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['authentication', /authenticat|\bcurrent_user\b|has_secure_password|\bdevise\b|\bwarden\b|omniauth|doorkeeper|\bjwt\b|Rack::Auth|api_?key|access_?token|authoriz/i],
   ['rate-limiting', /rack.?attack|rate_?limit|throttl|too_many_requests|\b429\b/i],
   ['csp', /content.?security.?policy|SecureHeaders/i],
-  ['health', /health|heartbeat|liveness|readiness|okcomputer|\bping\b/i],
+  ['health', /health_?check|healthz|["'/:]health|heartbeat|liveness|readiness|okcomputer|["'/:]ping\b/i],
   ['security-headers', /X-Frame-Options|X-Content-Type-Options/i],
   ['hsts', /Strict-Transport-Security|\bhsts\b/i],
 ];
@@ -41,7 +41,7 @@ const isRoutes = (path: string): boolean => /(?:^|\/)config\/routes(?:\.rb$|\/)/
 const isConfig = (path: string): boolean => /(?:^|\/)config\/(?:application|environments\/production|initializers\/.+|rack_attack)\.rb$/.test(path);
 /** Where something stands before actions, or makes a class that it may stand in. */
 const ofRequests =
-  /\b(?:before_action|before_filter|skip_before|protect_from_forgery|ActionController|Rails::Application|Rack::Attack|rate_limit|http_basic|cookies)\b|Controller\b/;
+  /\b(?:before_action|before_filter|skip_before|protect_from_forgery|ActionController|Rails::Application|Rack::Attack|rate_limit|\w*http_basic\w*|cookies|redirect_to|unauthorized)\b|Controller\b/;
 
 export const readRails = (file: SourceFile): RailsReading | undefined => {
   const { path, text } = file;

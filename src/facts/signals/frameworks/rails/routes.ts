@@ -55,6 +55,7 @@ export const railsRoutesOf = (statements: readonly Statement[], isDrawn: boolean
     for (const statement of body) {
       const { text } = statement;
       const [, word = '', rest = ''] = /^([a-z_]\w*[?!]?)(?![\w.])(.*)$/s.exec(text) ?? [];
+      if (/^\w+\s*(?:\|\|)?=(?![=>~])/.test(text)) continue;
       if (ofDevelopers.test(text) || word === 'end' || word === '') {
         if (ofDevelopers.test(text)) continue;
         if (statement.body.length > 0) walk(statement.body, place, depth + 1);
@@ -106,11 +107,10 @@ export const railsRoutesOf = (statements: readonly Statement[], isDrawn: boolean
 const ofDevelopers =
   /\bif\s+!?\s*(?:Rails\.env\.(?:development|test|local)\?|Rails\.env\.(?:development|test)\?\s*\|\||%w\[(?:development|test)[^\]]*\]\.include)|\bunless\s+Rails\.env\.production\?|\bif\s+(?:!|not\s)\s*Rails\.env\.production\?/;
 const verbs = /^(?:get|post|put|patch|delete|match|options|head)$/;
-const around =
-  /^(?:defaults|devise_scope|unauthenticated|with_options|direct|resolve|shallow|localized|if|unless|else|elsif|begin|nested|as|case|when|localize|localised|telescope)$/;
+const around = /^(?:defaults|devise_scope|unauthenticated|with_options|shallow|localized|if|unless|else|elsif|begin|nested|as|case|when|localize|localised|telescope)$/;
 /** Brings routes of a library, which are its own matter: signing in, mostly. */
 const brings =
-  /^(?:devise_for|use_doorkeeper\w*|default_url_options|health_check_routes|comfy_route\w*|mount_\w+|rails_admin|require|require_dependency|extend|include|format|private|def|return|scope_\w+|uploads?|api_guard_routes|passwordless_for|devise_token_auth|jsonapi_resources|puts|raise|self|filter|module|class)$/;
+  /^(?:devise_for|direct|resolve|use_doorkeeper\w*|default_url_options|health_check_routes|comfy_route\w*|mount_\w+|rails_admin|require|require_dependency|extend|include|format|private|def|return|scope_\w+|uploads?|api_guard_routes|passwordless_for|devise_token_auth|jsonapi_resources|puts|raise|self|filter|module|class)$/;
 
 const joined = (...parts: readonly string[]): string =>
   `/${parts
