@@ -185,6 +185,28 @@ describe('the settings of Rails', () => {
     expect(stages(await web('# config.force_ssl = true'), 'hsts')).toEqual([]);
     expect(stages(await web('config.force_ssl = ENV["SSL"] == "1"'), 'https-redirect')).toEqual(['config/environments/production.rb:2 wired, SSL']);
     expect(stages(await web('config.log_level = :error'), 'request-log')).toEqual([]);
+    expect(stages(await web('config.log_level = Shop.level'), 'request-log')).toEqual(['config/environments/production.rb:2 wired, Shop.level']);
+  });
+
+  test('send the headers of the framework, unless they are taken away', async () => {
+    const web = async (line: string) => stages(await read(files({ 'config/environments/production.rb': `Rails.application.configure do\n  ${line}\nend\n` })), 'security-headers');
+    const byDefault = ['config/application.rb:4 wired'];
+    expect(await web('')).toEqual(byDefault);
+    expect(await web('config.action_dispatch.default_headers.merge!("X-A" => "b")')).toEqual(byDefault);
+    expect(await web('config.action_dispatch.default_headers.delete("Server") if Rails.env.local?')).toEqual(byDefault);
+    expect(await web('config.action_dispatch.default_headers.clear')).toEqual([]);
+    expect(await web('config.action_dispatch.default_headers = { "Server" => "x" }')).toEqual([]);
+  });
+
+  test('keep a cookie from scripts where it is told to', async () => {
+    const cookies = async (line: string) =>
+      (await read(files({ 'app/controllers/a_controller.rb': controller('AController < ActionController::API', 'def b', `  ${line}`, 'end') })))
+        .sightings('cookie')
+        .map(({ args }) => args);
+    expect(await cookies('cookies.signed[:session_id] = { value: session.id, httponly: true }')).toEqual([':session_id, { value: session.id, httponly: true }']);
+    // Whose key a variable holds, another line may set as well.
+    expect(await cookies('cookies[key] = token')).toEqual([]);
+    expect(await cookies('token = cookies[:token]')).toEqual([]);
   });
 
   test('count every request by Rack::Attack, or some', async () => {

@@ -85,7 +85,7 @@ export const controllersOf = (classes: readonly Owned[], checksForgery: boolean)
         for (const name of names) {
           const module = resolve(name, owner);
           if (module && depth < 6) for (const inner of module.steps) apply(inner, module, depth + 1);
-          else if (!module && /auth|login|session|secur|protect/i.test(name)) mayAsk = true;
+          else if (!module && /auth|login|session|secur|protect/i.test(name) && !asksNobody.test(name)) mayAsk = true;
         }
         return;
       }
@@ -147,6 +147,9 @@ export const controllersOf = (classes: readonly Owned[], checksForgery: boolean)
     asks: (controller, method) => (method === forgery || method === limit ? 'no' : method === basic ? 'yes' : method === authorizes ? 'perhaps' : asks(controller, method)),
   };
 };
+
+/** These bring methods, and put none of them before an action. */
+const asksNobody = /^(?:Pundit|Clearance|Devise|DeviseTokenAuth|CanCan|Doorkeeper|ActionController|ActionPolicy|Sorcery|Knock|OmniAuth)\b/;
 
 interface Does {
   readonly refuses: boolean;

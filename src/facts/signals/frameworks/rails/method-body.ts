@@ -28,9 +28,9 @@ export const methodOf = (name: string, body: readonly Statement[]): RubyMethod =
 const flat = (body: readonly Statement[]): Statement[] => body.flatMap((statement) => [statement, ...flat(statement.body)]);
 
 const turnsAway =
-  /\bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b|\bredirect_\w+[\s(].*(?:log_?in|sign_?(?:in|up)|sessions?_|auth|unauthori[sz]ed|root_)|\braise\b.*(?:Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken)|\b(?:authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden|not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!)|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]/;
+  /\bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b|\bredirect_\w+[\s(].*(?:log_?in|sign_?(?:in|up)|sessions?_|registration|auth|unauthori[sz]ed|root_)|\braise\b.*(?:Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken)|\b(?:authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden|not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!)|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]/;
 const looks =
-  /\bcurrent_(?!(?:time|locale|page|tab|url|path)\b)\w+|\bCurrent\.|signed_?in|logged_?in|\bsession\b|\bcookies\b|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper/;
+  /\bcurrent_(?!(?:time|locale|page|tab|url|path)\b)\w+|\bCurrent\.|signed_?in|logged_?in|session|cookie|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper/;
 
 interface Refusal {
   readonly hangs: boolean;

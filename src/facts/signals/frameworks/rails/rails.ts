@@ -102,14 +102,18 @@ const controlsOf = (root: string, files: readonly File[], settings: ReadonlyMap<
     if (!/\bredirect:\s*false|:redirect\s*=>\s*false/.test(options)) wired('https-redirect', at, 'force_ssl of Rails', /\bexclude\b/.test(options));
     if (!/\bhsts:\s*(?:false|\{\s*expires:\s*0)/.test(options)) wired('hsts', at, 'force_ssl of Rails');
   }
-  const headers = [...settings.keys()].find((name) => name.startsWith('action_dispatch.default_headers'));
-  const set = headers === undefined ? undefined : settings.get(headers);
-  if (!set || /X-Frame-Options|X-Content-Type-Options|\bmerge/.test(set.value))
-    wired('security-headers', set ?? server, 'Rails sends X-Frame-Options and X-Content-Type-Options by default');
+  const emptied = [...settings.values()].find((setting) => setting.name.startsWith('action_dispatch.default_headers') && takesHeaders(setting));
+  if (!emptied) wired('security-headers', settings.get('action_dispatch.default_headers') ?? server, 'Rails sends X-Frame-Options and X-Content-Type-Options by default');
   const level = settings.get('log_level');
   const logger = settings.get('logger');
-  if (!/\b(?:warn|error|fatal|unknown)\b/i.test(level?.value ?? '') && !/\bnil\b|\/dev\/null|File::NULL/.test(logger?.value ?? ''))
-    wired('request-log', level ?? server, level ? `Rails logs every request at ${level.value.slice(0, 60)}` : 'Rails logs every request by default');
+  const isQuiet = /\b(?:warn|error|fatal|unknown)\b/i.test(level?.value ?? '') || /\bnil\b|\/dev\/null|File::NULL/.test(logger?.value ?? '');
+  const isKnown = level === undefined || /\b(?:info|debug)\b/i.test(level.value);
+  if (!isQuiet)
+    wired(
+      'request-log',
+      level && !isKnown ? { ...level, condition: level.value.slice(0, 80) } : (level ?? server),
+      level ? `Rails logs every request at ${level.value.slice(0, 60)}` : 'Rails logs every request by default',
+    );
   const reports = settings.get('content_security_policy_report_only');
   for (const { path, said } of files)
     for (const { kind, line, isPartial, condition, said: inside } of said.controls ?? []) {
@@ -122,6 +126,12 @@ const controlsOf = (root: string, files: readonly File[], settings: ReadonlyMap<
     }
   return signals;
 };
+
+/** `default_headers = {}`, `default_headers.clear`, `default_headers.delete('X-Frame-Options')`; a list of its own that holds them takes nothing. */
+const takesHeaders = ({ name, value, condition }: Setting): boolean =>
+  name === 'action_dispatch.default_headers'
+    ? !/X-Frame-Options|X-Content-Type-Options|\bmerge/.test(value)
+    : /\.(?:clear|delete|except)$/.test(name) && !/^Rails\.env\.(?:local|development|test)/.test(condition ?? '');
 
 /** `rate_limit to: 10, within: 1.minute` before the actions of a controller. */
 const limitSignals = (files: readonly File[]): Signal[] =>

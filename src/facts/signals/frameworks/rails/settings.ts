@@ -55,7 +55,7 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
         const isSome = resources.length > 0 && !resources.some((resource) => /^["']\/?(?:(?:api|v\d+)\/)*\*{1,2}["']$/.test(resource));
         controls.push({ kind: 'origins', said: origins.slice(0, 300), ...(isSome ? { isPartial: true as const } : {}), ...placed });
       }
-      const [, key, set] = /\bcookies(?:\.(?:permanent|signed|encrypted))*\[\s*([^\]]+)\]\s*=(?![=~])\s*(.*)$/s.exec(written) ?? [];
+      const [, key, set] = /\bcookies(?:\.(?:permanent|signed|encrypted))*\[\s*([:"'][^\]]+)\]\s*=(?![=~])\s*(.*)$/s.exec(written) ?? [];
       if (key !== undefined && set !== undefined) controls.push({ kind: 'cookie', said: `${key}, ${set}`.slice(0, 400), ...placed });
       if (statement.body.length > 0) {
         const [, word, condition_] = /^(if|unless)\s+(.*)$/s.exec(written) ?? [];

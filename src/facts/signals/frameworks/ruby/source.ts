@@ -8,15 +8,13 @@ export interface RubySource {
 }
 
 export const rubySource = (source: string): RubySource => {
-  const text = source.split('');
-  const bare = source.split('');
-  const blank = (into: string[], from: number, to: number): void => {
-    for (let at = from; at < to; at++) if (into[at] !== '\n') into[at] = ' ';
+  const comments: Span[] = [];
+  const strings: Span[] = [];
+  const inString = (from: number, to: number): void => {
+    if (to > from) strings.push([from, to]);
   };
-  const inString = (from: number, to: number): void => blank(bare, from, to);
   const comment = (from: number, to: number): void => {
-    blank(text, from, to);
-    blank(bare, from, to);
+    comments.push([from, to]);
   };
   const heredocs: string[] = [];
   const token = /^=begin\b|^__END__$|#|(?<!\$)["'`]|%[qQwWiIrsx]?[([{<|!/]|<<[~-]?["']?([A-Z_][A-Z_0-9]*)["']?|\/|\n|\?["'#`](?=[\s,)\]])/gm;
@@ -26,7 +24,6 @@ export const rubySource = (source: string): RubySource => {
       while (heredocs.length > 0) {
         const end = endOfHeredoc(source, token.lastIndex, heredocs.shift() ?? '');
         inString(token.lastIndex, end);
-        blank(text, token.lastIndex, token.lastIndex);
         token.lastIndex = end;
       }
     } else if (mark === '__END__') {
@@ -57,7 +54,26 @@ export const rubySource = (source: string): RubySource => {
       token.lastIndex = end;
     }
   }
-  return { text: text.join(''), bare: bare.join('') };
+  return {
+    text: blank(source, comments),
+    bare: blank(
+      source,
+      [...comments, ...strings].sort((a, b) => a[0] - b[0]),
+    ),
+  };
+};
+
+type Span = readonly [start: number, end: number];
+
+const blank = (source: string, spans: readonly Span[]): string => {
+  let out = '';
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start < at) continue;
+    out += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
+    at = end;
+  }
+  return out + source.slice(at);
 };
 
 /** A slash divides after a value, and `%` takes the rest: `a / b`, `x %w`. */

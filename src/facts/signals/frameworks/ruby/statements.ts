@@ -61,7 +61,7 @@ const withoutBrackets = (line: string): string => {
   }
   return out;
 };
-const isEndless = /\bdef\s+[\w.?!]+\s*(?:\(\s*\))?\s+=\s/;
+const isEndless = /\bdef\s+(?:\(\)\.)?(?:[\w.?!]+|[^\s\w(]+)\s*(?:\(\s*\))?\s+=\s/;
 
 function* logicalLines(source: string): Generator<Statement> {
   const { text, bare } = rubySource(source);
