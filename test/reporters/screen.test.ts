@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportFinding, ReportResult } from '../../src/report.ts';
+import type { Report, ReportFinding, ReportResult } from '../../src/report/report.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import type { Style } from '../../src/reporters/reporter.ts';
 import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
