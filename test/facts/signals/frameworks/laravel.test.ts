@@ -78,6 +78,41 @@ describe('the routes of Laravel', () => {
     ).toEqual(['GET /api/user yes', 'POST /jobs yes', 'POST /posts unknown']);
   });
 
+  test('of a file stand behind the innermost group that takes it in, and behind a class that it imports', async () => {
+    const admin = php(
+      'namespace App\\Http\\Middleware;',
+      '',
+      'class AskAdmin',
+      '{',
+      '    public function handle($request, $next) {',
+      '        if (! $request->user()) {',
+      "            return redirect()->guest(url('/login'));",
+      '        }',
+      '        return $next($request);',
+      '    }',
+      '}',
+    );
+    const provider = php(
+      'use App\\Http\\Middleware\\AskAdmin;',
+      'class RouteServiceProvider extends ServiceProvider',
+      '{',
+      '    public function boot() {',
+      "        Route::middleware('web')->group(function () {",
+      "            Route::group([], base_path('routes/pages.php'));",
+      "            Route::middleware([AskAdmin::class])->prefix('/admin')->group(base_path('routes/admin.php'));",
+      '        });',
+      '    }',
+      '}',
+    );
+    const files = {
+      'app/Http/Middleware/AskAdmin.php': admin,
+      'app/Providers/RouteServiceProvider.php': provider,
+      'routes/admin.php': php("Route::post('jobs', Jobs::class);"),
+      'routes/pages.php': php("Route::get('a', A::class);"),
+    };
+    expect(told(await read(files))).toEqual(['POST /admin/jobs yes', 'GET /a no']);
+  });
+
   test('ask by what their controller puts before them', async () => {
     const controller = (...lines: readonly string[]) =>
       php('namespace App\\Http\\Controllers;', '', 'class Orders extends Controller', '{', ...lines.map((line) => `    ${line}`), '}');

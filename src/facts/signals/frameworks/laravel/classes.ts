@@ -1,6 +1,6 @@
 import type { Topic } from '../../signal.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
-import { importsOf } from './routes.ts';
+import { nameIn } from './routes.ts';
 
 /** A class of PHP and what it does to requests: as a middleware, or as a controller that puts some before its actions. */
 export interface PhpClass {
@@ -21,9 +21,12 @@ export interface PhpClass {
 
 export const classesOf = (source: PhpSource): PhpClass[] => {
   const { text, bare, closings } = source;
-  const imports = importsOf(source);
+  const imported = nameIn(source);
   const [, space] = /^\s*(?:<\?php\s*)?(?:declare\([^)]*\);\s*)?namespace\s+([\w\\]+)/m.exec(text) ?? [];
-  const full = (name: string): string => imports.get(name) ?? (name.startsWith('\\') ? name.slice(1) : space === undefined ? name : `${space}\\${name}`);
+  const full = (name: string): string => {
+    const known = imported(name);
+    return known !== name || name.startsWith('\\') || space === undefined ? known : `${space}\\${name}`;
+  };
   return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]*\{/gm)].map((match): PhpClass => {
     const open = match.index + match[0].length - 1;
     const end = closings.get(open) ?? bare.length;
@@ -50,8 +53,8 @@ export const classesOf = (source: PhpSource): PhpClass[] => {
 };
 
 const refuses =
-  /\babort(?:_if|_unless)?\([^;]{0,200}\b(?:40[13]|HTTP_(?:UNAUTHORIZED|FORBIDDEN))\b|,\s*(?:status:\s*)?40[13]\s*[,)]|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|\bthrow\s+new\s+\\?[\w\\]*(?:Authenti|Authori|Unauth|AccessDenied|Forbidden)\w*|\bredirect\(\)\s*->\s*(?:guest|route|to)\(\s*['"][^'"]*(?:login|sign-?in|auth)|\bredirect\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in)|\bto_route\(\s*['"][^'"]*login|->guest\(\s*(?:route|url)?\(?\s*['"]/i;
-const looks = /\bauth\(|\bAuth::|->user\(|bearerToken|\bheader\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token))|session\(|\bguard\(|token|api_?key|authenticat/i;
+  /\babort(?:_if|_unless)?\([^;]{0,200}\b(?:40[13]|HTTP_(?:UNAUTHORIZED|FORBIDDEN))\b|,\s*(?:status:\s*)?40[13]\s*[,)]|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|\bthrow\s+new\s+\\?[\w\\]*(?:Authenti|Authori|Unauth|AccessDenied|Forbidden)\w*|\bredirect\(\)\s*->\s*(?:guest|route|to)\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in|auth)|\bredirect\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in)|\bto_route\(\s*['"][^'"]*login|->guest\(\s*(?:route|url)?\(?\s*['"]/i;
+const looks = /\bauth\(|\buser\(\)|\bAuth::|->user\(|bearerToken|\bheader\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token))|session\(|\bguard\(|token|api_?key|authenticat/i;
 const lacks = /!\s*(?:\\?Auth::|auth\(|\$)|->guest\(\)|===?\s*null|is_null\(|empty\(|abort_unless|abort_if\(\s*!|\?->|===?\s*false|!==?|\bcatch\b/;
 const ofSetting = /\bif\s*\([^)]{0,80}(?:\bconfig\(|\benv\(|[sS]ettings?\b|->environment\(|runningUnitTests)/;
 

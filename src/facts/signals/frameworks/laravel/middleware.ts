@@ -68,10 +68,12 @@ export const middlewareOf = (stack: Stack, classes: ReadonlyMap<string, Owned>):
     if (group && depth < 4) return group.flatMap((each) => resolve(each, depth + 1));
     const target = stack.aliases[name] ?? (name.includes('\\') || /^[A-Z]/.test(name) ? name : named[name]);
     const found = target === undefined ? undefined : ofClass(target);
-    if (found) return [found];
+    if (found) return [found.asks === 'no' && namesGuard.test(`${name} ${target}`) ? { ...found, asks: 'perhaps' } : found];
     return name === '?' || saysGuard.test(name) ? [{ ...nothing, asks: 'perhaps' }] : [nothing];
   };
   return resolve;
 };
+/** Of its own, and not seen to turn anybody away, with a name that says that it does. */
+const namesGuard = /^auth\b|\\(?:Api)?Authenticate\w*$|\\(?:Require|Ensure|Check|Verify|Must|Is|Has)\w*(?:Auth|Login|User|Admin|Token|ApiKey|Role|Permission)\w*$/;
 /** Of elsewhere, with a name that says that it asks. */
 const saysGuard = /auth|login|role|permission|admin|token|jwt|scope|ability|member|user|api\.?key|signed|verified/i;

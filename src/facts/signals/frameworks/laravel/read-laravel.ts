@@ -37,7 +37,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 
 const decisive =
   /\bRoute\s*::|\$router\s*->|\$api\s*->|\bclass\s+\w+(?:Controller|Kernel|Middleware)?\b[^{]*\{[\s\S]*?(?:->middleware\(|function\s+(?:handle|middleware)\s*\()|\bVolt::route/;
-const isConfig = (path: string): boolean => /(?:^|\/)config\/(?:session|cors)\.php$/.test(path);
+const isConfig = (path: string): boolean => /(?:^|\/)[cC]onfig\/(?:session|cors)\.php$/.test(path);
 const isBootstrap = (path: string): boolean => /(?:^|\/)bootstrap\/app\.php$/.test(path);
 
 export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
@@ -59,7 +59,7 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
   );
   return {
     ...said,
-    ...(made >= 0 && /Illuminate\\Foundation/.test(source.text) ? { application: lineAt(made) } : {}),
+    ...(made >= 0 && /Illuminate\\(?:Foundation|Contracts\\Http\\Kernel)/.test(source.text) ? { application: lineAt(made) } : {}),
     ...(stack ? { stack: { ...stack, line: lineAt(Math.max(0, source.bare.search(/\$middlewareGroups|withMiddleware/))) } } : {}),
     ...(routes.length + mounts.length > 0 || isBroken ? { routes: { routes: routes.map(place), mounts, isBroken } } : {}),
     ...(classes.length > 0 ? { classes: classes.map(place) } : {}),

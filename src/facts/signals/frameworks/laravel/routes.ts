@@ -42,7 +42,7 @@ export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
   const groups: Group[] = [];
   const routes: LaravelRoute[] = [];
   const mounts: LaravelMount[] = [];
-  const imports = importsOf(source);
+  const full = nameIn(source);
   let isBroken = false;
   for (const { index, 0: head } of source.bare.matchAll(
     /(?<![\w\\$>:])(?:\\?(?:Illuminate\\Support\\Facades\\)?Route|Volt)(?=\s*::)|\$(?:router|route|api|app)(?=\s*->\s*(?:get|post|put|patch|delete|any|match|group|middleware|prefix|resource|apiResource)\s*\()/g,
@@ -54,24 +54,39 @@ export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
     }
     if (routes.length >= most || chain.length === 0) continue;
     const around = groups.findLast(({ from, until }) => from <= index && index < until) ?? outermost;
-    const own = attributesOf(chain, around);
+    const own = attributesOf(chain, around, full);
     const grouping = chain.find(({ name }) => name === 'group');
     if (grouping) {
-      const group = grouped(own, grouping);
+      const group = grouped(own, grouping, full);
       groups.push({ ...group, from: grouping.open, until: grouping.end });
-      for (const file of filesIn(grouping.given)) mounts.push({ file, path: group.path, middleware: group.middleware, without: group.without });
       continue;
     }
-    for (const route of routesIn(chain, own, imports, index)) routes.push(route);
+    for (const route of routesIn(chain, own, full, index)) routes.push(route);
+  }
+  for (const { file, offset } of filesIn(source.text)) {
+    const around = groups.findLast(({ from, until }) => from <= offset && offset < until);
+    if (around) mounts.push({ file, path: around.path, middleware: around.middleware, without: around.without });
   }
   return { routes, mounts, isBroken };
+};
+
+type FullName = (name: string) => string;
+
+/** The name of a class with its namespace, as this file imports it; that of a middleware by another name stays. */
+export const nameIn = (source: PhpSource): FullName => {
+  const imports = importsOf(source);
+  return (name) => {
+    const [first = '', ...rest] = name.split('\\');
+    const imported = first === '' ? undefined : imports.get(first);
+    return imported === undefined ? name.replace(/^\\/, '') : [imported, ...rest].join('\\');
+  };
 };
 
 const outermost = { path: '', middleware: [], without: [], controller: '' };
 type Attributes = Pick<Group, 'path' | 'middleware' | 'without' | 'controller'>;
 
-const attributesOf = (chain: readonly PhpCall[], around: Attributes): Attributes => {
-  const all = (name: string): string[] => chain.flatMap((call) => (call.name === name ? namesIn(call.given) : []));
+const attributesOf = (chain: readonly PhpCall[], around: Attributes, full: FullName): Attributes => {
+  const all = (name: string): string[] => chain.flatMap((call) => (call.name === name ? namesIn(call.given).map(full) : []));
   const verb = chain.findIndex(({ name }) => answers.test(name));
   const before = verb < 0 ? chain : chain.slice(0, verb);
   const prefix = before.filter(({ name }) => name === 'prefix').map(({ given }) => namedIn(given)[0] ?? '');
@@ -90,22 +105,26 @@ const namesIn = (given: string): string[] => {
 };
 
 /** `Route::group(['middleware' => 'auth', 'prefix' => 'a'], function () { … })` */
-const grouped = (own: Attributes, { given }: PhpCall): Attributes => {
+const grouped = (own: Attributes, { given }: PhpCall, full: FullName): Attributes => {
   const [first = ''] = argumentsIn(given);
   if (!/^(?:\[|array\s*\()/.test(first)) return own;
   return {
     ...own,
     path: joined(own.path, namedIn(valueAt(first, 'prefix') ?? '')[0] ?? ''),
-    middleware: [...own.middleware, ...namesIn(valueAt(first, 'middleware') ?? '')],
-    without: [...own.without, ...namesIn(valueAt(first, 'excluded_middleware') ?? '')],
+    middleware: [...own.middleware, ...namesIn(valueAt(first, 'middleware') ?? '').map(full)],
+    without: [...own.without, ...namesIn(valueAt(first, 'excluded_middleware') ?? '').map(full)],
   };
 };
 
 /** `base_path('routes/web.php')`, `require __DIR__.'/auth.php'` */
-const filesIn = (given: string): string[] =>
-  Array.from(given.matchAll(/(?:base_path\(|__DIR__\s*\.|\bmodule_path\([^()]*,|app_path\(|\brequire(?:_once)?\b\s*\(?)\s*(['"][^'"\n]*['"])?/g), ([, file]) =>
-    file === undefined || file.includes('$') || !file.includes('.php') ? '' : file.slice(1, -1).replace(/^[./]+/, ''),
-  ).filter((file) => file !== '');
+const filesIn = (text: string): { readonly file: string; readonly offset: number }[] =>
+  Array.from(
+    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]*,|\bapp_path\(|\brequire(?:_once)?\b\s*\(?)\s*['"]([^'"$\n]*\.php)['"]/g),
+    ({ index, 1: file = '' }) => ({
+      file: file.replace(/^[./]+/, ''),
+      offset: index,
+    }),
+  );
 
 const answers =
   /^(?:get|post|put|patch|delete|options|any|match|resource|apiResource|resources|apiResources|singleton|apiSingleton|view|inertia|fallback|livewire|route|redirect|permanentRedirect)$/;
@@ -125,13 +144,12 @@ const ofOne: readonly (readonly [action: string, method: string, more: string])[
   ['update', 'PUT', ''],
 ];
 
-const routesIn = (chain: readonly PhpCall[], own: Attributes, imports: ReadonlyMap<string, string>, offset: number): LaravelRoute[] => {
+const routesIn = (chain: readonly PhpCall[], own: Attributes, full: FullName, offset: number): LaravelRoute[] => {
   const call = chain.find(({ name }) => answers.test(name));
   if (!call) return [];
   const { name, given } = call;
   const parts = argumentsIn(given);
   const { middleware, without } = own;
-  const full = (type: string): string => imports.get(type) ?? type.replace(/^\\/, '');
   const route = (method: string, path: string, controller: string, action: string): LaravelRoute => ({
     method,
     path: joined(own.path, path),
@@ -157,7 +175,7 @@ const routesIn = (chain: readonly PhpCall[], own: Attributes, imports: ReadonlyM
   const { controller, action } = answererOf(parts[at + 1] ?? '', own.controller);
   if (!/^['"]/.test(parts[at] ?? '') && !/\$|\w/.test(parts[at] ?? '')) return [];
   // An older way to name what stands before it: `['middleware' => 'auth', 'uses' => 'C@a']`.
-  const more = namesIn(valueAt(parts[at + 1] ?? '', 'middleware') ?? '');
+  const more = namesIn(valueAt(parts[at + 1] ?? '', 'middleware') ?? '').map(full);
   return methods.map((method) => ({ ...route(method, text(at), controller, action), middleware: [...middleware, ...more] }));
 };
 
@@ -194,7 +212,7 @@ const answererOf = (given: string, around: string): { readonly controller: strin
 };
 
 /** `use App\Http\Controllers\A as B;`, `use App\Http\{A, B};`: the full name of each short one. */
-export const importsOf = ({ text }: PhpSource): ReadonlyMap<string, string> => {
+const importsOf = ({ text }: PhpSource): ReadonlyMap<string, string> => {
   const imports = new Map<string, string>();
   for (const [, from = '', list, alias] of text.matchAll(/^\s*use\s+\\?([A-Z][\w\\]*?)(?:\\?\{([^}]*)\}|\s+as\s+(\w+))?\s*;/gm)) {
     if (list === undefined) imports.set(alias ?? from.split('\\').at(-1) ?? from, from);

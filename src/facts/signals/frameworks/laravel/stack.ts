@@ -1,5 +1,5 @@
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
-import { importsOf } from './routes.ts';
+import { nameIn } from './routes.ts';
 
 /** What stands before requests by the kernel of the application, or by what `bootstrap/app.php` tells it. */
 export interface Stack {
@@ -92,11 +92,6 @@ export const bootstrapOf = (source: PhpSource): Stack | undefined => {
 const remove = (from: string[], names: readonly string[]): void => {
   const gone = new Set(names.map((name) => name.split('\\').at(-1)));
   from.splice(0, from.length, ...from.filter((name) => !gone.has(name.split('\\').at(-1))));
-};
-
-const nameIn = (source: PhpSource): ((name: string) => string) => {
-  const imports = importsOf(source);
-  return (name) => imports.get(name) ?? name.replace(/^\\/, '');
 };
 
 const pairsIn = (list: string): (readonly [name: string, value: string])[] => {
