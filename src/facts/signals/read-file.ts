@@ -45,7 +45,8 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
-  return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
+  const framework = readFramework(file);
+  return declared.length + frameworks.length + launchers.length > 0 || framework ? { declared, frameworks, launchers, ...(framework ? { framework } : {}) } : undefined;
 };
 
 const oneFor = (code: CodeReading): WebReading => {

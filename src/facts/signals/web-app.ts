@@ -7,7 +7,7 @@ import { isForeign, languageOf } from './code/language.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
-import { frameworkApps } from './frameworks/frameworks.ts';
+import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
@@ -116,7 +116,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 82,
+  revision: 84,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -126,7 +126,7 @@ export const webApp = defineFact({
     !ofBundler.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
+    (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
     const extracts = withoutInstalled(
@@ -195,6 +195,7 @@ export const webApp = defineFact({
           const except = appOf(file.path)?.closed;
           return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
         }),
+        ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),
       ]),
       frameworks,

@@ -17,6 +17,8 @@ export interface FrameworkApp {
   readonly has: (path: string) => boolean;
   /** The controls of which nothing in these files was left unread: where none was seen, there is none. */
   readonly closed: ReadonlySet<Topic>;
+  /** Files that answer requests in a way that is not read. */
+  readonly unread?: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** What one file says, and which it is. */
