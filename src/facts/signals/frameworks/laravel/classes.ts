@@ -27,7 +27,7 @@ export const classesOf = (source: PhpSource): PhpClass[] => {
     const known = imported(name);
     return known !== name || name.startsWith('\\') || space === undefined ? known : `${space}\\${name}`;
   };
-  return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]*\{/gm)].map((match): PhpClass => {
+  return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]{0,1000}\{/gm)].map((match): PhpClass => {
     const open = match.index + match[0].length - 1;
     const end = closings.get(open) ?? bare.length;
     const method = (name: string): string | undefined => {

@@ -75,7 +75,7 @@ const appOf = (root: string, files: readonly File[], has: FrameworkApp['has']): 
   };
 };
 
-const closed: readonly Topic[] = ['authentication', 'rate-limiting', 'csp', 'security-headers', 'hsts', 'https-redirect', 'request-log', 'health', 'body-limit', 'tls'];
+const closed: readonly Topic[] = ['authentication', 'rate-limiting', 'csp', 'security-headers', 'hsts', 'https-redirect', 'request-log', 'health', 'tls'];
 const noStack: Stack = { global: [], groups: {}, aliases: {}, files: [], csrfExcept: [], isWhole: false };
 
 const standingRoutes = (root: string, files: readonly File[], stack: Stack, classes: ReadonlyMap<string, Owned>): readonly Standing[] => {

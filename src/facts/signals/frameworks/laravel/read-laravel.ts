@@ -1,3 +1,4 @@
+import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
@@ -36,7 +37,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 ];
 
 const decisive =
-  /\bRoute\s*::|\$router\s*->|\$api\s*->|\bclass\s+\w+(?:Controller|Kernel|Middleware)?\b[^{]*\{[\s\S]*?(?:->middleware\(|function\s+(?:handle|middleware)\s*\()|\bVolt::route/;
+  /\bRoute\s*::|\$(?:router|route|api)\s*->|->middleware\(|\bfunction\s+(?:handle|middleware)\s*\(|\bVolt::route|\bextends\s+\\?[\w\\]*(?:Controller|Authenticate|Middleware|Kernel|Csrf\w*)\b/;
 const isConfig = (path: string): boolean => /(?:^|\/)[cC]onfig\/(?:session|cors)\.php$/.test(path);
 const isBootstrap = (path: string): boolean => /(?:^|\/)bootstrap\/app\.php$/.test(path);
 
@@ -45,8 +46,7 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
   const near = nearIn(file);
   const said = near.length > 0 ? { near } : {};
   if (path.endsWith('.blade.php')) return near.length > 0 ? said : undefined;
-  if (!decisive.test(text) && !isConfig(path) && !isBootstrap(path) && !/\bextends\b[^{]*(?:Controller|Authenticate|Middleware|Kernel|Csrf)/.test(text))
-    return near.length > 0 ? said : undefined;
+  if (!decisive.test(text) && !isConfig(path) && !isBootstrap(path)) return near.length > 0 ? said : undefined;
   const source = phpSource(text);
   const lineAt = (offset: number): number => file.positionAt(offset).line;
   const place = <T extends { readonly offset: number }>({ offset, ...rest }: T): Placed<T> => ({ line: lineAt(offset), ...rest });
@@ -81,7 +81,7 @@ const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
 const nearIn = (file: SourceFile): NonNullable<LaravelReading['near']> => {
   const found = words.filter(([, word]) => word.test(file.text));
   if (found.length === 0) return [];
-  const text = file.text.replace(/\/\*[\s\S]*?\*\/|\{\{--[\s\S]*?--\}\}|(?<![:'"])\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const text = blankComments(file.text, 'c');
   return found.flatMap(([topic, word]) => {
     const at = word.exec(text);
     if (!at) return [];

@@ -119,7 +119,7 @@ const grouped = (own: Attributes, { given }: PhpCall, full: FullName): Attribute
 /** `base_path('routes/web.php')`, `require __DIR__.'/auth.php'` */
 const filesIn = (text: string): { readonly file: string; readonly offset: number }[] =>
   Array.from(
-    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]*,|\bapp_path\(|\brequire(?:_once)?\b\s*\(?)\s*['"]([^'"$\n]*\.php)['"]/g),
+    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]{0,200},|\bapp_path\(|\brequire(?:_once)?\b\s*\(?)\s*['"]([^'"$\n]*\.php)['"]/g),
     ({ index, 1: file = '' }) => ({
       file: file.replace(/^[./]+/, ''),
       offset: index,
@@ -214,7 +214,7 @@ const answererOf = (given: string, around: string): { readonly controller: strin
 /** `use App\Http\Controllers\A as B;`, `use App\Http\{A, B};`: the full name of each short one. */
 const importsOf = ({ text }: PhpSource): ReadonlyMap<string, string> => {
   const imports = new Map<string, string>();
-  for (const [, from = '', list, alias] of text.matchAll(/^\s*use\s+\\?([A-Z][\w\\]*?)(?:\\?\{([^}]*)\}|\s+as\s+(\w+))?\s*;/gm)) {
+  for (const [, from = '', list, alias] of text.matchAll(/^[ \t]*use\s+\\?([A-Z][\w\\]*?)(?:\\?\{([^}]{0,4000})\}|\s+as\s+(\w+))?\s*;/gm)) {
     if (list === undefined) imports.set(alias ?? from.split('\\').at(-1) ?? from, from);
     else
       for (const one of list.split(',')) {
