@@ -1,5 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import type { CoveredRoute } from '../../facts/signals/routes/covered-route.ts';
+import type { CoveredRoute } from '../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, kept } from './answers.ts';

@@ -3,7 +3,7 @@ import type { Files } from '../../facts/files.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import type { CoveredRoute } from '../../facts/signals/routes/covered-route.ts';
+import type { CoveredRoute } from '../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { delegated } from '../doubts/delegated.ts';

@@ -1,10 +1,11 @@
 import type { Placed, Reading } from './read-code.ts';
-import type { CoveredRoute } from './routes/covered-route.ts';
-import { nextSignals } from './routes/next-coverage.ts';
+import { askedBy, type Strength } from './routes/asked.ts';
+import type { CoveredRoute } from './routes/coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
+import type { AskedFor } from './wiring/caller-sources.ts';
 import { matchesPath } from './wiring/path-matcher.ts';
 
 /** What applications of Next.js say beside their routes. */
@@ -81,6 +82,31 @@ const ofHeader = ({ name, source, path, line, condition, value }: Header): Signa
 /** Every page, whatever is left out of it. */
 const isWhole = (source: string): boolean => matchesPath(source, '/some/page') === true && matchesPath(source, '/other') === true;
 const isApi = (source: string): boolean => matchesPath(source, '/api/some') === true && matchesPath(source, '/api/other') === true;
+
+/** What stands before routes of files. */
+const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+  const own = routes.filter(({ receiver }) => receiver === byFile);
+  if (own.length === 0) return [];
+  const asked = askedBy(readings);
+  const of = (topic: AskedFor, route: CoveredRoute, answer: CoveredRoute['authenticated'], strength: Strength): Signal[] =>
+    answer === 'no' || (answer === 'unknown' && strength === 'nothing' && topic === 'rate-limiting')
+      ? []
+      : [
+          {
+            topic,
+            stage: answer === 'yes' ? 'wired' : 'constructed',
+            path: route.path,
+            line: route.line,
+            note: `${route.method} ${route.pattern}`,
+            isOfRoute: true,
+            ...(topic === 'authentication' ? { isPartial: true } : {}),
+          },
+        ];
+  return own.flatMap((route) => [
+    ...of('authentication', route, route.authenticated, asked(route.path, route.handler, 'authentication', route.method)),
+    ...of('rate-limiting', route, route.limited, asked(route.path, route.handler, 'rate-limiting', route.method)),
+  ]);
+};
 
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
   readings.flatMap(({ path, code }) =>

@@ -7,6 +7,7 @@ import { isForeign, languageOf } from './code/language.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
+import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
@@ -14,8 +15,7 @@ import { nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
-import { coveredRoutes, wholeSignals } from './routes/coverage.ts';
-import type { CoveredRoute } from './routes/covered-route.ts';
+import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -30,6 +30,13 @@ import { resolveSignals } from './wiring/resolve.ts';
 
 /** A thing and the file and line where it stands. */
 export type Found<T> = Placed<T & { readonly offset: number }> & { readonly path: string };
+
+export interface Unread {
+  readonly path: string;
+  readonly reason: string;
+  /** The controls that are read there all the same, by the conventions of a framework. */
+  readonly except?: ReadonlySet<Topic>;
+}
 
 /** What the code says about the web service of this repository: how requests come in, and what they pass through. Files that prove nothing are left out. */
 export interface WebApp {
@@ -50,7 +57,7 @@ export interface WebApp {
   /** Every file of code that was searched. */
   readonly searched: readonly string[];
   /** Why a search cannot be called closed: code that serves the web and is not read, or that is too large to read. */
-  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  readonly unread: readonly Unread[];
   /** Web frameworks that manifests name. */
   readonly frameworks: readonly string[];
 }
@@ -108,7 +115,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 82,
+  revision: 83,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -117,7 +124,7 @@ export const webApp = defineFact({
     !forDesk.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
+    (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
     const extracts = withoutInstalled(
@@ -131,24 +138,32 @@ export const webApp = defineFact({
       saying.flatMap(({ file, value }) => pick(value.code).map((item) => ({ path: file.path, ...item })));
     const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
-    const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
+    const apps = frameworkApps(extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, framework: value.framework }] : [])));
+    const appOf = (path: string) => apps.find((app) => app.has(path));
+    // A framework that is read says better what stands in its files.
+    const conventions = extracts.flatMap(({ file, value }) => (value.conventions && !appOf(file.path) ? [{ path: file.path, conventions: value.conventions }] : []));
     const isOfLibrary = ofLibrary(
       listed.map(({ path }) => path),
       extracts.flatMap(({ file, value }) => (value.library ? [file.path] : [])),
     );
     const mounts = mountsOf(readings);
-    const routes = coveredRoutes(readings, mounts);
+    const covered = coveredRoutes(readings, mounts);
     const byFiles = nextApps(
       readings,
-      routes,
+      covered,
       read.map(({ file }) => file.path),
     );
-    const sightings = [...all((code) => code.sightings), ...byFiles.origins, ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path));
+    const sightings = [
+      ...apps.flatMap((app) => [app.server, ...app.sightings]),
+      ...byFiles.origins,
+      ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
+    ];
     const hasServer = sightings.some(({ kind }) => kind === 'server');
     // What a host of pages is told is not said of a service beside it.
     const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
     const others = [...atHost, ...conventionSignals(conventions)];
     const signals = [
+      ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
       ...byFiles.signals.filter(({ stage }) => stage === 'wired'),
       ...wholeSignals(resolveSignals(readings), readings, mounts),
@@ -170,6 +185,7 @@ export const webApp = defineFact({
         !(isGoLibrary && path.endsWith('.go')),
     );
     const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
+    const routes = [...apps.flatMap((app) => app.routes), ...covered];
     return {
       servers,
       routes,
@@ -185,13 +201,15 @@ export const webApp = defineFact({
         read.map(({ file, value }) => ({ path: file.path, code: value.code })),
         listed.flatMap(({ path }) => (path.endsWith('/package.json') ? [folderOf(path)] : [])),
       ),
-      searched: read.map(({ file }) => file.path),
+      searched: [...read.map(({ file }) => file.path), ...extracts.flatMap(({ file, value }) => (!value.code && appOf(file.path) ? [file.path] : []))],
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
-          return reason === undefined ? [] : [{ path: file.path, reason }];
+          const except = appOf(file.path)?.closed;
+          return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
         }),
+        ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),
       ]),
       frameworks,

@@ -3,15 +3,21 @@ import { isOn, plainName, type Setting } from '../settings.ts';
 import type { Signal, Topic } from '../signal.ts';
 import type { Known, NamedReading } from '../wiring/naming.ts';
 import { isOfSome, type Wired } from '../wiring/wired.ts';
-import type { CoveredRoute } from './covered-route.ts';
 import { isIncluded, nameOfRouter, routerNames } from './included-routers.ts';
 import { mountsOf } from './mounts.ts';
 import { isOpenByNature, nextCoverage } from './next-coverage.ts';
 import { byFile } from './next-routes.ts';
+import { isOperational } from './operational.ts';
 import type { Route } from './route.ts';
 
-const operational =
-  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|^(?:[A-Z]+ )?(?:\/?(?:api|rest|v\d+(?:\.\d+)*|system|server|service|app|internal|management|actuator|core|backend))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|version)\/?$|(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|(?:request[-_])?password[-_]?reset|(?:forgot|reset|recover)[-_]?password|verify[-_]?email|invitations?\/[:{<]\w*token[>}]?|webhooks?|\.well-known)(?:\/|$|\.)/i;
+/** A route, whether a request to it is asked who it is, and whether a limiter counts it: `unknown` where the routers of several files could not be followed. */
+export type CoveredRoute = Placed<Route> & {
+  readonly path: string;
+  readonly authenticated: 'yes' | 'no' | 'unknown';
+  readonly limited: 'yes' | 'no' | 'unknown';
+  /** Health, metrics, login, documentation, static files: public by their nature. */
+  readonly operational: boolean;
+};
 
 type Answer = CoveredRoute['authenticated'];
 type Mounts = ReturnType<typeof mountsOf<NamedReading>>;
@@ -32,7 +38,7 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
         ...route,
         pattern: joined(above, route.pattern),
         path: reading.path,
-        operational: operational.test(route.pattern) || isOpenByNature(route),
+        operational: isOperational(route.pattern) || isOpenByNature(route),
         authenticated: route.receiver === byFile ? files.answer(reading, route, 'authentication') : authenticated(reading, route),
         limited: route.receiver === byFile ? files.answer(reading, route, 'rate-limiting') : limited(reading, route),
       }),
@@ -70,7 +76,7 @@ export const wholeSignals = (signals: readonly Signal[], readings: readonly Name
   if (topics.size === 0) return signals;
   const whole = [...topics].filter((topic) => {
     const covered = coverageBy(topic, readings, mounts);
-    const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !operational.test(pattern)).map((route) => covered(reading, route)));
+    const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !isOperational(pattern)).map((route) => covered(reading, route)));
     const share = answers.filter((answer) => answer === 'yes').length / Math.max(answers.length, 1);
     return share >= (enough[topic] ?? 0.9);
   });

@@ -1,14 +1,12 @@
 import type { Reading } from '../read-code.ts';
-import type { Signal } from '../signal.ts';
 import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
 import { matchesPath } from '../wiring/path-matcher.ts';
-import { askedBy, type Strength } from './asked.ts';
-import type { CoveredRoute } from './covered-route.ts';
+import { askedBy } from './asked.ts';
 import { nextFileOf } from './next-files.ts';
 import { byFile } from './next-routes.ts';
 
-type Answer = CoveredRoute['authenticated'];
+type Answer = 'yes' | 'no' | 'unknown';
 type RouteOfReading = Reading['code']['routes'][number];
 
 export interface NextCoverage {
@@ -72,29 +70,4 @@ const before = (gate: Omit<NextGate, 'offset'>, pattern: string, topic: AskedFor
 const anyOf = (written: readonly string[], pattern: string): boolean | undefined => {
   const answers = written.map((path) => matchesPath(path, pattern));
   return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
-};
-
-/** What stands before routes of files, for who asks for signals. */
-export const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute[]): readonly Signal[] => {
-  const own = routes.filter(({ receiver }) => receiver === byFile);
-  if (own.length === 0) return [];
-  const asked = askedBy(readings);
-  const of = (topic: AskedFor, route: CoveredRoute, answer: Answer, strength: Strength): Signal[] =>
-    answer === 'no' || (answer === 'unknown' && strength === 'nothing' && topic === 'rate-limiting')
-      ? []
-      : [
-          {
-            topic,
-            stage: answer === 'yes' ? 'wired' : 'constructed',
-            path: route.path,
-            line: route.line,
-            note: `${route.method} ${route.pattern}`,
-            isOfRoute: true,
-            ...(topic === 'authentication' ? { isPartial: true } : {}),
-          },
-        ];
-  return own.flatMap((route) => [
-    ...of('authentication', route, route.authenticated, asked(route.path, route.handler, 'authentication', route.method)),
-    ...of('rate-limiting', route, route.limited, asked(route.path, route.handler, 'rate-limiting', route.method)),
-  ]);
 };
