@@ -1,8 +1,8 @@
-import path from 'node:path/posix';
 import type { Reading } from '../read-code.ts';
 import type { AskedFor } from '../wiring/caller-sources.ts';
 import { generic } from '../wiring/names.ts';
 import type { Brought, Question } from '../wiring/questions.ts';
+import { fileOf } from './mounts.ts';
 
 /**
  * What a function does for who calls it. `ends`: nobody without a name comes past it. `answers`: it gives a refusal back. `left`: it gives nothing
@@ -97,20 +97,5 @@ const ofCall = ({ strength, unless }: Known, { outcome, given = [] }: Question):
 /** A package of the repository is called like one of elsewhere: `@acme/auth`. */
 const isOwn = ({ module }: Brought, place: string | undefined): boolean => place !== undefined || /^(?:\.|[@~#]?\/|@[\w-]+\/|[\w-]+\/)/.test(module);
 
-const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '/index.ts', '/index.tsx', '/index.js'];
-
 /** The file that a module means: beside this one, or below one of the folders above it, where `@/`, `~/` and nothing at all may stand for any. */
-const placeOf = (files: ReadonlySet<string>, from: string, module: string): string | undefined => {
-  const found = (base: string): string | undefined =>
-    [base, base.replace(/\.js$/, '')].flatMap((one) => endings.map((ending) => one + ending)).find((candidate) => files.has(candidate));
-  if (module.startsWith('.')) return found(path.join(path.dirname(from), module));
-  const inside = /^[@~#]\//.test(module) ? module.slice(2) : /^[a-z][\w-]*\//.test(module) ? module : undefined;
-  if (inside === undefined) return undefined;
-  for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
-    for (const base of folder === '.' ? [inside, `src/${inside}`] : [`${folder}/${inside}`, `${folder}/src/${inside}`]) {
-      const file = found(base);
-      if (file !== undefined) return file;
-    }
-    if (folder === '.' || folder === '/') return undefined;
-  }
-};
+const placeOf = (files: ReadonlySet<string>, from: string, module: string): string | undefined => fileOf(files, from, module.replace(/^#\/|^(?=[a-z][\w-]*\/)/, '@/'));

@@ -31,6 +31,14 @@ export const nodeSightings: readonly SightingPattern[] = [
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
   { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },
   { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
+  // Of Next.js.
+  { kind: 'cookie', pattern: /\b(?:cookies\(\)\)?|cookieStore|cookieJar|(?:res|response|nextResponse)\.cookies)\.set\(/g, what: 'cookies.set', args: true },
+  { kind: 'cookie', pattern: /(?<![\w.])(?:cookie\.)?serialize\((?=\s*[\w"'`])/g, what: 'serialize', args: true, beside: /["'`]cookie["'`]/ },
+  {
+    kind: 'body-read',
+    pattern: /\b_?(?:req|request)\.(?:json|text|formData|arrayBuffer|blob)\(\)/g,
+    beside: /\bexport\s+(?:(?:async\s+)?function|const)\s+(?:POST|PUT|PATCH|DELETE)\b|\bas\s+(?:POST|PUT|PATCH|DELETE)\b/,
+  },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
   {
     kind: 'sql-interpolated',
@@ -45,6 +53,11 @@ export const nodeSightings: readonly SightingPattern[] = [
       /\bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)(?:S|_?\d{1,2}|_(?:HASH(?:ED)?|DIGEST|VALUE|HEX|BYTES|CURRENT|PREVIOUS|PRIMARY|SECONDARY|OLD|NEW))?\b)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
+  {
+    kind: 'error-detail',
+    pattern:
+      /\b(?:(?:Next)?Response\.json|new\s+(?:Next)?Response)\((?:(?!\b(?:safeParse|issues)\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex|(?:(?:err|error|e)\s+as\s+(?:Error|any)\s*\)))\??\.(?:message|stack)\b/g,
+  },
   {
     kind: 'audit',
     pattern:
