@@ -5,7 +5,8 @@ import { express, fastapi } from './shared/services.ts';
 /** Gin looks at `binding` by itself. */
 const isTag = /^(?:validate|binding):/;
 
-const ofSettings = /(?:^|\/)(?:env|config)(?:[./-]\w+)*\.[cm]?[jt]s$/;
+/** A schema alone is a description: of an answer, of what a tool takes, of the settings. */
+const asked = 'a schema is asked';
 
 export default defineRule({
   id: 'api/input-validation',
@@ -24,6 +25,8 @@ export default defineRule({
     const isDjango = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Django');
     // Beside its routes stand its pages, which check forms by the same libraries.
     const isNext = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Next.js');
+    const routed = new Set(webApp.routes.map(({ path }) => path));
+    const asks = isNext && webApp.sightings('validation').some(({ what, path }) => what === asked && webApp.reached.has(path));
     const validators = [
       ...webApp
         .sightings('validation')
@@ -32,7 +35,7 @@ export default defineRule({
             isOfService(webApp, path) &&
             !(isDjango && /\bBaseModel\)/.test(what)) &&
             (webApp.servers.length === 0 || isBesideServer(webApp, path)) &&
-            (!isNext || (webApp.reached.has(path) && !ofSettings.test(path))),
+            (isNext ? routed.has(path) && asks : what !== asked),
         ),
       ...webApp
         .signals('validation')

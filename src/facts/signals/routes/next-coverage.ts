@@ -22,7 +22,10 @@ export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean =
 /** Whether requests to routes of files are asked who they are, and counted: by the handler, by what is put round it, or by the middleware of their application. */
 export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
-  const gates = readings.flatMap(({ path, code }) => (code.gates ?? []).map((gate) => ({ path, gate, root: nextFileOf(path)?.root ?? '' })));
+  // It lies beside `app` or `pages`; what is called so elsewhere is something else.
+  const roots = new Set(readings.flatMap(({ path, code }) => (code.routes.some(({ receiver }) => receiver === byFile) ? [nextFileOf(path)?.root ?? ''] : [])));
+  for (const { path } of readings) if (nextFileOf(path)?.kind === 'settings') roots.add(nextFileOf(path)?.root ?? '');
+  const gates = readings.flatMap(({ path, code }) => (code.gates ?? []).map((gate) => ({ path, gate, root: nextFileOf(path)?.root ?? '' }))).filter(({ root }) => roots.has(root));
   const ofGate = new Map<string, Answer>();
   const gateAnswer = (path: string, pattern: string, topic: AskedFor): Answer => {
     const answers = gates

@@ -48,7 +48,7 @@ const lookalikes: { readonly [Kind in SightingKind]?: (match: Match) => boolean 
   'tls-listener': ({ code, language, found }) => language === 'python' && !/^(?:|.*prod.*)$/i.test(conditionAt(code, startOf(found)) ?? ''),
   'go-server': ({ code, what, found }) => !isStart(code, what, found),
   'body-read': ({ code, language, found }) => language === 'node' && countsBytes.test(code.text.slice(found.index, found.index + 1200)),
-  'error-detail': ({ code, language, found }) => language === 'node' && (ofOwnKind(code, found.index) || ofDevelopers.test(found[0])),
+  'error-detail': ({ code, language, found }) => language === 'node' && (ofOwnKind(code, found.index) || ofDevelopers.test(found[0]) || isBehindAnswer(code, found)),
   cookie: ({ code, language, found }) => language === 'node' && isMethod(code, found),
   'plain-compare': ({ code, found }) => takesOver(code, found) || isWord(code, found),
   // `slog "log"` is the log of Go by another name.
@@ -66,6 +66,12 @@ const isMethod = (code: Code, { index, 0: text }: RegExpExecArray): boolean =>
 
 /** `process.env.NODE_ENV === 'development' ? error.message : undefined` */
 const ofDevelopers = /\bNODE_ENV\b|\bis_?dev|development|\bdebug\b/i;
+
+/** Where lines end without a sign, what stands in the next statement is no part of what is answered. */
+const isBehindAnswer = (code: Code, found: RegExpExecArray): boolean => {
+  const open = found[0].indexOf('(');
+  return /Response/.test(found[0].slice(0, open)) && closingOf(code, found.index + open) < endOf(found);
+};
 
 /** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */
 const isBaseOfPath = (text: string, { index, 0: found }: RegExpExecArray): boolean => {

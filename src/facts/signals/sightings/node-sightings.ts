@@ -56,7 +56,7 @@ export const nodeSightings: readonly SightingPattern[] = [
   {
     kind: 'error-detail',
     pattern:
-      /\b(?:(?:Next)?Response\.json|new\s+(?:Next)?Response)\((?:(?!\b(?:safeParse|issues)\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex|(?:(?:err|error|e)\s+as\s+(?:Error|any)\s*\)))\??\.(?:message|stack)\b/g,
+      /\b(?:(?:Next)?Response\.json|new\s+(?:Next)?Response)\((?:(?!\b(?:safeParse|issues)\b|Response\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex|(?:(?:err|error|e)\s+as\s+(?:Error|any)\s*\)))\??\.(?:message|stack)\b/g,
   },
   {
     kind: 'audit',
@@ -72,6 +72,12 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true|\b[fF]astify\([^()]{0,300}\blogger\s*:(?!\s*false\b)/g,
   },
   { kind: 'plain-log', pattern: /\bwinston\.createLogger(?=\()/g },
+  {
+    kind: 'validation',
+    pattern: /(?:\b\w*[sS]chema\w*|\))\.(?:safeParse|parse)(?:Async)?\(/g,
+    what: 'a schema is asked',
+    beside: /["'`](?:zod|yup|valibot|@hapi\/joi|joi)(?:\/\w+)?["'`]|[sS]chema\w*\s*[,}][^;]{0,400}\bfrom\b|[sS]chema\s*\.safeParse/,
+  },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {
     kind: 'log-personal',

@@ -52,7 +52,7 @@ const saysRate = /rate_?limit|throttl/i;
 /** `handlePost`, `getHandler` */
 const ofOneMethod = /^(?:handle|on|do)?_?(?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE)(?:Handler)?$|^handle(?:Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE)/;
 
-const mostOfOne = 24;
+const mostOfOne = 40;
 const longest = 12_000;
 
 /** Undefined for a file in which nobody is asked. */
@@ -60,10 +60,11 @@ export const askingOf = (code: Code, spans: readonly Span[]): Asking | undefined
   if (!code.cues.may(gate) && !sourcePatterns.some(({ pattern }) => code.cues.may(pattern))) return undefined;
   const imports = nodeImports(code);
   const byLocal = new Map(imports.map((each) => [each.local, each]));
+  const names = new Set(spans.map(({ name }) => name));
   const functions = [...made(code), ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
-      const questions = questionsIn(code, span, byLocal);
+      const questions = questionsIn(code, span, byLocal, names);
       return questions.length > 0 ? [{ name: span.name, questions }] : [];
     });
   const own = [...functions, ...sessionsMade(code)];
@@ -127,7 +128,9 @@ const sessionsMade = ({ bare }: Code): AskingFunction[] =>
     })),
   );
 
-const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { readonly name: string; readonly module: string }>): Question[] => {
+const ofRepository = /^(?:\.{1,2}|[@~#])\/|^(?:lib|src|utils|server|app|helpers|services)\//;
+
+const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { readonly name: string; readonly module: string }>, own: ReadonlySet<string>): Question[] => {
   const end = Math.min(span.end, span.body + longest);
   const text = code.text.slice(span.body, end);
   const found: (Question & { readonly at: number })[] = [];
@@ -152,7 +155,8 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
     if (seen.has(at) || /\b(?:function|new)\s+$/.test(code.bare.slice(Math.max(0, at - 12), at))) continue;
     const from = imports.get(head);
     const source = from && !callee.includes('.') ? librarySource(from.module, from.name) : undefined;
-    const isNamed = vocabulary.test(last) || vocabulary.test(head) || ofOneMethod.test(last);
+    // Whatever it is called, a function of this repository may ask.
+    const isNamed = vocabulary.test(last) || vocabulary.test(head) || ofOneMethod.test(last) || (from !== undefined && ofRepository.test(from.module)) || own.has(callee);
     if (!source && !isNamed) continue;
     const outcome = outcomeAt(code, { ...span, end }, at, source?.topic ?? (saysRate.test(callee) ? 'rate-limiting' : 'authentication'));
     const before = calls.get(callee);
