@@ -92,7 +92,7 @@ const orderIn = (annotations: readonly Annotation[]): number | undefined => {
 
 const conditionIn = (annotations: readonly Annotation[]): string | undefined => {
   const found = annotations.find(({ name }) => name === 'Profile' || (name.startsWith('Conditional') && name !== 'ConditionalOnWebApplication'));
-  return found && (/"([^"]{1,80})"/.exec(found.args)?.[1] ?? found.name);
+  return found && (/"([^"]{1,80})"/.exec(found.args)?.[1] ?? /(\w+)\s*$/.exec(found.args)?.[1] ?? found.name);
 };
 
 const asksAccess = /\b(?:permitAll|authenticated|hasRole|hasAuthority|hasAnyRole|hasAnyAuthority|denyAll)\b/;
