@@ -1,4 +1,6 @@
 import type { SourceFile } from '../../source-file.ts';
+import { aspnet } from './aspnet/aspnet.ts';
+import type { AspNetReading } from './aspnet/aspnet-file.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
 import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
@@ -9,6 +11,7 @@ import type { SpringReading } from './spring/spring-file.ts';
 export interface FrameworkReading {
   readonly rails?: RailsReading;
   readonly spring?: SpringReading;
+  readonly aspnet?: AspNetReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -23,7 +26,7 @@ const named = <Own extends Name>(name: Own, { reads, read, combine }: Framework<
   },
   combine: (files: Files): readonly FrameworkApp[] => combine(files.flatMap(({ path, framework: { [name]: said } }) => (said ? [{ path, said }] : []))),
 });
-const frameworks = [named('rails', rails), named('spring', spring)];
+const frameworks = [named('rails', rails), named('spring', spring), named('aspnet', aspnet)];
 
 /** Does a framework read this file, whatever else reads it? */
 export const isOfFramework = (path: string): boolean => frameworks.some(({ reads }) => reads(path));
