@@ -143,6 +143,8 @@ export const webApp = defineFact({
     const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const apps = frameworkApps(extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, framework: value.framework }] : [])));
+    const left = new Set(apps.flatMap(({ unread = [] }) => unread.map(({ path }) => path)));
+    const isLeft = (path: string): boolean => left.has(path);
     const appOf = (path: string) => apps.find((app) => app.has(path));
     // A framework that is read says better what stands in its files.
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions && !appOf(file.path) ? [{ path: file.path, conventions: value.conventions }] : []));
@@ -209,6 +211,7 @@ export const webApp = defineFact({
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
+          if (isLeft(file.path)) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
           const except = appOf(file.path)?.closed;
           return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
