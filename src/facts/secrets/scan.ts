@@ -8,6 +8,7 @@ import { callAt } from './calls/calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { type Announces, findKeywords, type Hits } from './keywords.ts';
 import { withAwsPairs } from './structures/aws-pairs.ts';
+import { copiedRowsAt } from './structures/copied-rows.ts';
 import { derKeyAt } from './structures/der-key.ts';
 import { dsnPasswordAt } from './structures/dsn.ts';
 import { foreignLabelAt } from './structures/foreign-labels.ts';
@@ -162,6 +163,7 @@ const finders: readonly Finder[] = [
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
   // These look at thousands of characters each: no real file has more than a few.
   (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
+  (text, _, announced) => (announced.get('copied-rows') ?? []).slice(0, 500).flatMap((hit) => copiedRowsAt(text, hit.start)),
   (text, _, announced) => (announced.get('inserted-rows') ?? []).slice(0, 500).flatMap((hit) => insertedRowsAt(text, hit.start)),
   (text, path, announced) =>
     eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),

@@ -33,11 +33,12 @@ const isCounted = (bytes: readonly number[]): boolean => {
 
 /** `\x5c\x93…` and `\u0050\u0061…` as what its bytes spell, or else as their hexadecimal; text of another alphabet stays as it is written. */
 export const escapedBytes = (value: string): string => {
-  if ((value.match(/\\(?:x|u00)[0-9a-f]{2}/gi)?.length ?? 0) < 4) return value;
+  const escapes = value.match(/\\(?:x|u00)[0-9a-f]{2}/gi)?.length ?? 0;
+  if (escapes === 0) return value;
   const bytes = Buffer.from(
     value.replaceAll(/\\(?:x|u00)([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
     'latin1',
   );
-  if (!isUtf8(bytes)) return bytes.toString('hex');
-  return spelledBy(bytes) ?? value;
+  const spelled = spelledBy(bytes);
+  return spelled ?? (escapes < 4 || isUtf8(bytes) ? value : bytes.toString('hex'));
 };

@@ -102,7 +102,7 @@ const confidenceOf = (weighed: Weighed): Confidence => {
   const { form, written } = assignment;
   const { syntax } = surroundings;
   if (isOnce(name) || label) return 'low';
-  if (weak && value.length >= 10 && isGibberish(value, true)) return 'medium';
+  if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value)) return 'medium';
   if (signs || stock) return isConfigured(weighed) ? 'medium' : 'low';
   if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
   if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';

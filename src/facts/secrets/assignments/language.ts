@@ -11,6 +11,7 @@ export const syntaxOf = (path: string): Syntax => {
   if (/^(?:dockerfile|containerfile|crontab)|\.(?:dockerfile|cron(?:tab)?)$/.test(name) || /(?:^|\/)cron\.d\/[\w.-]+$/.test(path)) return 'shell';
   if (/^(?:jenkins|rake|gem|vagrant|pod|fast|guard|cap|berks|brew|danger|app|deliver|puppet|thor)file/.test(name) && !name.endsWith('.lock')) return 'code';
   if (/^(?:gnu)?makefile$|\.mk$/.test(name)) return 'ini';
+  if (name === 'cmakelists.txt') return 'code';
   // config.yml.erb, settings.py.j2
   const inner = name.replace(/\.(?:erb|j2|jinja2?|tpl|tmpl|template|example|sample|dist|in|bak|orig|old|save|default|mustache|liquid)$/, '');
   const known = inner === name ? undefined : byExtension.get(inner.slice(inner.lastIndexOf('.') + 1));

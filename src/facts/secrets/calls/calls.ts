@@ -60,6 +60,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   const judged = stock || isWords || (classified === 'other' && isGibberish(value)) ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const random = judged === 'secret';
+  if (call.drawn && !random) return undefined;
   return {
     ...found,
     by: random ? 'named' : 'named-weak',

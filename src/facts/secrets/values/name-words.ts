@@ -5,6 +5,7 @@ export const passwords = new Set(
     ' ',
   ),
 );
+export const ciphers = new Set('aes des rijndael blowfish hmac cipher crypto encryption'.split(' '));
 /** "update_password: on_create" says what happens to it. */
 export const asking = new Set(
   'ask update updating forgot forget forgotten show hide toggle require requires allow allows check validate enable disable disabled without is has verify remember'.split(' '),
