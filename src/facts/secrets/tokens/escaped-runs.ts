@@ -25,7 +25,7 @@ const others: readonly Escape[] = [
   { keywords: [String.raw`\137`, String.raw`\075`, String.raw`\072`, String.raw`\055`], characters: /[\w.\\+-]/, form: /\\([01][0-7]{2})/g, radix: 8 },
 ];
 
-const ofKeyword = new Map<string, Escape>([bytes, ...others].flatMap((escape) => escape.keywords.map((keyword) => [keyword, escape] as const)));
+const ofKeyword = new Map<string, Escape>([bytes, ...others].flatMap((way) => way.keywords.map((keyword) => [keyword, way] as const)));
 
 /** Calls that make a text of a list of numbers. */
 const listKeywords = ['fromcharcode(', 'buffer.from([', 'bytes([', 'bytearray([', 'uint8array([', 'map(chr'];
@@ -43,28 +43,28 @@ export const escapedRuns = (text: string, hits: readonly KeywordHit[]): readonly
   for (const { start: at, end: behind } of hits) {
     if (at < done) continue;
     if (found.length === mostRuns) break;
-    const escape = ofKeyword.get(text.slice(at, behind).toLowerCase());
-    if (escape === undefined) {
+    const way = ofKeyword.get(text.slice(at, behind).toLowerCase());
+    if (way === undefined) {
       const list = listedAt(text, behind);
       if (list) found.push(list);
       continue;
     }
-    const isInRun = runTableOf(escape);
+    const isInRun = runTableOf(way);
     let start = at;
     while (start > done && at - start < longestSide && isInRun[text.charCodeAt(start - 1)] === 1) start--;
     let end = behind;
     while (end < text.length && end - behind < longestSide && isInRun[text.charCodeAt(end)] === 1) end++;
     done = end;
-    const plain = text.slice(start, end).replaceAll(escape.form, (_, code: string) => String.fromCharCode(Number.parseInt(code, escape.radix)));
+    const plain = text.slice(start, end).replaceAll(way.form, (_, code: string) => String.fromCharCode(Number.parseInt(code, way.radix)));
     found.push({ start, end, bytes: Buffer.from(plain, 'latin1'), path: 'query.txt' });
   }
   return found;
 };
 
 const runTables = new Map<Escape, readonly number[]>();
-const runTableOf = (escape: Escape): readonly number[] => {
-  const table = runTables.get(escape) ?? Array.from({ length: 256 }, (_, code) => (escape.characters.test(String.fromCharCode(code)) ? 1 : 0));
-  runTables.set(escape, table);
+const runTableOf = (way: Escape): readonly number[] => {
+  const table = runTables.get(way) ?? Array.from({ length: 256 }, (_, code) => (way.characters.test(String.fromCharCode(code)) ? 1 : 0));
+  runTables.set(way, table);
   return table;
 };
 
