@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 29,
+  revision: 30,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -129,6 +129,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'auth"',
     'auth: ',
     'auth = "',
+    'auth[] = "',
     'bearer"',
     '.key',
     '_pin',

@@ -44,6 +44,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.yml', `two_factor_seed: ${seedOf(32)}`],
   ['a.js', `const MFA_SEED = '${seedOf(16)}';`],
   ['a.ts', `const AES_IV_KEY = '${hex(32)}';`],
+  ['a.ino', `char auth[] = "${random(32)}";`],
+  ['a.py', `kraken_secret = "/${random(85)}=="`],
   ['f.conf', 'edit "x"\n set psksecret fX9*gdAWK2eeL2L'],
 ];
 
@@ -66,6 +68,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.py', 'TOTP_ISSUER = "CORPNETWORKS2026"'],
   ['a.py', 'totp = pyotp.TOTP("JBSWY3DPEHPK3PXP")'],
   ['a.yml', 'mfa_method: AUTHENTICATOR222'],
+  ['a.c', 'char auth[] = "Basic authentication of users";'],
+  ['a.py', 'private_key = "/etc/ssl/private/Server2026/Keys/Corp77.net/Main"'],
 ];
 
 describeTexts({ secrets, lookAlikes });
