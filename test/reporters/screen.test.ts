@@ -151,6 +151,14 @@ describe('the contract on a screen', () => {
     expect(contractOf(3)).not.toMatch(/^Broken$/m);
   });
 
+  test('does not say a sentence again in the question about it', () => {
+    const policy = '# Security\n\n## Design\n\n- Objects are moved with a header of their own.\n- The quorum is a majority.\n';
+    const { stdout } = policyAudit(['contract', makeRepository({ 'SECURITY.md': policy })], { env: { COLUMNS: '100' } });
+    expect(stdout).toContain(
+      '5: Objects are moved with a header of their own.\n  ? 6: The quorum is a majority.\n      needs a person\n      Is this true? No check of the tree decides it.\n',
+    );
+  });
+
   test('has no line wider than the screen, but for words that are longer', () => {
     const wide = contractOf(30)
       .split('\n')
