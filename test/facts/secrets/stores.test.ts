@@ -46,6 +46,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.ts', `const AES_IV_KEY = '${hex(32)}';`],
   ['a.ino', `char auth[] = "${random(32)}";`],
   ['a.py', `kraken_secret = "/${random(85)}=="`],
+  ['config.yaml', `api:\n  enabled: true\n  key: ${hex(32).toUpperCase()}`],
+  ['config.json', `{ "api": { "url": "https://corp.net", "key": "${hex(32)}" } }`],
+  ['app.ini', `[api]\nurl = https://corp.net\nkey = ${hex(32)}`],
+  ['configuration.yaml', 'advanced:\n  network_key: [128, 46, 58, 14, 153, 176, 175, 201, 106, 14, 101, 50, 196, 164, 228, 162]'],
+  ['deluge/auth', `localclient:${hex(40)}:10`],
+  ['qBittorrent.conf', `WebUI\\Password_PBKDF2="@ByteArray(${random(22)}==:${random(86)}==)"`],
   ['f.conf', 'edit "x"\n set psksecret fX9*gdAWK2eeL2L'],
 ];
 
@@ -68,6 +74,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.py', 'TOTP_ISSUER = "CORPNETWORKS2026"'],
   ['a.py', 'totp = pyotp.TOTP("JBSWY3DPEHPK3PXP")'],
   ['a.yml', 'mfa_method: AUTHENTICATOR222'],
+  ['a.yml', `cache:\n  key: ${hex(32)}`],
+  ['a.yml', `valueFrom:\n  secretKeyRef:\n    key: ${hex(32)}`],
+  ['auth', 'root:x:0:0:root:/root'],
+  ['a.yml', 'color_key: [128, 46, 58, 14, 153, 176, 175, 201, 106, 14, 101, 50, 196, 164, 228, 162]'],
   ['a.c', 'char auth[] = "Basic authentication of users";'],
   ['a.py', 'private_key = "/etc/ssl/private/Server2026/Keys/Corp77.net/Main"'],
 ];

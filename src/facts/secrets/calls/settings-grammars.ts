@@ -87,6 +87,8 @@ export const settingsCalls: readonly Call[] = [
     keywords: ['password: {', 'rootpw: {'],
     grammar: /(?:password|rootpw): (?<secret>\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2[\w-]{0,10}|ARGON2)\}[\w+/=.$,-]{13,300})[ \t]*$/dimy,
   },
+  // the web page of qBittorrent
+  { ...server, hashes: true, keywords: ['password_pbkdf2='], grammar: /password_pbkdf2="@ByteArray\([\w+/]{20,40}={0,2}:(?<secret>[\w+/]{40,200}={0,2})\)"/diy },
   // users of RabbitMQ
   { ...server, hashes: true, keywords: ['"password_hash"'], grammar: /"password_hash"\s?:\s?"(?<secret>[\w+/]{48})"/dy },
   // Ignition

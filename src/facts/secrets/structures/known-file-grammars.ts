@@ -38,6 +38,13 @@ export const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)svn\.simple\/[0-9a-f]{32}$/,
     grammar: /(?<=^password\r?\nV \d{1,3}\r?\n)(?<secret>[^\r\n]{3,200})$/dgm,
   },
+  {
+    // Its last column says what the user may.
+    detector: 'deluge-users',
+    name: 'password of a user',
+    path: /(?:^|\/)auth$/,
+    grammar: /^[\w.@-]{1,60}:(?<secret>[^\s:]{4,200}):(?:0|1|5|10)$/dgm,
+  },
   { detector: 'vault-token', name: 'token of Vault', path: /(?:^|\/)\.vault-token$/, grammar: /^(?<secret>[\w.-]{20,400})\s*$/dg },
   { detector: 'turn-users', name: 'password of a relay of calls', path: /(?:^|\/)turnserver[\w.-]{0,20}\.conf$/i, grammar: /^user=[^:\s]{1,80}:(?!0x)(?<secret>\S{3,100})/dgm },
   {
