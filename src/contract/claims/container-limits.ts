@@ -30,9 +30,12 @@ export const containerLimitClaim = ({ subject, text, polarity, modality, fromCod
   const places = compared.flatMap(({ limit }) => (limit ? [limit.place] : [])).slice(0, 8);
   if (compared.some(({ limit }) => limit === undefined))
     return places.length > 0 ? asked(rule, 'Is each container that is meant limited so? Some have no limit of this kind.', places) : undefined;
-  const unequal = compared.filter(({ amount, limit }) => limit !== undefined && Math.abs(limit.value - amount.value) > amount.value * 0.05);
+  const isUnequal = ({ amount, limit }: (typeof compared)[number]): boolean => limit !== undefined && Math.abs(limit.value - amount.value) > amount.value * 0.05;
+  const unequal = compared.filter(isUnequal);
   if (unequal.length === 0) return kept(rule, places);
-  if (unequal.length < meant.length) return asked(rule, 'Is each container that is meant limited so? Some have other limits.', places);
+  // Of several containers one may be meant that has these limits.
+  if (said.some((amount) => compared.some((each) => each.amount === amount && !isUnequal(each)) && unequal.some((each) => each.amount === amount)))
+    return asked(rule, 'Is each container that is meant limited so? Some have other limits.', places);
   const looser = unequal.filter(({ amount, limit }) => (limit?.value ?? 0) > amount.value);
   const [first] = looser.length > 0 ? looser : unequal;
   return looser.length > 0
