@@ -2,6 +2,7 @@ import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
+import { withoutOtherMatters } from './other-matters.ts';
 import { all, type Finder, inner, type Scene, under } from './scene.ts';
 
 export const doNotDisclose = anyOf({
@@ -33,7 +34,7 @@ const secret =
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
-  [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
+  [...prose, ...headings].find((passage) => doNotDisclose.test(withoutOtherMatters(passage.text)) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
   prose.find((passage) => waitFirst.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
   prose.find(refusesTracker) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
