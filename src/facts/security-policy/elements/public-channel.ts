@@ -56,6 +56,10 @@ const isRuleForUs = (passage: Passage): boolean =>
   /if (?:you|it)[^,.]{0,20}(?:prefer|rather|(?:not|n[’']t) (?:want|wish) to (?:publicly|report [^,.]{0,20}public))|jeśli wolisz|wenn sie (?:lieber|es vorziehen)|si (?:vous )?préf|si prefier|se (?:preferi|preferir)|tercih eder|если (?:вы )?предпочита/i.test(
     passage.text,
   ) ||
+  // "Do not ask reporters to open public issues" is said to maintainers.
+  /\bbefore (?:making|publishing|open-sourcing) (?:this|the|your) (?:repository|project|repo)\b|\b(?:do not|don[’']t|never) (?:ask|tell|invite|require) (?:reporters|users|people|anyone)\b/i.test(
+    passage.text,
+  ) ||
   // "Check that the release is not affected, and then use the public workflow."
   /\band then (?:please )?(?:use|open|file|create|submit)\b[^.]{0,40}\bpublic/i.test(passage.text) ||
   // "Do not publish credentials" is a rule for secrets, and not for weaknesses.

@@ -7,18 +7,18 @@ import { type Finder, inner, under } from './scene.ts';
 
 const inScope = anyOf({
   en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|\btreat (?:vulnerabilit\w+|issues|bugs|reports|findings)\b[^.]{0,200}\bas (?:a )?security|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)|definition of a (?:security )?vulnerab|\ba (?:security )?vulnerability is (?:an?|any|when|where|defined|considered)\b|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat[ _-]model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
-  de: 'als (?:sicherheitslücke|schwachstelle) (?:gilt|zählt)|bedrohungsmodell|geltungsbereich|im umfang|gilt für',
-  fr: "une (?:vulnérabilité|faille) est (?:une? |lorsqu|définie)|modèle de menaces?|cette politique[^.]{0,20} couvre|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
-  es: 'una vulnerabilidad es (?:una? |cuando)|se considera vulnerabilidad|modelo de amenazas?|esta política[^.]{0,20} cubre|en el alcance|dentro del alcance|se aplica a|aplica a',
-  pt: 'uma vulnerabilidade é (?:uma? |quando)|considera-se vulnerabilidade|modelo de ameaças?|esta política[^.]{0,20} (?:cobre|abrange)|no escopo|dentro do escopo|se aplica|aplica-se',
-  ru: 'уязвимост(?:ь —|ью считается|ь это)|в области проверки|(?<!использу[^.]{0,40})модел(?:ь|и|ью) (?:угроз|безопасности)|в (?:рамках|области|скоуп)|распространяется на',
-  zh: '漏洞(?:是指|定义为)|威胁模型|本政策适用|在范围内|涵盖|我们(?:认为|视为)',
-  ja: '脆弱性とは|脅威モデル|対象(?:と|は|:|：)|スコープ内|適用され',
-  ko: '위협 모델|범위(?:에 포함|는)|적용(?:됩|되)',
-  it: String.raw`si applica a|nell[’']ambito|rientra\p{L}* nell`,
-  pl: 'dotyczy|w zakresie|obejmuje',
-  tr: 'kapsamında|kapsamı|uygulanır|geçerlidir|kapsar',
-  nl: 'binnen (?:de )?scope|van toepassing op|geldt voor|valt onder',
+  de: 'definition (?:einer|von) (?:sicherheitslücke|schwachstelle)|als (?:sicherheitslücke|schwachstelle) (?:gilt|zählt)|bedrohungsmodell|geltungsbereich|im umfang|gilt für',
+  fr: "définition d[’']une (?:vulnérabilité|faille)|une (?:vulnérabilité|faille) est (?:une? |lorsqu|définie)|modèle de menaces?|cette politique[^.]{0,20} couvre|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
+  es: 'definición de (?:una )?vulnerabilidad|una vulnerabilidad es (?:una? |cuando)|se considera vulnerabilidad|modelo de amenazas?|esta política[^.]{0,20} cubre|en el alcance|dentro del alcance|se aplica a|aplica a',
+  pt: 'definição de (?:uma )?vulnerabilidade|uma vulnerabilidade é (?:uma? |quando)|considera-se vulnerabilidade|modelo de ameaças?|esta política[^.]{0,20} (?:cobre|abrange)|no escopo|dentro do escopo|se aplica|aplica-se',
+  ru: 'определени[еюям] уязвимост|уязвимост(?:ь —|ью считается|ь это)|в области проверки|(?<!использу[^.]{0,40})модел(?:ь|и|ью) (?:угроз|безопасности)|в (?:рамках|области|скоуп)|распространяется на',
+  zh: '漏洞(?:是指|定义为|的?定义)|威胁模型|本政策适用|在范围内|涵盖|我们(?:认为|视为)',
+  ja: '脆弱性の定義|脆弱性とは|脅威モデル|対象(?:と|は|:|：)|スコープ内|適用され',
+  ko: '취약점의? 정의|위협 모델|범위(?:에 포함|는)|적용(?:됩|되)',
+  it: String.raw`definizione di (?:una )?vulnerabilità|si applica a|nell[’']ambito|rientra\p{L}* nell`,
+  pl: 'definicj[aeię]+ (?:luki|podatno)|dotyczy|w zakresie|obejmuje',
+  tr: '(?:açığı|zafiyet) tanım|kapsamında|kapsamı|uygulanır|geçerlidir|kapsar',
+  nl: 'definitie van (?:een )?(?:beveiligings)?(?:lek|kwetsba)|binnen (?:de )?scope|van toepassing op|geldt voor|valt onder',
   id: 'dalam (?:cakupan|lingkup)|berlaku (?:untuk|bagi)|mencakup',
   uk: 'в (?:межах|області)|поширюється на|застосовується до',
   vi: 'trong phạm vi|áp dụng (?:cho|với)',
@@ -108,7 +108,7 @@ const promise = /\b(?:we (?:commit|promise|pledge) to|nos comprometemos|nous nou
 /** "This project is of academic use" says what it is, not what counts. */
 const describesProject = ({ kind, text }: Passage): boolean =>
   kind === 'sentence' &&
-  /^(?:(?:this|the) (?:repository|repo|project)|it|this(?= is an? )|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^es (?!gilt|gelten|zähl|umfasst)|^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?) /iu.test(
+  /^(?:(?:this|the) (?:repository|repo|project)|it|this(?= is an? )|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^es (?!gilt|gelten|zähl|umfasst)|^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?) |^[\p{L}\d][\p{L}\d.-]+\s?(?:は、|は[^。]{0,80}(?:ツール|ライブラリ|アプリ|フレームワーク|プロジェクト)|是一[个款种]|은 |는 )/iu.test(
     fromFirstWord(text),
   ) &&
   !vulnerability.test(text);
