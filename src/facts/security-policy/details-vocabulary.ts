@@ -59,7 +59,7 @@ export const details: readonly Words[] = [
     id: 'langkah|reproduksi|mereproduksi',
     uk: 'відтвор|кроки',
     vi: 'tái (?:hiện|tạo)|các bước',
-    cs: 'reprodu|krok|postup|vyvol',
+    cs: 'reprodu|krok|postup|vyvol|zopakov',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable |which |product |software |package |the )?(?:versions?|releases?|commit|branch|tag)\b`,
@@ -175,5 +175,5 @@ export const include = anyOf({
   id: String.raw`sertakan|berikan|cantumkan|lampirkan|termasuk|menyertakan|jelaskan|dengan\b|mencakup`,
   uk: 'вкаж|додайте|включ|опиш|зазнач|надайте|містит',
   vi: 'bao gồm|cung cấp|đính kèm|kèm|mô tả|nêu|nên có',
-  cs: 'uve[ďd]|přilož|zahrň|zahrnuj|popiš|obsah|dopl[ňn]|včetně|poskytn',
+  cs: 'pomáh|pomůže|uve[ďd]|přilož|zahrň|zahrnuj|popiš|obsah|dopl[ňn]|včetně|poskytn',
 });

@@ -205,7 +205,7 @@ export const credit = anyOf({
   id: 'kredit|mengakui kontribusi|pengakuan|apresiasi[^.]{0,20}(?:nama|daftar)|mencantumkan|nama anda|anonim|hall of fame',
   uk: String.raw`подяк\p{L}*[^.]{0,20}(?:список|розділ)|згада|вкажемо[^.]{0,20}ім|визнан|анонім`,
   vi: 'ghi nhận|ghi công|tên bạn|cảm ơn[^.]{0,20}công khai|hall of fame|ẩn danh',
-  cs: 'poděkov[^.]{0,30}(?:seznam|vydání)|uvedeme[^.]{0,30}jméno|zmín|anonym|uznán',
+  cs: 'poděkov[^.]{0,30}(?:seznam|vydání)|(?:uvedeme|zmíníme|jmenujeme) (?:vás|tě)|uvedeme[^.]{0,30}jméno|zmín|anonym|uznán',
 });
 
 export const bounty = anyOf({
@@ -265,5 +265,5 @@ export const announce = anyOf({
   id: 'umumkan|diumumkan|publikasi|terbit|informasikan|beri ?tahu|didokumentasi|mengumumkan',
   uk: 'публік|оголо|повідомл|сповіщ|документ|описан',
   vi: 'công bố|thông báo|đăng|ghi lại|theo dõi',
-  cs: 'zveřej|oznám|informuj|dokument|sleduj|popsán',
+  cs: 'zveřej|oznám|informuj|dokument|sleduj|popsán|poznámkou|zaznamen',
 });

@@ -88,7 +88,7 @@ const withoutHelp = (passage: Passage): string =>
       .replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' ')
       // "14 days after the release" is a time, too.
       .replaceAll(
-        /(?:release|릴리스|リリース|发布)\s?(?:이?후|以?[後后]|から)|(?:after|following|nach|après|después d[e]|após|dopo|после|po|sonra|na|setelah|після) (?:\p{L}+ ){0,3}(?:releases?|релиз\p{L}*|wydani\p{L}*|rilis)(?! notes?)/giu,
+        /公開(?:の)?(?:時期|日|タイミング)|公开时间|공개 ?(?:시점|시기|일정)|(?:release|릴리스|リリース|发布)\s?(?:이?후|以?[後后]|から)|(?:after|following|nach|après|después d[e]|após|dopo|после|po|sonra|na|setelah|після) (?:\p{L}+ ){0,3}(?:releases?|релиз\p{L}*|wydani\p{L}*|rilis)(?! notes?)/giu,
         ' ',
       ),
     ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url)),

@@ -21,6 +21,8 @@ const noLegalAction = anyOf({
   nl: denied(String.raw`geen(?!\p{L})|niet(?!\p{L})`, `juridische (?:stappen|acties?)|aangifte`),
   id: denied('tidak|tanpa', 'hukum'),
   uk: denied(String.raw`не(?!\p{L})|жодних`, 'переслідув|судов|юридичн'),
+  vi: denied('không', 'pháp lý|kiện'),
+  cs: denied(String.raw`ne\p{L}+|žádné`, String.raw`právní\p{L}* krok|žalob|stíhá`),
 });
 
 export const safeHarbor: Finder = ({ prose }) =>
@@ -52,8 +54,10 @@ const conduct = anyOf({
   pl: 'nie [^.]{0,60}(?:wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
   tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
-  id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
+  id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
   uk: 'не [^.]{0,60}(?:експлуат|зловжив|видал|змін|отримуйте доступ|атак)|добросовісн',
+  vi: '(?:không|đừng|tránh)[^.]{0,60}(?:khai thác|truy cập|phá hoại|xóa|sửa đổi|tấn công)|thiện chí',
+  cs: String.raw`ne(?:zneuží|přistup|maž|měň|napad|zkouš|test)\p{L}*|v dobré víře`,
 });
 
 export const researcherRules: Finder = ({ prose }) =>

@@ -17,13 +17,13 @@ const refused = anyOf({
   ja: '(?:上流|該当(?:する)?|各|それぞれの)(?:の)?(?:プロジェクト|開発元)(?:に|へ)[^。]{0,8}(?:報告|連絡)|脆弱性(?:ではなく|ではありません|とは(?:みな|考え))|対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)|通常の ?(?:github ?)?(?:issue|イシュー)',
   ko: '취약점이 아(?:닙|닌)|범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
   it: "non è una vulnerabilità|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|esclus[aeio](?![a-z])|non (?:è|sono|viene|vengono) (?:consider|accett)",
-  pl: 'poza zakresem|nie (?:jest|są) (?:uznawan|uważan|objęt)|wyłączon|nie obejmuje',
-  tr: String.raw`kapsam dışı|kapsamı dışında|dahil değil|kabul edilmez|sayılmaz|değerlendirilmez|(?:ilgili|kendi) (?:proje|geliştirici|üretici)\p{L}*[^.]{0,20}bildir`,
-  nl: 'buiten (?:de )?(?:scope|bereik)|niet (?:beschouwd|geaccepteerd|in behandeling)|uitgesloten',
-  id: 'laporkan [^.]{0,20}ke (?:proyek|pengembang|pengelola) (?:terkait|masing-masing)|di luar (?:cakupan|lingkup)|tidak (?:termasuk|dianggap|diterima|mencakup)|dikecualikan',
+  pl: 'nie (?:jest|są|stanowi) (?:podatno|luk)|poza zakresem|nie (?:jest|są) (?:uznawan|uważan|objęt)|wyłączon|nie obejmuje',
+  tr: String.raw`güvenlik açığı (?:değil|sayılm)|kapsam dışı|kapsamı dışında|dahil değil|kabul edilmez|sayılmaz|değerlendirilmez|(?:ilgili|kendi) (?:proje|geliştirici|üretici)\p{L}*[^.]{0,20}bildir`,
+  nl: 'geen (?:kwetsbaarheid|beveiligings(?:probleem|lek))|buiten (?:de )?(?:scope|bereik)|niet (?:beschouwd|geaccepteerd|in behandeling)|uitgesloten',
+  id: 'bukan (?:merupakan )?(?:celah|kerentanan|masalah keamanan)|laporkan [^.]{0,20}ke (?:proyek|pengembang|pengelola) (?:terkait|masing-masing)|di luar (?:cakupan|lingkup)|tidak (?:termasuk|dianggap|diterima|mencakup)|dikecualikan',
   uk: 'поза (?:межами|областю|сферою)|не (?:вважа|є вразлив|прийма|розгляда)|виключ',
-  vi: 'ngoài phạm vi|không (?:bao gồm|được coi|chấp nhận|áp dụng)',
-  cs: 'mimo rozsah|nevztahuje|nepovažu|nepřijím|vyloučen',
+  vi: 'không phải (?:là )?lỗ hổng|ngoài phạm vi|không (?:bao gồm|được coi|chấp nhận|áp dụng)',
+  cs: 'není (?:bezpečnostní )?(?:zranitelnost|chyb)|nejde o (?:bezpečnostní )?zranitelnost|mimo rozsah|nevztahuje|nepovažu|nepřijím|vyloučen',
 });
 /** What is not accepted, or goes elsewhere. */
 export const isRefused = (text: string): boolean => refused.test(text);
@@ -107,7 +107,7 @@ export const outOfScope: Finder = ({ prose }) =>
           'credit',
           'contributors',
         )) &&
-      !/\bwhether\b[^.]{0,80}\bout of scope\b|^if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|\bsupported|security boundar/i.test(
+      !/\bdetermines?\b[^.]{0,120}\bout of scope\b|\bwhether\b[^.]{0,80}\bout of scope\b|^if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|\bsupported|security boundar/i.test(
         fromFirstWord(passage.text),
       ),
   ) ??

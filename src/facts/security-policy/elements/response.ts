@@ -123,7 +123,7 @@ export const credit: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       inner(passage) === 'credit' &&
-      !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
+      !/\b(?:document|policy|page|text)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
       (reporters.test(passage.text) ||
         /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage))) &&
       !/^(?:thank you (?:for|to all)|(?:agradecemos|gracias|obrigad[oa]|merci|danke|wir danken|grazie|ringraziamo)\b[^.]{0,20}\b(?:todos|tous|allen|tutti)\b)|感[谢謝]所有/i.test(
