@@ -27,11 +27,16 @@ export const renderContract = (contract: Contract, style: Style): string => {
   const text = (words: string, indent: number, color: (text: string) => string = (same) => same): void => {
     for (const line of wrap(visible(words), Math.max(24, width - indent))) lines.push(' '.repeat(indent) + color(line));
   };
+  const unseen = (): void => {
+    if (contract.complete) return;
+    for (const gap of contract.notChecked.slice(0, style.verbose ? undefined : 3)) text(`Not seen  ${gap.path === '.' ? '' : `${placeOf(gap)}: `}${gap.reason}`, 0, paint.yellow);
+  };
 
   const broken = contract.statements.filter(({ verdict }) => verdict === 'broken');
   if (style.quiet && contract.complete && broken.length === 0) return '';
   if (!contract.policy) {
     text('There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.', 0);
+    unseen();
     return `${lines.join('\n')}\n`;
   }
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
@@ -53,7 +58,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
     const oneOfSeveral = again || sameSentence(statement, next);
     const rule = statement.rule ? `  (${statement.rule})` : '';
     if (statement.verdict !== 'kept' || style.verbose || (oneOfSeveral && rule !== '')) text(`${words[statement.verdict]}${rule}`, 6, color);
-    if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
+    if (statement.question !== null && statement.verdict !== 'kept') text(askedHere(statement) ?? '', 6);
     for (const line of [...proof(statement, style.verbose), ...datesOf(statement)]) text(line, 6, paint.dim);
   }
   const lost = contract.attestations.filter(({ state }) => state !== 'valid');
@@ -63,16 +68,22 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (shown.length > longPolicy) for (const line of brokenOnes(contract, style, width)) lines.push(line === '' ? '' : paint.red(line));
   lines.push('');
   text(`${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`, 0);
-  if (!contract.complete) for (const gap of contract.notChecked.slice(0, style.verbose ? undefined : 3)) text(`Not seen  ${placeOf(gap)}: ${gap.reason}`, 0, paint.yellow);
+  unseen();
   for (const step of nextSteps(contract, style)) text(step, 0);
   return `${lines.join('\n')}\n`;
+};
+
+/** The question without the sentence that it is about, which stands right above it. */
+const askedHere = ({ question, text }: ContractStatement): string | undefined => {
+  const [, quoted = '', rest = ''] = /^Is this true: “(.*)”\?(.*)$/s.exec(question ?? '') ?? [];
+  return quoted !== '' && text.startsWith(quoted.replace(/…$/, '')) ? `Is this true?${rest}` : (question ?? undefined);
 };
 
 /** What is asked or said of several sentences in a row is told once, under the last of them. */
 const isAnsweredWith = (statement: ContractStatement, next: ContractStatement): boolean =>
   statement.verdict === next.verdict &&
   statement.heading === next.heading &&
-  statement.question === next.question &&
+  askedHere(statement) === askedHere(next) &&
   statement.rule === next.rule &&
   (statement.verdict === 'manual' || statement.verdict === 'not-applicable' || (statement.verdict === 'kept' && isDeepStrictEqual(statement.evidence, next.evidence)));
 
