@@ -44,8 +44,20 @@ const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
 const stagesIn = (passage: Passage): readonly string[] => {
   if (isCondition(passage.leads.at(-1) ?? '') || isOfHistory(passage)) return [];
   const isElsewhere =
-    under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
-    !under(passage, 'process', 'expect');
+    under(
+      passage,
+      'users',
+      'deployment',
+      'features',
+      'outOfScope',
+      'contributors',
+      'limitations',
+      'reportContents',
+      'tools',
+      'supplyChain',
+      'researcherRules',
+      'pastVulnerabilities',
+    ) && !under(passage, 'process', 'expect');
   if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
   if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
   if (/dependenc|abhängigkeit|dépendanc|dependênc|зависимост|依赖|依存|의존/i.test(passage.text) && !aReport.test(passage.text)) return [];

@@ -91,7 +91,7 @@ const guarded = anyOf({
 
 /** "It is assumed that the server runs behind a proxy." */
 const setBehind =
-  /\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}(?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b/i;
+  /(?:pensad|diseñad|previst|projetad|destinad)[oa]s? para [^.]{0,80}(?:detrás de|atrás de|red local|rede local|vpn)|(?:prévu|conçu|destiné)e?s? (?:pour |à )[^.]{0,60}(?:derrière|réseau local|vpn)|(?:hinter|im lokalen|lokale[ns]?)[^.]{0,40}(?:netz|proxy|vpn|firewall)[^.]{0,40}(?:gedacht|ausgelegt|vorgesehen|bestimmt)|(?:рассчитан|предназначен)\p{L}* [^.]{0,60}(?:за (?:прокси|vpn)|локальн\p{L}* сет|vpn)|(?:ローカルネットワーク|vpn|リバースプロキシ)[^。]{0,24}(?:想定|前提)|\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}(?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b/iu;
 
 const recommended = anyOf({
   en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',

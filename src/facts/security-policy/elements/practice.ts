@@ -12,7 +12,7 @@ const advice = anyOf({
   fr: 'exécut|ne |utilis|toujours|jamais|évit|assur|devez|devr|recommand|gard|conserv|vérifi|régulièrement|limit|activ|configur|protég',
   es: 'no (?:us|ejec|expon|comp|alma)|us[ae]|utilic|siempre|nunca|evit|asegúr|debe|recomend|mant|verifi|regularmente|limit|habilit|configur|proteg|rot[ae]',
   pt: 'não |execut|us[ae]|utiliz|sempre|nunca|evit|certifique|deve|recomend|mant|verifi|regularmente|limit|habilit|configur|prote|rot(?:ac|a)',
-  ru: 'использ|всегда|никогда|избега|убедитесь|следует|рекоменд|храни|провер|регулярно|огранич|включ|настро|защи|обновля',
+  ru: 'только для|использ|всегда|никогда|избега|убедитесь|следует|рекоменд|храни|провер|регулярно|огранич|включ|настро|защи|обновля',
   zh: '使用|始终|不要|避免|确保|确认|應|应|建议|建議|定期|限制|启用|配置|保护|设置|更新|检查|备份|谨慎|勿',
   ja: '使用|必ず|しないで|避け|確認|推奨|してください|定期的|制限|有効|設定|保護|更新|管理',
   ko: '사용|항상|마세요|피하|확인|권장|정기|제한|활성|설정|보호|업데이트|관리',

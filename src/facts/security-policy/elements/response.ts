@@ -179,4 +179,4 @@ const asks = (text: string): boolean =>
   asksOf.test(fromFirstWord(text)) ||
   /\bbitte\b[^.]{0,20}\b(?:angeben|nennen|beschreiben|beilegen)\b|^if you have a (?:poc|proof|reproduc)[^,.]{0,40}, (?:please )?(?:provide|include|attach|send)\b/i.test(text);
 export const asksOf =
-  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
+  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyjae]|cuenta(?!\p{L})|cuéntan|dinos|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
