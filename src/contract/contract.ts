@@ -6,7 +6,7 @@ import type { Gap } from '../gap.ts';
 /** The machine shape of the contract: a policy, sentence by sentence, with what the repository says to each. Only ever added to. */
 export interface Contract {
   readonly schemaVersion: '1.0';
-  /** False where a statement has no answer because something could not be looked at. */
+  /** False where a statement has no answer because something could not be looked at, and where files were not listed or the policy not read to its end. */
   readonly complete: boolean;
   readonly notChecked: readonly Gap[];
   readonly policy: { readonly path: string; readonly commit: string | null } | null;

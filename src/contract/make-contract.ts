@@ -70,7 +70,10 @@ export const makeContract = (input: ContractInput): Contract => {
   );
   return {
     schemaVersion: '1.0',
-    complete: !statements.some(({ verdict, rule }) => verdict === 'manual' && verdicts.get(rule ?? '')?.status === 'error'),
+    complete:
+      // What the listing did not see, or the policy itself says behind what was read of it, may be anything.
+      !gaps.some(({ path }) => path === '.' || path === policy?.path) &&
+      !statements.some(({ verdict, rule }) => verdict === 'manual' && verdicts.get(rule ?? '')?.status === 'error'),
     notChecked: gaps,
     policy: policy ? { path: policy.path, commit } : null,
     statements,

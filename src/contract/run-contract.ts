@@ -61,7 +61,8 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
   if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
   const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
   const { policy } = securityPolicy;
-  const unread = policy ? undefined : gaps.find(({ path }) => isPolicy(path));
+  const [link] = securityPolicy.symlinks;
+  const unread = policy ? undefined : (gaps.find(({ path }) => isPolicy(path)) ?? (link === undefined ? undefined : { path: link, reason: 'a symbolic link' }));
   if (unread) throw new CannotLookError(`${unread.path} was not read (${unread.reason}), so the policy cannot be compared with the repository.`);
   const contract = makeContract({
     policy: policy && policyPath !== undefined ? { ...policy, path: policyPath } : policy,

@@ -27,11 +27,16 @@ export const renderContract = (contract: Contract, style: Style): string => {
   const text = (words: string, indent: number, color: (text: string) => string = (same) => same): void => {
     for (const line of wrap(visible(words), Math.max(24, width - indent))) lines.push(' '.repeat(indent) + color(line));
   };
+  const unseen = (): void => {
+    if (contract.complete) return;
+    for (const gap of contract.notChecked.slice(0, style.verbose ? undefined : 3)) text(`Not seen  ${gap.path === '.' ? '' : `${placeOf(gap)}: `}${gap.reason}`, 0, paint.yellow);
+  };
 
   const broken = contract.statements.filter(({ verdict }) => verdict === 'broken');
   if (style.quiet && contract.complete && broken.length === 0) return '';
   if (!contract.policy) {
     text('There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.', 0);
+    unseen();
     return `${lines.join('\n')}\n`;
   }
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
@@ -63,7 +68,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (shown.length > longPolicy) for (const line of brokenOnes(contract, style, width)) lines.push(line === '' ? '' : paint.red(line));
   lines.push('');
   text(`${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`, 0);
-  if (!contract.complete) for (const gap of contract.notChecked.slice(0, style.verbose ? undefined : 3)) text(`Not seen  ${placeOf(gap)}: ${gap.reason}`, 0, paint.yellow);
+  unseen();
   for (const step of nextSteps(contract, style)) text(step, 0);
   return `${lines.join('\n')}\n`;
 };

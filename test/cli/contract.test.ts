@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git, makeFolder, makeRepository, policyAudit } from '../repository.ts';
 
@@ -81,6 +82,22 @@ describe('what is not looked at', () => {
     expect(ran.stdout).toContain('Not seen  compose.yaml:2');
     expect(policyAudit(['contract', makeRepository(files), '--format', 'html']).stdout).toContain('Not seen: <code>compose.yaml:2</code>');
     expect(codeOf({ ...files, ...rooted })).toBe(1);
+  });
+
+  test('is a whole repository that git cannot be asked about, with a policy and without one', () => {
+    for (const files of [keeping, { 'README.md': '# Tool\n' }]) {
+      const folder = makeRepository(files);
+      appendFileSync(path.join(folder, '.git/config'), '[core\n');
+      const ran = policyAudit(['contract', folder]);
+      expect({ code: ran.code, isSaid: ran.stdout.includes('Not seen  ignored and untracked files') }).toEqual({ code: 3, isSaid: true });
+    }
+  });
+
+  test('is the end of a policy of a novel, and a policy behind a link', () => {
+    expect(codeOf({ ...keeping, 'SECURITY.md': `${promising}${'\n- We water the plants.'.repeat(12_000)}\n` })).toBe(3);
+    const folder = makeFolder();
+    symlinkSync('/etc/hostname', path.join(folder, 'SECURITY.md'));
+    expect(policyAudit(['contract', folder])).toMatchObject({ code: 3, stderr: expect.stringContaining('SECURITY.md was not read (a symbolic link)') as string });
   });
 });
 

@@ -27,7 +27,7 @@ ${sectionsOf(contract.statements).map(section).join('\n')}
 </html>
 `;
 
-const unseen = (gap: Gap): string => `<p>Not seen: <code>${text(placeOf(gap))}</code> ${text(gap.reason)}</p>`;
+const unseen = (gap: Gap): string => `<p>Not seen: ${gap.path === '.' ? '' : `<code>${text(placeOf(gap))}</code> `}${text(gap.reason)}</p>`;
 
 const tally = ({ statements }: Contract): string =>
   verdicts
