@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
+import { isGits } from '../repo/find-repository.ts';
 import { makeFolder } from '../repo/make-folder.ts';
 import { replaceFile } from '../repo/replace-file.ts';
 import { wholeFileLimit } from '../repo/snapshot.ts';
@@ -10,6 +11,7 @@ export const writeReport = async (text: string, file: string | undefined, tree?:
   if (file === undefined) await print(text);
   else {
     saying(file, () => {
+      if (isGits(path.resolve(file))) throw new UsageError(`${file} is not written: it would lie in a git folder`);
       if (tree !== undefined) refuseDetour(path.resolve(file), tree);
       writeWhole(file, text);
     });

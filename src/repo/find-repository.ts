@@ -1,4 +1,4 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { readRegular } from './read-regular.ts';
 
@@ -17,6 +17,24 @@ export const findRepository = (directory: string): FoundRepository | undefined =
     if (gitDir) return { gitDir, workTree: folder, ownedByUser: isOwned(folder) && isOwned(gitDir) };
     if (folder === directory && isGitDir(folder)) return { gitDir: folder, workTree: undefined, ownedByUser: isOwned(folder) };
     if (folder === path.dirname(folder)) return undefined;
+  }
+};
+
+/** Would a file of this name take the place of something that is git's own? Told by the name .git, in any case, and by what lies in the folders that it stands in, links resolved. */
+export const isGits = (file: string): boolean => {
+  if (isDotGit(path.basename(file))) return true;
+  for (let folder = realFolder(path.dirname(file)); folder !== undefined && folder !== path.dirname(folder); folder = path.dirname(folder))
+    if (isDotGit(path.basename(folder)) || (isGitDir(folder) && !lstat(path.join(folder, '.git')))) return true;
+  return false;
+};
+
+const isDotGit = (name: string): boolean => name.toLowerCase() === '.git';
+
+const realFolder = (folder: string): string | undefined => {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return undefined;
   }
 };
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
+import { git, makeFolder, makeRepository, policyAudit } from '../repository.ts';
 
 const policy = { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' };
 const pipe = (file: string): void => {
@@ -31,6 +31,41 @@ describe('a report that is written into the audited folder', () => {
     symlinkSync(repository, link);
     expect(policyAudit([repository, '--rule', 'policy/security-file-exists', '--output', path.join(link, 'report.json')]).code).toBe(0);
     expect(readdirSync(repository)).toContain('report.json');
+  });
+});
+
+describe("a report that would take the place of what is git's own", () => {
+  const audit = (repository: string, file: string, cwd = repository): ReturnType<typeof policyAudit> =>
+    policyAudit([repository, '--rule', 'policy/security-file-exists', '--format', `json=${file}`], { cwd });
+  const refused = { code: 2, stderr: expect.stringContaining('is not written: it would lie in a git folder') };
+
+  test.each(['.git/config', '.git/hooks/pre-commit', '.git/report.json', '.git', '.GIT', 'module/.git/config', 'module/.git'])('is not written: %s', (name) => {
+    const repository = makeRepository({ ...policy, 'module/a.txt': 'a\n' });
+    git(path.join(repository, 'module'), 'init', '--quiet');
+    const before = readFileSync(path.join(repository, '.git/config'), 'utf8');
+    expect(audit(repository, name)).toMatchObject(refused);
+    expect(policyAudit(['contract', repository, '--output', name], { cwd: repository })).toMatchObject(refused);
+    expect(readFileSync(path.join(repository, '.git/config'), 'utf8')).toBe(before);
+  });
+
+  test('is not written into the git folder of a linked worktree, the folder it has in common with others, or a bare repository', () => {
+    const repository = makeRepository(policy);
+    const [tree, bare] = [path.join(makeFolder(), 'tree'), path.join(makeFolder(), 'bare')];
+    git(repository, 'worktree', 'add', '--quiet', tree);
+    git(repository, 'clone', '--quiet', '--bare', repository, bare);
+    for (const [of, place] of [
+      [tree, path.join(repository, '.git/worktrees/tree/HEAD')],
+      [tree, path.join(repository, '.git/info/exclude')],
+      [bare, path.join(bare, 'config')],
+    ] as const)
+      expect(audit(of, place)).toMatchObject(refused);
+  });
+
+  test('is written beside it', () => {
+    const repository = makeRepository(policy);
+    expect(audit(repository, '.github/report.json').code).toBe(2);
+    expect(audit(repository, '.git.json').code).toBe(0);
+    expect(readdirSync(repository)).toContain('.git.json');
   });
 });
 
