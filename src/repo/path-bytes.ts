@@ -15,26 +15,42 @@ export const pathFromBytes = (bytes: Uint8Array): string => {
 };
 
 const escapeInvalid = (bytes: Uint8Array): string => {
-  let path = '';
+  const parts: string[] = [];
+  let start = 0;
+  const upTo = (end: number): void => void (end > start && parts.push(strict.decode(bytes.subarray(start, end))));
   for (let at = 0; at < bytes.length; ) {
     const length = validSequence(bytes, at);
-    path += length === 0 ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0)) : strict.decode(bytes.subarray(at, at + length));
+    if (length === 0) {
+      upTo(at);
+      parts.push(String.fromCharCode(0xdc00 + (bytes[at] ?? 0)));
+      start = at + 1;
+    }
     at += Math.max(1, length);
   }
-  return path;
+  upTo(bytes.length);
+  return parts.join('');
 };
 
-/** How many bytes of valid UTF-8 stand at this place as one character: 1 to 4, or 0. */
+/** How many bytes of valid UTF-8 stand at this place as one character: 1 to 4, or 0 (the Unicode Standard, table 3-7). */
 const validSequence = (bytes: Uint8Array, at: number): number => {
-  for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-    try {
-      if (strict.decode(bytes.subarray(at, at + length)).length > 0) return length;
-    } catch {
-      // A longer sequence may still be valid.
-    }
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  // Not longer than needed, no half of a pair of UTF-16, nothing behind the last character.
+  const [least, most] = seconds.get(first) ?? [0x80, 0xbf];
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next] ?? 0;
+    if (byte < (next === 1 ? least : 0x80) || byte > (next === 1 ? most : 0xbf)) return 0;
   }
-  return 0;
+  return length;
 };
+
+const seconds: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
 
 export const pathToBytes = (path: string): Buffer => {
   if (path.isWellFormed()) return Buffer.from(path, 'utf8');
@@ -46,20 +62,19 @@ export const pathToBytes = (path: string): Buffer => {
   return Buffer.concat(parts);
 };
 
-/** What Linux opens. A tree of trees is as deep as its maker likes, and each object in it has the whole path. */
+/** In bytes, what Linux opens. A tree of trees is as deep as its maker likes, and each object in it has the whole path. */
 export const longestPath = 4096;
 
 /** A relative path that a disk takes and that stays below its root: no empty, "." or ".." part, not absolute, no .git folder, no NUL. */
 export const isSafePath = (path: string): boolean =>
-  path.length > 0 &&
-  path.length <= longestPath &&
-  !path.includes('\0') &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
+  path.length > 0 && !isTooLong(path) && !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
+
+const isTooLong = (path: string): boolean => path.length > longestPath || (path.length > longestPath / 3 && pathToBytes(path).length > longestPath);
 
 /** Says of a path that is not safe why nothing below it is looked at. `where` lists it: "commit" or "index". */
 export const refusedPath = (where: string, path: string): Gap => ({
   path: '.',
-  reason: path.length > longestPath ? `a path in the ${where} is longer than ${longestPath} letters: ${path.slice(0, 100)}…` : `a path in the ${where} leaves the tree: ${path}`,
+  reason: isTooLong(path) ? `a path in the ${where} is longer than ${longestPath} bytes: ${path.slice(0, 100)}…` : `a path in the ${where} leaves the tree: ${path}`,
 });
 
 /** A tree made by hand can name a path that leads out of the repository: the content counts, its name does not. */
