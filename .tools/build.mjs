@@ -6,7 +6,7 @@ import { bundle, command, root } from './bundle.mjs';
 // The types are written by another step, which this one must not undo (npm runs prepare after prepack).
 for (const old of ['.compiled', 'chunks', 'main.js', 'index.js', 'policy-audit.js', 'testing.js', 'extractor-thread.js', 'package.json', 'build-id'])
   rmSync(`${root}dist/${old}`, { recursive: true, force: true });
-await bundle({ ...command, index: 'src/index.ts', testing: 'src/testing.ts', 'extractor-thread': 'src/extractor-thread.ts' }, `${root}dist`);
+await bundle({ ...command, index: 'src/index.ts', testing: 'src/testing.ts', 'extractor-thread': 'src/extraction/extractor-thread.ts' }, `${root}dist`);
 chmodSync(`${root}dist/policy-audit.js`, 0o755);
 writeFileSync(`${root}dist/build-id`, buildId());
 

@@ -6,6 +6,6 @@ export { formatReport } from './api/format-report.ts';
 export * from './authoring.ts';
 export { CannotLookError, ConfigError, UsageError } from './errors.ts';
 export { type Profile, type ProfileName, profiles } from './profiles.ts';
-export type { Report, ReportEvidence, ReportFinding, ReportResult, ReportVerdict } from './report.ts';
+export type { Report, ReportEvidence, ReportFinding, ReportResult, ReportVerdict } from './report/report.ts';
 export type { Format } from './reporters/formats.ts';
 export type { Style } from './reporters/reporter.ts';

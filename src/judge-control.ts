@@ -34,7 +34,7 @@ export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Ou
       `${words.question} It stands before some routes; which others there are was not read.`,
       partial.slice(0, 5).map((signal) => evidenceOf(web, signal)),
     );
-  const outside = withoutService(web, words.question);
+  const outside = withoutService(web, words.question, topic);
   if (outside) return outside;
   const [off] = wired;
   if (off) {
@@ -52,9 +52,9 @@ export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Ou
   return failClosed(web, words.absent);
 };
 
-/** Not applicable without a web service; manual where the service cannot be searched to the end. Undefined where a closed search is possible. */
-export const withoutService = (web: WebApp, question: string): Outcome | undefined => {
-  const [unread] = web.unread;
+/** Not applicable without a web service; manual where the service cannot be searched to the end, for this control if one is named. Undefined where a closed search is possible. */
+export const withoutService = (web: WebApp, question: string, topic?: Topic): Outcome | undefined => {
+  const unread = web.unread.find(({ except }) => topic === undefined || !except?.has(topic));
   if (unread) return manual(`${question} ${unread.path} was not read: ${unread.reason}.`, [{ at: { path: unread.path }, note: unread.reason }]);
   if (web.servers.length === 0)
     return web.frameworks.length > 0

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FileExtracts } from './extract.ts';
+import type { FileExtracts } from './extraction/extract.ts';
+import { readFiles } from './extraction/read-files.ts';
+import type { SeenExtracts } from './extraction/seen-extracts.ts';
 import { type AnyFact, readsFiles } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
 import type { Meter } from './meter.ts';
-import { readFiles } from './read-files.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
 import type { AnyRule } from './rule.ts';
-import type { SeenExtracts } from './seen-extracts.ts';
 
 export interface StagedPlan {
   readonly snapshot: Snapshot;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { runAudit } from '../src/audit.ts';
-import { makeReport } from '../src/make-report.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { Snapshot } from '../src/repo/snapshot.ts';
-import type { Report } from '../src/report.ts';
+import { makeReport } from '../src/report/make-report.ts';
+import type { Report } from '../src/report/report.ts';
 import { type AnyRule, defineRule, fail, manual, notApplicable, pass } from '../src/rule.ts';
 import { provesSomething, settle } from '../src/settle.ts';
 import { stubRule } from './stub-rule.ts';

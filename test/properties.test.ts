@@ -4,8 +4,8 @@ import { builtInRules } from '../rules/index.ts';
 import { runAudit } from '../src/audit.ts';
 import { redactLine } from '../src/facts/secrets/redact.ts';
 import { markOf } from '../src/facts/secrets/secret-mark.ts';
-import { makeReport } from '../src/make-report.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
+import { makeReport } from '../src/report/make-report.ts';
 import { json } from '../src/reporters/json.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];

@@ -11,7 +11,7 @@ import { hasPrefixInRepeat } from './prefix-in-repeat.ts';
  */
 const bounded: Readonly<Record<string, string>> = {
   'src/globs.ts': 'a glob: at most 500 characters (globProblem)',
-  'src/cli/complaint.ts': 'what the command line says of itself',
+  'src/cli/terminal/complaint.ts': 'what the command line says of itself',
   'src/reporters/markdown-text.ts': 'a word of a message of ours or of a passage',
   'src/contract/': 'a sentence of the policy: at most 2000 characters (passage.ts)',
   'src/facts/security-policy/': 'a passage or a heading of the policy: at most 2000 characters (passage.ts)',

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { runAudit } from '../src/audit.ts';
-import { combine } from '../src/combine.ts';
+import { combine } from '../src/extraction/combine.ts';
+import { readFiles } from '../src/extraction/read-files.ts';
 import { type AnyFact, answered, defineFact } from '../src/facts/fact.ts';
 import { noMeter } from '../src/meter.ts';
-import { readFiles } from '../src/read-files.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { FileEntry } from '../src/repo/snapshot.ts';
 import { fail, pass } from '../src/rule.ts';

@@ -16,7 +16,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const outside = withoutService(webApp, question);
+    const outside = withoutService(webApp, question, 'authentication');
     if (outside) return outside;
     const wired = webApp.signals('authentication').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
     const [first, ...rest] = [

@@ -9,6 +9,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^fiber\.New$/, 'Fiber refuses bodies above 4 MiB by default'],
   [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
   [/^[hH]api\.[sS]erver$/, 'hapi refuses bodies above 1 MiB by default'],
+  [/^Spring WebFlux$/, 'WebFlux reads no body above 256 kB into memory by default'],
   [/^Django$/, 'Django refuses form bodies above 2.5 MB by default'],
   [/^Quart$/, 'Quart refuses bodies above 16 MiB by default'],
   [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],
@@ -19,7 +20,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** A limit before the routes of Hono holds for these. */
 const throughFramework = /^c(?:tx|ontext)?\.req\./;
-const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b/;
+const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$/;
 
 export default defineRule({
   id: 'api/body-limit',
@@ -53,7 +54,7 @@ export default defineRule({
       question: 'Does a gateway or proxy reject large request bodies?',
     });
     if (outcome.status !== 'fail' && outcome.status !== 'pass') return outcome;
-    if (outcome.status === 'fail' && servers.every(({ path }) => path.endsWith('.go')) && webApp.sightings('body-asked').length === 0)
+    if (outcome.status === 'fail' && servers.every(({ path }) => /\.(?:go|java|kt)$/.test(path)) && webApp.sightings('body-asked').length === 0)
       return manual(
         'Does anything here read the body of a request? Nothing was seen that does.',
         servers.slice(0, 3).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),

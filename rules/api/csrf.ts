@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 export default defineRule({
@@ -30,6 +30,10 @@ export default defineRule({
         ...rest.slice(0, 4),
       ]);
     if (guard) return pass(guard, ...rest.slice(0, 4));
+    const [off, ...more] = webApp
+      .sightings('csrf-off')
+      .map(({ path, line }): Finding => ({ message: 'Tokens against CSRF are turned off where callers are known by the cookie of their session.', at: { path, line } }));
+    if (off) return fail(off, ...more);
     const [cookie] = cookies;
     if (!cookie || !mayServe(webApp)) return notApplicable('No cookie was seen that stands for a session.');
     return manual('Can another page change things in the name of a user who is signed in? No token against it was seen.', [

@@ -9,7 +9,7 @@ const status =
 
 /** Folders and files of routers that are about the whole service: `/status` of another may be that of an order. */
 const general =
-  /^(?:index|main|app|apps|application|server|src|source|lib|internal|pkg|cmd|backend|service|services|routes?|routers?|routing|api|apis|web|http|rest|handlers?|views|urls|controllers?|endpoints?|system|status|health|monitor(?:ing)?|general|common|base|core|root|home|info|public|meta|misc|v\d+)$/i;
+  /^(?:index|main|app|apps|application|server|src|source|lib|internal|pkg|cmd|backend|service|services|routes?|routers?|routing|api|apis|web|http|rest|handlers?|views|urls|controllers?|endpoints?|system|status|health|monitor(?:ing)?|general|common|base|core|config|root|home|info|public|meta|misc|v\d+)$/i;
 const role = /^(?:index|routes?|routers?|routing|handlers?|views|urls|controllers?|endpoints?|api)$/i;
 
 /** `orders/router.py` and `order.routes.ts` are about orders, `src/router.py` and `health.routes.ts` are not. */
@@ -75,7 +75,7 @@ export default defineRule({
       return manual('On which path does the service say that it is well? There is code for it that was not seen on one.', [
         { at: { path: near.path, line: near.line }, note: near.note },
       ]);
-    const outside = withoutService(webApp, 'On which path does the service say that it is well?');
+    const outside = withoutService(webApp, 'On which path does the service say that it is well?', 'health');
     if (outside) return outside;
     const named = webApp
       .sightings('health-path')

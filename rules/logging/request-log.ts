@@ -15,7 +15,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const middleware = webApp.signals('request-log').some(({ stage }) => stage === 'wired');
-    const outside = withoutService(webApp, 'Is every request logged?');
+    const outside = withoutService(webApp, 'Is every request logged?', 'request-log');
     if (!middleware && outside?.status !== 'not-applicable') {
       const [first, ...rest] = webApp.listeners
         .filter(({ accessLog, forDevelopers }) => accessLog === 'on' && !forDevelopers)

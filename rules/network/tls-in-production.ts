@@ -17,7 +17,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const outside = withoutService(webApp, question);
+    const outside = withoutService(webApp, question, 'tls');
     if (outside?.status === 'not-applicable') return outside;
     const ownListeners = [
       ...webApp.sightings('tls-listener').map(({ what, ...rest }) => ({ ...rest, note: what })),

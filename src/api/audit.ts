@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { checkOptions } from './check-options.ts';
 

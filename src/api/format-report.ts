@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { type Format, formats, reporters } from '../reporters/formats.ts';
 import type { Style } from '../reporters/reporter.ts';
 

@@ -1,5 +1,5 @@
 import type { AuditOptions } from '../api/audit-options.ts';
-import type { MostTold } from '../most-told.ts';
+import type { MostTold } from '../report/most-told.ts';
 
 /** What the command line has besides the options of the API. */
 export interface AuditSettings extends AuditOptions {

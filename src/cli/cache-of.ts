@@ -1,4 +1,4 @@
-import type { ExtractCache } from '../extract-cache.ts';
+import type { ExtractCache } from '../extraction/extract-cache.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { buildOf } from './version.ts';
 

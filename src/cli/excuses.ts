@@ -1,6 +1,6 @@
 import type { AuditOutcome } from '../audit.ts';
 import type { Config } from '../config/config.ts';
-import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
+import { type Excuses, type KnownFindings, makeExcuses } from '../excuses/excuse.ts';
 import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
 import type { Profile } from '../profiles.ts';
 import { today } from './today.ts';

@@ -5,7 +5,7 @@ export const exitOnError = async (error: unknown): Promise<void> => {
   const { code, text } = wording(error);
   process.exitCode = code;
   // Loaded late: it knows every format of a secret. Without a file handle left it cannot be, and what is not masked is not said.
-  const say = await import('./say.ts').then(
+  const say = await import('./terminal/say.ts').then(
     (loaded) => loaded.say,
     () => () => void process.stderr.write(`policy-audit: stopped with exit code ${code}; it could not even load what would say why\n`),
   );

@@ -5,11 +5,11 @@ import { thresholdWords } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/formats.ts';
-import type { AuditFlags } from './audit-command.ts';
-import { addCommands } from './commands.ts';
-import { complaint } from './complaint.ts';
+import type { AuditFlags } from './commands/audit-command.ts';
+import { addCommands } from './commands/commands.ts';
 import { destinations, globs, notEmpty, ruleGlobs, seconds, threads } from './option-values.ts';
 import { refuseForeign } from './shared-options.ts';
+import { complaint } from './terminal/complaint.ts';
 import { version } from './version.ts';
 
 /** The audit, its options and the commands beside it, as they are typed. */
@@ -66,7 +66,7 @@ export const program = (writeOut: (text: string) => void): Command => {
     .action(async (path: string | undefined, flags: AuditFlags) => {
       refuseMisspelt(path, root);
       if (root.args.length > 1) throw new UsageError(`one folder can be audited at a time, not ${root.args.length}`);
-      return (await import('./audit-command.ts')).auditCommand(path, flags);
+      return (await import('./commands/audit-command.ts')).auditCommand(path, flags);
     });
 
   // A pipeline gives what nobody filled in as nothing.

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Reading } from '../read-files.ts';
-import { openSecondThread } from '../second-thread.ts';
+import type { Reading } from '../extraction/read-files.ts';
+import { openSecondThread } from '../extraction/second-thread.ts';
 
 /** A second thread to read with, where there is a processor for it. Undefined with --threads 1, and when the program is no build. */
 export const secondReader = (threads = availableParallelism()): Reading['openSecond'] => {

@@ -1,5 +1,5 @@
 import { isDay } from '../day.ts';
-import type { ConfiguredSuppression } from '../excuse.ts';
+import type { ConfiguredSuppression } from '../excuses/excuse.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
 import { globProblem, globTest } from '../globs.ts';
 import { nearest } from '../nearest.ts';

@@ -1,5 +1,5 @@
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
-import type { ConfiguredSuppression, OverriddenRule } from '../excuse.ts';
+import type { ConfiguredSuppression, OverriddenRule } from '../excuses/excuse.ts';
 import type { Severity } from '../finding.ts';
 import type { ProfileName } from '../profiles.ts';
 import type { OptionValue } from '../rule.ts';

@@ -7,7 +7,7 @@ const lead = String.raw`^(?:(?![\p{L}\p{N}]).)*(?:[^:,;]{1,80}[:,] )?`;
 
 /** Tells a reporter to do something or to leave it: an imperative at the beginning, or a request anywhere. "You should hear from us" is neither. */
 const asks = anyOf({
-  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note that (?:we|our|this)))\b|we(?:[’']d| would)? (?:kindly |like to )?ask (?:you|that you|reporters)\b`,
+  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|fill (?:in|out)|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note that (?:we|our|this)))\b|we(?:[’']d| would)? (?:kindly |like to )?ask (?:you|that you|reporters)\b`,
   de: String.raw`bitte(?!\p{L})|${lead}(?!(?:finden|sehen|erhalten|können|werden|haben|sind|wenn|falls|sollten) )\p{L}+e[lr]?n sie(?!\p{L})|${lead}(?:öffne|eröffne|erstelle|sende|schicke|melde|beschreibe|verwende|nutze|nenne|gib|füge|teile|veröffentliche|poste|teste|warte|vermeide|kontaktiere)t?(?!\p{L})`,
   fr: String.raw`${lead}(?:ne |n[’'])?(?!chez(?!\p{L})|assez(?!\p{L}))\p{L}{3,}ez(?!\p{L})|merci de|veuillez|${lead}(?:ne pas|évite[rz]?|inclure|fournir|envoyer|décrire|joindre|éviter)(?!\p{L})|prière de`,
   es: String.raw`por favor|${lead}(?:no |nunca |jamás |evite )?(?:abr(?:as?|e|an)|cre(?:es?|a|en)|inclu(?:yas?|ye|yan)|env[ií](?:es?|a|en)|publi(?:ques?|ca|quen)|divulg(?:ues?|a|uen)|compart(?:as?|e|an)|report(?:es?|a|en)|us(?:es?|a|en)|utili(?:ces?|za|cen)|describ(?:as?|e|an)|proporcion(?:es?|a|en)|adjunt(?:es?|a|en)|explot(?:es?|a|en)|acced(?:as?|e|an)|prueb(?:es?|a|en)|revel(?:es?|a|en)|discut(?:as?|e|an)|indi(?:ques?|ca|quen)|evit(?:es?|a|en)|esper(?:es?|a|en))(?!\p{L})`,
@@ -44,7 +44,9 @@ const refuses = anyOf({
 });
 
 const way =
-  /github|gitlab|e-?mail|\bmail|correo|courriel|почт|邮|郵|メール|formul|\bform\b|表单|フォーム|discord|telegram|slack|\bsignal\b|whatsapp|twitter|linkedin|matrix\b|\btab\b|@|\badvisor/i;
+  /github|gitlab|e-?mail|\bmail|correo|courriel|почт|邮|郵|メール|formul|(?<!fill (?:in|out) the )\bform\b|表单|フォーム|discord|telegram|slack|\bsignal\b|whatsapp|twitter|linkedin|matrix\b|\btab\b|@|\badvisor/i;
+
+export const asksSomething = (text: string, language: Language): boolean => inLanguage(language, () => asks.test(text));
 
 /** A request that sends nobody anywhere: nothing in the repository could keep or break it. */
 export const isAskedOfReporters = (statement: Statement, language: Language): boolean => {
@@ -54,9 +56,19 @@ export const isAskedOfReporters = (statement: Statement, language: Language): bo
     parameters: { addresses = [], urls = [] },
   } = statement;
   if (addresses.length + urls.length > 0) return false;
-  if (subject === 'policy/private-report-channel') return inLanguage(language, () => !tries.test(text) && asks.test(text) && (!way.test(text) || refuses.test(text)));
+  if (ofReports.has(subject) && (subject !== 'policy/supported-versions-match-tags' || toFinders.test(text)))
+    return inLanguage(language, () => !tries.test(text) && !promises.test(text) && asks.test(text) && (!way.test(text) || refuses.test(text)));
   return isAboutConduct(statement, language);
 };
+
+/** What users are asked, to update, stands beside versions as well. */
+const toFinders = /\bif you\b[^,]{0,80}\b(?:found|find|discover\w*|believe|suspect)\b|\breport(?:s|ing|ers?)?\b/i;
+
+/** Where a policy speaks with reporters. A request among what is in scope says what is accepted. */
+const ofReports: ReadonlySet<string> = new Set(['policy/private-report-channel', 'policy/disclosure-process', 'policy/supported-versions-match-tags']);
+
+/** "Let us know, and we will fix it." */
+const promises = /\b(?:we|our team|the (?:team|maintainers?))\b(?:[’']ll| will| shall| aim| try| commit)/i;
 
 /** What reporters are not to do, alone or as an item below "please refrain from:". */
 const isAboutConduct = ({ subject, polarity, lead, text }: Statement, language: Language): boolean =>

@@ -26,6 +26,7 @@ import { shunnedClaim } from './claims/shunned.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
+import { isCreed } from './doubts/creed.ts';
 import { delegated } from './doubts/delegated.ts';
 import { eachService } from './doubts/each-service.ts';
 import { inPart, seenWhole } from './doubts/in-part.ts';
@@ -39,6 +40,7 @@ import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, unlooked, type Verdicts } from './judge-statement.ts';
 import type { NamesInCode } from './names-in-code.ts';
 import { regarded } from './regard.ts';
+import { withReportContents } from './report-contents.ts';
 import { rulesFor } from './rules-for.ts';
 
 export interface ContractInput {
@@ -61,7 +63,7 @@ export interface ContractInput {
 export const makeContract = (input: ContractInput): Contract => {
   const { policy, commit, today, facts, verdicts, gaps } = input;
   const given = facts.attestations.all;
-  const statements = regarded(policy?.statements ?? [], policy?.language ?? 'unknown').map((statement) =>
+  const statements = readStatements(policy).map((statement) =>
     contractStatement(
       statement,
       attested(statement.id, policy ? unlooked(answer(statement, policy, input), verdicts) : manualAnswer(statement, null), given, today),
@@ -82,6 +84,9 @@ export const makeContract = (input: ContractInput): Contract => {
     attestations: attestationStates(given, statements, today),
   };
 };
+
+const readStatements = (policy: PolicyReading | undefined): readonly Statement[] =>
+  policy ? regarded(withReportContents(policy.statements, policy.elements, policy.language), policy.language) : [];
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
@@ -118,6 +123,7 @@ const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer |
 const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
   if (isAskedOfReporters(statement, policy.language)) return saysNothing('It asks something of reporters, and says nothing about the repository.');
   if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
+  if (isCreed(statement, policy.language)) return saysNothing('It says what its authors care about, and nothing that could be kept.');
   const why = whySaysNothing(statement);
   if (why !== undefined) return saysNothing(why);
   const missing = missingFile(statement, policy, facts.files);

@@ -34,7 +34,7 @@ export const questions: Readonly<Record<string, string>> = {
 export const questionOf = (statement: Statement, why = 'No check of the tree decides it.'): string => {
   const { subject, text, parameters } = statement;
   if (isSafeHarbour(statement)) return 'Does everybody who could take legal action for this project stand by this?';
-  if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(statement, why);
+  if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? ofPromise(statement) ?? isThisTrue(statement, why);
   if (subject === 'policy/response-times' && !parameters.hours?.length) return 'Were the reports of the last year answered as is promised here?';
   // "Detailed errors only in development" advises nobody, whatever it stands below.
   if (subject === 'unknown' && statement.polarity === 'advises' && (statement.fromCode || advises(text) || !isLabelled.test(text))) return 'Is this advice still right?';
@@ -49,10 +49,15 @@ const isSafeHarbour = ({ subject, text, headings }: Statement): boolean =>
 
 /** Undefined for a sentence about reports that names no way in. */
 const channelQuestion = ({ text, parameters: { addresses = [], urls = [] } }: Statement): string | undefined => {
-  if (/\badvisor(?:y|ies)\b|report a vulnerability|private(?:ly)? (?:vulnerability )?report/i.test(text) || urls.some((url) => url.includes('/security/advisories')))
+  if (
+    /\badvisor(?:y|ies)\b|report a vulnerability|\bsecurity\b["'”*_` ]{1,4}tab\b|private(?:ly)? (?:vulnerability )?report/i.test(text) ||
+    urls.some((url) => url.includes('/security/advisories'))
+  )
     return 'Is private vulnerability reporting turned on for this repository (Settings, Security), and does somebody read what comes in?';
   return addresses.length + urls.length > 0 ? 'Does somebody read what comes in there?' : undefined;
 };
+
+const ofPromise = ({ polarity }: Statement): string | undefined => (polarity === 'promises' ? questions['policy/disclosure-process'] : undefined);
 
 /** "Timestamp" alone asks nothing; "Every entry has: Timestamp" does. */
 const isThisTrue = ({ lead, text }: Statement, why: string): string => {

@@ -34,7 +34,7 @@ const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonl
 
 export const hstsSettings = defineFact({
   name: 'hstsSettings',
-  revision: 5,
+  revision: 6,
   selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
   extract: readSettings,
   combine: ({ extracts }) => ({
@@ -53,7 +53,11 @@ function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { l
       {
         what: found.what,
         line: index + 1,
-        conditional: isConditional(file.shortLines, index) || (read.test(text) && !onByDefault.test(text)) || elseNone.test(text),
+        conditional:
+          isConditional(file.shortLines, index) ||
+          (read.test(text) && !onByDefault.test(text)) ||
+          elseNone.test(text) ||
+          (found.what.endsWith('of Rails') && !/=\s*true\b/.test(text)),
         ...(seconds === undefined ? {} : { seconds: productOf(seconds) }),
       },
     ];

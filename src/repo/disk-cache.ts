@@ -3,7 +3,7 @@ import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readd
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { CachedFile, ExtractCache } from '../extract-cache.ts';
+import type { CachedFile, ExtractCache } from '../extraction/extract-cache.ts';
 import { makeFolder } from './make-folder.ts';
 import { replaceFile } from './replace-file.ts';
 import { sealed, unsealed } from './sealed.ts';

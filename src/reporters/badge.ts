@@ -1,5 +1,5 @@
 import { severityWords } from '../finding.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { jsonText } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { ReportFinding } from '../report.ts';
+import type { ReportFinding } from '../report/report.ts';
 import { truncate, widthOf } from './layout.ts';
 import { markedSpan } from './marked-span.ts';
 import type { Style } from './reporter.ts';

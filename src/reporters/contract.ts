@@ -58,7 +58,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
     const oneOfSeveral = again || sameSentence(statement, next);
     const rule = statement.rule ? `  (${statement.rule})` : '';
     if (statement.verdict !== 'kept' || style.verbose || (oneOfSeveral && rule !== '')) text(`${words[statement.verdict]}${rule}`, 6, color);
-    if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
+    if (statement.question !== null && statement.verdict !== 'kept') text(askedHere(statement) ?? '', 6);
     for (const line of [...proof(statement, style.verbose), ...datesOf(statement)]) text(line, 6, paint.dim);
   }
   const lost = contract.attestations.filter(({ state }) => state !== 'valid');
@@ -73,11 +73,17 @@ export const renderContract = (contract: Contract, style: Style): string => {
   return `${lines.join('\n')}\n`;
 };
 
+/** The question without the sentence that it is about, which stands right above it. */
+const askedHere = ({ question, text }: ContractStatement): string | undefined => {
+  const [, quoted = '', rest = ''] = /^Is this true: “(.*)”\?(.*)$/s.exec(question ?? '') ?? [];
+  return quoted !== '' && text.startsWith(quoted.replace(/…$/, '')) ? `Is this true?${rest}` : (question ?? undefined);
+};
+
 /** What is asked or said of several sentences in a row is told once, under the last of them. */
 const isAnsweredWith = (statement: ContractStatement, next: ContractStatement): boolean =>
   statement.verdict === next.verdict &&
   statement.heading === next.heading &&
-  statement.question === next.question &&
+  askedHere(statement) === askedHere(next) &&
   statement.rule === next.rule &&
   (statement.verdict === 'manual' || statement.verdict === 'not-applicable' || (statement.verdict === 'kept' && isDeepStrictEqual(statement.evidence, next.evidence)));
 

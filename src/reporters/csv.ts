@@ -1,4 +1,4 @@
-import type { ReportResult } from '../report.ts';
+import type { ReportResult } from '../report/report.ts';
 import { untoldText } from './findings.ts';
 import { worstFirst } from './reading-order.ts';
 import type { Reporter } from './reporter.ts';

@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.ts';
 import { severityRank } from '../finding.ts';
-import type { Report, ReportFinding, ReportRule } from '../report.ts';
+import type { Report, ReportFinding, ReportRule } from '../report/report.ts';
 import { numberOfFindings } from './findings.ts';
 import { worstFirst } from './reading-order.ts';
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.ts';
-import type { Report, ReportFinding, ReportRule, ReportVerdict } from '../report.ts';
+import type { Report, ReportFinding, ReportRule, ReportVerdict } from '../report/report.ts';
 import { count } from './layout.ts';
 
 export interface RuleFinding {

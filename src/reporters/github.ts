@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.ts';
 import { severityRank } from '../finding.ts';
-import type { ReportFinding } from '../report.ts';
+import type { ReportFinding } from '../report/report.ts';
 import { fileOf, findingsOf, untoldOf } from './findings.ts';
 import { count } from './layout.ts';
 import type { Reporter } from './reporter.ts';

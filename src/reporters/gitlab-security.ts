@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.ts';
-import type { Report, ReportRule } from '../report.ts';
+import type { Report, ReportRule } from '../report/report.ts';
 import { fileOf, findingsOf, type RuleFinding, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import { escaped } from './markdown-text.ts';

@@ -1,4 +1,4 @@
-import type { Report, ReportResult } from '../report.ts';
+import type { Report, ReportResult } from '../report/report.ts';
 import { untoldText } from './findings.ts';
 import { placeOf } from './place.ts';
 import type { Reporter } from './reporter.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { count } from './layout.ts';
 
 /** What nobody should take for audited. */

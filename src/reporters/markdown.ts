@@ -1,5 +1,5 @@
 import { severityRank } from '../finding.ts';
-import type { Report, ReportFinding, ReportResult } from '../report.ts';
+import type { Report, ReportFinding, ReportResult } from '../report/report.ts';
 import { rulesReached } from './failed-rules.ts';
 import { untoldText } from './findings.ts';
 import { count } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { severityWords } from '../finding.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { failedRules, gravestRules, rulesReached } from './failed-rules.ts';
 import { count, wrap } from './layout.ts';
 import { leftOutText } from './left-out-text.ts';

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Location } from '../location.ts';
-import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule, ReportVerdict } from '../report.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule, ReportVerdict } from '../report/report.ts';
 import { codeFrame } from './code-frame.ts';
 import { numberOfFindings, untoldText } from './findings.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';

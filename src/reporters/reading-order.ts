@@ -1,5 +1,5 @@
 import { severityWords } from '../finding.ts';
-import type { ReportResult } from '../report.ts';
+import type { ReportResult } from '../report/report.ts';
 
 /** The order in which reports tell categories; one that is not here comes last. */
 export const categories: readonly string[] = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases', 'custom'];

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 /** Turns a report into text. Reporters print nothing themselves and read nothing but the report. */
 export type Reporter = (report: Report, style: Style) => string;

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
 import type { Severity } from '../finding.ts';
 import type { Location } from '../location.ts';
-import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report/report.ts';
 import type { Status } from '../verdict.ts';
 import { fileOf, untoldExcused, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';

@@ -1,4 +1,4 @@
-import type { Verification } from '../report.ts';
+import type { Verification } from '../report/report.ts';
 import type { Answer, Question } from './ask.ts';
 import { signAws } from './sign-aws.ts';
 

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../repo/snapshot.ts';
-import type { Report, ReportFinding, Verification } from '../report.ts';
+import type { Report, ReportFinding, Verification } from '../report/report.ts';
 import { ask, theWeb, type Wire } from './ask.ts';
 import { type TakenValue, takeValues } from './take-values.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { complaint } from '../../src/cli/complaint.ts';
+import { complaint } from '../../src/cli/terminal/complaint.ts';
 
 const said = (typed: string): string => complaint(`error: option '-f, --format <format>' argument '${typed}' is invalid. Allowed choices are pretty, json.`);
 

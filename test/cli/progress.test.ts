@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LineStream, progressLine, showsProgress } from '../../src/cli/progress-line.ts';
+import { type LineStream, progressLine, showsProgress } from '../../src/cli/terminal/progress-line.ts';
 import { toldOf } from '../../src/progress.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 import { makeRepository, policyAudit } from '../repository.ts';

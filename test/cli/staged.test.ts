@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { audit, formatReport } from '../../src/index.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { git, makeRepository, write } from '../repository.ts';
 
 /** Live-looking, but made here. */

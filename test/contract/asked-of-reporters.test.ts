@@ -60,6 +60,68 @@ test('what reporters are to refrain from is asked of them, item by item', async 
   expect(list.filter(({ text }) => /Denial|Spamming/.test(text)).map(({ verdict }) => verdict)).toEqual(['not-applicable', 'not-applicable']);
 });
 
+test.each(['Please give us a reasonable time before anything is told to others.', 'Fill out the form with the details.'])(
+  'below the steps of a disclosure as well: %s',
+  async (sentence) => {
+    const [asked] = await judged(`# Security\n\n## Disclosure\n\n${sentence}\n`);
+    expect(asked).toMatchObject({ verdict: 'not-applicable' });
+  },
+);
+
+test('what users are asked beside the supported versions is not asked of reporters', async () => {
+  const of = async (sentence: string) => (await judged(`# Security\n\n## Supported versions\n\n${sentence}\n`))[0]?.question;
+  expect(await of('Keep the server updated to the latest release.')).not.toContain('reporters');
+  expect(await of('If you found a hole in a pre-release, please try whether the release has it too.')).toContain('reporters');
+});
+
+describe('what is cared about promises nothing', () => {
+  test.each<[Known, string]>([
+    ['en', 'We take the security of this tool very seriously.'],
+    ['en', 'Security is a top priority for this project.'],
+    ['en', 'We welcome working with you.'],
+    ['de', 'Wir nehmen die Sicherheit sehr ernst.'],
+    ['fr', 'Nous prenons la sécurité très au sérieux.'],
+    ['es', 'Nos tomamos la seguridad muy en serio.'],
+    ['pt', 'Levamos a segurança muito a sério.'],
+    ['ru', 'Мы серьёзно относимся к безопасности.'],
+    ['zh', '我们非常重视安全。'],
+    ['ja', '私たちはセキュリティを真剣に考えています。'],
+    ['ko', '우리는 보안을 중요하게 생각합니다.'],
+    ['it', 'Prendiamo la sicurezza molto sul serio.'],
+    ['pl', 'Traktujemy bezpieczeństwo bardzo poważnie.'],
+    ['tr', 'Güvenliği ciddiye alıyoruz.'],
+    ['nl', 'Wij nemen veiligheid zeer serieus.'],
+    ['id', 'Kami menanggapi keamanan dengan serius.'],
+    ['uk', 'Ми серйозно ставимося до безпеки.'],
+  ])('%s: %s', async (language, sentence) => {
+    expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'not-applicable' });
+  });
+
+  test.each([
+    'We take security seriously and scan each image.',
+    'Security is important: answers come within 48 hours.',
+    'We believe that every request is authenticated.',
+    'We take reports seriously and will fix them.',
+  ])('but what is done about it does: %s', async (sentence) => {
+    const told = (await judged(`# Security\n\n## Our work\n\n${sentence}\n`)).filter(({ text }) => text.startsWith(sentence.slice(0, 8)));
+    expect(told.map(({ question }) => question).join()).not.toContain('care about');
+  });
+});
+
+test('a list of what a report should contain is told as that, whatever introduces it', async () => {
+  const list = await judged(
+    '# Security\n\n## Reporting\n\nMail security@tool.dev.\n\nA page with these parts is enough for most cases:\n\n- The affected component\n- Steps to reproduce\n- The impact\n',
+  );
+  expect(list.slice(-4).map(({ subject, verdict }) => [subject, verdict])).toEqual(Array.from({ length: 4 }, () => ['policy/report-contents', 'kept']));
+});
+
+test('a list of steps, one of which says what to send, is no such list', async () => {
+  const steps = await judged(
+    '# Security\n\n## Reporting\n\nIf you find a hole:\n\n- Mail security@tool.dev.\n- Include the steps to reproduce it and its impact.\n- We will confirm that it arrived.\n',
+  );
+  expect(steps.at(-1)?.subject).not.toBe('policy/report-contents');
+});
+
 describe('thanks promise nothing', () => {
   test.each<[Known, string]>([
     ['en', 'Thank you for keeping the people who use this safe!'],

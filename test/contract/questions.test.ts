@@ -5,6 +5,9 @@ const askedAbout = async (sentence: string): Promise<string | null | undefined> 
 
 test.each([
   ['Report a vulnerability in the Security tab.', 'Is private vulnerability reporting turned on'],
+  ['Go to the Security tab.', 'Is private vulnerability reporting turned on'],
+  ['You should receive a response within a few days.', 'Were the reports of the last year answered'],
+  ['A broker will coordinate the fix.', 'Was this process followed for the last vulnerability?'],
   ['Report vulnerabilities on <https://tool.dev/report>.', 'Does somebody read what comes in there?'],
   ['We will not take legal action against anybody who follows this policy.', 'Does everybody who could take legal action for this project stand by this?'],
   ['Vulnerability reports grounded in the actual behavior of the project are easier to fix.', 'Is this true: “Vulnerability reports grounded'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import type { Compose } from '../../src/facts/compose/compose.ts';
 import { interpolate } from '../../src/facts/compose/interpolation.ts';
 import { readShort } from '../../src/facts/compose/ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import type { EnvUsage } from '../../src/facts/env/env-usage.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';

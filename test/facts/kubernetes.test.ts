@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import type { Kubernetes } from '../../src/facts/kubernetes/kubernetes.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import type { Pipelines } from '../../src/facts/pipelines/pipelines.ts';
 import { toolRuns } from '../../src/facts/pipelines/tool-runs.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import type { PolicyPorts } from '../../src/facts/policy-ports.ts';
 import { parseCaddyfile } from '../../src/facts/proxies/parse-lines.ts';

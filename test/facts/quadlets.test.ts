@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import type { Compose } from '../../src/facts/compose/compose.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import type { UpdateBots } from '../../src/facts/update-bots/update-bots.ts';
 import type { UpdateCoverage } from '../../src/facts/update-bots/update-coverage.ts';

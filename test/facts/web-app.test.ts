@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/extraction/collect.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import { idMakers } from '../../src/facts/signals/id-makers.ts';
 import { portsOf } from '../../src/facts/signals/ports.ts';

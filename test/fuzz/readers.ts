@@ -1,11 +1,11 @@
 import { builtInRules } from '../../rules/index.ts';
-import { knownFrom, parseBaseline } from '../../src/baseline.ts';
-import { parseCodeOwners } from '../../src/code-owners.ts';
 import { checkConfig } from '../../src/config/check-config.ts';
 import { settingsIn } from '../../src/config/load-config.ts';
+import { knownFrom, parseBaseline } from '../../src/excuses/baseline.ts';
 import { customMatchesFor } from '../../src/facts/custom-matches.ts';
 import type { SourceFile } from '../../src/facts/source-file.ts';
 import { globProblem, globTest } from '../../src/globs.ts';
+import { parseCodeOwners } from '../../src/report/code-owners.ts';
 
 export interface Seed {
   readonly path: string;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
 import { formatReport } from '../../src/api/format-report.ts';
 import { maskTexts } from '../../src/facts/secrets/mask-tokens.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { formats } from '../../src/reporters/formats.ts';
 import { commit, git, makeRepository, policyAudit, write } from '../repository.ts';
 import { secretOf } from './repositories.ts';

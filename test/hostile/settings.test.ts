@@ -3,7 +3,7 @@ import { openSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFil
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatReport } from '../../src/api/format-report.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
 import { secretOf } from './repositories.ts';
 

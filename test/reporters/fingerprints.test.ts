@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
 import { runAudit } from '../../src/audit.ts';
-import { readExcerpts } from '../../src/excerpts.ts';
-import { makeReport } from '../../src/make-report.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { readExcerpts } from '../../src/report/excerpts.ts';
+import { makeReport } from '../../src/report/make-report.ts';
 import { codeScanning } from '../../src/reporters/sarif.ts';
 
 const secret = (letter: string): string => `${letter}k9v2Lq8mWz4Tn7bRp3c`;

@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportFinding } from '../../src/report.ts';
+import type { Report, ReportFinding } from '../../src/report/report.ts';
 import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
 import type { Style } from '../../src/reporters/reporter.ts';
 import { commit, makeRepository, policyAudit, write } from '../repository.ts';

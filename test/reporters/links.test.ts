@@ -2,7 +2,7 @@ import { chmodSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { linksInto, showsLinks } from '../../src/cli/links.ts';
+import { linksInto, showsLinks } from '../../src/cli/terminal/links.ts';
 import { hyperlink, linkedIn } from '../../src/reporters/hyperlink.ts';
 import { markedSpan } from '../../src/reporters/marked-span.ts';
 import { makeFolder, makeRepository, policyAudit } from '../repository.ts';

@@ -1,12 +1,12 @@
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { runAudit } from '../../src/audit.ts';
-import type { Excuses } from '../../src/excuse.ts';
+import type { Excuses } from '../../src/excuses/excuse.ts';
 import type { Finding } from '../../src/finding.ts';
-import { makeReport } from '../../src/make-report.ts';
-import { everyFinding, type MostTold, sharesOf } from '../../src/most-told.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
-import type { Report } from '../../src/report.ts';
+import { makeReport } from '../../src/report/make-report.ts';
+import { everyFinding, type MostTold, sharesOf } from '../../src/report/most-told.ts';
+import type { Report } from '../../src/report/report.ts';
 import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
 import { type AnyRule, fail, manual, pass } from '../../src/rule.ts';
 import { stubRule } from '../stub-rule.ts';

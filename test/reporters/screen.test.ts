@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportFinding, ReportResult } from '../../src/report.ts';
+import type { Report, ReportFinding, ReportResult } from '../../src/report/report.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import type { Style } from '../../src/reporters/reporter.ts';
 import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
@@ -149,6 +149,14 @@ describe('the contract on a screen', () => {
   test('of a long policy tells at the end again what is broken, that of a short one does not', () => {
     expect(contractOf(30)).toMatch(/^Broken\n {2}3: The container runs as a non-root u… {2}container\/non-root$/m);
     expect(contractOf(3)).not.toMatch(/^Broken$/m);
+  });
+
+  test('does not say a sentence again in the question about it', () => {
+    const policy = '# Security\n\n## Design\n\n- Objects are moved with a header of their own.\n- The quorum is a majority.\n';
+    const { stdout } = policyAudit(['contract', makeRepository({ 'SECURITY.md': policy })], { env: { COLUMNS: '100' } });
+    expect(stdout).toContain(
+      '5: Objects are moved with a header of their own.\n  ? 6: The quorum is a majority.\n      needs a person\n      Is this true? No check of the tree decides it.\n',
+    );
   });
 
   test('has no line wider than the screen, but for words that are longer', () => {

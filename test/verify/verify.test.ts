@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { auditTarget } from '../../src/cli/audit-target.ts';
 import { openSnapshot } from '../../src/repo/open-snapshot.ts';
-import type { Report, Verification } from '../../src/report.ts';
+import type { Report, Verification } from '../../src/report/report.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { theWeb, type Wire } from '../../src/verify/ask.ts';
 import { services } from '../../src/verify/services.ts';

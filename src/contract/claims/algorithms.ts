@@ -4,6 +4,7 @@ import { type StoredHash, storedHashes } from '../../facts/signals/stored-hashes
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, at, broken, kept, stronger } from './answers.ts';
+import { argonClaim } from './argon-costs.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 
@@ -30,10 +31,18 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}${rounds === undefined ? '' : `, in ${rounds} rounds`}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
   ]);
-  if (hashes.length === 0) return byMaker(statement.text, claimed, web, limits) ?? asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
+  if (hashes.length === 0)
+    return (
+      byMaker(statement.text, claimed, web, limits) ??
+      (claimed === 'bcrypt' && all.length === 0 ? byItsRounds(statement.text, limits) : undefined) ??
+      asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`)
+    );
   const ranks = hashes.map(({ algorithm }) => strength.indexOf(algorithm));
   const own = strength.indexOf(claimed);
-  if (ranks.every((rank) => rank === own)) return inRounds(statement.text, claimed, hashes, limits, evidence) ?? kept(rule, evidence);
+  if (ranks.every((rank) => rank === own))
+    return (
+      (claimed === 'argon2id' ? argonClaim(statement.text, limits, evidence) : undefined) ?? inRounds(statement.text, claimed, hashes, limits, evidence) ?? kept(rule, evidence)
+    );
   const weaker = hashes.find(({ algorithm }) => strength.indexOf(algorithm) < own);
   // A program that takes in the passwords of others writes what they write.
   if (weaker && ranks.includes(own)) return asked(rule, `The code stores ${claimed}, and also ${weaker.algorithm}. Which of them is used for new values?`, evidence);
@@ -50,7 +59,7 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
   if (/\b(?:browsers?|client(?:[- ]side)?|front-?end)\b/i.test(text)) return undefined;
   // A number beside the name is one of rounds, of memory, of bytes of salt.
   const numbers = withoutNames(text).match(/\d+/g) ?? [];
-  if (isOfOther(text, 'password') || numbers.length > 1) return undefined;
+  if (isOfOther(text, 'password') || (numbers.length > 1 && claimed !== 'argon2id')) return undefined;
   const own = makers.flatMap(({ name, path, line, uses }) => {
     const known = uses.filter((use) => strength.includes(use));
     // PBKDF2 is made of another hash; any other one beside it may be what is kept.
@@ -63,7 +72,14 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
   });
   const places = own.slice(0, 5).map(({ place }) => place);
   if (own.length === 0 || !own.every(({ algorithm }) => algorithm === claimed)) return undefined;
+  if (claimed === 'argon2id') return argonClaim(text, limits, places) ?? (numbers.length === 0 ? kept(rule, places) : undefined);
   return numbers.length === 0 ? kept(rule, places) : inRounds(text, claimed, [], limits, places);
+};
+
+/** Who is told the rounds of bcrypt makes hashes by it. */
+const byItsRounds = (text: string, { all }: Limits): Answer | undefined => {
+  const told = all.filter(({ kind }) => kind === 'rounds');
+  return told.length > 0 && told.every(({ note }) => /bcrypt|stretches/i.test(note)) ? inRounds(text, 'bcrypt', [], { all: told }, []) : undefined;
 };
 
 const withoutNames = (text: string): string => text.replaceAll(/(?<![\p{L}\d])(?:argon2(?:id|i|d)?|pbkdf2|sha-?\d+|md5)(?![\p{L}\d])/giu, ' ');
@@ -71,7 +87,7 @@ const withoutNames = (text: string): string => text.replaceAll(/(?<![\p{L}\d])(?
 /** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */
 const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[], { all }: Limits, evidence: readonly ContractEvidence[]): Answer | undefined => {
   const [, before, after] =
-    /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(?:of |is )?(\d{1,2})\b/i.exec(text) ?? [];
+    /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations|stretches)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(?:of |is )?(\d{1,2})\b/i.exec(text) ?? [];
   const said = before ?? after;
   if (said === undefined) return undefined;
   const claimed = Number(said);

@@ -73,11 +73,13 @@ const about =
 const noClaim =
   /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|(?<!\bno )\bmore than\b(?! \d[\d.,]* ?[KMG]i?B)|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
 
-const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity === 'asserts' && modality === 'fact';
+const isSaidPlainly = ({ polarity, modality, text }: Statement): boolean => modality === 'fact' && (polarity === 'asserts' || (polarity === 'advises' && isRequired.test(text)));
+/** "Passwords must have at least 12 characters" says what is asked of them, where no advice stands. */
+const isRequired = /^\W*(?:(?:all|user|account|new|admin\w*) )*pass(?:words?|phrases?) (?:must|need|have to|are required to)\b/i;
 
 /** What a sentence may say beside the number, which the number does not show. */
 const further =
-  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b|\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*|\band (?:\w+ ){0,4}(?:is|are|gets?|must|has|have) (?!(?:\w+ ){0,2}(?:limit|restrict|throttl|capp|expir|lock|reject|refus|block|valid|allow|set|accept|last))\w+/i;
+  /\bsign(?:ed|ing|ature)(?![ -](?:in|out|up)\b)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b|\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*|\band (?:\w+ ){0,4}(?:is|are|gets?|must|has|have) (?!(?:\w+ ){0,2}(?:limit|restrict|throttl|capp|expir|lock|reject|refus|block|valid|allow|set|accept|last))\w+/i;
 /** What kinds of files are taken, and what else a proxy does, no size says. */
 const isOfUploads = ({ subject }: Statement, { rule }: Answer): boolean =>
   rule === 'api/body-limit' && (subject === 'api/upload-validation' || subject === 'network/reverse-proxy');
@@ -94,6 +96,7 @@ const rules: Readonly<Record<SaidLimit['kind'], string>> = {
   lock: 'api/rate-limiting',
   size: 'api/body-limit',
   lifetime: 'api/session-tokens',
+  idle: 'api/session-tokens',
   length: 'api/authentication',
 };
 
@@ -139,10 +142,17 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   const isAlone = others.every((limit) => limit.value === only?.value && limit.seconds === only.seconds && !limit.isUnsure);
   const isSame =
     general.length > 0 ||
-    (isNamed || special.length === 0 ? kind.length === others.length : others.every(({ roles, before }) => isBehind(special, before) || isExactly(special, withoutGeneral(roles))));
+    (said.isOfAll && withoutRole(kind).length === others.length) ||
+    (isNamed || special.length === 0
+      ? (said.kind === 'size' ? withoutRole(kind) : kind).length === others.length
+      : others.every(({ roles, before }) => isBehind(special, before) || isExactly(special, withoutGeneral(roles))));
   // What is said of one thing may be the number of another, or one that was not read.
   if (kind.some((limit) => isEqual(said, limit)) || all.some((limit) => limit.kind === said.kind && limit.isOpen)) return undefined;
-  if ((said.kind === 'lock' || said.kind === 'lifetime') && all.some(({ kind: other, value, seconds }) => (other === 'rate' ? seconds : value) === said.value)) return undefined;
+  if (
+    (said.kind === 'lock' || said.kind === 'lifetime' || said.kind === 'idle') &&
+    all.some(({ kind: other, value, seconds }) => (other === 'rate' ? seconds : value) === said.value)
+  )
+    return undefined;
   // What one route has says nothing against what all have.
   if (
     !only ||
@@ -163,6 +173,8 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   );
 };
 
+const withoutRole = <L extends { readonly roles: readonly string[] }>(limits: readonly L[]): readonly L[] => limits.filter(({ roles }) => withoutGeneral(roles).length === 0);
+
 /** "General API" names what has no role of its own. */
 const withoutGeneral = (roles: readonly string[]): readonly string[] => roles.filter((role) => role !== 'general');
 
@@ -179,6 +191,7 @@ const rolesFor = (kind: Limit['kind'], roles: readonly string[]): readonly strin
 };
 const tellingRoles: Partial<Record<Limit['kind'], readonly string[]>> = {
   lifetime: ['access', 'refresh', 'session', 'reset', 'verify', 'key'],
+  idle: [],
   size: ['upload'],
   attempts: ['verify'],
   lock: ['verify'],
@@ -213,7 +226,7 @@ const isExactly = (said: readonly string[], found: readonly string[]): boolean =
 
 const isEqual = (said: SaidLimit, limit: Limit): boolean => {
   if (said.kind === 'rate') return said.value === limit.value && isTime(said.seconds ?? 0, limit.seconds ?? 0, limit.isUnsure);
-  if (said.kind === 'lock' || said.kind === 'lifetime') return isTime(said.value, limit.value, limit.isUnsure);
+  if (said.kind === 'lock' || said.kind === 'lifetime' || said.kind === 'idle') return isTime(said.value, limit.value, limit.isUnsure);
   // A megabyte may have a million bytes.
   return said.kind === 'size' ? Math.abs(said.value - limit.value) <= said.value * 0.05 : said.value === limit.value;
 };

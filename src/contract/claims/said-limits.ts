@@ -4,10 +4,12 @@ import { rolesIn } from './limit-roles.ts';
 
 /** A limit that a sentence names with its number. */
 export interface SaidLimit {
-  readonly kind: Exclude<LimitKind, 'rounds'>;
+  readonly kind: Exclude<LimitKind, 'rounds' | 'memory' | 'iterations' | 'lanes'>;
   readonly value: number;
   readonly seconds: number | undefined;
   readonly roles: readonly string[];
+  /** Whoever calls, and whatever for. */
+  readonly isOfAll: boolean;
   /** The words before the colon, in lower case. */
   readonly label: readonly string[];
   /** As written. */
@@ -61,20 +63,24 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
   const words = text.includes(':') ? (label.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []) : [];
   return pieces.map(({ piece, ...limit }) => ({
     ...limit,
+    isOfAll: ofAll.test(piece),
     label: words,
     roles: [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : ''].map(rolesIn).find((found) => found.length > 0) ?? [],
   }));
 };
 
+const ofAll =
+  /\b(?:each|every|any|one) (?:single )?(?:ip|client|caller|address|visitor)\b|\ball (?:\w+ )?(?:requests|clients|callers|endpoints|routes)\b|^\W*(?:requests|clients|callers|the (?:api|server|service)) (?:is|are|may|can|accepts?|allows?)\b/i;
+
 /** "Eight hours", "five failed logins". */
-const inDigits = (text: string): string => text.replace(spelled, (word) => String(numerals.indexOf(word.toLowerCase())));
+export const inDigits = (text: string): string => text.replace(spelled, (word) => String(numerals.indexOf(word.toLowerCase())));
 const numerals = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen'];
 const spelled = new RegExp(
-  String.raw`(?<![\w-])(?:${numerals.slice(1).join('|')})(?=[ -](?:(?:consecutive|failed|unsuccessful|invalid|wrong|bad|more) ){0,2}(?:seconds?|minutes?|hours?|days?|weeks?|attempts?|tries|failures?|log-?ins?|requests?|calls?|characters?|chars)\b)`,
+  String.raw`(?<![\w-])(?:${numerals.slice(1).join('|')})(?=[ -](?:(?:consecutive|failed|unsuccessful|invalid|wrong|bad|more) ){0,2}(?:seconds?|minutes?|hours?|days?|weeks?|attempts?|tries|failures?|log-?ins?|requests?|calls?|characters?|chars|iterations?|passes|rounds?|lanes?|threads?)\b)`,
   'gi',
 );
 
-type Piece = Omit<SaidLimit, 'roles' | 'label'> & { readonly piece: string };
+type Piece = Omit<SaidLimit, 'roles' | 'label' | 'isOfAll'> & { readonly piece: string };
 
 const limitsIn = (piece: string, under: string): readonly Piece[] => {
   const windows = [...piece.matchAll(eastern)].map(([words, times, name, count]) => [words, count, times, name] as const);
@@ -93,6 +99,7 @@ const limitsIn = (piece: string, under: string): readonly Piece[] => {
     ...lockTimes(rest, under),
     ...sizes(rest, under),
     ...(rate ? [] : lifetimes(rest, under)),
+    ...(rate ? [] : idleTimes(rest, under)),
     ...lengths(rest, under),
   ].map((limit) => ({ seconds: undefined, piece, ...limit }));
 };
@@ -178,7 +185,7 @@ const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspa
 const bearers =
   /token|session|jwt|cookie|\botp\b|\bcodes?\b|magic links?|reset links?|sitzung|sesi[oó]n|sessão|sessione|sesja|sessie|oturum|jeton|\bsesi\b|токен|сесси|сесія|phiên|令牌|会话|會話|トークン|セッション|토큰|세션/i;
 const lasting =
-  /expir|life|ttl|valid|time-?out|-lived|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
+  /expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bends?\b|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
 
 /** "Access tokens expire after 15 minutes", "JWT (15 min)". */
 const lifetimes = (piece: string, under: string): readonly Found[] => {
@@ -188,3 +195,13 @@ const lifetimes = (piece: string, under: string): readonly Found[] => {
   const time = first && !second ? measured(Number(first[1]), first[2] ?? first[3] ?? '') : undefined;
   return first && time?.unit === 'time' && time.value >= 1 ? [{ kind: 'lifetime', value: time.value, words: first[0] }] : [];
 };
+
+/** "Signed out after 30 minutes of inactivity": that of a connection is another one. */
+const idleTimes = (piece: string, under: string): readonly Found[] => {
+  if (!ofIdling.test(piece) || !ofUsers.test(`${piece} ${under}`) || /\b(?:connections?|sockets?|pools?|databases?|containers?|workers?)\b/i.test(piece)) return [];
+  const [first, second] = piece.matchAll(anyTime);
+  const time = first && !second ? measured(Number(first[1]), first[2] ?? first[3] ?? '') : undefined;
+  return first && time?.unit === 'time' && time.value >= 60 ? [{ kind: 'idle', value: time.value, words: first[0] }] : [];
+};
+const ofIdling = /\bidle\b|\binactiv|inactivit|inatividad|inactividad|inattivit|inaktiv|неактив|бездейств|无操作|無操作/i;
+const ofUsers = /sessi|log(?:ged|s)?[ -]?out|sign(?:ed|s)?[ -]?out|time-?out|\buser|auto-?lock|sitzung|abgemeldet|oturum|phiên|会话|セッション/i;

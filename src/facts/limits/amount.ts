@@ -17,7 +17,11 @@ const unwrapped = (written: string): string => {
   let expression = written.replace(/\s+as\s+[\w.'"]+$/, '').replace(/[;,]+$/, '');
   for (let depth = 0; depth < 4; depth++) {
     const inner =
-      conversion.exec(expression)?.[1] ?? fromNow.exec(expression)?.[1] ?? byDefault.exec(expression)?.[1] ?? (reads.test(expression) ? fallback.exec(expression)?.[1] : undefined);
+      outsideTests.exec(expression)?.[1] ??
+      conversion.exec(expression)?.[1] ??
+      fromNow.exec(expression)?.[1] ??
+      byDefault.exec(expression)?.[1] ??
+      (reads.test(expression) ? fallback.exec(expression)?.[1] : undefined);
     if (inner === undefined || inner === expression) break;
     expression = inner.trim();
   }
@@ -25,6 +29,8 @@ const unwrapped = (written: string): string => {
 };
 const conversion =
   /^(?:Number|parseInt|parseFloat|int|float|intval|Field|Some|rate\.Limit|NonZeroU32::new|num|uint|int64|u32|u64)\(\s*(?:default\s*=\s*)?([^,]*?)(?:,[^()]*)?\)(?:\.unwrap\(\))?$/;
+/** `Rails.env.test? ? 1 : 12` */
+const outsideTests = /^Rails\.env\.test\? \? \w{1,20} : (\S{1,40})$/;
 /** `new Date(Date.now() + 5 * 60 * 1000)` */
 const fromNow = /^(?:new Date\(\s*)?(?:Date\.now\(\)|new Date\(\)\.getTime\(\)|now|time\.time\(\))\s*\+\s*\(?([\d_ *]+)\)*$/;
 const byDefault = /\.(?:default|unwrap_or|getOrElse|orElse)\(\s*([^()]*)\)/;

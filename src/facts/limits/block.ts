@@ -5,6 +5,8 @@ import { settingsOn } from './written-settings.ts';
 /** The lines of a file without comments, and how they hang together by their indentation: in code, YAML and settings alike. */
 export interface Block {
   readonly lines: readonly string[];
+  /** Of that hash of passwords. */
+  readonly speaksOfArgon: boolean;
   /** The lines that open what this line stands in, the innermost first. */
   openers(index: number): readonly number[];
   /** Of the same object, list of arguments or function: this line and those beside it. */
@@ -33,6 +35,7 @@ export const blockOf = (written: readonly string[], path: string): Block => {
   let constants: ReadonlyMap<string, string> | undefined;
   return {
     lines,
+    speaksOfArgon: lines.some((line) => /argon/i.test(line)),
     openers(index) {
       const found: number[] = [];
       let indent = indentOf(index);
@@ -72,4 +75,4 @@ export const namesRound = ({ lines, openers, beside }: Block, index: number): st
 };
 
 /** `"Endpoint": "post:/login"`, `name: 'auth'`, `message: 'Too many uploads'`. */
-const naming = /\b(?:endpoint|path|route|name|prefix|message|policy|key|scope)["']?\s*[:=]/i;
+const naming = /\b(?:endpoint|path|route|name|prefix|message|policy|key|scope)["']?\s*[:=](?!=)/i;

@@ -1,5 +1,8 @@
-/** What a number limits. `rate`: how often in a time; `attempts`: failures before a lock, `lock`: its time; `lifetime`: of a token or session; `length`: of a password, at least. */
-export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'rounds' | 'length';
+/**
+ * What a number limits. `rate`: how often in a time; `attempts`: failures before a lock, `lock`: its time; `lifetime`: of a token or session, `idle`: while nothing is done; `length`: of a
+ * password, at least. `rounds`: of bcrypt; `memory` (bytes), `iterations` and `lanes`: of Argon2.
+ */
+export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'idle' | 'length' | 'rounds' | 'memory' | 'iterations' | 'lanes';
 
 /** A limit that code or settings give as a number. */
 export interface Limit {

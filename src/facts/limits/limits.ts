@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 12,
+  revision: 13,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -52,4 +52,4 @@ const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
 ];
 
 const byFramework =
-  /^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;
+  /^\s*\{["']NAME["']:|^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;

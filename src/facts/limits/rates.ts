@@ -15,19 +15,22 @@ export const ratesIn = (block: Block, path: string): readonly FoundLimit[] =>
     const found = whole.length > 0 ? whole : inPair(block, index, path, of);
     return found
       .filter(({ value, seconds }) => value > 0 && seconds !== undefined && seconds > 0)
-      .map((rate) => ({ kind: 'rate', isUnsure: false, ...rate, of, ...noted(line, index) }));
+      .map(({ key, ...rate }) => ({ kind: 'rate', isUnsure: false, ...rate, of: key === undefined ? of : `${key}: ${rate.value}`, ...noted(line, index) }));
   });
 
 const ofOthers = /https?:\/\/|provider|openai|anthropic|gemini|outbound|upstream|scrap(?:e|ing)|crawl/i;
 const counts = /limit|throttl|rate|attempt|per|max|request|points|times|permit|calls|count|anon|user/i;
 
-type Rate = Pick<FoundLimit, 'value' | 'seconds'> & { readonly isUnsure?: boolean };
+/** `key`: what one of several rates of a line is given to. */
+type Rate = Pick<FoundLimit, 'value' | 'seconds'> & { readonly isUnsure?: boolean; readonly key?: string };
 
 const limiting = /limit|throttl|\brate|attempt|brute|bucket/i;
 
 /** `"5/minute"`, `"100 per hour"`, `throttle:60,1`. */
 const inText = (line: string, of: string): readonly Rate[] => {
   if (!limiting.test(of)) return [];
+  const keyed = [...line.matchAll(/["'](\w{2,40})["']\s*:\s*["'](\d{1,7})\/(sec|second|s|min|minute|m|hour|h|day|d)s?["']/gi)];
+  if (keyed.length > 1) return keyed.map(([, key = '', count, unit = '']) => ({ key, value: Number(count), seconds: secondsOf(unit) }));
   const texts = [...line.matchAll(/(?<=["'`;,] ?)(\d{1,7})\s?(?:\/|per)\s?(\d{1,4})?\s?(s|sec|second|m|min|minute|h|hour|d|day)s?(?=["'`;,])/gi)];
   const throttles = [...line.matchAll(/\bthrottle:(\d{1,6}),(\d{1,4})\b/g)].map(([, count, minutes]) => ({ value: Number(count), seconds: Number(minutes) * 60 }));
   return [...texts.map(([, count, times = '1', unit = '']) => ({ value: Number(count), seconds: Number(times) * secondsOf(unit) })), ...throttles];

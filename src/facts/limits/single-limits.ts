@@ -1,5 +1,6 @@
 import { noted } from '../uncommented.ts';
 import type { Amount } from './amount.ts';
+import { argonCostsOn } from './argon-costs.ts';
 import { type Block, namesRound } from './block.ts';
 import type { FoundLimit, Limit } from './limit.ts';
 import { namesPasswordLength, passwordLengthsOn } from './password-lengths.ts';
@@ -9,20 +10,29 @@ import { settingsOn, type WrittenSetting } from './written-settings.ts';
 /** Limits that one number gives, under a name that says what it limits. */
 export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[] =>
   block.lines.flatMap((line, index) => {
-    if (!/\d/.test(line) || !named.test(line)) return [];
+    if (!/\d/.test(line) || !(named.test(line) || (block.speaksOfArgon && /argon|memory|iterations|time|threads|lanes|parallel|mem_?cost/i.test(line)))) return [];
     const of = namesRound(block, index);
     const lengths = passwordLengthsOn(block.lines, index).map((value) => ({ kind: 'length' as const, value }));
-    const found = [...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)), ...inCalls(line, block), ...inComparison(line), ...lengths];
+    const found = [
+      ...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)),
+      ...inCalls(line, block),
+      ...inComparison(line),
+      ...lengths,
+      ...argonCostsOn(line, of, block),
+    ];
     return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, ...noted(line, index) }));
   });
 
 const named =
-  /\bexp\b|hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|passw|\bpwd|min/i;
+  /\bexp\b|hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|stretch|idle|inactiv|within|passw|\bpwd|min/i;
 
 type Single = Pick<Limit, 'kind' | 'value' | 'isOpen'> & { readonly isUnsure?: boolean };
 
 const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: string, block: Block): readonly Single[] => {
-  const plain = name.replaceAll(/[_\-.$]/g, '').toLowerCase();
+  const plain = name
+    .replace(/^config\./, '')
+    .replaceAll(/[_\-.$]/g, '')
+    .toLowerCase();
   const amount = block.amountOf(expression);
   if (attempts.test(plain) && !/retr|reconnect/.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
   if (rounds.test(plain)) return counted('rounds', amount);
@@ -30,26 +40,38 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
   if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
   if (noLimit.test(plain)) return [];
   if (sizes.test(plain) || (/^limit$/.test(plain) && /\b(?:json|urlencoded|raw|text)\(|\bbodyParser\b/.test(of))) return sized(block.amountOf(withUnit(expression)), plain);
-  if (lives.test(plain) && (ofTokens.test(of) || ofTokens.test(path))) return timed('lifetime', /config\/session\.php$/.test(path) ? `${name}_minutes` : name, amount, expression);
-  return [];
+  if (idles.test(plain) && !ofConnections.test(`${plain} ${of.toLowerCase()}`)) return timed('idle', name, amount, expression);
+  if (!lives.test(plain) || !(ofTokens.test(of) || ofTokens.test(path) || inMinutes.test(path))) return [];
+  const life = timed('lifetime', inMinutes.test(path) ? `${name}_minutes` : inSecondsOnly.test(plain) ? `${name}_seconds` : name, amount, expression);
+  // These begin anew with each request.
+  return isRenewed(plain, of, path) ? [...life, ...life.map((each) => ({ ...each, kind: 'idle' as const }))] : life;
 };
 
 const attempts =
   /(?:max|allowed)\w*(?:attempts|failures|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
-const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
+const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
 const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;
 const sizes =
   /(?:max|limit)\w*(?:file|upload|body|content|request|payload|image|avatar|attachment)\w*(?:size|length|bytes|mb)?$|^filesize$|bodylimit$|(?:file|upload|body|request|payload|image)\w*(?:size|limit)(?:limit|mb|bytes)?$|clientmaxbodysize|postmaxsize|uploadmaxfilesize|datauploadmaxmemorysize/;
 /** From here on Django keeps an upload on the disk, and takes it all the same. */
 const noLimit = /^fileuploadmaxmemorysize$/;
-const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage/;
+const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage|passwordwithin$/;
+/** `timeout_in` is that of Devise. */
+const idles = /(?:idle|inactiv\w*)(?:session)?(?:time|limit|ttl|minutes|seconds|ms|duration|expir)\w*$|^timeoutin$|^(?:session)?(?:idle|inactiv)\w*timeout/;
+const ofConnections = /conn|pool|socket|database|\bdb\b|redis|worker|server|http|keepalive|client/;
+/** Laravel and its packages count in minutes. */
+const inMinutes = /config\/(?:session|sanctum|jwt)\.php$/;
+/** Django, Flask and PHP count in seconds. */
+const inSecondsOnly = /^(?:sessioncookieage|permanentsessionlifetime|gcmaxlifetime|cookielifetime)$/;
+const isRenewed = (plain: string, of: string, path: string): boolean =>
+  /config\/session\.php$/.test(path) || /servlet\.session\.timeout/.test(of) || (plain === 'timeout' && /^\s*session:\s*$/m.test(of));
 const ofTokens = /token|session|jwt|cookie|otp|verif|reset|magic|invite|\bcode\b/i;
 
 const counted = (kind: 'attempts' | 'rounds' | 'length', amount: Amount | undefined): readonly Single[] =>
   amount && amount.unit === undefined && Number.isInteger(amount.value) && amount.value > 0 && amount.value < 1_000_000 ? [{ kind, value: amount.value }] : [];
 
-const timed = (kind: 'lock' | 'lifetime', name: string, amount: Amount | undefined, expression = ''): readonly Single[] => {
+const timed = (kind: 'lock' | 'lifetime' | 'idle', name: string, amount: Amount | undefined, expression = ''): readonly Single[] => {
   if (!amount && /\d/.test(expression)) return [{ kind, value: 0, isOpen: true }];
   const time = secondsIn(name, amount);
   return time && time.seconds > 0 ? [{ kind, value: time.seconds, isUnsure: time.isUnsure }] : [];
@@ -78,9 +100,11 @@ const inCalls = (line: string, block: Block): readonly Single[] => {
   const rounds = cost?.slice(1).find((part) => part !== undefined);
   const epoch = inSeconds.exec(line)?.[1] ?? fromNow.exec(line)?.[1];
   const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];
+  const byWord = /^\s*(?:access_|refresh_)?token_(?:expires_in|ttl|lifetime)\s{1,4}([\d_]{1,9}\.\w{3,8})\s*$/.exec(line)?.[1];
   return [
     ...(written === undefined ? [] : sized(block.amountOf(withUnit(written)), '')),
     ...(rounds === undefined ? [] : [{ kind: 'rounds' as const, value: Number(rounds) }]),
+    ...(byWord === undefined ? [] : timed('lifetime', '', block.amountOf(byWord))),
     ...(epoch === undefined ? [] : timed('lifetime', 'seconds', block.amountOf(epoch))),
     ...(expires === undefined || !ofTokens.test(line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
   ];

@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 27,
+  revision: 28,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

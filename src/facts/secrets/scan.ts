@@ -117,9 +117,9 @@ const isJudgedByStructure = (words: readonly string[]): boolean => words.some((w
 type Finder = (text: string, path: string, announced: Hits['announced']) => readonly Candidate[];
 
 const eachHit =
-  (announces: Announces, at: (text: string, hit: KeywordHit) => Candidate | undefined): Finder =>
-  (text, _, announced) =>
-    (announced.get(announces) ?? []).flatMap((hit) => at(text, hit) ?? []);
+  (announces: Announces, at: (text: string, hit: KeywordHit, path: string) => Candidate | undefined): Finder =>
+  (text, path, announced) =>
+    (announced.get(announces) ?? []).flatMap((hit) => at(text, hit, path) ?? []);
 
 const assignments: Finder = (text, path, announced) => {
   const hits = announced.get('name');
@@ -147,7 +147,7 @@ const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined ||
 const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose' ? kubernetesSecretCandidates(text) : []);
 
 const finders: readonly Finder[] = [
-  eachHit('url', (text, hit) => urlCredentialAt(text, hit.start)),
+  eachHit('url', (text, hit, path) => urlCredentialAt(text, hit.start, path)),
   eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
   (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
@@ -158,7 +158,7 @@ const finders: readonly Finder[] = [
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('der-key', (text, hit) => derKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
-  eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),
+  eachHit('call', (text, hit, path) => callAt(text, hit.start, hit.end, path)),
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
   // These look at thousands of characters each: no real file has more than a few.
   (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),

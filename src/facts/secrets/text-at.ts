@@ -12,3 +12,6 @@ export const lineBefore = (text: string, start: number): string => {
 
 /** In settings: what is commented out is what nobody runs with. */
 export const isCommentedOut = (text: string, at: number): boolean => /^[ \t]*(?:#+|;+|\/\/|%%?|<!--)(?!!)/.test(lineBefore(text, at));
+
+/** In a comment of any language, one that documents the program too. */
+export const isInComment = (text: string, at: number): boolean => /^[ \t]*(?:#+(?![ \t]*define\b)|;+|\/\/|\/?\*|--[ \t]|%%?|<!--)/.test(lineBefore(text, at));

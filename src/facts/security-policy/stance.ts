@@ -45,7 +45,7 @@ const advice =
 const promise =
   /\b(?:will|we'?ll|aim|strive|plan|intend|endeavou?r|commit(?:ted)? to|going to|expect to|try to|promise|shall)\b|werden wir|wir (?:werden|bemühen)|nous (?:nous )?(?:accus|engage|ferons|coordon|efforç)|\w+remos\b|(?:мы )?постараемся|ответим|我们(?:将|会)|將|将会|します|いたします|努め|하겠습니다/i;
 const hedge =
-  /\b(?:can|could|may|might) (?:also )?(?:be|use|enable|optionally)\b|\brecommended?\b|\brecommend|\bconsider|\boptional|\bif (?:possible|needed|necessary|available|applicable)|\bwhere possible|\bwhen(?:ever)? possible|\bas applicable|\bideally\b|建议|可以|推奨|可能で|empfohlen|recommandé|recomend|рекоменду/i;
+  /\b(?:can|could|may|might) (?:also )?(?:be(?! (?:at most|up to|no (?:more|larger|bigger|longer|higher)))|use|enable|optionally)\b|\brecommended?\b|\brecommend|\bconsider|\boptional|\bif (?:possible|needed|necessary|available|applicable)|\bwhere possible|\bwhen(?:ever)? possible|\bas applicable|\bideally\b|建议|可以|推奨|可能で|empfohlen|recommandé|recomend|рекоменду/i;
 const state =
   /\b(?:is|are|was|were|has|have|uses?|supports?|provides?|enforces?|includes?|runs?|contains?|implements?|stores?)\b(?! (?:to )?be\b)|\bby default\b|\benabled\b|hash(?:ed|es)|stored/i;
 

@@ -23,7 +23,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'key',
     'api/key-hashing',
-    /(?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed)).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
+    /(?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed)).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|\b(?:bcrypt|argon2(?:id)?|scrypt|pbkdf2)\b.{0,30}\b(?:rounds?|cost|iterations|memory|stretches|work factor|strength)\b|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
   ],
   ['rotation', 'api/key-rotation', /\brotat(?:e|ed|ion|ing)\b|轮换|ローテーション/i],
   ['revocation', 'api/key-revocation', /\brevo(?:ke|ked|cation|king)\b/i],
@@ -270,9 +270,13 @@ export const announcement = (text: string): Subject | undefined => {
 const promised =
   /\b(?:we|our (?:team|maintainers)|the (?:team|maintainers?))\b.{0,60}\b(?:acknowledge|respond|reply|confirm|triage|fix|resolve|patch|get back|inform|update you|keep you)\b|\b(?:fix(?:es)?|patch(?:es)?) (?:is|are|will be) (?:released|published)\b/i;
 
+/** "You should hear from us within two days", "reporters can expect an answer within 72 hours". */
+const expected =
+  /\b(?:you|reporters?(?:\(s\))?)\b (?:will|should|can|may)\b (?:expect to |expect )?(?:receive|get|hear|an? (?:\w+ )?(?:response|reply|answer|acknowledg\w+))\b|\b(?:respond|reply|acknowledg\w+|response|answer)\b[^.]{0,60}\bwithin\b/i;
+
 const reporting = (text: string): Subject => {
   if (/\bissues?\b/i.test(text) && /public|github|tracker/i.test(text) && /\b(?:not|n'?t|never|instead|rather|avoid)\b/i.test(text)) return 'policy/issue-template-redirect';
-  if (promised.test(text)) return publication(text) === 'releases/fix-before-disclosure' ? 'releases/fix-before-disclosure' : response(text);
+  if (promised.test(text) || expected.test(text)) return publication(text) === 'releases/fix-before-disclosure' ? 'releases/fix-before-disclosure' : response(text);
   if (/@|\bor (?:e-?mail|contact)\b|e-?mail (?:the |us|to|your)|(?<!\b(?:they|we|members?|team) )contact (?:\w+ ){0,3}(?:maintainers?|owner|author)|\[at\]|mailto:/i.test(text))
     return 'policy/contact-reachable';
   return 'policy/private-report-channel';

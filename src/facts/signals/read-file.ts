@@ -4,6 +4,7 @@ import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, s
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
+import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
@@ -24,6 +25,7 @@ export interface WebReading {
   readonly frameworks?: readonly string[];
   readonly conventions?: ConventionReading;
   readonly hashes?: readonly Placed<Assigned>[];
+  readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
 }
@@ -43,7 +45,8 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
-  return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
+  const framework = readFramework(file);
+  return declared.length + frameworks.length + launchers.length > 0 || framework ? { declared, frameworks, launchers, ...(framework ? { framework } : {}) } : undefined;
 };
 
 const oneFor = (code: CodeReading): WebReading => {
@@ -59,8 +62,10 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
   const serves = servesWeb.test(file.text);
-  if (!conventions && hashes.length === 0 && !serves) return undefined;
+  const framework = readFramework(file);
+  if (!conventions && hashes.length === 0 && !serves && !framework) return undefined;
   return {
+    ...(framework ? { framework } : {}),
     ...(conventions ? { conventions } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),
     ...(serves ? { unread: `it serves the web in ${foreignLanguage(file.path) ?? 'another language'}, which these rules do not read yet` } : {}),

@@ -7,6 +7,7 @@ import { isForeign, languageOf } from './code/language.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
+import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
@@ -28,6 +29,13 @@ import { resolveSignals } from './wiring/resolve.ts';
 /** A thing and the file and line where it stands. */
 export type Found<T> = Placed<T & { readonly offset: number }> & { readonly path: string };
 
+export interface Unread {
+  readonly path: string;
+  readonly reason: string;
+  /** The controls that are read there all the same, by the conventions of a framework. */
+  readonly except?: ReadonlySet<Topic>;
+}
+
 /** What the code says about the web service of this repository: how requests come in, and what they pass through. Files that prove nothing are left out. */
 export interface WebApp {
   /** Where an application of a known framework is made. */
@@ -47,7 +55,7 @@ export interface WebApp {
   /** Every file of code that was searched. */
   readonly searched: readonly string[];
   /** Why a search cannot be called closed: code that serves the web and is not read, or that is too large to read. */
-  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  readonly unread: readonly Unread[];
   /** Web frameworks that manifests name. */
   readonly frameworks: readonly string[];
 }
@@ -105,7 +113,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 81,
+  revision: 82,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -114,7 +122,7 @@ export const webApp = defineFact({
     !forDesk.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
+    (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
     const extracts = withoutInstalled(
@@ -128,18 +136,25 @@ export const webApp = defineFact({
       saying.flatMap(({ file, value }) => pick(value.code).map((item) => ({ path: file.path, ...item })));
     const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
-    const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
+    const apps = frameworkApps(extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, framework: value.framework }] : [])));
+    const appOf = (path: string) => apps.find((app) => app.has(path));
+    // A framework that is read says better what stands in its files.
+    const conventions = extracts.flatMap(({ file, value }) => (value.conventions && !appOf(file.path) ? [{ path: file.path, conventions: value.conventions }] : []));
     const isOfLibrary = ofLibrary(
       listed.map(({ path }) => path),
       extracts.flatMap(({ file, value }) => (value.library ? [file.path] : [])),
     );
-    const sightings = [...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path));
+    const sightings = [
+      ...apps.flatMap((app) => [app.server, ...app.sightings]),
+      ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
+    ];
     const hasServer = sightings.some(({ kind }) => kind === 'server');
     // What a host of pages is told is not said of a service beside it.
     const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
     const others = [...atHost, ...conventionSignals(conventions)];
     const mounts = mountsOf(readings);
     const signals = [
+      ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
       ...wholeSignals(resolveSignals(readings), readings, mounts),
       ...others.filter(({ stage }) => stage !== 'wired'),
@@ -152,7 +167,7 @@ export const webApp = defineFact({
     const servers = serversFirst(sightings, readings);
     const unreadServers = servers.length > 0 ? [] : sightings.filter(({ kind, path }) => kind === 'other-server' && !isOfLibrary(path) && !(isGoLibrary && path.endsWith('.go')));
     const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
-    const routes = coveredRoutes(readings, mounts);
+    const routes = [...apps.flatMap((app) => app.routes), ...coveredRoutes(readings, mounts)];
     return {
       servers,
       routes,
@@ -168,13 +183,15 @@ export const webApp = defineFact({
         read.map(({ file, value }) => ({ path: file.path, code: value.code })),
         listed.flatMap(({ path }) => (path.endsWith('/package.json') ? [folderOf(path)] : [])),
       ),
-      searched: read.map(({ file }) => file.path),
+      searched: [...read.map(({ file }) => file.path), ...extracts.flatMap(({ file, value }) => (!value.code && appOf(file.path) ? [file.path] : []))],
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
-          return reason === undefined ? [] : [{ path: file.path, reason }];
+          const except = appOf(file.path)?.closed;
+          return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
         }),
+        ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),
       ]),
       frameworks,

@@ -1,6 +1,6 @@
 import { severityRank, severityWords } from '../../finding.ts';
 import type { Location } from '../../location.ts';
-import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report/report.ts';
 import { rulesReached } from '../failed-rules.ts';
 import { untoldExcused } from '../findings.ts';
 import { count } from '../layout.ts';

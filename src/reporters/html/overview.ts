@@ -1,4 +1,4 @@
-import type { Report, ReportResult } from '../../report.ts';
+import type { Report, ReportResult } from '../../report/report.ts';
 import { gravestRules } from '../failed-rules.ts';
 import { count } from '../layout.ts';
 import { placeOf } from '../place.ts';

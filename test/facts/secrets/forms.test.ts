@@ -81,6 +81,14 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.md', '$this->auth_key = \\Yii::$app->security->generateRandomString();'],
   ['a.php', "'expectedKey' => 'en_GB.messages.099584009f94b788bd46580c17f49c0b22c55e16',"],
   ['a.json', '{ "key": "Report.2026.Final.Version-2" }'],
+  ['install_nb_NO.properties', 'Password=Passord'],
+  ['parents.json', '{ "en_PW": "en_001" }'],
+  ['verify.yml', "when: accounts | rejectattr('value.password', 'defined') | list"],
+  ['verify.yml', '# It is never used; --random-password keeps a usable account'],
+  ['a.vue', '<b>{{ wifi.ap_psk || "(Nothing)" }}</b>'],
+  ['client.py', String.raw`curl -u \&quot;lemon:\&quot; https://api.corp.net`],
+  ['Request.php', "'db_password' => 'nullable',"],
+  ['app.service', 'ExecStart=podman run --secret=app_session_secret,type=mount,target=session_secret app'],
 ];
 
 describeTexts({ secrets, lookAlikes });
@@ -93,5 +101,38 @@ describe('the confidence', () => {
     expect(confidence('a.js', ' *     login({ password: "lemonTree77" })')).toEqual(['low']);
     expect(confidence('a.rb', '# user.password = "lemonTree77"')).toEqual(['medium']);
     expect(confidence('a.rb', '    user.password = "lemonTree77"')).toEqual(['medium']);
+  });
+
+  it('is medium of a word that anybody would guess where a program runs with it, and low where it is shown or tested', () => {
+    for (const [path, text] of [
+      ['src/main/resources/application.properties', 'spring.datasource.password=root'],
+      ['docker-compose.yml', 'environment:\n  MYSQL_ROOT_PASSWORD: root'],
+      ['config.env', 'MINIO_ROOT_PASSWORD=password'],
+      ['Dockerfile', 'ENV DB_PASSWORD root'],
+      ['config.h', '#define MQTT_PASS "imagine"'],
+      ['app.ini', 'app_secret = lemon-tree-secret'],
+      ['a.php', "const DATA_PASS = 'imagine';"],
+      ['A.java', 'user.setPassword(passwordEncoder.encode("admin"));'],
+      ['A.cs', 'await users.CreateAsync(first, "Pa$$w0rd");'],
+      ['a.yml', 'url: mysql://root:root@db.corp.io:3306/shop'],
+      ['docker-compose.yml', 'environment:\n  DB_URL: postgres://shop:shop@postgres:5432/shop'],
+    ] as const) {
+      expect(confidence(path, text), text).toEqual(['medium']);
+      // What a pipeline tests with is thrown away with it.
+      for (const other of ['test/', 'examples/', '.github/workflows/']) expect(confidence(`${other}${path}`, text), other + text).not.toEqual(['medium']);
+    }
+    expect(confidence('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
+    expect(confidence('a.rb', '#     password: "mypass",')).toEqual(['low']);
+    expect(confidence('a.yml', 'url: mysql://root:root@localhost:3306/shop')).toEqual(['low']);
+    expect(confidence('a.rs', '//! password = "secret"')).toEqual(['low']);
+    expect(confidence('a.rs', 'let c = C { password: "very-secure-password" };\n#[cfg(test)]\nmod tests {\n  let c = C { password: "very-secret-password" };\n}')).toEqual([
+      'medium',
+      'low',
+    ]);
+    expect(confidence('a.go', 'u.User = url.UserPassword("xxxxx", "xxxxx")')).toEqual([]);
+  });
+
+  it('is medium of letters that make no word', () => {
+    expect(confidence('test/a.py', 'SECRET_KEY = "xkqsdpwlqekzv"')).toEqual(['medium']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../src/collect.ts';
+import { collect } from '../../../src/extraction/collect.ts';
 import { loadFacts } from '../../../src/facts/load-facts.ts';
 import { rustTestLines } from '../../../src/facts/secrets/rust-tests.ts';
 import type { Secrets } from '../../../src/facts/secrets/secrets.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../src/collect.ts';
+import { collect } from '../../../src/extraction/collect.ts';
 import { loadFacts } from '../../../src/facts/load-facts.ts';
 import { storedHashes } from '../../../src/facts/signals/stored-hashes.ts';
 import type { WebApp } from '../../../src/facts/signals/web-app.ts';

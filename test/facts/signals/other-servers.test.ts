@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collect } from '../../../src/collect.ts';
+import { collect } from '../../../src/extraction/collect.ts';
 import { loadFacts } from '../../../src/facts/load-facts.ts';
 import type { WebApp } from '../../../src/facts/signals/web-app.ts';
 import { memorySnapshot } from '../../../src/repo/memory-snapshot.ts';

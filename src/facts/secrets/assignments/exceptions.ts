@@ -46,13 +46,22 @@ const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surrou
   /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14)) &&
   !/\baccessKey=/.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
 
-/** "By the --auth.password flag": the option that a comment speaks of, and no command that it shows. */
+/** "By the --auth.password flag", "--random-password keeps a usable one": the option that a comment speaks of, and no command that it shows. */
 const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
   weak &&
   surroundings.syntax !== 'code' &&
   !assignment.written.quoted &&
   /^[a-z]+\.?$/.test(value) &&
-  /^[ \t]*#.*\b(?:the|an?|its) --[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start));
+  /^[ \t]*#.*[ \t]--[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start)) &&
+  (/\b(?:the|an?|its) --[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start)) ||
+    /^(?: [a-z]+){2}/.test(text.slice(assignment.written.end, assignment.written.end + 40)));
+
+/** `--secret=db_password,type=mount,target=pw` of a container: by what name the value is kept. */
+const isMountedSecret: Exception = ({ assignment, name, value, text, weak }) =>
+  weak &&
+  name === 'secret' &&
+  (/,(?:type|target|src|source|id|uid|mode|env)=/.test(value) ||
+    /^,(?:type|target|src|source|id|uid|mode|env)=/.test(text.slice(assignment.written.end, assignment.written.end + 10)));
 
 /** CORP\\ann: who logs in, not what with. */
 const isUserOfDomain: Exception = ({ name, value }) => /cred(?:ential)?s?$/i.test(name) && /^[A-Za-z][\w.-]{1,30}\\{1,2}[\w.-]{2,30}$/.test(value);
@@ -202,6 +211,7 @@ const exceptions: readonly Exception[] = [
   isUserOfDomain,
   isKeyInCluster,
   isNamedInComment,
+  isMountedSecret,
   isEncrypted,
   isShippedInComment,
   isResult,

@@ -1,9 +1,10 @@
 import type { Candidate, Confidence } from '../candidate.ts';
-import { lineBefore } from '../text-at.ts';
+import { isInComment, lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
-import { type NameKind, nameKind } from '../values/secret-name.ts';
+import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
 import { isUuid } from '../values/value-shape.ts';
+import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
 import { isCertain, isCipherKey, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
@@ -49,8 +50,8 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const pin = isPin(name, written.value) && !isPostalCode(text, assignment);
   const keyOfTokens = isKeyOfTokens(text, assignment);
   const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
-  // Palau among the countries.
-  if (kind === undefined || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
+  // Palau among the countries, and in the names of languages.
+  if (kind === undefined || /^[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?PW$/.test(name) || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
   const value = escapedBytes(written.value.trim());
   // Longer than any password or key of one line, but for some tokens and private keys; what is in it is found by its own name or form.
   if (value.length > 600 && !(/^(?:token|secret)$|priv/i.test(kind === 'key' ? name : kind) && /^[\w+/.-]{600,}={0,2}$/.test(value))) return undefined;
@@ -100,13 +101,19 @@ const confidenceOf = (weighed: Weighed): Confidence => {
   const { assignment, name, kind, value, text, surroundings, weak, signs, stock, label } = weighed;
   const { form, written } = assignment;
   const { syntax } = surroundings;
-  if (isOnce(name) || label || signs || stock) return 'low';
+  if (isOnce(name) || label) return 'low';
+  if (weak && value.length >= 10 && isGibberish(value, true)) return 'medium';
+  if (signs || stock) return isConfigured(weighed) ? 'medium' : 'low';
   if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
   if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
-  if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' ? 'medium' : 'low';
+  if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' || (isMadeUp(value) && isConfigured(weighed)) ? 'medium' : 'low';
   if (isUuid(value) || nameKind(name) === undefined) return 'medium';
   return value.length >= 16 && (written.quoted || syntax !== 'ini') ? 'high' : 'medium';
 };
+
+/** What a service is run with is what it is set to, however easy to guess; a test, an example or a comment may show the same word. */
+const isConfigured = ({ assignment: { form, written }, name, value, text, surroundings }: Weighed): boolean =>
+  written.start < surroundings.runsTo && form !== 'compared' && wordsOf(value).join() !== wordsOf(name).join() && !isInComment(text, written.start);
 
 const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly string[] => [
   `the name "${name.slice(0, 60)}" says that it is secret`,

@@ -1,5 +1,6 @@
+import { runsTo } from '../assignments/surroundings.ts';
 import type { Candidate } from '../candidate.ts';
-import { isCommentedOut } from '../text-at.ts';
+import { isCommentedOut, isInComment } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
@@ -26,15 +27,15 @@ for (const call of calls) for (const keyword of call.keywords) callsOf.set(keywo
 const groups = ['secret', 'secret2', 'secret3', 'secret4'];
 
 /** The credential in the call that begins at a keyword; a few of them begin alike. */
-export const callAt = (text: string, start: number, end: number): Candidate | undefined => {
+export const callAt = (text: string, start: number, end: number, path: string): Candidate | undefined => {
   for (const call of callsOf.get(text.slice(start, end).toLowerCase()) ?? []) {
-    const found = takenBy(call, text, start);
+    const found = takenBy(call, text, start, path);
     if (found) return found;
   }
   return undefined;
 };
 
-const takenBy = (call: Call, text: string, start: number): Candidate | undefined => {
+const takenBy = (call: Call, text: string, start: number, path: string): Candidate | undefined => {
   call.grammar.lastIndex = start;
   const match = call.grammar.exec(text);
   const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
@@ -63,7 +64,7 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
     ...found,
     by: random ? 'named' : 'named-weak',
     severity: random ? 'high' : 'medium',
-    confidence: stock || (call.strict && !random) ? 'low' : 'medium',
+    confidence: (stock || (call.strict && !random)) && (from >= runsTo(path, text) || isInComment(text, from)) ? 'low' : 'medium',
     reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

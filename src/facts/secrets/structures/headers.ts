@@ -41,7 +41,7 @@ const isStandIn = (user: string, password: string): boolean =>
   isPlaceholder(password, 'password') ||
   isReference(password) ||
   user.toLowerCase() === password.toLowerCase() ||
-  /^(?:password|passwd|pass|pwd|open sesame|secret|test)$/i.test(password);
+  /^(?:password|passwd|pass|pwd|open sesame|secret|test)$|^\\?&(?:quot|apos|#3[49]|#x2[27]);/i.test(password);
 
 /** Not `wrong-key-12345`: so few letters are words and a number more often than drawn. */
 const isShortDrawn = (value: string): boolean =>

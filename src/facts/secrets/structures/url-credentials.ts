@@ -1,13 +1,14 @@
+import { runsTo } from '../assignments/surroundings.ts';
 import type { Candidate } from '../candidate.ts';
-import { isCommentedOut } from '../text-at.ts';
+import { isCommentedOut, isInComment } from '../text-at.ts';
 import { isStandInUrl } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
 import { isSamplePair, isStockPair } from '../values/stock-password.ts';
 import { isProviderToken, isRandom } from '../values/value-shape.ts';
 
-/** `scheme://user:password@host` and `https://token@host`, read at the `://`. */
-export const urlCredentialAt = (text: string, colon: number): Candidate | undefined => {
+/** `scheme://user:password@host` and `https://token@host`, read at the `://`; a pair that anybody would guess counts where a program runs with it. */
+export const urlCredentialAt = (text: string, colon: number, path: string): Candidate | undefined => {
   userinfo.lastIndex = colon;
   const match = userinfo.exec(text);
   if (!match) return undefined;
@@ -31,7 +32,10 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   if (password === undefined && (!random || !/^(?:https?|git|git\+https?|wss?|ftps?|rediss?|nats)$/i.test(scheme) || secret.length < 20 || /sentry|@/.test(host))) return undefined;
   if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
     return undefined;
-  const harmless = stock || isSamplePair(user, secret) || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
+  const harmless =
+    (stock && (colon >= runsTo(path, text) || isInComment(text, colon))) ||
+    isSamplePair(user, secret) ||
+    /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
   const start = colon + match[0].indexOf(secret, password === undefined ? 3 : 4 + user.length);
   return {
     start,

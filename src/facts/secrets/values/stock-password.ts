@@ -31,7 +31,7 @@ export const isStockUser = (user: string): boolean =>
 
 /** `root:secret@`, `app:app@`; `guest:guest@` and the like are what a server ships with, and stand for any pair. */
 export const isStockPair = (user: string, password: string): boolean =>
-  !isStockUser(user) && (user === password ? /^[a-z][\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres)$/i.test(user) : isStockPassword(password));
+  !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres)$/i.test(user) : isStockPassword(password));
 
 /** The account of the samples that Oracle ships, which the guides of others took over. */
 export const isSamplePair = (user: string, password: string): boolean => /^scott$/i.test(user) && /^tiger/i.test(password);

@@ -35,6 +35,7 @@ const noSecret: readonly RegExp[] = [
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
   /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=(?:PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)\d?)$/, // a constant
   /^\.[a-z]{2,5}$/, // the end of a file's name
+  /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^#[a-z ]{3,40}$/, // a comment of a shell, a channel
@@ -57,7 +58,7 @@ const noSecret: readonly RegExp[] = [
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,
   /^[a-z][a-z_]{1,40}(?:\.(?:\d{1,3}|[a-z][a-z_]{1,40})){2,12}$/, // a path of attributes
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*|omit)!?[\]),;|]{0,2}$/i,
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|nullable|sometimes|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*|omit)!?[\]),;|]{0,2}$/i,
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*[,;]?$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,

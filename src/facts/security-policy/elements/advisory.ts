@@ -109,12 +109,13 @@ const isAskedFor = (passage: Passage): boolean => {
 export const isDenied = (passage: Passage): boolean =>
   // "Before the launch, set up private reporting" is said to the project.
   toSetUp.test(passage.text) ||
-  /(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)|(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report|(?:beyond|other than|besides|outside of) vulnerability reporting/i.test(
+  toSetUp.test(passage.leads.at(-1) ?? '') ||
+  /(?:has|have)(?: not|n[’']t) (?:yet )?been (?:configured|enabled|set up)|(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)|(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report|(?:beyond|other than|besides|outside of) vulnerability reporting/i.test(
     passage.text,
   );
 
 const toSetUp = anyOf({
-  en: String.raw`^(?:please )?(?:enable|set up|configure|activate)\b[^.]{0,40}(?:private vulnerability reporting|security advisor)`,
+  en: String.raw`(?<=^|, )(?:please )?(?:enable|set up|configure|activate)\b[^.]{0,40}(?:private vulnerability reporting|security advisor|reporting channel|security (?:mailbox|contact|e-?mail))`,
   de: String.raw`(?:aktivier|richte|schalte)\p{L}*\s[^.]{0,30}private vulnerability reporting`,
   fr: String.raw`(?:activ|configur)ez\s[^.]{0,30}private vulnerability reporting`,
   es: String.raw`(?:activ|habilit|configur)[ae]\s[^.]{0,30}private vulnerability reporting`,

@@ -1,7 +1,7 @@
 import { announce, announcePlace, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { privately } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, isEnglishSpoken } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { isPreface } from './handling.ts';
 import { all, type Finder, inner, under, withLead } from './scene.ts';
@@ -102,7 +102,12 @@ const namesPlace = (passage: Passage): boolean => announcePlace.test(wordsOf(pas
 /** The reporter is kept informed "of the progress towards a fix and full announcement", or named in the release notes. */
 const isToReporter = ({ text, sections }: Passage): boolean =>
   /\b(?:keep|inform|updat)\w* (?:you|the reporter|reporters)\b[^.]*\bannouncement|\bkept informed\b[^.]*\bannouncement|(?:让|令)您(?:了解|知晓)|(?:告知|通知)您/i.test(text) ||
-  (sections[0] === 'credit' && creditWords.test(text) && !/publish|advisor/i.test(text));
+  (sections[0] === 'credit' && creditWords.test(text) && !/publish|advisor/i.test(text)) ||
+  // "We credit reporters in the advisory" says where their names stand.
+  (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text));
+
+const makesKnown =
+  /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
 
 const isReportInstruction = (passage: Passage): boolean =>
   /\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(

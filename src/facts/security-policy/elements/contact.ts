@@ -1,7 +1,7 @@
 import { include } from '../details-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { maintainers, privately, report, vulnerability } from '../vocabulary.ts';
-import { fromFirstWord } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { isReporting } from './advisory.ts';
 import { privateChannel } from './channel.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
@@ -57,7 +57,8 @@ export const policyElsewhere: Finder = ({ prose }) =>
   });
 
 export const delegated: Finder = (scene) =>
-  scene.prose.find(isPointer) ?? (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
+  scene.prose.find((passage) => isPointer(passage) || (isReporting(passage) && namedInFile(passage))) ??
+  (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
 
 /** "The canonical policy lives at `.github/SECURITY.md`": whatever else is said here, that one counts. */
 const isPointer = ({ text, codes, links }: Passage): boolean =>
@@ -67,6 +68,48 @@ const isPointer = ({ text, codes, links }: Passage): boolean =>
 
 const onProfile =
   /(?:e-?mail|correo|courriel|adresse?|kontak|contac?t|endereço|почт|адрес|контакт|邮箱|メール|連絡先|이메일|연락)[^.。]{0,60}(?:\bperfil|profil(?![a-z]*(?:ing|er))|профил|профіл|プロフィール|프로필|个人(?:主页|资料))|(?:profil|perfil|профил|профіл|プロフィール|프로필|个人主页)[^.。]{0,40}(?:e-?mail|correo|courriel|kontak|contac?t|почт|контакт|邮箱|メール|連絡先|이메일|연락)/iu;
+
+/** "Whoever is named in `README.md`": a person or an address, and the file that says which. */
+const namedInFile = (passage: Passage): boolean =>
+  contacting.test(passage.text) &&
+  named.test(passage.text) &&
+  [...passage.codes, ...passage.links.map(({ url }) => url), ...(passage.text.match(/\b[A-Z]{4,}(?:\.\w{2,4})?\b/g) ?? [])].some((target) =>
+    /(?:^|\/)(?:README|MAINTAINERS|OWNERS|CODEOWNERS|AUTHORS|CONTRIBUTORS|SUPPORT|CONTACT|package\.json|pyproject\.toml|Cargo\.toml|composer\.json)(?:\.\w{2,5})*$/i.test(target),
+  );
+const contacting = anyOf({
+  en: 'contact|e-?mail|write to|reach|message',
+  de: 'kontaktier|wende|schreib|mail',
+  fr: 'contact|écri|adress',
+  es: 'contact|escrib|dirig',
+  pt: 'contat|escrev|fale com',
+  ru: 'свяж|напиш|пиш|обрат|отправ',
+  zh: '联系|聯繫|聯絡|邮件|写信',
+  ja: '連絡|メール|問い合わせ',
+  ko: '연락|메일|문의',
+  it: 'contatt|scriv',
+  pl: 'kontakt|napisz',
+  tr: 'iletişim|ulaş|yaz',
+  nl: 'contact|mail|schrijf',
+  id: 'hubungi|kirim',
+  uk: 'зв.яж|напиш|зверн',
+});
+const named = anyOf({
+  en: 'listed|named|given|found|mentioned|specified|stated',
+  de: 'genannt|aufgeführt|angegeben|gelistet|steh',
+  fr: 'indiqué|mentionné|cité|listé|figur',
+  es: 'indicad|mencionad|listad|nombrad|figur|aparec',
+  pt: 'indicad|mencionad|listad|citad|consta',
+  ru: 'указан|перечислен|назван|упомян',
+  zh: '列出|所列|中的|提供',
+  ja: '記載|掲載|書かれ|載って',
+  ko: '명시|기재|적힌|나열',
+  it: 'indicat|elencat|citat',
+  pl: 'wskazan|wymienion|podan',
+  tr: 'belirtilen|listelenen',
+  nl: 'genoemd|vermeld|staat',
+  id: 'tercantum|disebutkan|tertera',
+  uk: 'вказан|перелічен|зазначен',
+});
 
 /** "The addresses are listed on their profiles." */
 const addressElsewhere: Finder = ({ prose }) =>
@@ -86,15 +129,17 @@ export const languages: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       /^Preferred-Languages:/i.test(passage.text) ||
-      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск/i.test(
+      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск|italiano|inglese|polsk|angielsk|ingilizce|türkçe|engels\b|nederlands|bahasa (?:indonesia|inggris)|англійськ|українськ/i.test(
         passage.text,
       ) &&
-        /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
+        /escr[ií]b|écri[vrt]|schreib|scriv|escrev|пиш|napisz|napisać|yaz(?:ın|abil)|schrijf|communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(
+          passage.text,
+        ) &&
         // A line that leads to the same policy in other languages.
         !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
         // "English: to report …" labels a sentence in that language.
         !/^(?:english|german|deutsch|français|español|português|русский|中文|日本語|한국어|italiano)\s*[:：]\s*\S+ \S/i.test(fromFirstWord(passage.text)) &&
-        !/programming|translat(?:ion|ed)|^(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(fromFirstWord(passage.text))),
+        !/programming|translat(?:ion|ed)|^(?:languages?|sprachen?|langues?|idiomas?|lingue|язык\S*|语言|言語|언어)\W*[:：](?![^.]*report)/i.test(fromFirstWord(passage.text))),
   );
 
 /** Any instruction for reporters, even one without an address. */

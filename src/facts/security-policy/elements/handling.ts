@@ -42,6 +42,7 @@ const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
 
 /** The stages after receipt that a passage tells of. */
 const stagesIn = (passage: Passage): readonly string[] => {
+  if (isCondition(passage.leads.at(-1) ?? '') || isOfHistory(passage)) return [];
   const isElsewhere =
     under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
     !under(passage, 'process', 'expect');
@@ -54,6 +55,16 @@ const stagesIn = (passage: Passage): readonly string[] => {
   return stages.filter(([, sign]) => sign.test(text)).map(([name]) => name);
 };
 
+/** "Publish only after:" and then what has to be done before. */
+const isCondition = (lead: string): boolean =>
+  /(?:\b(?:after|once|until|when|if)|(?<!\p{L})(?:nachdem|sobald|wenn|après (?:que|avoir)|une fois que|después de que|cuando|depois que|quando|после того,? как|когда|dopo che|po tym,? jak|gdy|nadat|zodra|setelah)|(?:之后|以后|后|までに|場合|경우|후))\s*[:：]\s*$/iu.test(
+    lead,
+  );
+
+/** A row of what was changed, and when. */
+const isOfHistory = ({ kind, columns: [first = ''] = [] }: Passage): boolean =>
+  kind === 'row' && /^(?:date|datum|fecha|data|дата|日期|日付|날짜|tarih|tanggal|ngày)$/iu.test(first.trim());
+
 const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalazion|\breporte\b|relato|отч[её]т|报告|報告|신고|zgłoszeni|bildirim/i;
 
 /** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
@@ -62,6 +73,8 @@ const conditionless = (text: string): string =>
     .replaceAll(plan, ' ')
     .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|便于|以便|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
     .replaceAll(/(?<!\p{L})(?:se|si|wenn|falls|если)\s[^,.;]{0,160}(?:[,;]|$)/giu, ' ')
+    // In Japanese, Korean and Chinese a condition comes first and ends with its sign.
+    .replaceAll(/[^、。，,;]{0,80}(?:場合|時点で|までは?|前に|ため(?:に)?|경우|위해|之前|以便)[、，,]?/g, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
     .replaceAll(
       /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,

@@ -2,6 +2,7 @@ import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
+import { withoutOtherMatters } from './other-matters.ts';
 import { all, type Finder, inner, type Scene, under } from './scene.ts';
 
 export const doNotDisclose = anyOf({
@@ -33,7 +34,7 @@ const secret =
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
-  [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
+  [...prose, ...headings].find((passage) => doNotDisclose.test(withoutOtherMatters(passage.text)) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
   prose.find((passage) => waitFirst.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
   prose.find(refusesTracker) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
@@ -53,6 +54,10 @@ const forbidsTracker = (passage: Passage): boolean =>
 /** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
 const isRuleForUs = (passage: Passage): boolean =>
   /if (?:you|it)[^,.]{0,20}(?:prefer|rather|(?:not|n[’']t) (?:want|wish) to (?:publicly|report [^,.]{0,20}public))|jeśli wolisz|wenn sie (?:lieber|es vorziehen)|si (?:vous )?préf|si prefier|se (?:preferi|preferir)|tercih eder|если (?:вы )?предпочита/i.test(
+    passage.text,
+  ) ||
+  // "Do not ask reporters to open public issues" is said to maintainers.
+  /\bbefore (?:making|publishing|open-sourcing) (?:this|the|your) (?:repository|project|repo)\b|\b(?:do not|don[’']t|never) (?:ask|tell|invite|require) (?:reporters|users|people|anyone)\b/i.test(
     passage.text,
   ) ||
   // "Check that the release is not affected, and then use the public workflow."

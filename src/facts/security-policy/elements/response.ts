@@ -89,7 +89,7 @@ const ofReport =
 /** "Se possível, forneça:", "Incluí en tu mensaje:" */
 const isRequest = (lead: string): boolean =>
   /[:：]\s*$/.test(lead) &&
-  lead.length < 120 &&
+  lead.length < 240 &&
   include.test(lead) &&
   !saidByUs(lead) &&
   !/^(?:we|our|this|the)\b|\p{L}(?:remos|rons)(?!\p{L})|(?<!\p{L})(?:wir|nous|мы)(?!\p{L})|我们|します/iu.test(fromFirstWord(lead));
@@ -159,8 +159,11 @@ const isOfReporters = (passage: Passage): boolean =>
 
 export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => inner(passage) === 'bounty' && /[$€£¥]\s?\d|\d\s?(?:usd|eur|€|元|円)/i.test(passage.text)) ??
-  prose.find((passage) => bountyWords.test(wordsOf(passage)) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true) ??
-  prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
+  prose.find((passage) => bountyWords.test(wordsOf(passage).replaceAll(ofOthers, ' ')) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true) ??
+  prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage).replaceAll(ofOthers, ' ')));
+
+/** "Report it through the vendor or their bug bounty." */
+const ofOthers = /\b(?:their|vendor[’']?s?|upstream[’']?s?|manufacturer[’']?s?)(?: own)? (?:bug[- ]?)?bount(?:y|ies)\b/gi;
 
 /** Checking, correcting and publishing are steps of many things besides reports. */
 export const isAboutReports = (passage: Passage): boolean =>

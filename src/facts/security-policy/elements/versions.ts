@@ -69,10 +69,21 @@ const isVersionRow = (passage: Passage): boolean =>
   passage.kind === 'row' &&
   (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|версі|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
   (under(passage, 'supported') ||
+    saysYesOrNo(passage) ||
     /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek|ondersteun|dukung|підтрим/i.test(
       (passage.columns ?? []).join(' '),
     )) &&
   (version.test(passage.text) || /\d/.test(passage.text) || version.test(passage.columns?.[0] ?? ''));
+
+/** "3.1 | ✅": a table of versions that says yes or no of each says which are supported, however its second column is called. */
+const saysYesOrNo = ({ cells = [] }: Passage): boolean =>
+  cells
+    .slice(1)
+    .some((cell) =>
+      /^(?:yes|ja|oui|s[ií]|sim|да|так|tak|evet|ya|是|はい|예|no|nein|non|não|нет|ні|nie|hayır|tidak|nee|否|不|いいえ|아니요)$|^\W*(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:|❌|✗|✘|:x:)/iu.test(
+        cell.trim(),
+      ),
+    );
 
 /** "We give information on the supported versions" names none of them. */
 const onlyInforms =

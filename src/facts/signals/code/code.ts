@@ -13,18 +13,24 @@ export interface Code {
   readonly cues: Cues;
 }
 
-export const codeOf = (written: string, language: Language): Code => {
+/** Tells where the comments of a text stand, and what its strings hold. */
+export type Scan = (source: string, comments: Span[], strings: Span[]) => void;
+
+export const codeOf = (written: string, language: Language): Code =>
+  codeBy(written, (source, comments, strings) => (language === 'python' ? scanPython : scanBraces)(source, language, comments, strings));
+
+/** The same of a language that has its own way to tell what is no code. */
+export const codeBy = (written: string, scan: Scan, cues: Cues = cuesOf(written)): Code => {
   // Data that looks like one endless word makes patterns slow and holds no code.
   const source = hasRunOf(written, longestRun) ? withoutRuns(written) : written;
   const comments: Span[] = [];
   const strings: Span[] = [];
-  const scan = language === 'python' ? scanPython : scanBraces;
-  scan(source, language, comments, strings);
+  scan(source, comments, strings);
   const bare = blank(
     source,
     [...comments, ...strings].sort((a, b) => a[0] - b[0]),
   );
-  return { text: blank(source, comments), bare, closings: closingsOf(bare), cues: cuesOf(source) };
+  return { text: blank(source, comments), bare, closings: closingsOf(bare), cues };
 };
 
 /** Letters or blanks without end make patterns slow. */

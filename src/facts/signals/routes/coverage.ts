@@ -5,6 +5,7 @@ import type { Known, NamedReading } from '../wiring/naming.ts';
 import { isOfSome, type Wired } from '../wiring/wired.ts';
 import { isIncluded, nameOfRouter, routerNames } from './included-routers.ts';
 import { mountsOf } from './mounts.ts';
+import { isOperational } from './operational.ts';
 import type { Route } from './route.ts';
 
 /** A route, whether a request to it is asked who it is, and whether a limiter counts it: `unknown` where the routers of several files could not be followed. */
@@ -15,9 +16,6 @@ export type CoveredRoute = Placed<Route> & {
   /** Health, metrics, login, documentation, static files: public by their nature. */
   readonly operational: boolean;
 };
-
-const operational =
-  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|^(?:[A-Z]+ )?(?:\/?(?:api|rest|v\d+(?:\.\d+)*|system|server|service|app|internal|management|actuator|core|backend))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|version)\/?$|(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|(?:request[-_])?password[-_]?reset|(?:forgot|reset|recover)[-_]?password|verify[-_]?email|invitations?\/[:{<]\w*token[>}]?|webhooks?|\.well-known)(?:\/|$|\.)/i;
 
 type Answer = CoveredRoute['authenticated'];
 type Mounts = ReturnType<typeof mountsOf<NamedReading>>;
@@ -37,7 +35,7 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
         ...route,
         pattern: joined(above, route.pattern),
         path: reading.path,
-        operational: operational.test(route.pattern),
+        operational: isOperational(route.pattern),
         authenticated: authenticated(reading, route),
         limited: limited(reading, route),
       }),
@@ -75,7 +73,7 @@ export const wholeSignals = (signals: readonly Signal[], readings: readonly Name
   if (topics.size === 0) return signals;
   const whole = [...topics].filter((topic) => {
     const covered = coverageBy(topic, readings, mounts);
-    const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !operational.test(pattern)).map((route) => covered(reading, route)));
+    const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !isOperational(pattern)).map((route) => covered(reading, route)));
     const share = answers.filter((answer) => answer === 'yes').length / Math.max(answers.length, 1);
     return share >= (enough[topic] ?? 0.9);
   });

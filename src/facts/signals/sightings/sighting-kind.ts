@@ -8,10 +8,12 @@ export type SightingKind =
   | 'go-server'
   | 'body-limit'
   | 'body-read'
-  /** Of Go: whatever looks at the body of a request. */
+  /** Of Go and Spring: whatever looks at the body of a request. */
   | 'body-asked'
   | 'cors'
   | 'cookie'
+  /** Tokens against forged requests are turned off where a cookie says who calls. */
+  | 'csrf-off'
   | 'trust-proxy'
   | 'sql-interpolated'
   | 'sql-parameterised'

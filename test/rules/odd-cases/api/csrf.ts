@@ -4,7 +4,42 @@ import type { Example } from '../../../../src/rule.ts';
 const app = (more: string): string =>
   `import express from 'express';\nimport session from 'express-session';\n${more}\nconst app = express();\napp.use(session({ secret }));\n${more ? 'app.use(csrf());\n' : ''}app.post('/jobs', (req, res) => res.json({}));\n`;
 
+const spring = (...told: readonly string[]): Record<string, string> => ({
+  'src/main/java/Shop.java': dedent`
+    import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+    @SpringBootApplication
+    class Shop {}
+  `,
+  'src/main/java/Jobs.java': dedent`
+    import org.springframework.web.bind.annotation.*;
+
+    @RestController
+    class Jobs {
+      @PostMapping("/jobs")
+      void add() {}
+    }
+  `,
+  'src/main/java/Security.java': dedent`
+    import org.springframework.security.web.SecurityFilterChain;
+
+    class Security {
+      @Bean
+      SecurityFilterChain chain(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(a -> a.anyRequest().authenticated())${told.join('')}.build();
+      }
+    }
+  `,
+});
+
 export default [
+  { name: 'Spring Security as it is', files: spring('.formLogin(withDefaults())'), expect: 'pass' },
+  {
+    name: 'Spring Security that knows callers by a session and asks for no token',
+    files: spring('.formLogin(withDefaults())', '.csrf(c -> c.disable())'),
+    expect: { fail: ['src/main/java/Security.java:5'] },
+  },
+  { name: 'Spring Security that knows callers by what they send each time', files: spring('.httpBasic(withDefaults())', '.csrf(c -> c.disable())'), expect: 'not-applicable' },
   { name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' },
   {
     name: 'a token before one route of many',

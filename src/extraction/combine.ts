@@ -1,0 +1,85 @@
+import { setImmediate } from 'node:timers/promises';
+import { type AnyFact, type Extracted, type FactInput, type Steps, UnavailableError } from '../facts/fact.ts';
+import type { FactName } from '../facts/facts.ts';
+import type { Gap } from '../gap.ts';
+import type { Meter } from '../meter.ts';
+import type { Snapshot } from '../repo/snapshot.ts';
+import { soon } from '../time-limit.ts';
+
+export interface Collected {
+  /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */
+  readonly facts: ReadonlyMap<FactName, unknown>;
+  readonly unavailable: ReadonlyMap<FactName, string>;
+  /** What each fact could not see, its own needs included. */
+  readonly gaps: ReadonlyMap<FactName, readonly Gap[]>;
+}
+
+/** Makes each fact of its extracts and of the facts that it needs, which stand before it. Adds to `gaps`. */
+export const combine = async (
+  snapshot: Snapshot,
+  facts: readonly AnyFact[],
+  extracts: ReadonlyMap<FactName, Extracted<unknown>[]>,
+  gaps: ReadonlyMap<FactName, Gap[]>,
+  meter: Meter,
+): Promise<Collected> => {
+  const made = new Map<FactName, unknown>();
+  const unavailable = new Map<FactName, string>();
+  const combined = new Map<FactName, Promise<void>>();
+  // Each as soon as what it needs is there: while git answers one, others are made.
+  for (const fact of facts) combined.set(fact.name, combineOne(fact));
+  await Promise.all(combined.values());
+  return { facts: made, unavailable, gaps };
+
+  async function combineOne(fact: AnyFact): Promise<void> {
+    const needs: readonly FactName[] = fact.needs ?? [];
+    await setImmediate();
+    await Promise.all(needs.map((needed) => combined.get(needed)));
+    const own = gaps.get(fact.name) ?? [];
+    const extracted = extracts.get(fact.name) ?? [];
+    const known = new Set(own);
+    for (const gap of needs.flatMap((needed) => gaps.get(needed) ?? [])) {
+      if (known.has(gap) || !(fact.concerns?.(gap, extracted) ?? true)) continue;
+      known.add(gap);
+      own.push(gap);
+    }
+    const missing = needs.find((needed) => unavailable.has(needed));
+    if (missing) {
+      unavailable.set(fact.name, unavailable.get(missing) ?? '');
+      return;
+    }
+    const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
+    const input = { extracts: extracted, ...seenBy(fact, snapshot), given, gap: (gap: Gap) => own.push(gap), soon };
+    try {
+      made.set(fact.name, await meter(`combine ${fact.name}`, () => result(soon(() => fact.combine(input)))));
+    } catch (error) {
+      if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
+      else {
+        unavailable.set(fact.name, `the fact "${fact.name}" could not be made`);
+        own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${whyOf(error)}` });
+      }
+    }
+  }
+};
+
+/** A fact sees no more than it says that it looks at: a change of anything else does not touch it. */
+const seenBy = (fact: AnyFact, snapshot: Snapshot): Pick<FactInput<unknown, never>, 'listed' | 'snapshot'> => ({
+  listed: fact.lists ? snapshot.files.filter((file) => fact.lists?.(file)) : [],
+  snapshot: fact.asksIgnored || !snapshot.git ? snapshot : { ...snapshot, git: { ...snapshot.git, ignored: () => Promise.reject(new Error('asksIgnored is not set')) } },
+});
+
+const result = <T>(made: T | Steps<T>): T | Promise<T> => (isSteps(made) ? lastOf(made) : made);
+
+const isSteps = <T>(made: T | Steps<T>): made is Steps<T> => typeof made === 'object' && made !== null && Symbol.iterator in made && 'next' in made;
+
+/** Nothing stops a function that went to sleep and woke up again, so each step is work of its own. */
+const lastOf = async <T>(steps: Steps<T>): Promise<T> => {
+  let step = soon(() => steps.next(undefined as never));
+  while (!step.done) {
+    const answer = await step.value;
+    step = soon(() => steps.next(answer as never));
+  }
+  return step.value;
+};
+
+/** Only the words of git itself and ours: those of an unforeseen error may quote a file. */
+const whyOf = (error: unknown): string => (error instanceof Error ? (['GitFailure', 'LateError'].includes(error.name) ? error.message : error.name) : 'unknown error');

@@ -1,0 +1,119 @@
+import { UnreadableError } from '../errors.ts';
+import { type AnyFact, type ExtractionRun, type Extractor, extractorOf } from '../facts/fact.ts';
+import type { FactName } from '../facts/facts.ts';
+import type { SecretHit } from '../facts/secrets/find-in-file.ts';
+import { SourceFile } from '../facts/source-file.ts';
+import type { Gap } from '../gap.ts';
+import type { Meter } from '../meter.ts';
+import type { FileContent, FileEntry } from '../repo/snapshot.ts';
+import { type Job, runEachWithin } from '../time-limit.ts';
+import type { CachedExtract } from './extract-cache.ts';
+import { secretFree } from './secret-free.ts';
+
+/** What the facts say of one file, by their names. */
+export type FileExtracts = ReadonlyMap<FactName, CachedExtract>;
+
+export type Extractors = ReadonlyMap<AnyFact, Extractor<unknown> | undefined>;
+
+export const loadExtractors = async (facts: ReadonlySet<AnyFact>, run: ExtractionRun): Promise<Extractors> =>
+  new Map(await Promise.all([...facts].map(async (fact) => [fact, await extractorOf(fact, run)] as const)));
+
+/** A file and the facts that want it. Its content is not used after the call that it is handed to. */
+export interface FileToExtract {
+  readonly file: FileEntry;
+  readonly content: FileContent;
+  readonly facts: readonly AnyFact[];
+}
+
+/** Of each file, in order. An extractor that a file keeps busy is stopped, and the file is a gap of its fact. */
+export const extractAll = (files: readonly FileToExtract[], extractors: Extractors, meter: Meter, mostTime = Number.POSITIVE_INFINITY): readonly FileExtracts[] => {
+  const limit = Math.min(mostTime, timeFor(files));
+  const extracted = files.map(() => new Map<FactName, CachedExtract>());
+  const marks: FileExtracts[] = [...extracted];
+  const jobs = files.flatMap(({ file, content, facts }, index): readonly Job[] => {
+    // Made when its turn comes and let go after it: what is made of a text takes many times the room of the text.
+    let source: SourceFile | undefined;
+    const sourceNow = (): SourceFile => {
+      source ??= new SourceFile(file, content);
+      return source;
+    };
+    const extracts = extracted[index] ?? new Map();
+    return [
+      ...facts.map((fact) => ({
+        run: () =>
+          void extracts.set(
+            fact.name,
+            meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), sourceNow())),
+          ),
+        late: () => void extracts.set(fact.name, { revision: fact.revision, gap: lateGapOf(fact, file, limit) }),
+      })),
+      {
+        run: () => {
+          marks.splice(index, 1, marked(extracts, sourceNow()));
+          source = undefined;
+        },
+        late: () => {},
+      },
+    ];
+  });
+  runEachWithin(limit, jobs);
+  return marks;
+};
+
+/** In milliseconds. No honest megabyte takes a second; secrets are looked for in files of any size. */
+const timeFor = (files: readonly FileToExtract[]): number => 10_000 + files.reduce((sum, { content }) => sum + content.size, 0) / 1000;
+
+/** What holds nothing of the secrets of its file may be remembered. */
+const marked = (extracts: FileExtracts, source: SourceFile): FileExtracts => {
+  const hits = (extracts.get('secrets')?.value as { readonly hits: readonly SecretHit[] } | undefined)?.hits;
+  if (!hits) return extracts;
+  const isFree = secretFree(source, hits);
+  return new Map(
+    [...extracts].map(([name, extract]) => {
+      const free = extract.gap === undefined && isFree(extract.value);
+      return [name, free ? { ...extract, secretFree: true } : extract];
+    }),
+  );
+};
+
+const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, source: SourceFile): CachedExtract => {
+  const { revision } = fact;
+  try {
+    const value = extractor?.(source);
+    if (value === undefined) return nothingFrom(fact);
+    // A copy: V8 keeps the whole text of a file for a name that was cut out of it, and there may be a hundred thousand files.
+    return { revision, value: isOneForMany(value) ? value : structuredClone(value) };
+  } catch (error) {
+    return { revision, gap: gapOf(fact, source.entry, error) };
+  }
+};
+
+/** Has the extractor one and the same answer for many files? Then it froze it, or it is a number. */
+export const isOneForMany = (value: unknown): boolean => typeof value !== 'string' && Object.isFrozen(value);
+
+/** One for all files: of a hundred thousand, two dozen facts have nothing to say of nearly each. */
+const nothingFrom = (fact: AnyFact): CachedExtract => {
+  const nothing = nothings.get(fact) ?? { revision: fact.revision };
+  nothings.set(fact, nothing);
+  return nothing;
+};
+const nothings = new WeakMap<AnyFact, CachedExtract>();
+
+const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
+  if (error instanceof UnreadableError) {
+    return {
+      path: file.path,
+      reason: error.message,
+      ...(error.line === undefined ? {} : { line: error.line }),
+      ...(error.column === undefined ? {} : { column: error.column }),
+    };
+  }
+  // The message of an unforeseen error may quote the file, and with it a secret.
+  const name = error instanceof Error ? error.name : 'error';
+  return { path: file.path, reason: `the extractor of "${fact.name}" stopped on this file (${name})` };
+};
+
+const lateGapOf = ({ name }: AnyFact, { path }: FileEntry, limit: number): Gap => ({
+  path,
+  reason: `the extractor of "${name}" did not end within ${Math.ceil(limit / 1000)} s and was stopped`,
+});

@@ -1,0 +1,38 @@
+import type { SourceFile } from '../../source-file.ts';
+import type { Framework, FrameworkApp } from './framework.ts';
+import { rails } from './rails/rails.ts';
+import type { RailsReading } from './rails/read-rails.ts';
+import { spring } from './spring/spring.ts';
+import type { SpringReading } from './spring/spring-file.ts';
+
+/** What one file says by the conventions of each framework that reads it. */
+export interface FrameworkReading {
+  readonly rails?: RailsReading;
+  readonly spring?: SpringReading;
+}
+
+type Name = keyof FrameworkReading;
+type Files = readonly { readonly path: string; readonly framework: FrameworkReading }[];
+
+/** A framework whose readings have this name among those of a file. */
+const named = <Own extends Name>(name: Own, { reads, read, combine }: Framework<NonNullable<FrameworkReading[Own]>>) => ({
+  reads,
+  read: (file: SourceFile): FrameworkReading => {
+    const said = reads(file.path) ? read(file) : undefined;
+    return said ? { [name]: said } : {};
+  },
+  combine: (files: Files): readonly FrameworkApp[] => combine(files.flatMap(({ path, framework: { [name]: said } }) => (said ? [{ path, said }] : []))),
+});
+const frameworks = [named('rails', rails), named('spring', spring)];
+
+/** Does a framework read this file, whatever else reads it? */
+export const isOfFramework = (path: string): boolean => frameworks.some(({ reads }) => reads(path));
+
+/** Undefined for a file that is of none. */
+export const readFramework = (file: SourceFile): FrameworkReading | undefined => {
+  const said: FrameworkReading = Object.assign({}, ...frameworks.map(({ read }) => read(file)));
+  return Object.keys(said).length > 0 ? said : undefined;
+};
+
+/** The applications of the repository that are made with these frameworks. */
+export const frameworkApps = (files: Files): readonly FrameworkApp[] => (files.length === 0 ? [] : frameworks.flatMap(({ combine }) => combine(files)));

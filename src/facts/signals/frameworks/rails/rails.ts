@@ -1,0 +1,221 @@
+import type { CoveredRoute } from '../../routes/coverage.ts';
+import { isOperational } from '../../routes/operational.ts';
+import type { Sighting } from '../../sightings/sightings.ts';
+import type { Signal, Topic } from '../../signal.ts';
+import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
+import { type Controllers, controllersOf, forgery, limit } from './filters.ts';
+import { type RailsReading, readRails } from './read-rails.ts';
+import { isFalse, isTrue } from './settings.ts';
+
+type File = FrameworkFile<RailsReading>;
+
+export const rails: Framework<RailsReading> = {
+  name: 'Rails',
+  reads: (path) => path.endsWith('.rb'),
+  read: readRails,
+  combine(files) {
+    const roots = files
+      .filter(({ path, said }) => said.application !== undefined && path.endsWith('config/application.rb'))
+      .map(({ path }) => path.slice(0, -'config/application.rb'.length))
+      .sort((a, b) => b.length - a.length);
+    return roots.flatMap((root) => {
+      const own = files.filter(({ path }) => roots.find((one) => path.startsWith(one)) === root);
+      return own.some(({ path }) => path === `${root}config/routes.rb`) ? [appOf(root, own)] : [];
+    });
+  },
+};
+
+const appOf = (root: string, files: readonly File[]): FrameworkApp => {
+  const made = files.find(({ path }) => path === `${root}config/application.rb`);
+  const server = { kind: 'server' as const, what: 'Rails', path: made?.path ?? '', line: made?.said.application ?? 1 };
+  const settings = settingsIn(root, files);
+  const classes = files.flatMap(({ path, said }) => (said.classes ?? []).map((one) => ({ ...one, path })));
+  const controllers = controllersOf(classes, checksForgery(settings));
+  const controls = controlsOf(root, files, settings, server);
+  const isLimited = controls.some(({ topic, stage, isPartial, condition }) => topic === 'rate-limiting' && stage === 'wired' && !isPartial && condition === undefined);
+  const { routes, changing } = routesOf(files, controllers, isLimited);
+  const csrf = forgerySignal(changing);
+  const signals = [...controls, ...(csrf ? [csrf] : []), ...limitSignals(files)];
+  const paths = new Set(files.map(({ path }) => path));
+  const isBroken = files.some(({ said }) => said.isBroken);
+  // Routes that were not all understood ask nobody, or are of another framework that stands below the same settings.
+  const isStrange = files.some(({ said }) => said.isOther || said.routes?.strange);
+  return {
+    server,
+    routes,
+    signals: [...signals, ...nearSignals(files, signals, routes)],
+    sightings: [...files.flatMap(sightingsOf), ...(changing.length > 0 ? [sessionCookie(settings, server)] : [])],
+    has: (path) => paths.has(path),
+    closed: new Set(isBroken ? [] : isStrange ? closed.filter((topic) => topic !== 'authentication' && topic !== 'health') : closed),
+  };
+};
+
+const closed: readonly Topic[] = ['authentication', 'rate-limiting', 'csp', 'security-headers', 'hsts', 'https-redirect', 'request-log', 'health', 'tls'];
+
+const sightingsOf = ({ path, said }: File): Seen<Sighting>[] =>
+  (said.controls ?? []).flatMap(({ kind, line, said: options }): Seen<Sighting>[] => {
+    if (kind === 'origins') return [{ kind: 'cors', what: 'cors', path, line, args: /["']\*["']/.test(options) ? '"*"' : options }];
+    return kind === 'cookie' ? [{ kind: 'cookie', what: 'cookies', path, line, args: withColons(options) }] : [];
+  });
+
+/** That of the session, which pages have unless they are told otherwise. */
+const sessionCookie = (settings: ReadonlyMap<string, Setting>, { path, line }: { readonly path: string; readonly line: number }): Seen<Sighting> => {
+  const store = settings.get('session_store');
+  return { kind: 'cookie', what: 'session(Rails)', path: store?.path ?? path, line: store?.line ?? line, args: withColons(store?.value ?? '') };
+};
+
+/** `httponly: true`, as other languages write it. */
+const withColons = (options: string): string => options.replaceAll(/:(\w+)\s*=>/g, '$1:').slice(0, 600);
+
+type Setting = Seen<{ readonly offset: number; readonly name: string; readonly value: string; readonly condition?: string }>;
+
+/** What holds in production: the file of that environment has the last word. */
+const settingsIn = (root: string, files: readonly File[]): ReadonlyMap<string, Setting> => {
+  const rank = (path: string): number => (path === `${root}config/application.rb` ? 0 : path === `${root}config/environments/production.rb` ? 1 : 2);
+  const all = files
+    .filter(({ path }) => path.startsWith(`${root}config/`))
+    .flatMap(({ path, said }) => (said.settings ?? []).map((setting) => ({ ...setting, path })))
+    .sort((a, b) => rank(a.path) - rank(b.path));
+  return new Map(all.map((setting) => [setting.name, setting]));
+};
+
+const checksForgery = (settings: ReadonlyMap<string, Setting>): boolean => {
+  const own = settings.get('action_controller.default_protect_from_forgery');
+  const off = settings.get('action_controller.allow_forgery_protection');
+  if (off && isFalse(off.value)) return false;
+  if (own) return isTrue(own.value);
+  const [, version] = /(\d+\.\d+)/.exec(settings.get('load_defaults')?.value ?? '') ?? [];
+  return version !== undefined && Number(version) >= 5.2;
+};
+
+const controlsOf = (root: string, files: readonly File[], settings: ReadonlyMap<string, Setting>, server: { readonly path: string; readonly line: number }): Signal[] => {
+  const signals: Signal[] = [];
+  const wired = (topic: Topic, at: { readonly path: string; readonly line: number; readonly condition?: string }, note: string, isPartial = false): void => {
+    const { path, line, condition } = at;
+    signals.push({ topic, stage: 'wired', path, line, note, ...(condition === undefined ? {} : { condition }), ...(isPartial ? { isPartial } : {}) });
+  };
+  const secured = settings.get('force_ssl');
+  if (secured && !isFalse(secured.value)) {
+    const condition = isTrue(secured.value) ? secured.condition : (/ENV(?:\.fetch\(|\[)\s*["'](\w+)["']/.exec(secured.value)?.[1] ?? secured.value.slice(0, 80));
+    const at = { path: secured.path, line: secured.line, ...(condition === undefined ? {} : { condition }) };
+    const options = settings.get('ssl_options')?.value ?? '';
+    if (!/\bredirect:\s*false|:redirect\s*=>\s*false/.test(options)) wired('https-redirect', at, 'force_ssl of Rails', /\bexclude\b/.test(options));
+    if (!/\bhsts:\s*(?:false|\{\s*expires:\s*0)/.test(options)) wired('hsts', at, 'force_ssl of Rails');
+  }
+  const emptied = [...settings.values()].find((setting) => setting.name.startsWith('action_dispatch.default_headers') && takesHeaders(setting));
+  if (!emptied) wired('security-headers', settings.get('action_dispatch.default_headers') ?? server, 'Rails sends X-Frame-Options and X-Content-Type-Options by default');
+  const level = settings.get('log_level');
+  const logger = settings.get('logger');
+  const isQuiet = /\b(?:warn|error|fatal|unknown)\b/i.test(level?.value ?? '') || /\bnil\b|\/dev\/null|File::NULL/.test(logger?.value ?? '');
+  const isKnown = level === undefined || /\b(?:info|debug)\b/i.test(level.value);
+  if (!isQuiet)
+    wired(
+      'request-log',
+      level && !isKnown ? { ...level, condition: level.value.slice(0, 80) } : (level ?? server),
+      level ? `Rails logs every request at ${level.value.slice(0, 60)}` : 'Rails logs every request by default',
+    );
+  const reports = settings.get('content_security_policy_report_only');
+  for (const { path, said } of files)
+    for (const { kind, line, isPartial, condition, said: inside } of said.controls ?? []) {
+      const at = { path, line, ...(condition === undefined ? {} : { condition }) };
+      const isOfAll = path.startsWith(`${root}config/`);
+      if (kind === 'csp') wired('csp', at, 'content_security_policy of Rails', !isOfAll || (reports !== undefined && !isFalse(reports.value)));
+      if (kind === 'secure-headers' && !/\bcsp\s*=\s*(?:SecureHeaders::)?OPT_OUT/.test(inside)) wired('csp', at, 'SecureHeaders');
+      if (kind === 'throttle') wired('rate-limiting', at, 'a throttle of Rack::Attack', isPartial === true || !isOfAll);
+      if (kind === 'origins') wired('cors', at, 'Rack::Cors', isPartial === true);
+    }
+  return signals;
+};
+
+/** `default_headers = {}`, `default_headers.clear`, `default_headers.delete('X-Frame-Options')`; a list of its own that holds them takes nothing. */
+const takesHeaders = ({ name, value, condition }: Setting): boolean =>
+  name === 'action_dispatch.default_headers'
+    ? !/X-Frame-Options|X-Content-Type-Options|\bmerge/.test(value)
+    : /\.(?:clear|delete|except)$/.test(name) && !/^Rails\.env\.(?:local|development|test)/.test(condition ?? '');
+
+/** `rate_limit to: 10, within: 1.minute` before the actions of a controller. */
+const limitSignals = (files: readonly File[]): Signal[] =>
+  files.flatMap(({ path, said }) =>
+    (said.classes ?? []).flatMap(({ name, steps }) =>
+      steps
+        .filter(({ kind }) => kind === 'limit')
+        .map(({ line, only, except, condition }): Signal => {
+          const isOfAll = name === 'ApplicationController' && !only && !except && condition === undefined;
+          return { topic: 'rate-limiting', stage: 'wired', path, line, note: 'rate_limit of Rails', ...(isOfAll ? {} : { isPartial: true }) };
+        }),
+    ),
+  );
+
+interface Changing {
+  readonly at: { readonly path: string; readonly line: number };
+  readonly isProtected: boolean;
+}
+
+/** Before nine of ten changes that pages send, or before some. */
+const forgerySignal = (changing: readonly Changing[]): Signal | undefined => {
+  const kept = changing.filter(({ isProtected }) => isProtected);
+  const [first] = kept;
+  if (!first) return undefined;
+  const isWhole = kept.length >= changing.length * 0.9;
+  return {
+    topic: 'csrf',
+    stage: 'wired',
+    path: first.at.path,
+    line: first.at.line,
+    note: `Rails asks for a token before ${kept.length} of ${changing.length} changes that pages send`,
+    ...(isWhole ? {} : { isPartial: true }),
+  };
+};
+
+const operationalController =
+  /(?:^|\/)(?:sessions?|registrations?|passwords?|password_resets?|confirmations?|unlocks?|omniauth\w*|logins?|signups?|oauth\w*|errors?|health\w*|webhooks?|rails\/\w+)$/;
+
+const routesOf = (files: readonly File[], controllers: Controllers, isLimited: boolean): { readonly routes: readonly CoveredRoute[]; readonly changing: readonly Changing[] } => {
+  const changing: Changing[] = [];
+  const draws = files.flatMap(({ said }) => said.routes?.draws ?? []);
+  const routes = files.flatMap(({ path, said }) =>
+    (said.routes?.routes ?? []).map((route): CoveredRoute => {
+      const drawn = draws.find(({ name }) => path.endsWith(`config/routes/${name}.rb`));
+      const names = route.controllers.map((name) => (drawn?.module ? `${drawn.module}/${name}` : name));
+      const controller = controllers.find(names);
+      const pattern = drawn ? `${drawn.path}${route.path}`.replaceAll('//', '/') : route.path;
+      const operational = isOperational(pattern) || names.some((name) => operationalController.test(name));
+      const stands = controller ? controllers.before(controller, route.action) : undefined;
+      const answers =
+        !controller || !stands
+          ? []
+          : [
+              ...stands.filters.map(({ name, hangs }) => ({ asked: controllers.asks(controller, name), hangs })),
+              { asked: controllers.asks(controller, route.action), hangs: false },
+            ];
+      const asking = answers.some(({ asked, hangs }) => asked === 'yes' && !hangs);
+      const may = !controller || stands?.mayAsk || route.guard === 'may ask' || answers.some(({ asked }) => asked !== 'no');
+      if (stands?.base === 'page' && !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(route.method)) {
+        const token = stands.filters.find(({ name, hangs }) => name === forgery && !hangs);
+        changing.push({ at: token?.at ?? { path, line: route.line }, isProtected: token !== undefined });
+      }
+      return {
+        method: route.method,
+        pattern,
+        guards: [...new Set(stands?.filters.map(({ name }) => name).filter((name) => name !== forgery) ?? [])],
+        handler: route.action,
+        receiver: controller?.name ?? names[0] ?? '',
+        path,
+        line: route.line,
+        authenticated: route.guard === 'asks' || asking ? 'yes' : may ? 'unknown' : 'no',
+        limited: isLimited || stands?.filters.some(({ name }) => name === limit) ? 'yes' : 'no',
+        operational,
+      };
+    }),
+  );
+  return { routes, changing };
+};
+
+/** What is named somewhere and was not seen before requests may stand there by other means. */
+const nearSignals = (files: readonly File[], signals: readonly Signal[], routes: readonly CoveredRoute[]): Signal[] => {
+  const seen = new Set<Topic>(signals.filter(({ stage }) => stage === 'wired').map(({ topic }) => topic));
+  if (routes.some(({ authenticated }) => authenticated === 'yes')) seen.add('authentication');
+  return files.flatMap(({ path, said }) =>
+    (said.near ?? []).flatMap(({ topic, line, note }) => (seen.has(topic) ? [] : [{ topic, stage: 'constructed' as const, path, line, note }])),
+  );
+};

@@ -1,0 +1,127 @@
+/**
+ * Ruby with what is no code blanked, every offset kept: `text` has lost its comments, `bare` the content of its strings, lists of words and
+ * expressions too.
+ */
+export interface RubySource {
+  readonly text: string;
+  readonly bare: string;
+}
+
+export const rubySource = (source: string): RubySource => {
+  const comments: Span[] = [];
+  const strings: Span[] = [];
+  const inString = (from: number, to: number): void => {
+    if (to > from) strings.push([from, to]);
+  };
+  const comment = (from: number, to: number): void => {
+    comments.push([from, to]);
+  };
+  const heredocs: string[] = [];
+  const token = /^=begin\b|^__END__$|#|(?<!\$)["'`]|%[qQwWiIrsx]?[([{<|!/]|<<[~-]?["']?([A-Z_][A-Z_0-9]*)["']?|\/|\n|\?["'#`](?=[\s,)\]])/gm;
+  for (let found = token.exec(source); found; found = token.exec(source)) {
+    const { 0: mark, index: start } = found;
+    if (mark === '\n') {
+      while (heredocs.length > 0) {
+        const end = endOfHeredoc(source, token.lastIndex, heredocs.shift() ?? '');
+        inString(token.lastIndex, end);
+        token.lastIndex = end;
+      }
+    } else if (mark === '__END__') {
+      comment(start, source.length);
+      break;
+    } else if (mark.startsWith('=begin')) {
+      const close = source.indexOf('\n=end', start);
+      token.lastIndex = close < 0 ? source.length : close + 5;
+      comment(start, token.lastIndex);
+    } else if (mark === '#') {
+      const line = source.indexOf('\n', start);
+      token.lastIndex = line < 0 ? source.length : line;
+      comment(start, token.lastIndex);
+    } else if (mark.startsWith('<<')) {
+      if (!/[\w)\]]\s?$/.test(source.slice(Math.max(0, start - 2), start)) || /^<<[~-]/.test(mark)) heredocs.push(found[1] ?? '');
+    } else if (mark.startsWith('?')) continue;
+    else if (mark === '/' || mark.startsWith('%')) {
+      if (!startsValue(source, start, token.lastIndex)) {
+        token.lastIndex = start + 1;
+        continue;
+      }
+      const end = endOfLiteral(source, token.lastIndex, closerOf(mark.at(-1) ?? ''), mark === '/' || mark.at(-1) === '|' || mark.at(-1) === '!' ? '' : (mark.at(-1) ?? ''));
+      inString(start + mark.length, end - 1);
+      token.lastIndex = end;
+    } else {
+      const end = endOfQuoted(source, start + 1, mark);
+      inString(start + 1, Math.max(start + 1, end - 1));
+      token.lastIndex = end;
+    }
+  }
+  return {
+    text: blank(source, comments),
+    bare: blank(
+      source,
+      [...comments, ...strings].sort((a, b) => a[0] - b[0]),
+    ),
+  };
+};
+
+type Span = readonly [start: number, end: number];
+
+const blank = (source: string, spans: readonly Span[]): string => {
+  let out = '';
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start < at) continue;
+    out += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
+    at = end;
+  }
+  return out + source.slice(at);
+};
+
+/** A slash divides after a value, and `%` takes the rest: `a / b`, `x %w`. */
+const startsValue = (source: string, start: number, after: number): boolean => {
+  const before = source.slice(Math.max(0, start - 30), start);
+  if (/(?:^|\n)\s*$/.test(before) || /[(,=~!&|?:{;[<>+*-]\s*$/.test(before) || /\b(?:if|unless|when|and|or|not|return|in|elsif|while|until|then|puts)\s*$/.test(before))
+    return true;
+  return /\w\s+$/.test(before) && !/\s/.test(source[after] ?? ' ');
+};
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const closerOf = (open: string): string => closers[open] ?? open;
+
+const endOfLiteral = (source: string, from: number, closer: string, opener: string): number => {
+  let depth = 0;
+  for (let at = from; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\\') at++;
+    else if (char === opener && opener !== closer) depth++;
+    else if (char === closer && depth-- === 0) return at + 1;
+    else if (char === '\n' && closer === '/' && !/^\s*[^\s]/.test(source.slice(at, at + 80))) return at;
+  }
+  return source.length;
+};
+
+/** `"a #{b["c"]} d"` ends where it seems to go on. */
+const endOfQuoted = (source: string, from: number, quote: string): number => {
+  for (let at = from; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\\') at++;
+    else if (char === '#' && source[at + 1] === '{' && quote !== "'") at = endOfInterpolation(source, at + 2);
+    else if (char === quote) return at + 1;
+  }
+  return source.length;
+};
+
+const endOfInterpolation = (source: string, from: number): number => {
+  let depth = 0;
+  for (let at = from; at < source.length; at++) {
+    const char = source[at] ?? '';
+    if (char === '{') depth++;
+    else if (char === '}' && depth-- === 0) return at;
+    else if (char === '"' || char === "'") at = endOfQuoted(source, at + 1, char) - 1;
+  }
+  return source.length;
+};
+
+const endOfHeredoc = (source: string, from: number, word: string): number => {
+  const found = new RegExp(`^[ \\t]*${word}[ \\t]*$`, 'm').exec(source.slice(from));
+  return found ? from + found.index + found[0].length : source.length;
+};

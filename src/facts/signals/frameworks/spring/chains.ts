@@ -1,0 +1,229 @@
+import { type Annotation, annotatedIn, declarationAt } from '../../code/annotations.ts';
+import { type Code, closingOf } from '../../code/code.ts';
+import { itemsOf, matcherIn, type RequestMatcher } from './matchers.ts';
+import { declaredTypes } from './spring-types.ts';
+
+/** What Spring Security is told to do with the requests that come to it: one `SecurityFilterChain`, or one adapter of earlier versions. */
+export interface SecurityChain {
+  /** Which requests it is for; undefined for all. */
+  readonly of?: readonly RequestMatcher[];
+  /** The lower, the earlier it is asked. */
+  readonly order: number;
+  /** In the order in which they are asked. */
+  readonly rules: readonly AccessRule[];
+  /** Requests may be turned away by filters of its own as well. */
+  readonly hasFilter: boolean;
+  readonly csrf: 'on' | 'off' | 'for some';
+  readonly sendsHeaders: boolean;
+  readonly frames: 'kept' | 'open';
+  /** Callers are known by a cookie. */
+  readonly keepsSession: boolean;
+  readonly redirects: boolean;
+  /** Of which profile or setting it hangs on. */
+  readonly condition?: string;
+  /** A part of it stands elsewhere. */
+  readonly isUnread?: true;
+  readonly offset: number;
+}
+
+export interface AccessRule extends RequestMatcher {
+  readonly access: 'asks' | 'open' | 'unclear';
+  readonly offset: number;
+}
+
+const given = /\b(?:Server)?HttpSecurity\s{1,9}(\w{1,60})\s{0,9}[,)]|\b(\w{1,60})\s{0,9}:\s{0,9}(?:Server)?HttpSecurity\b/g;
+const adapter = /\b(?:\w*WebSecurityConfigurerAdapter|ResourceServerConfigurerAdapter)\b/;
+const lowest = 2 ** 31;
+
+export const chainsIn = (code: Code): readonly SecurityChain[] => {
+  const annotated = annotatedIn(code);
+  const types = declaredTypes(code);
+  const methods = [...code.bare.matchAll(given)].slice(0, 50).flatMap((match) => {
+    const head = headBefore(code, match.index);
+    return head ? [{ ...head, parameter: match[1] ?? match[2] ?? '' }] : [];
+  });
+  const chains = methods.filter(({ name, head, returns, offset }) => {
+    const type = types.findLast((one) => one.body <= offset && offset < one.end);
+    return /\bSecurity(?:Web)?FilterChain\b/.test(returns + head) || (name === 'configure' && type !== undefined && adapter.test(type.head));
+  });
+  return chains.map(({ name, body, end, offset }): SecurityChain => {
+    const type = types.findLast((one) => one.body <= offset && offset < one.end);
+    const above = annotated.filter((one) => one.name === name && one.kind === 'method' && one.body === body).flatMap(({ annotations }) => annotations);
+    const around = annotated.filter((one) => one.kind === 'type' && one.name === type?.name).flatMap(({ annotations }) => annotations);
+    const helpers = methods.filter((one) => !chains.includes(one) && asksAccess.test(code.bare.slice(one.body, one.end)));
+    const isAdapter = type !== undefined && adapter.test(type.head);
+    const condition = conditionIn([...above, ...around]);
+    const order = orderIn(above) ?? orderIn(around) ?? (isAdapter ? 100 : lowest);
+    return {
+      ...readChain(code, body, end),
+      order,
+      ...(condition === undefined ? {} : { condition }),
+      ...(helpers.some((one) => new RegExp(`\\b${one.name}\\s*\\(`).test(code.bare.slice(body, end))) ? { isUnread: true as const } : {}),
+      offset,
+    };
+  });
+};
+
+/** The method among whose parameters this place is. */
+const headBefore = (
+  code: Code,
+  offset: number,
+): { readonly name: string; readonly head: string; readonly returns: string; readonly offset: number; readonly body: number; readonly end: number } | undefined => {
+  const { bare } = code;
+  for (let at = offset; at > Math.max(0, offset - 600); at--) {
+    if (bare[at] !== '(' || closingOf(code, at) <= offset) continue;
+    const before = bare.slice(Math.max(0, at - 200), at);
+    const [, returns = '', name] = /([\w<>[\],.?]{1,80}\s{1,9}|fun\s{1,9})(\w{1,80})\s*$/.exec(before) ?? [];
+    if (name === undefined) return undefined;
+    const start = at - (/\w+\s*$/.exec(before)?.[0].length ?? 0);
+    // What comes before the name is no part of what is declared.
+    const declared = declarationAt(code, start - returns.length);
+    return declared?.kind === 'method' ? { name, head: declared.head, returns, offset: start, body: declared.body, end: declared.end } : undefined;
+  }
+  return undefined;
+};
+
+const orderIn = (annotations: readonly Annotation[]): number | undefined => {
+  const said = annotations.find(({ name }) => name === 'Order')?.args;
+  if (said === undefined) return undefined;
+  const [, number] = /(-?\d+)/.exec(said) ?? [];
+  return /HIGHEST_PRECEDENCE/.test(said) ? -lowest + Number(/\+\s*(\d+)/.exec(said)?.[1] ?? 0) : number === undefined ? lowest : Number(number);
+};
+
+const conditionIn = (annotations: readonly Annotation[]): string | undefined => {
+  const found = annotations.find(({ name }) => name === 'Profile' || (name.startsWith('Conditional') && name !== 'ConditionalOnWebApplication'));
+  return found && (/"([^"]{1,80})"/.exec(found.args)?.[1] ?? found.name);
+};
+
+const asksAccess = /\b(?:permitAll|authenticated|hasRole|hasAuthority|hasAnyRole|hasAnyAuthority|denyAll)\b/;
+const matcherCall =
+  /\b(requestMatchers|antMatchers|mvcMatchers|pathMatchers|regexMatchers|dispatcherTypeMatchers|anyRequest|anyExchange|matchers|antMatcher|mvcMatcher|securityMatchers?|authorize)\s*\(/g;
+const asks = /^(?:authenticated|fullyAuthenticated|rememberMe|has(?:Any)?(?:Role|Authority|Scope)s?|hasAll(?:Roles|Authorities)|denyAll)$/;
+const opens = /^(?:permitAll|anonymous)$/;
+
+const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, 'order' | 'offset' | 'condition'> => {
+  const { bare, text } = code;
+  const rules: AccessRule[] = [];
+  const of: RequestMatcher[] = [];
+  const branches = branchesIn(code, body, end);
+  let skipTo = body;
+  for (const match of bare.slice(body, end).matchAll(matcherCall)) {
+    const offset = body + match.index;
+    if (offset < skipTo) continue;
+    const open = offset + match[0].length - 1;
+    const close = closingOf(code, open);
+    const args = text.slice(open + 1, close - 1);
+    const name = match[1] ?? '';
+    const isOwn = /[.{;(>]\s*$/.test(bare.slice(Math.max(body, offset - 80), offset)) || name === 'authorize';
+    if (!isOwn || (/^(?:antMatcher|mvcMatcher)$/.test(name) && !isOfHttp(bare, body, offset))) continue;
+    const isUnsure = branches.some(([from, to]) => from <= offset && offset < to);
+    if (name === 'authorize') {
+      const items = itemsOf(args);
+      const access = items.at(-1) ?? '';
+      const matcher = /^any(?:Request|Exchange)$/.test(items[0] ?? '') ? { paths: [] } : matcherIn(items.slice(0, -1).join(', '));
+      rules.push({ ...matcher, access: isUnsure ? 'unclear' : accessOf(/^\w+/.exec(access)?.[0] ?? '', access), offset });
+      continue;
+    }
+    if (/^securityMatchers?$/.test(name) || /^(?:antMatcher|mvcMatcher)$/.test(name)) {
+      // `securityMatchers(m -> m.requestMatchers("/api/**"))`
+      const inner = /\b(?:requestMatchers|antMatchers)\s*\(/.exec(args);
+      const innerOpen = inner ? open + 1 + inner.index + inner[0].length - 1 : undefined;
+      of.push(matcherIn(innerOpen === undefined ? args : text.slice(innerOpen + 1, closingOf(code, innerOpen) - 1)));
+      skipTo = close;
+      continue;
+    }
+    const matcher = readMatcher(name, args);
+    const after = bare.slice(close, close + 200);
+    const [, said = '', next] = /^\s*\.\s*(\w+)\s*(\()?/.exec(after) ?? [];
+    const accessOpen = next === undefined ? undefined : close + after.indexOf('(');
+    const accessArgs = accessOpen === undefined ? '' : text.slice(accessOpen + 1, closingOf(code, accessOpen) - 1);
+    if (asks.test(said) || opens.test(said) || /^(?:access|not|hasIpAddress|hasVariable)$/.test(said))
+      rules.push({ ...matcher, access: isUnsure ? 'unclear' : accessOf(said, accessArgs), offset });
+    // `http.requestMatchers().antMatchers("/api/**").and()`
+    else if (args.trim() !== '' && !/^requires/.test(said) && !/^any/.test(name)) of.push(matcher);
+  }
+  const config = settingsOf(code, body, end);
+  return {
+    ...(of.length > 0 ? { of } : {}),
+    rules,
+    hasFilter: /\.\s*addFilter(?:At|Before|After)?\s*\(|\baddFilter(?:At|Before|After)?(?:<\w+>)?\s*\(/.test(bare.slice(body, end)),
+    ...config,
+  };
+};
+
+const readMatcher = (name: string, args: string): RequestMatcher => {
+  if (/^any(?:Request|Exchange)$/.test(name)) return { paths: [] };
+  if (name === 'regexMatchers') return { paths: [], isUnread: true };
+  return name === 'dispatcherTypeMatchers' ? { paths: [], isOther: true } : matcherIn(args);
+};
+
+const isOfHttp = (bare: string, body: number, offset: number): boolean => /\bhttp(?:Security)?\s*\.\s*$/.test(bare.slice(Math.max(body, offset - 60), offset));
+
+const accessOf = (name: string, args: string): AccessRule['access'] => {
+  if (asks.test(name)) return 'asks';
+  if (opens.test(name)) return 'open';
+  if (name === 'access' && /^\s*"/.test(args) && /\b(?:has(?:Any)?(?:Role|Authority)|is(?:Fully)?Authenticated)\(/.test(args) && !/permitAll|\bor\b|\|\||@/.test(args))
+    return 'asks';
+  if (name === 'access' && /^\s*(?:AuthorityAuthorizationManager|AuthenticatedAuthorizationManager|AuthorizationManagers\.allOf)\b/.test(args)) return 'asks';
+  return 'unclear';
+};
+
+/** What is carried out only sometimes: the block of an `if`. */
+const branchesIn = (code: Code, body: number, end: number): readonly (readonly [number, number])[] =>
+  [...code.bare.slice(body, end).matchAll(/\bif\s*\(/g)].flatMap((match): (readonly [number, number])[] => {
+    const close = closingOf(code, body + match.index + match[0].length - 1);
+    const open = close + (/^\s*/.exec(code.bare.slice(close, close + 80))?.[0].length ?? 0);
+    return code.bare[open] === '{' ? [[open, closingOf(code, open)]] : [];
+  });
+
+const settingsOf = (code: Code, body: number, end: number): Pick<SecurityChain, 'csrf' | 'sendsHeaders' | 'frames' | 'keepsSession' | 'redirects'> => {
+  const inside = code.bare.slice(body, end);
+  const csrf = toldOf(code, body, end, 'csrf');
+  const headers = toldOf(code, body, end, 'headers');
+  const isStateless = /\bSTATELESS\b|NoOpServerSecurityContextRepository/.test(inside);
+  return {
+    csrf: csrf.isOff ? 'off' : /\bignoring\w+|requireCsrfProtectionMatcher/.test(csrf.said) ? 'for some' : 'on',
+    sendsHeaders: !headers.isOff && !/\bdefaultsDisabled\b/.test(headers.said),
+    frames: /\bframeOptions\b[^;]{0,60}?\bdisable\b/.test(headers.said) ? 'open' : 'kept',
+    keepsSession: !isStateless && /\b(?:formLogin|oauth2Login|saml2Login|openidLogin)\b/.test(inside) && !toldOf(code, body, end, 'formLogin').isOff,
+    redirects: /\banyRequest\(\)\s*\.\s*requiresSecure\(|\bredirectToHttps\s*(?:\(\s*(?:\)|Customizer\.withDefaults|withDefaults)|\{\s*\})/.test(inside),
+  };
+};
+
+/** What is said of a part: `csrf(c -> c.disable())`, `csrf().disable()`, `csrf { disable() }`. */
+const toldOf = (code: Code, body: number, end: number, name: string): { readonly said: string; readonly isOff: boolean } => {
+  const { bare } = code;
+  for (const match of bare.slice(body, end).matchAll(new RegExp(`\\b${name}\\s*([({])`, 'g'))) {
+    const open = body + match.index + match[0].length - 1;
+    const close = closingOf(code, open);
+    const own = bare.slice(open + 1, close - 1);
+    const isBlock = match[1] === '{' || own.trim() !== '';
+    const said = isBlock ? own : (bare.slice(close, end).split(/\.\s*and\s*\(\s*\)|;/)[0] ?? '');
+    const direct = isBlock ? withoutNested(own) : (/^\s*\.\s*\w+/.exec(said)?.[0] ?? '');
+    return { said, isOff: /\bdisable\b/.test(direct) };
+  }
+  return { said: '', isOff: false };
+};
+
+const withoutNested = (text: string): string => {
+  let plain = text;
+  // The block of a lambda is no part of its own: `c -> { c.disable(); }`.
+  for (let depth = 0; depth < 6; depth++) plain = plain.replaceAll(/\([^()]*\)|(?<!->\s{0,3})\{[^{}]*\}/g, '');
+  return plain;
+};
+
+/** Requests that Spring Security leaves alone: `web.ignoring().requestMatchers("/files/**")`. */
+export const ignoredIn = (code: Code): readonly RequestMatcher[] => {
+  const found: RequestMatcher[] = [];
+  for (const match of code.bare.matchAll(/\bignoring\s*\(\s*\)/g)) {
+    let at = match.index + match[0].length;
+    for (;;) {
+      const [all] = /^\s*\.\s*(?:\w*[mM]atchers)\s*\(/.exec(code.bare.slice(at, at + 200)) ?? [];
+      if (all === undefined) break;
+      const open = at + all.length - 1;
+      at = closingOf(code, open);
+      found.push(matcherIn(code.text.slice(open + 1, at - 1)));
+    }
+  }
+  return found.slice(0, 100);
+};

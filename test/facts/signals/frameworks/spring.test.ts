@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../../../src/extraction/collect.ts';
+import { loadFacts } from '../../../../src/facts/load-facts.ts';
+import type { WebApp } from '../../../../src/facts/signals/web-app.ts';
+import { memorySnapshot } from '../../../../src/repo/memory-snapshot.ts';
+
+const java = (path: string): string => `src/main/java/shop/${path}.java`;
+const application =
+  'import org.springframework.x.Y;\n@SpringBootApplication\npublic class Shop {\n  public static void main(String[] a) { SpringApplication.run(Shop.class, a); }\n}\n';
+const read = async (files: Record<string, string>): Promise<WebApp> => {
+  const own = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, path.endsWith('.java') || path.endsWith('.kt') ? `import org.springframework.x.Y;\n${text}` : text]),
+  );
+  const { facts } = await collect(memorySnapshot({ files: { [java('Shop')]: application, ...own } }), await loadFacts(['webApp']));
+  return facts.get('webApp') as WebApp;
+};
+const routes = async (files: Record<string, string>): Promise<readonly string[]> =>
+  (await read(files)).routes.map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`);
+
+const jobs = (...lines: readonly string[]): string => `@RestController\n@RequestMapping("/jobs")\npublic class Jobs {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+const list = '@GetMapping\n  public List<Job> list() { return all; }';
+const add = '@PostMapping("/{id}")\n  public Job add(@PathVariable Long id, @RequestBody Job job) { return job; }';
+const chain = (...lines: readonly string[]): string =>
+  `@Configuration\npublic class Security {\n  @Bean\n  SecurityFilterChain chain(HttpSecurity http) throws Exception {\n${lines.map((line) => `    ${line}\n`).join('')}    return http.build();\n  }\n}\n`;
+const rules = (...lines: readonly string[]): string => chain(`http.authorizeHttpRequests(auth -> auth${lines.join('')});`);
+
+describe('the routes of Spring', () => {
+  test('of a controller in Java, by its annotations', async () => {
+    expect(
+      await routes({
+        [java('Jobs')]: jobs(
+          list,
+          add,
+          '@RequestMapping(value = {"/a", "/b"}, method = {RequestMethod.GET, RequestMethod.PUT})\n  public String two() { return ""; }',
+          '@DeleteMapping(path = Paths.ONE + "/all", produces = "text/plain")\n  void clear() {}',
+          '@RequestMapping("any")\n  void any(@RequestParam(name = "x", defaultValue = "/no") String x) {}',
+        ),
+        [java('Paths')]: 'class Paths { public static final String ONE = "/one"; }\n',
+      }),
+    ).toEqual(['GET /jobs no', 'POST /jobs/{id} no', 'GET /jobs/a no', 'PUT /jobs/a no', 'GET /jobs/b no', 'PUT /jobs/b no', 'DELETE /jobs/one/all no', 'ANY /jobs/any no']);
+  });
+
+  test('of a controller in Kotlin', async () => {
+    expect(
+      await routes({
+        'src/main/kotlin/shop/Jobs.kt':
+          '@RestController\n@RequestMapping("/jobs")\nclass Jobs(private val store: Store) {\n  @GetMapping("/{id:\\\\d+}")\n  suspend fun one(@PathVariable id: Long): Job = store.one(id)\n\n  @PostMapping(path = ["/a", "/b"])\n  fun add(@RequestBody job: Job) = store.add(job)\n}\n',
+      }),
+    ).toEqual(['GET /jobs/{id} no', 'POST /jobs/a no', 'POST /jobs/b no']);
+  });
+
+  test('of the interface or class that a controller is made of, and not of what calls others', async () => {
+    expect(
+      await routes({
+        [java('JobsApi')]: '@RequestMapping("/v1")\npublic interface JobsApi {\n  @GetMapping("/jobs")\n  List<Job> jobs();\n}\n',
+        [java('Base')]: 'public abstract class Base<T> {\n  @GetMapping("/all")\n  public List<T> all() { return null; }\n}\n',
+        [java('Jobs')]: '@RestController\nclass Jobs extends Base<Job> implements JobsApi {}\n',
+        [java('Other')]: '@FeignClient("other")\ninterface Other {\n  @GetMapping("/theirs")\n  String theirs();\n}\n',
+      }),
+    ).toEqual(['GET /all no', 'GET /v1/jobs no']);
+  });
+
+  test('below the path of the whole application; what its controllers take from elsewhere is not read', async () => {
+    expect(await routes({ [java('Jobs')]: jobs(list), 'src/main/resources/application.yml': 'server:\n  servlet:\n    context-path: /shop\n' })).toEqual(['GET /shop/jobs no']);
+    const web = await read({ [java('Jobs')]: '@RestController\nclass Jobs implements JobsApi {}\n' });
+    expect(web.unread.filter(({ except }) => !except).map(({ path }) => path)).toEqual([java('Jobs')]);
+  });
+});
+
+describe('Spring Security', () => {
+  const asked = async (security: string, more: Record<string, string> = {}): Promise<readonly string[]> =>
+    routes({ [java('Jobs')]: jobs(list, add), [java('Security')]: security, ...more });
+
+  test('asks by the first rule that fits', async () => {
+    expect(await asked(rules('.requestMatchers("/login").permitAll()', '.anyRequest().authenticated()'))).toEqual(['GET /jobs yes', 'POST /jobs/{id} yes']);
+    expect(await asked(rules('.requestMatchers(HttpMethod.GET, "/jobs/**").permitAll()', '.anyRequest().hasRole("A")'))).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
+    expect(await asked(rules('.requestMatchers("/jobs").hasAuthority("A")', '.anyRequest().permitAll()'))).toEqual(['GET /jobs yes', 'POST /jobs/{id} no']);
+    expect(await asked(rules('.requestMatchers("/jobs/mine").permitAll()', '.requestMatchers("/**").authenticated()'))).toEqual(['GET /jobs yes', 'POST /jobs/{id} yes']);
+  });
+
+  test('by names for lists of paths, and asks nobody to say where one is not known', async () => {
+    const open = 'private static final String[] OPEN = {"/jobs", "/docs"};';
+    const named = rules('.requestMatchers(OPEN).permitAll()', '.anyRequest().authenticated()');
+    expect(await asked(named.replace('{\n', `{\n  ${open}\n`))).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
+    expect(await asked(named)).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
+  });
+
+  test('in the words of earlier versions and of WebFlux', async () => {
+    const adapter = (body: string): string =>
+      `class Security extends WebSecurityConfigurerAdapter {\n  @Override\n  protected void configure(HttpSecurity http) throws Exception {\n    ${body}\n  }\n}\n`;
+    expect(await asked(adapter('http.csrf().disable().authorizeRequests().antMatchers("/jobs").permitAll().anyRequest().authenticated().and().formLogin();'))).toEqual([
+      'GET /jobs no',
+      'POST /jobs/{id} yes',
+    ]);
+    expect(await asked(adapter('http.requestMatchers().antMatchers("/other/**").and().authorizeRequests().anyRequest().authenticated();'))).toEqual([
+      'GET /jobs no',
+      'POST /jobs/{id} no',
+    ]);
+    expect(
+      await asked(
+        'class S {\n  @Bean\n  SecurityWebFilterChain chain(ServerHttpSecurity http) {\n    return http.authorizeExchange(e -> e.pathMatchers("/jobs").permitAll().anyExchange().authenticated()).build();\n  }\n}\n',
+      ),
+    ).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
+  });
+
+  test('in Kotlin', async () => {
+    const kotlin =
+      'class Security {\n  @Bean\n  fun chain(http: HttpSecurity): SecurityFilterChain {\n    http {\n      authorizeHttpRequests {\n        authorize("/jobs", permitAll)\n        authorize(HttpMethod.POST, "/jobs/**", hasRole("A"))\n        authorize(anyRequest, authenticated)\n      }\n      csrf { disable() }\n    }\n    return http.build()\n  }\n}\n';
+    const web = await read({ [java('Jobs')]: jobs(list, add), 'src/main/kotlin/shop/Security.kt': kotlin });
+    expect(web.routes.map(({ pattern, authenticated }) => `${pattern} ${authenticated}`)).toEqual(['/jobs no', '/jobs/{id} yes']);
+    expect(web.signals('csrf')).toEqual([]);
+  });
+
+  test('by several chains, the first of which that is for a request answers', async () => {
+    const two =
+      'class S {\n  @Bean\n  @Order(2)\n  SecurityFilterChain all(HttpSecurity http) throws Exception {\n    return http.authorizeHttpRequests(a -> a.anyRequest().authenticated()).build();\n  }\n\n  @Bean\n  @Order(1)\n  SecurityFilterChain api(HttpSecurity http) throws Exception {\n    return http.securityMatcher("/jobs").authorizeHttpRequests(a -> a.anyRequest().permitAll()).build();\n  }\n}\n';
+    expect(await asked(two)).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
+  });
+
+  test('nothing of a chain for developers, and leaves open what an `if` or a function of its own decides', async () => {
+    expect(await asked(rules('.anyRequest().authenticated()').replace('@Bean', '@Bean\n  @Profile("dev")'))).toEqual(['GET /jobs no', 'POST /jobs/{id} no']);
+    expect(await asked(chain('if (open) {', '  http.authorizeHttpRequests(a -> a.anyRequest().permitAll());', '}'))).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
+    expect(await asked(rules('.anyRequest().access(manager)'))).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
+    expect(await asked(chain('http.addFilterBefore(keys, X.class).authorizeHttpRequests(a -> a.anyRequest().permitAll());'))).toEqual([
+      'GET /jobs unknown',
+      'POST /jobs/{id} unknown',
+    ]);
+  });
+
+  test('by annotations, where they are looked at', async () => {
+    const guarded = jobs(list, `@PreAuthorize("hasRole('A')")\n  ${add}`);
+    const open = { [java('Jobs')]: guarded, [java('Security')]: rules('.anyRequest().permitAll()') };
+    expect(await routes({ ...open, [java('Methods')]: '@EnableMethodSecurity\nclass Methods {}\n' })).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
+    expect(await routes(open)).toEqual(['GET /jobs no', 'POST /jobs/{id} unknown']);
+    expect(await routes({ [java('Jobs')]: guarded.replace("hasRole('A')", 'permitAll()'), [java('Methods')]: '@EnableMethodSecurity\nclass Methods {}\n' })).toEqual([
+      'GET /jobs no',
+      'POST /jobs/{id} no',
+    ]);
+  });
+
+  test('by default, which is left open where nothing tells it', async () => {
+    expect(await routes({ [java('Jobs')]: jobs(list), 'pom.xml': '<artifactId>spring-boot-starter-security</artifactId>\n' })).toEqual(['GET /jobs unknown']);
+  });
+
+  test('sends its headers and asks for tokens unless it is told otherwise', async () => {
+    const says = async (...lines: readonly string[]): Promise<readonly string[]> => {
+      const web = await read({ [java('Jobs')]: jobs(list), [java('Security')]: chain(...lines) });
+      return (['security-headers', 'csrf'] as const).flatMap((topic) => web.signals(topic).map(({ stage, isPartial }) => `${topic} ${stage}${isPartial ? ' for some' : ''}`));
+    };
+    expect(await says('http.formLogin(withDefaults());')).toEqual(['security-headers wired', 'csrf wired']);
+    expect(await says('http.csrf(AbstractHttpConfigurer::disable).headers(h -> h.frameOptions(f -> f.disable()));')).toEqual(['security-headers wired']);
+    expect(await says('http.csrf(c -> { c.disable(); }).headers().disable();')).toEqual([]);
+    expect(await says('http.csrf(c -> c.ignoringRequestMatchers("/hooks"));')).toEqual(['security-headers wired', 'csrf wired for some']);
+  });
+});
+
+describe('interceptors', () => {
+  const interceptor =
+    'public class LoginInterceptor implements HandlerInterceptor {\n  public boolean preHandle(HttpServletRequest r, HttpServletResponse s, Object h) {\n    if (r.getHeader("token") == null) { s.setStatus(401); return false; }\n    return true;\n  }\n}\n';
+  const web = (places: string): string =>
+    `class Web implements WebMvcConfigurer {\n  public void addInterceptors(InterceptorRegistry registry) {\n    registry.addInterceptor(new LoginInterceptor())${places};\n  }\n}\n`;
+
+  test('ask where they are put', async () => {
+    const files = (places: string, text = interceptor): Record<string, string> => ({
+      [java('Jobs')]: jobs(list, add),
+      [java('LoginInterceptor')]: text,
+      [java('Web')]: web(places),
+    });
+    expect(await routes(files(''))).toEqual(['GET /jobs yes', 'POST /jobs/{id} yes']);
+    expect(await routes(files('.addPathPatterns("/**").excludePathPatterns("/jobs", "/login")'))).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
+    expect(await routes(files('.addPathPatterns(settings.paths())'))).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
+    expect(await routes(files('', interceptor.replace('return true', 'if (m.hasMethodAnnotation(Open.class)) return true;\n    return true')))).toEqual([
+      'GET /jobs unknown',
+      'POST /jobs/{id} unknown',
+    ]);
+  });
+});
+
+describe('settings and dependencies of Spring', () => {
+  const stages = async (topic: Parameters<WebApp['signals']>[0], files: Record<string, string>): Promise<readonly string[]> =>
+    (await read({ [java('Jobs')]: jobs(list), ...files })).signals(topic).map(({ path, line, stage }) => `${path}:${line} ${stage}`);
+  const actuator = { 'pom.xml': '<dependency>\n<artifactId>spring-boot-starter-actuator</artifactId>\n</dependency>\n' };
+  const settings = (text: string): Record<string, string> => ({ ...actuator, 'src/main/resources/application.properties': text });
+
+  test('the actuator answers for health, and for metrics where it is told', async () => {
+    expect(await stages('health', actuator)).toEqual(['pom.xml:2 wired']);
+    expect(await stages('metrics', actuator)).toEqual(['pom.xml:2 declared']);
+    expect(await stages('metrics', settings('management.endpoints.web.exposure.include=health,metrics\n'))).toEqual(['pom.xml:2 wired']);
+    expect(await stages('health', settings('management.endpoints.web.exposure.exclude=*\n'))).toEqual(['pom.xml:2 declared']);
+    expect(await stages('health', { 'pom.xml': `<!--\n${actuator['pom.xml']}-->\n` })).toEqual([]);
+  });
+
+  test('the access log, a certificate, and the insides of errors, but for what is for developers', async () => {
+    expect(await stages('request-log', { 'src/main/resources/application.yml': 'server.tomcat:\n  accesslog:\n    enabled: true\n' })).toEqual([
+      'src/main/resources/application.yml:3 wired',
+    ]);
+    const seen = async (path: string): Promise<readonly string[]> => {
+      const web = await read({ [java('Jobs')]: jobs(list), [`src/main/resources/${path}`]: 'server:\n  ssl:\n    key-store: x\n  error:\n    include-message: always\n' });
+      return [...web.sightings('tls-listener'), ...web.sightings('error-detail')].map(({ line, what }) => `${line} ${what}`);
+    };
+    expect(await seen('application.yml')).toEqual(['3 server.ssl.keystore', '5 server.error.includemessage']);
+    expect(await seen('application-dev.yml')).toEqual([]);
+  });
+});
+
+test('of several applications each has its own chains', async () => {
+  const start = (name: string): string => `@SpringBootApplication\nclass ${name} {}\n`;
+  expect(
+    await routes({
+      [java('Shop')]: 'class Nothing {}\n',
+      'a/src/main/java/A.java': start('A'),
+      'a/src/main/java/Jobs.java': jobs(list),
+      'a/src/main/java/Security.java': rules('.anyRequest().authenticated()'),
+      'b/src/main/java/B.java': start('B'),
+      'b/src/main/java/Orders.java': '@RestController\nclass Orders {\n  @GetMapping("/orders")\n  void all() {}\n}\n',
+    }),
+  ).toEqual(['GET /jobs yes', 'GET /orders no']);
+});
