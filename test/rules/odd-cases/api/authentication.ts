@@ -219,7 +219,7 @@ export default [
         }
       `,
     },
-    expect: 'manual',
+    expect: { fail: ['src/app/api/jobs/route.ts:1'] },
   },
   {
     name: 'a middleware around the mux, in another file',
