@@ -40,6 +40,8 @@ const wanted = [
   'hstsSettings',
   'workflows',
   'secondFactors',
+  'sessionCookies',
+  'tlsSettings',
   'ignoredPaths',
   'codePractices',
   'importedModules',

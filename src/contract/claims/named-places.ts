@@ -58,7 +58,7 @@ const pathInText = /(?<![\w./:@-])(?:[\w@.-]{1,60}\/){1,8}[\w@.-]{1,60}\.\w{1,5}
 const longest = 160;
 const identifier = /^(?:[A-Za-z_]\w*(?:::|\.))*[A-Za-z_]\w{2,60}(?:\(\))?$/;
 const where =
-  /\b(?:where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done)\b/gi;
+  /\b(?:where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done|lib|verified|config|code|path|paths|in)\b/gi;
 
 const pathOf = (name: string, policy: string, files: Files): string | undefined => {
   const plain = name.replace(/^\.?\//, '');
