@@ -103,8 +103,8 @@ const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute
           },
         ];
   return own.flatMap((route) => [
-    ...of('authentication', route, route.authenticated, asked(route.path, route.handler, 'authentication', route.method)),
-    ...of('rate-limiting', route, route.limited, asked(route.path, route.handler, 'rate-limiting', route.method)),
+    ...of('authentication', route, route.authenticated, asked.strength(route.path, route.handler, 'authentication', route.method)),
+    ...of('rate-limiting', route, route.limited, asked.strength(route.path, route.handler, 'rate-limiting', route.method)),
   ]);
 };
 

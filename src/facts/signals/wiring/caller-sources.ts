@@ -52,7 +52,7 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /\b(?:getServerSession|unstable_getServerSession|getIronSession|getKindeServerSession)\(/g, topic: 'authentication' },
   { pattern: /\b(?:auth\(\)\)?|auth)\.protect\(/g, topic: 'authentication', ends: true },
   { pattern: /\.auth\.(?:getUser|getSession|getClaims)\(/g, topic: 'authentication' },
-  { pattern: /\bauth\w{0,20}\.api\.(?:getSession|verifyApiKey)\(/g, topic: 'authentication' },
+  { pattern: /\.api\.(?:getSession|verifyApiKey)\(/g, topic: 'authentication' },
   {
     pattern: /\b(?:jwt|jsonwebtoken|jose)\.verify\(|\bjwtVerify\(|\.verifyIdToken\(|\.verifySessionCookie\(|\.validateSession(?:Token)?\(|\btimingSafeEqual\(/g,
     topic: 'authentication',
