@@ -10,6 +10,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
   [/^[hH]api\.[sS]erver$/, 'hapi refuses bodies above 1 MiB by default'],
   [/^Spring WebFlux$/, 'WebFlux reads no body above 256 kB into memory by default'],
+  [/^ASP\.NET Core$/, 'Kestrel refuses bodies above 30 MB by default'],
   [/^Django$/, 'Django refuses form bodies above 2.5 MB by default'],
   [/^Quart$/, 'Quart refuses bodies above 16 MiB by default'],
   [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],
@@ -20,7 +21,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** A limit before the routes of Hono holds for these. */
 const throughFramework = /^c(?:tx|ontext)?\.req\./;
-const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$/;
+const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$|^any body$/;
 
 /** Next.js reads bodies for functions of pages/api and for server actions, and limits those; a handler below app reads its body by itself. */
 const ofNextOnly = (web: WebApp): Outcome | undefined => {

@@ -59,7 +59,7 @@ export const details: readonly Words[] = [
     id: 'langkah|reproduksi|mereproduksi',
     uk: 'відтвор|кроки',
     vi: 'tái (?:hiện|tạo)|các bước',
-    cs: 'reprodu|krok|postup|vyvol',
+    cs: 'reprodu|krok|postup|vyvol|zopakov',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable |which |product |software |package |the )?(?:versions?|releases?|commit|branch|tag)\b`,
@@ -162,7 +162,7 @@ export const include = anyOf({
   en: String.raw`includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us|along with|mention|(?:please|also|to|and) state\b|list\b|consist`,
   de: String.raw`schreib(?:t|en sie)?(?!\p{L})|hilfreich|enthalt|angeb|gib\b|nenn|füge|beifüg|mit\b|beschreib|fügen`,
   fr: 'dites-(?:moi|nous)|utile|inclu|fourni|donne[rz]? |précis|avec|joign|joind|décri|contenir',
-  es: 'dime|d[ií]ganos|cuéntanos|indica|útil|inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener',
+  es: String.raw`cuenta(?:nos|me|le)?(?!\p{L})|dinos|dime|d[ií]ganos|cuéntanos|indica|útil|inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener`,
   pt: 'diga|conte-(?:me|nos)|útil|inclu|forneç|fornec|detalh|com (?:uma?|os?|as?|seguinte)|anex|descrev|conter',
   ru: String.raw`с (?:шагами|описанием|примером)(?!\p{L})|(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|напишите|пришлите|полезн|включ|укаж|прилож|опиш|указат|содерж|предостав`,
   zh: '写清|写明|有帮助|有助于|包含|包括|提供|附上|说明|說明|描述|注明|附',
@@ -175,5 +175,5 @@ export const include = anyOf({
   id: String.raw`sertakan|berikan|cantumkan|lampirkan|termasuk|menyertakan|jelaskan|dengan\b|mencakup`,
   uk: 'вкаж|додайте|включ|опиш|зазнач|надайте|містит',
   vi: 'bao gồm|cung cấp|đính kèm|kèm|mô tả|nêu|nên có',
-  cs: 'uve[ďd]|přilož|zahrň|zahrnuj|popiš|obsah|dopl[ňn]|včetně|poskytn',
+  cs: 'pomáh|pomůže|uve[ďd]|přilož|zahrň|zahrnuj|popiš|obsah|dopl[ňn]|včetně|poskytn',
 });

@@ -111,17 +111,21 @@ const ofLibraryOfPython = /\.dist-info\/METADATA$/;
 /** Programs that run on a desk answer nobody else. */
 const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 
+/** What bundles pages, and serves them while they are made. */
+const ofBundler = /(?:^|\/)(?:webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;
+
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 83,
+  revision: 85,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
     !isForDevelopers(path) &&
     !forDesk.test(path) &&
+    !ofBundler.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
     (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
@@ -139,6 +143,8 @@ export const webApp = defineFact({
     const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const apps = frameworkApps(extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, framework: value.framework }] : [])));
+    const left = new Set(apps.flatMap(({ unread = [] }) => unread.map(({ path }) => path)));
+    const isLeft = (path: string): boolean => left.has(path);
     const appOf = (path: string) => apps.find((app) => app.has(path));
     // A framework that is read says better what stands in its files.
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions && !appOf(file.path) ? [{ path: file.path, conventions: value.conventions }] : []));
@@ -205,9 +211,13 @@ export const webApp = defineFact({
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
+          if (isLeft(file.path)) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
-          const except = appOf(file.path)?.closed;
-          return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
+          if (reason === undefined) return [];
+          const app = unread === undefined ? undefined : appOf(file.path);
+          return app
+            ? [{ path: file.path, reason: `of ${app.server.what} only the routes and what requests pass through are read yet`, except: app.closed }]
+            : [{ path: file.path, reason }];
         }),
         ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),

@@ -3,7 +3,7 @@ import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { withoutOtherMatters } from './other-matters.ts';
-import { all, type Finder, inner, type Scene, under } from './scene.ts';
+import { all, type Finder, inner, type Scene, under, withoutConditions } from './scene.ts';
 
 export const doNotDisclose = anyOf({
   en: String.raw`issues? (?:\w+ ){0,2}(?:is|are|get) (?:\w+ )?public\b[^.]{0,80}\b(?:not|n[’']t|instead|privately)\b|(?:do not|don[’']?t|never) (?:open|create|file|raise|post) (?:\w+ ){0,2}issues?\b|(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
@@ -22,7 +22,7 @@ export const doNotDisclose = anyOf({
   id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
   uk: String.raw`(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)|(?:issue|трекер|публічн)\p{L}*[^.]{0,20} не (?:треба|потрібно|варто|слід|пиш|створ|відкрив)`,
   vi: '(?:(?<!sẽ )không|đừng|tránh|thay vì)[^.]{0,60}(?:công khai|issue|tiết lộ|diễn đàn)',
-  cs: String.raw`(?:ne\p{L}+|nikdy|místo) [^.]{0,60}(?:veřejn|issue)|(?:veřejn|issue)\p{L}*[^.]{0,40} ne\p{L}+|nezveřej\p{L}*|před zveřejněním`,
+  cs: String.raw`(?:ne\p{L}*|nikdy|místo) [^.]{0,60}(?:veřejn|issue)|(?:veřejn|issue)\p{L}*[^.]{0,40} ne\p{L}+|nezveřej\p{L}*|před zveřejněním`,
 });
 
 /** "Wait for an answer before you make it public", in any language: "before" alone is also said of our own steps. */
@@ -34,7 +34,9 @@ const secret =
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
-  [...prose, ...headings].find((passage) => doNotDisclose.test(withoutOtherMatters(passage.text)) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
+  [...prose, ...headings].find(
+    (passage) => doNotDisclose.test(withoutConditions(withoutOtherMatters(passage.text))) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage),
+  ) ??
   prose.find((passage) => waitFirst.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
   prose.find(refusesTracker) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
@@ -56,6 +58,9 @@ const isRuleForUs = (passage: Passage): boolean =>
   /if (?:you|it)[^,.]{0,20}(?:prefer|rather|(?:not|n[’']t) (?:want|wish) to (?:publicly|report [^,.]{0,20}public))|jeśli wolisz|wenn sie (?:lieber|es vorziehen)|si (?:vous )?préf|si prefier|se (?:preferi|preferir)|tercih eder|если (?:вы )?предпочита/i.test(
     passage.text,
   ) ||
+  // "Fixes remain private until they are made public" is said of our own work.
+  (/\b(?:remains?|stays?|is|are|be) (?:kept |held )?(?:private|confidential|secret)\b[^.]{0,60}\buntil\b/i.test(passage.text) &&
+    !/\bplease\b|\byou\b|\b(?:must|should)\b|do not|don[’']t/i.test(passage.text)) ||
   // "Do not ask reporters to open public issues" is said to maintainers.
   /\bbefore (?:making|publishing|open-sourcing) (?:this|the|your) (?:repository|project|repo)\b|\b(?:do not|don[’']t|never) (?:ask|tell|invite|require) (?:reporters|users|people|anyone)\b/i.test(
     passage.text,
@@ -86,7 +91,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|regular|normal|usual|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif|contact)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
@@ -188,6 +193,8 @@ export const publicChannel: Finder = (scene) =>
       !otherMatters.test(
         lastStep(passage.text)
           .replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '')
+          // The tracker may be called the regular one.
+          .replace(/\b(?:regular|normal|usual|ordinary|public) (?=(?:github )?(?:issue|bug) tracker)/i, '')
           .replace(/\((?:please )?(?:do not|don[’']t|without|no) (?:include|share|post|add|put)?[^)]{0,120}\)/i, '')
           .replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )|,? or (?=(?:contact|e-?mail|mail|write|reach|message)\b).*$/i, ''),
       ) &&
