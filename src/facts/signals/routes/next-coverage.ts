@@ -11,6 +11,8 @@ type RouteOfReading = Reading['code']['routes'][number];
 
 export interface NextCoverage {
   answer(reading: Reading, route: RouteOfReading, topic: AskedFor): Answer;
+  /** The middlewares that turn somebody away, from some path or other. */
+  readonly guarding: readonly { readonly path: string; readonly line: number }[];
 }
 
 /** Sign-in, feeds and pictures, which everybody may ask for, and what others call with a signature. */
@@ -48,7 +50,10 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
       [route.handler, ...route.guards].some((name) => asked.calls(path, name).some((callee) => saysWho.test(callee.slice(callee.lastIndexOf('.') + 1))));
     return own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && mayAsk()) ? 'unknown' : 'no';
   };
-  return { answer };
+  const guarding = gates
+    .filter(({ path, gate }) => gate.asks !== undefined || turnsAway(path, gate, 'authentication', asked) !== 'no')
+    .map(({ path, gate }) => ({ path, line: gate.line }));
+  return { answer, guarding };
 };
 
 /** By its name, where what it does could not be followed. */

@@ -58,7 +58,7 @@ const givenAt = (code: Code, value: number, name: string): Pick<Route, 'guards' 
 const apiOf = (code: Code, pattern: string): Route[] => {
   const [match] = code.bare.matchAll(/\bexport\s+default\s+|\bmodule\.exports\s*=\s*/g);
   if (!match) {
-    const [, from] = /\bexport\s*\{[^{}]*?\b(\w+)\s+as\s+default\b/.exec(code.bare) ?? [];
+    const [, from] = /\bexport\s*\{[^{}]*?\b(\w+)(?:\s+as\s+default\b|(?<=\bdefault)\s*[,}])/.exec(code.bare) ?? [];
     return from === undefined ? [] : [{ method: 'ANY', pattern, guards: [], handler: from, receiver: byFile, isElsewhere: true, offset: 0 }];
   }
   const [, own] = /^(?:async\s+)?function\s*\*?\s*(\w+)/.exec(code.bare.slice(match.index + match[0].length, match.index + 200)) ?? [];

@@ -30,7 +30,7 @@ const imported: readonly LibrarySource[] = [
 export const librarySource = (module: string, name: string): Source | undefined => imported.find((library) => library.module.test(module) && library.names.test(name));
 
 const credential = '(?:authorization|(?:[\\w-]*[-_])?(?:api[-_]?key|auth|access[-_]?token|token|jwt|secret|session(?:[-_]?id)?|sid|signature)[\\w-]*)';
-const cookieName = `(?:['"\`][\\w.:-]*(?:session|token|auth|jwt|sid)[\\w.:-]*['"\`]|\\w*(?:SESSION|TOKEN|AUTH|COOKIE)\\w*)`;
+const cookieName = `(?:['"\`][\\w.:-]*(?:session|token|auth|jwt|sid)[\\w.:-]*['"\`]|\\w*(?:SESSION|TOKEN|AUTH|JWT)\\w*|(?:AUTH_|USER_)?COOKIE(?:_NAME)?\\b)`;
 
 interface SourcePattern extends Source {
   readonly pattern: RegExp;

@@ -160,3 +160,22 @@ test('a limiter whose answer is told to the caller counts requests', async () =>
   ).toEqual(['unknown']);
   expect(await limited(post(''))).toEqual(['no']);
 });
+
+test('a middleware that asks before pages alone leaves open what is said of the routes', async () => {
+  const web = await read({
+    'app/api/jobs/route.ts': get,
+    'middleware.ts':
+      "import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server';\n\nconst isPrivate = createRouteMatcher(['/dashboard(.*)']);\nexport default clerkMiddleware(async (auth, request) => {\n  if (isPrivate(request)) await auth.protect();\n});\n",
+  });
+  expect(web.routes.map(({ authenticated }) => authenticated)).toEqual(['no']);
+  expect(web.signals('authentication').map(({ path, stage }) => `${path} ${stage}`)).toContain('middleware.ts constructed');
+});
+
+test('a basket that a cookie names is no caller', async () => {
+  const files = {
+    'lib/basket.ts': "import { cookies } from 'next/headers';\n\nexport async function basket() {\n  return (await cookies()).get(BASKET_COOKIE)?.value;\n}\n",
+    'app/a/route.ts':
+      "import { basket } from '@/lib/basket';\n\nexport async function GET() {\n  const id = await basket();\n  if (!id) return Response.json({ error: 'none' }, { status: 404 });\n  return Response.json([]);\n}\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a no']);
+});
