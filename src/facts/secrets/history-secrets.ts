@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 28,
+  revision: 31,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -1,5 +1,6 @@
 import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls/calls.ts';
+import { copiedRowsKeywords } from './structures/copied-rows.ts';
 import { derKeyKeywords } from './structures/der-key.ts';
 import { foreignLabelKeywords } from './structures/foreign-labels.ts';
 import { insertedRowsKeywords } from './structures/inserted-rows.ts';
@@ -16,6 +17,7 @@ export type Announces =
   | 'dsn'
   | 'sql-rows'
   | 'inserted-rows'
+  | 'copied-rows'
   | 'name'
   | 'call'
   | 'url'
@@ -127,6 +129,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'auth"',
     'auth: ',
     'auth = "',
+    'auth[] = "',
     'bearer"',
     '.key',
     '_pin',
@@ -150,6 +153,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
   curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
   'inserted-rows': insertedRowsKeywords,
+  'copied-rows': copiedRowsKeywords,
   'test-case': testCaseKeywords,
   'der-key': derKeyKeywords,
   jaas: ['loginmodule required', 'loginmodule sufficient'],

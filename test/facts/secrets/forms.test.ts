@@ -121,6 +121,7 @@ describe('the confidence', () => {
       // What a pipeline tests with is thrown away with it.
       for (const other of ['test/', 'examples/', '.github/workflows/']) expect(confidence(`${other}${path}`, text), other + text).not.toEqual(['medium']);
     }
+    expect(confidence('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['low']);
     expect(confidence('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
     expect(confidence('a.rb', '#     password: "mypass",')).toEqual(['low']);
     expect(confidence('a.yml', 'url: mysql://root:root@localhost:3306/shop')).toEqual(['low']);

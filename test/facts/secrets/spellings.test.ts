@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describeTexts } from './found-in.ts';
 import { hex, random } from './made-up.ts';
 
@@ -5,6 +6,7 @@ const codesOf = (text: string, write: (byte: number) => string): readonly string
 const hexed = (byte: number): string => byte.toString(16).padStart(2, '0');
 const percent = (text: string): string => codesOf(text, (byte) => `%${hexed(byte).toUpperCase()}`).join('');
 const escaped = (text: string, mark: string): string => codesOf(text, (byte) => `${mark}${hexed(byte)}`).join('');
+const laboratoryToken = `glpat-${random(20)}`;
 const npmToken = `npm_${random(36)}`;
 
 /** One secret each, written as its reader cannot see it. */
@@ -18,6 +20,14 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.json', `{"token": "${escaped(npmToken, '\\u00')}"}`],
   ['a.js', `const k = "${escaped(npmToken, '\\x')}";`],
   ['a.js', `const apiKey = "${escaped(random(32), '\\x')}";`],
+  ['a.html', `<input value="${codesOf(laboratoryToken, (byte) => `&#${byte};`).join('')}">`],
+  ['a.html', `<p>${codesOf(laboratoryToken, (byte) => `&#x${hexed(byte)};`).join('')}</p>`],
+  ['a.js', `const k = '${codesOf(laboratoryToken, (byte) => `\\u{${hexed(byte)}}`).join('')}';`],
+  ['a.sh', `printf '${codesOf(laboratoryToken, (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}'`],
+  ['a.js', `send(String.fromCharCode(${codesOf(laboratoryToken, String).join(', ')}));`],
+  ['a.py', `send(bytes([${codesOf(laboratoryToken, (byte) => `0x${hexed(byte)}`).join(', ')}]))`],
+  ['a.py', `load(b64decode("${deflateSync(`DB_HOST=db.corp.net\nGITLAB_TOKEN=${laboratoryToken}\n`).toString('base64')}"))`],
+  ['a.properties', 'db.password=\\u0053unflower77\\u0021'],
   ['a.js', `const apiKey = ['${random(20)}', '${random(20)}'].join('');`],
   ['a.js', `const t = ['${npmToken.slice(0, 20)}', '${npmToken.slice(20)}'].join('');`],
   ['a.py', `t = ''.join(["${npmToken.slice(0, 20)}", "${npmToken.slice(20)}"])`],
@@ -75,6 +85,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', 'const secret = Buffer.from(process.env.SECRET, "base64");'],
   ['a.sql', "SET @password = CONCAT(@user, '-', UUID());"],
   ['a.html', '<input value="{&quot;password&quot;:&quot;&quot;}">'],
+  ['a.html', `<p>${codesOf('password_policy=strict', (byte) => `&#${byte};`).join('')}</p>`],
+  ['a.js', `send(String.fromCharCode(${codesOf('hello_world, my friend', String).join(', ')}));`],
+  ['a.sh', "printf '\\033[1m\\137%s\\n' token"],
+  ['a.py', `load(b64decode("${deflateSync('the words of a song, and nothing else').toString('base64')}"))`],
   ['a.js', "const t = 'npm_' + name + '_' + suffix;"],
   ['a.js', "headers: { 'Authorization': 'Bearer ' + 'ACCESS_TOKEN' }"],
 ];

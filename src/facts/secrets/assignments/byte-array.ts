@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 
 /** `aes_key[16] = { 0x2b, 0x7e, … }`, `[]byte{43, 126, …}`, `bytes([…])`: a key spelled byte by byte, read as what it spells or else as the hexadecimal of it. */
 export const byteArray: Form = (text, _start, end, syntax) => {
-  if (syntax !== 'code') return undefined;
+  if (syntax !== 'code' && syntax !== 'yaml') return undefined;
   const open = matchAt(opening, text, end) ?? matchAt(characters, text, end);
   const list = open === undefined ? undefined : matchAt(numbers, text, end + open.length);
   if (open === undefined || list === undefined) return undefined;
@@ -16,7 +16,7 @@ export const byteArray: Form = (text, _start, end, syntax) => {
 };
 
 const opening =
-  /[ \t]{0,3}(?:\[[\w ]{0,40}\][ \t]{0,3}){0,2}(?::[ \t]{0,3}[\w<>[\]&; ]{1,30})?[ \t]{0,3}(?::?=)[ \t]{0,3}(?:\r?\n[ \t]{0,40})?(?:string\()?(?:new[ \t]{1,3})?(?:&?\[?[\w.]{0,20}\]?\w{0,12}(?:\.of|\.from)?[ \t]{0,3}(?:\[[ \t]{0,3}\d{0,4}[ \t]{0,3}\][ \t]{0,3})?)?(?:\([ \t]{0,3})?[{[]\s{0,40}/y;
+  /[ \t]{0,3}(?:\[[\w ]{0,40}\][ \t]{0,3}){0,2}(?::[ \t]{0,3}[\w<>[\]&; ]{1,30})?[ \t]{0,3}(?::?=|(?<=[\w"']):)[ \t]{0,3}(?:\r?\n[ \t]{0,40})?(?:string\()?(?:new[ \t]{1,3})?(?:&?\[?[\w.]{0,20}\]?\w{0,12}(?:\.of|\.from)?[ \t]{0,3}(?:\[[ \t]{0,3}\d{0,4}[ \t]{0,3}\][ \t]{0,3})?)?(?:\([ \t]{0,3})?[{[]\s{0,40}/y;
 /** `String.fromCharCode(…)`, `''.join(map(chr, […]))` */
 const characters = /[ \t]{0,3}:?=[ \t]{0,3}(?:String\.fromCharCode\(|["']{2}\.join\((?:map\(chr,[ ]?\[|chr\(\w\) for \w in \[))\s{0,40}/y;
 const number = String.raw`(?:\([Bb]yte\)[ \t]{0,2})?-?(?:0x[0-9a-f]{1,2}|\d{1,3})(?:u\d{0,2})?`;
@@ -33,11 +33,12 @@ const isCounted = (bytes: readonly number[]): boolean => {
 
 /** `\x5c\x93…` and `\u0050\u0061…` as what its bytes spell, or else as their hexadecimal; text of another alphabet stays as it is written. */
 export const escapedBytes = (value: string): string => {
-  if ((value.match(/\\(?:x|u00)[0-9a-f]{2}/gi)?.length ?? 0) < 4) return value;
+  const escapes = value.match(/\\(?:x|u00)[0-9a-f]{2}/gi)?.length ?? 0;
+  if (escapes === 0) return value;
   const bytes = Buffer.from(
     value.replaceAll(/\\(?:x|u00)([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
     'latin1',
   );
-  if (!isUtf8(bytes)) return bytes.toString('hex');
-  return spelledBy(bytes) ?? value;
+  const spelled = spelledBy(bytes);
+  return spelled ?? (escapes < 4 || isUtf8(bytes) ? value : bytes.toString('hex'));
 };

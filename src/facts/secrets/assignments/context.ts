@@ -1,5 +1,5 @@
 import { lineBefore } from '../text-at.ts';
-import { wordsOf } from '../values/secret-name.ts';
+import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isMadeUp, speaksOfInterface } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
 import type { Syntax } from './language.ts';
@@ -125,6 +125,17 @@ export const isCipherKey = (text: string, { name, written, form }: Assignment): 
   /^_?key$|^(?:[a-z]{2,12}_?)?(?:iv|IV)$|^(?:iv|init(?:ialization)?_?vector)$/i.test(name) &&
   /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i.test(written.value) &&
   /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)|IvParameterSpec|createCipher/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
+
+/** `api:` and below it `key: v`, `"api": { "key": "v" }`: what the key is for stands above it. */
+export const isKeyOfSection = (text: string, { name, written, form }: Assignment, syntax: Syntax): boolean => {
+  if (form !== 'assigned' || !/^key$/i.test(name) || !/^(?:yaml|json|ini)$/.test(syntax) || !/^(?=\S*\d)(?=\S*[A-Za-z])[\w+/=.-]{16,200}$/.test(written.value)) return false;
+  const section = (syntax === 'yaml' ? aboveInYaml : syntax === 'json' ? aboveInJson : aboveInIni).exec(text.slice(Math.max(0, written.start - 400), written.start));
+  return section?.[2] !== undefined && nameKind(`${section[2]}_key`) === 'key';
+};
+/** A section, other entries of it, and the name of the key. */
+const aboveInYaml = /(?:^|\n)([ ]{0,20})([A-Za-z][\w-]{0,30}):[ \t]*\r?\n(?:\1[ ]{1,8}[\w-]{1,40}: [^\n]{0,80}\n){0,4}\1[ ]{1,8}key: ?["']?$/i;
+const aboveInJson = /(")([A-Za-z][\w-]{0,30})"\s{0,4}:\s{0,4}\{[^{}]{0,300}"key"\s{0,4}:\s{0,4}"$/i;
+const aboveInIni = /(?:^|\n)(\[)([A-Za-z][\w-]{0,30})\][ \t]*\r?\n(?:[\w-]{1,40} ?= ?[^\n]{0,80}\n){0,4}key ?= ?["']?$/i;
 
 /** The key that signs tokens or sessions, even if it is made of words: `jwt: { secret: shop-admin-secret }`. */
 export const isSigningKey = (text: string, { name, written, form }: Assignment): boolean =>

@@ -3,7 +3,7 @@ import { isGibberish } from '../values/gibberish.ts';
 import { wordsOf } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
-import { isUuid } from '../values/value-shape.ts';
+import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
@@ -98,8 +98,9 @@ const isSpent: Exception = ({ assignment, name, value, text, weak }) =>
     isOfChallenge(text, assignment) ||
     (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) && !isGibberish(value) : /^[0-9a-f]{1,15}$/i.test(value)));
 
-/** What a registry of images takes; anything else of that name is a way to log in. */
-const isWayToLogIn: Exception = ({ name, value }) => /^auth$/i.test(name) && userAndPassword(value) === undefined;
+/** What a registry of images takes, or `char auth[] = "…"` of a device; anything else of that name is a way to log in. */
+const isWayToLogIn: Exception = ({ assignment: { form, written }, name, value, surroundings: { syntax } }) =>
+  /^auth$/i.test(name) && userAndPassword(value) === undefined && !(syntax === 'code' && form === 'assigned' && written.quoted && value.length >= 20 && isRandom(value));
 
 const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0]/.test(value) || (weak && /\\/.test(value)));
 

@@ -6,7 +6,7 @@ import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
-import { isCertain, isCipherKey, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isCertain, isCipherKey, isKeyOfSection, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
 import type { Assignment } from './form.ts';
 import { isLabel } from './label.ts';
@@ -85,7 +85,9 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
 };
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
-  (assignment.form !== 'compared' && isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment);
+  (assignment.form !== 'compared' && isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) ||
+  isCipherKey(text, assignment) ||
+  isKeyOfSection(text, assignment, syntax);
 
 /** A "token" of a parser may be called anything, but nothing is called by many letters that make no word. */
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>
@@ -102,8 +104,8 @@ const confidenceOf = (weighed: Weighed): Confidence => {
   const { form, written } = assignment;
   const { syntax } = surroundings;
   if (isOnce(name) || label) return 'low';
-  if (weak && value.length >= 10 && isGibberish(value, true)) return 'medium';
-  if (signs || stock) return isConfigured(weighed) ? 'medium' : 'low';
+  if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value)) return 'medium';
+  if (signs || stock) return isConfigured(weighed) && !(signs && syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? 'medium' : 'low';
   if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
   if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
   if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' || (isMadeUp(value) && isConfigured(weighed)) ? 'medium' : 'low';

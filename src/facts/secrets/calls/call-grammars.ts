@@ -9,6 +9,8 @@ export interface Call {
   readonly as: 'password' | 'secret';
   /** The call is common with harmless words: only a value with digits and letters counts. */
   readonly strict?: boolean;
+  /** Only what a machine makes counts. */
+  readonly drawn?: boolean;
   /** A hash of a password may stand there, which must be guessed before it can be used. */
   readonly hashes?: boolean;
   /** What stands there is the secret itself, of whatever words; `used`: the program works with it as it stands, so that it is no stand-in. */

@@ -87,6 +87,8 @@ export const settingsCalls: readonly Call[] = [
     keywords: ['password: {', 'rootpw: {'],
     grammar: /(?:password|rootpw): (?<secret>\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2[\w-]{0,10}|ARGON2)\}[\w+/=.$,-]{13,300})[ \t]*$/dimy,
   },
+  // the web page of qBittorrent
+  { ...server, hashes: true, keywords: ['password_pbkdf2='], grammar: /password_pbkdf2="@ByteArray\([\w+/]{20,40}={0,2}:(?<secret>[\w+/]{40,200}={0,2})\)"/diy },
   // users of RabbitMQ
   { ...server, hashes: true, keywords: ['"password_hash"'], grammar: /"password_hash"\s?:\s?"(?<secret>[\w+/]{48})"/dy },
   // Ignition
@@ -117,6 +119,14 @@ export const settingsCalls: readonly Call[] = [
     keywords: ['tacacs-server key ', 'radius-server key ', 'snmp-server user '],
     grammar:
       /(?:tacacs|radius)-server key (?:[07] )?(?<secret>[^\s"'<$*]{3,80})[ \t\r]*$|snmp-server user [^\r\n]{3,80} auth (?:md5|sha[\w-]{0,4}) (?<secret2>[^\s"'<$*]{3,80})(?=\s|$)/dimy,
+  },
+  {
+    // What routers know each other by, in clear or as 7 turns it.
+    ...device,
+    keywords: ['tacacs-server host ', 'radius-server host ', 'message-digest-key ', 'authentication-key ', 'key-string ', 'chap password ', 'pap sent-username '],
+    strict: true,
+    grammar:
+      /(?<=^[ \t]{0,8}[\w ./:-]{0,80})(?:(?:tacacs|radius)-server host \S{3,80}(?: [\w-]{2,12} \d{1,5}){0,4} key|message-digest-key \d{1,3} md5|authentication-key(?: \d{1,5} md5)?|key-string|chap password|pap sent-username \S{1,60} password) (?:[07] )?(?<secret>[^\s"'<$*{]{3,80})[ \t\r]*$/dimy,
   },
   { ...device, keywords: ['mschapv2'], grammar: /(?<="[\w.@\\-]{1,60}"[ \t]{1,8}(?:[A-Z-]{2,8},){0,3})mschapv2(?:,[A-Z-]{2,8}){0,3}[ \t]{1,8}"(?<secret>[^"\s$<]{3,80})"/diy },
   {

@@ -26,12 +26,31 @@ export const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)\.?sasl[-_]passw(?:or)?d(?:\.[\w-]{1,20})?$/i,
     grammar: /^[^#\s][^\s]{0,200}[ \t]{1,20}[^\s:]{1,100}:(?<secret>\S{3,200})[ \t]*$/dgm,
   },
+  {
+    detector: 'rsync-secrets',
+    name: 'password of a module of rsync',
+    path: /(?:^|\/)rsyncd?[\w.-]{0,20}\.(?:secrets?|scrt|passwd|password)$/i,
+    grammar: /^(?:[\w.@-]{1,60}:)?(?<secret>[^\s:#][^\s:]{2,199})[ \t]*$/dgm,
+  },
+  {
+    detector: 'subversion-login',
+    name: 'password that Subversion kept',
+    path: /(?:^|\/)svn\.simple\/[0-9a-f]{32}$/,
+    grammar: /(?<=^password\r?\nV \d{1,3}\r?\n)(?<secret>[^\r\n]{3,200})$/dgm,
+  },
+  {
+    // Its last column says what the user may.
+    detector: 'deluge-users',
+    name: 'password of a user',
+    path: /(?:^|\/)auth$/,
+    grammar: /^[\w.@-]{1,60}:(?<secret>[^\s:]{4,200}):(?:0|1|5|10)$/dgm,
+  },
   { detector: 'vault-token', name: 'token of Vault', path: /(?:^|\/)\.vault-token$/, grammar: /^(?<secret>[\w.-]{20,400})\s*$/dg },
   { detector: 'turn-users', name: 'password of a relay of calls', path: /(?:^|\/)turnserver[\w.-]{0,20}\.conf$/i, grammar: /^user=[^:\s]{1,80}:(?!0x)(?<secret>\S{3,100})/dgm },
   {
     detector: 'davfs-secrets',
     name: 'password of a network drive',
-    path: /(?:^|\/)\.?davfs2\/secrets$/i,
+    path: /(?:^|\/)(?:\.?davfs2[/.-])?secrets$/i,
     grammar: /^[ \t]*(?:https?:\/\/|\/)\S{1,200}[ \t]{1,20}\S{1,80}[ \t]{1,20}"?(?<secret>[^\s"]{3,100})/dgm,
   },
   {

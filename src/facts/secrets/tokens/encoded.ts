@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import type { TokenRun } from './token-runs.ts';
 
 /** Text that stands in a file in another form, and where. */
@@ -17,7 +17,7 @@ const mostRuns = 200;
 const mostBytes = 512 * 1024;
 const mostTried = 20_000;
 
-/** Readable text behind base64 (also gzip in base64) and hexadecimal. */
+/** Readable text behind base64 (also gzip and zlib in base64) and hexadecimal. */
 export const decodedRuns = (bytes: Uint8Array, runs: readonly TokenRun[]): readonly Decoded[] => {
   const found: Decoded[] = [];
   let budget = mostBytes;
@@ -49,7 +49,9 @@ const decodeRun = (run: string): Buffer | undefined => {
   if (text.length < shortestRun - 4) return undefined;
   if (/^[0-9a-fA-F]+$/.test(text)) return text.length % 2 === 0 ? readable(Buffer.from(text, 'hex')) : undefined;
   if (!/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text) || text.length % 4 === 1) return undefined;
-  if (text.startsWith('H4sI')) return unzipped(Buffer.from(text, 'base64'));
+  if (text.startsWith('H4sI')) return unzipped(Buffer.from(text, 'base64'), gunzipSync);
+  // The two bytes that zlib begins with, and the first bits of a block.
+  if (/^(?:eJ|eN[o-r]|eA[EF])/.test(text)) return unzipped(Buffer.from(text, 'base64'), inflateSync);
   const head = Buffer.from(text.slice(0, 64), 'base64');
   if (isReadable(head)) return readable(Buffer.from(text, 'base64'));
   return isWide(head) ? readable(narrowed(Buffer.from(text, 'base64'))) : undefined;
@@ -59,9 +61,9 @@ const decodeRun = (run: string): Buffer | undefined => {
 const isWide = (bytes: Buffer): boolean => bytes.length >= 32 && bytes.every((byte, at) => at % 2 === 0 || byte === 0);
 const narrowed = (wide: Buffer): Buffer => Buffer.from(wide.toString('utf16le'), 'utf8');
 
-const unzipped = (bytes: Buffer): Buffer | undefined => {
+const unzipped = (bytes: Buffer, unzip: typeof gunzipSync): Buffer | undefined => {
   try {
-    return readable(gunzipSync(bytes, { maxOutputLength: 256 * 1024 }));
+    return readable(unzip(bytes, { maxOutputLength: 256 * 1024 }));
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ export const passwords = new Set(
     ' ',
   ),
 );
+export const ciphers = new Set('aes des rijndael blowfish hmac cipher crypto encryption'.split(' '));
 /** "update_password: on_create" says what happens to it. */
 export const asking = new Set(
   'ask update updating forgot forget forgotten show hide toggle require requires allow allows check validate enable disable disabled without is has verify remember'.split(' '),
@@ -30,4 +31,4 @@ export const notBeforeToken = new Set(
   ),
 );
 export const joinedKeys =
-  /^(?:api|app|access|secret|or|private|priv|encryption|encrypt|enc|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|des|rsa|ecdsa|ed25519|root|sas|write|webhook|validation|machine|host|subscription|instrumentation|secretaccess|accountaccess|cookie|nonce|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;
+  /^(?:api|app|access|secret|or|private|priv|encryption|encrypt|enc|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|des|rsa|ecdsa|ed25519|root|sas|write|webhook|validation|machine|host|subscription|instrumentation|secretaccess|accountaccess|cookie|nonce|network|nwk|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;

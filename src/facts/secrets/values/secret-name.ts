@@ -1,4 +1,4 @@
-import { asking, joinedKeys, notBeforePass, notBeforeToken, passwords, publicWords, trailing, wordAfterPassword } from './name-words.ts';
+import { asking, ciphers, joinedKeys, notBeforePass, notBeforeToken, passwords, publicWords, trailing, wordAfterPassword } from './name-words.ts';
 
 /** What a name promises of its value, read word by word: `db_password`, `clientSecret`, `API-KEY`, `spring.datasource.password`. */
 export type NameKind = 'password' | 'secret' | 'token' | 'key' | 'auth';
@@ -61,7 +61,7 @@ const readKind = (name: string): NameKind | undefined => {
     last === 'secret' ||
     last === 'secrets' ||
     /^(?:admin|root|user|db|auth|web|session|cookie|token|encryption|signing|server|service|private|access|master)secret$/.test(last) ||
-    /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|enroll(?:ment)?)secret$/.test(last)
+    /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
   )
     return 'secret';
   if (joined === 'tokenid' && words.includes('root')) return 'token';
@@ -70,6 +70,8 @@ const readKind = (name: string): NameKind | undefined => {
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && (joinedKeys.test(joined) || /api$/.test(before)))) return 'key';
   if (last === 'salt' || /^(?:pass(?:word)?|hash|auth|cookie|session)salt$/.test(last) || last === 'pepper' || last === 'nonce' || last === 'cnonce') return 'key';
+  // AES_IV_KEY
+  if (last === 'key' && words.slice(0, -1).some((word) => ciphers.has(word))) return 'key';
   // java.naming.security.credentials
   if (joined === 'securitycredentials') return 'password';
   if (joined === 'erlangcookie') return 'secret';

@@ -11,7 +11,7 @@ const providers =
 /** Flags, numbers, paths, names of files, hosts and classes, sentences, plain URLs, digests with their algorithm, public keys, certificates. */
 export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (value.length < 3 || value.length > 4096) return true;
-  if (noSecret.some((shape) => shape.test(value))) return true;
+  if (noSecret.some((shape) => shape.test(value)) && !isDrawnWithSlash(value)) return true;
   if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !isNoPath(value, kind)) return true;
   // Torn out of code; a long password may begin with any sign.
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
@@ -20,6 +20,9 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
+
+/** One key in sixty-four begins in base64 as a path does, and with no word of one. */
+const isDrawnWithSlash = (value: string): boolean => /^\/(?=(?:[^\d]*\d){3})[A-Za-z0-9+/]{31,}={0,2}$/.test(value) && isRandom(value) && commonShare(value) < 0.3;
 
 /** a.b.c is no path of attributes where a generator made the parts, or where no attribute is called so: `FP.xh5Fk9Z1`, `ANN.B123`. */
 const isNoPath = (value: string, kind: NameKind): boolean =>

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { foldersAbove, join } from '../../paths.ts';
 import type { PlacedWired, Reading } from '../read-code.ts';
 
 /** Where the routers of one file are put into an application or router of another: `app.use('/api', guard, router)`. */
@@ -25,13 +26,17 @@ export const mountsOf = <R extends Reading>(readings: readonly R[]): ReadonlyMap
   return mounts;
 };
 
-const endings = ['', '.ts', '.js', '.mjs', '.cjs', '.mts', '/index.ts', '/index.js'];
+const endings = ['', '.ts', '.js', '.mjs', '.cjs', '.mts', '.tsx', '/index.ts', '/index.js'];
 
 /** The file of this repository that `./a` means in another one. */
 export const fileOf = (known: ReadonlySet<string>, from: string, module: string | undefined): string | undefined => {
   if (module === undefined) return undefined;
-  // `@/a` is what TypeScript and bundlers are told to call `src/a`.
-  const place = /^[@~]\//.test(module) ? path.join(/^(?:.*\/)?src\//.exec(from)?.[0] ?? '', module.slice(2)) : path.join(path.dirname(from), module);
-  // TypeScript imports a.ts as ./a.js.
-  return [place, place.replace(/\.js$/, '')].flatMap((base) => endings.map((ending) => base + ending)).find((candidate) => known.has(candidate));
+  // `@/a` is what TypeScript and bundlers are told to call `src/a`, or `a` in the folder of the package.
+  if (/^[@~]\//.test(module))
+    return foldersAbove(from).flatMap((folder) => [join(folder, module.slice(2)), join(folder, `src/${module.slice(2)}`)].flatMap((place) => fileAt(known, place) ?? []))[0];
+  return fileAt(known, path.join(path.dirname(from), module));
 };
+
+/** TypeScript imports a.ts as ./a.js. */
+export const fileAt = (known: ReadonlySet<string>, place: string): string | undefined =>
+  [place, place.replace(/\.js$/, '')].flatMap((base) => endings.map((ending) => base + ending)).find((candidate) => known.has(candidate));

@@ -216,3 +216,16 @@ test('of several applications each has its own chains', async () => {
     }),
   ).toEqual(['GET /jobs yes', 'GET /orders no']);
 });
+
+test('the filter of Spring that logs requests says nothing until its level is raised, and who may open a socket is no matter of CORS', async () => {
+  const filter = { [java('Logs')]: 'class Logs {\n  @Bean\n  CommonsRequestLoggingFilter logs() { return new CommonsRequestLoggingFilter(); }\n}\n' };
+  const stages = async (files: Record<string, string>): Promise<readonly string[]> =>
+    (await read({ [java('Jobs')]: jobs(list), ...files })).signals('request-log').map(({ stage }) => stage);
+  expect(await stages(filter)).toEqual(['constructed', 'declared']);
+  expect(await stages({ ...filter, 'src/main/resources/application.properties': 'logging.level.org.springframework.web.filter.CommonsRequestLoggingFilter=DEBUG\n' })).toEqual([
+    'wired',
+    'declared',
+  ]);
+  const sockets = 'class Sockets {\n  void register(StompEndpointRegistry registry) { registry.addEndpoint("/ws").setAllowedOrigins("*"); }\n}\n';
+  expect((await read({ [java('Jobs')]: jobs(list), [java('Sockets')]: sockets })).sightings('cors')).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { type Annotation, annotatedIn, declarationAt } from '../../code/annotations.ts';
 import { type Code, closingOf } from '../../code/code.ts';
+import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { itemsOf, matcherIn, type RequestMatcher } from './matchers.ts';
 import { declaredTypes } from './spring-types.ts';
 
@@ -92,7 +93,7 @@ const orderIn = (annotations: readonly Annotation[]): number | undefined => {
 
 const conditionIn = (annotations: readonly Annotation[]): string | undefined => {
   const found = annotations.find(({ name }) => name === 'Profile' || (name.startsWith('Conditional') && name !== 'ConditionalOnWebApplication'));
-  return found && (/"([^"]{1,80})"/.exec(found.args)?.[1] ?? found.name);
+  return found && (/"([^"]{1,80})"/.exec(found.args)?.[1] ?? /(\w+)\s*$/.exec(found.args)?.[1] ?? found.name);
 };
 
 const asksAccess = /\b(?:permitAll|authenticated|hasRole|hasAuthority|hasAnyRole|hasAnyAuthority|denyAll)\b/;
@@ -105,7 +106,7 @@ const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, '
   const { bare, text } = code;
   const rules: AccessRule[] = [];
   const of: RequestMatcher[] = [];
-  const branches = branchesIn(code, body, end);
+  const branches = ifBlocksIn(code, body, end);
   let skipTo = body;
   for (const match of bare.slice(body, end).matchAll(matcherCall)) {
     const offset = body + match.index;
@@ -116,7 +117,7 @@ const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, '
     const name = match[1] ?? '';
     const isOwn = /[.{;(>]\s*$/.test(bare.slice(Math.max(body, offset - 80), offset)) || name === 'authorize';
     if (!isOwn || (/^(?:antMatcher|mvcMatcher)$/.test(name) && !isOfHttp(bare, body, offset))) continue;
-    const isUnsure = branches.some(([from, to]) => from <= offset && offset < to);
+    const isUnsure = branches.some(({ from, until }) => from <= offset && offset < until);
     if (name === 'authorize') {
       const items = itemsOf(args);
       const access = items.at(-1) ?? '';
@@ -167,14 +168,6 @@ const accessOf = (name: string, args: string): AccessRule['access'] => {
   if (name === 'access' && /^\s*(?:AuthorityAuthorizationManager|AuthenticatedAuthorizationManager|AuthorizationManagers\.allOf)\b/.test(args)) return 'asks';
   return 'unclear';
 };
-
-/** What is carried out only sometimes: the block of an `if`. */
-const branchesIn = (code: Code, body: number, end: number): readonly (readonly [number, number])[] =>
-  [...code.bare.slice(body, end).matchAll(/\bif\s*\(/g)].flatMap((match): (readonly [number, number])[] => {
-    const close = closingOf(code, body + match.index + match[0].length - 1);
-    const open = close + (/^\s*/.exec(code.bare.slice(close, close + 80))?.[0].length ?? 0);
-    return code.bare[open] === '{' ? [[open, closingOf(code, open)]] : [];
-  });
 
 const settingsOf = (code: Code, body: number, end: number): Pick<SecurityChain, 'csrf' | 'sendsHeaders' | 'frames' | 'keepsSession' | 'redirects'> => {
   const inside = code.bare.slice(body, end);

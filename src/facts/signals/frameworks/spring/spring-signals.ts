@@ -24,9 +24,15 @@ export const springSignals = (readings: readonly PlacedReading[]): readonly Sign
   ...settingSignals(settingsOf(readings)),
   ...gateSignals(readings),
   ...dependencySignals(readings),
-  ...conventionSignals(conventionsOf(readings)).filter(({ topic }) => !ofChains.has(topic)),
+  ...conventionSignals(conventionsOf(readings))
+    .filter(({ topic }) => !ofChains.has(topic))
+    .map((signal): Signal => (signal.topic === 'request-log' && !isHeard(readings) ? { ...signal, stage: 'constructed' } : signal)),
   ...readings.flatMap(({ path, spring }) => spring.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` }))),
 ];
+
+/** The filter of Spring that logs requests does so for those who look for mistakes, unless its level says more. */
+const isHeard = (readings: readonly PlacedReading[]): boolean =>
+  settingsOf(readings).some(({ key, value }) => /^logging\.level\.(?:root|org\.springframework(?:\.web(?:\.filter\S*)?)?)$/.test(key) && /^(?:debug|trace)$/i.test(value));
 
 /** What the chains say better. */
 const ofChains: ReadonlySet<Topic> = new Set(['authentication', 'csrf']);
