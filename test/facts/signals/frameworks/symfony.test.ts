@@ -35,10 +35,12 @@ describe('the routes of Symfony', () => {
   test('or stand in settings, which may put those of classes below a path', async () => {
     expect(
       await routes({
-        'config/routes.yaml': 'home:\n  path: /\n  controller: App\\Controller\\Home::index\ncontrollers:\n  resource: ../src/Controller/\n  prefix: /{_locale}\n',
+        'config/routes.yaml':
+          'home:\n  path: /\n  controller: App\\Controller\\Home::index\ncontrollers:\n  resource: ../src/Controller/\n  prefix: /{_locale}\napi:\n  resource: ../src/Api/\n  prefix: /api\n',
         'src/Controller/Orders.php': controller("#[Route('/orders')]", ...list),
+        'src/Api/Orders.php': controller("#[Route('/orders')]", ...list),
       }),
-    ).toEqual(['ANY / index no', 'GET /{_locale}/orders all no']);
+    ).toEqual(['ANY / index no', 'GET /api/orders all no', 'GET /{_locale}/orders all no']);
   });
 
   test('ask by an attribute, or by the first line of an action', async () => {
@@ -76,6 +78,26 @@ describe('the routes of Symfony', () => {
     // An expression that may take long is not run.
     expect(await asked('/admin', '{ path: "^/(a+)+$", roles: ROLE_ADMIN }')).toBe('unknown');
   });
+});
+
+test('the settings of Symfony that were not understood leave open what they say', async () => {
+  const files = {
+    'config/packages/security.yaml': 'security:\n  access_control:\n    - { path: ^/users/[^/]+$, roles: [A }\n',
+    'src/Controller/Orders.php': controller('', "#[Route('/a')]", 'public function a(): Response { return $this->render(); }'),
+  };
+  expect(await routes(files)).toEqual(['ANY /a a unknown']);
+  expect((await read(files)).unread.some(({ except }) => except?.has('csp'))).toBe(false);
+});
+
+test('a wildcard for one path is none for all of Symfony, and a parameter may switch a header', async () => {
+  const web = await read({
+    'config/packages/nelmio_security.yaml':
+      'nelmio_security:\n  forced_ssl:\n    enabled: "%force_ssl%"\n    hsts_max_age: 1\n  csp:\n    enabled: false\n    enforce: { default-src: [self] }\n',
+    'config/packages/nelmio_cors.yaml': 'nelmio_cors:\n  defaults:\n    allow_origin: ["*"]\n  paths:\n    "^/list.json$":\n      allow_methods: [GET]\n',
+  });
+  expect(web.signals('cors')).toMatchObject([{ isPartial: true }]);
+  expect(web.signals('hsts')).toMatchObject([{ stage: 'wired', condition: 'force_ssl' }]);
+  expect(web.signals('csp').filter(({ stage }) => stage === 'wired')).toEqual([]);
 });
 
 test('what a bundle is told to send stands before all answers of Symfony', async () => {

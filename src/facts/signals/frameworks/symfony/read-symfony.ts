@@ -1,7 +1,7 @@
 import { blankComments } from '../../../blank-comments.ts';
-import { childOf, type DataNode, entriesOf, textsOf } from '../../../data-node.ts';
+import { childOf, type DataNode, entriesOf, flagOf, textsOf } from '../../../data-node.ts';
 import type { SourceFile } from '../../../source-file.ts';
-import { yamlRoot } from '../../../yaml.ts';
+import { yamlFile } from '../../../yaml.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
 import { phpSource } from '../php/source.ts';
@@ -16,14 +16,24 @@ export interface SymfonyReading {
   /** Routes of a bundle, of a comment or of an entity are there, which are not read. */
   readonly isStrange?: true;
   readonly security?: SymfonySecurity;
-  /** The path below which a file of settings puts the controllers. */
-  readonly prefix?: string;
+  /** The paths below which a file of settings puts the controllers of a folder. */
+  readonly prefixes?: readonly { readonly folder: string; readonly prefix: string }[];
   /** Controls that a bundle is told to put before all answers. */
-  readonly controls?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
-  /** Of CORS: the origins that are named. */
-  readonly origins?: { readonly values: readonly string[]; readonly line: number };
+  readonly controls?: readonly SymfonyControl[];
+  /** Of CORS: the origins that are named, and whether for some paths only. */
+  readonly origins?: { readonly values: readonly string[]; readonly line: number; readonly isPartial: boolean };
+  /** It is not the YAML of others, and was not understood. */
+  readonly isBroken?: true;
   /** Words of a control, which may stand for one that is made by hand. */
   readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
+}
+
+export interface SymfonyControl {
+  readonly topic: Topic;
+  readonly line: number;
+  readonly note: string;
+  /** The parameter that says whether it is sent. */
+  readonly condition?: string;
 }
 
 const isSettings = (path: string): boolean => /(?:^|\/)(?:config|app\/config)\/(?:packages\/(?:prod\/)?\w+|config(?:_prod)?|security|routes(?:\/\w+)?|routing)\.ya?ml$/.test(path);
@@ -62,28 +72,46 @@ export const readSymfony = (file: SourceFile): SymfonyReading | undefined => {
 };
 
 const readSettings = (file: SourceFile, said: SymfonyReading): SymfonyReading | undefined => {
-  const root = yamlRoot(file);
-  const inProduction = childOf(root, 'when@prod');
-  const security = securityOf(root);
-  const controls = [...controlsIn(root), ...controlsIn(inProduction)];
-  const cors = childOf(root, 'nelmio_cors');
-  const origins = [childOf(cors, 'defaults'), ...entriesOf(childOf(cors, 'paths')).map(({ value }) => value)].flatMap((place) => [...textsOf(childOf(place, 'allow_origin'))]);
+  const { documents, broken } = yamlFile(file);
+  const root = documents[0]?.root;
+  if (broken.length > 0) return { ...said, isBroken: true };
   const isRoutes = /(?:^|\/)(?:routes(?:\/\w+)?|routing)\.ya?ml$/.test(file.path);
-  const [prefix] = isRoutes
-    ? entriesOf(root).flatMap(({ value }) =>
-        /controllers?/i.test(textsOf(childOf(value, 'resource')).join() + textsOf(childOf(value, 'resource', 'path')).join()) ? textsOf(childOf(value, 'prefix')) : [],
-      )
-    : [];
-  const routes = isRoutes ? entriesOf(root).flatMap(({ key, value }) => routeOf(key, value)) : [];
-  const isStrange = isRoutes && entriesOf(root).some(({ value }) => /^@|api_platform|\.xml$/.test(textsOf(childOf(value, 'resource')).join()));
+  const routed = isRoutes ? entriesOf(root) : [];
+  const security = securityOf(root);
+  const controls = [...controlsIn(root), ...controlsIn(childOf(root, 'when@prod'))];
+  const cors = childOf(root, 'nelmio_cors');
+  const prefixes = routed.flatMap(({ value }) => prefixOf(value));
+  const routes = routed.flatMap(({ key, value }) => routeOf(key, value));
+  const isStrange = routed.some(({ value }) => /^@|api_platform|\.xml$/.test(textsOf(childOf(value, 'resource')).join()));
   return {
     ...said,
     ...(security ? { security } : {}),
     ...(controls.length > 0 ? { controls } : {}),
-    ...(cors ? { origins: { values: origins, line: cors.line } } : {}),
-    ...(prefix === undefined ? {} : { prefix }),
+    ...(cors ? { origins: originsOf(cors) } : {}),
+    ...(prefixes.length > 0 ? { prefixes } : {}),
     ...(routes.length > 0 ? { routes } : {}),
     ...(isStrange ? { isStrange: true as const } : {}),
+  };
+};
+
+/** `resource: ../src/Controller/`, or `resource: { path: …, namespace: … }`; of all where the framework finds them. */
+const prefixOf = (value: DataNode): { readonly folder: string; readonly prefix: string }[] => {
+  const [prefix] = textsOf(childOf(value, 'prefix'));
+  const resource = childOf(value, 'resource');
+  const [folder] = [...textsOf(resource), ...textsOf(childOf(resource, 'path'))];
+  if (prefix === undefined || folder === undefined) return [];
+  return folder === 'routing.controllers' ? [{ folder: '', prefix }] : folder.startsWith('../') ? [{ folder: folder.replace(/^(?:\.\.\/)+/, ''), prefix }] : [];
+};
+
+const originsOf = (cors: DataNode): NonNullable<SymfonyReading['origins']> => {
+  const paths = entriesOf(childOf(cors, 'paths'));
+  const ofDefault = textsOf(childOf(cors, 'defaults', 'allow_origin'));
+  const own = paths.map(({ key, value }) => ({ key, values: childOf(value, 'allow_origin') ? textsOf(childOf(value, 'allow_origin')) : ofDefault }));
+  const any = own.filter(({ values }) => values.includes('*'));
+  return {
+    values: own.flatMap(({ values }) => values),
+    line: cors.line,
+    isPartial: any.length > 0 && !any.some(({ key }) => /^\^?\/?(?:(?:api|v\d+)\/?)*(?:\.\*)?\$?$/.test(key)),
   };
 };
 
@@ -96,16 +124,22 @@ const routeOf = (name: string, value: DataNode): Placed<SymfonyRoute>[] => {
   return [{ path, methods: methods.length > 0 ? methods : ['ANY'], controller: controller || name, action, isGranted: false, line: value.line }];
 };
 
-/** NelmioSecurityBundle: what it is told to send with every answer. */
-const controlsIn = (root: DataNode | undefined): NonNullable<SymfonyReading['controls']> => {
+/** NelmioSecurityBundle: what it is told to send with every answer, unless it is disabled; a parameter may say so. */
+const controlsIn = (root: DataNode | undefined): SymfonyControl[] => {
   const nelmio = childOf(root, 'nelmio_security');
-  const at = (topic: Topic, node: DataNode | undefined, note: string) => (node ? [{ topic, line: node.line, note: `${note} of NelmioSecurityBundle` }] : []);
+  const at = (topic: Topic, node: DataNode | undefined, note: string, switched = node): SymfonyControl[] => {
+    const [told] = textsOf(childOf(switched, 'enabled'));
+    if (!node || flagOf(childOf(switched, 'enabled')) === false || textsOf(node)[0] === 'false') return [];
+    const isTold = told !== undefined && flagOf(childOf(switched, 'enabled')) !== true;
+    return [{ topic, line: node.line, note: `${note} of NelmioSecurityBundle`, ...(isTold ? { condition: told.replaceAll('%', '') } : {}) }];
+  };
   const ssl = childOf(nelmio, 'forced_ssl');
+  const csp = childOf(nelmio, 'csp');
   return [
     ...at('security-headers', childOf(nelmio, 'clickjacking') ?? childOf(nelmio, 'content_type'), 'the headers'),
-    ...at('csp', childOf(nelmio, 'csp', 'enforce'), 'the policy for content'),
+    ...at('csp', childOf(csp, 'enforce'), 'the policy for content', csp),
     ...at('https-redirect', ssl, 'forced_ssl'),
-    ...at('hsts', childOf(ssl, 'hsts_max_age'), 'hsts_max_age'),
+    ...at('hsts', childOf(ssl, 'hsts_max_age'), 'hsts_max_age', ssl),
   ];
 };
 

@@ -34,17 +34,19 @@ const ofRoutes: readonly Topic[] = ['authentication', 'health'];
 const appOf = (kernel: File, files: readonly File[], has: FrameworkApp['has']): FrameworkApp => {
   const routes = routesOf(files);
   const signals = files.flatMap(({ path, said }): Signal[] => [
-    ...(said.controls ?? []).map(({ topic, line, note }): Signal => ({ topic, stage: 'wired', path, line, note })),
-    ...(said.origins ? [{ topic: 'cors' as const, stage: 'wired' as const, path, line: said.origins.line, note: 'NelmioCorsBundle' }] : []),
+    ...(said.controls ?? []).map((control): Signal => ({ ...control, stage: 'wired', path })),
+    ...(said.origins
+      ? [{ topic: 'cors' as const, stage: 'wired' as const, path, line: said.origins.line, note: 'NelmioCorsBundle', ...(said.origins.isPartial ? { isPartial: true } : {}) }]
+      : []),
   ]);
-  const isStrange = files.some(({ said }) => said.isStrange);
+  const isStrange = files.some(({ said }) => said.isStrange || said.isBroken);
   return {
     server: { kind: 'server', what: 'Symfony', path: kernel.path, line: kernel.said.kernel ?? 1 },
     routes,
     signals: [...signals, ...nearSignals(files, signals, routes)],
     sightings: files.flatMap(({ path, said }) => (said.origins ? [originsAt(path, said.origins)] : [])),
     has,
-    closed: new Set(isStrange ? closed : [...closed, ...ofRoutes]),
+    closed: new Set(files.some(({ said }) => said.isBroken) ? [] : isStrange ? closed : [...closed, ...ofRoutes]),
   };
 };
 
@@ -58,10 +60,14 @@ const originsAt = (path: string, { values, line }: NonNullable<SymfonyReading['o
 
 const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
   const [security = { rules: [], open: [] }] = files.flatMap(({ said }) => (said.security ? [said.security] : [])).toSorted((a, b) => b.rules.length - a.rules.length);
-  const [prefix = ''] = files.flatMap(({ said }) => (said.prefix === undefined ? [] : [said.prefix]));
+  const isUnknown = files.some(({ path, said }) => said.isBroken && /security/.test(path));
+  const prefixes = files.flatMap(({ path, said }) =>
+    (said.prefixes ?? []).map(({ folder, prefix }) => ({ folder: `${path.replace(/(?:app\/)?config\/.*$/, '')}${folder}`, prefix })),
+  );
+  const prefixOf = (path: string): string => (path.endsWith('.php') ? (prefixes.find(({ folder }) => path.startsWith(folder))?.prefix ?? '') : '');
   return files.flatMap(({ path, said }) =>
     (said.routes ?? []).flatMap((route) => {
-      const pattern = `/${[path.endsWith('.php') ? prefix : '', route.path]
+      const pattern = `/${[prefixOf(path), route.path]
         .flatMap((part) => part.split('/'))
         .filter(Boolean)
         .join('/')}`;
@@ -75,7 +81,7 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
           receiver: route.controller,
           path,
           line: route.line,
-          authenticated: asks === 'perhaps' ? 'unknown' : asks,
+          authenticated: asks === 'perhaps' || (isUnknown && !route.isGranted) ? 'unknown' : asks,
           limited: 'no',
           operational: isOperational(pattern),
         };
