@@ -82,7 +82,7 @@ describe('the routes of Symfony', () => {
 
 test('the settings of Symfony that were not understood leave open what they say', async () => {
   const files = {
-    'config/packages/security.yaml': 'security:\n  access_control:\n    - { path: ^/users/[^/]+$, roles: [A }\n',
+    'config/packages/security.yaml': 'security:\n  access_control:\n    - { path: ^/users/[^/]+(a|b), role: A }\n',
     'src/Controller/Orders.php': controller('', "#[Route('/a')]", 'public function a(): Response { return $this->render(); }'),
   };
   expect(await routes(files)).toEqual(['ANY /a a unknown']);

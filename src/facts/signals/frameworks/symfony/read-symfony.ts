@@ -1,7 +1,8 @@
+import { UnreadableError } from '../../../../errors.ts';
 import { blankComments } from '../../../blank-comments.ts';
 import { childOf, type DataNode, entriesOf, flagOf, textsOf } from '../../../data-node.ts';
 import type { SourceFile } from '../../../source-file.ts';
-import { yamlFile } from '../../../yaml.ts';
+import { type YamlDocument, yamlFile } from '../../../yaml.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
 import { phpSource } from '../php/source.ts';
@@ -72,9 +73,9 @@ export const readSymfony = (file: SourceFile): SymfonyReading | undefined => {
 };
 
 const readSettings = (file: SourceFile, said: SymfonyReading): SymfonyReading | undefined => {
-  const { documents, broken } = yamlFile(file);
+  const documents = understood(file);
+  if (!documents) return { ...said, isBroken: true };
   const root = documents[0]?.root;
-  if (broken.length > 0) return { ...said, isBroken: true };
   const isRoutes = /(?:^|\/)(?:routes(?:\/\w+)?|routing)\.ya?ml$/.test(file.path);
   const routed = isRoutes ? entriesOf(root) : [];
   const security = securityOf(root);
@@ -92,6 +93,17 @@ const readSettings = (file: SourceFile, said: SymfonyReading): SymfonyReading | 
     ...(routes.length > 0 ? { routes } : {}),
     ...(isStrange ? { isStrange: true as const } : {}),
   };
+};
+
+/** Symfony reads some files that are no YAML: these say nothing here, and are no reason to look at nothing else. */
+const understood = (file: SourceFile): readonly YamlDocument[] | undefined => {
+  try {
+    const { documents, broken } = yamlFile(file);
+    return broken.length > 0 ? undefined : documents;
+  } catch (thrown) {
+    if (thrown instanceof UnreadableError) return undefined;
+    throw thrown;
+  }
 };
 
 /** `resource: ../src/Controller/`, or `resource: { path: …, namespace: … }`; of all where the framework finds them. */
