@@ -73,7 +73,7 @@ const signalsOf = (readings: readonly PlacedReading[], isOneOfSeveral: boolean):
 const hostLogs = (readings: readonly PlacedReading[]): readonly Signal[] => {
   const levels = readings.flatMap(({ said: { hostLevel } }) => (hostLevel === undefined ? [] : [hostLevel]));
   const [start] = readings.filter(({ said: { applications } }) => applications.length > 0);
-  return start && !levels.some((level) => /^(?:Warning|Error|Critical|None|Fatal)$/i.test(level))
+  return start && (levels.length === 0 || levels.some((level) => !/^(?:Warning|Error|Critical|None|Fatal)$/i.test(level)))
     ? [{ topic: 'request-log', stage: 'declared', path: start.path, line: start.said.applications[0] ?? 1, note: 'the host writes of requests at the level of information' }]
     : [];
 };
