@@ -83,6 +83,7 @@ const sightingsOf = (readings: readonly PlacedReading[]): readonly Seen<Sighting
   ...readings.flatMap(({ path, said: { facts } }) =>
     facts.flatMap(({ kind, line }): Seen<Sighting>[] => {
       if (kind === 'cookie') return [{ kind: 'cookie', what: 'the cookie of a login', args: '', path, line }];
+      if (kind === 'description') return [{ kind: 'api-docs', what: 'the description of the API is served', args: 'on', path, line }];
       return kind === 'any-origin' ? [{ kind: 'cors', what: 'cors', args: '"*"', path, line }] : [];
     }),
   ),
