@@ -45,6 +45,7 @@ import type { Readme } from './readme.ts';
 import type { ReleaseDocuments } from './releases/release-documents.ts';
 import type { Releases } from './releases/releases.ts';
 import type { ResponseHeaders } from './response-headers.ts';
+import type { RowSecurity } from './row-security.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SecretReads } from './secrets/secret-reads.ts';
 import type { Secrets } from './secrets/secrets.ts';
@@ -110,6 +111,7 @@ declare module './fact.ts' {
     readonly releaseDocuments: ReleaseDocuments;
     readonly releases: Releases;
     readonly responseHeaders: ResponseHeaders;
+    readonly rowSecurity: RowSecurity;
     readonly secondFactors: SecondFactors;
     readonly secretReads: SecretReads;
     readonly secrets: Secrets;

@@ -49,6 +49,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   releaseDocuments: async () => (await import('./releases/release-documents.ts')).releaseDocuments,
   releases: async () => (await import('./releases/releases.ts')).releases,
   responseHeaders: async () => (await import('./response-headers.ts')).responseHeaders,
+  rowSecurity: async () => (await import('./row-security.ts')).rowSecurity,
   secondFactors: async () => (await import('./second-factors.ts')).secondFactors,
   secretReads: async () => (await import('./secrets/secret-reads.ts')).secretReads,
   secrets: async () => (await import('./secrets/secrets.ts')).secrets,
