@@ -1,7 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
-import { nextCoverage } from './routes/next-coverage.ts';
+import { isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -86,7 +86,7 @@ const isApi = (source: string): boolean => matchesPath(source, '/api/some') === 
 
 /** What stands before routes of files. */
 const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute[]): readonly Signal[] => {
-  const own = routes.filter(({ receiver }) => receiver === byFile);
+  const own = routes.filter(isReadByFiles);
   if (own.length === 0) return [];
   const asked = askedBy(readings);
   const of = (topic: AskedFor, route: CoveredRoute, answer: CoveredRoute['authenticated'], strength: Strength): Signal[] =>

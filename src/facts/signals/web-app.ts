@@ -18,6 +18,7 @@ import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
+import { byProcedure } from './routes/trpc-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
@@ -182,10 +183,12 @@ export const webApp = defineFact({
     const isService = frameworks.length > 0 || byFiles.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const made = serversFirst(sightings, readings);
     const servers = [...made, ...byFiles.servers];
+    const hasProcedures = covered.some(({ receiver }) => receiver === byProcedure);
     // What answers in a route of Next.js answers for it.
     const unreadServers = sightings.filter(
-      ({ kind, path }) =>
+      ({ kind, path, what }) =>
         kind === 'other-server' &&
+        !(hasProcedures && what === byProcedure && byFiles.servers.length > 0) &&
         (nextFileOf(path) !== undefined || (made.length === 0 && byFiles.servers.length === 0)) &&
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
