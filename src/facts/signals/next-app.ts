@@ -49,6 +49,17 @@ export const nextApps = (readings: readonly Reading[], routes: readonly CoveredR
   };
 };
 
+/** What is put into an application beside those that answer by files is before its own routes only. */
+export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+  const asked = routes.filter(({ operational }) => !operational);
+  const share = asked.filter(isReadByFiles).length / Math.max(1, asked.length);
+  return share < few
+    ? signals
+    : signals.map((signal) => (signal.stage === 'wired' && !signal.isPartial && ofOneAnswer.has(signal.topic) ? { ...signal, isPartial: true } : signal));
+};
+const few = 0.3;
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['security-headers', 'hsts', 'csp', 'request-log', 'csrf']);
+
 const topics: Readonly<Record<string, Topic>> = {
   'content-security-policy': 'csp',
   'strict-transport-security': 'hsts',

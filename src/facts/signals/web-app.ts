@@ -11,7 +11,7 @@ import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
-import { nextApps } from './next-app.ts';
+import { besideFiles, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
@@ -173,7 +173,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
       ...byFiles.signals.filter(({ stage }) => stage === 'wired'),
-      ...wholeSignals(resolveSignals(readings), readings, mounts),
+      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered),
       ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));

@@ -23,7 +23,7 @@ export const trpcRoutes = (code: Code): Route[] => {
     return [
       {
         method: last.name === 'query' ? 'GET' : 'POST',
-        pattern: `/api/trpc/${name}`,
+        pattern: `/api/trpc/${ofService.test(name) ? '' : routerAt(code, match.index)}${name}`,
         guards: [made, ...used],
         handler: '',
         receiver: byProcedure,
@@ -32,6 +32,15 @@ export const trpcRoutes = (code: Code): Route[] => {
       },
     ];
   });
+};
+
+/** Of the service, whatever router it stands in: `app.ping` may ask how another one is. */
+const ofService = /^health/i;
+
+/** `jobs.` in `const jobsRouter = createTRPCRouter({`. */
+const routerAt = ({ bare }: Code, offset: number): string => {
+  const [, name] = [...bare.slice(Math.max(0, offset - 40_000), offset).matchAll(/\b(\w{1,60}?)(?:Router)?\s{0,9}[=:]\s{0,9}(?:\w{1,20}\.)?\w{0,20}[rR]outer\(/g)].at(-1) ?? [];
+  return name === undefined ? '' : `${name}.`;
 };
 
 interface Link {

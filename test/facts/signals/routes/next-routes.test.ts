@@ -191,8 +191,16 @@ test('the procedures of tRPC are routes, behind what they are made of', async ()
       "import { protectedProcedure, publicProcedure, router } from '~/server/trpc';\n\nexport const jobs = router({\n  list: publicProcedure.query(() => db.job.findMany()),\n  add: protectedProcedure\n    .input(z.object({ name: z.string() }))\n    .mutation(({ input }) => db.job.create({ data: input })),\n});\n",
   });
   expect(web.routes.filter(({ receiver }) => receiver === 'tRPC').map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`)).toEqual([
-    'GET /api/trpc/list no',
-    'POST /api/trpc/add yes',
+    'GET /api/trpc/jobs.list no',
+    'POST /api/trpc/jobs.add yes',
   ]);
   expect(web.unread).toEqual([]);
+});
+
+test('what a service of another framework puts before its answers is not before those of Next.js', async () => {
+  const web = await read({
+    'apps/web/app/api/jobs/route.ts': get,
+    'apps/api/server.ts': "import { Hono } from 'hono';\nimport { logger } from 'hono/logger';\n\nconst app = new Hono();\napp.use(logger());\napp.get('/jobs', list);\n",
+  });
+  expect(web.signals('request-log').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)).toEqual([]);
 });
