@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import { LateError } from './errors.ts';
 import { demandHandles } from './repo/spare-handles.ts';
+import { demandThread } from './repo/spare-threads.ts';
 
 /**
  * Nothing in a thread can stop its own work, but for what node:vm started: V8 ends that wherever it is, within a regular expression too, without its
@@ -13,6 +14,7 @@ const start = new Script('work()');
 const endsWithin = (milliseconds: number, work: () => void): boolean => {
   room['work'] = work;
   demandHandles(watchHandles);
+  demandThread();
   try {
     start.runInContext(room, { timeout: Math.max(1, Math.ceil(milliseconds)) });
     return true;
@@ -22,7 +24,7 @@ const endsWithin = (milliseconds: number, work: () => void): boolean => {
   }
 };
 
-/** The watch is a loop of its own, and node aborts where it can open none. */
+/** The watch is a loop of its own in a thread of its own, and node aborts where it can open none. */
 const watchHandles = 6;
 
 export interface Job {

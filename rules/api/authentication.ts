@@ -32,6 +32,11 @@ export default defineRule({
         (operational ? [] : guards).filter((name) => saysWho.test(name) && !isGiven.test(name)).map((name): Evidence => ({ at: { path, line }, note: name })),
       );
       if (named) return manual(`${question} What ${named.note} does before this route could not be read.`, [named]);
+      const [unclear] = webApp.routes.filter(({ authenticated, operational }) => authenticated === 'unknown' && !operational);
+      if (unclear)
+        return manual(`${question} Whether a request to ${unclear.method} ${unclear.pattern} is asked who it is was not read.`, [
+          { at: { path: unclear.path, line: unclear.line }, note: `${unclear.method} ${unclear.pattern}` },
+        ]);
       return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.');
     }
     const [hanging] = wired.every((signal) => hangs(webApp, signal)) ? wired : [];
@@ -127,6 +132,6 @@ const coverage = (web: WebApp): { readonly share: number; readonly seen: number;
   return {
     share: (asking + unknown) / routes.length,
     seen: asking / routes.length,
-    words: `${asking} of ${routes.length} routes were seen to authenticate the caller${unknown > 0 ? `, and ${unknown} are put into the application elsewhere` : ''}.`,
+    words: `${asking} of ${routes.length} routes were seen to authenticate the caller${unknown > 0 ? `, and ${unknown} could not be followed` : ''}.`,
   };
 };

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, pass, signalInWords } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, type Outcome, pass, signalInWords, type WebApp } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, go } from './shared/services.ts';
 
@@ -10,6 +10,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
   [/^[hH]api\.[sS]erver$/, 'hapi refuses bodies above 1 MiB by default'],
   [/^Spring WebFlux$/, 'WebFlux reads no body above 256 kB into memory by default'],
+  [/^ASP\.NET Core$/, 'Kestrel refuses bodies above 30 MB by default'],
   [/^Django$/, 'Django refuses form bodies above 2.5 MB by default'],
   [/^Quart$/, 'Quart refuses bodies above 16 MiB by default'],
   [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],
@@ -20,7 +21,32 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** A limit before the routes of Hono holds for these. */
 const throughFramework = /^c(?:tx|ontext)?\.req\./;
-const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$/;
+const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$|^any body$/;
+
+/** Next.js reads bodies for functions of pages/api and for server actions, and limits those; a handler below app reads its body by itself. */
+const ofNextOnly = (web: WebApp): Outcome | undefined => {
+  const changing = web.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
+  if (web.unread.length > 0 || web.servers.length === 0 || !web.servers.every(({ what }) => what === 'Next.js') || web.signals('body-limit').some(({ stage }) => stage === 'wired'))
+    return undefined;
+  const routed = new Set(web.routes.map(({ path }) => path));
+  const read = web.sightings('body-read').filter(({ path, what }) => byHandler.test(what) && routed.has(path));
+  if (read.length > 0)
+    return manual(
+      'Does what runs this application reject large request bodies? A handler of Next.js reads a body of any size; some hosts refuse those above a few megabytes.',
+      read.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+    );
+  const raw = web.sightings('body-read').filter(({ path, what }) => !byHandler.test(what) && routed.has(path));
+  if (raw.length > 0 && raw.every(({ what }) => what === givenRaw))
+    return manual(
+      'Is a body of any size refused where Next.js is told to leave it to the function?',
+      raw.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+    );
+  const [first, ...rest] = changing.filter(({ path, pattern }) => /\(\)$/.test(pattern) || /(?:^|\/)pages\/api\//.test(path));
+  if (raw.length > 0 || !first || rest.length + 1 < changing.length) return undefined;
+  return pass({ at: { path: first.path, line: first.line }, note: `Next.js refuses bodies above 1 MB here by default (${changing.length} routes)` });
+};
+const givenRaw = 'bodyParser: false';
+const byHandler = /^_?req\w*\.(?:json|text|formData|arrayBuffer|blob)\(/;
 
 export default defineRule({
   id: 'api/body-limit',
@@ -41,6 +67,8 @@ export default defineRule({
       return said === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: /\bbodyLimit\b/.test(args) ? `${what} is given a bodyLimit` : said }];
     });
     if (byDefault && others.length + 1 === servers.length) return pass(byDefault);
+    const ofNext = ofNextOnly(webApp);
+    if (ofNext) return ofNext;
     // Handlers that limit what they read each for themselves, and three of four do.
     const wired = webApp.signals('body-limit').filter(({ stage }) => stage === 'wired');
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
@@ -71,7 +99,7 @@ export default defineRule({
     // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
     const [read, ...more] = webApp
       .sightings('body-read')
-      .filter(({ path, what }) => ofNode.test(path) && !(outcome.status === 'pass' && throughFramework.test(what)))
+      .filter(({ path, what }) => ofNode.test(path) && what !== givenRaw && !(outcome.status === 'pass' && throughFramework.test(what)))
       .map(({ path, line, what }): Finding => ({ message: `${what.startsWith('for') ? 'This loop' : what.replace(/\($/, '')} reads a body of any size.`, at: { path, line } }));
     if (outcome.status === 'pass')
       return read

@@ -2,7 +2,7 @@ import { dedent, defineRule, type Evidence, type Finding, judge } from 'policy-a
 import { asvs, cwe } from './shared/references.ts';
 
 /** A cookie without a value or a life takes one away. */
-const deletes = /\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
+const deletes = /^\s*[^,{}]{1,80},\s*(?:""|'')\s*(?:,|\)|$)|\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
 /** What is said of a cookie beside its name and value. */
 const flags = /\b(?:domain|path|max_?age|expires|secure|same_?site)["']?\s*[=:]\s*[^,]*/gi;
 /** Whether somebody is signed in, and nothing to sign in with. */

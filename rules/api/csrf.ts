@@ -1,6 +1,9 @@
 import { dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
+/** A server action is a function, and no path. */
+const isAction = /^\w+\(\)$/;
+
 export default defineRule({
   id: 'api/csrf',
   title: 'Changes authenticated by a cookie are protected against CSRF',
@@ -34,7 +37,22 @@ export default defineRule({
       .sightings('csrf-off')
       .map(({ path, line }): Finding => ({ message: 'Tokens against CSRF are turned off where callers are known by the cookie of their session.', at: { path, line } }));
     if (off) return fail(off, ...more);
+    // Next.js takes a server action from its own pages only: it compares where a request comes from with where it goes to.
+    const actions = changing.filter(({ pattern }) => isAction.test(pattern));
+    const [action] = actions;
+    if (action && actions.length === changing.length)
+      return pass({
+        at: { path: action.path, line: action.line },
+        note: `Next.js compares the origin of whoever calls a server action (${actions.length} of ${changing.length} routes)`,
+      });
     const [cookie] = cookies;
+    const [known] = webApp.servers.some(({ what }) => what === 'Next.js')
+      ? changing.filter(({ pattern, authenticated }) => authenticated === 'yes' && !isAction.test(pattern))
+      : [];
+    if (!cookie && known)
+      return manual('Can another page change things in the name of a user who is signed in? What stands for the session was not seen, nor a token against it.', [
+        { at: { path: known.path, line: known.line }, note: `${known.method} ${known.pattern} authenticates the caller` },
+      ]);
     if (!cookie || !mayServe(webApp)) return notApplicable('No cookie was seen that stands for a session.');
     return manual('Can another page change things in the name of a user who is signed in? No token against it was seen.', [
       { at: { path: cookie.path, line: cookie.line }, note: 'a cookie is set' },

@@ -5,6 +5,9 @@ import { express, fastapi } from './shared/services.ts';
 /** Gin looks at `binding` by itself. */
 const isTag = /^(?:validate|binding):/;
 
+/** A schema alone is a description: of an answer, of what a tool takes, of the settings. */
+const asked = 'a schema is asked';
+
 export default defineRule({
   id: 'api/input-validation',
   title: 'Input from callers is validated',
@@ -20,10 +23,21 @@ export default defineRule({
     const question = 'Is all input from callers checked before it is used?';
     // Django knows no models of Pydantic: a class of that name is one of their own there.
     const isDjango = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Django');
+    // Beside its routes stand its pages, which check forms by the same libraries.
+    const isNext =
+      webApp.servers.length > 0 && webApp.servers.some(({ what }) => what === 'Next.js') && webApp.servers.every(({ what }) => /^(?:Next\.js|https?\.createServer)$/.test(what));
+    const routed = new Set(webApp.routes.map(({ path }) => path));
+    const asks = isNext && webApp.sightings('validation').some(({ what, path }) => what === asked && webApp.reached.has(path));
     const validators = [
       ...webApp
         .sightings('validation')
-        .filter(({ path, what }) => isOfService(webApp, path) && !(isDjango && /\bBaseModel\)/.test(what)) && (webApp.servers.length === 0 || isBesideServer(webApp, path))),
+        .filter(
+          ({ path, what }) =>
+            isOfService(webApp, path) &&
+            !(isDjango && /\bBaseModel\)/.test(what)) &&
+            (webApp.servers.length === 0 || isBesideServer(webApp, path)) &&
+            (isNext ? routed.has(path) && asks : what !== asked),
+        ),
       ...webApp
         .signals('validation')
         .filter(({ stage }) => stage === 'wired')

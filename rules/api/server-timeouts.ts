@@ -40,7 +40,7 @@ export default defineRule({
       ...framework.map(({ what, path, line }): Evidence => ({ at: { path, line }, note: what })),
     ];
     const byDefault = webApp.servers
-      .filter(({ what }) => /express|Koa|createServer|Nest|[hH]api/.test(what))
+      .filter(({ what }) => /express|Koa|createServer|Nest|[hH]api|Next/.test(what))
       .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'Node ends a request that takes more than 300 seconds to arrive' }));
     const unlimited = webApp.servers.filter(({ what, args = '' }) => /^fastify$/i.test(what) && !/\brequestTimeout\b/.test(args));
     if (findings.length + evidence.length === 0 && unlimited.length > 0)

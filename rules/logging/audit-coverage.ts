@@ -3,6 +3,8 @@ import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-
 const head = 'import logging\nfrom fastapi import FastAPI\n\nlogger = logging.getLogger(__name__)\napp = FastAPI()\n\n\n';
 const handler = (line: string): string => `${head}@app.post("/jobs")\ndef create_job(job: dict):\n${line}    return job\n`;
 
+const isMethod = /^(?:GET|POST|PUT|PATCH|DELETE|module\.exports)$/;
+
 export default defineRule({
   id: 'logging/audit-coverage',
   title: 'Handlers that create or change data log it',
@@ -18,12 +20,13 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
-    const logged = webApp.handlerLogs.filter(({ handler }) => changing.some((route) => route.handler === handler));
+    // A handler that is called by its method stands in the file of its route.
+    const logged = webApp.handlerLogs.filter(({ handler, path }) => changing.some((route) => route.handler === handler && (!isMethod.test(handler) || route.path === path)));
+    const names = new Set(logged.map(({ handler, path }) => (isMethod.test(handler) ? `${path} ${handler}` : handler)));
     const [first, ...rest] = logged.map(({ handler, path, line }): Evidence => ({ at: { path, line }, note: `${handler} logs what it did` }));
-    if (first && new Set(logged.map(({ handler }) => handler)).size * 4 >= new Set(changing.map(({ handler, path }) => `${path} ${handler}`)).size * 3)
-      return pass(first, ...rest.slice(0, 9));
+    if (first && names.size * 4 >= new Set(changing.map(({ handler, path }) => `${path} ${handler}`)).size * 3) return pass(first, ...rest.slice(0, 9));
     return manual(
-      `${question} ${logged.length === 0 ? 'No' : `Only ${new Set(logged.map(({ handler }) => handler)).size} of ${changing.length}`} such handlers were seen to log.`,
+      `${question} ${logged.length === 0 ? 'No' : `Only ${names.size} of ${changing.length}`} such handlers were seen to log.`,
       first ? [first, ...rest.slice(0, 4)] : [],
     );
   },

@@ -32,7 +32,7 @@ export default defineRule({
     const logging = webApp.servers.some(({ what }) => what === 'gin.New') ? [] : webApp.servers.filter(({ what }) => /^(?:gin|iris)\.Default$/.test(what));
     const [own] = logging.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `${what} logs every request` }));
     if (!middleware && own && !outside) return pass(own);
-    const byServer = webApp.servers.some(({ path }) => path.endsWith('.py'));
+    const byServer = webApp.servers.some(({ path }) => /\.(?:py|php)$/.test(path));
     if (!middleware && byServer && !outside) return manual('Which server runs this application, and does it log every request?', serverEvidence(webApp));
     const outcome = judgeControl(webApp, 'request-log', {
       absent: 'Requests are not logged: no middleware of the service and no launcher writes a line for each.',

@@ -4,6 +4,7 @@ import { CannotLookError, UsageError } from '../errors.ts';
 import { thresholdWords } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import { profileNames } from '../profiles.ts';
+import { demandThreads } from '../repo/spare-threads.ts';
 import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './commands/audit-command.ts';
 import { addCommands } from './commands/commands.ts';
@@ -74,6 +75,7 @@ export const program = (writeOut: (text: string) => void): Command => {
   addCommands(root);
   root.hook('preAction', (_, command) => {
     if (command !== root) refuseForeign(root, command);
+    demandThreads();
   });
   return root;
 };

@@ -33,6 +33,7 @@ import { inPart, seenWhole } from './doubts/in-part.ts';
 import { meansAnother } from './doubts/meant.ts';
 import { namedContainer } from './doubts/named-container.ts';
 import { namedProof } from './doubts/named-proof.ts';
+import { ownContainers } from './doubts/own-containers.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
 import { whySaysNothing } from './doubts/says-nothing.ts';
@@ -144,7 +145,9 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   const looking = rulesAbout(statement, rules, verdicts);
   const judged = looking.flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
-    return verdict ? [solidSecrets(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.secrets)] : [];
+    return verdict
+      ? [solidSecrets(statement, ownContainers(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.compose), facts.secrets)]
+      : [];
   });
   const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);

@@ -51,7 +51,7 @@ function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { l
     const [, seconds] = (read.test(text) ? onByDefault : given).exec(text) ?? [];
     return [
       {
-        what: found.what,
+        what: `${found.what}${/_HSTS_INCLUDE_SUBDOMAINS\s{0,4}=\s{0,4}True/.test(file.text) ? ', with subdomains' : ''}${/_HSTS_PRELOAD\s{0,4}=\s{0,4}True/.test(file.text) ? ', for the preload list' : ''}`,
         line: index + 1,
         conditional:
           isConditional(file.shortLines, index) ||

@@ -24,10 +24,10 @@ export const jsonRoot = (file: SourceFile): DataNode => {
   return root;
 };
 
-/** The parser recurses: brackets are counted first, outside of strings. One that is not closed ends with its line. */
+/** The parser recurses: brackets are counted first, outside of what it takes for strings and comments. A string that is not closed ends with its line, a comment with the file. */
 const refuseDepth = (text: string): void => {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\\n\r]|\\[\s\S])*"?|\/\/[^\n\r]*|\/\*(?:[^*]|\*(?!\/))*|[[\]{}]/g)) {
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
     if (depth > maxDepth) throw new UnreadableError(`nested deeper than ${maxDepth}`);

@@ -1,5 +1,6 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
+import { amountOf } from './limits/amount.ts';
 import { isCode } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
 import { noted, uncommented } from './uncommented.ts';
@@ -30,7 +31,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 7,
+  revision: 8,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -45,16 +46,16 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
   const found = lines.flatMap((line, index) => {
     if (others.test(line)) return [];
     const next = lines[index + 1] ?? '';
-    return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...byHelmet(line, file.text)].map((each) => ({
-      ...each,
+    return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...hstsOn(lines, index), ...byHelmet(line, file.text)].map((each) => ({
       ...noted(line, index),
+      ...each,
     }));
   });
   return found.length > 0 ? found.slice(0, most) : undefined;
 }
 
 const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b/i;
+  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts\b/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
@@ -93,6 +94,29 @@ const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp;
   { begins: /\breferrerPolicy\b/, pattern: /\breferrerPolicy\b\s*[:(]\s*\{\s*policy:\s*\[?["']([\w-]{4,40})["']/, name: 'referrer-policy' },
   { begins: /\bSECURE_CONTENT_TYPE_NOSNIFF\b/, pattern: /\bSECURE_CONTENT_TYPE_NOSNIFF\s*=\s*(True)\b/, name: 'x-content-type-options' },
 ];
+
+/** `hsts: { maxAge: 31536000, preload: true }` and its like, on one line or on several. */
+const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, 'name' | 'value' | 'note'>[] => {
+  const opening = opensHsts.exec((lines[index] ?? '').trim());
+  if (!opening) return [];
+  const text = lines
+    .slice(index, index + 7)
+    .map((line) => line.trim())
+    .join(' ')
+    .slice(opening.index);
+  const [, written = ''] = ageIn.exec(text) ?? [];
+  const amount = amountOf(written.replace(/^(\d+)\.years?$/, '$1 year'));
+  const seconds = amount && 'value' in amount ? amount.value : undefined;
+  if (seconds === undefined) return [];
+  const also = [
+    /\b(?:includeSub\w*|subdomains)\b["']?(?:\s{0,2}[:=]|\()\s{0,2}true/i.test(text) ? '; includeSubDomains' : '',
+    /\bpreload\b["']?(?:\s{0,2}[:=]|\()\s{0,2}true/i.test(text) ? '; preload' : '',
+  ];
+  return [{ name: 'strict-transport-security', value: `max-age=${seconds}${also.join('')}`, note: text.slice(0, 120) }];
+};
+const opensHsts = /\b(?:hsts|strictTransportSecurity|httpStrictTransportSecurity|AddHsts)["']?\s{0,2}(?:[:(=]|=>)/;
+const ageIn =
+  /\b(?:maxAge(?:InSeconds)?|max_age|MaxAge|expires)["']?\s{0,2}(?:[:=(]|=>)\s{0,2}((?:TimeSpan\.)?\w{1,20}\(\d{1,6}\)|[\d_.*\s]{1,40}(?:\.?(?:years?|days?|months?))?)/;
 
 /** What Helmet sends where its options say nothing of it. */
 const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'value' | 'byDefault'>[] =>

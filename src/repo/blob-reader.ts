@@ -94,7 +94,9 @@ class BatchParser {
   readonly #content: (bytes: Uint8Array) => void;
   readonly #missing: (reason: string) => void;
   #rest: Buffer = Buffer.alloc(0);
-  #pieces: Buffer[] = [];
+  /** What came of the current object while its end is in a later chunk; the next one has its place there too. */
+  #room: Buffer = Buffer.alloc(0);
+  #kept = 0;
   /** Bytes still to come of the current object, its final line break included; undefined between objects. */
   #left: number | undefined;
   #type = '';
@@ -126,9 +128,8 @@ class BatchParser {
       const part = data.subarray(0, this.#left);
       this.#left -= part.length;
       data = data.subarray(part.length);
-      // A piece that waits for the next chunk is copied: the pipe uses its memory again.
-      if (!this.#skipped) this.#pieces.push(this.#left === 0 ? part : Buffer.from(part));
-      if (this.#left === 0) this.#finish();
+      if (this.#left > 0 || this.#kept > 0) this.#keep(part);
+      if (this.#left === 0) this.#finish(this.#kept > 0 ? this.#room.subarray(0, this.#kept) : part);
     }
   }
 
@@ -143,16 +144,28 @@ class BatchParser {
     }
   }
 
-  #finish(): void {
-    const whole = this.#pieces.length === 1 ? (this.#pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pieces);
-    this.#pieces = [];
+  /** A piece that waits for the next chunk is copied: the pipe uses its memory again. */
+  #keep(part: Buffer): void {
+    if (this.#skipped) return;
+    const size = this.#kept + part.length + (this.#left ?? 0);
+    if (this.#room.length < size) this.#room = Buffer.concat([this.#room.subarray(0, this.#kept)], size);
+    this.#room.set(part, this.#kept);
+    this.#kept += part.length;
+  }
+
+  #finish(whole: Buffer): void {
+    this.#kept = 0;
     this.#left = undefined;
+    if (this.#room.length > mostRoom) this.#room = Buffer.alloc(0);
     const content = whole.subarray(0, whole.length - 1);
     if (this.#skipped) this.#missing(tooLarge);
     else if (hashOf(this.#type, content, this.#asked() ?? '') === this.#asked()) this.#content(content);
     else this.#missing('its content is not what its name says');
   }
 }
+
+/** In bytes: what a large object needed is given back. */
+const mostRoom = 4 * 1024 * 1024;
 
 /** In bytes: the name of an object, its type and its size. */
 const longestHeader = 200;

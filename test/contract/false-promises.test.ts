@@ -60,3 +60,33 @@ describe('and what says no more is kept as before', () => {
     expect(await verdicts(said, files)).toContain('kept');
   });
 });
+
+describe('a value is that of the header, and an exception the only one', () => {
+  const sent: Files = {
+    'app.py':
+      'from fastapi import FastAPI, Request\n\napp = FastAPI()\n\n\n@app.middleware("http")\nasync def headers(request: Request, call_next):\n    response = await call_next(request)\n    response.headers["Referrer-Policy"] = "no-referrer"\n    return response\n',
+  };
+  test.each([
+    ['Referrer-Policy is no-referrer', 'kept'],
+    ['The referrer policy is no-referrer', 'kept'],
+    ['Referrer-Policy is strict-origin-when-cross-origin', 'broken'],
+    ['The referrer policy is same-origin', 'broken'],
+  ])('%s', async (text, verdict) => {
+    expect(await verdicts(text, sent)).toContain(verdict);
+  });
+
+  const routes: Files = {
+    'main.go':
+      'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/gin-gonic/gin"\n)\n\nfunc requireLogin() gin.HandlerFunc {\n\treturn func(c *gin.Context) {\n\t\tif c.GetHeader("Authorization") == "" {\n\t\t\tc.AbortWithStatus(http.StatusUnauthorized)\n\t\t\treturn\n\t\t}\n\t\tc.Next()\n\t}\n}\n\nfunc main() {\n\tr := gin.New()\n\tr.GET("/healthz", health)\n\tr.POST("/login", login)\n\tprivate := r.Group("/v1", requireLogin())\n\tprivate.GET("/parcels", list)\n\tr.Run(":8080")\n}\n',
+  };
+  test.each([
+    ['All routes except /login require authentication', 'manual'],
+    ['All routes except /login and /healthz require authentication', 'kept'],
+  ])('%s', async (text, verdict) => {
+    expect(await verdicts(text, routes)).toContain(verdict);
+  });
+
+  test('a bot that looks more often than is said', async () => {
+    expect(await verdicts('Dependabot checks the dependencies monthly', bot)).toEqual(['stronger']);
+  });
+});

@@ -223,6 +223,21 @@ describe('too few open files to begin with', () => {
   );
 });
 
+/** As a user who is not root, for whom alone the limit counts. */
+describe.runIf(process.platform === 'linux' && process.geteuid?.() === 0)('too few threads', () => {
+  test.each([8, 9, 10, 12, 15, 16, 24].flatMap((threads) => [[], ['--commit', 'HEAD']].map((args) => [threads, args] as const)))(
+    '%i of them: an answer, and never clean (%j)',
+    (threads, args) => {
+      const folder = makeRepository({ ...policy, 'planted.env': 'DB_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' });
+      spawnSync('chown', ['-R', '65534:65534', folder]);
+      const run = ['-c', `ulimit -u ${threads}; exec "$@"`, 'bash', process.execPath, program, folder, ...args];
+      const { status, stdout, stderr } = spawnSync('bash', run, { encoding: 'utf8', uid: 65_534, gid: 65_534, env: { PATH: process.env['PATH'], HOME: '/nonexistent' } });
+      expect([1, 3]).toContain(status);
+      if (threads < 16) expect({ stdout, stderr }).toEqual({ stdout: '', stderr: expect.stringContaining(`The system gives room for ${threads} processes and threads`) });
+    },
+  );
+});
+
 test('a second audit gives the same bytes, and no audit writes in the tree', () => {
   const repository = makeRepository({ ...policy, 'b/.env': 'A=1\n', 'package.json': '{}' });
   const before = spawnSync('sh', ['-c', 'find . -printf "%p %m %s %T@\\n" | sort'], { cwd: repository, encoding: 'utf8' }).stdout;

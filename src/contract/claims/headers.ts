@@ -16,8 +16,10 @@ interface Named {
 
 /** Are the headers that the statement names sent, and with the values that it gives? A statement about HSTS or CSP alone has a claim of its own. */
 export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web: Sent): Answer | undefined => {
-  if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/(?:hsts|csp|cors)$|^policy\//.test(statement.subject)) return undefined;
-  const named = headersIn(isBelowHeaders(statement) ? inFull(statement.text) : statement.text);
+  if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/cors$|^policy\//.test(statement.subject)) return undefined;
+  const named = headersIn(isBelowHeaders(statement) || inWords.test(statement.text) ? inFull(statement.text) : statement.text);
+  // "Security headers (CSP, HSTS, X-Frame-Options)" is about each of them.
+  if (ownTopics.test(statement.subject) && !(named.length > 2 && /\bheaders?\b/i.test(statement.text))) return undefined;
   // "Scripts are kept out by escaping and a CSP" is about more than headers.
   if (statement.subject !== rule && named.every(({ name }) => topics.has(name))) return undefined;
   const seen = named.map((header) => ({ header, sent: sentAs(header, all) }));
@@ -43,6 +45,7 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
   return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
 };
 
+const ownTopics = /^network\/(?:hsts|csp)$/;
 const csp = 'content-security-policy';
 /** "CSP by the CDN" is not for the code to send. */
 const byAnother = /\b(?:CSP|Content[- ]Security[- ]Policy)\b[^.;,]{0,25}\b(?:by|via|through|at|from)\b/i;
@@ -102,6 +105,7 @@ const headersIn = (text: string): readonly Named[] => {
 
 /** Below "Security headers" their names may be written as words: "Frame options", "Content type sniffing: off". */
 const isBelowHeaders = ({ headings, lead }: Statement): boolean => [headings.at(-1) ?? '', lead].some((words) => /\bheaders?\b|\bhelmet\b/i.test(words));
+const inWords = /\b(?:referr?er|permissions?) policy (?:is|of)\b/i;
 const inFull = (text: string): string => spellings.reduce((left, [words, name]) => left.replace(words, name), text);
 const spellings: readonly (readonly [words: RegExp, name: string])[] = [
   [/(?<![\w-])(?:x-)?frame[ -]options\b/i, 'X-Frame-Options'],
@@ -122,5 +126,5 @@ export const header =
 
 /** The words that these headers may have for a value, right behind the name. */
 const fixed =
-  /^[\s`"'*:=|(]{1,6}(?:(?:is |are )?set to |header: )?[`"']?(deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin|(?<=[:=(][\s`"'*]{0,3}|set to [`"']?)(?:on|off|noopen|none|all|master-only|\?[01]))(?![\w-])/i;
+  /^[\s`"'*:=|(]{1,6}(?:(?:is |are )?set to |(?:is|of) |header: )?[`"']?(deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin|(?<=[:=(][\s`"'*]{0,3}|set to [`"']?)(?:on|off|noopen|none|all|master-only|\?[01]))(?![\w-])/i;
 const isFixed = (value: string): boolean => fixed.test(`: ${value}`);

@@ -29,8 +29,31 @@ interface Sent {
 export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | undefined => {
   if (statement.subject !== rule || statement.polarity === 'denies') return undefined;
   const claimed = secondsIn(statement.text);
-  return claimed === undefined ? sentByService(facts.webApp) : compare(claimed, sentBy(facts));
+  const sent = sentBy(facts);
+  const beside = reachIn(statement, sent);
+  if (claimed === undefined) return beside ?? sentByService(facts.webApp);
+  const answer = compare(claimed, sent);
+  return answer.verdict === 'kept' && beside !== undefined && beside.verdict !== 'kept' ? beside : answer;
 };
+
+/** "Including subdomains, with preload": does each header that is sent say so? */
+const reachIn = ({ text, polarity }: Statement, sent: readonly Sent[]): Answer | undefined => {
+  const said = reaches.filter(({ says }) => says.test(text));
+  if (said.length === 0 || sent.length === 0 || polarity !== 'asserts') return undefined;
+  const lacking = sent.filter(({ place }) => said.some(({ says }) => !says.test(place.note)));
+  const places = sent.slice(0, 5).map(({ place }) => place);
+  if (lacking.length === 0) return kept(rule, places);
+  // A header that is written out says no more than its words.
+  const isPlain = lacking.length === sent.length && lacking.every(({ place }) => /max-?age/i.test(place.note));
+  return isPlain
+    ? broken(
+        rule,
+        `The header that is sent does not say so: “${lacking[0]?.place.note}”.`,
+        places.map((place) => ({ ...place, stage: 'contradicts' })),
+      )
+    : asked(rule, `Is that so wherever Strict-Transport-Security is sent? Not each place was seen to say it.`, places);
+};
+const reaches: readonly { readonly says: RegExp }[] = [{ says: /sub-?domains?/i }, { says: /\bpreload/i }];
 
 const sentByService = (web: WebApp): Answer | undefined => {
   const named = web.signals('hsts');

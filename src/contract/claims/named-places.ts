@@ -58,7 +58,7 @@ const pathInText = /(?<![\w./:@-])(?:[\w@.-]{1,60}\/){1,8}[\w@.-]{1,60}\.\w{1,5}
 const longest = 160;
 const identifier = /^(?:[A-Za-z_]\w*(?:::|\.))*[A-Za-z_]\w{2,60}(?:\(\))?$/;
 const where =
-  /\b(?:where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done)\b/gi;
+  /\b(?:where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done|lib|verified|config|code|path|paths|in)\b/gi;
 
 const pathOf = (name: string, policy: string, files: Files): string | undefined => {
   const plain = name.replace(/^\.?\//, '');
@@ -77,7 +77,7 @@ export const trackedClaim = (
   const [name, ...others] = all;
   if (name === undefined || others.length > 0 || fromCode || /[*?<>{}$]|\/$/.test(name) || isHistory.test(text) || crossed.test(text)) return undefined;
   const isOut = keptOut.test(text);
-  const isSaidThere = inGit.test(text) || (present.test(text) && unaccounted(text, [literally(name), present]).length === 0);
+  const isSaidThere = inGit.test(text) || (present.test(text) && unaccounted(text, [literally(name), present, ofContent]).length === 0);
   if (!isOut && (!isSaidThere || polarity === 'denies')) return undefined;
   const left = unaccounted(text, [literally(name), keptOut, inGit, present, ofContent]);
   const exact = pathOf(name, policy.path, files);
@@ -102,7 +102,7 @@ const keptOut =
   /\((?:not|never|non|no|nicht|não) (?:in|committed to|tracked (?:in|by)|dans|en|im?) git\)|\bnot (?:tracked|committed)\b(?! (?:by|to) (?!git\b))|\bgit-?ignored\)|\bnon (?:track[ée]{1,2}|commit[ée]{1,2}|suivi)(?!\p{L})|\bnicht (?:eingecheckt|committet)\b|\bno (?:rastread[oa]|versionad[oa])\b|\bnão (?:rastread[oa]|versionad[oa]|commitad[oa])\b/iu;
 const inGit = /\((?:in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;
 const present =
-  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/iu;
+  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|examples?|samples?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/iu;
 const ofContent =
   /\b(?:(?:(?:par|von|por|pelo|do) )?git|real|actual|live|local|own|values?|secrets?|credentials?|config(?:uration)?|environment|variables?|secured?)\b|(?<!\p{L})sécuris\p{L}+/giu;
 const crossed = /[❌✗✘✖🚫]/u;

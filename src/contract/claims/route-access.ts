@@ -51,6 +51,11 @@ export const routeAccessClaim = (statement: Statement, facts: RouteFacts): Answe
     const answer = broken(rule, `${first?.method} ${first?.pattern} asks nobody who calls.`, evidence, webApp.searched);
     return delegated({ ...statement, subject: rule, polarity: 'asserts' }, answer, facts);
   }
+  const unnamed =
+    said.except.length === 0
+      ? []
+      : webApp.routes.filter(({ operational, authenticated, pattern }) => operational && authenticated === 'no' && !said.except.some((path) => isBelow(pattern, path)));
+  if (unnamed.length > 0) return asked(rule, 'The policy names who needs no login. Is this one of them?', unnamed.slice(0, 5).map(placeOf));
   const [unseen] = unaccounted(said.rest, [/\b(?:valid|header|authorization|in|log(?:ged)? in|first|before|user|users|account|be|to|called|used|access)\b/gi]);
   if (unseen !== undefined) return asked(rule, `It is asked who calls. Is what else the policy says of it true (“${unseen}”)?`, evidence);
   return isShown(said.by, facts) ? kept(rule, evidence) : asked(rule, `It is asked who calls. Is it by ${said.by}?`, evidence);
@@ -118,9 +123,11 @@ const saidOf = (written: string): Said | undefined => {
   return { what: form === 'none without' ? 'all routes' : what, form, done, by, rest, except: exempt?.[1]?.match(/\/[\w/.-]*/g) ?? [] };
 };
 
+const isBelow = (pattern: string, path: string): boolean => pattern === path || pattern.startsWith(`${path.replace(/\/$/, '')}/`);
+
 /** The routes that a sentence names: by the verb of what is done, by the nouns of their paths, or all of them. None where one of several things has no route. */
 const routesOf = ({ what, form, done, except }: Said, all: readonly CoveredRoute[]): readonly CoveredRoute[] => {
-  const within = all.filter(({ pattern }) => !except.some((path) => pattern === path || pattern.startsWith(`${path.replace(/\/$/, '')}/`)));
+  const within = all.filter(({ pattern }) => !except.some((path) => isBelow(pattern, path)));
   const words = wordsIn(what);
   const methods = [...words, ...wordsIn(done)].flatMap((word) => verbs.find(([says]) => says.test(word))?.[1] ?? []);
   const things = thingsIn(what);

@@ -1,14 +1,15 @@
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { ProxySite } from '../../facts/proxies/site.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { TlsSettings } from '../../facts/tls-settings.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
 
 const rule = 'network/tls-version';
 
-/** "TLS 1.2 or newer": is the oldest version that the proxies of the tree still speak as new as that? */
-export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement, { sites }: Proxies): Answer | undefined => {
+/** "TLS 1.2 or newer": is the oldest version that the proxies and servers of the tree still speak as new as that? */
+export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement, { sites }: Proxies, { all }: TlsSettings): Answer | undefined => {
   if (subject !== 'network/tls-in-production' || modality !== 'fact' || polarity === 'promises') return undefined;
   const named = [...text.matchAll(version)].map(([, minor = '']) => Number(minor));
   if (named.length === 0) return undefined;
@@ -17,10 +18,13 @@ export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement
   const [, below] = olderThan.exec(text) ?? [];
   const least = isRefused ? (below === undefined ? Math.max(...named.filter((minor) => minor < 2)) + 1 : Number(below)) : Math.min(...named);
   const own = sites.filter(({ tls, documented }) => tls && !documented);
-  const known = own.flatMap((site) => {
-    const [oldest, newest] = spanOf(site) ?? [];
-    return oldest === undefined || newest === undefined || !site.protocols ? [] : [{ oldest, newest, values: site.protocols.values, place: site.protocols.at }];
-  });
+  const known = [
+    ...all.map(({ oldest, newest, path, line, note }) => ({ oldest, newest, values: [note], place: { path, line } })),
+    ...own.flatMap((site) => {
+      const [oldest, newest] = spanOf(site) ?? [];
+      return oldest === undefined || newest === undefined || !site.protocols ? [] : [{ oldest, newest, values: site.protocols.values, place: site.protocols.at }];
+    }),
+  ];
   if (!Number.isFinite(least) || known.length === 0) return asked(rule, 'Which versions of TLS does what terminates it still speak? No setting of them was seen in the tree.');
   const placeOf = ({ values, place }: (typeof known)[number], stage: string): ContractEvidence => at(place.path, place.line ?? null, stage, values.join(' '));
   const older = known.filter(({ oldest }) => oldest < least);
@@ -36,17 +40,17 @@ export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement
   if (isUnspoken) return asked(rule, 'Not each version that the policy names is spoken. Should the sentence be brought up to date?', places);
   const [more] = unaccounted(text, [version, ...around]);
   if (more !== undefined) return asked(rule, `The versions are those that the policy says. Is what else it says of it true (“${more}”)?`, places);
-  return known.length === own.length ? kept(rule, places) : asked(rule, 'Some sites leave the versions to what is installed. Are they as new?', places);
+  return known.length === own.length + all.length ? kept(rule, places) : asked(rule, 'Some sites leave the versions to what is installed. Are they as new?', places);
 };
 
 const version = /(?<![\w.])(?:TLS ?)?v?1\.([0-3])(?![\d.])/gi;
 /** "Versions below 1.2 are rejected" still speaks 1.2. */
 const olderThan = /\b(?:(?:older|earlier|lower|less) than|below|under|before|prior to) (?:TLS ?)?v?1\.([0-3])(?![\d.])/i;
 const around = [
-  /\b(?:tls|ssl|sslv?[23]|https?|versions?|protocols?|connections?|traffic|nginx|caddy|haproxy|all|every|each|any|only|just|least|min(?:imum|imal)?|newer|above|higher|later|better|greater|up|older|earlier|lower|below|less|than|before|prior|under|require[sd]?|requiring|accept(?:s|ed)?|allow(?:s|ed)?|offer(?:s|ed)?|speaks?|spoken|configured|restricted|limited|set|exclusively|disabl\w*|refus\w*|reject\w*|turned|switched|off|not|no|longer|never|support|must|production|clients?|sites?|terminat\w*|reverse|prox(?:y|ies)|encrypt\w*|legacy|obsolete|outdated|old|transit)\b/gi,
+  /\b(?:tls|ssl|sslv?[23]|https?|versions?|protocols?|connections?|traffic|nginx|caddy|haproxy|all|every|each|any|only|just|least|lowest|oldest|min(?:imum|imal)?|newer|above|higher|later|better|greater|up|older|earlier|lower|below|less|than|before|prior|under|require[sd]?|requiring|accept(?:s|ed)?|allow(?:s|ed)?|offer(?:s|ed)?|speaks?|spoken|configured|restricted|limited|set|exclusively|disabl\w*|refus\w*|reject\w*|turned|switched|off|not|no|longer|never|support|must|production|clients?|sites?|terminat\w*|reverse|prox(?:y|ies)|encrypt\w*|legacy|obsolete|outdated|old|transit)\b/gi,
 ];
 const isLimit =
-  /\b(?:only|min(?:imum|imal)?|at least|or (?:newer|above|higher|later|better|greater)|and (?:newer|above|higher|later)|require[sd]?|enforced?|exclusively|no older)\b|1\.[0-3] ?\+|[≥>]=?/i;
+  /\b(?:only|min(?:imum|imal)?|at least|(?:lowest|oldest) (?:\w+ )?version|or (?:newer|above|higher|later|better|greater)|and (?:newer|above|higher|later)|require[sd]?|enforced?|exclusively|no older)\b|1\.[0-3] ?\+|[≥>]=?/i;
 const refused =
   /\b(?:disabl\w*|refus\w*|reject\w*|turned off|switched off|not (?:supported|accepted|allowed|offered|enabled|spoken)|no longer|never|no (?:support|tls|ssl)|(?:older|earlier|below) (?:\w+ )*(?:rejected|refused|disabled))\b/i;
 

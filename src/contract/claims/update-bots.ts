@@ -2,7 +2,7 @@ import { dayAt } from '../../day.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
-import { asked, at, broken, kept, stale } from './answers.ts';
+import { asked, at, broken, kept, stale, stronger } from './answers.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
@@ -54,9 +54,17 @@ const rarer = (name: string, { text }: Statement, { dependabot }: UpdateBots): A
     const often = howOften.findIndex(([known]) => known === interval);
     return said >= 0 && often > said ? [at(dependabot.path, line, 'contradicts', `it looks ${interval}`)] : [];
   });
-  if (places.length === 0) return undefined;
+  if (places.length === 0) return oftener(said, entries, dependabot.path);
   const gap = `Dependabot looks less often than ${howOften[said]?.[0]}.`;
   return places.length === entries.length ? broken(rule, gap, places) : asked(rule, `${gap} Is that so of what is meant?`, places);
+};
+
+/** "Every month" is outgrown by a look every day. */
+const oftener = (said: number, entries: readonly { readonly interval: string | undefined; readonly at: { readonly line: number } }[], path: string): Answer | undefined => {
+  const often = entries.map(({ interval }) => howOften.findIndex(([known]) => known === interval));
+  if (said < 0 || !often.every((each) => each >= 0 && each < said)) return undefined;
+  const places = entries.map(({ interval, at: { line } }) => at(path, line, 'wired', `it looks ${interval}`));
+  return stronger(rule, `Dependabot looks more often than ${howOften[said]?.[0]}. Should the sentence be brought up to date?`, places);
 };
 
 /** "Opens pull requests, which we look at every day" is how often somebody does something with them. */

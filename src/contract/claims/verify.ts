@@ -15,12 +15,15 @@ import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
 import type { ResponseHeaders } from '../../facts/response-headers.ts';
+import type { RowSecurity } from '../../facts/row-security.ts';
 import type { SecondFactors } from '../../facts/second-factors.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { SessionCookies } from '../../facts/session-cookies.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { SystemdUnits } from '../../facts/systemd-units.ts';
+import type { TlsSettings } from '../../facts/tls-settings.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Workflows } from '../../facts/workflows/workflows.ts';
@@ -29,6 +32,9 @@ import { algorithmClaim } from './algorithms.ts';
 import { checksumClaim } from './checksums.ts';
 import { cipherClaim } from './ciphers.ts';
 import { comparisonClaim } from './comparisons.ts';
+import { containerLimitClaim } from './container-limits.ts';
+import { containerUserClaim } from './container-users.ts';
+import { cookieFlagClaim } from './cookie-flags.ts';
 import { cspSourceClaim } from './csp-sources.ts';
 import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
@@ -40,6 +46,7 @@ import { baseClaim, digestClaim, latestClaim, nonRootClaim, stageClaim } from '.
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
+import { rowSecurityClaim } from './row-security.ts';
 import { settingsClaim } from './settings.ts';
 import { systemdClaim } from './systemd.ts';
 import { tlsVersionClaim } from './tls-versions.ts';
@@ -70,6 +77,9 @@ export interface ClaimFacts {
   readonly hstsSettings: HstsSettings;
   readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
+  readonly rowSecurity: RowSecurity;
+  readonly sessionCookies: SessionCookies;
+  readonly tlsSettings: TlsSettings;
   readonly ignoredPaths: IgnoredPaths;
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
@@ -79,12 +89,20 @@ export interface ClaimFacts {
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
 export const verifyMechanism = (
   statement: Statement,
-  { cryptography, responseHeaders, webApp, codePractices }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices'>,
-): Answer | undefined =>
-  signatureClaim(statement, cryptography) ??
-  cipherClaim(statement, cryptography) ??
-  cspSourceClaim(statement, responseHeaders, codePractices) ??
-  headerClaim(statement, responseHeaders, webApp);
+  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies' | 'rowSecurity'>,
+): Answer | undefined => {
+  const { cryptography, responseHeaders, webApp, codePractices } = facts;
+  return (
+    containerUserClaim(statement, facts) ??
+    containerLimitClaim(statement, facts) ??
+    rowSecurityClaim(statement, facts.rowSecurity) ??
+    cookieFlagClaim(statement, facts.sessionCookies) ??
+    signatureClaim(statement, cryptography) ??
+    cipherClaim(statement, cryptography) ??
+    cspSourceClaim(statement, responseHeaders, codePractices) ??
+    headerClaim(statement, responseHeaders, webApp)
+  );
+};
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
@@ -105,7 +123,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   stageClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp, facts.limits) ??
   hstsClaim(statement, facts) ??
-  tlsVersionClaim(statement, facts.proxies) ??
+  tlsVersionClaim(statement, facts.proxies, facts.tlsSettings) ??
   comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??

@@ -33,17 +33,23 @@ export const changedSpans = (before: Buffer, after: Buffer): readonly Span[] => 
   }
 };
 
-/** Of the bytes that follow. */
+/** Of the bytes that follow: in pieces that grow as long as they are the same and shrink where they differ, for each is a way into the platform and back. */
 const commonLength = (before: Buffer, from: number, after: Buffer, at: number): number => {
   const most = Math.min(before.length - from, after.length - at);
   let length = 0;
-  while (length + block <= most && before.compare(after, at + length, at + length + block, from + length, from + length + block) === 0) length += block;
+  let size = 1024;
+  while (size >= smallest) {
+    if (length + size <= most && before.compare(after, at + length, at + length + size, from + length, from + length + size) === 0) {
+      length += size;
+      size *= 4;
+    } else size = (length + size <= most ? size : Math.min(size, (most - length) * 2)) >> 1;
+  }
   while (length < most && before[from + length] === after[at + length]) length++;
   return length;
 };
 
-/** In bytes: more is compared faster by the platform, less by hand. */
-const block = 1024;
+/** In bytes: less is compared faster by hand. */
+const smallest = 64;
 
 /** Where the text of a row goes on whose number `at` stands in: `| 12 | text |`. Otherwise the beginning of the line, which is never behind `at`. */
 const behindRowNumber = (text: Buffer, at: number): number => {
@@ -86,33 +92,43 @@ const meetingWithin = (before: Buffer, from: number, bytes: number, after: Buffe
     const end = lineAfter(after, start);
     const told = rowText(after, start);
     const length = end - told;
-    const same = length < shortestLine ? undefined : near.get(length)?.find((line) => before.compare(after, told, end, line, line + length) === 0);
-    if (same !== undefined) return { from: same, at: told };
+    if (length >= shortestLine)
+      for (let index = 0; index < near; index++) {
+        const line = texts[index] ?? 0;
+        if (lengths[index] === length && before.compare(after, told, end, line, line + length) === 0) return { from: line, at: told };
+      }
     start = end;
   }
   return undefined;
 };
 
-/** Where the texts of the lines from here on begin, by their length. */
-const linesWithin = (text: Buffer, from: number, bytes: number): ReadonlyMap<number, readonly number[]> => {
-  const lines = new Map<number, number[]>();
+/** Notes where the texts of the lines from here on begin and how long they are; tells how many there are. Of a history there are millions: one room for all. */
+const linesWithin = (text: Buffer, from: number, bytes: number): number => {
+  let count = 0;
   const last = Math.min(text.length, from + bytes);
-  for (let start = from === 0 ? 0 : lineAfter(text, from - 1); start < last; ) {
+  for (let start = from === 0 ? 0 : lineAfter(text, from - 1); start < last && count < mostLines; ) {
     const end = lineAfter(text, start);
     const told = rowText(text, start);
-    const same = lines.get(end - told);
-    if (same) same.push(told);
-    else if (end - told >= shortestLine) lines.set(end - told, [told]);
+    if (end - told >= shortestLine) {
+      texts[count] = told;
+      lengths[count++] = end - told;
+    }
     start = end;
   }
-  return lines;
+  return count;
 };
+const mostLines = 1024;
+const texts = new Int32Array(mostLines);
+const lengths = new Int32Array(mostLines);
 
-/** Where the line after the one at `at` begins. */
+/** Where the line after the one at `at` begins. Most lines are shorter than the way into the platform and back. */
 const lineAfter = (text: Buffer, at: number): number => {
-  const end = text.indexOf(10, at);
+  const near = Math.min(text.length, at + 64);
+  for (let place = at; place < near; place++) if (text[place] === newline) return place + 1;
+  const end = text.indexOf(newline, near);
   return end < 0 ? text.length : end + 1;
 };
+const newline = 10;
 
 /** In bytes: a bracket stands everywhere, and would be met in the wrong place. */
 const shortestLine = 20;

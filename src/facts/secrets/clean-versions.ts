@@ -1,7 +1,8 @@
 import type { ExtractionRun } from '../fact.ts';
 import { syntaxOf } from './assignments/language.ts';
-import { surroundingsOf } from './assignments/surroundings.ts';
+import { syntaxOfText } from './assignments/surroundings.ts';
 import { changedSpans, type Span, withLinesRound } from './changed-text.ts';
+import { ofPath } from './of-path.ts';
 import { isKnownFile } from './structures/known-files.ts';
 
 /**
@@ -68,7 +69,8 @@ const mostKept = 32 * 1024 * 1024;
  */
 export const isComparable = (path: string, bytes: Uint8Array): boolean =>
   bytes.length <= largest &&
-  !/\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) &&
-  !isKnownFile(path) &&
+  isComparablePath(path) &&
   !asBuffer(bytes).subarray(0, 8000).includes(0) &&
-  surroundingsOf(path, asBuffer(bytes).toString('latin1', 0, 500)).syntax === syntaxOf(path);
+  syntaxOfText(path, asBuffer(bytes).toString('latin1', 0, 500)) === syntaxOf(path);
+
+const isComparablePath = ofPath((path) => !/\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) && !isKnownFile(path));

@@ -7,6 +7,7 @@ import { surroundingsOf } from './assignments/surroundings.ts';
 import { callAt } from './calls/calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { type Announces, findKeywords, type Hits } from './keywords.ts';
+import { ofPath } from './of-path.ts';
 import { withAwsPairs } from './structures/aws-pairs.ts';
 import { copiedRowsAt } from './structures/copied-rows.ts';
 import { derKeyAt } from './structures/der-key.ts';
@@ -43,9 +44,7 @@ import { nameKind } from './values/secret-name.ts';
 export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonly Candidate[] => {
   const bytes = depth === 0 && isPatch(path) ? withoutMarks(written) : written;
   const hits = findKeywords(bytes);
-  const known = depth === 0 && isKnownFile(path);
-  const named = depth === 0 && isNamedFile(path);
-  const hosts = depth === 0 && isHostList(path);
+  const { known, named, hosts } = depth === 0 ? kindOf(path) : noKind;
   const runs = tokenRuns(bytes);
   const encoded = depth < 2 && runs.length > 0 && !isLockFile(path) ? decodedRuns(bytes, runs) : [];
   if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known && !named && !hosts) return [];
@@ -69,6 +68,10 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   }
   return withAwsPairs(withRepeats(withoutOverlaps(candidates, voided), text));
 };
+
+/** What its path says that a file holds. */
+const kindOf = ofPath((path) => ({ known: isKnownFile(path), named: isNamedFile(path), hosts: isHostList(path) }));
+const noKind = { known: false, named: false, hosts: false };
 
 const isPatch = (path: string): boolean => /\.(?:patch|diff)$/i.test(path);
 

@@ -29,7 +29,7 @@ export const fix = anyOf({
   es: 'arregl|actualizaciones [^.]{0,20}(?:publica|lanza)|corr[ei]g|correcci|soluci|resol|parche|parch|arregl|mitig',
   pt: 'atualizações [^.]{0,20}(?:publica|lança)|corrig|correç|soluç|resol|patch|mitig',
   ru: 'исправ|устран|патч|решени|решен|фикс|обновлени[еяй]+ (?:безопасности )?(?:публику|выпуска|выход)',
-  zh: '修好|修最新|修复|修復|补丁|解决|解決|修正|发布更新|缓解',
+  zh: '修好|修最新|修补|修复|修復|补丁|解决|解決|修正|发布更新|缓解',
   ja: '修正|パッチ|解決|リリース|対処|改修|直[しすさせ]',
   ko: '수정|패치|해결|조치|배포',
   it: 'correzion|corregg|corrett|risol|patch|mitig|fix',
@@ -49,8 +49,8 @@ export const disclose = anyOf({
   es: 'divulg|public|públic|(?<!sin )embargo',
   pt: 'divulg|public|públic|(?<!sin )embargo',
   ru: 'раскр|публик|эмбарго|обнарод',
-  zh: '披露|公开|公開|公布|揭露|保密期',
-  ja: '公開|開示|公表|エンバーゴ',
+  zh: '披露|(?<!非|不)公[开開]|公布|揭露|保密期',
+  ja: '(?<!非)公開|開示|公表|エンバーゴ',
   ko: '공개|공표|게시|엠바고',
   it: 'divulg|pubblic|rivel|(?<!sin )embargo',
   pl: 'ujawni|upubliczn|publik|(?<!sin )embargo',
@@ -72,7 +72,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       fr: 'triage|évalu|analys|examin|enquêt|vérifi',
       es: 'triage|triaje|evalu|investig|analiz|verific|validar|revis',
       pt: 'triage|avali|investig|analis|verific|validar|revis',
-      ru: 'оцен|провер|анализ|исследу|расследу',
+      ru: 'воспроизвод|оцен|провер|анализ|исследу|расследу',
       zh: 'triage|确认(?:严重|影响|有效性|是否)|评估|評估|调查|調查|验证|驗證|分析|审核|核实|确认漏洞|定级|分级',
       ja: '調査|評価|検証|分析|トリアージ|triage|審査|精査|内容を?ご?確認',
       ko: 'triage|조사|평가|검증|분석|검토|심사|판단',
@@ -94,8 +94,8 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       fr: 'correctif|corrig|résoudr|résolu|résolv',
       es: 'correcci|corregi|soluci|parche|desarroll|resolver|resuelt|resolvemos',
       pt: 'correç|corrig|soluç|patch|desenvolv|resolver|resolvid|resolvemos',
-      ru: 'исправ|патч|устран',
-      zh: '修复|修復|补丁|解决',
+      ru: 'исправ|патч|patch|устран',
+      zh: '修复|修復|修补|补丁|解决',
       ja: '修正|パッチ',
       ko: '수정|패치',
       it: String.raw`correzion|corregg|patch|risol|fix\b|svilupp`,
@@ -150,7 +150,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       fr: String.raw`publi\p{L}* .{0,30}(?:correctif|version|mise à jour)|(?:correctif|version).{0,30}publi`,
       es: String.raw`(?:public|lanz)\p{L}* .{0,30}(?:correcci|actualiz|versi|parche)`,
       pt: String.raw`(?:public|lanç)\p{L}* .{0,30}(?:correç|atualiz|vers|patch)`,
-      ru: String.raw`(?:выпуст|выпуск|релиз|публик)\p{L}*.{0,30}(?:обновл|исправл|патч|верси)`,
+      ru: String.raw`(?:(?:выпуст|выпуск|релиз|публик)\p{L}*|выход[ия]т).{0,30}(?:обновл|исправл|патч|верси|patch|release)`,
       zh: '发布(?:修复|补丁|更新|新版本|安全更新|版本)|發布',
       ja: 'リリース|(?:修正|パッチ|アップデート|更新|新しい版|バージョン)[^。]{0,24}(?:公開|提供|配布|配信)',
       ko: '(?:배포|출시|릴리스)',
@@ -189,7 +189,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
 ];
 
 export const credit = anyOf({
-  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:vulnerab|issue|bug))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
+  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:existing|vulnerab|issue|bug|cve))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
   de: String.raw`namentlich|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt(?!\p{L})|(?<!(?:oben|unten) )erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn(?!\\p{L}* (?:ci-|plus (?:haut|bas)))|anonym',
   es: String.raw`agradec\p{L}*[^.]{0,60} en (?:el |la |las |los |nuestr\p{L}+ )(?:readme|notas|lista|changelog|registro|créditos)|(?:pon|inclu|cit)\p{L}* (?:tu|su|vuestro) nombre|crédit|acreditar|reconoc(?:er|im|em)(?!iento (?:de voz|facial|óptico))|(?<!anteriormente |arriba )mencion(?!\p{L}* (?:a continuación|abajo|arriba|anteriormente))|anónim`,
@@ -205,7 +205,7 @@ export const credit = anyOf({
   id: 'kredit|mengakui kontribusi|pengakuan|apresiasi[^.]{0,20}(?:nama|daftar)|mencantumkan|nama anda|anonim|hall of fame',
   uk: String.raw`подяк\p{L}*[^.]{0,20}(?:список|розділ)|згада|вкажемо[^.]{0,20}ім|визнан|анонім`,
   vi: 'ghi nhận|ghi công|tên bạn|cảm ơn[^.]{0,20}công khai|hall of fame|ẩn danh',
-  cs: 'poděkov[^.]{0,30}(?:seznam|vydání)|uvedeme[^.]{0,30}jméno|zmín|anonym|uznán',
+  cs: 'poděkov[^.]{0,30}(?:seznam|vydání)|(?:uvedeme|zmíníme|jmenujeme) (?:vás|tě)|uvedeme[^.]{0,30}jméno|zmín|anonym|uznán',
 });
 
 export const bounty = anyOf({
@@ -265,5 +265,5 @@ export const announce = anyOf({
   id: 'umumkan|diumumkan|publikasi|terbit|informasikan|beri ?tahu|didokumentasi|mengumumkan',
   uk: 'публік|оголо|повідомл|сповіщ|документ|описан',
   vi: 'công bố|thông báo|đăng|ghi lại|theo dõi',
-  cs: 'zveřej|oznám|informuj|dokument|sleduj|popsán',
+  cs: 'zveřej|oznám|informuj|dokument|sleduj|popsán|poznámkou|zaznamen',
 });

@@ -64,11 +64,16 @@ export const languageOf = (text: string): Language => {
 /** Letters that, but for Czech and Vietnamese, none of the languages above has: Slovak and South Slavic, Romanian, Hungarian, the Nordic and the Baltic ones. */
 const foreign = /[řěůčšžďťňľĺŕőűșțăđåøæðþāēīūļķģņ]/giu;
 
+/** Turkish as it is typed where the keys are missing. */
+const plainTurkish =
+  /(?<![\p{L}])(?:icin|lutfen|olarak|veya|degil\p{L}*|tarafindan|herkese|yalnizca|uzerinden|eger|guvenlik\p{L}*|acik(?:lari|lar|ligi)?|surum\p{L}*|bildir\p{L}*|yayin\p{L}*)(?![\p{L}])/giu;
+
 const latinLanguage = (text: string, words: number): Language => {
   const signOf = (language: Language): number => count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g);
   if (signOf('vi') * 4 > words && words > 0) return 'vi';
   if (signOf('cs') * 10 > words && words > 0) return 'cs';
   if (count(text, foreign) * 12 > words && words > 0) return 'unknown';
+  if (count(text, plainTurkish) * 14 > words && words > 10) return 'tr';
   const scores = common.map(([language, sign]) => {
     const seen = signOf(language);
     // Letters of the alphabet tell these two from their neighbours, which are not understood.

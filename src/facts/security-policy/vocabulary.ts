@@ -80,7 +80,7 @@ export const report = anyOf({
   id: 'lapor|kirim|hubungi|kontak|email|e-mail|buat|buka|gunakan|melalui|beri tahu|sampaikan|ungkap|publikasi|bagikan',
   uk: 'повідом|надсил|надішл|напиш|пиш|зв.яж|створ|відкр|публік|використ|звер[тн]',
   vi: 'báo cáo|gửi|liên hệ|email|tạo|mở|thông báo|công khai|tiết lộ|chia sẻ|sử dụng|viết',
-  cs: 'nahl[aá]s|hlas|hlás|pošl|poslat|posíl|kontakt|napiš|piš|vytvo|vytvář|zaklád|založ|otev[řr]|zveřej|použ|oznam|sděl|informuj|e-?mail',
+  cs: 'nahl[aá]s|hl[aá][sš]|pošl|poslat|posíl|kontakt|napiš|piš|vytvo|vytvář|zaklád|založ|otev[řr]|zveřej|použ|oznam|sděl|informuj|e-?mail',
 });
 
 export const vulnerability = anyOf({

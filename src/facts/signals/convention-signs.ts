@@ -70,7 +70,7 @@ const spring: readonly Convention[] = [
   { topic: 'csp', sign: /\.contentSecurityPolicy\(/g },
   {
     topic: 'cors',
-    sign: /@CrossOrigin\b(?:\(([^)]{0,300}))?|\.(?:setAllowedOrigins|allowedOrigins|addAllowedOrigin|setAllowedOriginPatterns|allowedOriginPatterns)\(([^;\n]{0,300})/g,
+    sign: /@CrossOrigin\b(?:\(([^)]{0,300}))?|\.(?:setAllowedOrigins|allowedOrigins|addAllowedOrigin(?:Pattern)?|setAllowedOriginPatterns|allowedOriginPatterns)\(([^;\n]{0,300})/g,
   },
   { topic: 'csrf', sign: /\bCookieCsrfTokenRepository\b|\bcsrfTokenRepository\(/g },
   { topic: 'validation', sign: /@Valid\b\s{0,20}@RequestBody|@RequestBody\s{1,20}@Valid\b/g },

@@ -134,11 +134,15 @@ const head = (text: string): string => text.slice(0, 6000);
 
 const makingCall = /((?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi;
 
+/** `createdAt: new Date()`: when something was made is no part of its name. */
+const dated =
+  /\b(?:\w{0,40}(?:At|_at|Date|_date|Time|_time|[tT]imestamp)["']?\s{0,3}:|\w{0,40}(?:At|_at)\s{0,3}=)\s{0,3}(?:new Date\(|Date\.now\(|(?:datetime\.)?datetime\.\w+\(|time\.(?:time|Now)\()/g;
+
 export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] => {
   const makers = spans.flatMap((span): Maker[] => {
     if (span.end - span.start > 8000) return [];
     const body = code.text.slice(span.start, span.end);
-    const uses = usesOf(body, head(code.text), code.cues);
+    const uses = usesOf(body.replaceAll(dated, ' '), head(code.text), code.cues);
     const calls = [...new Set(Array.from(body.matchAll(makingCall), (match) => body.slice(startOfWord(body, match.index), match.index) + match[1]))]
       .filter((name) => name !== span.name)
       .slice(0, 20);

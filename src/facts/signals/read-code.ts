@@ -5,12 +5,17 @@ import { functionsOf, nameless, type Span } from './code/functions.ts';
 import { isBrowserPath, type Language } from './code/language.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
 import { type Listener, listenersOf } from './listeners.ts';
+import { nextFileOf } from './routes/next-files.ts';
+import { hasActions, nextRoutes } from './routes/next-routes.ts';
 import type { Route } from './routes/route.ts';
 import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
+import { type NextHeader, nextHeadersOf } from './wiring/next-headers.ts';
+import { gateOf, type NextGate } from './wiring/next-middleware.ts';
+import { type AskingFunction, askingOf, type Brought } from './wiring/questions.ts';
 import type { Wired } from './wiring/wired.ts';
 import { wiringOf } from './wiring/wiring.ts';
 
@@ -44,6 +49,12 @@ export interface CodeReading {
   readonly sightings: readonly Placed<Sighting>[];
   readonly handlerLogs: readonly Placed<LoggingFunction>[];
   readonly mentions: readonly Placed<Mention>[];
+  /** Of Node: what functions ask of who calls, and the names of other files that they do it by. */
+  readonly asking?: readonly AskingFunction[];
+  readonly brought?: readonly Brought[];
+  /** Of Next.js: its middleware, and the headers that its settings give. */
+  readonly gates?: readonly Placed<NextGate>[];
+  readonly headers?: readonly Placed<NextHeader>[];
 }
 
 /** What one file says. */
@@ -57,12 +68,18 @@ const maxFunctions = 4000;
 /** Undefined for code that runs in a browser: it answers nobody's requests. */
 export const readCode = (file: SourceFile, language: Language): CodeReading | undefined => {
   const code = codeOf(file.text, language);
-  if (language === 'node' && isBrowserCode(file.path, code)) return undefined;
+  const isPage = language === 'node' && isBrowserCode(file.path, code);
+  if (isPage && !hasActions(code.text)) return undefined;
   const spans = functionsOf(code, language).slice(0, maxFunctions);
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
-  const routes = routesOf(code, language, spans);
+  const byFiles = language === 'node' ? nextRoutes(code, file.path, spans) : [];
+  const asking = language === 'node' ? askingOf(code, spans, byFiles.length > 0) : undefined;
+  const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
+  // A page that holds functions for its server.
+  if (isPage) return byFiles.length > 0 ? { ...emptyReading, modules: modulesOf(code), routes: placed(byFiles), ...asked } : undefined;
+  const routes = [...routesOf(code, language, spans), ...byFiles];
   // A program that logs in elsewhere and is refused there.
   const isClient = routes.length === 0 && controls.length === 0 && callsServices(code);
   return {
@@ -90,7 +107,38 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     ),
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
+    ...asked,
+    ...(language === 'node' ? nextParts(code, file.path, spans, placed) : {}),
   };
+};
+
+const nextParts = (
+  code: Code,
+  path: string,
+  spans: readonly Span[],
+  placed: <T extends { readonly offset: number }>(items: readonly T[]) => Placed<T>[],
+): Pick<CodeReading, 'gates' | 'headers'> => {
+  const kind = nextFileOf(path)?.kind;
+  const gate = kind === 'middleware' ? gateOf(code, spans) : undefined;
+  const headers = kind === 'settings' ? nextHeadersOf(code) : [];
+  return { ...(gate ? { gates: placed([gate]) } : {}), ...(headers.length > 0 ? { headers: placed(headers) } : {}) };
+};
+
+const emptyReading: CodeReading = {
+  language: 'node',
+  controls: [],
+  callers: [],
+  wired: [],
+  modules: [],
+  groups: [],
+  routes: [],
+  settings: [],
+  listeners: [],
+  makers: [],
+  assigned: [],
+  sightings: [],
+  handlerLogs: [],
+  mentions: [],
 };
 
 /** A limit of the program that serves an application, where another one may serve it. */
@@ -199,7 +247,19 @@ const functionAt = (spans: readonly Span[], offset: number): string => spans.fin
 const interfaces =
   /\b(?:from\s|import\s|require\()\s{0,5}['"](?:react|react-native|@react-native[\w-]*|expo[\w-]*|vue|svelte|@angular\/core|zustand|pinia|jotai|@reduxjs\/toolkit)(?:\/[^'"\n]{0,100})?['"]/;
 
+/** Next.js runs on the server what answers there, and what says so. */
+const isOfServer = (path: string, text: string): boolean => {
+  const kind = nextFileOf(path)?.kind;
+  if (kind === 'handler' || kind === 'api' || kind === 'settings') return true;
+  return (
+    !/\.[jt]sx$/.test(path) &&
+    /["'](?:server-only|next\/(?:headers|server))["']|^\s*["']use server["']|\bimport\s*\{\s*cache\s*\}\s*from\s*["']react["']/m.test(text) &&
+    !/^\s*["']use client["']/m.test(text)
+  );
+};
+
 const isBrowserCode = (path: string, { bare, text }: Code): boolean =>
+  !isOfServer(path, text) &&
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
   (/\.[jt]sx$/.test(path) ||
     /\b(?:document|window|localStorage|sessionStorage|navigator|customElements|indexedDB)\s*[.[]|\bHTMLElement\b/.test(bare) ||

@@ -11,6 +11,8 @@ import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
 import { routedByPath } from './routes/file-routes.ts';
+import { nextFileOf } from './routes/next-files.ts';
+import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { Signal } from './signal.ts';
 
@@ -35,7 +37,7 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { tooLarge: `larger than ${longestText} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
-    const framework = language === 'node' ? routedByPath(file.path, file.text) : undefined;
+    const framework = language === 'node' ? (routedByPath(file.path, file.text) ?? (answersUnread(file.path, code) ? 'Next.js' : undefined)) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
     if (code && !unread && saysNothing(code)) return oneFor(code);
     return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
@@ -47,6 +49,12 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const framework = readFramework(file);
   return declared.length + frameworks.length + launchers.length > 0 || framework ? { declared, frameworks, launchers, ...(framework ? { framework } : {}) } : undefined;
+};
+
+/** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
+const answersUnread = (path: string, code: CodeReading | undefined): boolean => {
+  const kind = nextFileOf(path)?.kind;
+  return (kind === 'handler' || kind === 'api') && !code?.routes.some(({ receiver }) => receiver === byFile);
 };
 
 const oneFor = (code: CodeReading): WebReading => {

@@ -11,11 +11,13 @@ import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
+import { nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
+import { nextFileOf } from './routes/next-files.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
@@ -109,17 +111,21 @@ const ofLibraryOfPython = /\.dist-info\/METADATA$/;
 /** Programs that run on a desk answer nobody else. */
 const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 
+/** What bundles pages, and serves them while they are made. */
+const ofBundler = /(?:^|\/)(?:webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;
+
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 82,
+  revision: 95,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
     !isForDevelopers(path) &&
     !forDesk.test(path) &&
+    !ofBundler.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
     (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
@@ -137,6 +143,8 @@ export const webApp = defineFact({
     const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const apps = frameworkApps(extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, framework: value.framework }] : [])));
+    const left = new Set(apps.flatMap(({ unread = [] }) => unread.map(({ path }) => path)));
+    const isLeft = (path: string): boolean => left.has(path);
     const appOf = (path: string) => apps.find((app) => app.has(path));
     // A framework that is read says better what stands in its files.
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions && !appOf(file.path) ? [{ path: file.path, conventions: value.conventions }] : []));
@@ -144,30 +152,46 @@ export const webApp = defineFact({
       listed.map(({ path }) => path),
       extracts.flatMap(({ file, value }) => (value.library ? [file.path] : [])),
     );
+    const mounts = mountsOf(readings);
+    const covered = coveredRoutes(readings, mounts);
+    const byFiles = nextApps(
+      readings,
+      covered,
+      read.map(({ file }) => file.path),
+    );
     const sightings = [
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
+      ...byFiles.origins,
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];
     const hasServer = sightings.some(({ kind }) => kind === 'server');
     // What a host of pages is told is not said of a service beside it.
     const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
     const others = [...atHost, ...conventionSignals(conventions)];
-    const mounts = mountsOf(readings);
     const signals = [
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
+      ...byFiles.signals.filter(({ stage }) => stage === 'wired'),
       ...wholeSignals(resolveSignals(readings), readings, mounts),
-      ...others.filter(({ stage }) => stage !== 'wired'),
+      ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     const isGoLibrary = !sightings.some(({ kind }) => kind === 'program');
     const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))].filter((name) => !(isGoLibrary && name.startsWith('github.com/')));
     // A bundle that is too large to read matters only where something says that there is a service.
-    const isService = frameworks.length > 0 || sightings.some(({ kind }) => kind === 'server');
-    const servers = serversFirst(sightings, readings);
-    const unreadServers = servers.length > 0 ? [] : sightings.filter(({ kind, path }) => kind === 'other-server' && !isOfLibrary(path) && !(isGoLibrary && path.endsWith('.go')));
+    const isService = frameworks.length > 0 || byFiles.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
+    const made = serversFirst(sightings, readings);
+    const servers = [...made, ...byFiles.servers];
+    // What answers in a route of Next.js answers for it.
+    const unreadServers = sightings.filter(
+      ({ kind, path }) =>
+        kind === 'other-server' &&
+        (nextFileOf(path) !== undefined || (made.length === 0 && byFiles.servers.length === 0)) &&
+        !isOfLibrary(path) &&
+        !(isGoLibrary && path.endsWith('.go')),
+    );
     const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
-    const routes = [...apps.flatMap((app) => app.routes), ...coveredRoutes(readings, mounts)];
+    const routes = [...apps.flatMap((app) => app.routes), ...covered];
     return {
       servers,
       routes,
@@ -187,9 +211,13 @@ export const webApp = defineFact({
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
+          if (isLeft(file.path)) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
-          const except = appOf(file.path)?.closed;
-          return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
+          if (reason === undefined) return [];
+          const app = unread === undefined ? undefined : appOf(file.path);
+          return app
+            ? [{ path: file.path, reason: `of ${app.server.what} only the routes and what requests pass through are read yet`, except: app.closed }]
+            : [{ path: file.path, reason }];
         }),
         ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),

@@ -51,8 +51,6 @@ test('beside an application that is read, the search of it stays closed', async 
 
 test.each([
   ['app/routes/login.tsx', 'Remix', 'export async function action({ request }) {\n  return null;\n}\n'],
-  ['app/actions.ts', 'server functions of React', "// Of jobs.\n'use server';\n\nexport async function add(data: FormData) {}\n"],
-  ['app/page.tsx', 'server functions of React', "export const Page = () => {\n  const add = async (data: FormData) => {\n    'use server';\n    await save(data);\n  };\n};\n"],
   ['functions/jobs.ts', 'Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],
   ['api/jobs.ts', 'Vercel', "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => res.end();\n"],
 ])('%s answers by a convention of %s', async (path, framework, text) => {

@@ -1,8 +1,10 @@
+import { ofPath } from '../of-path.ts';
+
 /** How values are written in a file: where a bare word is a name, and where it is the value itself. */
 export type Syntax = 'code' | 'json' | 'yaml' | 'env' | 'ini' | 'shell' | 'xml' | 'prose' | 'sql';
 
 /** By name only; a file of unknown kind is read like settings. */
-export const syntaxOf = (path: string): Syntax => {
+export const syntaxOf = ofPath((path: string): Syntax => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   // env.ts is code.
   const own = name.startsWith('env.') ? byExtension.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
@@ -21,7 +23,7 @@ export const syntaxOf = (path: string): Syntax => {
     (dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))) ??
     (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo|install|news|history|hacking)/.test(name) ? 'prose' : 'ini')
   );
-};
+});
 
 /** What a script says of itself in its first line, where its name says nothing. */
 export const syntaxOfScript = (text: string): Syntax | undefined => {
@@ -67,7 +69,7 @@ export const isLockFile = (path: string): boolean =>
   );
 
 /** Texts for people in many languages: every "password" there is a label. In a compiled language `messages` and `lang` are packages; `_it` and `_es` may be a kind of test and a server. */
-export const isTranslation = (path: string): boolean => translation.test(path) && (!compiled.test(path) || /(?:^|\/)(?:i18n|l10n|locales?|translations?)\//.test(path));
+export const isTranslation = ofPath((path: string): boolean => translation.test(path) && (!compiled.test(path) || /(?:^|\/)(?:i18n|l10n|locales?|translations?)\//.test(path)));
 
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
 const translation =

@@ -30,13 +30,19 @@ let tests = { text: '', from: -1 };
 
 export const surroundingsOf = (path: string, text: string): Surroundings => {
   const zone = zoneOf(path);
-  const syntax = syntaxOf(path);
   return {
-    syntax: syntax === 'ini' ? (syntaxOfScript(text) ?? syntaxOfMarks(text) ?? syntax) : syntax === 'prose' ? (syntaxOfScript(text) ?? syntax) : syntax,
+    syntax: syntaxOfText(path, text),
     translation: isTranslation(path),
     minified: isMinified(path, text),
     inTest: zone === 'test',
     inExample: zone === 'example' || zone === 'docs',
     runsTo: runsTo(path, text),
   };
+};
+
+/** By the path, and where that leaves it open by how the text begins. */
+export const syntaxOfText = (path: string, text: string): Syntax => {
+  const syntax = syntaxOf(path);
+  if (syntax === 'ini') return syntaxOfScript(text) ?? syntaxOfMarks(text) ?? syntax;
+  return syntax === 'prose' ? (syntaxOfScript(text) ?? syntax) : syntax;
 };

@@ -43,7 +43,7 @@ export const updateChannel: Finder = ({ prose }) =>
       !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
       !(
         under(passage, 'supported') &&
-        (/\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text) || !announcePlace.test(passage.text.replaceAll(/releases?(?! notes?)/gi, ' ')))
+        (passage.kind === 'row' || /\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text) || !announcePlace.test(passage.text.replaceAll(/releases?(?! notes?)/gi, ' ')))
       ) &&
       isOurs(passage),
   ) ??
@@ -88,7 +88,7 @@ const withoutHelp = (passage: Passage): string =>
       .replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' ')
       // "14 days after the release" is a time, too.
       .replaceAll(
-        /(?:release|릴리스|リリース|发布)\s?(?:이?후|以?[後后]|から)|(?:after|following|nach|après|después d[e]|após|dopo|после|po|sonra|na|setelah|після) (?:\p{L}+ ){0,3}(?:releases?|релиз\p{L}*|wydani\p{L}*|rilis)(?! notes?)/giu,
+        /公開(?:の)?(?:時期|日|タイミング)|公开时间|공개 ?(?:시점|시기|일정)|(?:release|릴리스|リリース|发布)\s?(?:이?후|以?[後后]|から)|(?:after|following|nach|après|después d[e]|após|dopo|после|po|sonra|na|setelah|після) (?:\p{L}+ ){0,3}(?:releases?|релиз\p{L}*|wydani\p{L}*|rilis)(?! notes?)/giu,
         ' ',
       ),
     ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url)),
@@ -107,10 +107,10 @@ const isToReporter = ({ text, sections }: Passage): boolean =>
   (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text));
 
 const makesKnown =
-  /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
+  /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|ée?s?(?!p{L})|cad[oa]|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
 
 const isReportInstruction = (passage: Passage): boolean =>
-  /\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
+  /\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
     wordsOf(passage),
   ) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|\bwe\b[^.]{0,80}\bissue an? (?:\w+ )?(?:security )?advisor|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(

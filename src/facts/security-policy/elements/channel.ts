@@ -86,7 +86,7 @@ const asksAt = (passage: Passage): readonly string[] => {
   )
     return [];
   if (
-    /\bpublished\b|learn more|read more|instructions|follow the (?:process|procedure)|process (?:about|described)|can be found|documented|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(
+    /\bpublished\b|learn more|read more|instructions|follow the (?:process|procedure)|process (?:about|described)|can be found|documented|more information|policy|guidelines|see (?:the|our)|\bper\b|according to|in accordance|\bcoordinated (?:using|through|via|on)|encrypt|key/i.test(
       passage.text,
     )
   )

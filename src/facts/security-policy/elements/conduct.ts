@@ -21,6 +21,8 @@ const noLegalAction = anyOf({
   nl: denied(String.raw`geen(?!\p{L})|niet(?!\p{L})`, `juridische (?:stappen|acties?)|aangifte`),
   id: denied('tidak|tanpa', 'hukum'),
   uk: denied(String.raw`не(?!\p{L})|жодних`, 'переслідув|судов|юридичн'),
+  vi: denied('không', 'pháp lý|kiện'),
+  cs: denied(String.raw`ne\p{L}+|žádné`, String.raw`právní\p{L}* krok|žalob|stíhá`),
 });
 
 export const safeHarbor: Finder = ({ prose }) =>
@@ -39,21 +41,23 @@ export const safeHarbor: Finder = ({ prose }) =>
   );
 
 const conduct = anyOf({
-  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:(?<!\b(?:an?|the|full|working|complete|any|public|your) )exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
-  de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
+  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without(?! (?:letting|allowing)))\b[^.]{0,60}(?:\b(?:(?<!\b(?:an?|the|full|working|complete|any|public|your) )exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
+  de: String.raw`(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)|greif\p{L}* (?:\p{L}+ ){0,2}nicht auf|test\p{L}* (?:\p{L}+ ){0,2}(?:keine|nur) [^.]{0,80}(?:gehör|eigen|erlaub|genehmig)|vermeid\p{L}* [^.]{0,80}(?:stör|beeinträcht|datenschutz)`,
   fr: "évitez (?:les |tout )?(?:tests?|actions?|attaques?)[^.]{0,60}(?:indisponib|interrup|déni|viol|dégrad|vie privée)|(?:ne |n[’'])[^.]{0,60}(?:exploit(?!abl)|abuse|accéde|modifi|supprim)|(?<!rapports? |signalements? )de bonne foi",
   es: 'evit[ae]n? (?:las? |los )?(?:pruebas?|acciones|ataques?)[^.]{0,60}(?:indisponib|interrup|denegaci|viol|degrad|privacidad)|no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin|ata(?:que|car))|evit\\p{L}* [^.]{0,40}exfiltr|de buena fe',
   pt: 'evitem? (?:os? )?(?:testes?|ações|ataques?)[^.]{0,60}(?:indisponib|interrup|negação|viol|degrad|privacidade)|não test[ea]|não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
-  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可|漏洞)利用(?!细节|代码|程序|方法|步骤)|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
+  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可(?:直接|被)?|漏洞)利用(?!的?(?:漏洞|细节|代码|程序|方法|步骤))|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
   ko: '(?:악용|공격|파괴|삭제|변조|접근)[^.]{0,20}(?:마십시오|마세요|금지|않)|선의',
   it: 'non[^.]{0,60}(?:sfrutt|abus|acced|modific|elimin|cancell)|buona fede',
   pl: 'nie [^.]{0,60}(?:wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
   tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
-  id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
+  id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
   uk: 'не [^.]{0,60}(?:експлуат|зловжив|видал|змін|отримуйте доступ|атак)|добросовісн',
+  vi: '(?:không|đừng|tránh)[^.]{0,60}(?:khai thác|truy cập|phá hoại|xóa|sửa đổi|tấn công)|thiện chí',
+  cs: String.raw`ne(?:zneuží|přistup|maž|měň|napad|zkouš|test)\p{L}*|v dobré víře`,
 });
 
 export const researcherRules: Finder = ({ prose }) =>

@@ -122,6 +122,15 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
       !isPlanned(passage) &&
       !under(passage, 'reportContents', 'pastVulnerabilities', 'users', 'deployment'),
   ) ??
+  // "Weaknesses of third-party packages are found by a scan in CI", said of what the policy covers.
+  prose.find(
+    (passage) =>
+      under(passage, 'scope') &&
+      !under(passage, 'outOfScope') &&
+      dependency.test(passage.text) &&
+      /\bCI\b|\.github\/workflows|automat|автомат|自动|自動|자동/i.test(passage.text) &&
+      /scan|audit|check|prüf|erkannt|vérifi|analys|escane|verific|провер|скан|扫描|检查|スキャン|検査|스캔|검사/i.test(passage.text),
+  ) ??
   // The host's own updates, by where its help on them is.
   prose.find(
     (passage) =>

@@ -146,6 +146,9 @@ const isOfContents = ({ kind, text, links: [link] }: Passage): boolean => kind =
 /** Some set a whole sentence as a heading, to make it large. */
 const isSentence = ({ kind, text }: Passage): boolean => kind === 'heading' && text.length > 80 && /[.!。]\s*$/.test(text);
 
+/** A few words in plain letters are taken for English where nothing tells: these tell it. */
+const englishWords = /\b(?:the|of|to|and|is|are|we|you|please|not|for|with|or|be|will|this|that|if|our|your|it|by|only)\b/i;
+
 /** A policy in two languages with English first is an English one. Few words tell no language. */
 const bodyLanguage = (said: readonly Passage[]): Language => {
   const body = said.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
@@ -155,7 +158,7 @@ const bodyLanguage = (said: readonly Passage[]): Language => {
   if (language === 'en') return translated(texts) ?? language;
   const long = texts.filter((text) => text.length > 30);
   // Chinese names of English features are Chinese all the same.
-  const english = long.filter((text) => languageOf(text) === 'en' && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text));
+  const english = long.filter((text) => languageOf(text) === 'en' && englishWords.test(text) && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text));
   const isFirst = english[0] !== undefined && english[0] === long[0];
   return isFirst && lengthOf(english) * 3 > lengthOf(long) ? 'en' : language;
 };

@@ -44,8 +44,20 @@ const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
 const stagesIn = (passage: Passage): readonly string[] => {
   if (isCondition(passage.leads.at(-1) ?? '') || isOfHistory(passage)) return [];
   const isElsewhere =
-    under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
-    !under(passage, 'process', 'expect');
+    under(
+      passage,
+      'users',
+      'deployment',
+      'features',
+      'outOfScope',
+      'contributors',
+      'limitations',
+      'reportContents',
+      'tools',
+      'supplyChain',
+      'researcherRules',
+      'pastVulnerabilities',
+    ) && !under(passage, 'process', 'expect');
   if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
   if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
   if (/dependenc|abhängigkeit|dépendanc|dependênc|зависимост|依赖|依存|의존/i.test(passage.text) && !aReport.test(passage.text)) return [];
@@ -73,8 +85,9 @@ const conditionless = (text: string): string =>
     .replaceAll(plan, ' ')
     .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|便于|以便|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
     .replaceAll(/(?<!\p{L})(?:se|si|wenn|falls|если)\s[^,.;]{0,160}(?:[,;]|$)/giu, ' ')
+    .replaceAll(/(?<!\p{L})(?:(?:quand|cuando|quando|когда)\s|lorsqu[e’']\s?)[^,.;]{0,160}(?:[,;]|[.!]?$)/giu, ' ')
     // In Japanese, Korean and Chinese a condition comes first and ends with its sign.
-    .replaceAll(/[^、。，,;]{0,80}(?:場合|時点で|までは?|前に|ため(?:に)?|경우|위해|之前|以便)[、，,]?/g, ' ')
+    .replaceAll(/[^、。，,;]{0,80}(?:場合|時点で|までは?|前に|ため(?:に)?|경우|위해|때까지|之前|以便)[、，,]?/g, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
     .replaceAll(
       /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,

@@ -31,23 +31,23 @@ const platform =
 
 /** What must not be reachable from outside, said anywhere. */
 const exposure = anyOf({
-  en: String.raw`(?:do not|don[’']t|never|avoid) (?:expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|(?:publish|bind|open|connect|forward)(?:ing)?\b[^.]{0,40}\bto (?:the )?(?:public )?internet)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)`,
-  de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)`,
-  fr: "(?:n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer)[^.]{0,60}(?:internet|réseau|public|port)",
-  es: '(?:no expon(?:ga|er|gas)|nunca expon)[^.]{0,60}(?:internet|red|públic|puerto)',
-  pt: '(?:não expo(?:nha|r)|nunca expo)[^.]{0,60}(?:internet|rede|públic|porta)',
-  ru: String.raw`не (?:выставляйте|открывайте|публикуйте|привязывайте|пробрасывайте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
-  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)',
-  ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)',
-  ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)',
+  en: String.raw`(?:do not|don[’']t|never|avoid) (?:expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|(?:publish|bind|open|connect|forward)(?:ing)?\b[^.]{0,40}\bto (?:the )?(?:public )?internet)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)|(?:use|run|expose|deploy|enable)\w* (?:\w+ ){0,3}only (?:on|in|within|over) (?:an? |your )?(?:trusted|private|isolated|local) (?:lan|networks?)\b`,
+  de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)|nur (?:in|im|über) (?:einem |dem |ein )?(?:vertrauenswürdig|privat|isoliert|lokal)\p{L}* netz`,
+  fr: "(?:n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer)[^.]{0,60}(?:internet|réseau|public|port)|(?:uniquement|seulement) (?:sur|dans) un (?:réseau|lan) (?:de confiance|privé|local|isolé)",
+  es: '(?:no expon(?:ga|er|gas)|nunca expon)[^.]{0,60}(?:internet|red|públic|puerto)|(?:solo|sólo|únicamente) en (?:una )?red(?:es)? (?:de confianza|privad|local)',
+  pt: '(?:não expo(?:nha|r)|nunca expo)[^.]{0,60}(?:internet|rede|públic|porta)|(?:apenas|somente|só) em (?:uma )?redes? (?:confiáve|privad|loca)',
+  ru: String.raw`не (?:выставляйте|открывайте|публикуйте|привязывайте|пробрасывайте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)|только (?:в|из) (?:доверенн|закрыт|локальн|изолированн)\p{L}* сет`,
+  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)|(?:仅|只)[^。]{0,8}(?:受信任|可信)[^。]{0,4}网',
+  ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)|(?:信頼できる|閉じた)ネットワーク[^。]{0,8}のみ',
+  ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)|신뢰(?:할 수 있는|된) 네트워크에서만',
   it: '(?:non espor(?:re|lo|la)|mai esporre)[^.]{0,60}(?:internet|rete|pubblic|port)',
-  pl: 'nie wystawia',
+  pl: String.raw`nie wystawia|tylko w zaufan\p{L}* siec`,
   tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
   nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
   id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
   uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
   vi: '(?:không|đừng)[^.]{0,40}(?:internet|công khai)[^.]{0,20}(?:cổng|mạng)',
-  cs: 'nevystav',
+  cs: String.raw`nevystav|(?:pouze|jen) (?:na|v) důvěryhodn\p{L}* sít`,
 });
 
 /** Where nobody who runs the software is told anything. */
@@ -91,7 +91,7 @@ const guarded = anyOf({
 
 /** "It is assumed that the server runs behind a proxy." */
 const setBehind =
-  /\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}(?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b/i;
+  /(?:pensad|diseñad|previst|projetad|destinad)[oa]s? para [^.]{0,80}(?:detrás de|atrás de|red local|rede local|vpn)|(?:prévu|conçu|destiné)e?s? (?:pour |à )[^.]{0,60}(?:derrière|réseau local|vpn)|(?:hinter|im lokalen|lokale[ns]?)[^.]{0,40}(?:netz|proxy|vpn|firewall)[^.]{0,40}(?:gedacht|ausgelegt|vorgesehen|bestimmt)|(?:рассчитан|предназначен)\p{L}* [^.]{0,60}(?:за (?:прокси|vpn)|локальн\p{L}* сет|vpn)|(?:ローカルネットワーク|vpn|リバースプロキシ)[^。]{0,24}(?:想定|前提)|\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}(?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b/iu;
 
 const recommended = anyOf({
   en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',

@@ -4,6 +4,7 @@ import { vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { lacksProtection, noTerms } from './lacking-protection.ts';
+import { isRefused } from './out-of-scope.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
 const limitation = anyOf({
@@ -109,6 +110,7 @@ const isUnprotected = (passage: Passage): boolean =>
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
   !command.test(fromFirstWord(passage.text)) &&
+  !(under(passage, 'scope') && (isDirective(passage.text) || isRefused(passage.text))) &&
   clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause) && !attacker.test(clause) && !isAssurance(clause));
 
 /** "To be considered a vulnerability: it cannot be mitigated by …" */
@@ -128,13 +130,13 @@ const fixedByNow = anyOf({
 
 /** Made to be broken into. */
 const brokenOnPurpose = anyOf({
-  en: '(?:intentional|deliberate|purpose)(?:ly|ful)? (?:vulnerab|insecure|broken|flawed|weak)|insecure by design',
+  en: '(?:intentional|deliberate|purpose)(?:ly|ful)? (?:vulnerab|insecure|broken|flawed|weak)|insecure by design|(?:intentionally|deliberately|on purpose) (?:disables?|turns? off|bypass(?:es)?|skips?|weakens?)',
   de: '(?:absichtlich|bewusst) (?:verwundbar|unsicher|angreifbar)',
   fr: '(?:volontairement|intentionnellement|délibérément) (?:vulnérable|non sécuris)',
   es: '(?:intencional|deliberada)mente (?:vulnerab|insegur|rot)',
   pt: '(?:intencional|deliberada|proposital)mente (?:vulner|insegur|quebrad)',
   ru: '(?:намеренно|специально|умышленно) (?:уязвим|небезопасн)',
-  zh: '(?:故意|有意|刻意)[^。]{0,8}(?:漏洞|不安全|脆弱)',
+  zh: '(?:故意|有意|刻意)[^。]{0,8}(?:漏洞|不安全|脆弱|关闭|禁用|停用|绕过)',
   ja: '(?:意図的|わざと)[^。]{0,8}脆弱',
   ko: '(?:의도적|고의)[^.]{0,8}취약',
 });
@@ -152,6 +154,7 @@ export const knownLimitations: Finder = (scene) => {
     prose.find(
       (passage) =>
         notRelied.test(passage.text) &&
+        !(under(passage, 'scope') && isRefused(passage.text)) &&
         !isAssurance(passage.text) &&
         !/^(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(fromFirstWord(passage.text)) &&
         !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'contributors', 'safeHarbor'),

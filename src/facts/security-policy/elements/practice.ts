@@ -4,7 +4,7 @@ import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { withoutForeignDuty } from './duty.ts';
 import { doNotDisclose } from './public-channel.ts';
-import { type Finder, type Scene, under, withoutCode } from './scene.ts';
+import { type Finder, type Scene, under, withoutCode, withoutConditions } from './scene.ts';
 
 const advice = anyOf({
   en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat\b|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
@@ -12,7 +12,7 @@ const advice = anyOf({
   fr: 'exécut|ne |utilis|toujours|jamais|évit|assur|devez|devr|recommand|gard|conserv|vérifi|régulièrement|limit|activ|configur|protég',
   es: 'no (?:us|ejec|expon|comp|alma)|us[ae]|utilic|siempre|nunca|evit|asegúr|debe|recomend|mant|verifi|regularmente|limit|habilit|configur|proteg|rot[ae]',
   pt: 'não |execut|us[ae]|utiliz|sempre|nunca|evit|certifique|deve|recomend|mant|verifi|regularmente|limit|habilit|configur|prote|rot(?:ac|a)',
-  ru: 'использ|всегда|никогда|избега|убедитесь|следует|рекоменд|храни|провер|регулярно|огранич|включ|настро|защи|обновля',
+  ru: 'только для|использ|всегда|никогда|избега|убедитесь|следует|рекоменд|храни|провер|регулярно|огранич|включ|настро|защи|обновля',
   zh: '使用|始终|不要|避免|确保|确认|應|应|建议|建議|定期|限制|启用|配置|保护|设置|更新|检查|备份|谨慎|勿',
   ja: '使用|必ず|しないで|避け|確認|推奨|してください|定期的|制限|有効|設定|保護|更新|管理',
   ko: '사용|항상|마세요|피하|확인|권장|정기|제한|활성|설정|보호|업데이트|관리',
@@ -37,6 +37,7 @@ export const adviceToUsers = (scene: Scene): readonly Passage[] => {
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
       !aboutReport.test(passage.text) &&
+      !(scene.language !== 'en' && leadsElsewhere.test(fromFirstWord(passage.text))) &&
       // "When contributing, please ensure:"
       !(/[:：]\s*$/.test(passage.text) && sectionOf(passage.text) === 'contributors') &&
       ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (scene.language !== 'en' || !isInLatin(passage.text) || tells(passage))) || isOnChecklist(passage)) &&
@@ -161,13 +162,13 @@ export const otherAdvice =
 
 /** "Please see the guide" tells where to read, not what to do. */
 const leadsElsewhere =
-  /^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult)\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b|^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})|^(?:см\.|смотрите|подробнее)|^请?(?:参阅|参考|参见|查看|阅读)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください/iu;
+  /^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult)\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b|^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})|^(?:см\.|смотрите|подробнее)|^(?:(?:关于|有关|更多)[^。]{0,60}[，,]\s*)?请?(?:参阅|参考|参见|查看|阅读|详见|请见)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください/iu;
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&
   (!doNotDisclose.test(text) || /(?<!\p{L})(?:ports?|puertos?|portas?|порты?|porty?)(?!\p{L})|端口|ポート|포트/iu.test(text)) &&
   !aboutReport.test(text) &&
-  !leadsElsewhere.test(fromFirstWord(text)) &&
+  !leadsElsewhere.test(fromFirstWord(withoutConditions(text))) &&
   !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|exfiltr|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
     text,
   ) &&

@@ -109,7 +109,7 @@ export const credit: Finder = ({ prose }) =>
   prose.find(({ text }) => /^Acknowledge?ments:\s*\S/i.test(text)) ??
   prose.find(
     (passage) =>
-      creditWords.test(withoutCode({ ...passage, text: wordsOf(passage) })) &&
+      creditWords.test(withoutBareAnonymity(withoutCode({ ...passage, text: wordsOf(passage) }))) &&
       isOfReporters(passage) &&
       !/reconoc\p{L}* (?:el |la |tu |su )?(?:reporte|informe|recepción|recibo)|reconhec\p{L}* (?:[oa] |seu )?(?:relat[oó]|recebimento|reporte)|reconnai\p{L}* (?:la )?réception|credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/iu.test(
         passage.text,
@@ -123,7 +123,7 @@ export const credit: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       inner(passage) === 'credit' &&
-      !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
+      !/\b(?:document|policy|page|text)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
       (reporters.test(passage.text) ||
         /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage))) &&
       !/^(?:thank you (?:for|to all)|(?:agradecemos|gracias|obrigad[oa]|merci|danke|wir danken|grazie|ringraziamo)\b[^.]{0,20}\b(?:todos|tous|allen|tutti)\b)|感[谢謝]所有/i.test(
@@ -131,6 +131,12 @@ export const credit: Finder = ({ prose }) =>
       ),
   ) ??
   prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
+
+/** "An anonymous visitor" wishes for nothing; "unless you prefer to remain anonymous" is said of reporters. */
+const withoutBareAnonymity = (text: string): string =>
+  wishes.test(text) ? text : text.replaceAll(/(?:anonym|anónim|anônim|anonim|анонім|анонимн|ẩn danh)\p{L}*|匿名|익명/giu, ' ');
+const wishes =
+  /prefer|wish|want|remain|stay|unless|request|respect|honou?r|option|welcome|wünsch|möcht|bleiben|gewahrt|souhait|préf|reste|demand|sauf|deman|prefier|dese|quier|permanec|salvo|excepto|respet|desej|quiser|respeit|хоти|хоте|желан|предпоч|остав|остат|просьб|希望|除非|不愿|愿|保持|尊重|要求|望|尊重|원하|요청|희망|vuoi|desider|rimaner|prefer|richie|chce|woli|życz|iste|tercih|talep|wens|liever|verzo|ingin|kecuali|minta|бажа|хоче|залиш|muốn|yêu cầu|přej|chce|anonymous (?:reports?|reporting|disclosure|submission)/iu;
 
 /** Whoever found or reported something, spoken of below a heading on credit. */
 const reporters = anyOf({
@@ -179,4 +185,4 @@ const asks = (text: string): boolean =>
   asksOf.test(fromFirstWord(text)) ||
   /\bbitte\b[^.]{0,20}\b(?:angeben|nennen|beschreiben|beilegen)\b|^if you have a (?:poc|proof|reproduc)[^,.]{0,40}, (?:please )?(?:provide|include|attach|send)\b/i.test(text);
 export const asksOf =
-  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
+  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyjae]|cuenta(?!\p{L})|cuéntan|dinos|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;

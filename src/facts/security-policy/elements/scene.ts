@@ -53,6 +53,10 @@ export const withHeading = (passage: Passage): string => `${passage.headings.at(
 export const saidByUs = (text: string): boolean =>
   /^(?:[^,.;:]{1,60}, )?(?:we|i|our team|the (?:team|maintainers?))(?:[’'](?:ll|ve|re|m)\b| (?:will|may|might|can|aim|try|plan)\b)/i.test(fromFirstWord(text));
 
+/** "If that is not possible, open an issue": what stands in the condition denies nothing. In Japanese, Korean and Chinese conditions are told by their end. */
+export const withoutConditions = (text: string): string =>
+  text.replaceAll(/(?<!\p{L})(?:se|si|wenn|falls|sofern|если|якщо|jeśli|jeżeli|indien|jika|apabila|nếu|pokud|jestliže|när|om)\s[^,.;]{0,160},/giu, ' ');
+
 export const all = (text: string, ...signs: readonly Words[]): boolean => signs.every((sign) => sign.test(text));
 
 /** The parts between commas and conjunctions, each with what it is about: a part that names nothing goes on with the one before. */

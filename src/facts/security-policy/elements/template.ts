@@ -38,13 +38,22 @@ const sampleAddress =
 const toBeFilledIn =
   /[[（(](?:추후[^\])）]{0,20}|[^\])）]{0,12}(?:예정|준비 ?중)|未定|準備中|追って[^\])）]{0,20}|待定|待补充?|稍后提供)[\])）](?!\()|[([（](?:please )?(?:define|set|add|replace|insert|change|specify|fill in|defin[ae]|añad[ae]|agreg[ae]|cambi[ae]|reemplaz[ae]|adicione|substitua|altere|defina|remplace[rz]?|ajoute[rz]?|définisse[rz]|ersetzen?|ergänzen?|eintragen|замените|добавьте|укажите|sostituire|aggiungere|zmień|uzupełnij|değiştirin|vervang|ganti|замініть|请替换|请填写|差し替え)(?!\p{L})[^)\]）]{0,24}(?:e-?mail|correo|courriel|address|adresse|kontakt|contact|alias|почт|адрес|mail|邮箱|地址|メール|連絡先)[^)\]）]{0,80}[)\]）](?!\()|[([（][^)\]）]{0,30}(?:to be (?:filled|added|completed|inserted)|à (?:renseigner|compléter|remplir)|por (?:completar|rellenar)|a (?:preencher|completare)|auszufüllen|noch (?:ein|nach)zutragen|заполнить|待(?:填写|补充|填)|要記入|추후 ?(?:기재|작성))/iu;
 
+/** "Replace all values of `CHANGE_ME`" is said to whoever runs it. */
+const toReplace =
+  /replac|chang(?!e[-_ ]?me)|rotat|ersetz|änder|remplac|reempla|cambi|substitu|troque|alter[ae]|замен|смени|替换|更改|修改|変更|置き換え|변경|교체|sostitu|zmień|değiştir|vervang|ganti/i;
+
 /** Is this line itself left over from a template? */
 export const isPlaceholder = (passage: Passage): boolean => {
   if (passage.kind === 'code') return false;
   const text = wordsOf(passage);
   // A line of code that users are told to write into their own project shows an address and gives none.
   // And so does what is said of a template language.
-  const examples = passage.codes.filter((code) => (/\s/.test(code.trim()) && sampleAddress.test(code)) || /^[^A-Z]*\{\{[#/ ]*[a-z][^A-Z]*$/.test(code));
+  const examples = passage.codes.filter(
+    (code) =>
+      (/^\W*change[-_ ]?me\W*$/i.test(code) && toReplace.test(passage.text)) ||
+      (/\s/.test(code.trim()) && sampleAddress.test(code)) ||
+      /^[^A-Z]*\{\{[#/ ]*[a-z][^A-Z]*$/.test(code),
+  );
   // "[SECURITY]" is a tag for the subject line of reports, and a cell with "[x]" is ticked.
   const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll(/\[security\]|(?<=^|\|\s*)\[x\](?=\s*(?:\||$))/gi, ' '));
   return (

@@ -5,6 +5,8 @@ import type { Known, NamedReading } from '../wiring/naming.ts';
 import { isOfSome, type Wired } from '../wiring/wired.ts';
 import { isIncluded, nameOfRouter, routerNames } from './included-routers.ts';
 import { mountsOf } from './mounts.ts';
+import { isOpenByNature, nextCoverage } from './next-coverage.ts';
+import { byFile } from './next-routes.ts';
 import { isOperational } from './operational.ts';
 import type { Route } from './route.ts';
 
@@ -28,6 +30,7 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
     return answer === 'yes' && askedAnyhow && askedAnyhow(reading, route) !== 'yes' ? 'unknown' : answer;
   };
   const limited = coverageBy('rate-limiting', readings, mounts);
+  const files = nextCoverage(readings);
   return readings.flatMap((reading) => {
     const above = belowMounts(mounts, reading.path);
     return reading.code.routes.map(
@@ -35,9 +38,9 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
         ...route,
         pattern: joined(above, route.pattern),
         path: reading.path,
-        operational: isOperational(route.pattern),
-        authenticated: authenticated(reading, route),
-        limited: limited(reading, route),
+        operational: isOperational(route.pattern) || isOpenByNature(route),
+        authenticated: route.receiver === byFile ? files.answer(reading, route, 'authentication') : authenticated(reading, route),
+        limited: route.receiver === byFile ? files.answer(reading, route, 'rate-limiting') : limited(reading, route),
       }),
     );
   });

@@ -1,13 +1,5 @@
 /** Frameworks that take the path of a file for the path of a route: what the file exports answers requests, and no call says so. */
 const conventions: readonly { readonly framework: string; readonly path: RegExp; readonly answers: RegExp }[] = [
-  {
-    framework: 'Next.js',
-    path: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/,
-    answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b|\bexport\s*\{[^{}]*\b(?:GET|POST)\b/,
-  },
-  { framework: 'Next.js', path: /(?:^|\/)pages\/api\/.*\.[jt]sx?$/, answers: /\bexport\s+default\b/ },
-  // At the head of a file or of a function.
-  { framework: 'server functions of React', path: /\.[jt]sx?$/, answers: /(?:^(?:\s|\/\/.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*|\{\s{0,99})["']use server["']/ },
   { framework: 'Remix', path: /(?:^|\/)app\/routes\/.*\.[jt]sx?$/, answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:action|loader)\b/ },
   { framework: 'Vercel', path: /^api\/.*\.[jt]s$/, answers: /\bexport\s+default\s+(?:async\s+)?function\s*\w*\(\s*req\b|\bVercelRequest\b/ },
   {

@@ -11,6 +11,8 @@ export interface Route {
   readonly receiver: string;
   /** It says itself that it asks nobody who they are. */
   readonly isOpen?: boolean;
+  /** What answers there comes from another file or a library. */
+  readonly isElsewhere?: boolean;
   readonly offset: number;
 }
 

@@ -1,4 +1,4 @@
-import { type Code, inString } from '../code/code.ts';
+import { type Code, closingOf, inString } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import type { Language } from '../code/language.ts';
 import { isWord, takesOver } from './compared.ts';
@@ -48,7 +48,8 @@ const lookalikes: { readonly [Kind in SightingKind]?: (match: Match) => boolean 
   'tls-listener': ({ code, language, found }) => language === 'python' && !/^(?:|.*prod.*)$/i.test(conditionAt(code, startOf(found)) ?? ''),
   'go-server': ({ code, what, found }) => !isStart(code, what, found),
   'body-read': ({ code, language, found }) => language === 'node' && countsBytes.test(code.text.slice(found.index, found.index + 1200)),
-  'error-detail': ({ code, language, found }) => language === 'node' && ofOwnKind(code, found.index),
+  'error-detail': ({ code, language, found }) => language === 'node' && (ofOwnKind(code, found.index) || ofDevelopers.test(found[0]) || isBehindAnswer(code, found)),
+  cookie: ({ code, language, found }) => language === 'node' && isMethod(code, found),
   'plain-compare': ({ code, found }) => takesOver(code, found) || isWord(code, found),
   // `slog "log"` is the log of Go by another name.
   'structured-log': ({ code, language, found }) =>
@@ -56,6 +57,20 @@ const lookalikes: { readonly [Kind in SightingKind]?: (match: Match) => boolean 
   'plain-log': ({ code, found }) => (isOfWinston(found) && !makesText(code, endOf(found))) || isOfCase(code, found.index),
   'fail-open': ({ code, language, found }) => language !== 'python' && isOfCaller(code, found),
   'sql-interpolated': ({ code, language, found }) => language === 'go' && addsConstant(code, endOf(found)),
+};
+
+/** `async session({ session, token }) { … }` among the callbacks of a library is a function. */
+const isMethod = (code: Code, { index, 0: text }: RegExpExecArray): boolean =>
+  text.startsWith('session(') &&
+  /^\s*(?::[^={;]{1,80})?(?:\{|=>)/.test(code.bare.slice(closingOf(code, index + 'session'.length), closingOf(code, index + 'session'.length) + 120));
+
+/** `process.env.NODE_ENV === 'development' ? error.message : undefined` */
+const ofDevelopers = /\bNODE_ENV\b|\bis_?dev|development|\bdebug\b/i;
+
+/** Where lines end without a sign, what stands in the next statement is no part of what is answered. */
+const isBehindAnswer = (code: Code, found: RegExpExecArray): boolean => {
+  const open = found[0].indexOf('(');
+  return /Response/.test(found[0].slice(0, open)) && closingOf(code, found.index + open) < endOf(found);
 };
 
 /** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */
@@ -83,11 +98,11 @@ const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: R
 };
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
-const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
+const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|\b\w{1,40}Length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
 
 /** `if (error instanceof BusyError) return reply.send({ error: error.message })`: a message that somebody wrote for callers, unless it is asked whether it is none. */
 const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
-  /(?<!!\s{0,9}\(\s{0,9}[\w.]{0,40}\s{0,9})\binstanceof\s{1,9}(?!(?:Type|Range|Syntax|Reference|Aggregate)?Error\b)\w{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(
+  /(?<!!\s{0,9}\(\s{0,9}[\w.]{0,40}\s{0,9})\binstanceof\s{1,9}(?!(?:Type|Range|Syntax|Reference|Aggregate)?Error\b)[\w.]{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(
     bare.slice(Math.max(0, offset - 500), offset),
   );
 

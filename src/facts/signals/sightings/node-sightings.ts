@@ -26,11 +26,21 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /(?<![\w.])(?:(?:new\s{1,9})?[bB]usboy|multer|(?:express)?[fF]ile[uU]pload)\(/g,
     beside: /["'`](?:@fastify\/busboy|busboy|multer|express-fileupload)["'`]/,
   },
+  // A function of Next.js that is handed the body as it arrives.
+  { kind: 'body-read', pattern: /\bbodyParser\s*:\s*false\b/g, beside: /\bexport\s+const\s+config\b/, what: 'bodyParser: false' },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
   { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },
   { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
+  // Of Next.js.
+  { kind: 'cookie', pattern: /\b(?:cookies\(\)\)?|cookieStore|cookieJar|(?:res|response|nextResponse)\.cookies)\.set\(/g, what: 'cookies.set', args: true },
+  { kind: 'cookie', pattern: /(?<![\w.])(?:cookie\.)?serialize\((?=\s*[\w"'`])/g, what: 'serialize', args: true, beside: /["'`]cookie["'`]/ },
+  {
+    kind: 'body-read',
+    pattern: /\b_?(?:req|request)\.(?:json|text|formData|arrayBuffer|blob)\(\)/g,
+    beside: /\bexport\s+(?:(?:async\s+)?function|const)\s+(?:POST|PUT|PATCH|DELETE)\b|\bas\s+(?:POST|PUT|PATCH|DELETE)\b/,
+  },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
   {
     kind: 'sql-interpolated',
@@ -46,6 +56,11 @@ export const nodeSightings: readonly SightingPattern[] = [
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   {
+    kind: 'error-detail',
+    pattern:
+      /\b(?:(?:Next)?Response\.json|new\s+(?:Next)?Response)\((?:(?!\b(?:safeParse|issues)\b|Response\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex|(?:(?:err|error|e)\s+as\s+(?:Error|any)\s*\)))\??\.(?:message|stack)\b/g,
+  },
+  {
     kind: 'audit',
     pattern:
       /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context|exception|error)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
@@ -59,6 +74,12 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true|\b[fF]astify\([^()]{0,300}\blogger\s*:(?!\s*false\b)/g,
   },
   { kind: 'plain-log', pattern: /\bwinston\.createLogger(?=\()/g },
+  {
+    kind: 'validation',
+    pattern: /(?:\b\w*[sS]chema\w*|\))\.(?:safeParse|parse)(?:Async)?\(/g,
+    what: 'a schema is asked',
+    beside: /["'`](?:zod|yup|valibot|@hapi\/joi|joi)(?:\/\w+)?["'`]|[sS]chema\w*\s*[,}][^;]{0,400}\bfrom\b|[sS]chema\s*\.safeParse/,
+  },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {
     kind: 'log-personal',

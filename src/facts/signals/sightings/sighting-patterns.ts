@@ -17,7 +17,10 @@ const every: readonly SightingPattern[] = [
     kind: 'upload-size',
     pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
   },
-  { kind: 'redis-store', pattern: /storage_ur[il]\s*=(?![^,)\n]{0,80}["']memory:)|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
+  {
+    kind: 'redis-store',
+    pattern: /storage_ur[il]\s*=(?![^,)\n]{0,80}["']memory:)|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|\bnew\s+Ratelimit(?=\()|sredis\.NewStore/g,
+  },
   // The words stand with their slash, for files that hold none of them are not looked through.
   {
     kind: 'health-path',

@@ -65,6 +65,14 @@ const node: readonly Library[] = [
     topics: ['rate-limiting'],
     without: { 'rate-limiting': /\bglobal\s*:\s*false\b/ },
   },
+  { module: /^@upstash\/ratelimit$/, topics: ['rate-limiting'], names: /^Ratelimit$/ },
+  { module: /^@arcjet\/next$/, topics: ['rate-limiting'] },
+  // What it sends on tells of each request.
+  { module: /^@vercel\/otel$/, topics: ['metrics', 'request-log'] },
+  { module: /^next-secure-headers$/, topics: ['security-headers', 'hsts', 'csp'], names: /ecure/ },
+  { module: /^@nosecone\/next$/, topics: ['security-headers', 'hsts', 'csp'] },
+  { module: /^@next-safe\/middleware$/, topics: ['csp'] },
+  { module: /^@edge-csrf\/nextjs$/, topics: ['csrf'] },
   { module: /^@nestjs\/throttler$/, topics: ['rate-limiting'], names: /Guard$/ },
   {
     module:

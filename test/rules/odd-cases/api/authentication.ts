@@ -219,7 +219,7 @@ export default [
         }
       `,
     },
-    expect: 'manual',
+    expect: { fail: ['src/app/api/jobs/route.ts:1'] },
   },
   {
     name: 'a middleware around the mux, in another file',
@@ -277,4 +277,48 @@ export default [
   },
   { name: 'only a health check is answered', files: { 'app.py': fastapi.replace('post("/jobs")', 'get("/health")') }, expect: 'manual' },
   { name: 'a service in a language that is not read', files: { 'App.java': 'import org.springframework.web.bind.annotation.RestController;\n' }, expect: 'manual' },
+  {
+    name: 'Rails, in which no action asks who calls',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'app/controllers/orders_controller.rb': 'class OrdersController < ActionController::Base\nend\n',
+    },
+    expect: { fail: ['config/application.rb:1'] },
+  },
+  {
+    name: 'Rails, before all actions of a controller',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'app/controllers/orders_controller.rb': 'class OrdersController < ActionController::Base\n  before_action :authenticate_user!\nend\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Rails, with a gem that asks and was seen before no action',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'app/controllers/orders_controller.rb': 'class OrdersController < ActionController::Base\nend\n',
+      'config/initializers/devise.rb': 'Devise.setup do |config|\n  config.password_length = 12..128\nend\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Laravel, before a group',
+    files: {
+      'bootstrap/app.php': "<?php\nuse Illuminate\\Foundation\\Application;\n\nreturn Application::configure()->withRouting(web: __DIR__.'/../routes/web.php')->create();\n",
+      'routes/web.php': "<?php\nRoute::middleware('auth')->group(function () {\n    Route::post('/orders', [Orders::class, 'add']);\n});\n",
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Laravel, in which no route asks',
+    files: {
+      'bootstrap/app.php': "<?php\nuse Illuminate\\Foundation\\Application;\n\nreturn Application::configure()->withRouting(web: __DIR__.'/../routes/web.php')->create();\n",
+      'routes/web.php': "<?php\nRoute::post('/orders', [Orders::class, 'add']);\n",
+    },
+    expect: { fail: ['bootstrap/app.php:4'] },
+  },
 ] satisfies readonly Example[];

@@ -74,4 +74,22 @@ export default [
     expect: 'manual',
   },
   { name: 'a client', files: { 'client.py': 'def keep(jar, cookie):\n    jar.set_cookie(cookie)\n' }, expect: 'not-applicable' },
+  {
+    name: 'Rails, of which a controller leaves the token out',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'app/controllers/orders_controller.rb': 'class OrdersController < ActionController::Base\n  skip_forgery_protection\nend\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Rails by default',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'app/controllers/orders_controller.rb': 'class OrdersController < ActionController::Base\nend\n',
+    },
+    expect: 'pass',
+  },
 ] satisfies readonly Example[];

@@ -335,4 +335,38 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'Rails without a limiter',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+    },
+    expect: { fail: ['config/application.rb:1'] },
+  },
+  {
+    name: 'Rails, where only who signs in is counted',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'config/initializers/rack_attack.rb': "Rack::Attack.throttle('logins', limit: 5, period: 20) { |req| req.ip if req.path == '/login' }\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Rails, where every request is counted',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'config/initializers/rack_attack.rb': "Rack::Attack.throttle('all', limit: 300, period: 60) { |req| req.ip }\n",
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Laravel without a limiter',
+    files: {
+      'bootstrap/app.php': "<?php\nuse Illuminate\\Foundation\\Application;\n\nreturn Application::configure()->withRouting(web: __DIR__.'/../routes/web.php')->create();\n",
+      'routes/web.php': "<?php\nRoute::get('/orders', [Orders::class, 'all']);\n",
+    },
+    expect: { fail: ['bootstrap/app.php:4'] },
+  },
 ] satisfies readonly Example[];

@@ -176,4 +176,40 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'Rails without one',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+    },
+    expect: { fail: ['config/application.rb:1'] },
+  },
+  {
+    name: 'Rails, whose policy is commented out',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'config/initializers/content_security_policy.rb': '# Rails.application.config.content_security_policy do |policy|\n#   policy.default_src :self\n# end\n',
+    },
+    expect: { fail: ['config/application.rb:1'] },
+  },
+  {
+    name: 'Rails with one',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'config/initializers/content_security_policy.rb': 'Rails.application.config.content_security_policy do |policy|\n  policy.default_src :self\nend\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Rails with one that only reports',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+      'config/initializers/content_security_policy.rb':
+        'Rails.application.config.content_security_policy do |policy|\n  policy.default_src :self\nend\nRails.application.config.content_security_policy_report_only = true\n',
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

@@ -182,4 +182,12 @@ export default [
     expect: 'pass',
   },
   { name: 'a snippet that is not in the tree', files: server('include snippets/security-headers.conf;'), expect: 'manual' },
+  {
+    name: 'Rails, where the environment decides',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/environments/production.rb': 'Rails.application.configure do\n  config.force_ssl = ENV["FORCE_SSL"] == "true"\nend\n',
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

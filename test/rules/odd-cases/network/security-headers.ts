@@ -328,4 +328,20 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'Rails, which sends them by itself',
+    files: {
+      'config/application.rb': 'class Application < Rails::Application\n  config.load_defaults 7.1\nend\n',
+      'config/routes.rb': 'Rails.application.routes.draw do\n  resources :orders, only: [:index, :create]\nend\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Laravel, which does not',
+    files: {
+      'bootstrap/app.php': "<?php\nuse Illuminate\\Foundation\\Application;\n\nreturn Application::configure()->withRouting(web: __DIR__.'/../routes/web.php')->create();\n",
+      'routes/web.php': "<?php\nRoute::get('/orders', [Orders::class, 'all']);\n",
+    },
+    expect: { fail: ['bootstrap/app.php:4'] },
+  },
 ] satisfies readonly Example[];

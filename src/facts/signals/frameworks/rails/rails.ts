@@ -19,13 +19,14 @@ export const rails: Framework<RailsReading> = {
       .map(({ path }) => path.slice(0, -'config/application.rb'.length))
       .sort((a, b) => b.length - a.length);
     return roots.flatMap((root) => {
-      const own = files.filter(({ path }) => roots.find((one) => path.startsWith(one)) === root);
-      return own.some(({ path }) => path === `${root}config/routes.rb`) ? [appOf(root, own)] : [];
+      const isOwn = (path: string): boolean => path.endsWith('.rb') && roots.find((one) => path.startsWith(one)) === root;
+      const own = files.filter(({ path }) => isOwn(path));
+      return own.some(({ path }) => path === `${root}config/routes.rb`) ? [appOf(root, own, isOwn)] : [];
     });
   },
 };
 
-const appOf = (root: string, files: readonly File[]): FrameworkApp => {
+const appOf = (root: string, files: readonly File[], has: FrameworkApp['has']): FrameworkApp => {
   const made = files.find(({ path }) => path === `${root}config/application.rb`);
   const server = { kind: 'server' as const, what: 'Rails', path: made?.path ?? '', line: made?.said.application ?? 1 };
   const settings = settingsIn(root, files);
@@ -36,7 +37,6 @@ const appOf = (root: string, files: readonly File[]): FrameworkApp => {
   const { routes, changing } = routesOf(files, controllers, isLimited);
   const csrf = forgerySignal(changing);
   const signals = [...controls, ...(csrf ? [csrf] : []), ...limitSignals(files)];
-  const paths = new Set(files.map(({ path }) => path));
   const isBroken = files.some(({ said }) => said.isBroken);
   // Routes that were not all understood ask nobody, or are of another framework that stands below the same settings.
   const isStrange = files.some(({ said }) => said.isOther || said.routes?.strange);
@@ -45,7 +45,7 @@ const appOf = (root: string, files: readonly File[]): FrameworkApp => {
     routes,
     signals: [...signals, ...nearSignals(files, signals, routes)],
     sightings: [...files.flatMap(sightingsOf), ...(changing.length > 0 ? [sessionCookie(settings, server)] : [])],
-    has: (path) => paths.has(path),
+    has,
     closed: new Set(isBroken ? [] : isStrange ? closed.filter((topic) => topic !== 'authentication' && topic !== 'health') : closed),
   };
 };
@@ -186,7 +186,7 @@ const routesOf = (files: readonly File[], controllers: Controllers, isLimited: b
           ? []
           : [
               ...stands.filters.map(({ name, hangs }) => ({ asked: controllers.asks(controller, name), hangs })),
-              { asked: controllers.asks(controller, route.action), hangs: false },
+              { asked: controllers.begins(controller, route.action), hangs: false },
             ];
       const asking = answers.some(({ asked, hangs }) => asked === 'yes' && !hangs);
       const may = !controller || stands?.mayAsk || route.guard === 'may ask' || answers.some(({ asked }) => asked !== 'no');

@@ -50,7 +50,7 @@ export const readRails = (file: SourceFile): RailsReading | undefined => {
   const near = words.some(([, word]) => word.test(text)) ? nearIn(file) : [];
   const isOther = /<\s*(?:Grape::API|Sinatra::(?:Base|Application)|Roda|Hanami::API)\b/.test(text);
   const said = { ...(near.length > 0 ? { near } : {}), ...(isOther ? { isOther: true as const } : {}) };
-  if (!decides) return near.length > 0 || isOther ? said : {};
+  if (!decides) return near.length > 0 || isOther ? said : undefined;
   const statements = statementsOf(text);
   if (!statements) return { ...said, isBroken: true };
   const place = <T extends { readonly offset: number }>({ offset, ...rest }: T): Placed<T> => ({ line: file.positionAt(offset).line, ...rest });

@@ -101,27 +101,29 @@ const endOfLiteral = (source: string, from: number, closer: string, opener: stri
 
 /** `"a #{b["c"]} d"` ends where it seems to go on. */
 const endOfQuoted = (source: string, from: number, quote: string): number => {
-  for (let at = from; at < source.length; at++) {
-    const char = source[at];
-    if (char === '\\') at++;
-    else if (char === '#' && source[at + 1] === '{' && quote !== "'") at = endOfInterpolation(source, at + 2);
-    else if (char === quote) return at + 1;
-  }
-  return source.length;
-};
-
-const endOfInterpolation = (source: string, from: number): number => {
-  let depth = 0;
+  // What is open: a quote, or for each interpolation a brace for every one in it.
+  const open = [quote];
   for (let at = from; at < source.length; at++) {
     const char = source[at] ?? '';
-    if (char === '{') depth++;
-    else if (char === '}' && depth-- === 0) return at;
-    else if (char === '"' || char === "'") at = endOfQuoted(source, at + 1, char) - 1;
+    const inner = open.at(-1) ?? '';
+    if (inner === '{') {
+      if (char === '}') open.pop();
+      else if (/[{"']/.test(char)) open.push(char);
+    } else if (char === '\\') at++;
+    else if (char === '#' && source[at + 1] === '{' && inner !== "'") {
+      open.push('{');
+      at++;
+    } else if (char === inner) {
+      open.pop();
+      if (open.length === 0) return at + 1;
+    }
   }
   return source.length;
 };
 
 const endOfHeredoc = (source: string, from: number, word: string): number => {
-  const found = new RegExp(`^[ \\t]*${word}[ \\t]*$`, 'm').exec(source.slice(from));
-  return found ? from + found.index + found[0].length : source.length;
+  const close = new RegExp(`^[ \\t]*${word}[ \\t]*$`, 'gm');
+  close.lastIndex = from;
+  const found = close.exec(source);
+  return found ? close.lastIndex : source.length;
 };

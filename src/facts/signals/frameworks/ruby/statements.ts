@@ -26,12 +26,18 @@ export const statementsOf = (source: string): readonly Statement[] | undefined =
     }
     into.push(statement);
     for (let count = opens(bare.replace(closes, '')); count > 0; count--) {
+      if (open.length >= deepest) return undefined;
       open.push(into);
       into = statement.body;
     }
   }
   return open.length === 0 ? top : undefined;
 };
+
+/** Nobody nests blocks so deep. */
+const deepest = 100;
+/** What is longer is data, of which the beginning says all. */
+const longest = 4000;
 
 const closes = /^end\b(?!\s*:)/;
 
@@ -74,7 +80,7 @@ function* logicalLines(source: string): Generator<Statement> {
     if (at < bare.length && (depth > 0 || !(char === '\n' || char === ';'))) continue;
     if (char === '\n' && (goesOn.test(bare.slice(Math.max(start, at - 60), at)) || takenUp.test(bare.slice(at, at + 400)))) continue;
     const lead = bare.slice(start, at).search(/\S/);
-    if (lead >= 0) yield { text: oneLine(text.slice(start + lead, at)), bare: oneLine(bare.slice(start + lead, at)), offset: start + lead, body: [] };
+    if (lead >= 0) yield { text: oneLine(text, start + lead, at), bare: oneLine(bare, start + lead, at), offset: start + lead, body: [] };
     start = at + 1;
   }
 }
@@ -82,4 +88,6 @@ function* logicalLines(source: string): Generator<Statement> {
 const goesOn = /(?:[,\\.=+]|&&|\|\||(?<![?!\w])(?:and|or|not))\s*$/;
 const takenUp = /^\s*(?:&?\.(?!\.)|&&|\|\|)/;
 
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trimEnd();
+/** The beginning of what is too long, and its end, which may open a block. */
+const oneLine = (text: string, from: number, to: number): string =>
+  (to - from > 2 * longest ? `${text.slice(from, from + longest)} ${text.slice(to - longest, to)}` : text.slice(from, to)).replaceAll(/\s*\n\s*/g, ' ').trimEnd();

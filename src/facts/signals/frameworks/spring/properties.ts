@@ -14,7 +14,7 @@ export interface Property {
 
 const name = /(?:^|\/)(?:application|bootstrap)(?:-([\w.-]+?))?\.(?:ya?ml|properties)$/;
 const wanted =
-  /^(?:server|management|spring\.(?:security|servlet|webflux|codec|mvc|web|cloud\.gateway|jersey|data\.rest|graphql)|springdoc|logging\.structured|bucket4j|resilience4j)\./;
+  /^(?:server|management|spring\.(?:security|servlet|webflux|codec|mvc|web|cloud\.gateway|jersey|data\.rest|graphql)|springdoc|logging\.(?:structured|level)|bucket4j|resilience4j)\./;
 
 /** By its name: does Spring read this file when it starts? */
 export const isSpringSettings = (path: string): boolean => name.test(path);

@@ -74,7 +74,7 @@ export const readSpring = (file: SourceFile): SpringReading | undefined => {
 };
 
 const readCode = (file: SourceFile, cues: Cues): SpringReading | undefined => {
-  const said = conventionsIn(file, cues);
+  const said = withoutSockets(conventionsIn(file, cues), file.text);
   const possible = said !== undefined || [...springMentions, ...springMentionsInText].some(([, pattern]) => cues.may(pattern));
   if (!possible && !file.text.includes('springframework') && !/\bString\b[^\n=]{0,80}=\s*"\/?/.test(file.text)) return undefined;
   const code = typedCodeOf(file.text, 'jvm', cues);
@@ -104,12 +104,22 @@ const readCode = (file: SourceFile, cues: Cues): SpringReading | undefined => {
     interceptors: interceptorPlacesIn(code).map(placed),
     gates: gatesIn(code).map(placed),
     mentions,
-    bodies: [...code.bare.matchAll(/@RequestBody\b|\.getInputStream\(\)|\.getReader\(\)|\bRequestEntity</g)].slice(0, 20).map(({ index }) => lineOf(index)),
+    bodies: bodiesIn(code.bare).map(lineOf),
   };
   const unread = unreadIn(code.text);
   if (unread === undefined && !said && Object.values(read).every((one) => one.length === 0)) return undefined;
   return { ...read, ...(said ? { conventions: said } : {}), ...(unread === undefined ? {} : { unread }) };
 };
+
+/** Where the body of a request is read as a whole; what a client sends is another's. */
+const bodiesIn = (bare: string): readonly number[] =>
+  /@(?:FeignClient|HttpExchange)\b/.test(bare)
+    ? []
+    : [...bare.matchAll(/@RequestBody\b|\b\w{0,40}[rR]eq(?:uest)?\.get(?:InputStream|Reader)\(\)|\bRequestEntity</g)].slice(0, 20).map(({ index }) => index);
+
+/** Who may open a socket is no matter of CORS. */
+const withoutSockets = (said: ConventionReading | undefined, text: string): ConventionReading | undefined =>
+  said && /\b(?:StompEndpointRegistry|WebSocketHandlerRegistry)\b/.test(text) ? { ...said, controls: said.controls.filter(({ topic }) => topic !== 'cors') } : said;
 
 const asksMethodsIn = (text: string): SpringReading['asksMethods'] =>
   [...text.matchAll(/@Enable(Global|Reactive)?MethodSecurity\b(?:\(([^)]{0,300})\))?/g)].flatMap(([, kind, args = '']) => {

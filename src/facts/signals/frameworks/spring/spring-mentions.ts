@@ -13,7 +13,7 @@ export const springMentions: readonly (readonly [topic: Topic, pattern: RegExp])
   ],
   [
     'request-log',
-    /\bgetRequestUR[IL]\b|@Aspect\b|\b\w{0,60}(?:[lL]ogbook|[wW]ebLog|[aA]ccess_?[lL]og|ACCESS_LOG|[rR]equestLog|OperLog|SysLog|OperationLog|LoggingFilter|LogInterceptor)\w{0,60}/,
+    /\b(?:getR|r)equestUR[IL]\b|@Aspect\b|\b\w{0,60}(?:[lL]ogbook|[wW]ebLog|[aA]ccess_?[lL]og|ACCESS_LOG|[rR]equestLog|OperLog|SysLog|OperationLog|LoggingFilter|LogInterceptor)\w{0,60}/,
   ],
   ['metrics', /\b(?:MeterRegistry|io\.micrometer|io\.opentelemetry|io\.prometheus|com\.codahale\.metrics)\b|@(?:Timed|Counted|Observed)\b/],
   [

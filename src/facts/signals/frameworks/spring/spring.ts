@@ -44,14 +44,13 @@ const appsOf = (readings: readonly PlacedReading[]): readonly FrameworkApp[] => 
   const isReactive = dependencies.includes('spring-boot-starter-webflux') && !dependencies.some((name) => /^spring-boot-starter-web(?:mvc)?$/.test(name));
   const scopeOf = scopesOf(readings);
   const left = [...unread, ...readings.flatMap(({ path, spring: { unread: reason } }) => (reason === undefined ? [] : [{ path, reason }]))];
-  const notRead = new Set(left.map(({ path }) => path));
   return starts.map(
     ({ path, line }, index): FrameworkApp => ({
       server: { kind: 'server', what: isReactive ? 'Spring WebFlux' : 'Spring Boot', path, line, ...(isReactive && setsMemory(readings) ? { args: 'maxInMemorySize' } : {}) },
       routes: index === 0 ? coveredRoutes(routes, readings, scopeOf, textsOf, starts.length === 1 ? contextOf(readings) : '') : [],
       signals: index === 0 ? signalsOf(readings, scopeOf, starts) : [],
       sightings: index === 0 ? springSightings(readings) : [],
-      has: (file) => isOfSpring(file) && !notRead.has(file),
+      has: isOfSpring,
       closed,
       ...(index === 0 ? { unread: left } : {}),
     }),

@@ -1,0 +1,132 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+import { isBrowserPath, isCode } from './signals/code/language.ts';
+import type { SourceFile } from './source-file.ts';
+import { noted, uncommented } from './uncommented.ts';
+import { canProve } from './zone.ts';
+
+/** The flags of the cookies that keep somebody signed in, as code and settings give them. */
+export interface SessionCookies {
+  readonly all: readonly SessionCookie[];
+}
+
+/** `open`: what it is takes more to know. Undefined where nothing is said of it. */
+export type CookieFlag = boolean | 'in production' | 'open' | undefined;
+
+export interface SessionCookie {
+  readonly httpOnly: CookieFlag;
+  readonly secure: CookieFlag;
+  /** In lower case; `open` where it is made elsewhere. */
+  readonly sameSite: string | undefined;
+  readonly path: string;
+  readonly line: number;
+  readonly note: string;
+}
+
+type Found = Omit<SessionCookie, 'path'>;
+
+const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings[\w.]*\.json|php\.ini)$/;
+
+export const sessionCookies = defineFact({
+  name: 'sessionCookies',
+  revision: 1,
+  selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
+  extract: readCookies,
+  combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((cookie) => ({ ...cookie, path: file.path }))) }),
+});
+
+const most = 40;
+
+function readCookies(file: SourceFile): readonly Found[] | undefined {
+  if (!file.hasText || !/http_?-?only|same_?-?site/i.test(file.text)) return undefined;
+  const lines = uncommented(file.lines, file.path);
+  const framework = frameworks.find(({ path, text }) => path.test(file.path) && text.test(file.text));
+  const clusters = clustersOf(lines).filter((cluster) => {
+    const text = cluster.map((index) => lines[index] ?? '').join('\n');
+    const round = lines.slice(Math.max(0, (cluster[0] ?? 0) - reach), (cluster.at(-1) ?? 0) + 1 + 2).join('\n');
+    const isOne = cluster.some((index) => namesOn(lines[index] ?? '').some((name) => name !== 'secure'));
+    return (
+      isOne && (framework !== undefined || ofCookies.test(round) || ofCookies.test(file.path)) && !ofOthers.test(nameRound(lines, cluster)) && !takesAway.test(`${text}\n${round}`)
+    );
+  });
+  const found = clusters.map((cluster): Found => {
+    const text = cluster.map((index) => lines[index] ?? '').join('\n');
+    const [first = 0] = cluster;
+    return {
+      httpOnly: flagIn(text, 'httpOnly') ?? framework?.httpOnly,
+      secure: flagIn(text, 'secure') ?? framework?.secure,
+      sameSite: sameSiteIn(text) ?? framework?.sameSite,
+      line: first + 1,
+      note: noted(cluster.map((index) => (lines[index] ?? '').trim()).join(' '), first).note,
+    };
+  });
+  const told = found.filter(({ httpOnly, secure, sameSite }) => [httpOnly, secure, sameSite].some((flag) => flag !== undefined));
+  return told.length > 0 ? told.slice(0, most) : undefined;
+}
+
+/** Lines between two flags of one cookie. */
+const gap = 4;
+/** Lines above it that may say that it is one. */
+const reach = 6;
+
+/** Lines that follow one another closely and each name a flag; a flag that comes for the second time belongs to another cookie. */
+const clustersOf = (lines: readonly string[]): readonly (readonly number[])[] => {
+  const clusters: number[][] = [];
+  let seen = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    const names = namesOn(line);
+    if (names.length === 0) continue;
+    const last = clusters.at(-1);
+    const isNear = last !== undefined && index - (last.at(-1) ?? 0) <= gap && !names.some((name) => seen.has(name));
+    if (isNear) last.push(index);
+    else {
+      clusters.push([index]);
+      seen = new Set();
+    }
+    for (const name of names) seen.add(name);
+  }
+  return clusters;
+};
+
+/** A line of settings that is of another cookie has none. */
+const namesOn = (line: string): readonly string[] => (/\b(?:CSRF|LANGUAGE|XSRF)_COOKIE_/.test(line) ? [] : (Object.keys(flags) as Flag[]).filter((flag) => flags[flag].test(line)));
+
+type Flag = 'httpOnly' | 'secure' | 'sameSite';
+/** The name, and the value behind it: `httpOnly: true`, `HttpOnly = true`, `.http_only(true)`, `'http_only' => true`, `SESSION_COOKIE_HTTPONLY = True`. */
+const flags: Readonly<Record<Flag, RegExp>> = {
+  httpOnly: /\b(?:\w+_)?(?:cookie_?)?(?:set)?http[_-]?only["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\n]{1,80})/i,
+  secure: /(?<![\w-])(?:\w+_COOKIE_|session\.cookie_|cookie_|set|is)?secure(?:Policy)?["']?\]?\s{0,3}(?:=>|[:=](?!=)|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\n]{1,80})/i,
+  sameSite: /\b(?:\w+_)?(?:cookie_?)?(?:set)?same[_-]?site["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\n]{1,80})/i,
+};
+
+const flagIn = (text: string, flag: 'httpOnly' | 'secure'): CookieFlag => {
+  const value = flags[flag].exec(text)?.[1]?.trim();
+  if (value === undefined) return undefined;
+  if (/^["']?(?:true|1|on|yes|CookieSecurePolicy\.Always|:?always)["']?$/i.test(value) || /,\s*(?:true|1)\)?$/i.test(value)) return true;
+  if (/^["']?(?:false|0|off|no|CookieSecurePolicy\.None)["']?$/i.test(value)) return false;
+  return /prod/i.test(value) && !/!==?|!=|\bnot\b/.test(value) ? 'in production' : 'open';
+};
+
+const sameSiteIn = (text: string): string | undefined => {
+  const value = flags.sameSite.exec(text)?.[1];
+  if (value === undefined) return undefined;
+  const [, word] = /(?:^|[^a-z]|SameSite|Mode)(strict|lax|none)(?![a-z]{4})/i.exec(value.replace(/Mode$/, '')) ?? [];
+  return /\?|\|\||&&|env/i.test(value) ? 'open' : (word?.toLowerCase() ?? 'open');
+};
+
+const ofCookies = /cookie|session/i;
+/** The word that opens it, or stands above it, names another cookie. */
+const ofOthers = /csrf|xsrf|theme|locale|lang|consent|prefer|sidebar|analytic|banner|state\b|nonce|oauth_?state|redirect/i;
+const takesAway = /clear_?cookie|delete_?cookie|\bmax_?age["']?\s*[:=]\s*(?:-1|0)\b|\bexpires["']?\s*[:=]\s*(?:new Date\(0\)|0\b)/i;
+const nameRound = (lines: readonly string[], cluster: readonly number[]): string => {
+  const [first = 0] = cluster;
+  const above = [first - 3, first - 2, first - 1].map((index) => lines[index] ?? '').filter((line) => /cookie|name/i.test(line) && namesOn(line).length === 0);
+  return [...above, ...cluster.map((index) => lines[index] ?? '')].join('\n');
+};
+
+/** What they do where nothing is said. */
+const frameworks: readonly (Partial<Pick<Found, 'httpOnly' | 'secure' | 'sameSite'>> & { readonly path: RegExp; readonly text: RegExp })[] = [
+  { path: /\.py$/, text: /\b(?:INSTALLED_APPS|MIDDLEWARE|ROOT_URLCONF)\b/, httpOnly: true, sameSite: 'lax' },
+  { path: /\.py$/, text: /\bSESSION_COOKIE_\w+/, httpOnly: true },
+  { path: /\.rb$/, text: /\bsession_store\b/, httpOnly: true, sameSite: 'lax' },
+];

@@ -1,0 +1,91 @@
+import { blankComments } from '../../../blank-comments.ts';
+import type { SourceFile } from '../../../source-file.ts';
+import type { Placed } from '../../read-code.ts';
+import type { Topic } from '../../signal.ts';
+import { phpSource, valueAt } from '../php/source.ts';
+import { classesOf, type PhpClass } from './classes.ts';
+import { type LaravelMount, type LaravelRoute, laravelRoutesOf } from './routes.ts';
+import { bootstrapOf, kernelOf, type Stack } from './stack.ts';
+
+/** A value of a file of settings: `'http_only' => true`. */
+export interface LaravelSetting {
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** What a file of PHP says of an application of Laravel. */
+export interface LaravelReading {
+  /** The line on which the application is made. */
+  readonly application?: number;
+  readonly stack?: Stack & { readonly line: number };
+  readonly routes?: { readonly routes: readonly Placed<LaravelRoute>[]; readonly mounts: readonly LaravelMount[]; readonly isBroken: boolean };
+  readonly classes?: readonly Placed<PhpClass>[];
+  readonly settings?: readonly LaravelSetting[];
+  /** Words of a control, which may stand for one that is made by hand. */
+  readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
+}
+
+const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
+  ['authentication', /\bAuth::|\bauth\(|->user\(\)|Authenticat|bearerToken|api_?key|sanctum|passport|jwt|->can\(|authorize\(/i],
+  ['rate-limiting', /throttle|RateLimit|TooMany|\b429\b/i],
+  ['csp', /Content-?Security-?Policy|\bCsp\b/i],
+  ['security-headers', /X-Frame-Options|X-Content-Type-Options|SecureHeaders|FrameGuard/i],
+  ['hsts', /Strict-Transport-Security|\bhsts\b/i],
+  ['https-redirect', /->secure\(|forceScheme|forceHttps/],
+  ['health', /health_?check|healthz|["'/:]health|heartbeat|liveness|readiness|["'/:]ping\b/i],
+];
+
+const decisive =
+  /\bRoute\s*::|\$(?:router|route|api)\s*->|->middleware\(|\bfunction\s+(?:handle|middleware)\s*\(|\bVolt::route|\bextends\s+\\?[\w\\]*(?:Controller|Authenticate|Middleware|Kernel|Csrf\w*)\b/;
+const isConfig = (path: string): boolean => /(?:^|\/)[cC]onfig\/(?:session|cors)\.php$/.test(path);
+const isBootstrap = (path: string): boolean => /(?:^|\/)bootstrap\/app\.php$/.test(path);
+
+export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
+  const { path, text } = file;
+  const near = nearIn(file);
+  const said = near.length > 0 ? { near } : {};
+  if (path.endsWith('.blade.php')) return near.length > 0 ? said : undefined;
+  if (!decisive.test(text) && !isConfig(path) && !isBootstrap(path)) return near.length > 0 ? said : undefined;
+  const source = phpSource(text);
+  const lineAt = (offset: number): number => file.positionAt(offset).line;
+  const place = <T extends { readonly offset: number }>({ offset, ...rest }: T): Placed<T> => ({ line: lineAt(offset), ...rest });
+  const made = isBootstrap(path) ? source.bare.search(/\bApplication\s*(?:::\s*configure)?\s*\(/) : -1;
+  const stack = isBootstrap(path) ? bootstrapOf(source) : kernelOf(source);
+  const { routes, mounts, isBroken } = laravelRoutesOf(source);
+  const classes = classesOf(source).filter(
+    ({ name, asks, topics, middleware, parent, except }) =>
+      /Middleware|Controller/.test(name) || asks !== 'no' || topics.length > 0 || middleware.length > 0 || except.length > 0 || /Middleware|Controller/.test(parent ?? ''),
+  );
+  return {
+    ...said,
+    ...(made >= 0 && /Illuminate\\(?:Foundation|Contracts\\Http\\Kernel)/.test(source.text) ? { application: lineAt(made) } : {}),
+    ...(stack ? { stack: { ...stack, line: lineAt(Math.max(0, source.bare.search(/\$middlewareGroups|withMiddleware/))) } } : {}),
+    ...(routes.length + mounts.length > 0 || isBroken ? { routes: { routes: routes.map(place), mounts, isBroken } } : {}),
+    ...(classes.length > 0 ? { classes: classes.map(place) } : {}),
+    ...(isConfig(path) ? { settings: settingsIn(file, source.text) } : {}),
+  };
+};
+
+const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
+  const start = text.search(/\breturn\s*(?:\[|array)/);
+  if (start < 0) return [];
+  const list = text.slice(text.indexOf('[', start)).replace(/;\s*$/, '');
+  return ['http_only', 'secure', 'same_site', 'allowed_origins', 'allowed_origins_patterns', 'paths', 'supports_credentials'].flatMap((key) => {
+    const value = valueAt(list, key);
+    const line = file.lines.findIndex((each) => new RegExp(`^\\s*['"]${key}['"]\\s*=>`).test(each)) + 1;
+    return value === undefined || line === 0 ? [] : [{ key, value: value.replace(/\s+/g, ' ').slice(0, 400), line }];
+  });
+};
+
+const nearIn = (file: SourceFile): NonNullable<LaravelReading['near']> => {
+  const found = words.filter(([, word]) => word.test(file.text));
+  if (found.length === 0) return [];
+  const text = blankComments(file.text, 'c');
+  return found.flatMap(([topic, word]) => {
+    const at = word.exec(text);
+    if (!at) return [];
+    const { line } = file.positionAt(at.index);
+    return [{ topic, line, note: (file.lines[line - 1] ?? '').trim().slice(0, 80) }];
+  });
+};

@@ -1,0 +1,86 @@
+import type { Reading } from '../read-code.ts';
+import type { AskedFor } from '../wiring/caller-sources.ts';
+import type { NextGate } from '../wiring/next-middleware.ts';
+import { matchesPath } from '../wiring/path-matcher.ts';
+import { askedBy } from './asked.ts';
+import { nextFileOf } from './next-files.ts';
+import { byFile } from './next-routes.ts';
+
+type Answer = 'yes' | 'no' | 'unknown';
+type RouteOfReading = Reading['code']['routes'][number];
+
+export interface NextCoverage {
+  answer(reading: Reading, route: RouteOfReading, topic: AskedFor): Answer;
+  /** The middlewares that turn somebody away, from some path or other. */
+  readonly guarding: readonly { readonly path: string; readonly line: number }[];
+}
+
+/** Sign-in, feeds and pictures, which everybody may ask for, and what others call with a signature. */
+const open =
+  /^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$|^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$|^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$|\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$|\.(?:xml|txt|png|svg|ico|webmanifest)$/i;
+
+export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean => receiver === byFile && open.test(pattern);
+
+/** Whether requests to routes of files are asked who they are, and counted: by the handler, by what is put round it, or by the middleware of their application. */
+export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
+  const asked = askedBy(readings);
+  // It lies beside `app` or `pages`; what is called so elsewhere is something else.
+  const roots = new Set(readings.flatMap(({ path, code }) => (code.routes.some(({ receiver }) => receiver === byFile) ? [nextFileOf(path)?.root ?? ''] : [])));
+  for (const { path } of readings) if (nextFileOf(path)?.kind === 'settings') roots.add(nextFileOf(path)?.root ?? '');
+  const gates = readings.flatMap(({ path, code }) => (code.gates ?? []).map((gate) => ({ path, gate, root: nextFileOf(path)?.root ?? '' }))).filter(({ root }) => roots.has(root));
+  const ofGate = new Map<string, Answer>();
+  const gateAnswer = (path: string, pattern: string, topic: AskedFor): Answer => {
+    const answers = gates
+      .filter(({ root }) => path.startsWith(root))
+      .map((gate) => {
+        const does = ofGate.get(`${topic} ${gate.path}`) ?? turnsAway(gate.path, gate.gate, topic, asked);
+        ofGate.set(`${topic} ${gate.path}`, does);
+        return does === 'no' && !(topic === 'authentication' && gate.gate.asks) ? 'no' : before(gate.gate, pattern, topic, does);
+      });
+    return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+  };
+  const answer = ({ path }: Reading, route: RouteOfReading, topic: AskedFor): Answer => {
+    const own = [asked.strength(path, route.handler, topic, route.method), ...route.guards.map((name) => asked.strength(path, name, topic))];
+    if (own.some((strength) => strength === 'ends' || strength === 'answers' || strength === 'left')) return 'yes';
+    const gate = gateAnswer(path, route.pattern, topic);
+    if (gate !== 'no') return gate;
+    const mayAsk = (): boolean =>
+      route.isElsewhere === true ||
+      route.guards.some((name) => saysGuard.test(name)) ||
+      [route.handler, ...route.guards].some((name) => asked.calls(path, name).some((callee) => saysWho.test(callee.slice(callee.lastIndexOf('.') + 1))));
+    return own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && mayAsk()) ? 'unknown' : 'no';
+  };
+  const guarding = gates
+    .filter(({ path, gate }) => gate.asks !== undefined || turnsAway(path, gate, 'authentication', asked) !== 'no')
+    .map(({ path, gate }) => ({ path, line: gate.line }));
+  return { answer, guarding };
+};
+
+/** By its name, where what it does could not be followed. */
+const saysWho =
+  /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key/i;
+const saysGuard = /auth|protect|guard|session|secur|require|permission|admin|logged|signed|user|member|workspace|team|api_?key|token/i;
+
+const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>): Answer => {
+  const strengths = gate.names.map((name) => asked.strength(path, name, topic));
+  if (strengths.some((strength) => strength === 'ends' || strength === 'answers')) return gate.looksAtPath ? 'unknown' : 'yes';
+  return strengths.some((strength) => strength === 'unclear') ? 'unknown' : 'no';
+};
+
+/** Does a request to this path pass the middleware, and is it one that it turns away? */
+const before = (gate: Omit<NextGate, 'offset'>, pattern: string, topic: AskedFor, does: Answer): Answer => {
+  // A page may hold it, whatever its path.
+  if (!pattern.startsWith('/')) return 'unknown';
+  const passes = gate.matchers === undefined ? true : anyOf(gate.matchers, pattern);
+  if (passes !== true) return passes === undefined ? 'unknown' : 'no';
+  if (topic !== 'authentication' || gate.asks === undefined) return does;
+  if (gate.asks === 'all') return 'yes';
+  const isListed = anyOf(gate.paths ?? [], pattern);
+  if (isListed === undefined) return 'unknown';
+  return isListed === (gate.asks === 'listed') ? 'yes' : 'no';
+};
+
+const anyOf = (written: readonly string[], pattern: string): boolean | undefined => {
+  const answers = written.map((path) => matchesPath(path, pattern));
+  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+};

@@ -1,0 +1,217 @@
+import { type Code, closingOf } from '../code/code.ts';
+import { watch } from '../code/cues.ts';
+import { nameless, type Span } from '../code/functions.ts';
+import { type AskedFor, librarySource, sourcePatterns } from './caller-sources.ts';
+import { nodeImports } from './names.ts';
+import { handedOver, type Outcome, outcomeAt } from './question-outcome.ts';
+
+/** A call by which a function may learn who calls or how often, and what it does where the answer is no. */
+export interface Question {
+  /** As it is written, `requireUser` or `session.verify`; empty where the function looks at the request itself. */
+  readonly callee: string;
+  /** What it asks for, where that is known here. */
+  readonly topic?: AskedFor;
+  readonly outcome: Outcome;
+  /** Asked in a branch only that hangs on something else than the credential itself. */
+  readonly sometimes?: true;
+  /** The method of the requests that are asked, where one function answers several. */
+  readonly method?: string;
+  /** The option that its callers leave it out by, and whether this call gives it. */
+  readonly unless?: string;
+  readonly given?: readonly string[];
+}
+
+/** A function of a file of Node and what it asks. */
+export interface AskingFunction {
+  readonly name: string;
+  readonly questions: readonly Question[];
+}
+
+/** A name that a file takes from another one, for what is asked by it. */
+export interface Brought {
+  readonly local: string;
+  /** The name there; `*` for the module as a whole. */
+  readonly name: string;
+  readonly module: string;
+}
+
+export interface Asking {
+  readonly functions: readonly AskingFunction[];
+  readonly brought: readonly Brought[];
+}
+
+/** Calls by whose names a caller, a right or a limit may be asked for. */
+const vocabulary =
+  /auth|session|user|account|token|protect|guard|require|verif|check|ensure|assert|permi|admin|role|member|owner|log(?:ged)?_?in|sign(?:ed)?_?in|access|identity|principal|current|viewer|limit|throttl|parseReq|validate|secur|^with[A-Z]|context|procedure|action|^me$|workspace|team|tenant|\bcan[A-Z]/i;
+const gate = watch(/(?:auth|session|user|account|token|guard|require|verif|check|ensure|permi|admin|login|access|limit|throttl|protect|secur)\w{0,40}\(/gi);
+const notAsked =
+  /^(?:if|for|while|switch|catch|function|return|typeof|await|async|super|import|require|console|JSON|Math|Object|Array|Promise|String|Number|Boolean|Date|Error|Set|Map|z|yup|prisma|db|tx|NextResponse|Response|Request|URL|URLSearchParams|Headers|FormData|res|response|revalidatePath|revalidateTag|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|fetch|redirect|notFound|setTimeout|Buffer|crypto|process|logger|log|toast|describe|it|test|expect|useState|useEffect)$/;
+const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use)\(|(?:iddlewares?|[gG]uard\w*|rotect\w*|[wW]rap\w*)\(/;
+/** A name that is an argument by itself. */
+const given = /(?<=[(,[]\s{0,40})[A-Za-z_$][\w$]*(?=\s*[,)\]])/g;
+const call = /(?<![\w$.])([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){0,4})(?:<[^()\n]{1,80}>)?\(/g;
+
+/** A record of limits and the names of errors limit nobody. */
+const saysRate = /^(?!\w*[eE]rror)(?!(?:record|report|log|get|set|clear|reset|handle|parse|format|create|build|make)\w*\b)[\w.]*(?:rate_?limit|throttl)/i;
+/** `handlePost`, `getHandler` */
+const ofOneMethod = /^(?:handle|on|do)?_?(?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE)(?:Handler)?$|^handle(?:Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE)/;
+
+const mostOfOne = 40;
+const longest = 12_000;
+
+/** Undefined for a file in which nobody is asked. */
+export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean): Asking | undefined => {
+  if (!hasRoutes && !code.cues.may(gate) && !sourcePatterns.some(({ pattern }) => code.cues.may(pattern))) return undefined;
+  const imports = nodeImports(code);
+  const byLocal = new Map(imports.map((each) => [each.local, each]));
+  const names = new Set(spans.map(({ name }) => name));
+  const functions = [...made(code), ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
+    .slice(0, 400)
+    .flatMap((span): AskingFunction[] => {
+      const questions = questionsIn(code, span, byLocal, names);
+      return questions.length > 0 ? [{ name: span.name, questions }] : [];
+    });
+  const own = [...functions, ...sessionsMade(code), ...byDefault(code)];
+  if (own.length === 0 && !hasRoutes) return undefined;
+  const heads = new Set(own.flatMap(({ questions }) => questions.map(({ callee }) => callee.split('.')[0] ?? '')));
+  return {
+    functions: own,
+    brought: imports
+      .filter(({ local, module }) => heads.has(local) || (hasRoutes && ofRepository.test(module)) || givenOn(code, local))
+      .map(({ local, name, module }) => ({ local, name, module })),
+  };
+};
+
+/** `export { auth } from '@/auth'`, `const guarded = withAuth(` */
+const givenOn = ({ bare }: Code, local: string): boolean => vocabulary.test(local) && new RegExp(`\\b${local.replaceAll('$', '\\$')}\\b`).test(bare);
+
+/** `export const getUser = cache(async () => {…})`, `export const POST = withAuth(handler)`: what is made by a call is what is given there. */
+const made = (code: Code): Span[] =>
+  [...code.bare.matchAll(/^(?:export\s+)?const\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?=\w{1,60}(?:\s{0,40}\.\s{0,9}\w{1,60}){0,4}(?:<[^()]{1,200}>)?\()/gm)]
+    .slice(0, 200)
+    .map((match) => {
+      const body = match.index + match[0].length;
+      return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
+    });
+
+/** `function guarded<T>(action: Action<T>) {`, `const guarded = <T,>(action: Action<T>) => {` */
+const ofAnyType = (code: Code): Span[] =>
+  [...code.bare.matchAll(/\bfunction\s+(\w+)\s*<|\b(?:const|let)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?<(?=[^;={}]{1,300}>\s*\()/g)]
+    .slice(0, 100)
+    .flatMap((match): Span[] => {
+      const types = match.index + match[0].length;
+      const open = code.bare.slice(types, types + 600).search(/>\s*\(/);
+      const given = open < 0 ? -1 : code.bare.indexOf('(', types + open);
+      const body = given < 0 ? -1 : code.bare.indexOf('{', bodyFrom(code, closingOf(code, given)));
+      return body < 0 ? [] : [{ name: match[1] ?? match[2] ?? '', start: match.index, body, end: closingOf(code, body) }];
+    });
+
+/** Behind the type of what a function gives, which may hold braces in the brackets of a promise. */
+const bodyFrom = (code: Code, from: number): number => from + (/^\s*:\s*[\w.]+\s*<(?:[^<>]|<[^<>]*>)*>/.exec(code.bare.slice(from, from + 400))?.[0].length ?? 0);
+
+/** `export default withAuth(handler)` */
+const handedOut = (code: Code): Span[] =>
+  [...code.bare.matchAll(/\bexport\s+default\s+(?=[\w.]{1,60}(?:<[^()\n]{1,80}>)?\()/g)]
+    .slice(0, 1)
+    .map((match) => ({ name: nameless, start: match.index, body: match.index + match[0].length, end: endOfValue(code, match.index + match[0].length) }));
+
+/** `withA(x)(y).z(…)` ends with its last bracket. */
+export const endOfValue = (code: Code, from: number): number => {
+  let at = from;
+  while (at < code.bare.length) {
+    const [lead] = /^\s*(?:[\w$]|\s{0,40}\??\.\s{0,9}(?=\w)|<[^<>()]{1,200}>(?=\())+/.exec(code.bare.slice(at, at + 300)) ?? [''];
+    const next = at + lead.length;
+    if (code.bare[next] !== '(') return next === from ? Math.min(code.bare.length, from + 200) : at;
+    at = closingOf(code, next);
+  }
+  return at;
+};
+
+/** `export default validate;`, `export default async function validate() {`: another file may call it as it likes. */
+const byDefault = ({ bare }: Code): AskingFunction[] => {
+  const [, name] = /\bexport\s+default\s+(?:async\s+)?(?:function\s*\*?\s*)?(?!function\b|async\b|class\b|new\b)([A-Za-z_$][\w$]*)(?=\s*(?:;|\n|\(|<|$))/.exec(bare) ?? [];
+  return name === undefined ? [] : [{ name: nameless, questions: [{ callee: name, outcome: 'returned' }] }];
+};
+
+/** `export const { handlers, auth } = NextAuth(…)`: what it gives says who calls. */
+const sessionsMade = ({ bare }: Code): AskingFunction[] =>
+  [...bare.matchAll(/\b(?:const|let|var)\s*\{((?:[^{}]|\{[^{}]{0,200}\}){1,400})\}\s*=\s*(?:NextAuth|createAuth|nextAuth)(?:<[^()]{1,80}>)?\(/g)].flatMap(([, names = '']) =>
+    [...names.matchAll(/\bauth\s*(?::\s*(\w+))?/g)].map(([, alias]) => ({
+      name: alias ?? 'auth',
+      questions: [{ callee: '', topic: 'authentication' as const, outcome: 'none' as const }],
+    })),
+  );
+
+const ofRepository = /^(?:\.{1,2}|[@~#])\/|^(?:lib|src|utils|server|app|helpers|services)\//;
+
+const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { readonly name: string; readonly module: string }>, own: ReadonlySet<string>): Question[] => {
+  const end = Math.min(span.end, span.body + longest);
+  const text = code.text.slice(span.body, end);
+  const found: (Question & { readonly at: number })[] = [];
+  for (const { pattern, topic, ends } of sourcePatterns) {
+    if (!code.cues.may(pattern)) continue;
+    for (const match of text.matchAll(pattern)) {
+      if (found.length > mostOfOne * 2) break;
+      const at = span.body + match.index;
+      const outcome = outcomeAt(code, { ...span, end }, at, topic);
+      found.push({ at, callee: '', topic, ...outcome, ...(ends && outcome.outcome !== 'answers' ? { outcome: 'ends' as const } : {}) });
+    }
+  }
+  const seen = new Set(found.map(({ at }) => at));
+  const calls = new Map<string, Question>();
+  for (const match of code.bare.slice(span.body, end).matchAll(call)) {
+    if (calls.size > mostOfOne) break;
+    const callee = (match[1] ?? '').replaceAll('?.', '.');
+    const [head = ''] = callee.split('.');
+    const last = callee.slice(callee.lastIndexOf('.') + 1);
+    if (notAsked.test(head) || last === span.name) continue;
+    const at = span.body + match.index;
+    if (seen.has(at) || /\b(?:function|new)\s+$/.test(code.bare.slice(Math.max(0, at - 12), at))) continue;
+    const from = imports.get(head);
+    const source = from && !callee.includes('.') ? librarySource(from.module, from.name) : undefined;
+    // Whatever it is called, a function of this repository may ask.
+    const isNamed = vocabulary.test(last) || vocabulary.test(head) || ofOneMethod.test(last) || (from !== undefined && ofRepository.test(from.module)) || own.has(callee);
+    if (!source && !isNamed) continue;
+    const outcome = outcomeAt(code, { ...span, end }, at, source?.topic ?? (saysRate.test(callee) ? 'rate-limiting' : 'authentication'));
+    const before = calls.get(callee);
+    if (before && rank.indexOf(before.outcome) >= rank.indexOf(outcome.outcome)) continue;
+    const options = optionsIn(code, at + match[0].length - 1);
+    const topic = source?.topic ?? (saysRate.test(callee) ? 'rate-limiting' : undefined);
+    calls.set(callee, {
+      callee,
+      ...(topic === undefined ? {} : { topic }),
+      ...outcome,
+      ...(source?.ends && outcome.outcome !== 'answers' ? { outcome: 'ends' as const } : {}),
+      ...(options.length > 0 ? { given: options } : {}),
+    });
+  }
+  const bare = code.bare.slice(span.body, end);
+  for (const { index, 0: name } of mayHandOver.test(bare) ? bare.matchAll(given) : []) {
+    if (calls.size > mostOfOne || calls.has(name) || !(own.has(name) || ofRepository.test(imports.get(name)?.module ?? ''))) continue;
+    const at = span.body + index;
+    if (handedOver.test(code.bare.slice(Math.max(span.body, at - 240), at))) calls.set(name, { callee: name, outcome: 'returned' });
+  }
+  const direct = found.map(({ at, ...question }) => question);
+  return [...strongest(direct), ...calls.values()];
+};
+
+const rank: readonly Outcome[] = ['none', 'returned', 'left', 'answers', 'ends'];
+
+/** Of what a function looks at by itself one answer for each topic says it all. */
+const strongest = (questions: readonly Question[]): Question[] => {
+  const best = new Map<string, Question>();
+  for (const question of questions) {
+    const key = `${question.topic} ${question.sometimes ?? ''} ${question.method ?? ''}`;
+    const before = best.get(key);
+    if (!before || rank.indexOf(before.outcome) < rank.indexOf(question.outcome)) best.set(key, question);
+  }
+  return [...best.values()];
+};
+
+/** `parse(request, schema, { skipAuth: true })` */
+const optionsIn = (code: Code, open: number): string[] =>
+  [
+    ...code.bare
+      .slice(open, Math.min(closingOf(code, open), open + 400))
+      .matchAll(/\b((?:skip|no|without|allow|is|require)\w*(?:Auth|Public|Session|Login|User|Anonymous)\w*|public|optional)\s*:\s*(true|false)\b/gi),
+  ].map(([, name = '', value = '']) => `${name}:${value}`);
