@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 32,
+  revision: 33,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,
