@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { withoutOtherMatters } from './other-matters.ts';
+import { isNoSecurity, notSensitive, otherBugs, withoutOtherMatters } from './other-matters.ts';
 import { all, type Finder, inner, type Scene, under, withoutConditions } from './scene.ts';
 
 export const doNotDisclose = anyOf({
@@ -183,6 +183,9 @@ export const publicChannel: Finder = (scene) =>
       tracker.test(passage.text) &&
       sendsToTracker.test(passage.text) &&
       !inThePast.test(passage.text) &&
+      !isNoSecurity(passage.text) &&
+      !notSensitive.test(passage.text) &&
+      (!otherBugs.test(passage.text) || vulnerability.test(passage.text)) &&
       !doNotDisclose.test(lastStep(passage.text)) &&
       !sendsToRestrictedTracker(scene, passage) &&
       !negation.test(

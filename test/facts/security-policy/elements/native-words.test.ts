@@ -150,6 +150,18 @@ describe('what people write in their own words', () => {
       ['out_of_scope'],
       ['update_channel', 'safe_harbor', 'disclosure_policy'],
     ],
+    [
+      'an issue for what is not sensitive, in Chinese',
+      '# 安全\n\n## 上报漏洞\n\n请通过 GitHub 私有安全公告上报。\n\n需要讨论非敏感问题时再开 Issue。',
+      ['private_channel'],
+      ['public_channel'],
+    ],
+    [
+      'an issue for what is not of security, in French',
+      '# Sécurité\n\n## Signaler\n\nÉcrivez-nous à a@tool.dev. Pour les bugs non sensibles, ouvrez une issue.',
+      ['email'],
+      ['public_channel'],
+    ],
   ])('%s', (_, text, elements, absent) => {
     expect(present(text)).toEqual(expect.arrayContaining([...elements]));
     for (const element of absent) expect(present(text)).not.toContain(element);
