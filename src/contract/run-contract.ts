@@ -40,6 +40,7 @@ const wanted = [
   'hstsSettings',
   'workflows',
   'secondFactors',
+  'rowSecurity',
   'sessionCookies',
   'tlsSettings',
   'ignoredPaths',

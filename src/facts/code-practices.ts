@@ -26,7 +26,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 16,
+  revision: 17,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -86,6 +86,9 @@ const byStage = /NODE_ENV|APP_ENV|\bis_?(?:dev|prod)|develop|production|\bdebug\
 
 const isMeant = (practice: Practice, lines: readonly string[], index: number, path: string): boolean => {
   if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);
+  if (practice === 'shared-limiter') return ofLimiters.test(path) || lines.slice(Math.max(0, index - 40), index + 1).some((line) => opensLimiter.test(line));
+  // What holds in development alone is no setting of production, nor is what holds there a proof that it does not elsewhere.
+  if (practice.startsWith('debug-')) return !/(?:^|[/_.-])(?:dev|development|local|test)(?:[/_.-]|$)/i.test(path);
   if (practice === 'letters-named') return isNearPassword(lines, index, path);
   // An end at once is none that is graceful.
   if (practice === 'shutdown' && /^\s*(?:process|sys|os)\.exit\(/i.test(lines[index + 1] ?? '')) return false;
@@ -96,6 +99,9 @@ const isMeant = (practice: Practice, lines: readonly string[], index: number, pa
   const near = round.get(practice);
   return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
 };
+
+const ofLimiters = /(?:rate[_-]?limit|throttl|limiter)[^/]*$/i;
+const opensLimiter = /(?:func|def|function|fn|class|impl|async|const|let)\b[^\n]{0,60}(?:rate_?limit|throttl|limiter)/i;
 
 /** What has to be spoken of round a line: links expire as well, jobs are locked, and the sessions of a database are cleared. */
 const round: ReadonlyMap<Practice, RegExp> = new Map([

@@ -23,7 +23,7 @@ describe('a finding breaks a sentence that says the contrary of it, and no other
   const cookie = (flags: string): string => bare.replace('    return job', `    response.set_cookie("session_token", token${flags})\n    return job`);
   test.each([
     ['the flag that is missing', 'Session cookies are HttpOnly', 'api/cookie-flags broken'],
-    ['another flag', 'Session cookies use the SameSite attribute', 'api/cookie-flags manual'],
+    ['another flag', 'Session cookies use the SameSite attribute', 'api/cookie-flags kept'],
   ])('cookies: %s', async (_, text, verdict) => {
     expect(await verdictsOf(feature(text), { 'app.py': cookie(', samesite="lax"') })).toContain(verdict);
   });
@@ -91,10 +91,10 @@ describe('a control keeps no sentence about another thing of the same name', () 
     ['the login of a database', 'Authentication is required for MongoDB and Redis', { 'app.py': bare }, 'manual'],
     ['the key that signs tokens', 'Session tokens: a strong, random JWT secret', tokens, 'manual'],
     [
-      'SameSite, which is not set',
+      'SameSite, which is set otherwise',
       'Session cookies are HttpOnly and SameSite=Strict',
       { 'app.py': bare.replace('    return job', '    response.set_cookie("session", token, httponly=True, samesite="lax")\n    return job') },
-      'manual',
+      'broken',
     ],
     ['authentication, where keys are denied', 'Spoofing: OIDC authentication with PKCE; no static API keys in the page', { 'app.py': bare }, 'manual'],
     ['mails that are throttled', 'Throttling: keine Mails in den letzten 10 Minuten', limiter, 'manual'],

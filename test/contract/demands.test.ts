@@ -185,7 +185,7 @@ describe('what no file takes in, or only one of several, keeps nothing:', () => 
       { Dockerfile: 'FROM node:22\nUSER node\nCMD ["node", "a.js"]\n' },
       'manual',
     ],
-    ['another UID than the one that is named', 'The container runs as a non-root user with UID 999', { Dockerfile: 'FROM node:22\nUSER 1000\nCMD ["node", "a.js"]\n' }, 'manual'],
+    ['another UID than the one that is named', 'The container runs as a non-root user with UID 999', { Dockerfile: 'FROM node:22\nUSER 1000\nCMD ["node", "a.js"]\n' }, 'broken'],
     [
       'a tool that runs at another occasion',
       'Bandit also runs when code is pushed to main',

@@ -172,7 +172,7 @@ test('that there is no login is outgrown by a route for logging in', async () =>
   const route = 'export async function POST(request: Request) {\n  return Response.json({ ok: true });\n}\n';
   const verdicts = async (text: string, path: string): Promise<unknown> => (await judged(below('Known limitations', `- ${text}`), { [path]: route })).map(({ verdict }) => verdict);
   expect(await verdicts('There is no authentication in the app', 'src/app/api/auth/login/route.ts')).toEqual(['stale']);
-  expect(await verdicts('There is no authentication in the app', 'src/app/api/jobs/route.ts')).toEqual(['manual']);
+  expect(await verdicts('There is no authentication in the app', 'src/app/api/jobs/route.ts')).toEqual(['kept']);
   expect(await verdicts('There is no authentication for webhooks', 'src/app/api/auth/login/route.ts')).toEqual(['manual']);
   expect(await verdicts('There is no authentication by default', 'src/app/api/auth/login/route.ts')).toEqual(['manual']);
 });

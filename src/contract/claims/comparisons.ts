@@ -9,11 +9,11 @@ import { asked, at, kept } from './answers.ts';
  */
 export const comparisonClaim = ({ subject, polarity, text }: Statement, web: WebApp): Answer | undefined => {
   const found = web.sightings('constant-time-compare');
-  if (subject !== 'api/constant-time-compare' || polarity !== 'asserts' || web.servers.length > 0 || found.length === 0 || web.sightings('plain-compare').length > 0)
-    return undefined;
+  if (subject !== 'api/constant-time-compare' || polarity !== 'asserts' || found.length === 0 || web.sightings('plain-compare').length > 0) return undefined;
   const evidence = found.slice(0, 10).map(({ path, line, what }) => at(path, line, 'wired', what));
   const thing = ofOneThing.exec(text)?.[1]?.toLowerCase().slice(0, 4);
   const own = thing === undefined ? evidence : evidence.filter(({ path }) => path.toLowerCase().includes(thing));
+  if (own.length > 0 && web.servers.length > 0) return undefined;
   return own.length > 0 ? kept(subject, own) : asked(subject, 'Is it this that is compared here?', evidence);
 };
 

@@ -31,7 +31,7 @@ export const cookieFlagClaim = (statement: Statement, { all }: SessionCookies): 
   if (compared.some(({ matches }) => matches.includes('no'))) return asked(rule, 'Is that so of the cookie that is meant? Another one is set otherwise.', places);
   // What nothing is said of here may be seen by the rule.
   if (compared.some(({ matches }) => matches.includes('unknown'))) return undefined;
-  const [left] = unaccounted(text, [httpOnly, secure, sameSite, around]);
+  const [left] = unaccounted(text.replace(/^\W*secure cookies?\s*[:–—-]/i, ''), [httpOnly, secure, sameSite, around]);
   return left === undefined ? kept(rule, places) : asked(rule, `These are its flags. Is what else the policy says of it true (“${left}”)?`, places);
 };
 

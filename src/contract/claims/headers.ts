@@ -16,8 +16,10 @@ interface Named {
 
 /** Are the headers that the statement names sent, and with the values that it gives? A statement about HSTS or CSP alone has a claim of its own. */
 export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web: Sent): Answer | undefined => {
-  if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/(?:hsts|csp|cors)$|^policy\//.test(statement.subject)) return undefined;
+  if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/cors$|^policy\//.test(statement.subject)) return undefined;
   const named = headersIn(isBelowHeaders(statement) || inWords.test(statement.text) ? inFull(statement.text) : statement.text);
+  // "Security headers (CSP, HSTS, X-Frame-Options)" is about each of them.
+  if (ownTopics.test(statement.subject) && !(named.length > 2 && /\bheaders?\b/i.test(statement.text))) return undefined;
   // "Scripts are kept out by escaping and a CSP" is about more than headers.
   if (statement.subject !== rule && named.every(({ name }) => topics.has(name))) return undefined;
   const seen = named.map((header) => ({ header, sent: sentAs(header, all) }));
@@ -43,6 +45,7 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
   return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
 };
 
+const ownTopics = /^network\/(?:hsts|csp)$/;
 const csp = 'content-security-policy';
 /** "CSP by the CDN" is not for the code to send. */
 const byAnother = /\b(?:CSP|Content[- ]Security[- ]Policy)\b[^.;,]{0,25}\b(?:by|via|through|at|from)\b/i;

@@ -42,16 +42,15 @@ const perCaller = /\b(?:each|every|per|a|one|any|single)[ -](?:single )?(?:ip|cl
 
 /** "Window: 15 minutes" and "Max requests: 100 per IP", one below the other, say one thing. */
 const withWindow = ({ text, line, headings, lead }: Statement, all: readonly Statement[]): string => {
-  const [, count] =
-    /^\W*(?:max(?:imum)?[ .]*)?(?:requests?|attempts?|limit)[^:\d]{0,20}[:=]\s*(\d[\d,]*)(?: ?(?:requests?|attempts?))?(?: per (?:ip|user|client|account)(?: address)?)?\W*$/i.exec(
-      text,
-    ) ?? [];
-  if (count === undefined) return text;
-  const windows = all
-    .filter((other) => Math.abs(other.line - line) <= 3 && other.lead === lead && other.headings.join() === headings.join())
-    .flatMap((other) => /^\W*(?:time[ -]?)?(?:window|period|interval)\b[^:\d]{0,15}[:=]\s*(\d{1,4} ?[a-z]+)\W*$/i.exec(other.text)?.[1] ?? []);
-  return windows.length === 1 ? `${count} requests per ${windows[0]}` : text;
+  const near = all.filter((other) => Math.abs(other.line - line) <= 3 && other.lead === lead && other.headings.join() === headings.join());
+  const [count, window] = [ofCount, ofWindow].map((form) => form.exec(text)?.[1]);
+  const others = (form: RegExp): readonly string[] => near.flatMap((other) => form.exec(other.text)?.[1] ?? []);
+  const [counts, windows] = [count === undefined ? others(ofCount) : [count], window === undefined ? others(ofWindow) : [window]];
+  return (count !== undefined || window !== undefined) && counts.length === 1 && windows.length === 1 ? `${counts[0]} requests per ${windows[0]}` : text;
 };
+const ofCount =
+  /^\W*(?:max(?:imum)?[ .]*)?(?:requests?|attempts?|limit)[^:\d]{0,20}[:=]\s*(\d[\d,]*)(?: ?(?:requests?|attempts?))?(?: per (?:ip|user|client|account)(?: address)?)?(?: \([^()]{1,30}\))?\W*$/i;
+const ofWindow = /^\W*(?:time[ -]?)?(?:window|period|interval)\b[^:\d]{0,15}[:=]\s*(\d{1,4} ?[a-z]+)(?: \([^()]{1,30}\))?\W*$/i;
 
 /** A limiter that is given a name, and the routes that it stands before. */
 const routesBehind = ({ of, kind }: Limit, { routes }: Pick<WebApp, 'routes'>): readonly string[] => {
@@ -216,7 +215,7 @@ const isCalled = (label: readonly string[], { of, before = [] }: PlacedLimit): b
 const isBehind = (special: readonly string[], before: readonly string[] = []): boolean =>
   special.length > 0 && before.some((pattern) => special.every((role) => rolesIn(pattern).includes(role)));
 
-const isOfRoute = ({ of }: Limit): boolean => /^@|\.(?:get|post|put|patch|delete)\(|["'`]\/[a-z]/im.test(of);
+const isOfRoute = ({ of }: Limit): boolean => /^@(?!Module\b)|\.(?:get|post|put|patch|delete)\(|["'`]\/[a-z]/im.test(of);
 
 /** Nothing is said of one that the other is not for. */
 const isExactly = (said: readonly string[], found: readonly string[]): boolean => {

@@ -77,7 +77,7 @@ export const trackedClaim = (
   const [name, ...others] = all;
   if (name === undefined || others.length > 0 || fromCode || /[*?<>{}$]|\/$/.test(name) || isHistory.test(text) || crossed.test(text)) return undefined;
   const isOut = keptOut.test(text);
-  const isSaidThere = inGit.test(text) || (present.test(text) && unaccounted(text, [literally(name), present]).length === 0);
+  const isSaidThere = inGit.test(text) || (present.test(text) && unaccounted(text, [literally(name), present, ofContent]).length === 0);
   if (!isOut && (!isSaidThere || polarity === 'denies')) return undefined;
   const left = unaccounted(text, [literally(name), keptOut, inGit, present, ofContent]);
   const exact = pathOf(name, policy.path, files);
@@ -102,7 +102,7 @@ const keptOut =
   /\((?:not|never|non|no|nicht|não) (?:in|committed to|tracked (?:in|by)|dans|en|im?) git\)|\bnot (?:tracked|committed)\b(?! (?:by|to) (?!git\b))|\bgit-?ignored\)|\bnon (?:track[ée]{1,2}|commit[ée]{1,2}|suivi)(?!\p{L})|\bnicht (?:eingecheckt|committet)\b|\bno (?:rastread[oa]|versionad[oa])\b|\bnão (?:rastread[oa]|versionad[oa]|commitad[oa])\b/iu;
 const inGit = /\((?:in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;
 const present =
-  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/iu;
+  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|examples?|samples?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/iu;
 const ofContent =
   /\b(?:(?:(?:par|von|por|pelo|do) )?git|real|actual|live|local|own|values?|secrets?|credentials?|config(?:uration)?|environment|variables?|secured?)\b|(?<!\p{L})sécuris\p{L}+/giu;
 const crossed = /[❌✗✘✖🚫]/u;

@@ -78,7 +78,7 @@ export const phrases: readonly Phrase[] = [
   {
     subject: 'api/authorization',
     says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\b(?:controle|control|contrôle) d(?:e |['’])a(?:cesso|cceso|ccès) (?:baseado|basado|basé) (?:em|en|sur les?) (?:roles?|pap[eé]is|pap[eé]l|rôles?|perfis)(?!\p{L})|\brollenbasierte (?:zugriffskontrolle|berechtigungen)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/iu,
-    along: [/\brbac\b/gi, /\b(?:access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
+    along: [/\brbac\b/gi, /\b(?:server-side|routes?|endpoints?|areas?|panel|access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
     mention: ['role', 'role-named'],
     evidence: seenAs('role'),
   },
@@ -137,6 +137,27 @@ export const phrases: readonly Phrase[] = [
     /\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
     /\b(?:redirect\w*|http|https|requests?|tls|ssl)\b/gi,
   ),
+  ...bare(
+    'unknown',
+    'debug-off',
+    /\bdebug(?:ging)?(?: mode)? (?:is )?(?:off|disabled|turned off|switched off)\b|\bno debug mode\b/i,
+    /\b(?:debug|mode|production|off|disabled|in|environments?)\b/gi,
+  ),
+  ...bare(
+    'unknown',
+    'log-filter',
+    /\bparameter filter(?:ing|s)?\b|\blog (?:redaction|filtering|masking)\b|\bfiltered from (?:the )?logs\b/i,
+    /\b(?:sensitive|data|parameters?|fields?|logs?|logging|for|from)\b/gi,
+  ),
+  ...bare('api/session-tokens', 'token-refresh', /\brefresh tokens? (?:are )?(?:implemented|supported|support|in use)\b/i, /\b(?:refresh|tokens?|better|security|for)\b/gi),
+  {
+    subject: 'api/rate-limit-shared-store',
+    says: /\bredis[- ](?:backed|based) (?:rate[- ]?)?limit(?:ing|er|s)?\b|\brate[- ]?limit(?:ing|er|s)?\b[^.;|]{0,40}\b(?:in|by|with|via|using|on|through) redis\b|\brate limiter\b[^.;|]{0,20}\bstores? (?:its )?counters? in redis\b/i,
+    along: [
+      /\b(?:rate[- ]?limit(?:ing|er|s)?|redis|backed|counters?|normally|stores?|stored|distributed|shared|across|instances|sliding|fixed|window|endpoints?|sensitive|on)\b/gi,
+    ],
+    evidence: seenAs('shared-limiter'),
+  },
   ...bare('unknown', 'api-version', /\b(?:api|url) versioning\b/i, /\bapi\b|\bpath\b/gi),
   ...bare('logging/monitoring', 'health', /\bhealth(?:[ -]?checks?)?(?: endpoints?| routes?)?\b/i, /\b(?:checks?|endpoints?|routes?|probes?)\b/gi),
   ...bare('unknown', 'request-id', /\b(?:request|correlation)[ -]?ids?\b/i, /\b(?:track(?:ing|ed)?|trac(?:ing|ed)|header|x|each|propagat\w+)\b/gi),

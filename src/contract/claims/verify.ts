@@ -15,6 +15,7 @@ import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
 import type { ResponseHeaders } from '../../facts/response-headers.ts';
+import type { RowSecurity } from '../../facts/row-security.ts';
 import type { SecondFactors } from '../../facts/second-factors.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
@@ -45,6 +46,7 @@ import { baseClaim, digestClaim, latestClaim, nonRootClaim, stageClaim } from '.
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
+import { rowSecurityClaim } from './row-security.ts';
 import { settingsClaim } from './settings.ts';
 import { systemdClaim } from './systemd.ts';
 import { tlsVersionClaim } from './tls-versions.ts';
@@ -75,6 +77,7 @@ export interface ClaimFacts {
   readonly hstsSettings: HstsSettings;
   readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
+  readonly rowSecurity: RowSecurity;
   readonly sessionCookies: SessionCookies;
   readonly tlsSettings: TlsSettings;
   readonly ignoredPaths: IgnoredPaths;
@@ -86,12 +89,13 @@ export interface ClaimFacts {
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
 export const verifyMechanism = (
   statement: Statement,
-  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies'>,
+  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies' | 'rowSecurity'>,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
   return (
     containerUserClaim(statement, facts) ??
     containerLimitClaim(statement, facts) ??
+    rowSecurityClaim(statement, facts.rowSecurity) ??
     cookieFlagClaim(statement, facts.sessionCookies) ??
     signatureClaim(statement, cryptography) ??
     cipherClaim(statement, cryptography) ??

@@ -4,7 +4,7 @@ import type { Answer } from '../contract.ts';
 import { isNoContrary } from './contraries.ts';
 import { isLedByAdvice, isOfOption, isOfPhase, isOutstanding } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
-import { isOfWatching } from './unproved.ts';
+import { isOfWatching, variables } from './unproved.ts';
 
 /** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
 export const isUnbroken = (statement: Statement, given: Answer): boolean =>
@@ -29,6 +29,9 @@ const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }:
   const [variable] = text.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/) ?? [];
   return (
     (/^secrets\/(?:config-from-environment|no-hardcoded-credentials)$/.test(subject) && variable !== undefined && !evidence.some(({ note }) => note.includes(variable))) ||
+    // "Database passwords come from the environment" is not broken by a key of something else.
+    (subject === 'secrets/config-from-environment' &&
+      variables.some(([of, sign]) => of.test(text) && !evidence.some(({ path, note, stage }) => stage !== 'policy' && sign.test(`${path} ${note}`)))) ||
     (subject === 'releases/provenance' && /\bdownload|\bOTA\b|\bfirmware\b|secure boot|\bupdater?s?\b/i.test(text)) ||
     // A release or a commit that is signed is no tag that is.
     (subject === 'releases/signed-tags' && (polarity === 'advises' || !/\btags?\b/i.test(text))) ||

@@ -90,7 +90,7 @@ const isAnotherVariable = (text: string, evidence: Answer['evidence']): boolean 
   const reads = evidence.map(({ note }) => note).join(' ');
   return (named.length > 0 && !named.some((name) => reads.split(/\W+/).includes(name))) || variables.some(([of, sign]) => of.test(text) && !sign.test(reads));
 };
-const variables: readonly (readonly [of: RegExp, sign: RegExp])[] = [
+export const variables: readonly (readonly [of: RegExp, sign: RegExp])[] = [
   [/\b(?:databases?|db)\b/i, /DB|DATABASE|SQL|PG|POSTGRES|MONGO/i],
   [/\bjwt\b/i, /JWT|TOKEN|SECRET/i],
   [/\bsmtp\b|\be-?mail\b/i, /SMTP|MAIL/i],

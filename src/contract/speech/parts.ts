@@ -19,6 +19,8 @@ export const partsOf = (written: string): readonly Part[] => {
     .toLowerCase()
     .replaceAll(/\bset(?:ting)? up\b/g, 'installed')
     .replaceAll(/[`*"“”«»]/g, '')
+    // What it is for says nothing of what is there.
+    .replace(/^\W*to (?:prevent|protect|mitigate|avoid|defend|guard|stop|reduce|limit|counter)\b[^,;:.]{3,80}, /, '')
     .replaceAll(/\([^()]{0,200}\)/g, ' ');
   const pieces = text.split(/\s\|\s|[:：;；]\s|[:：]$|\s[—–-]{1,2}\s|[.!。！]\s|(?:→|->|=>)/);
   const plain = pieces.map((piece) => piece.replace(mark, '').trim()).filter((piece) => piece !== '');

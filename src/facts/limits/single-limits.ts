@@ -16,7 +16,7 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
     const found = [
       ...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)),
       ...inCalls(line, block),
-      ...inComparison(line),
+      ...inComparison(line, block.lines.slice(index + 1, index + 4).join('\n')),
       ...lengths,
       ...argonCostsOn(line, of, block),
     ];
@@ -117,7 +117,10 @@ const inSeconds = /\bexp["']?\]?\s?[:=]\s?(?:int\(|Math\.(?:floor|round)\(|\(){0
 const fromNow = /\b(?:exp|ExpiresAt)["']?\]?\s{0,9}[:=]\s?(?:jwt\.NewNumericDate\()?time\.Now\(\)(?:\.UTC\(\))?\.Add\(([^()]{1,60})\)/;
 
 /** `if (user.failedAttempts >= 5)`. */
-const inComparison = (line: string): readonly Single[] =>
-  [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].flatMap(([whole, count]) =>
-    Number(count) > 0 ? [{ kind: 'attempts', value: Number(count) + (whole.includes('>=') ? 0 : 1) }] : [],
+const inComparison = (line: string, below: string): readonly Single[] => {
+  const plainly = /\b(?:attempts|tries|failures|fails)\s{0,2}(>=|>)\s{0,2}(\d{1,3})\b/i.exec(line);
+  if (plainly && /lock|\bban|block_?until|suspend/i.test(below)) return [{ kind: 'attempts', value: Number(plainly[2]) + (plainly[1] === '>=' ? 0 : 1) }];
+  return [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].flatMap(
+    ([whole, count]) => (Number(count) > 0 ? [{ kind: 'attempts', value: Number(count) + (whole.includes('>=') ? 0 : 1) }] : []),
   );
+};

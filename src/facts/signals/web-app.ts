@@ -118,7 +118,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 84,
+  revision: 95,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -213,8 +213,11 @@ export const webApp = defineFact({
           // A bundle in another language than the service is of a page, or of a tool.
           if (isLeft(file.path)) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
-          const except = appOf(file.path)?.closed;
-          return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
+          if (reason === undefined) return [];
+          const app = unread === undefined ? undefined : appOf(file.path);
+          return app
+            ? [{ path: file.path, reason: `of ${app.server.what} only the routes and what requests pass through are read yet`, except: app.closed }]
+            : [{ path: file.path, reason }];
         }),
         ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),

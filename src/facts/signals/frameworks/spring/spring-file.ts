@@ -104,12 +104,18 @@ const readCode = (file: SourceFile, cues: Cues): SpringReading | undefined => {
     interceptors: interceptorPlacesIn(code).map(placed),
     gates: gatesIn(code).map(placed),
     mentions,
-    bodies: [...code.bare.matchAll(/@RequestBody\b|\.getInputStream\(\)|\.getReader\(\)|\bRequestEntity</g)].slice(0, 20).map(({ index }) => lineOf(index)),
+    bodies: bodiesIn(code.bare).map(lineOf),
   };
   const unread = unreadIn(code.text);
   if (unread === undefined && !said && Object.values(read).every((one) => one.length === 0)) return undefined;
   return { ...read, ...(said ? { conventions: said } : {}), ...(unread === undefined ? {} : { unread }) };
 };
+
+/** Where the body of a request is read as a whole; what a client sends is another's. */
+const bodiesIn = (bare: string): readonly number[] =>
+  /@(?:FeignClient|HttpExchange)\b/.test(bare)
+    ? []
+    : [...bare.matchAll(/@RequestBody\b|\b\w{0,40}[rR]eq(?:uest)?\.get(?:InputStream|Reader)\(\)|\bRequestEntity</g)].slice(0, 20).map(({ index }) => index);
 
 /** Who may open a socket is no matter of CORS. */
 const withoutSockets = (said: ConventionReading | undefined, text: string): ConventionReading | undefined =>
