@@ -73,3 +73,16 @@ function* logicalLines({ text, bare }: BlockSource, { goesOn, takenUp }: BlockGr
 /** The beginning of what is too long, and its end, which may open a block. */
 const oneLine = (text: string, from: number, to: number): string =>
   (to - from > 2 * longest ? `${text.slice(from, from + longest)} ${text.slice(to - longest, to)}` : text.slice(from, to)).replaceAll(/\s*\n\s*/g, ' ').trimEnd();
+
+/** What stands between brackets closes its own blocks. */
+export const withoutBrackets = (line: string): string => {
+  if (!/[([{]/.test(line)) return line;
+  let depth = 0;
+  let out = '';
+  for (const char of line) {
+    if (/[)\]}]/.test(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0) out += char;
+    if (/[([{]/.test(char)) depth++;
+  }
+  return out;
+};

@@ -1,4 +1,4 @@
-import { type BlockGrammar, blocksOf, type Statement } from '../block-statements.ts';
+import { type BlockGrammar, blocksOf, type Statement, withoutBrackets } from '../block-statements.ts';
 import { rubySource } from './source.ts';
 
 /** Undefined where the ends do not match what they close: such a file was not understood. */
@@ -19,17 +19,6 @@ const opens = (line: string): number => {
   return heads + ofValue + Math.max(0, blocks - (isLoop ? 1 : 0)) - ends;
 };
 
-const withoutBrackets = (line: string): string => {
-  if (!/[([{]/.test(line)) return line;
-  let depth = 0;
-  let out = '';
-  for (const char of line) {
-    if (/[)\]}]/.test(char)) depth = Math.max(0, depth - 1);
-    if (depth === 0) out += char;
-    if (/[([{]/.test(char)) depth++;
-  }
-  return out;
-};
 const isEndless = /\bdef\s+(?:\(\)\.)?(?:[\w.?!]+|[^\s\w(]+)\s*(?:\(\s*\))?\s+=\s/;
 
 const ruby: BlockGrammar = {
