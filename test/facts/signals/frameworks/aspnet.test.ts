@@ -133,3 +133,9 @@ test('what is there for developers alone is not there, and the host writes of re
   const quiet = read({ 'Jobs.cs': jobs(api, list), 'appsettings.json': '{ "Logging": { "LogLevel": { "Default": "Information", "Microsoft.AspNetCore": "Warning" } } }\n' });
   expect(await stages('request-log', quiet)).toEqual([]);
 });
+
+test('a description of the API is served, or to developers alone', async () => {
+  const seen = async (...lines: readonly string[]): Promise<number> => (await read({ 'Jobs.cs': jobs(api, list), 'Program.cs': program(...lines) })).sightings('api-docs').length;
+  expect(await seen('app.UseSwagger();')).toBe(1);
+  expect(await seen('if (app.Environment.IsDevelopment())', '    app.UseSwagger();')).toBe(0);
+});
