@@ -72,27 +72,32 @@ const pathsOf = (controller: PlacedController, bases: readonly string[], { templ
   return (bases.length > 0 ? bases : ['']).flatMap((base) => (templates ?? ['']).map((own) => (/^~?\//.test(own) ? filled(own.replace(/^~/, '')) : filled(`${base}/${own}`))));
 };
 
+/** About the token against forgery, and not about who calls. */
+const ofForgery = /Anti-?[fF]orgery/;
+
 const byAttributes = (guards: readonly Attribute[], { readings }: Scope): Said => {
   const own = new Map(readings.flatMap(({ said }) => said.attributes.map((one) => [one.name, one.bases] as const)));
   if (guards.some(({ name }) => name === 'AllowAnonymous')) return 'open';
-  const answers = guards.map(({ name }): Said => {
-    const bases = own.get(name);
-    if (name === 'Authorize') return bases === undefined || bases.includes('AuthorizeAttribute') ? 'asks' : 'unclear';
-    return bases?.some((base) => /^AuthorizeAttribute$/.test(base)) ? 'asks' : 'unclear';
-  });
+  const answers = guards
+    .filter(({ name }) => !ofForgery.test(name))
+    .map(({ name }): Said => {
+      const bases = own.get(name);
+      if (name === 'Authorize') return bases === undefined || bases.includes('AuthorizeAttribute') ? 'asks' : 'unclear';
+      return bases?.some((base) => /^AuthorizeAttribute$/.test(base)) ? 'asks' : 'unclear';
+    });
   return answers.includes('asks') ? 'asks' : answers[0];
 };
 
 /** What is asked of all who come to an endpoint that says nothing itself. */
 const withDefault = (said: Said, kind: 'controllers' | 'calls', { readings, isShared }: Scope): Answer => {
-  if (said === 'asks') return 'yes';
-  if (said === 'open') return 'no';
-  const byDefault = [
-    ...readings.flatMap(({ said: { fallback } }) => fallback),
-    ...(kind === 'controllers'
+  const mapped =
+    kind === 'controllers'
       ? readings.flatMap(({ said: { others } }) => others.filter(({ name }) => /^Map(?:Controllers|\w*ControllerRoute)$/.test(name)).map((one) => one.said))
-      : []),
-  ];
+      : [];
+  // Whoever lets anybody in where controllers are mapped does so whatever these ask.
+  if (said === 'asks') return !mapped.includes('open') ? 'yes' : mapped.every((one) => one === 'open') && !isShared ? 'no' : 'unknown';
+  if (said === 'open') return 'no';
+  const byDefault = [...readings.flatMap(({ said: { fallback } }) => fallback), ...mapped];
   const isGuarded = readings.some(({ said: { facts } }) => facts.some((fact) => fact.kind === 'guard'));
   if (byDefault.includes('asks')) return isShared || byDefault.includes('unclear') || byDefault.includes('open') ? 'unknown' : 'yes';
   return said === 'unclear' || byDefault.includes('unclear') || isGuarded ? 'unknown' : 'no';
