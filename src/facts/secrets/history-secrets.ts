@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 31,
+  revision: 32,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -1,7 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
-import { gatesOf } from './routes/next-coverage.ts';
+import { gatesOf, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -103,10 +103,16 @@ const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute
             ...(topic === 'authentication' ? { isPartial: true } : {}),
           },
         ];
-  return own.flatMap((route) => [
-    ...of('authentication', route, route.authenticated, asked(route.path, route.handler, 'authentication', route.method)),
-    ...of('rate-limiting', route, route.limited, asked(route.path, route.handler, 'rate-limiting', route.method)),
-  ]);
+  const guarding = nextCoverage(readings).guarding.map(
+    ({ path, line }): Signal => ({ topic: 'authentication', stage: 'constructed', path, line, note: 'the middleware, for some paths' }),
+  );
+  return [
+    ...own.flatMap((route) => [
+      ...of('authentication', route, route.authenticated, asked.strength(route.path, route.handler, 'authentication', route.method)),
+      ...of('rate-limiting', route, route.limited, asked.strength(route.path, route.handler, 'rate-limiting', route.method)),
+    ]),
+    ...guarding,
+  ];
 };
 
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>

@@ -74,9 +74,9 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
-  const asking = language === 'node' ? askingOf(code, spans) : undefined;
-  const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
   const byFiles = language === 'node' ? nextRoutes(code, file.path, spans) : [];
+  const asking = language === 'node' ? askingOf(code, spans, byFiles.length > 0) : undefined;
+  const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
   // A page that holds functions for its server.
   if (isPage) return byFiles.length > 0 ? { ...emptyReading, modules: modulesOf(code), routes: placed(byFiles), ...asked } : undefined;
   const routes = [...routesOf(code, language, spans), ...byFiles];

@@ -87,6 +87,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['verify.yml', '# It is never used; --random-password keeps a usable account'],
   ['a.vue', '<b>{{ wifi.ap_psk || "(Nothing)" }}</b>'],
   ['client.py', String.raw`curl -u \&quot;lemon:\&quot; https://api.corp.net`],
+  ['ATest.java', 'assertThat(names).doesNotContain("password", "implicit1");'],
   ['Request.php', "'db_password' => 'nullable',"],
   ['app.service', 'ExecStart=podman run --secret=app_session_secret,type=mount,target=session_secret app'],
 ];

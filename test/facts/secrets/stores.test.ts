@@ -52,6 +52,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['configuration.yaml', 'advanced:\n  network_key: [128, 46, 58, 14, 153, 176, 175, 201, 106, 14, 101, 50, 196, 164, 228, 162]'],
   ['deluge/auth', `localclient:${hex(40)}:10`],
   ['qBittorrent.conf', `WebUI\\Password_PBKDF2="@ByteArray(${random(22)}==:${random(86)}==)"`],
+  ['server.yaml', 'identities:\n  - name: admin\n    pass: boot-pass'],
   ['f.conf', 'edit "x"\n set psksecret fX9*gdAWK2eeL2L'],
 ];
 

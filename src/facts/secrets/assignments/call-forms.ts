@@ -28,7 +28,7 @@ export const argument: Form = (text, start, end) => {
   if (
     call !== undefined &&
     !/header$/i.test(call) &&
-    /(?:^|[._:>])(?:\w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only|except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains\w*)$/i.test(
+    /(?:^|[._:>])(?:\w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only|except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*)$/i.test(
       call,
     )
   )

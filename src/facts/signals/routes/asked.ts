@@ -21,10 +21,17 @@ interface Known {
 }
 const nothing: Known = { strength: 'nothing' };
 
-const deepest = 6;
+/** Far from a request a limit is one of what is asked of others. */
+const deepest: Readonly<Record<AskedFor, number>> = { authentication: 6, 'rate-limiting': 2 };
+
+export interface Asked {
+  strength(file: string, name: string, topic: AskedFor, method?: string): Strength;
+  /** What a function calls. */
+  calls(file: string, name: string): readonly string[];
+}
 
 /** Follows the calls of functions through the files of the repository. */
-export const askedBy = (readings: readonly Reading[]): ((file: string, name: string, topic: AskedFor, method?: string) => Strength) => {
+export const askedBy = (readings: readonly Reading[]): Asked => {
   const files = new Set(readings.flatMap(({ path: file, code }) => (code.language === 'node' ? [file] : [])));
   const functions = new Map(
     readings.flatMap(({ path: file, code }) => {
@@ -40,9 +47,9 @@ export const askedBy = (readings: readonly Reading[]): ((file: string, name: str
   const answers = new Map<string, Known>();
 
   const named = (file: string, name: string, topic: AskedFor, depth: number, method?: string): Known => {
-    const key = `${topic} ${method ?? ''} ${file} ${name}`;
+    const key = `${topic} ${topic === 'rate-limiting' ? depth : ''} ${method ?? ''} ${file} ${name}`;
     const before = answers.get(key);
-    if (before || depth > deepest) return before ?? nothing;
+    if (before || depth > deepest[topic]) return before ?? nothing;
     answers.set(key, nothing);
     const found = (functions.get(file)?.get(name) ?? [])
       .filter((question) => question.method === undefined || method === undefined || method === 'ANY' || question.method === method)
@@ -82,11 +89,11 @@ export const askedBy = (readings: readonly Reading[]): ((file: string, name: str
   };
 
   // A wrapper or handler may be a name that comes from elsewhere.
-  return (file, name, topic, method) => {
+  const strength: Asked['strength'] = (file, name, topic, method) => {
     const own = named(file, name, topic, 0, method);
-    if (own.strength !== 'nothing' || name === '' || /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(name)) return own.strength;
-    return (functions.get(file)?.has(name) ? own : resolved(file, name, topic, 0)).strength;
+    return own.strength !== 'nothing' || name === '' || functions.get(file)?.has(name) ? own.strength : resolved(file, name, topic, 0).strength;
   };
+  return { strength, calls: (file, name) => (functions.get(file)?.get(name) ?? []).map(({ callee }) => callee) };
 };
 
 const ofSource = ({ outcome }: Question): Known => ({ strength: outcome === 'none' || outcome === 'returned' ? 'identifies' : outcome });

@@ -11,6 +11,8 @@ type RouteOfReading = Reading['code']['routes'][number];
 
 export interface NextCoverage {
   answer(reading: Reading, route: RouteOfReading, topic: AskedFor): Answer;
+  /** The middlewares that turn somebody away, from some path or other. */
+  readonly guarding: readonly { readonly path: string; readonly line: number }[];
 }
 
 /** Sign-in, feeds and pictures, which everybody may ask for, and what others call with a signature. */
@@ -48,21 +50,29 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
     return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
   };
   const answer = ({ path }: Reading, route: RouteOfReading, topic: AskedFor): Answer => {
-    const own = [asked(path, route.handler, topic, route.method), ...route.guards.map((name) => asked(path, name, topic))];
+    const own = [asked.strength(path, route.handler, topic, route.method), ...route.guards.map((name) => asked.strength(path, name, topic))];
     if (own.some((strength) => strength === 'ends' || strength === 'answers' || strength === 'left')) return 'yes';
     const gate = gateAnswer(path, route.pattern, topic);
     if (gate !== 'no') return gate;
-    if (own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && (route.isElsewhere || route.guards.some((name) => saysGuard.test(name)))))
-      return 'unknown';
-    return 'no';
+    const mayAsk = (): boolean =>
+      route.isElsewhere === true ||
+      route.guards.some((name) => saysGuard.test(name)) ||
+      [route.handler, ...route.guards].some((name) => asked.calls(path, name).some((callee) => saysWho.test(callee.slice(callee.lastIndexOf('.') + 1))));
+    return own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && mayAsk()) ? 'unknown' : 'no';
   };
-  return { answer };
+  const guarding = gates
+    .filter(({ path, gate }) => gate.asks !== undefined || turnsAway(path, gate, 'authentication', asked) !== 'no')
+    .map(({ path, gate }) => ({ path, line: gate.line }));
+  return { answer, guarding };
 };
 
+/** By its name, where what it does could not be followed. */
+const saysWho =
+  /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key/i;
 const saysGuard = /auth|protect|guard|session|secur|require|permission|admin|logged|signed|user|member|workspace|team|api_?key|token/i;
 
 const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>): Answer => {
-  const strengths = gate.names.map((name) => asked(path, name, topic));
+  const strengths = gate.names.map((name) => asked.strength(path, name, topic));
   if (strengths.some((strength) => strength === 'ends' || strength === 'answers')) return gate.looksAtPath ? 'unknown' : 'yes';
   return strengths.some((strength) => strength === 'unclear') ? 'unknown' : 'no';
 };

@@ -26,6 +26,8 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /(?<![\w.])(?:(?:new\s{1,9})?[bB]usboy|multer|(?:express)?[fF]ile[uU]pload)\(/g,
     beside: /["'`](?:@fastify\/busboy|busboy|multer|express-fileupload)["'`]/,
   },
+  // A function of Next.js that is handed the body as it arrives.
+  { kind: 'body-read', pattern: /\bbodyParser\s*:\s*false\b/g, beside: /\bexport\s+const\s+config\b/, what: 'bodyParser: false' },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },

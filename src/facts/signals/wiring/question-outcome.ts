@@ -56,11 +56,15 @@ const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Outcome
   if (names.length === 0) {
     const inTry = caughtAround(code, body, at, topic);
     if (inTry) return inTry;
+    if (handedOver.test(before)) return 'returned';
     return /(?:\breturn|=>)\s*\(?\s*(?:await\s+)?[\w$.?()]*$/.test(before) ? 'returned' : 'none';
   }
   const answered = testedAfter(code, body, at, names, topic);
   return answered === 'none' ? (caughtAround(code, body, at, topic) ?? answered) : answered;
 };
+
+/** `withMiddleware(handler, requireUser)`, `initMiddleware(validate())`: who is given a function that asks has it ask. */
+export const handedOver = /(?<![\w$])(?:with\w*|\w*[mM]iddlewares?|compose\w*|chain|pipe|\w*[gG]uard\w*|\w*[pP]rotect\w*|\w*[wW]rap\w*|use)\(\s*(?:[\w$.,\s[\]<>!"'-]*[,[]\s*)?$/;
 
 /** `const { data: { user }, error } = await …`, `session = await …`: the names that hold the answer. */
 const boundNames = (before: string): string[] => {
@@ -108,7 +112,12 @@ const hangsOnSetting = (asked: string): boolean =>
   asked.split('||').length === 1 &&
   asked.split('&&').some((part, _, parts) => parts.length > 1 && /\bprocess\.env\b|\benv\.\w/.test(part) && !/['"`]prod|!==?\s*['"`](?:dev|test)/.test(part));
 
-const mentions = (text: string, name: string): boolean => name !== '' && new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
+const mentions = (text: string, name: string): boolean => {
+  for (let at = name === '' ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!ofWord.test(text[at - 1] ?? ' ') && text[at - 1] !== '.' && !ofWord.test(text[at + name.length] ?? ' ')) return true;
+  return false;
+};
+const ofWord = /[\w$]/;
 
 const ofFailure = /err|fail|denied|denial|resp|unauth|redirect|limited|block|reject|invalid|problem|refus|guard|notAllowed|exceeded/i;
 
@@ -140,6 +149,7 @@ const endOfStatement = (code: Code, from: number): number => {
 };
 
 const outcomeOfBranch = (text: string, topic: AskedFor, names: readonly string[]): Outcome | undefined => {
+  if (topic === 'rate-limiting' && !refusals[topic].test(text) && !names.some((name) => mentions(text, name))) return undefined;
   if (/\bthrow\b/.test(text) || /(?<![.\w])(?:redirect|permanentRedirect|notFound)\(/.test(text)) return 'ends';
   if (/(?<!\breturn\s{1,9})(?<![.\w])(?:unauthorized|forbidden)\(/.test(text)) return 'ends';
   const isAnswer = /\breturn\b|\b(?:res|response|reply)\.(?:status|redirect|json|send|writeHead|end|sendStatus)\b|\bnext\(/.test(text);

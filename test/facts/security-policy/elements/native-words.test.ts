@@ -70,6 +70,54 @@ describe('what people write in their own words', () => {
       ['out_of_scope'],
       ['scope'],
     ],
+    [
+      'what a report helps with, and a private talk until there is a mend, in French',
+      "# Sécurité\n\n## Versions suivies\n\nSeul le dernier tag reçoit des correctifs pendant la phase 0.x.\n\n## Signaler\n\nÉcrivez à a@tool.dev plutôt qu'une issue publique : une issue est visible de tous avant le correctif.\n\nCe qui aide : la version, les étapes pour reproduire, l'impact.",
+      ['supported_versions', 'no_public_issue', 'report_contents'],
+      ['versions_concrete', 'disclosure_policy', 'public_channel'],
+    ],
+    [
+      'what stays private until it is mended, in Portuguese',
+      '# Segurança\n\nEscreva para a@tool.dev. O relato fica privado até a correção estar pronta. Não envie endereços IP públicos.',
+      ['disclosure_policy'],
+      [],
+    ],
+    ['addresses that are open to all are no publication', '# Segurança\n\nEscreva para a@tool.dev. Oculte endereços IP públicos e chaves públicas.', [], ['disclosure_policy']],
+    [
+      'what is not concerned, in French',
+      '# Sécurité\n\nÉcrivez à a@tool.dev.\n\n## Périmètre\n\nNe sont pas concernés les brouillons de `drafts/`, qui ne sont pas destinés à la production.',
+      ['out_of_scope'],
+      ['known_limitations'],
+    ],
+    [
+      'a ticket without details, in French, and what is seen when one looks',
+      "# Sécurité\n\n## Signaler\n\nOuvre un ticket « Sécurité » sans détails. Une faille corrigée s'affiche en rouge quand tu vérifies les mises à jour.",
+      ['public_channel'],
+      ['handling_process'],
+    ],
+    ['a ticket in German', '# Sicherheit\n\n## Melden\n\nEröffne ein Ticket ohne Einzelheiten.', ['public_channel'], []],
+    ['an issue that is opened, in Chinese', '# 安全\n\n## 上报\n\n可以在仓库里开一个 issue（不要写利用细节）。', ['public_channel'], []],
+    [
+      'a version behind a wide colon, in Chinese',
+      '# 安全\n\n## 支持版本\n\n当前维护的版本：1.x\n\n## 上报\n\n请不要公开发布可直接利用的漏洞细节。',
+      ['versions_concrete'],
+      ['researcher_rules'],
+    ],
+    [
+      'a path that is no more, in Chinese',
+      '# 安全\n\n## 上报漏洞\n\n请通过 GitHub 私有安全公告上报。\n\n此前这里还写着可以在 Issue 中提交漏洞。',
+      ['advisory'],
+      ['public_channel', 'update_channel'],
+    ],
+    [
+      'an advisory that is opened for a talk that is not public, in Japanese',
+      '# セキュリティ\n\n## 報告\n\nissue に「非公開での連絡を希望」とだけ書いてください。1 営業日以内に Security Advisory を開きます。',
+      ['public_channel'],
+      ['disclosure_deadline'],
+    ],
+    ['when it is made public, in Japanese', '# セキュリティ\n\na@tool.dev に連絡してください。公開のタイミングは報告者と相談して決めます。', ['disclosure_policy'], []],
+    ['visitors whose name nobody knows', '# Sécurité\n\nÉcrivez à a@tool.dev. Un visiteur anonyme ne voit que la page d’accueil.', [], ['credit']],
+    ['a name that stays unknown at wish', '# Sécurité\n\nÉcrivez à a@tool.dev. Si vous préférez rester anonyme, dites-le.', ['credit'], []],
   ])('%s', (_, text, elements, absent) => {
     expect(present(text)).toEqual(expect.arrayContaining([...elements]));
     for (const element of absent) expect(present(text)).not.toContain(element);

@@ -175,3 +175,9 @@ describe('what stands in the code of ASP.NET Core and does nothing', () => {
     expect(await said('csrf', tokens, jobs(`${api}\n[IgnoreAntiforgeryToken]`, list, add))).toEqual(['for some', 'for some']);
   });
 });
+
+test('a description of the API is served, or to developers alone', async () => {
+  const seen = async (...lines: readonly string[]): Promise<number> => (await read({ 'Jobs.cs': jobs(api, list), 'Program.cs': program(...lines) })).sightings('api-docs').length;
+  expect(await seen('app.UseSwagger();')).toBe(1);
+  expect(await seen('if (app.Environment.IsDevelopment())', '    app.UseSwagger();')).toBe(0);
+});

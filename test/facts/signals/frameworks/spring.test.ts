@@ -230,6 +230,16 @@ test('the filter of Spring that logs requests says nothing until its level is ra
   expect((await read({ [java('Jobs')]: jobs(list), [java('Sockets')]: sockets })).sightings('cors')).toEqual([]);
 });
 
+test('a library that serves a description of the API, unless a setting of production says otherwise', async () => {
+  const seen = async (files: Record<string, string>): Promise<readonly string[]> =>
+    (await read({ [java('Jobs')]: jobs(list), 'build.gradle': "implementation 'org.springdoc:springdoc-openapi-starter-webmvc-ui:2.8.0'\n", ...files }))
+      .sightings('api-docs')
+      .map(({ path, line, args }) => `${path}:${line} ${args}`);
+  expect(await seen({})).toEqual(['build.gradle:1 on']);
+  expect(await seen({ 'src/main/resources/application-prod.properties': 'springdoc.api-docs.enabled=false\n' })).toEqual(['src/main/resources/application-prod.properties:1 off']);
+  expect(await seen({ 'src/main/resources/application-dev.properties': 'springdoc.api-docs.enabled=false\n' })).toEqual(['build.gradle:1 on']);
+});
+
 describe('what stands in the code of Spring and does nothing', () => {
   const asking = rules('.anyRequest().authenticated()');
   const asked = async (security: string): Promise<readonly string[]> => routes({ [java('Jobs')]: jobs(list), [java('Security')]: security });

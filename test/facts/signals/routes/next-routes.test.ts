@@ -157,3 +157,59 @@ test('headers that nothing hands out are not sent, and those for some hosts are 
   expect(await said(`const all = [${rule()}];\nexport default {};\n`)).toEqual([]);
   expect(await said(`export default { headers: async () => [${rule("has: [{ type: 'host', value: 'a.example' }], ")}] };\n`)).toEqual(['for some']);
 });
+
+test('a wrapper that is given the function that asks, a client of actions and a barrel between them are followed', async () => {
+  const files = {
+    'lib/auth.ts': 'export const auth = async () =>\n  config.api.getSession({\n    headers: await headers(),\n  });\n',
+    'lib/middleware.ts':
+      "import { auth } from '@/lib/auth';\n\nasync function requireUser(request) {\n  const session = await auth();\n  if (!session?.user) return Response.json({}, { status: 401 });\n  return request;\n}\n\nexport function withUser(\n  scope: string,\n  handler: Handler,\n): Handler;\nexport function withUser(scope, handler) {\n  return withMiddleware(handler, requireUser, scope);\n}\n",
+    'lib/actions.ts':
+      "import { auth } from './auth';\n\nexport const userAction = client\n  .metadata({})\n  .use(async ({ next }) => {\n    const session = await auth();\n    if (!session) throw new Error('Unauthorized');\n    return next();\n  });\n",
+    'lib/index.ts': "export * from './actions';\n",
+    'app/a/route.ts': "import { withUser } from '@/lib/middleware';\n\nexport const GET = withUser('a', async (request) => Response.json(await jobs(request)));\n",
+    'app/a/actions.ts':
+      "'use server';\n\nimport { userAction } from '@/lib';\n\nexport const addJob = userAction\n  .inputSchema(job)\n  .action(async ({ parsedInput }) => db.job.create({ data: parsedInput }));\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a yes', 'POST addJob() yes']);
+});
+
+test('what could not be followed and is called like a guard leaves it open', async () => {
+  const files = {
+    'app/a/route.ts': "import { withSession } from '@acme/session';\n\nexport const GET = withSession(async () => Response.json([]));\n",
+    'app/b/route.ts': "import { requireUser } from '@acme/session';\n\nexport async function GET() {\n  await requireUser();\n  return Response.json([]);\n}\n",
+    'app/c/route.ts': "import { GET } from './handlers';\n\nexport { GET };\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a unknown', 'GET /b unknown', 'GET /c unknown']);
+});
+
+test('a limiter whose answer is told to the caller counts requests', async () => {
+  const limited = async (text: string): Promise<readonly string[]> => (await read({ 'app/a/route.ts': text })).routes.map(({ limited: answer }) => answer);
+  const head = "import { Ratelimit } from '@upstash/ratelimit';\n\nconst ratelimit = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(10, '10 s') });\n\n";
+  const post = (body: string): string => `${head}export async function POST(request: Request) {\n${body}  return Response.json({});\n}\n`;
+  expect(await limited(post('  const { success } = await ratelimit.limit(ip(request));\n  if (!success) return new Response(null, { status: 429 });\n'))).toEqual(['yes']);
+  expect(
+    await limited(
+      post('  if (process.env.KV_URL) {\n    const { success } = await ratelimit.limit(ip(request));\n    if (!success) return new Response(null, { status: 429 });\n  }\n'),
+    ),
+  ).toEqual(['unknown']);
+  expect(await limited(post(''))).toEqual(['no']);
+});
+
+test('a middleware that asks before pages alone leaves open what is said of the routes', async () => {
+  const web = await read({
+    'app/api/jobs/route.ts': get,
+    'middleware.ts':
+      "import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server';\n\nconst isPrivate = createRouteMatcher(['/dashboard(.*)']);\nexport default clerkMiddleware(async (auth, request) => {\n  if (isPrivate(request)) await auth.protect();\n});\n",
+  });
+  expect(web.routes.map(({ authenticated }) => authenticated)).toEqual(['no']);
+  expect(web.signals('authentication').map(({ path, stage }) => `${path} ${stage}`)).toContain('middleware.ts constructed');
+});
+
+test('a basket that a cookie names is no caller', async () => {
+  const files = {
+    'lib/basket.ts': "import { cookies } from 'next/headers';\n\nexport async function basket() {\n  return (await cookies()).get(BASKET_COOKIE)?.value;\n}\n",
+    'app/a/route.ts':
+      "import { basket } from '@/lib/basket';\n\nexport async function GET() {\n  const id = await basket();\n  if (!id) return Response.json({ error: 'none' }, { status: 404 });\n  return Response.json([]);\n}\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a no']);
+});

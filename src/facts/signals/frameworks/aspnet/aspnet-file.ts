@@ -33,7 +33,7 @@ export interface AspNetReading {
 }
 
 export interface Fact {
-  readonly kind: 'cookie' | 'any-body' | 'antiforgery' | 'guard';
+  readonly kind: 'cookie' | 'any-body' | 'antiforgery' | 'guard' | 'description';
   readonly line: number;
 }
 
@@ -118,7 +118,7 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
       one.kind === 'type' && basesOf(one).some((base) => /Attribute$|Filter$/.test(base)) ? [{ name: one.name.replace(/(?<=.)Attribute$/, ''), bases: basesOf(one) }] : [],
     ),
     fallback: fallbackIn(code),
-    facts: factsIn(code, lineOf),
+    facts: [...factsIn(code, lineOf), ...descriptionsIn(code, lineOf)],
     mentions: said,
   };
   if (unread === undefined && !conventions && Object.values(reading).every((one) => one.length === 0)) return undefined;
@@ -171,6 +171,15 @@ const factsIn = (code: Code, lineOf: (offset: number) => number): readonly Fact[
     ? [{ kind: 'guard' as const, line: 1 }]
     : []),
 ];
+
+/** `app.UseSwagger()` and `app.MapOpenApi()`, where they are not for developers alone. */
+const descriptionsIn = (code: Code, lineOf: (offset: number) => number): readonly Fact[] => {
+  const blocks = ifBlocksIn(code);
+  return [...code.bare.matchAll(/\bapp\s*\.\s*(?:UseSwagger|MapOpenApi|UseOpenApi|MapSwagger)\s*\(/g)]
+    .filter(({ index }) => !blocks.some(({ from, until }) => from <= index && index < until))
+    .slice(0, 1)
+    .map(({ index }) => ({ kind: 'description', line: lineOf(index) }));
+};
 
 /** What is there for developers alone: the block of `if (app.Environment.IsDevelopment())`, `#if DEBUG`. */
 const developersIn = (code: Code): readonly (readonly [number, number])[] => [

@@ -82,7 +82,7 @@ const isForgeable = (routes: readonly CoveredRoute[]): boolean => {
 const hostLogs = (readings: readonly PlacedReading[]): readonly Signal[] => {
   const levels = readings.flatMap(({ said: { hostLevel } }) => (hostLevel === undefined ? [] : [hostLevel]));
   const [start] = readings.filter(({ said: { applications } }) => applications.length > 0);
-  return start && !levels.some((level) => /^(?:Warning|Error|Critical|None|Fatal)$/i.test(level))
+  return start && (levels.length === 0 || levels.some((level) => !/^(?:Warning|Error|Critical|None|Fatal)$/i.test(level)))
     ? [{ topic: 'request-log', stage: 'declared', path: start.path, line: start.said.applications[0] ?? 1, note: 'the host writes of requests at the level of information' }]
     : [];
 };
@@ -90,6 +90,9 @@ const hostLogs = (readings: readonly PlacedReading[]): readonly Signal[] => {
 const sightingsOf = (readings: readonly PlacedReading[]): readonly Seen<Sighting>[] => [
   ...originSightings(conventionsOf(readings)),
   ...readings.flatMap(({ path, said: { facts } }) =>
-    facts.flatMap(({ kind, line }): Seen<Sighting>[] => (kind === 'cookie' ? [{ kind: 'cookie', what: 'the cookie of a login', args: '', path, line }] : [])),
+    facts.flatMap(({ kind, line }): Seen<Sighting>[] => {
+      if (kind === 'cookie') return [{ kind: 'cookie', what: 'the cookie of a login', args: '', path, line }];
+      return kind === 'description' ? [{ kind: 'api-docs', what: 'the description of the API is served', args: 'on', path, line }] : [];
+    }),
   ),
 ];

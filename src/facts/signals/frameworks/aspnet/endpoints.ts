@@ -70,12 +70,14 @@ interface Mapped<T> {
   readonly on?: Group;
 }
 
+const mostGroups = 500;
+
 export const mappedIn = (code: Code, declared: readonly Attributed[]): MappedEndpoints => {
   const endpoints: Mapped<Omit<MappedEndpoint, 'said'>>[] = [];
   const mounts: Mapped<Omit<EndpointMount, 'said'>>[] = [];
   const others: Mapped<Omit<OtherMapping, 'said'>>[] = [];
   const groups: Group[] = [];
-  const takers = takersIn(declared);
+  const takers = takersIn(declared).slice(0, mostGroups);
   const branches = ifBlocksIn(code);
   const developers = branches.filter(({ asked }) => forDevelopers.test(asked));
   let skipTo = 0;
@@ -88,7 +90,7 @@ export const mappedIn = (code: Code, declared: readonly Attributed[]): MappedEnd
     // A function that maps what it is given under a name of its own: `MapGet(this IEndpointRouteBuilder builder, Delegate handler)`.
     if (taker && Object.hasOwn(verbs, taker.name)) continue;
     let on = groups.findLast(({ name, from }) => name === root && from >= (taker?.from ?? 0));
-    if (!on && taker?.parameter === root) {
+    if (!on && taker?.parameter === root && groups.length < 2 * mostGroups) {
       on = { name: root, pattern: '', said: undefined, within: taker.name, from: taker.from };
       groups.push(on);
     }
@@ -116,7 +118,7 @@ export const mappedIn = (code: Code, declared: readonly Attributed[]): MappedEnd
       } else if (/^AddEndpointFilter(?:Factory)?$/.test(name) && last) last.said = strongest(last.said, 'unclear');
     }
     const [, held] = /\b(?:var|RouteGroupBuilder|IEndpointRouteBuilder)\s+(\w+)\s*=\s*$/.exec(code.bare.slice(Math.max(0, match.index - 120), match.index)) ?? [];
-    if (held !== undefined && on)
+    if (held !== undefined && on && groups.length < mostGroups)
       groups.push({ name: held, pattern: on.pattern, said: undefined, parent: on, ...(on.within === undefined ? {} : { within: on.within }), from: match.index });
     skipTo = calls.some(({ name }) => /^(?:UseEndpoints|Configure\w*|UseWhen|MapWhen)$/.test(name)) ? 0 : (calls.at(-1)?.close ?? 0);
   }

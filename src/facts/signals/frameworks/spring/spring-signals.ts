@@ -166,8 +166,21 @@ export const springSightings = (readings: readonly PlacedReading[]): readonly Pl
     ];
   }),
   ...originSightings(conventionsOf(readings)),
+  ...descriptions(readings),
   ...readings.flatMap(({ path, spring }) => spring.bodies.map((line): PlacedSighting => ({ path, line, kind: 'body-asked', what: '@RequestBody' }))),
 ];
+
+/** springdoc and Springfox serve a description of the API by themselves, unless a setting of production says otherwise. */
+const descriptions = (readings: readonly PlacedReading[]): readonly PlacedSighting[] => {
+  const off = settingsOf(readings).filter(({ key, value }) => key === 'springdoc.apidocs.enabled' && value === 'false');
+  const brought = readings.flatMap(({ path, spring }) =>
+    spring.dependencies.filter(({ name }) => /^spring(?:doc|fox)-/.test(name) && !path.endsWith('.toml')).map(({ name, line }) => ({ path, line, what: `${name} serves it` })),
+  );
+  if (brought.length === 0) return [];
+  return off.length > 0
+    ? off.map(({ path, line, key }) => ({ kind: 'api-docs' as const, path, line, what: `${key} is false`, args: 'off' }))
+    : brought.slice(0, 5).map((one) => ({ kind: 'api-docs' as const, ...one, args: 'on' }));
+};
 
 const turnsOffTls = (readings: readonly PlacedReading[]): boolean =>
   readings.some(({ spring }) => spring.properties.some(({ key, value }) => key === 'server.ssl.enabled' && value === 'false'));
