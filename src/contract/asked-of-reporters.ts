@@ -7,7 +7,7 @@ const lead = String.raw`^(?:(?![\p{L}\p{N}]).)*(?:[^:,;]{1,80}[:,] )?`;
 
 /** Tells a reporter to do something or to leave it: an imperative at the beginning, or a request anywhere. "You should hear from us" is neither. */
 const asks = anyOf({
-  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|fill (?:in|out)|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note that (?:we|our|this)))\b|we(?:[’']d| would)? (?:kindly |like to )?ask (?:you|that you|reporters)\b`,
+  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|fill (?:in|out)|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note\b))\b|we(?:[’']d| would)? (?:kindly |like to )?ask (?:you|that you|reporters)\b`,
   de: String.raw`bitte(?!\p{L})|${lead}(?!(?:finden|sehen|erhalten|können|werden|haben|sind|wenn|falls|sollten) )\p{L}+e[lr]?n sie(?!\p{L})|${lead}(?:öffne|eröffne|erstelle|sende|schicke|melde|beschreibe|verwende|nutze|nenne|gib|füge|teile|veröffentliche|poste|teste|warte|vermeide|kontaktiere)t?(?!\p{L})`,
   fr: String.raw`${lead}(?:ne |n[’'])?(?!chez(?!\p{L})|assez(?!\p{L}))\p{L}{3,}ez(?!\p{L})|merci de|veuillez|${lead}(?:ne pas|évite[rz]?|inclure|fournir|envoyer|décrire|joindre|éviter)(?!\p{L})|prière de`,
   es: String.raw`por favor|${lead}(?:no |nunca |jamás |evite )?(?:abr(?:as?|e|an)|cre(?:es?|a|en)|inclu(?:yas?|ye|yan)|env[ií](?:es?|a|en)|publi(?:ques?|ca|quen)|divulg(?:ues?|a|uen)|compart(?:as?|e|an)|report(?:es?|a|en)|us(?:es?|a|en)|utili(?:ces?|za|cen)|describ(?:as?|e|an)|proporcion(?:es?|a|en)|adjunt(?:es?|a|en)|explot(?:es?|a|en)|acced(?:as?|e|an)|prueb(?:es?|a|en)|revel(?:es?|a|en)|discut(?:as?|e|an)|indi(?:ques?|ca|quen)|evit(?:es?|a|en)|esper(?:es?|a|en))(?!\p{L})`,
@@ -68,7 +68,17 @@ const toFinders = /\bif you\b[^,]{0,80}\b(?:found|find|discover\w*|believe|suspe
 const ofReports: ReadonlySet<string> = new Set(['policy/private-report-channel', 'policy/disclosure-process', 'policy/supported-versions-match-tags']);
 
 /** "Let us know, and we will fix it." */
-const promises = /\b(?:we|our team|the (?:team|maintainers?))\b(?:[’']ll| will| shall| aim| try| commit)/i;
+const promises = new RegExp(
+  [
+    String.raw`\b(?:we|our team|the (?:team|maintainers?))\b(?:[’']ll| will| shall| aim| try| commit)`,
+    // In a clause of its own behind the request; what stands behind "before" or "so that" is none.
+    String.raw`(?:[;:—–]|,|\band\b)\s*(?:and |then |after (?:that|which|this),? |afterwards,? )*(?:we|our team|the (?:team|maintainers?))\b (?:also |then |always )?(?!(?:can|could|may|might|ask|request|need|have to|kindly|would|encourage|recommend|appreciate)\b)\w+`,
+    String.raw`\band (?:(?:in return|then) )?you(?:[’']ll| will| get| receive| are)\b`,
+    String.raw`(?:[;:—–]|,|\band\b)\s*(?:your |their |the |each |every |all |no |its )?(?:\w+ )?(?:names?|reports?|fix(?:es)?|answers?|reporters?|finders?|credits?)\b[^.]{0,20}\b(?:is|are|comes?|follows?|gets?|receives?)\b`,
+    String.raw`(?:[;:—–]|, (?:both|all|each|every one) of which)[^.;]{0,60}\b(?:is|are) (?:\w+ly )?(?:sent|paid|given|listed|credited|named|published|answered|read|released|fixed|acknowledged|thanked|rewarded|handled|reviewed)\b`,
+  ].join('|'),
+  'i',
+);
 
 /** What reporters are not to do, alone or as an item below "please refrain from:". */
 const isAboutConduct = ({ subject, polarity, lead, text }: Statement, language: Language): boolean =>

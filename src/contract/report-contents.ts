@@ -13,9 +13,17 @@ export const withReportContents = (statements: readonly Statement[], elements: r
   if (!first) return statements;
   const isBelow = ({ lead, headings }: Statement): boolean => lead === first.lead && headings.join('\n') === first.headings.join('\n');
   const items = statements.filter(isBelow);
-  if (items.some(({ text, polarity }) => polarity === 'promises' || asksSomething(text, language))) return statements;
+  if (items.some(({ text, polarity }) => polarity === 'promises' || isSaid(text) || asksSomething(text, language))) return statements;
   const isOfList = (statement: Statement): boolean => isBelow(statement) || statement.text.trim() === first.lead.trim();
   return statements.map((statement) => (ofReports.has(statement.subject) && isOfList(statement) ? { ...statement, subject: 'policy/report-contents' } : statement));
+};
+
+/** "A description is filed" tells what happens, "an answer within 48 hours" what is promised; "which version is affected" and "steps by which it is seen" name a thing. */
+const isSaid = (text: string): boolean => {
+  const [named = ''] = text.split(/[(:]|\b(?:that|which|what|whether|how|if|where|when|who|whom|why|you|your|it|as)\b/i);
+  return (
+    /\b(?:is|are|was|were|gets?|receives?|will|has been|have been)\b/i.test(named) || /\b(?:answer|reply|response|acknowledg\w+|fix|update)s?\b[^.]{0,30}\bwithin\b/i.test(text)
+  );
 };
 
 const ofReports: ReadonlySet<string> = new Set(['unknown', 'policy/private-report-channel', 'policy/disclosure-process']);

@@ -26,7 +26,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 18,
+  revision: 19,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -86,6 +86,7 @@ const byStage = /NODE_ENV|APP_ENV|\bis_?(?:dev|prod)|develop|production|\bdebug\
 
 const isMeant = (practice: Practice, lines: readonly string[], index: number, path: string): boolean => {
   if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);
+  if (practice === 'shared-limiter' && ofCounters.test(lines.slice(Math.max(0, index - 3), index + 1).join('\n'))) return false;
   if (practice === 'shared-limiter') return ofLimiters.test(path) || lines.slice(Math.max(0, index - 40), index + 1).some((line) => opensLimiter.test(line));
   // What holds in development alone is no setting of production, nor is what holds there a proof that it does not elsewhere.
   if (practice.startsWith('debug-')) return !/(?:^|[/_.-])(?:dev|development|local|test)(?:[/_.-]|$)/i.test(path);
@@ -100,11 +101,14 @@ const isMeant = (practice: Practice, lines: readonly string[], index: number, pa
   return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
 };
 
+/** What counts visits and votes counts in the same store. */
+const ofCounters = /views?\b|visits?\b|votes?\b|likes?\b|stats?\b|metrics?\b|PageViews?/i;
 const ofLimiters = /(?:rate[_-]?limit|throttl|limiter)[^/]*$/i;
 const opensLimiter = /(?:func|def|function|fn|class|impl|async|const|let)\b[^\n]{0,60}(?:rate_?limit|throttl|limiter)/i;
 
 /** What has to be spoken of round a line: links expire as well, jobs are locked, and the sessions of a database are cleared. */
 const round: ReadonlyMap<Practice, RegExp> = new Map([
+  ['token-refresh', /token|jwt|auth|session/i],
   ['token-expiry', /jwt|jose|claims|(?:access|refresh|auth|sign)_?token|token_?(?:service|lifetime)|bearer/i],
   ['lock', /log_?in|sign_?in|attempt|passw|account|axes|lockout|lockable/i],
   ['session-ended', /(?:log|sign)_?-?(?:out|off)/i],

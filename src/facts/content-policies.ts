@@ -24,27 +24,30 @@ const others = /(?:^|\/)(?:_headers|vercel\.json|firebase\.json|netlify\.toml|st
 
 export const contentPolicies = defineFact({
   name: 'contentPolicies',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || others.test(file.path)),
   extract: readPolicies,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((policy) => ({ ...policy, path: file.path }))) }),
 });
 
 const most = 20;
+/** Nobody writes more of them in one file. */
+const mostRead = 1000;
 
 function readPolicies(file: SourceFile): readonly Found[] | undefined {
   if (!file.hasText || !/content-?_?security-?_?policy|\bcsp(?![a-z])/i.test(file.text) || !/script|default/i.test(file.text)) return undefined;
   const written = [...file.text.matchAll(directive), ...file.text.matchAll(list)].sort((a, b) => a.index - b.index);
   // Where scripts have a list of their own, the general one says nothing of them.
   const ofScripts = written.filter(([, name = '']) => /script/i.test(name));
-  const found = (ofScripts.length > 0 ? ofScripts : written).flatMap((match): Found[] => {
+  const found = (ofScripts.length > 0 ? ofScripts : written).slice(0, mostRead).flatMap((match): Found[] => {
     const { line } = file.positionAt(match.index);
     const round = file.lines.slice(Math.max(0, line - 4), line).join('\n');
     if (isComment.test(file.lines[line - 1] ?? '') || onlyReports.test(round)) return [];
     const sources = match[2] ?? match[3] ?? '';
     return [{ scripts: scriptsOf(sources, round), line, note: `${match[1]} ${sources}`.replaceAll(/\s+/g, ' ').slice(0, 120) }];
   });
-  return found.length > 0 ? found.slice(0, most) : undefined;
+  // The one that lets them run is told before those that do not.
+  return found.length > 0 ? found.toSorted((a, b) => Number(b.scripts === 'inline') - Number(a.scripts === 'inline')).slice(0, most) : undefined;
 }
 
 /** `script-src 'self' 'unsafe-inline'`, as the header has it. */

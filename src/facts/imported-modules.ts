@@ -30,7 +30,7 @@ interface Extract {
 
 export const importedModules = defineFact({
   name: 'importedModules',
-  revision: 3,
+  revision: 4,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path),
   extract: readModules,
   combine({ extracts }) {

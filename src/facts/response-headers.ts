@@ -31,7 +31,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 8,
+  revision: 9,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -42,14 +42,24 @@ const most = 100;
 function readHeaders(file: SourceFile): readonly Found[] | undefined {
   if (!file.hasText || !named.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
+  let names: ReadonlyMap<string, number> | undefined;
   // What reads, logs or removes a header, and what sends a request with it, does not answer with it.
   const found = lines.flatMap((line, index) => {
     if (others.test(line)) return [];
+    // What stands before a part of the paths is not sent with each response.
+    const isOfPath = onPath.test(line);
+    const object = declares.exec(line)?.[1];
+    if (object !== undefined) {
+      names ??= namesIn(lines);
+      if (names.get(object) === 1) return [];
+    }
     const next = lines[index + 1] ?? '';
-    return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...hstsOn(lines, index), ...byHelmet(line, file.text)].map((each) => ({
-      ...noted(line, index),
-      ...each,
-    }));
+    return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...(isOfPath ? [] : [...hstsOn(lines, index), ...byHelmet(line, file.text)])].map(
+      (each) => ({
+        ...noted(line, index),
+        ...each,
+      }),
+    );
   });
   return found.length > 0 ? found.slice(0, most) : undefined;
 }
@@ -58,6 +68,16 @@ const named =
   /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts(?:maxage)?\b|stsseconds/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
+
+/** An object that nothing of its file uses, nor another file can. */
+const declares = /^\s*(?:const|let|var)\s+([A-Za-z_$][\w$]{2,60})\b[^=\n]{0,40}=\s*\{/;
+/** How often each name stands there. */
+const namesIn = (lines: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const line of lines) for (const [name] of line.matchAll(/[A-Za-z_$][\w$]{2,60}/g)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+};
+const onPath = /\.(?:use|all|get|post|put|patch|delete)\(\s*["'`]\/[^"'`]{1,100}["'`]\s*,.*(?:helmet|hsts)/i;
 
 const header =
   /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Strict-Transport-Security|Content-Security-Policy|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy|X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
@@ -114,16 +134,21 @@ const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, '
     .map((line) => line.trim())
     .join(' ')
     .slice(opening.index);
-  const [, written = ''] = ageIn.exec(text) ?? [];
+  const age = ageIn.exec(text);
+  const [, written = ''] = age ?? [];
+  // One of two branches may be the other.
+  if (age && /\?(?!\.)|&&|\|\|/.test(text.slice(0, age.index))) return [];
   const amount = amountOf(written.replace(/^(\d+)\.years?$/, '$1 year'));
   const seconds = amount && 'value' in amount ? amount.value : undefined;
   if (seconds === undefined) return [];
-  const also = [
-    /\b(?:includeSub\w*|subdomains)\b["']?(?:\s{0,2}[:=]|\()\s{0,2}true/i.test(text) ? '; includeSubDomains' : '',
-    /\bpreload\b["']?(?:\s{0,2}[:=]|\()\s{0,2}true/i.test(text) ? '; preload' : '',
-  ];
-  return [{ name: 'strict-transport-security', value: `max-age=${seconds}${also.join('')}`, note: text.slice(0, 120) }];
+  const isSaid = /\bincludeSub\w*\b["']?(?:\s{0,2}[:=]|\()\s{0,2}(?:true|false)|\bsubdomains\b["']?(?:\s{0,2}[:=]|\()\s{0,2}(?:true|false)/i.exec(text)?.[0];
+  const isByDefault = isSaid === undefined && lines.some((line) => withSubdomains.test(line));
+  const also = [isByDefault || isSaid?.endsWith('true') ? '; includeSubDomains' : '', /\bpreload\b["']?(?:\s{0,2}[:=]|\()\s{0,2}true/i.test(text) ? '; preload' : ''];
+  const note = `${text.slice(0, 120).trimEnd()}${isByDefault ? ' (with subdomains by default)' : ''}`;
+  return [{ name: 'strict-transport-security', value: `max-age=${seconds}${also.join('')}`, note }];
 };
+/** Helmet and Spring Security include subdomains unless they are told otherwise. */
+const withSubdomains = /\bhelmet\b|\bfastifyHelmet\b|\bhttpStrictTransportSecurity\b/;
 const opensHsts = /\b(?:HSTSMaxAge|STSSeconds|hsts|strictTransportSecurity|httpStrictTransportSecurity|AddHsts)["']?\s{0,2}(?:[:(=]|=>)/;
 const ageIn =
   /\b(?:HSTSMaxAge|STSSeconds|maxAge(?:InSeconds)?|max_age|MaxAge|expires)["']?\s{0,2}(?:[:=(]|=>)\s{0,2}((?:TimeSpan\.)?\w{1,20}\(\d{1,6}\)|[\d_.*\s]{1,40}(?:\.?(?:years?|days?|months?))?)/;

@@ -1,6 +1,8 @@
 import type { FileEntry } from '../repo/snapshot.ts';
+import { blankComments } from './blank-comments.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
+import { longestLine } from './uncommented.ts';
 import { canProve } from './zone.ts';
 
 /** The tables that SQL of the tree makes, and those of them that PostgreSQL is told to guard row by row. */
@@ -26,7 +28,7 @@ interface Step {
 
 export const rowSecurity = defineFact({
   name: 'rowSecurity',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && /\.sql$/i.test(file.path) && !/(?:^|[/._-])(?:down|rollback|seeds?|revert)(?:[/._-]|$)/i.test(file.path),
   extract: readSteps,
   combine({ extracts }) {
@@ -44,7 +46,9 @@ export const rowSecurity = defineFact({
 
 function readSteps(file: SourceFile): readonly Step[] | undefined {
   if (!file.hasText || !/\btable\b/i.test(file.text)) return undefined;
-  const found = file.shortLines.flatMap((written, index): Step[] => {
+  const lines = file.text.includes('/*') ? blankComments(file.text, 'c').split('\n') : file.shortLines;
+  const found = lines.flatMap((written, index): Step[] => {
+    if (written.length > longestLine) return [];
     const [line = ''] = written.split('--');
     return forms.flatMap(([does, form]) => {
       const name = form.exec(line)?.[1]?.toLowerCase();

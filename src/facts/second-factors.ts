@@ -26,7 +26,7 @@ interface Extract {
 
 export const secondFactors = defineFact({
   name: 'secondFactors',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path),
   extract: readFactors,
   combine({ extracts }) {

@@ -1,5 +1,6 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
+import { openingLines } from './opening-lines.ts';
 import { isBrowserPath, isCode } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
 import { noted, uncommented } from './uncommented.ts';
@@ -23,23 +24,43 @@ export interface SessionCookie {
   readonly note: string;
 }
 
-type Found = Omit<SessionCookie, 'path'>;
+/** `of`: the name of the object that its flags stand in, which somebody has to use. */
+type Found = Omit<SessionCookie, 'path'> & { readonly of?: string };
+
+interface Extract {
+  readonly cookies: readonly Found[];
+  /** Names of such objects, where they are made use of. */
+  readonly uses: readonly string[];
+}
 
 const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings[\w.]*\.json|php\.ini)$/;
 
 export const sessionCookies = defineFact({
   name: 'sessionCookies',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
   extract: readCookies,
-  combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((cookie) => ({ ...cookie, path: file.path }))) }),
+  combine({ extracts }) {
+    const uses = new Set(extracts.flatMap(({ value }) => value.uses));
+    return {
+      all: extracts.flatMap(({ file, value }) =>
+        value.cookies.filter(({ of }) => of === undefined || uses.has(of)).map(({ of: _of, ...cookie }) => ({ ...cookie, path: file.path })),
+      ),
+    };
+  },
 });
 
 const most = 40;
 
-function readCookies(file: SourceFile): readonly Found[] | undefined {
-  if (!file.hasText || !/http_?-?only|same_?-?site/i.test(file.text)) return undefined;
+function readCookies(file: SourceFile): Extract | undefined {
+  if (!file.hasText || !/cookie|session/i.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
+  const uses = [...new Set(lines.flatMap(namesUsedOn))].slice(0, 200);
+  const cookies = /http_?-?only|same_?-?site/i.test(file.text) ? cookiesOf(lines, file) : [];
+  return cookies.length + uses.length > 0 ? { cookies, uses } : undefined;
+}
+
+const cookiesOf = (lines: readonly string[], file: SourceFile): readonly Found[] => {
   const framework = frameworks.find(({ path, text }) => path.test(file.path) && text.test(file.text));
   const clusters = clustersOf(lines).filter((cluster) => {
     const text = cluster.map((index) => lines[index] ?? '').join('\n');
@@ -52,17 +73,33 @@ function readCookies(file: SourceFile): readonly Found[] | undefined {
   const found = clusters.map((cluster): Found => {
     const text = cluster.map((index) => lines[index] ?? '').join('\n');
     const [first = 0] = cluster;
+    const of = objectOf(lines, first);
     return {
       httpOnly: flagIn(text, 'httpOnly') ?? framework?.httpOnly,
       secure: flagIn(text, 'secure') ?? framework?.secure,
       sameSite: sameSiteIn(text) ?? framework?.sameSite,
       line: first + 1,
       note: noted(cluster.map((index) => (lines[index] ?? '').trim()).join(' '), first).note,
+      ...(of === undefined ? {} : { of }),
     };
   });
-  const told = found.filter(({ httpOnly, secure, sameSite }) => [httpOnly, secure, sameSite].some((flag) => flag !== undefined));
-  return told.length > 0 ? told.slice(0, most) : undefined;
-}
+  return found.filter(({ httpOnly, secure, sameSite }) => [httpOnly, secure, sameSite].some((flag) => flag !== undefined)).slice(0, most);
+};
+
+/** `const cookieOptions = {` and `export const cookieOptions = () => ({` open it, and nothing in between. */
+const objectOf = (lines: readonly string[], first: number): string | undefined => {
+  const own = lines[first] ?? '';
+  const [opener = ''] = declares.test(own) ? [own] : openingLines(own, lines.slice(Math.max(0, first - 20), first).reverse());
+  return declares.exec(opener)?.[1];
+};
+const declares = /^\s*(?:export\s+)?(?:const|let|var)\s+([A-Za-z_$][\w$]*)[^=(\n]{0,60}=\s*(?:\([^()\n]{0,60}\)[^=\n]{0,40}=>\s*\(?|Object\.freeze\()?\{/;
+
+/** A name that is imported, exported or given its value is not used by that. */
+const namesUsedOn = (line: string): readonly string[] => {
+  if (/^\s*(?:import|export\s*\{|export default \w+;?$|module\.exports\b)/.test(line)) return [];
+  const declared = declares.exec(line)?.[1];
+  return (line.match(/[A-Za-z_$][\w$]{2,60}/g) ?? []).filter((name) => name !== declared && /cookie|session|opt|flag|setting|config|base|default/i.test(name));
+};
 
 /** Lines between two flags of one cookie. */
 const gap = 4;
@@ -89,7 +126,10 @@ const clustersOf = (lines: readonly string[]): readonly (readonly number[])[] =>
 };
 
 /** A line of settings that is of another cookie has none. */
-const namesOn = (line: string): readonly string[] => (/\b(?:CSRF|LANGUAGE|XSRF)_COOKIE_/.test(line) ? [] : (Object.keys(flags) as Flag[]).filter((flag) => flags[flag].test(line)));
+const namesOn = (line: string): readonly string[] =>
+  /\b(?:CSRF|LANGUAGE|XSRF)_COOKIE_|^\s*(?:(?:export\s+)?(?:const|let|var|final|bool|boolean)\s+secure\b|secure\s*:=)/.test(line)
+    ? []
+    : (Object.keys(flags) as Flag[]).filter((flag) => flags[flag].test(line));
 
 type Flag = 'httpOnly' | 'secure' | 'sameSite';
 /** The name, and the value behind it: `httpOnly: true`, `HttpOnly = true`, `.http_only(true)`, `'http_only' => true`, `SESSION_COOKIE_HTTPONLY = True`. */
@@ -104,8 +144,11 @@ const flagIn = (text: string, flag: 'httpOnly' | 'secure'): CookieFlag => {
   if (value === undefined) return undefined;
   if (/^["']?(?:true|1|on|yes|CookieSecurePolicy\.Always|:?always)["']?$/i.test(value) || /,\s*(?:true|1)\)?$/i.test(value)) return true;
   if (/^["']?(?:false|0|off|no|CookieSecurePolicy\.None)["']?$/i.test(value)) return false;
-  return /prod/i.test(value) && !/!==?|!=|\bnot\b/.test(value) ? 'in production' : 'open';
+  return inProduction.test(value) && !/!|\bnot\b|&&|\band\b|\?\s(?!true\b)/.test(value) ? 'in production' : 'open';
 };
+
+/** `isProduction`, `process.env.NODE_ENV === 'production'`, `Rails.env.production?`: the word, and none that only begins so. */
+const inProduction = /prod(?:uction)?(?![a-z])/i;
 
 const sameSiteIn = (text: string): string | undefined => {
   const value = flags.sameSite.exec(text)?.[1];

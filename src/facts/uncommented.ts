@@ -2,7 +2,18 @@
 export const longestLine = 500;
 
 /** The lines of code or settings without their comments; empty where nothing is left. */
-export const uncommented = (lines: readonly string[], path: string): readonly string[] => lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, path)));
+export const uncommented = (lines: readonly string[], path: string): readonly string[] => {
+  const inC = likeC.test(path);
+  let isInside = false;
+  return lines.map((line) => {
+    const own = isInside;
+    if (isInside || (inC && opensComment.test(line))) isInside = !line.includes('*/', own ? 0 : line.indexOf('/*') + 2);
+    return own || line.length > longestLine ? '' : withoutComment(line, path);
+  });
+};
+/** At the beginning of a line: elsewhere it may be a pattern of paths in a text. */
+const likeC = /\.(?:[cm]?[jt]sx?|java|kts?|go|rs|cs|php|scala|swift|dart|groovy|gradle|cpp|cc|c|h|vue|svelte)$/;
+const opensComment = /^\s*\/\*/;
 
 /** Where a line stands, and how it reads. */
 export const noted = (line: string, index: number): { readonly line: number; readonly note: string } => ({ line: index + 1, note: line.trim().slice(0, 120) });

@@ -13,7 +13,9 @@ describe('row level security', () => {
   test.each([
     ['Row level security is enabled on all tables', both, 'kept'],
     ['RLS policies are enforced on all tables', both, 'kept'],
-    ['Row Level Security (RLS): Database-level access control', '', 'kept'],
+    ['Row Level Security (RLS): Database-level access control', both, 'kept'],
+    ['Row Level Security (RLS): Database-level access control', '', 'manual'],
+    ['RLS on all tables', '/* alter table tags enable row level security; */\n', 'broken'],
     ['Row level security is enabled on every table', '', 'broken'],
     ['RLS on all tables', `${both}alter table tags disable row level security;\n`, 'broken'],
     ['RLS on all tables', 'drop table tags;\n', 'kept'],

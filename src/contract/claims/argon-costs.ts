@@ -19,7 +19,9 @@ export const argonClaim = (written: string, { all }: Limits, evidence: readonly 
   const text = inDigits(written);
   const said = costsIn(text);
   if (said.length === 0) return undefined;
-  const compared = said.map((cost) => ({ cost, found: all.filter(({ kind }) => kind === cost.kind) }));
+  const isOfPasswords = /\bpass(?:words?|phrases?)\b/i.test(text);
+  const own = all.filter(({ of }) => !(isOfPasswords && hashesOther.test(of)));
+  const compared = said.map((cost) => ({ cost, found: own.filter(({ kind }) => kind === cost.kind) }));
   const unseen = compared.find(({ found }) => found.length === 0 || found.some(({ value }) => value !== found[0]?.value));
   if (unseen) return asked(rule, `Is it ${unseen.cost.words} everywhere?`, evidence);
   const places = compared.flatMap(({ found }) => found.slice(0, 2).map(({ path, line, note }) => at(path, line, 'wired', note)));
@@ -33,6 +35,9 @@ export const argonClaim = (written: string, { all }: Limits, evidence: readonly 
   const left = said.reduce((rest, { words }) => rest.replace(words, ' '), text.replaceAll(/argon2(?:id|i|d)?/gi, ' '));
   return /\d/.test(left) ? asked(rule, 'The costs are those of the code. Are the other numbers right as well?', places) : kept(rule, [...places, ...evidence]);
 };
+
+/** `argon2.hash(token, {` */
+const hashesOther = /\bhash\w*\(\s{0,4}(?:[\w.]{1,40}\.)?\w{0,30}(?:token|key|code|secret|otp|pin|answer)\w{0,20}\s{0,4},/i;
 
 const costsIn = (text: string): readonly SaidCost[] =>
   kinds.flatMap((kind) => {

@@ -11,10 +11,17 @@ export const comparisonClaim = ({ subject, polarity, text }: Statement, web: Web
   const found = web.sightings('constant-time-compare');
   if (subject !== 'api/constant-time-compare' || polarity !== 'asserts' || found.length === 0 || web.sightings('plain-compare').length > 0) return undefined;
   const evidence = found.slice(0, 10).map(({ path, line, what }) => at(path, line, 'wired', what));
-  const thing = ofOneThing.exec(text)?.[1]?.toLowerCase().slice(0, 4);
-  const own = thing === undefined ? evidence : evidence.filter(({ path }) => path.toLowerCase().includes(thing));
+  const thing = ofOneThing
+    .exec(text)?.[1]
+    ?.toLowerCase()
+    .replace(/^api[- ]?/, '')
+    .slice(0, 4);
+  const own = thing === undefined ? evidence : evidence.filter(({ path }) => path.toLowerCase().includes(thing) || (ofAccess.test(thing) && whereAccess.test(path)));
   if (own.length > 0 && web.servers.length > 0) return undefined;
   return own.length > 0 ? kept(subject, own) : asked(subject, 'Is it this that is compared here?', evidence);
 };
 
-const ofOneThing = /\b(?:web)?(hook|signature|password|login|session|csrf|cookie|otp|one-time)s?\b/i;
+const ofOneThing = /\b(?:web)?(hook|signature|password|login|session|csrf|cookie|otp|one-time|api[- ]?key|token)s?\b/i;
+/** Keys and tokens are asked for where it is decided who comes in. */
+const ofAccess = /^(?:key|toke)/;
+const whereAccess = /auth|middleware|guard|secur|crypt|access|permission|deps|dependenc|(?:^|\/)(?:app|main|server|index|api)\.\w+$/i;

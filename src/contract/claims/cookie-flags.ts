@@ -1,5 +1,6 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { CookieFlag, SessionCookie, SessionCookies } from '../../facts/session-cookies.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, broken, kept, placed } from './answers.ts';
@@ -15,11 +16,12 @@ interface Said {
 }
 
 /** "Cookies are HttpOnly, Secure and SameSite=Lax": has each session cookie each of these flags? */
-export const cookieFlagClaim = (statement: Statement, { all }: SessionCookies): Answer | undefined => {
+export const cookieFlagClaim = (statement: Statement, { all: flagged }: SessionCookies, web: Pick<WebApp, 'sightings'>): Answer | undefined => {
   const { text, polarity, modality, fromCode, headings, lead } = statement;
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || statement.subject.startsWith('policy/')) return undefined;
   if (!/\bcookies?\b/i.test([text, lead, headings.at(-1) ?? ''].join(' ')) || ofOthers.test(text)) return undefined;
   const said = saidIn(text);
+  const all = [...flagged, ...bareCookies(web)];
   if (said.length === 0 || all.length === 0) return undefined;
   const compared = said.map((flag) => ({ flag, matches: all.map((cookie) => flag.compare(cookie)) }));
   const contrary = compared.find(({ matches }) => matches.every((match) => match === 'no'));
@@ -34,6 +36,20 @@ export const cookieFlagClaim = (statement: Statement, { all }: SessionCookies): 
   const [left] = unaccounted(text.replace(/^\W*secure cookies?\s*[:–—-]/i, ''), [httpOnly, secure, sameSite, around]);
   return left === undefined ? kept(rule, places) : asked(rule, `These are its flags. Is what else the policy says of it true (“${left}”)?`, places);
 };
+
+/** Cookies of a session that are set without anything beside name and value, or with a life alone: they have no flag. */
+const bareCookies = (web: Pick<WebApp, 'sightings'>): readonly SessionCookie[] =>
+  web
+    .sightings('cookie')
+    .filter(({ what, args = '' }) => setsOne.test(what) && (isBare.test(args) || isBareInGo(args)) && ofSessions.test(args) && !ofOthers.test(args))
+    .map(({ path, line, what, args = '' }) => ({ httpOnly: false, secure: false, sameSite: 'unset', path, line, note: `${what}${args}`.slice(0, 120) }));
+const setsOne = /(?:^|\.)(?:cookie|set_?cookie)[({]/i;
+const isBareInGo = (args: string): boolean =>
+  /^\s*Name:/.test(args) && /\bValue:\s*(?!"")\S/.test(args) && !/HttpOnly|Secure|SameSite|\bMaxAge:\s*(?:-|0\b)|\bExpires:\s*time\.Unix/.test(args);
+/** The value is no empty one, which takes a cookie away. */
+const isBare =
+  /^\s*(?:(?:key|name)\s*=\s*)?["'`][\w.-]{2,60}["'`]\s*,\s*(?:value\s*=\s*)?(?!["'`]{2})[\w.$]{1,60}(?:\([^()]{0,60}\))?\s*(?:,\s*max_?age\s*=\s*[1-9]\w{0,20}\s*)?\)?$/i;
+const ofSessions = /^\s*(?:\w+\s*[=:]\s*)?["'`][^"'`]*(?:sess|auth|token|jwt|\bsid\b|remember)/i;
 
 const ofOthers = /\b(?:csrf|xsrf|double[- ]submit|consent|preference|theme|third[- ]party)\b/i;
 
@@ -58,6 +74,6 @@ const matchOf = (flag: CookieFlag): Match => (flag === true || flag === 'in prod
 
 const siteMatch = (said: string | undefined, found: string | undefined): Match => {
   if (found === undefined || found === 'open') return 'unknown';
-  if (said === undefined) return found === 'none' ? 'no' : 'yes';
+  if (said === undefined) return found === 'none' || found === 'unset' ? 'no' : 'yes';
   return found === said ? 'yes' : 'no';
 };

@@ -42,7 +42,7 @@ export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | unde
 const reachIn = ({ text, polarity }: Statement, sent: readonly Sent[]): Answer | undefined => {
   const said = reaches.filter(({ says }) => says.test(text));
   if (said.length === 0 || sent.length === 0 || polarity !== 'asserts') return undefined;
-  const lacking = sent.filter(({ value = '', place }) => said.some(({ says }) => !says.test(`${value} ${place.note}`)));
+  const lacking = sent.filter(({ value = '', place }) => said.some(({ says }) => !says.test((value === '' ? place.note : value).replaceAll(switchedOff, ' '))));
   const places = sent.slice(0, 5).map(({ place }) => place);
   if (lacking.length === 0) return kept(rule, places);
   // A header that is written out says no more than its words.
@@ -55,6 +55,7 @@ const reachIn = ({ text, polarity }: Statement, sent: readonly Sent[]): Answer |
       )
     : asked(rule, `Is that so wherever Strict-Transport-Security is sent? Not each place was seen to say it.`, places);
 };
+const switchedOff = /\b\w+["']?\s{0,2}[:=(]\s{0,2}false\b/gi;
 const reaches: readonly { readonly says: RegExp }[] = [{ says: /sub-?domains?/i }, { says: /\bpreload/i }];
 
 const sentByService = (web: WebApp): Answer | undefined => {
@@ -93,11 +94,14 @@ const everySent = ({ webApp, proxies, traefik, responseHeaders, hstsSettings }: 
     scopes.flatMap(({ hsts }) => (hsts ? sentAs(hsts.value, at(hsts.at.path, hsts.at.line ?? null, 'wired', `Strict-Transport-Security: ${hsts.value}`)) : [])),
   ),
   ...traefik.stsSeconds.map(({ seconds, at: place }) => ({ seconds, place: at(place.path, place.line ?? null, 'wired', `stsSeconds: ${seconds}`) })),
+  // ASP.NET sends what AddHsts is told only where UseHsts stands.
+  ...responseHeaders.all
+    .filter(({ name, note }) => name === 'strict-transport-security' && (!/\bAddHsts\b/.test(note) || hstsSettings.settings.some(({ what }) => what.startsWith('UseHsts'))))
+    .flatMap(({ path, line, note, value = '' }) => sentAs(value, at(path, line, 'wired', note))),
   ...webApp
     .signals('hsts')
     .filter(({ stage }) => stage === 'wired')
     .flatMap(({ path, line, note }) => sentAs(note, at(path, line, 'wired', note))),
-  ...responseHeaders.all.filter(({ name }) => name === 'strict-transport-security').flatMap(({ path, line, note, value = '' }) => sentAs(value, at(path, line, 'wired', note))),
 ];
 
 const sentAs = (value: string, place: ContractEvidence): Sent[] => {

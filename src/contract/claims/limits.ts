@@ -30,6 +30,8 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   // Many users may share one address.
   if (perUser.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /by_?ip\b|remote_?addr|\bip\b/i.test(note.replace(/\(.*? in the policy\)$/, ''))))
     return asked(answer.rule ?? '', 'The limit is one of addresses. Is there one of users?', answer.evidence);
+  if (web && said.some(({ kind, isOfAll }) => kind === 'rate' && isOfAll) && answer.evidence.every((place) => all.some((limit) => isOfSome(limit, place, web))))
+    return asked(answer.rule ?? '', 'The limit stands before some of the routes. Is it so of all of them?', answer.evidence);
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
   const more =
     (further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null))?.[0] ??
@@ -58,6 +60,10 @@ const routesBehind = ({ of, kind }: Limit, { routes }: Pick<WebApp, 'routes'>): 
   const limiter = name?.[1] ?? name?.[2];
   return limiter === undefined ? [] : routes.filter(({ guards }) => guards.includes(limiter)).map(({ pattern }) => pattern);
 };
+
+/** It is seen to stand before some of the routes, and not before others. */
+const isOfSome = ({ path, line, before = [] }: PlacedLimit, place: ContractEvidence, { routes }: Pick<WebApp, 'routes'>): boolean =>
+  path === place.path && line === place.line && before.length > 0 && routes.some(({ pattern, operational }) => !operational && !before.includes(pattern));
 
 type PlacedLimit = Limit & { readonly before?: readonly string[] };
 

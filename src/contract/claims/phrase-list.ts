@@ -74,6 +74,13 @@ const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp, 
 /** How well it is done is more than that it is. */
 const wellDone = /\b(?:proper(?:ly)?|correct(?:ly)?|strict(?:ly)?|secure(?:ly)?|robust|strong(?:ly)?)\b/i;
 
+/** Where other settings turn it on, only those of production say that it is off. */
+const debugOff = ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
+  codePractices
+    .of('debug-off')
+    .filter(({ path }) => codePractices.of('debug-on').length === 0 || /prod/i.test(path))
+    .map(wired);
+
 export const phrases: readonly Phrase[] = [
   {
     subject: 'api/authorization',
@@ -137,12 +144,13 @@ export const phrases: readonly Phrase[] = [
     /\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
     /\b(?:redirect\w*|http|https|requests?|tls|ssl)\b/gi,
   ),
-  ...bare(
-    'unknown',
-    'debug-off',
-    /\bdebug(?:ging)?(?: mode)? (?:is )?(?:off|disabled|turned off|switched off)\b|\bno debug mode\b/i,
-    /\b(?:debug|mode|production|off|disabled|in|environments?)\b/gi,
-  ),
+  {
+    subject: 'unknown',
+    says: /\bdebug(?:ging)?(?: mode)? (?:is )?(?:off|disabled|turned off|switched off)\b|\bno debug mode\b/i,
+    along: [/\b(?:debug|mode|production|off|disabled|in|environments?)\b/gi],
+    compares: wellDone,
+    evidence: debugOff,
+  },
   ...bare(
     'unknown',
     'log-filter',

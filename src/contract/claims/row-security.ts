@@ -15,6 +15,7 @@ export const rowSecurityClaim = ({ text, polarity, modality, fromCode, subject }
   const missing = open.slice(0, 8).map(({ name, path, line }) => at(path, line, 'contradicts', `makes ${name}, for which it is not turned on`));
   if (guarded.length === 0) return broken(rule, `Nothing turns row level security on: ${tables.length} tables are made without it.`, missing);
   if (ofAll.test(text) && open.length > 0) return broken(rule, `Row level security is not turned on for ${open[0]?.name} (${open.length} of ${tables.length} tables).`, missing);
+  if (open.length > 0) return asked(rule, `It is not turned on for ${open[0]?.name} (${open.length} of ${tables.length} tables). Is that meant?`, [...places, ...missing]);
   const left = unaccounted(text, [says, ofAll, around]);
   return left.length === 0
     ? kept(rule, places)

@@ -105,7 +105,7 @@ export const verifyMechanism = (
     rowSecurityClaim(statement, facts.rowSecurity) ??
     corsOriginClaim(statement, webApp) ??
     leastVersionClaim(statement, facts.runtimeVersions) ??
-    cookieFlagClaim(statement, facts.sessionCookies) ??
+    cookieFlagClaim(statement, facts.sessionCookies, webApp) ??
     signatureClaim(statement, cryptography) ??
     cipherClaim(statement, cryptography) ??
     cspSourceClaim(statement, responseHeaders, codePractices) ??

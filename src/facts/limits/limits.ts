@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 15,
+  revision: 16,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -32,6 +32,9 @@ export const limits = defineFact({
 const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string>): boolean => {
   const pair = inTwo.find(({ first }) => first.test(of));
   if (pair && ![...uses].some((name) => pair.second.test(name))) return false;
+  const ofClass = inDjango.find(({ key }) => key.test(of));
+  if (ofClass && ![...uses].some((name) => ofClass.needs.test(name))) return false;
+  if (lettingPass.test(`${of}\n${note}`)) return false;
   const [, zone] = /\blimit_req_zone\b[^;]*\bzone=([\w-]{1,60})/.exec(note) ?? [];
   if (zone !== undefined) return uses.has(`limit_req ${zone}`);
   if (settings.test(path) || byFramework.test(note) || givenToFramework.test(of)) return true;
@@ -50,6 +53,14 @@ const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
   { first: /\bThrottlerModule\b|@Throttle\b/, second: /^\w*Throttl\w*Guard$/i },
   { first: /\bDEFAULT_THROTTLE_RATES\b/, second: /^(?:DEFAULT_THROTTLE_CLASSES|throttle_classes)$/ },
 ];
+
+/** The rates of Django REST framework of which each is taken by a class of its own. */
+const inDjango: readonly { readonly key: RegExp; readonly needs: RegExp }[] = [
+  { key: /^anon: \d/, needs: /^\w*Anon\w*Throttle$/ },
+  { key: /^user: \d/, needs: /^\w*User\w*Throttle$/ },
+];
+/** A limiter that passes over everybody, or is switched off where it is made. */
+const lettingPass = /\bskip\s?:\s?(?:\([^()]{0,20}\)|\w{1,20})\s?=>\s?true\b/;
 
 /** `options.Limits.MaxRequestBodySize = …` and what a function sets that is given to `AddRateLimiter`. */
 const givenToFramework = /^\s*\w{0,20}[oO]ptions\.[\w.]+ ?= ?[^=]|\b(?:Add|Configure|Use)\w+\([^\n]{0,120}=>\s*\{?$/m;
