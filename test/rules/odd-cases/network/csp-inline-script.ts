@@ -86,4 +86,45 @@ export default [
     files: { 'nginx.conf': "server {\n  add_header Content-Security-Policy \"script-src 'sha256-abc=' 'unsafe-inline'\";\n}\n" },
     expect: 'pass',
   },
+  {
+    name: 'a part of the list in a variable',
+    files: { 'src/a.js': `const inline = "'unsafe-inline'";\nres.set('Content-Security-Policy', "script-src 'self' " + inline);\n` },
+    expect: 'manual',
+  },
+  {
+    name: 'a constant in the list',
+    files: { 'src/a.js': `app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", INLINE] } } }));\n` },
+    expect: 'manual',
+  },
+  {
+    name: 'another policy of the file, which has no list of its own for scripts',
+    files: {
+      'nginx.conf': dedent`
+        server {
+          add_header Content-Security-Policy "script-src 'self'";
+          location /old {
+            add_header Content-Security-Policy "default-src 'self' 'unsafe-inline'";
+          }
+        }
+      `,
+    },
+    expect: { fail: ['nginx.conf:4'] },
+  },
+  {
+    name: 'a comment over several lines',
+    files: { 'src/a.js': `/*\n  res.set('Content-Security-Policy', "script-src 'self'");\n*/\nserve();\n` },
+    expect: 'not-applicable',
+  },
+  {
+    name: 'a policy below one that only reports',
+    files: {
+      'src/a.js': `res.set('Content-Security-Policy-Report-Only', "script-src 'self'");\nres.set('Content-Security-Policy', "script-src 'self' 'unsafe-inline'");\n`,
+    },
+    expect: { fail: ['src/a.js:2'] },
+  },
+  {
+    name: 'the last of many policies',
+    files: { _headers: Array.from({ length: 22 }, (_, index) => `/p${index}\n  Content-Security-Policy: script-src 'self'${index === 21 ? " 'unsafe-inline'" : ''}\n`).join('') },
+    expect: { fail: ['_headers:44'] },
+  },
 ] satisfies readonly Example[];
