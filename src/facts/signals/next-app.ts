@@ -1,7 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
-import { gatesOf, nextCoverage } from './routes/next-coverage.ts';
+import { gatesOf, isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -49,6 +49,17 @@ export const nextApps = (readings: readonly Reading[], routes: readonly CoveredR
   };
 };
 
+/** What is put into an application beside those that answer by files is before its own routes only. */
+export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+  const asked = routes.filter(({ operational }) => !operational);
+  const share = asked.filter(isReadByFiles).length / Math.max(1, asked.length);
+  return share < few
+    ? signals
+    : signals.map((signal) => (signal.stage === 'wired' && !signal.isPartial && ofOneAnswer.has(signal.topic) ? { ...signal, isPartial: true } : signal));
+};
+const few = 0.3;
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['security-headers', 'hsts', 'csp', 'request-log', 'csrf']);
+
 const topics: Readonly<Record<string, Topic>> = {
   'content-security-policy': 'csp',
   'strict-transport-security': 'hsts',
@@ -86,7 +97,7 @@ const isApi = (source: string): boolean => matchesPath(source, '/api/some') === 
 
 /** What stands before routes of files. */
 const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute[]): readonly Signal[] => {
-  const own = routes.filter(({ receiver }) => receiver === byFile);
+  const own = routes.filter(isReadByFiles);
   if (own.length === 0) return [];
   const asked = askedBy(readings);
   const of = (topic: AskedFor, route: CoveredRoute, answer: CoveredRoute['authenticated'], strength: Strength): Signal[] =>

@@ -32,6 +32,14 @@ export interface Asked {
 
 /** Follows the calls of functions through the files of the repository. */
 export const askedBy = (readings: readonly Reading[]): Asked => {
+  const known = byReadings.get(readings) ?? followed(readings);
+  byReadings.set(readings, known);
+  return known;
+};
+/** Several ask for the same application. */
+const byReadings = new WeakMap<readonly Reading[], Asked>();
+
+const followed = (readings: readonly Reading[]): Asked => {
   const files = new Set(readings.flatMap(({ path: file, code }) => (code.language === 'node' ? [file] : [])));
   const functions = new Map(
     readings.flatMap(({ path: file, code }) => {

@@ -5,6 +5,7 @@ import { matchesPath } from '../wiring/path-matcher.ts';
 import { askedBy } from './asked.ts';
 import { nextFileOf, nextRootOf } from './next-files.ts';
 import { byFile } from './next-routes.ts';
+import { byProcedure } from './trpc-routes.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 type RouteOfReading = Reading['code']['routes'][number];
@@ -18,6 +19,9 @@ export interface NextCoverage {
 /** Sign-in, feeds and pictures, which everybody may ask for, and what others call with a signature. */
 const open =
   /^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$|^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$|^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$|\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$|\.(?:xml|txt|png|svg|ico|webmanifest)$/i;
+
+/** A route that is put into no router: what is asked before it is said by its function and by what that is made of. */
+export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): boolean => receiver === byFile || receiver === byProcedure;
 
 export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean => receiver === byFile && open.test(pattern);
 
@@ -58,7 +62,9 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
       route.isElsewhere === true ||
       route.guards.some((name) => saysGuard.test(name)) ||
       [route.handler, ...route.guards].some((name) => asked.calls(path, name).some((callee) => saysWho.test(callee.slice(callee.lastIndexOf('.') + 1))));
-    return own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && mayAsk()) ? 'unknown' : 'no';
+    // Whoever looks at a limit and goes on limits nobody.
+    if (topic === 'rate-limiting') return own.includes('unclear') ? 'unknown' : 'no';
+    return own.some((strength) => strength !== 'nothing') || mayAsk() ? 'unknown' : 'no';
   };
   const guarding = gates
     .filter(({ path, gate }) => gate.asks !== undefined || turnsAway(path, gate, 'authentication', asked) !== 'no')

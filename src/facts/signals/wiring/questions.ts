@@ -68,11 +68,12 @@ export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean)
   if (!hasRoutes && !code.cues.may(gate) && !sourcePatterns.some(({ pattern }) => code.cues.may(pattern))) return undefined;
   const imports = nodeImports(code);
   const byLocal = new Map(imports.map((each) => [each.local, each]));
-  const names = new Set(spans.map(({ name }) => name));
-  const functions = [...made(code), ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
+  const values = made(code);
+  const names = new Set([...spans, ...values].map(({ name }) => name));
+  const functions = [...values, ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
-      const questions = questionsIn(code, span, byLocal, names);
+      const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : [])];
       const isAsync = /\basync\b/.test(code.bare.slice(Math.max(0, span.start - 7), span.body));
       return questions.length > 0 ? [{ name: span.name, questions, ...(isAsync ? { isAsync } : {}) }] : [];
     });
@@ -98,6 +99,12 @@ const made = (code: Code): Span[] =>
       const body = match.index + match[0].length;
       return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
     });
+
+/** `const proProcedure = userProcedure.use(…)` asks what it is made of. */
+const headOf = ({ bare }: Code, { body, name }: Span): Question[] => {
+  const [, head] = /^(\w{1,80})\s{0,60}\./.exec(bare.slice(body, body + 200)) ?? [];
+  return head === undefined || head === name || notAsked.test(head) ? [] : [{ callee: head, outcome: 'returned' }];
+};
 
 /** `function guarded<T>(action: Action<T>) {`, `const guarded = <T,>(action: Action<T>) => {` */
 const ofAnyType = (code: Code): Span[] =>

@@ -213,3 +213,28 @@ test('a basket that a cookie names is no caller', async () => {
   };
   expect(await routes(files)).toEqual(['GET /a no']);
 });
+
+test('the procedures of tRPC are routes, behind what they are made of', async () => {
+  const web = await read({
+    'next.config.js': 'module.exports = {};\n',
+    'src/app/api/trpc/[trpc]/route.ts':
+      "import { fetchRequestHandler } from '@trpc/server/adapters/fetch';\n\nconst handler = (req: Request) => fetchRequestHandler({ endpoint: '/api/trpc', req, router, createContext });\n\nexport { handler as GET, handler as POST };\n",
+    'src/server/trpc.ts':
+      "import { initTRPC, TRPCError } from '@trpc/server';\n\nconst t = initTRPC.context<typeof createContext>().create();\n\nconst isSignedIn = t.middleware(({ ctx, next }) => {\n  if (!ctx.session?.user) throw new TRPCError({ code: 'UNAUTHORIZED' });\n  return next();\n});\n\nexport const router = t.router;\nexport const publicProcedure = t.procedure;\nexport const protectedProcedure = t.procedure.use(isSignedIn);\n",
+    'src/server/jobs.ts':
+      "import { protectedProcedure, publicProcedure, router } from '~/server/trpc';\n\nexport const jobs = router({\n  list: publicProcedure.query(() => db.job.findMany()),\n  add: protectedProcedure\n    .input(z.object({ name: z.string() }))\n    .mutation(({ input }) => db.job.create({ data: input })),\n});\n",
+  });
+  expect(web.routes.filter(({ receiver }) => receiver === 'tRPC').map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`)).toEqual([
+    'GET /api/trpc/jobs.list no',
+    'POST /api/trpc/jobs.add yes',
+  ]);
+  expect(web.unread).toEqual([]);
+});
+
+test('what a service of another framework puts before its answers is not before those of Next.js', async () => {
+  const web = await read({
+    'apps/web/app/api/jobs/route.ts': get,
+    'apps/api/server.ts': "import { Hono } from 'hono';\nimport { logger } from 'hono/logger';\n\nconst app = new Hono();\napp.use(logger());\napp.get('/jobs', list);\n",
+  });
+  expect(web.signals('request-log').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)).toEqual([]);
+});

@@ -61,7 +61,7 @@ export const readAspNet = (file: SourceFile): AspNetReading | undefined => {
 const mentions: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   [
     'authentication',
-    /\b\w{0,60}(?:Authenticat|Authoriz(?!ationMiddlewareResult)|authenticat|authoriz|[lL]ogin|[jJ]wt|JWT|[tT]oken(?!ize|Source)(?<!Cancellation[tT]oken|cancellation[tT]oken)|[pP]assword|Principal|[iI]dentityUser|[cC]redential|ApiKey|apiKey|HttpContext\.Session)\w{0,60}/,
+    /\b\w{0,60}(?:Authenticat|Authoriz(?!ationMiddlewareResult)|authenticat|authoriz|[lL]ogin|[jJ]wt|JWT|[tT]oken(?!ize|Source)(?<!(?:[cC]ancellation|[cC]oncurrency)[tT]oken)|[pP]assword|Principal|[iI]dentityUser|[cC]redential|ApiKey|apiKey|HttpContext\.Session)\w{0,60}/,
   ],
   ['rate-limiting', /\b\w{0,60}(?:[rR]ate_?[lL]imit|[tT]hrottl|TooManyRequests)\w{0,60}|(?<![\w.])429(?![\w.])/],
   [
@@ -162,14 +162,16 @@ const guards: readonly RegExp[] = [
   /Request\.(?:Headers|Cookies|Query)|\bSession\b|\.User\b|[aA]pi_?[kK]ey|[aA]uthorization|[tT]oken/,
 ];
 
+/** `app.Use(async (context, next) => { … 401 … })` */
+const refusesInline = (bare: string): boolean =>
+  [...bare.matchAll(/\bapp\.Use\s{0,9}\(\s{0,9}async\b/g)].slice(0, 20).some(({ index }) => /\b40[13]\b|Status40[13]/.test(bare.slice(index, index + 1500)));
+
 const factsIn = (code: Code, lineOf: (offset: number) => number): readonly Fact[] => [
   ...signs.flatMap(([kind, pattern]): Fact[] => {
     const found = pattern.exec(code.bare);
     return found ? [{ kind, line: lineOf(found.index) }] : [];
   }),
-  ...(guards.every((sign) => sign.test(code.bare)) || /\bapp\.Use\s*\(\s*async\b[\s\S]{0,1500}?(?:\b40[13]\b|Status40[13])/.test(code.bare)
-    ? [{ kind: 'guard' as const, line: 1 }]
-    : []),
+  ...(guards.every((sign) => sign.test(code.bare)) || refusesInline(code.bare) ? [{ kind: 'guard' as const, line: 1 }] : []),
 ];
 
 /** `app.UseSwagger()` and `app.MapOpenApi()`, where they are not for developers alone. */
