@@ -23,8 +23,14 @@ export const nextHeadersOf = (code: Code): readonly NextHeader[] =>
     const given = end < 0 ? undefined : /\bheaders(\s*:\s*|\s*[,}])/.exec(code.bare.slice(open, end));
     if (!given || isUnused(code, open)) return [];
     const at = open + given.index + given[0].length;
+    const condition = conditionAt(code, match.index);
     const isForSome = /\bhas\s*:/.test(code.bare.slice(open, end));
-    return listAt(code, given[1]?.includes(':') ? at : -1, 0).map((header) => ({ ...header, source: match[2] ?? '', ...(isForSome ? { isForSome } : {}) }));
+    return listAt(code, given[1]?.includes(':') ? at : -1, 0).map((header) => ({
+      ...(condition === undefined ? {} : { condition }),
+      ...header,
+      source: match[2] ?? '',
+      ...(isForSome ? { isForSome } : {}),
+    }));
   });
 
 /** In a list that has a name which nothing else says. */

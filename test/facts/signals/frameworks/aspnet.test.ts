@@ -181,3 +181,13 @@ test('a description of the API is served, or to developers alone', async () => {
   expect(await seen('app.UseSwagger();')).toBe(1);
   expect(await seen('if (app.Environment.IsDevelopment())', '    app.UseSwagger();')).toBe(0);
 });
+
+test('what a text says is not done, and what is put into a branch of the pipeline is before a part', async () => {
+  const said = async (line: string): Promise<readonly string[]> =>
+    (await read({ 'Jobs.cs': jobs(api, list), 'Program.cs': program(line, 'app.MapControllers();') }))
+      .signals('security-headers')
+      .flatMap(({ stage, isPartial }) => (stage === 'wired' ? [isPartial ? 'for some' : 'for all'] : []));
+  expect(await said('app.UseSecurityHeaders();')).toEqual(['for all']);
+  expect(await said('var help = "app.UseSecurityHeaders()";')).toEqual([]);
+  expect(await said('app.MapWhen(c => c.Request.Path == "/a", b => b.UseSecurityHeaders());')).toEqual(['for some']);
+});

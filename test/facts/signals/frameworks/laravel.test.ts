@@ -252,4 +252,24 @@ describe('what stands in the code of Laravel and counts for less', () => {
       ),
     ).toEqual(['GET /jobs no']);
   });
+
+  test('a middleware that takes headers away', async () => {
+    const sent = async (method: string): Promise<readonly string[]> =>
+      (
+        await read({
+          ...api,
+          'bootstrap/app.php': bootstrap('$middleware->append(\\App\\Http\\Middleware\\Headers::class);'),
+          'app/Http/Middleware/Headers.php': php(
+            'namespace App\\Http\\Middleware;',
+            'class Headers {',
+            `  public function handle($request, $next) { $r = $next($request); $r->headers->${method}; return $r; }`,
+            '}',
+          ),
+        })
+      )
+        .signals('security-headers')
+        .flatMap(({ stage }) => (stage === 'wired' ? [stage] : []));
+    expect(await sent("set('X-Frame-Options', 'DENY')")).toEqual(['wired']);
+    expect(await sent("remove('X-Frame-Options')")).toEqual([]);
+  });
 });

@@ -322,4 +322,10 @@ describe('what stands in the code of Rails and counts for less', () => {
     });
     expect(web.sightings('cookie').map(({ args }) => args)).toEqual(['session, :cookie_store, key: "_shop", httponly: false']);
   });
+
+  test('nothing is said of what a controller of a library asks', async () => {
+    expect(
+      await routes({ 'config/routes.rb': drawn('resources :jobs, only: :index'), 'app/controllers/jobs_controller.rb': controller('JobsController < Shop::BaseController') }),
+    ).toEqual(['GET /jobs unknown']);
+  });
 });

@@ -238,3 +238,20 @@ test('what a service of another framework puts before its answers is not before 
   });
   expect(web.signals('request-log').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)).toEqual([]);
 });
+
+test('a header below a setting is sent where that says so', async () => {
+  const conditions = async (files: Record<string, string>): Promise<readonly (string | undefined)[]> =>
+    (await read({ 'app/api/jobs/route.ts': get, ...files })).signals('csp').flatMap(({ stage, condition }) => (stage === 'wired' ? [condition] : []));
+  const gate = (set: string): Record<string, string> => ({
+    'middleware.ts': `import { NextResponse } from 'next/server';\n\nexport function middleware() {\n  const response = NextResponse.next();\n${set}  return response;\n}\n`,
+  });
+  const set = "response.headers.set('Content-Security-Policy', policy);\n";
+  expect(await conditions(gate(`  ${set}`))).toEqual([undefined]);
+  expect(await conditions(gate(`  if (process.env.CSP === 'on') {\n    ${set}  }\n`))).toEqual(['CSP']);
+  const listed = "[{ source: '/(.*)', headers: [{ key: 'Content-Security-Policy', value: policy }] }]";
+  expect(
+    await conditions({
+      'next.config.js': `export default {\n  async headers() {\n    if (process.env.NODE_ENV !== 'production') {\n      return ${listed};\n    }\n    return [];\n  },\n};\n`,
+    }),
+  ).toEqual(['!production']);
+});

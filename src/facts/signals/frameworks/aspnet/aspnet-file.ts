@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { attributedIn, basesOf } from '../../code/attributes.ts';
-import { type Code, closingOf, insideOf } from '../../code/code.ts';
+import { type Code, closingOf, inString, insideOf } from '../../code/code.ts';
 import { cuesOf, watch } from '../../code/cues.ts';
 import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
@@ -99,7 +99,7 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
   const mapped = mappedIn(code, declared);
   const conventions = underConditions(
     withoutDevelopers(
-      conventionsIn(file, cues),
+      conventionsIn(file, cues, (offset) => inString(code, offset)),
       developersIn(code).map(([from, to]) => [lineOf(from), lineOf(to)] as const),
     ),
     code,
@@ -205,9 +205,15 @@ const underConditions = (said: ConventionReading | undefined, code: Code, lineOf
     from: lineOf(from),
     to: lineOf(until),
   }));
+  // What is put into a branch of the pipeline is before a part of all requests.
+  const parts = [...code.bare.matchAll(/\.\s{0,9}(?:MapWhen|UseWhen|Map)\s{0,9}\(/g)].slice(0, 200).map((match) => {
+    const open = match.index + match[0].length - 1;
+    return { from: lineOf(open), to: lineOf(closingOf(code, open)) };
+  });
   return {
     ...said,
-    controls: said.controls.map((control) => {
+    controls: said.controls.map((written) => {
+      const control = parts.some(({ from, to }) => from <= written.line && written.line <= to) ? { ...written, isPartial: true } : written;
       const around = blocks.filter(({ from, to }) => from <= control.line && control.line <= to).map(({ asked }) => asked);
       const condition = around.find((asked) => !/\bIs(?:Development|Production)\b/.test(asked)) ?? around[0];
       return condition === undefined ? control : { ...control, condition };

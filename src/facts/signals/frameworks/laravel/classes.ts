@@ -73,7 +73,12 @@ const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [
   ['https-redirect', /->secure\(\)[\s\S]{0,300}redirect\(\)\s*->\s*secure\(/],
   ['rate-limiting', /tooManyAttempts|TooManyRequests|\b429\b/],
 ];
-const topicsIn = (body: string): Topic[] => marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : []));
+const topicsIn = (written: string): Topic[] => {
+  const body = written.replace(takesOrAsks, ' ');
+  return marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : []));
+};
+/** A header that is taken away or looked for is not set. */
+const takesOrAsks = /\b(?:remove|header_remove|has|get|forget)\(\s*['"][\w-]{1,60}['"]/g;
 
 /** `$this->middleware('auth')->except('index')` in the constructor; `new Middleware('auth', except: ['index'])` of a list that a method gives out. */
 const middlewareIn = (source: PhpSource, open: number, end: number, full: (name: string) => string): PhpClass['middleware'] => {
