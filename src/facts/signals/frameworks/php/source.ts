@@ -39,8 +39,8 @@ const endOf = (source: string, start: number, mark: string, heredoc: string | un
   if (mark === '/*') return past(source.indexOf('*/', start + 2), 2);
   if (mark === '//' || mark === '#') {
     const line = past(source.indexOf('\n', start), 0);
-    const tag = source.indexOf('?>', start);
-    return tag >= 0 && tag < line ? tag : line;
+    const tag = source.slice(start, line).indexOf('?>');
+    return tag < 0 ? line : start + tag;
   }
   if (heredoc !== undefined) {
     const close = new RegExp(`\\n[ \\t]*${heredoc}\\b`).exec(source.slice(start + mark.length));
