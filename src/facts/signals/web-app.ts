@@ -11,13 +11,14 @@ import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
-import { nextApps } from './next-app.ts';
+import { besideFiles, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
+import { byProcedure } from './routes/trpc-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
@@ -172,7 +173,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
       ...byFiles.signals.filter(({ stage }) => stage === 'wired'),
-      ...wholeSignals(resolveSignals(readings), readings, mounts),
+      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered),
       ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
@@ -182,10 +183,12 @@ export const webApp = defineFact({
     const isService = frameworks.length > 0 || byFiles.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const made = serversFirst(sightings, readings);
     const servers = [...made, ...byFiles.servers];
+    const hasProcedures = covered.some(({ receiver }) => receiver === byProcedure);
     // What answers in a route of Next.js answers for it.
     const unreadServers = sightings.filter(
-      ({ kind, path }) =>
+      ({ kind, path, what }) =>
         kind === 'other-server' &&
+        !(hasProcedures && what === byProcedure && byFiles.servers.length > 0) &&
         (nextFileOf(path) !== undefined || (made.length === 0 && byFiles.servers.length === 0)) &&
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),

@@ -3,8 +3,9 @@ import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
 import { matchesPath } from '../wiring/path-matcher.ts';
 import { askedBy } from './asked.ts';
-import { nextFileOf } from './next-files.ts';
+import { nextFileOf, nextRootOf } from './next-files.ts';
 import { byFile } from './next-routes.ts';
+import { byProcedure } from './trpc-routes.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 type RouteOfReading = Reading['code']['routes'][number];
@@ -19,15 +20,28 @@ export interface NextCoverage {
 const open =
   /^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$|^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$|^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$|\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$|\.(?:xml|txt|png|svg|ico|webmanifest)$/i;
 
+/** A route that is put into no router: what is asked before it is said by its function and by what that is made of. */
+export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): boolean => receiver === byFile || receiver === byProcedure;
+
 export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean => receiver === byFile && open.test(pattern);
+
+/** The middleware of each application: what is called so elsewhere than beside its `app` or `pages` is something else. */
+export const gatesOf = (
+  readings: readonly Reading[],
+): readonly { readonly path: string; readonly gate: Omit<NextGate, 'offset'> & { readonly line: number }; readonly root: string }[] => {
+  const files = readings.map(({ path, code }) => ({ path, code, file: nextFileOf(path) }));
+  const settings = new Set(files.flatMap(({ file }) => (file?.kind === 'settings' ? [file.root] : [])));
+  const beside = new Set(files.flatMap(({ file, code }) => (file && code.routes.some(({ receiver }) => receiver === byFile) ? [file.beside] : [])));
+  const roots = new Set([...beside].map((folder) => nextRootOf(folder)));
+  return files.flatMap(({ path, code, file }) =>
+    file && (beside.has(file.beside) || (settings.has(file.root) && !roots.has(file.root))) ? (code.gates ?? []).map((gate) => ({ path, gate, root: file.root })) : [],
+  );
+};
 
 /** Whether requests to routes of files are asked who they are, and counted: by the handler, by what is put round it, or by the middleware of their application. */
 export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
-  // It lies beside `app` or `pages`; what is called so elsewhere is something else.
-  const roots = new Set(readings.flatMap(({ path, code }) => (code.routes.some(({ receiver }) => receiver === byFile) ? [nextFileOf(path)?.root ?? ''] : [])));
-  for (const { path } of readings) if (nextFileOf(path)?.kind === 'settings') roots.add(nextFileOf(path)?.root ?? '');
-  const gates = readings.flatMap(({ path, code }) => (code.gates ?? []).map((gate) => ({ path, gate, root: nextFileOf(path)?.root ?? '' }))).filter(({ root }) => roots.has(root));
+  const gates = gatesOf(readings);
   const ofGate = new Map<string, Answer>();
   const gateAnswer = (path: string, pattern: string, topic: AskedFor): Answer => {
     const answers = gates
@@ -48,7 +62,9 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
       route.isElsewhere === true ||
       route.guards.some((name) => saysGuard.test(name)) ||
       [route.handler, ...route.guards].some((name) => asked.calls(path, name).some((callee) => saysWho.test(callee.slice(callee.lastIndexOf('.') + 1))));
-    return own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && mayAsk()) ? 'unknown' : 'no';
+    // Whoever looks at a limit and goes on limits nobody.
+    if (topic === 'rate-limiting') return own.includes('unclear') ? 'unknown' : 'no';
+    return own.some((strength) => strength !== 'nothing') || mayAsk() ? 'unknown' : 'no';
   };
   const guarding = gates
     .filter(({ path, gate }) => gate.asks !== undefined || turnsAway(path, gate, 'authentication', asked) !== 'no')

@@ -33,7 +33,8 @@ const handlersOf = (code: Code, pattern: string): Route[] => {
       return [{ method, pattern, ...given, receiver: byFile, ...(match[2] === undefined && isDeclared(bare, from) ? {} : { isElsewhere: true }), offset: match.index }];
     }),
   );
-  return [...declared, ...listed].filter(({ method }) => method !== 'OPTIONS');
+  const isOfProcedures = /\b(?:fetchRequestHandler|createNextApiHandler)\(/.test(bare);
+  return [...declared, ...listed].filter(({ method }) => method !== 'OPTIONS').map((route) => (isOfProcedures ? { ...route, isElsewhere: true } : route));
 };
 
 const isDeclared = (bare: string, name: string): boolean => new RegExp(`\\b(?:function\\s*\\*?|const|let|var)\\s+${name}\\b`).test(bare);

@@ -80,6 +80,12 @@ export const nodeSightings: readonly SightingPattern[] = [
     what: 'a schema is asked',
     beside: /["'`](?:zod|yup|valibot|@hapi\/joi|joi)(?:\/\w+)?["'`]|[sS]chema\w*\s*[,}][^;]{0,400}\bfrom\b|[sS]chema\s*\.safeParse/,
   },
+  {
+    kind: 'validation',
+    pattern:
+      /\b\w{0,60}[pP]rocedure\w{0,40}\s{0,60}\.\s{0,20}(?:meta\([^()]{0,200}\)\s{0,60}\.\s{0,20})?input\(|\b\w{0,60}[aA]ction\w{0,40}\s{0,60}\.\s{0,20}(?:metadata\([^()]{0,200}\)\s{0,60}\.\s{0,20})?(?:inputSchema|schema)\(/g,
+    what: 'a schema is asked',
+  },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {
     kind: 'log-personal',

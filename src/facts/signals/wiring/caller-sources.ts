@@ -60,6 +60,8 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /\.webhooks\.constructEvent(?:Async)?\(|\bnew\s+Webhook\(/g, topic: 'authentication' },
   { pattern: /\bstackServerApp\.getUser\(\s*\{\s*or\s*:/g, topic: 'authentication', ends: true },
   { pattern: /\bstackServerApp\.getUser\(|\bauth0\.getSession\(/g, topic: 'authentication' },
+  // Of tRPC and of clients of actions.
+  { pattern: /\bctx\??\.(?:session|user|auth|userId|currentUser)\b(?!\s*=[^=])/g, topic: 'authentication' },
   { pattern: /\b(?:req|request)\.auth\b(?!\s*=[^=])/g, topic: 'authentication' },
   {
     pattern: /\b\w*(?:[rR]ate_?[lL]imit(?:er)?|[lL]imiter|[tT]hrottler?)\w*(?:\(\w{0,30}\))?\.(?:limit|check|consume|blockUntilReady|isAllowed|hit|attempt|limitRequest)\w*\(/g,

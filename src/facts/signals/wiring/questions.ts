@@ -19,12 +19,16 @@ export interface Question {
   /** The option that its callers leave it out by, and whether this call gives it. */
   readonly unless?: string;
   readonly given?: readonly string[];
+  /** A statement of its own that nobody waits for. */
+  readonly isLoose?: true;
 }
 
 /** A function of a file of Node and what it asks. */
 export interface AskingFunction {
   readonly name: string;
   readonly questions: readonly Question[];
+  /** What it throws comes to whoever waits for it. */
+  readonly isAsync?: true;
 }
 
 /** A name that a file takes from another one, for what is asked by it. */
@@ -64,12 +68,14 @@ export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean)
   if (!hasRoutes && !code.cues.may(gate) && !sourcePatterns.some(({ pattern }) => code.cues.may(pattern))) return undefined;
   const imports = nodeImports(code);
   const byLocal = new Map(imports.map((each) => [each.local, each]));
-  const names = new Set(spans.map(({ name }) => name));
-  const functions = [...made(code), ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
+  const values = made(code);
+  const names = new Set([...spans, ...values].map(({ name }) => name));
+  const functions = [...values, ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
-      const questions = questionsIn(code, span, byLocal, names);
-      return questions.length > 0 ? [{ name: span.name, questions }] : [];
+      const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : [])];
+      const isAsync = /\basync\b/.test(code.bare.slice(Math.max(0, span.start - 7), span.body));
+      return questions.length > 0 ? [{ name: span.name, questions, ...(isAsync ? { isAsync } : {}) }] : [];
     });
   const own = [...functions, ...sessionsMade(code), ...byDefault(code)];
   if (own.length === 0 && !hasRoutes) return undefined;
@@ -93,6 +99,12 @@ const made = (code: Code): Span[] =>
       const body = match.index + match[0].length;
       return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
     });
+
+/** `const proProcedure = userProcedure.use(…)` asks what it is made of. */
+const headOf = ({ bare }: Code, { body, name }: Span): Question[] => {
+  const [, head] = /^(\w{1,80})\s{0,60}\./.exec(bare.slice(body, body + 200)) ?? [];
+  return head === undefined || head === name || notAsked.test(head) ? [] : [{ callee: head, outcome: 'returned' }];
+};
 
 /** `function guarded<T>(action: Action<T>) {`, `const guarded = <T,>(action: Action<T>) => {` */
 const ofAnyType = (code: Code): Span[] =>
@@ -183,6 +195,7 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
       ...outcome,
       ...(source?.ends && outcome.outcome !== 'answers' ? { outcome: 'ends' as const } : {}),
       ...(options.length > 0 ? { given: options } : {}),
+      ...(outcome.outcome === 'none' && isLoose(code, at, match[0].length) ? { isLoose: true as const } : {}),
     });
   }
   const bare = code.bare.slice(span.body, end);
@@ -194,6 +207,11 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
   const direct = found.map(({ at, ...question }) => question);
   return [...strongest(direct), ...calls.values()];
 };
+
+/** `requireUser();` and no `await` before it. */
+const isLoose = (code: Code, at: number, length: number): boolean =>
+  /[;{}]\s*$/.test(code.bare.slice(Math.max(0, at - 200), at)) &&
+  /^\s*(?:[;}]|\n(?!\s*\.))/.test(code.bare.slice(closingOf(code, at + length - 1), closingOf(code, at + length - 1) + 80));
 
 const rank: readonly Outcome[] = ['none', 'returned', 'left', 'answers', 'ends'];
 
