@@ -1,8 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
-import { isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
-import { gatesOf, nextCoverage } from './routes/next-coverage.ts';
+import { gatesOf, isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
