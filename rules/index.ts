@@ -165,6 +165,7 @@ import networkBindAddress from './network/bind-address.ts';
 import networkCaddyAutoHttpsOff from './network/caddy-auto-https-off.ts';
 import networkCors from './network/cors.ts';
 import networkCsp from './network/csp.ts';
+import networkCspInlineScript from './network/csp-inline-script.ts';
 import networkHsts from './network/hsts.ts';
 import networkHttpRedirect from './network/http-redirect.ts';
 import networkInternalPortOpen from './network/internal-port-open.ts';
@@ -391,6 +392,7 @@ export const builtInRules: readonly AnyRule[] = [
   networkCaddyAutoHttpsOff,
   networkCors,
   networkCsp,
+  networkCspInlineScript,
   networkHsts,
   networkHttpRedirect,
   networkInternalPortOpen,

@@ -132,6 +132,6 @@ const coverage = (web: WebApp): { readonly share: number; readonly seen: number;
   return {
     share: (asking + unknown) / routes.length,
     seen: asking / routes.length,
-    words: `${asking} of ${routes.length} routes were seen to authenticate the caller${unknown > 0 ? `, and ${unknown} ${routes.some(({ receiver }) => receiver === 'Next.js') ? 'could not be followed' : 'are put into the application elsewhere'}` : ''}.`,
+    words: `${asking} of ${routes.length} routes were seen to authenticate the caller${unknown > 0 ? `, and ${unknown} could not be followed` : ''}.`,
   };
 };

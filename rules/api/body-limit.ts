@@ -36,10 +36,16 @@ const ofNextOnly = (web: WebApp): Outcome | undefined => {
       read.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
     );
   const raw = web.sightings('body-read').filter(({ path, what }) => !byHandler.test(what) && routed.has(path));
+  if (raw.length > 0 && raw.every(({ what }) => what === givenRaw))
+    return manual(
+      'Is a body of any size refused where Next.js is told to leave it to the function?',
+      raw.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
+    );
   const [first, ...rest] = changing.filter(({ path, pattern }) => /\(\)$/.test(pattern) || /(?:^|\/)pages\/api\//.test(path));
   if (raw.length > 0 || !first || rest.length + 1 < changing.length) return undefined;
   return pass({ at: { path: first.path, line: first.line }, note: `Next.js refuses bodies above 1 MB here by default (${changing.length} routes)` });
 };
+const givenRaw = 'bodyParser: false';
 const byHandler = /^_?req\w*\.(?:json|text|formData|arrayBuffer|blob)\(/;
 
 export default defineRule({
@@ -93,7 +99,7 @@ export default defineRule({
     // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
     const [read, ...more] = webApp
       .sightings('body-read')
-      .filter(({ path, what }) => ofNode.test(path) && !(outcome.status === 'pass' && throughFramework.test(what)))
+      .filter(({ path, what }) => ofNode.test(path) && what !== givenRaw && !(outcome.status === 'pass' && throughFramework.test(what)))
       .map(({ path, line, what }): Finding => ({ message: `${what.startsWith('for') ? 'This loop' : what.replace(/\($/, '')} reads a body of any size.`, at: { path, line } }));
     if (outcome.status === 'pass')
       return read

@@ -1,8 +1,16 @@
-import { dedent, defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { dedent, defineRule, type Evidence, manual, notApplicable, type Outcome, pass, type WebApp } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 /** The pages are drawn from the description, so none is left without it; under another path it is as public as before. */
 const turnedOff = /\bopenapi_url\s*=\s*(?:None\b|False\b|["']{2}(?!["'])|[^,\n]{0,200}\bNone\b|[^,\n]{0,200}\belse\s+["']{2})/;
+
+const ofLibraries = (brought: ReturnType<WebApp['sightings']>): Outcome => {
+  const [first, ...rest] = brought.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+  const off = brought.filter(({ args }) => args === 'off').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+  const [turned] = off;
+  if (turned) return pass(turned, ...off.slice(1, 5));
+  return manual('Is everyone meant to be able to read the description of this API? A library serves it to whoever asks.', first ? [first, ...rest.slice(0, 4)] : []);
+};
 
 const app = (args: string): string => `from fastapi import FastAPI\n\napp = FastAPI(${args})\n`;
 
@@ -18,6 +26,8 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const servers = webApp.servers.filter(({ what }) => what === 'FastAPI');
+    const brought = webApp.sightings('api-docs');
+    if (servers.length === 0 && brought.length > 0) return ofLibraries(brought);
     if (servers.length === 0) return notApplicable('No framework was found that serves a description of its own accord.');
     const at = ({ path, line }: { readonly path: string; readonly line: number }, note: string): Evidence => ({ at: { path, line }, note });
     const open = servers.filter(({ args = '' }) => !turnedOff.test(args));

@@ -24,7 +24,8 @@ export default defineRule({
     // Django knows no models of Pydantic: a class of that name is one of their own there.
     const isDjango = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Django');
     // Beside its routes stand its pages, which check forms by the same libraries.
-    const isNext = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Next.js');
+    const isNext =
+      webApp.servers.length > 0 && webApp.servers.some(({ what }) => what === 'Next.js') && webApp.servers.every(({ what }) => /^(?:Next\.js|https?\.createServer)$/.test(what));
     const routed = new Set(webApp.routes.map(({ path }) => path));
     const asks = isNext && webApp.sightings('validation').some(({ what, path }) => what === asked && webApp.reached.has(path));
     const validators = [

@@ -33,7 +33,7 @@ export default defineRule({
     ];
     const [first, ...rest] = signals.filter(({ wired }) => wired).map(({ at, note }) => ({ at, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
-    const outside = withoutService(webApp, question);
+    const outside = withoutService(webApp, question, 'metrics');
     if (outside) return outside;
     return signals.length > 0
       ? manual(

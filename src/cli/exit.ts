@@ -24,6 +24,8 @@ const wording = (error: unknown): { code: number; text: string } => {
   }
   if (error instanceof CannotLookError) return { code: 3, text: error.message };
   if (error instanceof LateError) return { code: 3, text: `the audit was stopped, for something in the repository or its settings keeps it busy: ${error.message}` };
+  // By its name: what runs git is not loaded for it.
+  if (error instanceof Error && error.name === 'GitFailure') return { code: 3, text: `git could not be asked: ${error.message}` };
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOSPC') return { code: 2, text: 'no space left to write the report' };
   if (code === 'EDQUOT' || code === 'EFBIG' || code === 'EIO') return { code: 2, text: `the report cannot be written (${code})` };

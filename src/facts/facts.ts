@@ -6,6 +6,7 @@ import type { BuildContexts } from './dockerfiles/build-contexts.ts';
 import type { CodePractices } from './code-practices.ts';
 import type { Compose } from './compose/compose.ts';
 import type { ComposeCalls } from './documented-commands/compose-calls.ts';
+import type { ContentPolicies } from './content-policies.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
 import type { Cryptography } from './cryptography/cryptography.ts';
 import type { CspDirectives } from './csp-directives.ts';
@@ -74,6 +75,7 @@ declare module './fact.ts' {
     readonly codePractices: CodePractices;
     readonly compose: Compose;
     readonly composeCalls: ComposeCalls;
+    readonly contentPolicies: ContentPolicies;
     readonly credentialFiles: CredentialFiles;
     readonly cryptography: Cryptography;
     readonly cspDirectives: CspDirectives;

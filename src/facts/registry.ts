@@ -10,6 +10,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   codePractices: async () => (await import('./code-practices.ts')).codePractices,
   compose: async () => (await import('./compose/compose.ts')).compose,
   composeCalls: async () => (await import('./documented-commands/compose-calls.ts')).composeCalls,
+  contentPolicies: async () => (await import('./content-policies.ts')).contentPolicies,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   cryptography: async () => (await import('./cryptography/cryptography.ts')).cryptography,
   cspDirectives: async () => (await import('./csp-directives.ts')).cspDirectives,

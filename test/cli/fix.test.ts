@@ -22,6 +22,13 @@ describe('policy-audit fix', () => {
     expect(textOf(folder, 'compose.yaml')).toBe(mendedCompose);
   });
 
+  test('takes a word that no system takes for a name for the rule that it may be meant as', () => {
+    expect(policyAudit(['fix', 'x'.repeat(5000), '--dry-run'], { cwd: makeRepository({ 'compose.yaml': compose }) })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no rule'),
+    });
+  });
+
   test('shows one that git applies to a file with the line ends of Windows too', () => {
     const windows = (text: string): string => text.replaceAll('\n', '\r\n');
     const folder = makeRepository({ 'compose.yaml': windows(compose) });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -114,5 +115,12 @@ describe('nothing is written', () => {
     write(folder, { 'policy-audit.yaml': 'mine\n' });
     expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('policy-audit.yaml already exists') });
     expect(textOf(folder, 'policy-audit.yaml')).toBe('mine\n');
+  });
+
+  test('where git cannot be asked what it ignores', () => {
+    const folder = makeRepository({ 'package.json': npm });
+    spawnSync('mkfifo', [path.join(folder, '.gitignore')]);
+    expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 3, stdout: '' });
+    expect(readdirSync(folder).sort()).toEqual(['.git', '.gitignore', 'package.json']);
   });
 });

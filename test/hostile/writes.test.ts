@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git, makeFolder, makeRepository, policyAudit } from '../repository.ts';
+import { secretOf } from './repositories.ts';
 
 const policy = { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' };
 const pipe = (file: string): void => {
@@ -70,10 +71,17 @@ describe("a report that would take the place of what is git's own", () => {
 });
 
 describe('an attestation', () => {
-  const attest = (repository: string): ReturnType<typeof policyAudit> => {
+  const attest = (repository: string, by = 'Ada'): ReturnType<typeof policyAudit> => {
     const [statement] = (JSON.parse(policyAudit(['contract', repository, '--format', 'json']).stdout) as { statements: { id: string }[] }).statements;
-    return policyAudit(['attest', statement?.id ?? '', repository, '--by', 'Ada', '--until', '2999-01-01', '--evidence', 'https://tool-project.dev/a']);
+    return policyAudit(['attest', statement?.id ?? '', repository, '--by', by, '--until', '2999-01-01', '--evidence', 'https://tool-project.dev/a']);
   };
+
+  test('is told without the token that somebody signed it with', () => {
+    const [repository, token] = [makeRepository(policy), secretOf('attestation')];
+    const { code, stdout, stderr } = attest(repository, token);
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain(token);
+  });
 
   test('is not waited for where a pipe stands in its place', () => {
     const repository = makeRepository(policy);

@@ -5,6 +5,7 @@ import type { ContractVerdict } from '../../contract/contract.ts';
 import { isDay } from '../../day.ts';
 import { UnreadableError, UsageError } from '../../errors.ts';
 import { attestationsPath } from '../../facts/attestations.ts';
+import { maskTokens } from '../../facts/secrets/mask-tokens.ts';
 import { parseYamlFile } from '../../facts/yaml.ts';
 import { openSnapshot, writableDirectory } from '../../repo/open-snapshot.ts';
 import { visible } from '../../reporters/visible.ts';
@@ -34,7 +35,7 @@ export const attestCommand = async (statement: string, target: string | undefine
     throw new UsageError(`the repository contradicts this statement (${first.rule}), and an attestation answers only what needs a person: mend the policy or the repository`);
   const file = writablePlace(directory);
   writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
-  await print(`${attestationsPath}: ${visible(flags.by)} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
+  await print(`${attestationsPath}: ${visible(maskTokens(flags.by))} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
 };
 
 const contradicted: readonly ContractVerdict[] = ['broken', 'stale', 'stronger'];

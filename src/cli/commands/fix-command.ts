@@ -75,7 +75,15 @@ const argumentsOf = async (first: string | undefined, second: string | undefined
   const { builtInRules } = await import('../../../rules/index.ts');
   const matches = globTest([first]);
   if (builtInRules.some(({ id }) => matches(id))) return { rule: first, target: undefined };
-  return statSync(first, { throwIfNoEntry: false })?.isDirectory() ? { rule: undefined, target: first } : { rule: first, target: undefined };
+  return isFolder(first) ? { rule: undefined, target: first } : { rule: first, target: undefined };
+};
+
+const isFolder = (name: string): boolean => {
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    return false;
+  }
 };
 
 const isWanted = async (changes: readonly Change[], { yes, dryRun }: { yes: boolean; dryRun: boolean }): Promise<boolean> => {

@@ -142,7 +142,8 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
   const makers = spans.flatMap((span): Maker[] => {
     if (span.end - span.start > 8000) return [];
     const body = code.text.slice(span.start, span.end);
-    const uses = usesOf(body.replaceAll(dated, ' '), head(code.text), code.cues);
+    const all = usesOf(body, head(code.text), code.cues);
+    const uses = all.includes('time') ? usesOf(body.replaceAll(dated, ' '), head(code.text), code.cues) : all;
     const calls = [...new Set(Array.from(body.matchAll(makingCall), (match) => body.slice(startOfWord(body, match.index), match.index) + match[1]))]
       .filter((name) => name !== span.name)
       .slice(0, 20);

@@ -1,6 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
+import { gatesOf, isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -48,6 +49,17 @@ export const nextApps = (readings: readonly Reading[], routes: readonly CoveredR
   };
 };
 
+/** What is put into an application beside those that answer by files is before its own routes only. */
+export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+  const asked = routes.filter(({ operational }) => !operational);
+  const share = asked.filter(isReadByFiles).length / Math.max(1, asked.length);
+  return share < few
+    ? signals
+    : signals.map((signal) => (signal.stage === 'wired' && !signal.isPartial && ofOneAnswer.has(signal.topic) ? { ...signal, isPartial: true } : signal));
+};
+const few = 0.3;
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['security-headers', 'hsts', 'csp', 'request-log', 'csrf']);
+
 const topics: Readonly<Record<string, Topic>> = {
   'content-security-policy': 'csp',
   'strict-transport-security': 'hsts',
@@ -60,7 +72,7 @@ const isOfAll = ({ topic }: Signal): boolean => topic === 'csp' || topic === 'hs
 
 type Header = NonNullable<Reading['code']['headers']>[number] & { readonly path: string };
 
-const ofHeader = ({ name, source, path, line, condition, value }: Header): Signal[] => {
+const ofHeader = ({ name, source, path, line, condition, value, isForSome }: Header): Signal[] => {
   // A list of another file may hold any.
   if (name === '')
     return (['csp', 'hsts', 'security-headers'] as const).map((topic): Signal => ({ topic, stage: 'declared', path, line, note: 'headers that are made elsewhere' }));
@@ -74,7 +86,7 @@ const ofHeader = ({ name, source, path, line, condition, value }: Header): Signa
       line,
       note: `${name} for ${source}${topic === 'hsts' ? `: ${value.slice(0, 60)}` : ''}`,
       ...(condition === undefined ? {} : { condition }),
-      ...(isWhole(source) || (topic === 'cors' && isApi(source)) ? {} : { isPartial: true }),
+      ...(!isForSome && (isWhole(source) || (topic === 'cors' && isApi(source))) ? {} : { isPartial: true }),
     },
   ];
 };
@@ -85,7 +97,7 @@ const isApi = (source: string): boolean => matchesPath(source, '/api/some') === 
 
 /** What stands before routes of files. */
 const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute[]): readonly Signal[] => {
-  const own = routes.filter(({ receiver }) => receiver === byFile);
+  const own = routes.filter(isReadByFiles);
   if (own.length === 0) return [];
   const asked = askedBy(readings);
   const of = (topic: AskedFor, route: CoveredRoute, answer: CoveredRoute['authenticated'], strength: Strength): Signal[] =>
@@ -102,18 +114,22 @@ const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute
             ...(topic === 'authentication' ? { isPartial: true } : {}),
           },
         ];
-  return own.flatMap((route) => [
-    ...of('authentication', route, route.authenticated, asked(route.path, route.handler, 'authentication', route.method)),
-    ...of('rate-limiting', route, route.limited, asked(route.path, route.handler, 'rate-limiting', route.method)),
-  ]);
+  const guarding = nextCoverage(readings).guarding.map(
+    ({ path, line }): Signal => ({ topic: 'authentication', stage: 'constructed', path, line, note: 'the middleware, for some paths' }),
+  );
+  return [
+    ...own.flatMap((route) => [
+      ...of('authentication', route, route.authenticated, asked.strength(route.path, route.handler, 'authentication', route.method)),
+      ...of('rate-limiting', route, route.limited, asked.strength(route.path, route.handler, 'rate-limiting', route.method)),
+    ]),
+    ...guarding,
+  ];
 };
 
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
-  readings.flatMap(({ path, code }) =>
-    (code.gates ?? []).flatMap(({ topics: set, line, matchers, looksAtPath }) =>
-      set.map((topic): Signal => {
-        const isForAll = matchers === undefined || matchers.some(isWhole);
-        return { topic, stage: 'wired', path, line, note: 'the middleware sets it', ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }) };
-      }),
-    ),
+  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath } }) =>
+    set.map((topic): Signal => {
+      const isForAll = matchers === undefined || matchers.some(isWhole);
+      return { topic, stage: 'wired', path, line, note: 'the middleware sets it', ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }) };
+    }),
   );

@@ -9,6 +9,7 @@ import { nextFileOf } from './routes/next-files.ts';
 import { hasActions, nextRoutes } from './routes/next-routes.ts';
 import type { Route } from './routes/route.ts';
 import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
+import { trpcRoutes } from './routes/trpc-routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
@@ -74,12 +75,13 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
-  const asking = language === 'node' ? askingOf(code, spans) : undefined;
-  const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
   const byFiles = language === 'node' ? nextRoutes(code, file.path, spans) : [];
+  const procedures = language === 'node' ? trpcRoutes(code) : [];
+  const asking = language === 'node' ? askingOf(code, spans, byFiles.length + procedures.length > 0) : undefined;
+  const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
   // A page that holds functions for its server.
   if (isPage) return byFiles.length > 0 ? { ...emptyReading, modules: modulesOf(code), routes: placed(byFiles), ...asked } : undefined;
-  const routes = [...routesOf(code, language, spans), ...byFiles];
+  const routes = [...routesOf(code, language, spans), ...byFiles, ...procedures];
   // A program that logs in elsewhere and is refused there.
   const isClient = routes.length === 0 && controls.length === 0 && callsServices(code);
   return {

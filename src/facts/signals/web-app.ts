@@ -11,13 +11,14 @@ import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
-import { nextApps } from './next-app.ts';
+import { besideFiles, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
+import { byProcedure } from './routes/trpc-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
@@ -118,7 +119,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 84,
+  revision: 96,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -172,7 +173,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
       ...byFiles.signals.filter(({ stage }) => stage === 'wired'),
-      ...wholeSignals(resolveSignals(readings), readings, mounts),
+      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered),
       ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
@@ -182,10 +183,12 @@ export const webApp = defineFact({
     const isService = frameworks.length > 0 || byFiles.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const made = serversFirst(sightings, readings);
     const servers = [...made, ...byFiles.servers];
+    const hasProcedures = covered.some(({ receiver }) => receiver === byProcedure);
     // What answers in a route of Next.js answers for it.
     const unreadServers = sightings.filter(
-      ({ kind, path }) =>
+      ({ kind, path, what }) =>
         kind === 'other-server' &&
+        !(hasProcedures && what === byProcedure && byFiles.servers.length > 0) &&
         (nextFileOf(path) !== undefined || (made.length === 0 && byFiles.servers.length === 0)) &&
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
@@ -213,8 +216,11 @@ export const webApp = defineFact({
           // A bundle in another language than the service is of a page, or of a tool.
           if (isLeft(file.path)) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
-          const except = appOf(file.path)?.closed;
-          return reason === undefined ? [] : [{ path: file.path, reason, ...(except ? { except } : {}) }];
+          if (reason === undefined) return [];
+          const app = unread === undefined ? undefined : appOf(file.path);
+          return app
+            ? [{ path: file.path, reason: `of ${app.server.what} only the routes and what requests pass through are read yet`, except: app.closed }]
+            : [{ path: file.path, reason }];
         }),
         ...apps.flatMap((app) => app.unread ?? []),
         ...unreadServers.filter(({ path }) => !local.has(path)).map(({ path, what }) => ({ path, reason: `it serves the web with ${what}, which these rules do not read yet` })),

@@ -87,6 +87,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['verify.yml', '# It is never used; --random-password keeps a usable account'],
   ['a.vue', '<b>{{ wifi.ap_psk || "(Nothing)" }}</b>'],
   ['client.py', String.raw`curl -u \&quot;lemon:\&quot; https://api.corp.net`],
+  ['ATest.java', 'assertThat(names).doesNotContain("password", "implicit1");'],
   ['Request.php', "'db_password' => 'nullable',"],
   ['app.service', 'ExecStart=podman run --secret=app_session_secret,type=mount,target=session_secret app'],
 ];
@@ -121,6 +122,7 @@ describe('the confidence', () => {
       // What a pipeline tests with is thrown away with it.
       for (const other of ['test/', 'examples/', '.github/workflows/']) expect(confidence(`${other}${path}`, text), other + text).not.toEqual(['medium']);
     }
+    expect(confidence('a.patch', '-password = "old"')).toEqual(['low']);
     expect(confidence('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['low']);
     expect(confidence('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
     expect(confidence('a.rb', '#     password: "mypass",')).toEqual(['low']);

@@ -70,6 +70,7 @@ import networkBindAddress from './network/bind-address.ts';
 import networkCaddyAutoHttpsOff from './network/caddy-auto-https-off.ts';
 import networkCors from './network/cors.ts';
 import networkCsp from './network/csp.ts';
+import networkCspInlineScript from './network/csp-inline-script.ts';
 import networkHsts from './network/hsts.ts';
 import networkHttpRedirect from './network/http-redirect.ts';
 import networkInternalPortOpen from './network/internal-port-open.ts';
@@ -161,6 +162,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['network/caddy-auto-https-off', networkCaddyAutoHttpsOff],
   ['network/cors', networkCors],
   ['network/csp', networkCsp],
+  ['network/csp-inline-script', networkCspInlineScript],
   ['network/hsts', networkHsts],
   ['network/http-redirect', networkHttpRedirect],
   ['network/internal-port-open', networkInternalPortOpen],

@@ -121,7 +121,7 @@ const isResult: Exception = ({ assignment, name, value, text, weak, surroundings
 const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
   weak &&
   isPass(name) &&
-  !(syntax !== 'code' && /\d|[a-z]pwd?$/.test(value)) &&
+  !(syntax !== 'code' && /\d|[a-z]pwd?$|[a-z]-?pass(?:wd|word)?$/.test(value)) &&
   !isGibberish(value, true) &&
   !isLogin(text, assignment) &&
   !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&

@@ -28,7 +28,7 @@ const noLegalAction = anyOf({
 export const safeHarbor: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      (/safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)/iu.test(
+      (/(?<!\bsee (?:the )?["“]?)safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)/iu.test(
         passage.text,
       ) ||
         noLegalAction.test(passage.text)) &&
@@ -47,11 +47,11 @@ const conduct = anyOf({
   es: 'evit[ae]n? (?:las? |los )?(?:pruebas?|acciones|ataques?)[^.]{0,60}(?:indisponib|interrup|denegaci|viol|degrad|privacidad)|no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin|ata(?:que|car))|evit\\p{L}* [^.]{0,40}exfiltr|de buena fe',
   pt: 'evitem? (?:os? )?(?:testes?|ações|ataques?)[^.]{0,60}(?:indisponib|interrup|negação|viol|degrad|privacidade)|não test[ea]|não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
-  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可|漏洞)利用(?!细节|代码|程序|方法|步骤)|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
+  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可(?:直接|被)?|漏洞)利用(?!的?(?:漏洞|细节|代码|程序|方法|步骤))|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
   ko: '(?:악용|공격|파괴|삭제|변조|접근)[^.]{0,20}(?:마십시오|마세요|금지|않)|선의',
   it: 'non[^.]{0,60}(?:sfrutt|abus|acced|modific|elimin|cancell)|buona fede',
-  pl: 'nie [^.]{0,60}(?:wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
+  pl: 'nie [^.]{0,60}(?:(?<!(?:da się|można|możliwe do|aktywnie) )wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
   tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
   id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,

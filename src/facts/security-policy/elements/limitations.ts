@@ -4,6 +4,7 @@ import { vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { lacksProtection, noTerms } from './lacking-protection.ts';
+import { isRefused } from './out-of-scope.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
 const limitation = anyOf({
@@ -109,7 +110,7 @@ const isUnprotected = (passage: Passage): boolean =>
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
   !command.test(fromFirstWord(passage.text)) &&
-  !(under(passage, 'scope') && isDirective(passage.text)) &&
+  !(under(passage, 'scope') && (isDirective(passage.text) || isRefused(passage.text))) &&
   clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause) && !attacker.test(clause) && !isAssurance(clause));
 
 /** "To be considered a vulnerability: it cannot be mitigated by …" */
@@ -153,6 +154,7 @@ export const knownLimitations: Finder = (scene) => {
     prose.find(
       (passage) =>
         notRelied.test(passage.text) &&
+        !(under(passage, 'scope') && isRefused(passage.text)) &&
         !isAssurance(passage.text) &&
         !/^(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(fromFirstWord(passage.text)) &&
         !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'contributors', 'safeHarbor'),

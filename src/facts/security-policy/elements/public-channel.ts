@@ -2,13 +2,13 @@ import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { withoutOtherMatters } from './other-matters.ts';
+import { isNoSecurity, notSensitive, otherBugs, withoutOtherMatters } from './other-matters.ts';
 import { all, type Finder, inner, type Scene, under, withoutConditions } from './scene.ts';
 
 export const doNotDisclose = anyOf({
   en: String.raw`issues? (?:\w+ ){0,2}(?:is|are|get) (?:\w+ )?public\b[^.]{0,80}\b(?:not|n[’']t|instead|privately)\b|(?:do not|don[’']?t|never) (?:open|create|file|raise|post) (?:\w+ ){0,2}issues?\b|(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)|issues?\b[^.]{0,30}\b(?:bitte|gehör\p{L}*|das) (?:\p{L}+ )?nicht`,
-  fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'eu][^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
+  fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt qu(?:e|[’'])|au lieu) ?(?:d[’'eu])?[^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
   es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg|rastreador|gestor de|seguimiento de)`,
   pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta|rastreador)|confidencial[^.]{0,40}até`,
   ru: String.raw`(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд|трекер)|(?:issue|трекер|публичн)\p{L}*[^.]{0,20} не (?:надо|нужно|стоит|следует|пиш|созда|открыв)`,
@@ -16,7 +16,7 @@ export const doNotDisclose = anyOf({
   ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|トラッカー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|代わりに|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
   it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
-  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)',
+  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)|nie (?:publikuj|zgłaszaj|ujawniaj|zamieszczaj|umieszczaj)[^.]{0,160} publiczn',
   tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
   nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
   id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
@@ -92,12 +92,12 @@ const aboutReports = (passage: Passage): boolean =>
 
 const sendsToTracker = anyOf({
   en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|regular|normal|usual|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
-  de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
-  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
+  de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}(?:issue|ticket)|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
+  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}(?:issue|ticket)|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif|contact)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue|(?:report|relat|inform|notifi|contat)\p{L}*[^.]{0,60} (?:em|n[ao]s?|via|pel[ao]s?|através d[aoe]s?) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
-  zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
+  zh: '(?:提交|创建|新建|通过|在|开)[^。]{0,20}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
   ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,45}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
   it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,
@@ -120,7 +120,7 @@ const fallsBackOnTracker = anyOf({
   es: String.raw`(?:no (?:está (?:disponible|habilitad|activad)|es posible|puede)|de lo contrario|en caso contrario)\b[^.]{0,80}issue`,
   pt: String.raw`(?:não (?:estiver (?:disponível|habilitad|ativad)|for possível|puder)|caso contrário)(?!\p{L})[^.]{0,80}issue`,
   ru: '(?:недоступ|невозможн|не включ|отключ|иначе|в противном случае)[^.]{0,80}issue',
-  zh: '(?:无法|不能使用|不可用|否则|不便|未启用|未开启|没有启用|不支持)[^。]{0,60}(?:创建|提交|新建|通过|透過)[^。]{0,12}(?:issue|议题)',
+  zh: '(?:无法|不能使用|不可用|否则|不便|未启用|未开启|没有启用|不支持)[^。]{0,60}(?:创建|提交|新建|通过|透過|开)[^。]{0,12}(?:issue|议题)',
   ja: '(?:(?:利用|使用)(?:できない|不可)|無効|有効でない)[^。]{0,60}(?:issue|イシュー)[^。]{0,20}(?:作成|連絡|報告|開|立て)',
   ko: '(?:사용할 수 없|불가능|어려운 경우)[^.]{0,60}(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|연락)',
   it: String.raw`(?:non (?:è disponibile|è possibile|puoi)|altrimenti)\b[^.]{0,80}issue`,
@@ -153,7 +153,8 @@ export const sendsToRestrictedTracker = ({ prose }: Scene, passage: Passage): bo
 };
 
 /** "Check that it is not in the release, and then use the tracker": what is asked first closes no tracker, unless it is to keep quiet. */
-const lastStep = (text: string): string => text.replace(/^.*\band then (?=(?:please )?use\b)/i, (first) => (doNotDisclose.test(first) ? first : ''));
+const lastStep = (text: string): string =>
+  text.replaceAll(/「[^」]{0,200}」/g, ' ').replace(/^.*\band then (?=(?:please )?use\b)/i, (first) => (doNotDisclose.test(first) ? first : ''));
 
 /** "GitHub Issues: https://…", in a list of where to report. */
 const isTrackerEntry = (passage: Passage): boolean =>
@@ -163,6 +164,10 @@ const isTrackerEntry = (passage: Passage): boolean =>
   ['reporting', 'contact'].includes(inner(passage) ?? '') &&
   !under(passage, 'outOfScope', 'noPublic', 'contributors') &&
   !otherMatters.test(`${passage.leads.at(-1) ?? ''} ${passage.text}`);
+
+/** "Earlier this page also named the tracker": what was once said. */
+const inThePast =
+  /此前|已移除|先前|曾经|曾提供|\b(?:previously|formerly|earlier versions of this (?:page|policy|document))\b|(?<!\p{L})(?:anteriormente|früher|auparavant|ранее|раньше)(?!\p{L})|以前は|이전에는/iu;
 
 export const publicChannel: Finder = (scene) =>
   scene.prose.find(isTrackerEntry) ??
@@ -177,12 +182,16 @@ export const publicChannel: Finder = (scene) =>
     (passage) =>
       tracker.test(passage.text) &&
       sendsToTracker.test(passage.text) &&
+      !inThePast.test(passage.text) &&
+      !isNoSecurity(passage.text) &&
+      !notSensitive.test(passage.text) &&
+      (!otherBugs.test(passage.text) || vulnerability.test(passage.text)) &&
       !doNotDisclose.test(lastStep(passage.text)) &&
       !sendsToRestrictedTracker(scene, passage) &&
       !negation.test(
         lastStep(passage.text)
           // What must not stand in it closes no tracker.
-          .replaceAll(/\([^)]{0,200}\)/g, ' ')
+          .replaceAll(/\([^)]{0,200}\)|（[^）]{0,200}）/g, ' ')
           .replaceAll(
             /(?<!\p{L})(?:without|senza|sans|ohne|sin|sem|без|bez|zonder|tanpa) (?:[\p{L}-]+ ){0,3}(?:detail|dettagl|détail|einzelheit|detalle|detalhe|подробност|детал|szczegół|exploit)\p{L}*/giu,
             ' ',

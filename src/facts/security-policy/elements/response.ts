@@ -109,7 +109,7 @@ export const credit: Finder = ({ prose }) =>
   prose.find(({ text }) => /^Acknowledge?ments:\s*\S/i.test(text)) ??
   prose.find(
     (passage) =>
-      creditWords.test(withoutCode({ ...passage, text: wordsOf(passage) })) &&
+      creditWords.test(withoutBareAnonymity(withoutCode({ ...passage, text: wordsOf(passage) }))) &&
       isOfReporters(passage) &&
       !/reconoc\p{L}* (?:el |la |tu |su )?(?:reporte|informe|recepción|recibo)|reconhec\p{L}* (?:[oa] |seu )?(?:relat[oó]|recebimento|reporte)|reconnai\p{L}* (?:la )?réception|credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/iu.test(
         passage.text,
@@ -131,6 +131,12 @@ export const credit: Finder = ({ prose }) =>
       ),
   ) ??
   prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
+
+/** "An anonymous visitor" wishes for nothing; "unless you prefer to remain anonymous" is said of reporters. */
+const withoutBareAnonymity = (text: string): string =>
+  wishes.test(text) ? text : text.replaceAll(/(?:anonym|anónim|anônim|anonim|анонім|анонимн|ẩn danh)\p{L}*|匿名|익명/giu, ' ');
+const wishes =
+  /prefer|wish|want|remain|stay|unless|request|respect|honou?r|option|welcome|wünsch|möcht|bleiben|gewahrt|souhait|préf|reste|demand|sauf|deman|prefier|dese|quier|permanec|salvo|excepto|respet|desej|quiser|respeit|хоти|хоте|желан|предпоч|остав|остат|просьб|希望|除非|不愿|愿|保持|尊重|要求|望|尊重|원하|요청|희망|vuoi|desider|rimaner|prefer|richie|chce|woli|życz|iste|tercih|talep|wens|liever|verzo|ingin|kecuali|minta|бажа|хоче|залиш|muốn|yêu cầu|přej|chce|anonymous (?:reports?|reporting|disclosure|submission)/iu;
 
 /** Whoever found or reported something, spoken of below a heading on credit. */
 const reporters = anyOf({

@@ -56,7 +56,7 @@ const firstAnswer = anyOf({
   cs: 'potvrd|potvrzen|odpov|reagov|přijet|počátečn|ozv',
 });
 const madePublic =
-  /disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
+  /disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|(?<!非|不)公开|(?<!非)公開|公表|(?<!비)공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
 const notAPromise =
   /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
 
@@ -142,7 +142,10 @@ const beforeCondition = (given: string): string => {
       .slice(end)
       // "7 days later", behind the number.
       .replace(/^\s{0,2}(?:이내|以内)?\s?(?:後|后|후)(?:[に에](?!\p{L}))?/u, '')
-      .replace(/(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
+      .replace(
+        /(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента|dopo|dal(?:la|lo)?|dall[’']\p{L}+|po|od)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu,
+        '',
+      )
   );
 };
 
@@ -165,9 +168,15 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
 export const plan =
   /\b(?:fix|patch|remediation|mitigation|resolution) (?:timeline|time ?frame|date)s? (?:provided|communicated|shared|given|announced)\b|\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
 
+/** To open an advisory with the reporter is not to publish it. */
+const openedAdvisory = /\b(?:open|create|draft)\w* (?:an? )?(?:private |draft |temporary )*(?:github )?(?:security )?advisor(?:y|ies)|advisory ?を(?:開[きくい]|作成)/gi;
+
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
-  const text = given.replaceAll(plan, ' ').replaceAll(/\b(?:information|data|credential|memory) (?:disclosure|leak\w*)|\bdisclosures\b/gi, ' ');
+  const text = given
+    .replaceAll(plan, ' ')
+    .replaceAll(/\b(?:information|data|credential|memory) (?:disclosure|leak\w*)|\bdisclosures\b/gi, ' ')
+    .replaceAll(openedAdvisory, ' ');
   // "Mails are addressed within three days": they are answered.
   if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack';
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));

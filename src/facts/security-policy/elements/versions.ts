@@ -48,7 +48,7 @@ const support = anyOf({
 const onlyNewest = anyOf({
   en: String.raw`(?:only|just) [^.]{0,40}\b(?:latest|newest|most recent|last)\b|(?:fix|patch|update)\w* (?:target|go to|land (?:on|in)) [^.]{0,20}\b(?:latest|newest)\b`,
   de: 'nur [^.]{0,40}(?:neueste|aktuell|letzte)|(?:neueste|aktuelle|letzte)[^.]{0,40} nur(?!\\p{L})',
-  fr: '(?:seule(?:ment)?|uniquement|que) [^.]{0,40}dernière',
+  fr: '(?:seule?s?|seulement|uniquement|que) [^.]{0,40}derni(?:ère|er)',
   es: '(?:s[óo]lo|solamente|únicamente) [^.]{0,40}(?:última|reciente|actual)',
   pt: '(?:só|somente|apenas) [^.]{0,40}(?:última|recente|atual)',
   ru: 'только [^.]{0,40}(?:последн|нов|актуальн)',
@@ -139,7 +139,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|vers(?:ões|ão)(?:[^.]|\.\w){0,40} recebem?(?!\p{L})|versión(?:[^.]|\.\w){0,40} recibe|versiones(?:[^.]|\.\w){0,40} reciben|versions?(?:[^.]|\.\w){0,40} reçoi(?:t|vent)|version\p{L}*(?:[^.]|\.\w){0,40} (?:erhalten|erhält|bekomm)|versioni?(?:[^.]|\.\w){0,40} ricev|верси\p{L}*(?:[^.]|\.\w){0,40} получа|wersj\p{L}*(?:[^.]|\.\w){0,40} otrzymuj|版本[^。]{0,12}(?:获得|接收|得到)|バージョン[^。]{0,12}を?(?:受け|提供され)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/iu.test(
+  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|vers(?:ões|ão)(?:[^.]|\.\w){0,40} recebem?(?!\p{L})|versión(?:[^.]|\.\w){0,40} recibe|versiones(?:[^.]|\.\w){0,40} reciben|versions?(?:[^.]|\.\w){0,40} reçoi(?:t|vent)|version\p{L}*(?:[^.]|\.\w){0,40} (?:erhalten|erhält|bekomm)|versioni?(?:[^.]|\.\w){0,40} ricev|верси\p{L}*(?:[^.]|\.\w){0,40} получа|wersj\p{L}*(?:[^.]|\.\w){0,40} otrzymuj|版本[^。]{0,12}(?:获得|接收|得到)|バージョン[^。]{0,12}を?(?:受け|提供され)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheits(?:updates|korrekturen|fixes)|(?:обновления|исправления) безопасности|correctifs de sécurité|(?:actualizaciones|correcciones) de seguridad|(?:atualizações|correções) de segurança|correzioni di sicurezza|安全修复|セキュリティ修正)[^.。]{0,80}(?:nur|neuest|aktuell|только|последн|актуальн|seule|derni(?:ère|er)|última|reciente|actual|apenas|somente|recente|atual|ultima|最新|(?<![\w-])(?:main|master)(?![\w-]))/iu.test(
     fromFirstWord(passage.text),
   ) &&
   // "Prepare fixes for all releases under maintenance" is a step.
@@ -151,7 +151,10 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
 
 /** "Prior to a 1.0 release" names a point in time. */
 const withoutMilestones = (text: string): string =>
-  text.replaceAll(/(?<!\p{L})(?:prior to|before|until|até|hasta|bis|jusqu[’']à|fino a|до)\s(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu, ' ');
+  text.replaceAll(
+    /(?<!\p{L})(?:(?:la )?(?:phase|fase|stage|стади\p{L}+)|prior to|before|until|até|hasta|bis|jusqu[’']à|fino a|до)\s(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu,
+    ' ',
+  );
 
 /** The cell below the head that says so, else the first. */
 const versionCell = ({ cells = [], columns = [] }: Passage): string =>
@@ -168,7 +171,7 @@ export const versionsConcrete: Finder = ({ prose }) =>
     (passage) =>
       passage.kind !== 'row' &&
       under(passage, 'supported') &&
-      /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(withoutMilestones(passage.text)) &&
+      /(?<!pre-)(?:^|[\s`"(v≥>=*_：:，、「（])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(withoutMilestones(passage.text)) &&
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|(?:do|does|will) not accept|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
       (support.test(passage.text) ||
         /\bcurrent(?:ly)?\b|aktuell|actuel|actual(?:mente)?\b|atual(?:mente)?\b|текущ|сейчас|当前|目前|現在|현재/i.test(passage.text) ||

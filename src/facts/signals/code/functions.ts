@@ -66,10 +66,23 @@ const braced = (code: Code, start: number, from: number): { body: number; end: n
   while (at < limit && bare[at] !== '{') {
     if (bare[at] === '(') at = closingOf(code, at);
     else if (bare[at] === ';') return undefined;
-    else if (bare.startsWith('=>', at) && !opens.test(bare.slice(at, at + 500))) return { body: at, end: endOfLine(bare, at) };
+    else if (bare.startsWith('=>', at) && !opens.test(bare.slice(at, at + 500))) return { body: at, end: endOfValueAfter(code, at) };
     else at++;
   }
   return at < limit ? { body: at, end: closingOf(code, at) } : { body: start, end: start };
+};
+
+/** The end of the line; of the next one, and of the brackets that open there, where the value stands below its arrow. */
+const endOfValueAfter = (code: Code, arrow: number): number => {
+  const [blank = ''] = /^=>[ \t]*\n\s*/.exec(code.bare.slice(arrow, arrow + 200)) ?? [];
+  const from = arrow + blank.length;
+  if (blank === '') return endOfLine(code.bare, from);
+  for (let at = from; at < code.bare.length; at++) {
+    const sign = code.bare[at] ?? '';
+    if ('([{'.includes(sign)) at = closingOf(code, at) - 1;
+    else if (sign === '\n' || sign === ';') return at;
+  }
+  return code.bare.length;
 };
 
 const endOfLine = (bare: string, from: number): number => {

@@ -17,13 +17,29 @@ interface Known {
   readonly strength: Strength;
   /** The option by which a caller leaves the question out. */
   readonly unless?: string;
+  readonly isAsync?: true;
 }
 const nothing: Known = { strength: 'nothing' };
 
-const deepest = 6;
+/** Far from a request a limit is one of what is asked of others. */
+const deepest: Readonly<Record<AskedFor, number>> = { authentication: 6, 'rate-limiting': 2 };
+
+export interface Asked {
+  strength(file: string, name: string, topic: AskedFor, method?: string): Strength;
+  /** What a function calls. */
+  calls(file: string, name: string): readonly string[];
+}
 
 /** Follows the calls of functions through the files of the repository. */
-export const askedBy = (readings: readonly Reading[]): ((file: string, name: string, topic: AskedFor, method?: string) => Strength) => {
+export const askedBy = (readings: readonly Reading[]): Asked => {
+  const known = byReadings.get(readings) ?? followed(readings);
+  byReadings.set(readings, known);
+  return known;
+};
+/** Several ask for the same application. */
+const byReadings = new WeakMap<readonly Reading[], Asked>();
+
+const followed = (readings: readonly Reading[]): Asked => {
   const files = new Set(readings.flatMap(({ path: file, code }) => (code.language === 'node' ? [file] : [])));
   const functions = new Map(
     readings.flatMap(({ path: file, code }) => {
@@ -32,20 +48,23 @@ export const askedBy = (readings: readonly Reading[]): ((file: string, name: str
       return byName.size > 0 ? [[file, byName] as const] : [];
     }),
   );
+  const asynchronous = new Set(readings.flatMap(({ path: file, code }) => (code.asking ?? []).flatMap(({ name, isAsync }) => (isAsync ? [`${file} ${name}`] : []))));
   const holders = new Map<string, string[]>();
   for (const [file, byName] of functions) for (const name of byName.keys()) if (!generic.test(name)) holders.set(name, [...(holders.get(name) ?? []), file]);
   const brought = new Map(readings.map(({ path: file, code }) => [file, code.brought ?? []]));
   const answers = new Map<string, Known>();
 
   const named = (file: string, name: string, topic: AskedFor, depth: number, method?: string): Known => {
-    const key = `${topic} ${method ?? ''} ${file} ${name}`;
+    const key = `${topic} ${topic === 'rate-limiting' ? depth : ''} ${method ?? ''} ${file} ${name}`;
     const before = answers.get(key);
-    if (before || depth > deepest) return before ?? nothing;
+    if (before || depth > deepest[topic]) return before ?? nothing;
     answers.set(key, nothing);
     const found = (functions.get(file)?.get(name) ?? [])
       .filter((question) => question.method === undefined || method === undefined || method === 'ANY' || question.method === method)
       .map((question) => ofQuestion(file, question, topic, depth));
-    const said = found.reduce<Known>((best, one) => (stronger(one.strength, best.strength) === best.strength ? best : one), nothing);
+    const best = found.reduce<Known>((before, one) => (stronger(one.strength, before.strength) === before.strength ? before : one), nothing);
+    const { isAsync: _, ...own } = best;
+    const said: Known = asynchronous.has(`${file} ${name}`) ? { ...own, isAsync: true } : own;
     answers.set(key, said);
     return said;
   };
@@ -78,17 +97,19 @@ export const askedBy = (readings: readonly Reading[]): ((file: string, name: str
   };
 
   // A wrapper or handler may be a name that comes from elsewhere.
-  return (file, name, topic, method) => {
+  const strength: Asked['strength'] = (file, name, topic, method) => {
     const own = named(file, name, topic, 0, method);
-    if (own.strength !== 'nothing' || name === '' || /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(name)) return own.strength;
-    return (functions.get(file)?.has(name) ? own : resolved(file, name, topic, 0)).strength;
+    return own.strength !== 'nothing' || name === '' || functions.get(file)?.has(name) ? own.strength : resolved(file, name, topic, 0).strength;
   };
+  return { strength, calls: (file, name) => (functions.get(file)?.get(name) ?? []).map(({ callee }) => callee) };
 };
 
 const ofSource = ({ outcome }: Question): Known => ({ strength: outcome === 'none' || outcome === 'returned' ? 'identifies' : outcome });
 
-const ofCall = ({ strength, unless }: Known, { outcome, given = [] }: Question): Known => {
+const ofCall = ({ strength, unless, isAsync }: Known, { outcome, given = [], isLoose }: Question): Known => {
   if (unless !== undefined && given.includes(`${unless}:true`)) return nothing;
+  // The work goes on before it is known who calls.
+  if (isLoose && isAsync && strength !== 'nothing') return { strength: 'identifies' };
   if (strength === 'nothing' || strength === 'ends' || strength === 'unclear') return { strength };
   if (outcome === 'ends' || outcome === 'answers' || outcome === 'left') return { strength: outcome };
   return { strength: outcome === 'returned' && strength === 'answers' ? 'answers' : 'identifies' };

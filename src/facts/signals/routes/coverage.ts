@@ -5,8 +5,7 @@ import type { Known, NamedReading } from '../wiring/naming.ts';
 import { isOfSome, type Wired } from '../wiring/wired.ts';
 import { isIncluded, nameOfRouter, routerNames } from './included-routers.ts';
 import { mountsOf } from './mounts.ts';
-import { isOpenByNature, nextCoverage } from './next-coverage.ts';
-import { byFile } from './next-routes.ts';
+import { isOpenByNature, isReadByFiles, nextCoverage } from './next-coverage.ts';
 import { isOperational } from './operational.ts';
 import type { Route } from './route.ts';
 
@@ -39,8 +38,8 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
         pattern: joined(above, route.pattern),
         path: reading.path,
         operational: isOperational(route.pattern) || isOpenByNature(route),
-        authenticated: route.receiver === byFile ? files.answer(reading, route, 'authentication') : authenticated(reading, route),
-        limited: route.receiver === byFile ? files.answer(reading, route, 'rate-limiting') : limited(reading, route),
+        authenticated: isReadByFiles(route) ? files.answer(reading, route, 'authentication') : authenticated(reading, route),
+        limited: isReadByFiles(route) ? files.answer(reading, route, 'rate-limiting') : limited(reading, route),
       }),
     );
   });

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { foldersAbove, join } from '../../paths.ts';
+import { folderOf, foldersAbove, join } from '../../paths.ts';
 import type { PlacedWired, Reading } from '../read-code.ts';
 
 /** Where the routers of one file are put into an application or router of another: `app.use('/api', guard, router)`. */
@@ -31,12 +31,29 @@ const endings = ['', '.ts', '.js', '.mjs', '.cjs', '.mts', '.tsx', '/index.ts', 
 /** The file of this repository that `./a` means in another one. */
 export const fileOf = (known: ReadonlySet<string>, from: string, module: string | undefined): string | undefined => {
   if (module === undefined) return undefined;
+  const found = resolvedIn.get(known) ?? new Map<string, string | undefined>();
+  resolvedIn.set(known, found);
+  const key = `${folderOf(from)}\0${module}`;
+  if (!found.has(key)) found.set(key, lookUp(known, from, module));
+  return found.get(key);
+};
+/** Most files of a folder import the same. */
+const resolvedIn = new WeakMap<ReadonlySet<string>, Map<string, string | undefined>>();
+
+const lookUp = (known: ReadonlySet<string>, from: string, module: string): string | undefined => {
+  if (!/^[@~]\//.test(module)) return fileAt(known, path.join(path.dirname(from), module));
   // `@/a` is what TypeScript and bundlers are told to call `src/a`, or `a` in the folder of the package.
-  if (/^[@~]\//.test(module))
-    return foldersAbove(from).flatMap((folder) => [join(folder, module.slice(2)), join(folder, `src/${module.slice(2)}`)].flatMap((place) => fileAt(known, place) ?? []))[0];
-  return fileAt(known, path.join(path.dirname(from), module));
+  const inside = module.slice(2);
+  for (const folder of foldersAbove(from))
+    for (const place of [join(folder, inside), join(folder, `src/${inside}`)]) {
+      const file = fileAt(known, place);
+      if (file !== undefined) return file;
+    }
+  return undefined;
 };
 
 /** TypeScript imports a.ts as ./a.js. */
-export const fileAt = (known: ReadonlySet<string>, place: string): string | undefined =>
-  [place, place.replace(/\.js$/, '')].flatMap((base) => endings.map((ending) => base + ending)).find((candidate) => known.has(candidate));
+const fileAt = (known: ReadonlySet<string>, place: string): string | undefined => {
+  for (const base of place.endsWith('.js') ? [place, place.slice(0, -3)] : [place]) for (const ending of endings) if (known.has(base + ending)) return base + ending;
+  return undefined;
+};

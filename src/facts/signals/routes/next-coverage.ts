@@ -3,29 +3,45 @@ import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
 import { matchesPath } from '../wiring/path-matcher.ts';
 import { askedBy } from './asked.ts';
-import { nextFileOf } from './next-files.ts';
+import { nextFileOf, nextRootOf } from './next-files.ts';
 import { byFile } from './next-routes.ts';
+import { byProcedure } from './trpc-routes.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 type RouteOfReading = Reading['code']['routes'][number];
 
 export interface NextCoverage {
   answer(reading: Reading, route: RouteOfReading, topic: AskedFor): Answer;
+  /** The middlewares that turn somebody away, from some path or other. */
+  readonly guarding: readonly { readonly path: string; readonly line: number }[];
 }
 
 /** Sign-in, feeds and pictures, which everybody may ask for, and what others call with a signature. */
 const open =
   /^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$|^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$|^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$|\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$|\.(?:xml|txt|png|svg|ico|webmanifest)$/i;
 
+/** A route that is put into no router: what is asked before it is said by its function and by what that is made of. */
+export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): boolean => receiver === byFile || receiver === byProcedure;
+
 export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean => receiver === byFile && open.test(pattern);
+
+/** The middleware of each application: what is called so elsewhere than beside its `app` or `pages` is something else. */
+export const gatesOf = (
+  readings: readonly Reading[],
+): readonly { readonly path: string; readonly gate: Omit<NextGate, 'offset'> & { readonly line: number }; readonly root: string }[] => {
+  const files = readings.map(({ path, code }) => ({ path, code, file: nextFileOf(path) }));
+  const settings = new Set(files.flatMap(({ file }) => (file?.kind === 'settings' ? [file.root] : [])));
+  const beside = new Set(files.flatMap(({ file, code }) => (file && code.routes.some(({ receiver }) => receiver === byFile) ? [file.beside] : [])));
+  const roots = new Set([...beside].map((folder) => nextRootOf(folder)));
+  return files.flatMap(({ path, code, file }) =>
+    file && (beside.has(file.beside) || (settings.has(file.root) && !roots.has(file.root))) ? (code.gates ?? []).map((gate) => ({ path, gate, root: file.root })) : [],
+  );
+};
 
 /** Whether requests to routes of files are asked who they are, and counted: by the handler, by what is put round it, or by the middleware of their application. */
 export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
-  // It lies beside `app` or `pages`; what is called so elsewhere is something else.
-  const roots = new Set(readings.flatMap(({ path, code }) => (code.routes.some(({ receiver }) => receiver === byFile) ? [nextFileOf(path)?.root ?? ''] : [])));
-  for (const { path } of readings) if (nextFileOf(path)?.kind === 'settings') roots.add(nextFileOf(path)?.root ?? '');
-  const gates = readings.flatMap(({ path, code }) => (code.gates ?? []).map((gate) => ({ path, gate, root: nextFileOf(path)?.root ?? '' }))).filter(({ root }) => roots.has(root));
+  const gates = gatesOf(readings);
   const ofGate = new Map<string, Answer>();
   const gateAnswer = (path: string, pattern: string, topic: AskedFor): Answer => {
     const answers = gates
@@ -38,21 +54,31 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
     return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
   };
   const answer = ({ path }: Reading, route: RouteOfReading, topic: AskedFor): Answer => {
-    const own = [asked(path, route.handler, topic, route.method), ...route.guards.map((name) => asked(path, name, topic))];
+    const own = [asked.strength(path, route.handler, topic, route.method), ...route.guards.map((name) => asked.strength(path, name, topic))];
     if (own.some((strength) => strength === 'ends' || strength === 'answers' || strength === 'left')) return 'yes';
     const gate = gateAnswer(path, route.pattern, topic);
     if (gate !== 'no') return gate;
-    if (own.some((strength) => strength !== 'nothing') || (topic === 'authentication' && (route.isElsewhere || route.guards.some((name) => saysGuard.test(name)))))
-      return 'unknown';
-    return 'no';
+    const mayAsk = (): boolean =>
+      route.isElsewhere === true ||
+      route.guards.some((name) => saysGuard.test(name)) ||
+      [route.handler, ...route.guards].some((name) => asked.calls(path, name).some((callee) => saysWho.test(callee.slice(callee.lastIndexOf('.') + 1))));
+    // Whoever looks at a limit and goes on limits nobody.
+    if (topic === 'rate-limiting') return own.includes('unclear') ? 'unknown' : 'no';
+    return own.some((strength) => strength !== 'nothing') || mayAsk() ? 'unknown' : 'no';
   };
-  return { answer };
+  const guarding = gates
+    .filter(({ path, gate }) => gate.asks !== undefined || turnsAway(path, gate, 'authentication', asked) !== 'no')
+    .map(({ path, gate }) => ({ path, line: gate.line }));
+  return { answer, guarding };
 };
 
+/** By its name, where what it does could not be followed. */
+const saysWho =
+  /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key/i;
 const saysGuard = /auth|protect|guard|session|secur|require|permission|admin|logged|signed|user|member|workspace|team|api_?key|token/i;
 
 const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>): Answer => {
-  const strengths = gate.names.map((name) => asked(path, name, topic));
+  const strengths = gate.names.map((name) => asked.strength(path, name, topic));
   if (strengths.some((strength) => strength === 'ends' || strength === 'answers')) return gate.looksAtPath ? 'unknown' : 'yes';
   return strengths.some((strength) => strength === 'unclear') ? 'unknown' : 'no';
 };

@@ -30,11 +30,14 @@ const handlersOf = (code: Code, pattern: string): Route[] => {
       if (!new RegExp(`^(?:${verbs})$`).test(method)) return [];
       const value = match[2] === undefined ? (new RegExp(`\\b(?:const|let)\\s+${from}\\s*(?::[^=\\n]{1,80})?=(?!=)`).exec(bare) ?? undefined) : undefined;
       const given = value ? givenAt(code, value.index + value[0].length, from) : { guards: [], handler: from };
-      return [{ method, pattern, ...given, receiver: byFile, ...(match[2] === undefined ? {} : { isElsewhere: true }), offset: match.index }];
+      return [{ method, pattern, ...given, receiver: byFile, ...(match[2] === undefined && isDeclared(bare, from) ? {} : { isElsewhere: true }), offset: match.index }];
     }),
   );
-  return [...declared, ...listed].filter(({ method }) => method !== 'OPTIONS');
+  const isOfProcedures = /\b(?:fetchRequestHandler|createNextApiHandler)\(/.test(bare);
+  return [...declared, ...listed].filter(({ method }) => method !== 'OPTIONS').map((route) => (isOfProcedures ? { ...route, isElsewhere: true } : route));
 };
+
+const isDeclared = (bare: string, name: string): boolean => new RegExp(`\\b(?:function\\s*\\*?|const|let|var)\\s+${name}\\b`).test(bare);
 
 /** Of a route that is found by the place of its file. */
 export const byFile = 'Next.js';
@@ -42,7 +45,7 @@ export const byFile = 'Next.js';
 /** `withAuth(handler)`, `withAuth(async (req) => {…})`, `handler`, `handlers.GET`, `toNextJsHandler(auth).GET` */
 const givenAt = (code: Code, value: number, name: string): Pick<Route, 'guards' | 'handler' | 'isElsewhere'> => {
   const start = value + (/^\s*/.exec(code.bare.slice(value, value + 200))?.[0].length ?? 0);
-  const [simple] = /^[A-Za-z_$][\w$]*(?=\s*(?:[;\n]|$|as\b|satisfies\b))/.exec(code.bare.slice(start, start + 200)) ?? [];
+  const [simple] = /^[A-Za-z_$][\w$]*(?=\s*(?:;|$|as\b|satisfies\b)|\s*\n(?!\s*\.))/.exec(code.bare.slice(start, start + 200)) ?? [];
   if (simple !== undefined) return { guards: [], handler: simple };
   if (/^(?:async\s*)?(?:function\b|\(|[\w$]+\s*=>)/.test(code.bare.slice(start, start + 200))) return { guards: [], handler: name };
   const text = code.bare.slice(start, endOfValue(code, start));
@@ -56,7 +59,7 @@ const givenAt = (code: Code, value: number, name: string): Pick<Route, 'guards' 
 const apiOf = (code: Code, pattern: string): Route[] => {
   const [match] = code.bare.matchAll(/\bexport\s+default\s+|\bmodule\.exports\s*=\s*/g);
   if (!match) {
-    const [, from] = /\bexport\s*\{[^{}]*?\b(\w+)\s+as\s+default\b/.exec(code.bare) ?? [];
+    const [, from] = /\bexport\s*\{[^{}]*?\b(\w+)(?:\s+as\s+default\b|(?<=\bdefault)\s*[,}])/.exec(code.bare) ?? [];
     return from === undefined ? [] : [{ method: 'ANY', pattern, guards: [], handler: from, receiver: byFile, isElsewhere: true, offset: 0 }];
   }
   const [, own] = /^(?:async\s+)?function\s*\*?\s*(\w+)/.exec(code.bare.slice(match.index + match[0].length, match.index + 200)) ?? [];

@@ -98,11 +98,11 @@ const isStart = ({ bare }: Code, what: string | undefined, { index, 0: call }: R
 };
 
 /** As they arrive, or the library is told how many; whether there are any is no count. */
-const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
+const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|\b\w{1,40}Length|[sS]ize|[bB]ytes\w*)\s{0,9}>(?!=?\s{0,9}[01]\b)|\b413\b/;
 
 /** `if (error instanceof BusyError) return reply.send({ error: error.message })`: a message that somebody wrote for callers, unless it is asked whether it is none. */
 const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
-  /(?<!!\s{0,9}\(\s{0,9}[\w.]{0,40}\s{0,9})\binstanceof\s{1,9}(?!(?:Type|Range|Syntax|Reference|Aggregate)?Error\b)\w{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(
+  /(?<!!\s{0,9}\(\s{0,9}[\w.]{0,40}\s{0,9})\binstanceof\s{1,9}(?!(?:Type|Range|Syntax|Reference|Aggregate)?Error\b)[\w.]{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(
     bare.slice(Math.max(0, offset - 500), offset),
   );
 

@@ -26,6 +26,8 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /(?<![\w.])(?:(?:new\s{1,9})?[bB]usboy|multer|(?:express)?[fF]ile[uU]pload)\(/g,
     beside: /["'`](?:@fastify\/busboy|busboy|multer|express-fileupload)["'`]/,
   },
+  // A function of Next.js that is handed the body as it arrives.
+  { kind: 'body-read', pattern: /\bbodyParser\s*:\s*false\b/g, beside: /\bexport\s+const\s+config\b/, what: 'bodyParser: false' },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
@@ -77,6 +79,12 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /(?:\b\w*[sS]chema\w*|\))\.(?:safeParse|parse)(?:Async)?\(/g,
     what: 'a schema is asked',
     beside: /["'`](?:zod|yup|valibot|@hapi\/joi|joi)(?:\/\w+)?["'`]|[sS]chema\w*\s*[,}][^;]{0,400}\bfrom\b|[sS]chema\s*\.safeParse/,
+  },
+  {
+    kind: 'validation',
+    pattern:
+      /\b\w{0,60}[pP]rocedure\w{0,40}\s{0,60}\.\s{0,20}(?:meta\([^()]{0,200}\)\s{0,60}\.\s{0,20})?input\(|\b\w{0,60}[aA]ction\w{0,40}\s{0,60}\.\s{0,20}(?:metadata\([^()]{0,200}\)\s{0,60}\.\s{0,20})?(?:inputSchema|schema)\(/g,
+    what: 'a schema is asked',
   },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {

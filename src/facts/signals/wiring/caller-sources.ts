@@ -30,7 +30,7 @@ const imported: readonly LibrarySource[] = [
 export const librarySource = (module: string, name: string): Source | undefined => imported.find((library) => library.module.test(module) && library.names.test(name));
 
 const credential = '(?:authorization|(?:[\\w-]*[-_])?(?:api[-_]?key|auth|access[-_]?token|token|jwt|secret|session(?:[-_]?id)?|sid|signature)[\\w-]*)';
-const cookieName = `(?:['"\`][\\w.:-]*(?:session|token|auth|jwt|sid)[\\w.:-]*['"\`]|\\w*(?:SESSION|TOKEN|AUTH|COOKIE)\\w*)`;
+const cookieName = `(?:['"\`][\\w.:-]*(?:session|token|auth|jwt|sid)[\\w.:-]*['"\`]|\\w*(?:SESSION|TOKEN|AUTH|JWT)\\w*|(?:AUTH_|USER_)?COOKIE(?:_NAME)?\\b)`;
 
 interface SourcePattern extends Source {
   readonly pattern: RegExp;
@@ -52,7 +52,7 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /\b(?:getServerSession|unstable_getServerSession|getIronSession|getKindeServerSession)\(/g, topic: 'authentication' },
   { pattern: /\b(?:auth\(\)\)?|auth)\.protect\(/g, topic: 'authentication', ends: true },
   { pattern: /\.auth\.(?:getUser|getSession|getClaims)\(/g, topic: 'authentication' },
-  { pattern: /\bauth\w{0,20}\.api\.(?:getSession|verifyApiKey)\(/g, topic: 'authentication' },
+  { pattern: /\.api\.(?:getSession|verifyApiKey)\(/g, topic: 'authentication' },
   {
     pattern: /\b(?:jwt|jsonwebtoken|jose)\.verify\(|\bjwtVerify\(|\.verifyIdToken\(|\.verifySessionCookie\(|\.validateSession(?:Token)?\(|\btimingSafeEqual\(/g,
     topic: 'authentication',
@@ -60,6 +60,8 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /\.webhooks\.constructEvent(?:Async)?\(|\bnew\s+Webhook\(/g, topic: 'authentication' },
   { pattern: /\bstackServerApp\.getUser\(\s*\{\s*or\s*:/g, topic: 'authentication', ends: true },
   { pattern: /\bstackServerApp\.getUser\(|\bauth0\.getSession\(/g, topic: 'authentication' },
+  // Of tRPC and of clients of actions.
+  { pattern: /\bctx\??\.(?:session|user|auth|userId|currentUser)\b(?!\s*=[^=])/g, topic: 'authentication' },
   { pattern: /\b(?:req|request)\.auth\b(?!\s*=[^=])/g, topic: 'authentication' },
   {
     pattern: /\b\w*(?:[rR]ate_?[lL]imit(?:er)?|[lL]imiter|[tT]hrottler?)\w*(?:\(\w{0,30}\))?\.(?:limit|check|consume|blockUntilReady|isAllowed|hit|attempt|limitRequest)\w*\(/g,

@@ -35,9 +35,10 @@ const reach = 6000;
 export const outcomeAt = (code: Code, body: Body, at: number, topic: AskedFor): Found => {
   const where = conditionsOf(code, body, at);
   const said = outcomeOf(code, body, at, topic);
+  const isLost = said !== 'answers' && said !== 'left' && isSwallowed(code, body, at);
   return {
     outcome: said,
-    ...(where.sometimes ? { sometimes: true as const } : {}),
+    ...(where.sometimes || isLost ? { sometimes: true as const } : {}),
     ...(where.unless === undefined ? {} : { unless: where.unless }),
     ...(where.method === undefined ? {} : { method: where.method }),
   };
@@ -49,17 +50,21 @@ const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Outcome
   if (own) {
     const answer = branchAfter(code, own.close, topic, [], body.end);
     const asked = code.bare.slice(own.open + 1, own.close - 1);
-    if (answer && (/^\s*!|[(&|]\s*!|[!=]==?/.test(asked) || answer !== 'left')) return answer;
+    if (answer && !hangsOnSetting(code.text.slice(own.open + 1, own.close - 1)) && (/^\s*!|[(&|]\s*!|[!=]==?/.test(asked) || answer !== 'left')) return answer;
   }
   const names = boundNames(before);
   if (names.length === 0) {
     const inTry = caughtAround(code, body, at, topic);
     if (inTry) return inTry;
+    if (handedOver.test(before)) return 'returned';
     return /(?:\breturn|=>)\s*\(?\s*(?:await\s+)?[\w$.?()]*$/.test(before) ? 'returned' : 'none';
   }
   const answered = testedAfter(code, body, at, names, topic);
   return answered === 'none' ? (caughtAround(code, body, at, topic) ?? answered) : answered;
 };
+
+/** `withMiddleware(handler, requireUser)`, `initMiddleware(validate())`: who is given a function that asks has it ask. */
+export const handedOver = /(?<![\w$])(?:with\w*|\w*[mM]iddlewares?|compose\w*|chain|pipe|\w*[gG]uard\w*|\w*[pP]rotect\w*|\w*[wW]rap\w*|use)\(\s*(?:[\w$.,\s[\]<>!"'-]*[,[]\s*)?$/;
 
 /** `const { data: { user }, error } = await …`, `session = await …`: the names that hold the answer. */
 const boundNames = (before: string): string[] => {
@@ -86,6 +91,7 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
     const asked = code.bare.slice(open + 1, close - 1);
     const told = all.filter((name) => mentions(asked, name));
     if (told.length === 0 || close >= end) continue;
+    if (hangsOnSetting(code.text.slice(open + 1, close - 1))) continue;
     const isNo = saysNo(code.text.slice(open + 1, close - 1), told);
     const answer = isNo ? branchAfter(code, close, topic, told, end) : otherBranch(code, close, topic, end);
     if (answer === 'ends' || answer === 'answers') return answer;
@@ -101,7 +107,17 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
   return best;
 };
 
-const mentions = (text: string, name: string): boolean => name !== '' && new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
+/** `process.env.AUTH === 'on' && !session`: nobody is turned away where the setting is not so; in production they are. */
+const hangsOnSetting = (asked: string): boolean =>
+  asked.split('||').length === 1 &&
+  asked.split('&&').some((part, _, parts) => parts.length > 1 && /\bprocess\.env\b|\benv\.\w/.test(part) && !/['"`]prod|!==?\s*['"`](?:dev|test)/.test(part));
+
+const mentions = (text: string, name: string): boolean => {
+  for (let at = name === '' ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!ofWord.test(text[at - 1] ?? ' ') && text[at - 1] !== '.' && !ofWord.test(text[at + name.length] ?? ' ')) return true;
+  return false;
+};
+const ofWord = /[\w$]/;
 
 const ofFailure = /err|fail|denied|denial|resp|unauth|redirect|limited|block|reject|invalid|problem|refus|guard|notAllowed|exceeded/i;
 
@@ -133,6 +149,7 @@ const endOfStatement = (code: Code, from: number): number => {
 };
 
 const outcomeOfBranch = (text: string, topic: AskedFor, names: readonly string[]): Outcome | undefined => {
+  if (topic === 'rate-limiting' && !refusals[topic].test(text) && !names.some((name) => mentions(text, name))) return undefined;
   if (/\bthrow\b/.test(text) || /(?<![.\w])(?:redirect|permanentRedirect|notFound)\(/.test(text)) return 'ends';
   if (/(?<!\breturn\s{1,9})(?<![.\w])(?:unauthorized|forbidden)\(/.test(text)) return 'ends';
   const isAnswer = /\breturn\b|\b(?:res|response|reply)\.(?:status|redirect|json|send|writeHead|end|sendStatus)\b|\bnext\(/.test(text);
@@ -178,6 +195,16 @@ const caughtAround = (code: Code, { body, end }: Body, at: number, topic: AskedF
   }
   return undefined;
 };
+
+/** In a `try` whose `catch` goes on, before the work that it should keep from: what is thrown there turns nobody away. */
+const isSwallowed = (code: Code, { body, end }: Body, at: number): boolean =>
+  blocksRound(code, body, at).some((block) => {
+    if (!/\btry\s*$/.test(code.bare.slice(Math.max(0, block.open - 10), block.open)) || /\breturn\b/.test(code.bare.slice(at, block.close))) return false;
+    const [head] = /^\s*catch\s*(?:\([^()]{0,80}\)\s*)?(?=\{)/.exec(code.bare.slice(block.close, block.close + 120)) ?? [];
+    if (head === undefined) return false;
+    const caughtText = code.bare.slice(block.close + head.length, Math.min(end, closingOf(code, block.close + head.length)));
+    return !/\b(?:throw|return|redirect|notFound|unauthorized|forbidden|next|exit|reject)\b|\b(?:res|response|reply)\s*\./.test(caughtText);
+  });
 
 interface Block {
   readonly open: number;

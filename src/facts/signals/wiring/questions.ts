@@ -3,7 +3,7 @@ import { watch } from '../code/cues.ts';
 import { nameless, type Span } from '../code/functions.ts';
 import { type AskedFor, librarySource, sourcePatterns } from './caller-sources.ts';
 import { nodeImports } from './names.ts';
-import { type Outcome, outcomeAt } from './question-outcome.ts';
+import { handedOver, type Outcome, outcomeAt } from './question-outcome.ts';
 
 /** A call by which a function may learn who calls or how often, and what it does where the answer is no. */
 export interface Question {
@@ -19,12 +19,16 @@ export interface Question {
   /** The option that its callers leave it out by, and whether this call gives it. */
   readonly unless?: string;
   readonly given?: readonly string[];
+  /** A statement of its own that nobody waits for. */
+  readonly isLoose?: true;
 }
 
 /** A function of a file of Node and what it asks. */
 export interface AskingFunction {
   readonly name: string;
   readonly questions: readonly Question[];
+  /** What it throws comes to whoever waits for it. */
+  readonly isAsync?: true;
 }
 
 /** A name that a file takes from another one, for what is asked by it. */
@@ -46,9 +50,13 @@ const vocabulary =
 const gate = watch(/(?:auth|session|user|account|token|guard|require|verif|check|ensure|permi|admin|login|access|limit|throttl|protect|secur)\w{0,40}\(/gi);
 const notAsked =
   /^(?:if|for|while|switch|catch|function|return|typeof|await|async|super|import|require|console|JSON|Math|Object|Array|Promise|String|Number|Boolean|Date|Error|Set|Map|z|yup|prisma|db|tx|NextResponse|Response|Request|URL|URLSearchParams|Headers|FormData|res|response|revalidatePath|revalidateTag|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|fetch|redirect|notFound|setTimeout|Buffer|crypto|process|logger|log|toast|describe|it|test|expect|useState|useEffect)$/;
+const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use)\(|(?:iddlewares?|[gG]uard\w*|rotect\w*|[wW]rap\w*)\(/;
+/** A name that is an argument by itself. */
+const given = /(?<=[(,[]\s{0,40})[A-Za-z_$][\w$]*(?=\s*[,)\]])/g;
 const call = /(?<![\w$.])([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){0,4})(?:<[^()\n]{1,80}>)?\(/g;
 
-const saysRate = /rate_?limit|throttl/i;
+/** A record of limits and the names of errors limit nobody. */
+const saysRate = /^(?!\w*[eE]rror)(?!(?:record|report|log|get|set|clear|reset|handle|parse|format|create|build|make)\w*\b)[\w.]*(?:rate_?limit|throttl)/i;
 /** `handlePost`, `getHandler` */
 const ofOneMethod = /^(?:handle|on|do)?_?(?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE)(?:Handler)?$|^handle(?:Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE)/;
 
@@ -56,23 +64,27 @@ const mostOfOne = 40;
 const longest = 12_000;
 
 /** Undefined for a file in which nobody is asked. */
-export const askingOf = (code: Code, spans: readonly Span[]): Asking | undefined => {
-  if (!code.cues.may(gate) && !sourcePatterns.some(({ pattern }) => code.cues.may(pattern))) return undefined;
+export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean): Asking | undefined => {
+  if (!hasRoutes && !code.cues.may(gate) && !sourcePatterns.some(({ pattern }) => code.cues.may(pattern))) return undefined;
   const imports = nodeImports(code);
   const byLocal = new Map(imports.map((each) => [each.local, each]));
-  const names = new Set(spans.map(({ name }) => name));
-  const functions = [...made(code), ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
+  const values = made(code);
+  const names = new Set([...spans, ...values].map(({ name }) => name));
+  const functions = [...values, ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
-      const questions = questionsIn(code, span, byLocal, names);
-      return questions.length > 0 ? [{ name: span.name, questions }] : [];
+      const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : [])];
+      const isAsync = /\basync\b/.test(code.bare.slice(Math.max(0, span.start - 7), span.body));
+      return questions.length > 0 ? [{ name: span.name, questions, ...(isAsync ? { isAsync } : {}) }] : [];
     });
-  const own = [...functions, ...sessionsMade(code)];
-  if (own.length === 0) return undefined;
+  const own = [...functions, ...sessionsMade(code), ...byDefault(code)];
+  if (own.length === 0 && !hasRoutes) return undefined;
   const heads = new Set(own.flatMap(({ questions }) => questions.map(({ callee }) => callee.split('.')[0] ?? '')));
   return {
     functions: own,
-    brought: imports.filter(({ local }) => heads.has(local) || givenOn(code, local)).map(({ local, name, module }) => ({ local, name, module })),
+    brought: imports
+      .filter(({ local, module }) => heads.has(local) || (hasRoutes && ofRepository.test(module)) || givenOn(code, local))
+      .map(({ local, name, module }) => ({ local, name, module })),
   };
 };
 
@@ -81,10 +93,18 @@ const givenOn = ({ bare }: Code, local: string): boolean => vocabulary.test(loca
 
 /** `export const getUser = cache(async () => {…})`, `export const POST = withAuth(handler)`: what is made by a call is what is given there. */
 const made = (code: Code): Span[] =>
-  [...code.bare.matchAll(/^(?:export\s+)?const\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?=[\w.]{1,60}(?:<[^()\n]{1,80}>)?\()/gm)].slice(0, 200).map((match) => {
-    const body = match.index + match[0].length;
-    return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
-  });
+  [...code.bare.matchAll(/^(?:export\s+)?const\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?=\w{1,60}(?:\s{0,40}\.\s{0,9}\w{1,60}){0,4}(?:<[^()]{1,200}>)?\()/gm)]
+    .slice(0, 200)
+    .map((match) => {
+      const body = match.index + match[0].length;
+      return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
+    });
+
+/** `const proProcedure = userProcedure.use(…)` asks what it is made of. */
+const headOf = ({ bare }: Code, { body, name }: Span): Question[] => {
+  const [, head] = /^(\w{1,80})\s{0,60}\./.exec(bare.slice(body, body + 200)) ?? [];
+  return head === undefined || head === name || notAsked.test(head) ? [] : [{ callee: head, outcome: 'returned' }];
+};
 
 /** `function guarded<T>(action: Action<T>) {`, `const guarded = <T,>(action: Action<T>) => {` */
 const ofAnyType = (code: Code): Span[] =>
@@ -111,12 +131,18 @@ const handedOut = (code: Code): Span[] =>
 export const endOfValue = (code: Code, from: number): number => {
   let at = from;
   while (at < code.bare.length) {
-    const [lead] = /^\s*(?:[\w$]|\?\.|\.|<[^<>()\n]{1,80}>(?=\())+/.exec(code.bare.slice(at, at + 300)) ?? [''];
+    const [lead] = /^\s*(?:[\w$]|\s{0,40}\??\.\s{0,9}(?=\w)|<[^<>()]{1,200}>(?=\())+/.exec(code.bare.slice(at, at + 300)) ?? [''];
     const next = at + lead.length;
     if (code.bare[next] !== '(') return next === from ? Math.min(code.bare.length, from + 200) : at;
     at = closingOf(code, next);
   }
   return at;
+};
+
+/** `export default validate;`, `export default async function validate() {`: another file may call it as it likes. */
+const byDefault = ({ bare }: Code): AskingFunction[] => {
+  const [, name] = /\bexport\s+default\s+(?:async\s+)?(?:function\s*\*?\s*)?(?!function\b|async\b|class\b|new\b)([A-Za-z_$][\w$]*)(?=\s*(?:;|\n|\(|<|$))/.exec(bare) ?? [];
+  return name === undefined ? [] : [{ name: nameless, questions: [{ callee: name, outcome: 'returned' }] }];
 };
 
 /** `export const { handlers, auth } = NextAuth(…)`: what it gives says who calls. */
@@ -169,11 +195,23 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
       ...outcome,
       ...(source?.ends && outcome.outcome !== 'answers' ? { outcome: 'ends' as const } : {}),
       ...(options.length > 0 ? { given: options } : {}),
+      ...(outcome.outcome === 'none' && isLoose(code, at, match[0].length) ? { isLoose: true as const } : {}),
     });
+  }
+  const bare = code.bare.slice(span.body, end);
+  for (const { index, 0: name } of mayHandOver.test(bare) ? bare.matchAll(given) : []) {
+    if (calls.size > mostOfOne || calls.has(name) || !(own.has(name) || ofRepository.test(imports.get(name)?.module ?? ''))) continue;
+    const at = span.body + index;
+    if (handedOver.test(code.bare.slice(Math.max(span.body, at - 240), at))) calls.set(name, { callee: name, outcome: 'returned' });
   }
   const direct = found.map(({ at, ...question }) => question);
   return [...strongest(direct), ...calls.values()];
 };
+
+/** `requireUser();` and no `await` before it. */
+const isLoose = (code: Code, at: number, length: number): boolean =>
+  /[;{}]\s*$/.test(code.bare.slice(Math.max(0, at - 200), at)) &&
+  /^\s*(?:[;}]|\n(?!\s*\.))/.test(code.bare.slice(closingOf(code, at + length - 1), closingOf(code, at + length - 1) + 80));
 
 const rank: readonly Outcome[] = ['none', 'returned', 'left', 'answers', 'ends'];
 

@@ -33,7 +33,10 @@ export const resolveSignals = (readings: readonly NamedReading[]): readonly Sign
 const besideOthers = (signals: readonly Signal[], readings: readonly NamedReading[]): Signal[] => {
   const serving = (['python', 'go', 'node'] as const).filter((language) => {
     const own = readings.filter(({ path, code }) => code.language === language && !isBesideProduct.test(path));
-    return own.some(({ code }) => code.sightings.some(({ kind }) => kind === 'server')) && own.reduce((count, { code }) => count + code.routes.length, 0) > fewRoutes;
+    return (
+      own.some(({ code }) => code.sightings.some(({ kind }) => kind === 'server') || code.routes.some(({ receiver }) => receiver === 'Next.js')) &&
+      own.reduce((count, { code }) => count + code.routes.length, 0) > fewRoutes
+    );
   });
   if (serving.length < 2) return [...signals];
   const covered = (topic: Topic): readonly Language[] =>

@@ -115,7 +115,28 @@ describe('a route of Rails asks who calls', () => {
     expect(await answer('@user = User.find_by(id: session[:user_id])')).toBe('GET /orders no');
     expect(await answer('unless current_user', '  if request.xhr?', '    head :unauthorized', '  else', '    redirect_to login_url', '  end', 'end')).toBe('GET /orders yes');
     expect(await answer('unless current_user', '  if request.xhr?', '    head :unauthorized', '  end', 'end')).toBe('GET /orders unknown');
+    // Whose site this is, the name of its host says.
+    expect(await answer('redirect_to root_path unless current_school', 'end', 'def current_school', '  School.find_by(host: request.host)')).toBe('GET /orders no');
+    expect(await answer('redirect_to root_path unless current_owner', 'end', 'def current_owner', '  Owner.find_by(id: session[:id])')).toBe('GET /orders yes');
     expect(await answer('return unless Setting.private?', 'redirect_to login_path unless current_user')).toBe('GET /orders unknown');
+  });
+
+  test('by the first thing that the action does, and not by where it sends callers later', async () => {
+    const files = (...body: readonly string[]) => ({
+      'config/routes.rb': drawn("post 'a', to: 'a#b'"),
+      'app/controllers/a_controller.rb': controller(
+        'AController < ActionController::Base',
+        'def b',
+        ...body.map((line) => `  ${line}`),
+        'end',
+        'def ask_key',
+        '  head :forbidden unless params[:token] == KEY',
+        'end',
+      ),
+    });
+    expect(await routes(files('return head :unauthorized unless current_user', 'add'))).toEqual(['POST /a yes']);
+    expect(await routes(files('ask_key', 'add'))).toEqual(['POST /a yes']);
+    expect(await routes(files('user = User.find_by(token: params[:token])', 'redirect_to login_path'))).toEqual(['POST /a no']);
   });
 
   test('by what a concern brings, and not where its own word opens the actions', async () => {

@@ -85,9 +85,22 @@ describe('Spring Security', () => {
     expect(await asked(named)).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
   });
 
+  test('by a list that the settings hold, where it is one', async () => {
+    const settings = { 'src/main/resources/application.yml': 'secure:\n  open:\n    urls:\n      - /jobs\n      - /docs/**\n' };
+    const all = ['GET /jobs no', 'POST /jobs/{id} yes'];
+    expect(await asked(rules('.requestMatchers(open.getUrls().toArray(new String[0])).permitAll()', '.anyRequest().authenticated()'), settings)).toEqual(all);
+    const loop = chain('var r = http.authorizeRequests();', 'for (String url : open.getUrls()) {', '  r.antMatchers(url).permitAll();', '}', 'r.anyRequest().authenticated();');
+    expect(await asked(loop, settings)).toEqual(all);
+    expect(await asked(loop)).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
+    expect(await asked(loop, { ...settings, 'src/main/resources/application-prod.yml': 'secure:\n  open:\n    urls:\n      - /**\n' })).toEqual([
+      'GET /jobs unknown',
+      'POST /jobs/{id} unknown',
+    ]);
+  });
+
   test('in the words of earlier versions and of WebFlux', async () => {
     const adapter = (body: string): string =>
-      `class Security extends WebSecurityConfigurerAdapter {\n  @Override\n  protected void configure(HttpSecurity http) throws Exception {\n    ${body}\n  }\n}\n`;
+      `@EnableWebSecurity\nclass Security extends WebSecurityConfigurerAdapter {\n  @Override\n  protected void configure(HttpSecurity http) throws Exception {\n    ${body}\n  }\n}\n`;
     expect(await asked(adapter('http.csrf().disable().authorizeRequests().antMatchers("/jobs").permitAll().anyRequest().authenticated().and().formLogin();'))).toEqual([
       'GET /jobs no',
       'POST /jobs/{id} yes',
@@ -98,14 +111,14 @@ describe('Spring Security', () => {
     ]);
     expect(
       await asked(
-        'class S {\n  @Bean\n  SecurityWebFilterChain chain(ServerHttpSecurity http) {\n    return http.authorizeExchange(e -> e.pathMatchers("/jobs").permitAll().anyExchange().authenticated()).build();\n  }\n}\n',
+        '@Configuration\nclass S {\n  @Bean\n  SecurityWebFilterChain chain(ServerHttpSecurity http) {\n    return http.authorizeExchange(e -> e.pathMatchers("/jobs").permitAll().anyExchange().authenticated()).build();\n  }\n}\n',
       ),
     ).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
   });
 
   test('in Kotlin', async () => {
     const kotlin =
-      'class Security {\n  @Bean\n  fun chain(http: HttpSecurity): SecurityFilterChain {\n    http {\n      authorizeHttpRequests {\n        authorize("/jobs", permitAll)\n        authorize(HttpMethod.POST, "/jobs/**", hasRole("A"))\n        authorize(anyRequest, authenticated)\n      }\n      csrf { disable() }\n    }\n    return http.build()\n  }\n}\n';
+      '@Configuration\nclass Security {\n  @Bean\n  fun chain(http: HttpSecurity): SecurityFilterChain {\n    http {\n      authorizeHttpRequests {\n        authorize("/jobs", permitAll)\n        authorize(HttpMethod.POST, "/jobs/**", hasRole("A"))\n        authorize(anyRequest, authenticated)\n      }\n      csrf { disable() }\n    }\n    return http.build()\n  }\n}\n';
     const web = await read({ [java('Jobs')]: jobs(list, add), 'src/main/kotlin/shop/Security.kt': kotlin });
     expect(web.routes.map(({ pattern, authenticated }) => `${pattern} ${authenticated}`)).toEqual(['/jobs no', '/jobs/{id} yes']);
     expect(web.signals('csrf')).toEqual([]);
@@ -113,7 +126,7 @@ describe('Spring Security', () => {
 
   test('by several chains, the first of which that is for a request answers', async () => {
     const two =
-      'class S {\n  @Bean\n  @Order(2)\n  SecurityFilterChain all(HttpSecurity http) throws Exception {\n    return http.authorizeHttpRequests(a -> a.anyRequest().authenticated()).build();\n  }\n\n  @Bean\n  @Order(1)\n  SecurityFilterChain api(HttpSecurity http) throws Exception {\n    return http.securityMatcher("/jobs").authorizeHttpRequests(a -> a.anyRequest().permitAll()).build();\n  }\n}\n';
+      '@Configuration\nclass S {\n  @Bean\n  @Order(2)\n  SecurityFilterChain all(HttpSecurity http) throws Exception {\n    return http.authorizeHttpRequests(a -> a.anyRequest().authenticated()).build();\n  }\n\n  @Bean\n  @Order(1)\n  SecurityFilterChain api(HttpSecurity http) throws Exception {\n    return http.securityMatcher("/jobs").authorizeHttpRequests(a -> a.anyRequest().permitAll()).build();\n  }\n}\n';
     expect(await asked(two)).toEqual(['GET /jobs no', 'POST /jobs/{id} yes']);
   });
 
@@ -158,7 +171,7 @@ describe('interceptors', () => {
   const interceptor =
     'public class LoginInterceptor implements HandlerInterceptor {\n  public boolean preHandle(HttpServletRequest r, HttpServletResponse s, Object h) {\n    if (r.getHeader("token") == null) { s.setStatus(401); return false; }\n    return true;\n  }\n}\n';
   const web = (places: string): string =>
-    `class Web implements WebMvcConfigurer {\n  public void addInterceptors(InterceptorRegistry registry) {\n    registry.addInterceptor(new LoginInterceptor())${places};\n  }\n}\n`;
+    `@Configuration\nclass Web implements WebMvcConfigurer {\n  public void addInterceptors(InterceptorRegistry registry) {\n    registry.addInterceptor(new LoginInterceptor())${places};\n  }\n}\n`;
 
   test('ask where they are put', async () => {
     const files = (places: string, text = interceptor): Record<string, string> => ({
@@ -228,4 +241,81 @@ test('the filter of Spring that logs requests says nothing until its level is ra
   ]);
   const sockets = 'class Sockets {\n  void register(StompEndpointRegistry registry) { registry.addEndpoint("/ws").setAllowedOrigins("*"); }\n}\n';
   expect((await read({ [java('Jobs')]: jobs(list), [java('Sockets')]: sockets })).sightings('cors')).toEqual([]);
+});
+
+test('a library that serves a description of the API, unless a setting of production says otherwise', async () => {
+  const seen = async (files: Record<string, string>): Promise<readonly string[]> =>
+    (await read({ [java('Jobs')]: jobs(list), 'build.gradle': "implementation 'org.springdoc:springdoc-openapi-starter-webmvc-ui:2.8.0'\n", ...files }))
+      .sightings('api-docs')
+      .map(({ path, line, args }) => `${path}:${line} ${args}`);
+  expect(await seen({})).toEqual(['build.gradle:1 on']);
+  expect(await seen({ 'src/main/resources/application-prod.properties': 'springdoc.api-docs.enabled=false\n' })).toEqual(['src/main/resources/application-prod.properties:1 off']);
+  expect(await seen({ 'src/main/resources/application-dev.properties': 'springdoc.api-docs.enabled=false\n' })).toEqual(['build.gradle:1 on']);
+});
+
+describe('what stands in the code of Spring and does nothing', () => {
+  const asking = rules('.anyRequest().authenticated()');
+  const asked = async (security: string): Promise<readonly string[]> => routes({ [java('Jobs')]: jobs(list), [java('Security')]: security });
+
+  test('a chain that is no bean, or in a class that Spring does not look into', async () => {
+    expect(await asked(asking)).toEqual(['GET /jobs yes']);
+    expect(await asked(asking.replace('  @Bean\n', ''))).toEqual(['GET /jobs unknown']);
+    expect(await asked(asking.replace('@Configuration\n', ''))).toEqual(['GET /jobs unknown']);
+  });
+
+  test('a chain that is left early, or that all requests are kept from', async () => {
+    expect(await asked(asking.replace('    http', '    if (!enabled) {\n      return http.build();\n    }\n    http'))).toEqual(['GET /jobs unknown']);
+    const ignoring = '  @Bean\n  WebSecurityCustomizer none() { return web -> web.ignoring().anyRequest(); }\n';
+    expect(await asked(asking.replace('  @Bean\n', `${ignoring}  @Bean\n`))).toEqual(['GET /jobs no']);
+  });
+
+  test('a token, headers and a policy that are taken back, reported only or for a part', async () => {
+    const says = async (topic: 'csrf' | 'security-headers' | 'csp', ...lines: readonly string[]): Promise<readonly string[]> =>
+      (await read({ [java('Jobs')]: jobs(list), [java('Security')]: chain(...lines) }))
+        .signals(topic)
+        .filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)
+        .map(({ line }) => `${line}`);
+    expect(await says('csrf', 'http.csrf(this::settings);')).toEqual([]);
+    expect(await says('security-headers', 'http.headers(h -> h.frameOptions(f -> f.disable()).contentTypeOptions(c -> c.disable()));')).toEqual([]);
+    const policy = 'http.headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives("default-src")));';
+    expect(await says('csp', policy)).toEqual(['5']);
+    expect(await says('csp', policy.replace('("default-src")', '("default-src").reportOnly()'))).toEqual([]);
+    expect(await says('csp', `http.securityMatcher("/admin/**");`, policy)).toEqual([]);
+  });
+
+  test('an interceptor that nobody finds, that is put under a condition or that a setting turns off', async () => {
+    const asks = (first = ''): string =>
+      `@Component\nclass Asks implements HandlerInterceptor {\n  public boolean preHandle(HttpServletRequest r, HttpServletResponse s, Object h) {\n    ${first}if (r.getHeader("token") == null) { s.setStatus(401); return false; }\n    return true;\n  }\n}\n`;
+    const put = (place: string, above = '@Configuration\n'): string =>
+      `${above}class Web implements WebMvcConfigurer {\n  public void addInterceptors(InterceptorRegistry registry) {\n    ${place}\n  }\n}\n`;
+    const line = 'registry.addInterceptor(new Asks());';
+    const all = async (web: string, text = asks()): Promise<readonly string[]> => routes({ [java('Jobs')]: jobs(list), [java('Asks')]: text, [java('Web')]: web });
+    expect(await all(put(line))).toEqual(['GET /jobs yes']);
+    expect(await all(put(line, ''))).toEqual(['GET /jobs unknown']);
+    expect(await all(put(`if (on) { ${line} }`))).toEqual(['GET /jobs unknown']);
+    expect(await all(put(line), asks('if (!enabled) return true;\n    '))).toEqual(['GET /jobs unknown']);
+  });
+
+  test('a limiter of a profile, and a log that nobody hears', async () => {
+    const limiter = (above: string): string =>
+      `@Component\n${above}class Limits extends OncePerRequestFilter {\n  void doFilterInternal(A a, B b, C c) {\n    if (!bucket.tryConsume(1)) { b.setStatus(429); return; }\n    c.doFilter(a, b);\n  }\n}\n`;
+    const limits = async (above: string): Promise<readonly (string | undefined)[]> =>
+      (await read({ [java('Jobs')]: jobs(list), [java('Limits')]: limiter(above) }))
+        .signals('rate-limiting')
+        .flatMap(({ stage, condition, isPartial }) => (stage === 'wired' && !isPartial ? [condition] : []));
+    expect(await limits('')).toEqual([undefined]);
+    expect(await limits('@Profile("load")\n')).toEqual(['Profile']);
+    const log = async (level: string): Promise<readonly string[]> =>
+      (
+        await read({
+          [java('Jobs')]: jobs(list),
+          'pom.xml': '<artifactId>logbook-spring-boot-starter</artifactId>\n',
+          'src/main/resources/application.yml': `logging.level.org.zalando.logbook: ${level}\n`,
+        })
+      )
+        .signals('request-log')
+        .map(({ stage }) => stage);
+    expect(await log('TRACE')).toEqual(['wired']);
+    expect(await log('INFO')).toEqual(['declared']);
+  });
 });

@@ -97,7 +97,7 @@ test('a middleware stands before the paths of its matcher', async () => {
   expect(
     await routes({
       ...files,
-      'src/proxy.ts': clerk(
+      'proxy.ts': clerk(
         "const isPublic = createRouteMatcher(['/admin(.*)']);\nexport default clerkMiddleware(async (auth, request) => {\n  if (!isPublic(request)) await auth.protect();\n});",
       ),
     }),
@@ -122,4 +122,119 @@ test('the headers of the settings are sent with the answers below their paths', 
   };
   expect(await said('/(.*)')).toEqual(['csp 2', 'security-headers 1']);
   expect(await said('/embed/:path*')).toEqual(['csp 2 partial', 'security-headers 1 partial']);
+});
+
+test('a middleware that lies elsewhere than beside `app` is none', async () => {
+  const gate =
+    "import { NextResponse } from 'next/server';\nimport { getToken } from 'next-auth/jwt';\n\nexport async function middleware(req) {\n  const token = await getToken({ req });\n  if (!token) return NextResponse.redirect(new URL('/login', req.url));\n  return NextResponse.next();\n}\n";
+  expect(await routes({ 'src/app/api/jobs/route.ts': get, 'src/middleware.ts': gate })).toEqual(['GET /api/jobs yes']);
+  expect(await routes({ 'src/app/api/jobs/route.ts': get, 'middleware.ts': gate })).toEqual(['GET /api/jobs no']);
+  expect(await routes({ 'app/api/jobs/route.ts': get, 'src/middleware.ts': gate })).toEqual(['GET /api/jobs no']);
+});
+
+test('who is asked for where a setting says so, in a `try` that goes on, or by what nobody waits for may come in all the same', async () => {
+  const user =
+    "import { auth } from '@/auth';\n\nexport async function requireUser() {\n  const session = await auth();\n  if (!session) throw new Error('unauthorized');\n  return session.user;\n}\n";
+  const handler = (...lines: readonly string[]): string =>
+    `import { auth } from '@/auth';\nimport { requireUser } from '@/lib/user';\n\nexport async function GET() {\n${lines.map((line) => `  ${line}\n`).join('')}  return Response.json(await list());\n}\n`;
+  const asked = async (...lines: readonly string[]): Promise<readonly string[]> => routes({ 'auth.ts': session, 'lib/user.ts': user, 'app/jobs/route.ts': handler(...lines) });
+  const refuse = "return new Response('no', { status: 401 });";
+  expect(await asked('await requireUser();')).toEqual(['GET /jobs yes']);
+  expect(await asked('requireUser();')).toEqual(['GET /jobs unknown']);
+  expect(await asked('try {', '  await requireUser();', '} catch {', '  console.warn(1);', '}')).toEqual(['GET /jobs unknown']);
+  expect(await asked('try {', '  await requireUser();', '} catch {', `  ${refuse}`, '}')).toEqual(['GET /jobs yes']);
+  expect(await asked('const session = await auth();', `if (process.env.ASK === 'on' && !session) ${refuse}`)).toEqual(['GET /jobs unknown']);
+  expect(await asked('const session = await auth();', `if (process.env.NODE_ENV === 'production' && !session) ${refuse}`)).toEqual(['GET /jobs yes']);
+});
+
+test('headers that nothing hands out are not sent, and those for some hosts are not sent by all', async () => {
+  const rule = (has = ''): string => `{ source: '/(.*)', ${has}headers: [{ key: 'X-Frame-Options', value: 'DENY' }] }`;
+  const said = async (settings: string): Promise<readonly string[]> =>
+    (await read({ 'next.config.js': settings, 'app/api/jobs/route.ts': get }))
+      .signals('security-headers')
+      .flatMap(({ note, isPartial }) => (note.endsWith(' for /(.*)') ? [isPartial ? 'for some' : 'for all'] : []));
+  expect(await said(`const all = [${rule()}];\nexport default { headers: async () => all };\n`)).toEqual(['for all']);
+  expect(await said(`const all = [${rule()}];\nexport default {};\n`)).toEqual([]);
+  expect(await said(`export default { headers: async () => [${rule("has: [{ type: 'host', value: 'a.example' }], ")}] };\n`)).toEqual(['for some']);
+});
+
+test('a wrapper that is given the function that asks, a client of actions and a barrel between them are followed', async () => {
+  const files = {
+    'lib/auth.ts': 'export const auth = async () =>\n  config.api.getSession({\n    headers: await headers(),\n  });\n',
+    'lib/middleware.ts':
+      "import { auth } from '@/lib/auth';\n\nasync function requireUser(request) {\n  const session = await auth();\n  if (!session?.user) return Response.json({}, { status: 401 });\n  return request;\n}\n\nexport function withUser(\n  scope: string,\n  handler: Handler,\n): Handler;\nexport function withUser(scope, handler) {\n  return withMiddleware(handler, requireUser, scope);\n}\n",
+    'lib/actions.ts':
+      "import { auth } from './auth';\n\nexport const userAction = client\n  .metadata({})\n  .use(async ({ next }) => {\n    const session = await auth();\n    if (!session) throw new Error('Unauthorized');\n    return next();\n  });\n",
+    'lib/index.ts': "export * from './actions';\n",
+    'app/a/route.ts': "import { withUser } from '@/lib/middleware';\n\nexport const GET = withUser('a', async (request) => Response.json(await jobs(request)));\n",
+    'app/a/actions.ts':
+      "'use server';\n\nimport { userAction } from '@/lib';\n\nexport const addJob = userAction\n  .inputSchema(job)\n  .action(async ({ parsedInput }) => db.job.create({ data: parsedInput }));\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a yes', 'POST addJob() yes']);
+});
+
+test('what could not be followed and is called like a guard leaves it open', async () => {
+  const files = {
+    'app/a/route.ts': "import { withSession } from '@acme/session';\n\nexport const GET = withSession(async () => Response.json([]));\n",
+    'app/b/route.ts': "import { requireUser } from '@acme/session';\n\nexport async function GET() {\n  await requireUser();\n  return Response.json([]);\n}\n",
+    'app/c/route.ts': "import { GET } from './handlers';\n\nexport { GET };\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a unknown', 'GET /b unknown', 'GET /c unknown']);
+});
+
+test('a limiter whose answer is told to the caller counts requests', async () => {
+  const limited = async (text: string): Promise<readonly string[]> => (await read({ 'app/a/route.ts': text })).routes.map(({ limited: answer }) => answer);
+  const head = "import { Ratelimit } from '@upstash/ratelimit';\n\nconst ratelimit = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(10, '10 s') });\n\n";
+  const post = (body: string): string => `${head}export async function POST(request: Request) {\n${body}  return Response.json({});\n}\n`;
+  expect(await limited(post('  const { success } = await ratelimit.limit(ip(request));\n  if (!success) return new Response(null, { status: 429 });\n'))).toEqual(['yes']);
+  expect(
+    await limited(
+      post('  if (process.env.KV_URL) {\n    const { success } = await ratelimit.limit(ip(request));\n    if (!success) return new Response(null, { status: 429 });\n  }\n'),
+    ),
+  ).toEqual(['unknown']);
+  expect(await limited(post(''))).toEqual(['no']);
+});
+
+test('a middleware that asks before pages alone leaves open what is said of the routes', async () => {
+  const web = await read({
+    'app/api/jobs/route.ts': get,
+    'middleware.ts':
+      "import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server';\n\nconst isPrivate = createRouteMatcher(['/dashboard(.*)']);\nexport default clerkMiddleware(async (auth, request) => {\n  if (isPrivate(request)) await auth.protect();\n});\n",
+  });
+  expect(web.routes.map(({ authenticated }) => authenticated)).toEqual(['no']);
+  expect(web.signals('authentication').map(({ path, stage }) => `${path} ${stage}`)).toContain('middleware.ts constructed');
+});
+
+test('a basket that a cookie names is no caller', async () => {
+  const files = {
+    'lib/basket.ts': "import { cookies } from 'next/headers';\n\nexport async function basket() {\n  return (await cookies()).get(BASKET_COOKIE)?.value;\n}\n",
+    'app/a/route.ts':
+      "import { basket } from '@/lib/basket';\n\nexport async function GET() {\n  const id = await basket();\n  if (!id) return Response.json({ error: 'none' }, { status: 404 });\n  return Response.json([]);\n}\n",
+  };
+  expect(await routes(files)).toEqual(['GET /a no']);
+});
+
+test('the procedures of tRPC are routes, behind what they are made of', async () => {
+  const web = await read({
+    'next.config.js': 'module.exports = {};\n',
+    'src/app/api/trpc/[trpc]/route.ts':
+      "import { fetchRequestHandler } from '@trpc/server/adapters/fetch';\n\nconst handler = (req: Request) => fetchRequestHandler({ endpoint: '/api/trpc', req, router, createContext });\n\nexport { handler as GET, handler as POST };\n",
+    'src/server/trpc.ts':
+      "import { initTRPC, TRPCError } from '@trpc/server';\n\nconst t = initTRPC.context<typeof createContext>().create();\n\nconst isSignedIn = t.middleware(({ ctx, next }) => {\n  if (!ctx.session?.user) throw new TRPCError({ code: 'UNAUTHORIZED' });\n  return next();\n});\n\nexport const router = t.router;\nexport const publicProcedure = t.procedure;\nexport const protectedProcedure = t.procedure.use(isSignedIn);\n",
+    'src/server/jobs.ts':
+      "import { protectedProcedure, publicProcedure, router } from '~/server/trpc';\n\nexport const jobs = router({\n  list: publicProcedure.query(() => db.job.findMany()),\n  add: protectedProcedure\n    .input(z.object({ name: z.string() }))\n    .mutation(({ input }) => db.job.create({ data: input })),\n});\n",
+  });
+  expect(web.routes.filter(({ receiver }) => receiver === 'tRPC').map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`)).toEqual([
+    'GET /api/trpc/jobs.list no',
+    'POST /api/trpc/jobs.add yes',
+  ]);
+  expect(web.unread).toEqual([]);
+});
+
+test('what a service of another framework puts before its answers is not before those of Next.js', async () => {
+  const web = await read({
+    'apps/web/app/api/jobs/route.ts': get,
+    'apps/api/server.ts': "import { Hono } from 'hono';\nimport { logger } from 'hono/logger';\n\nconst app = new Hono();\napp.use(logger());\napp.get('/jobs', list);\n",
+  });
+  expect(web.signals('request-log').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)).toEqual([]);
 });

@@ -38,7 +38,7 @@ const byControllers = (readings: readonly PlacedReading[], scopeOf: (path: strin
               handler: action.name,
               receiver: controller.name,
               authenticated,
-              limited: limits(scope),
+              limited: defaultsOf(scope).limited,
               operational: isOperational(pattern),
             }),
           ),
@@ -72,33 +72,65 @@ const pathsOf = (controller: PlacedController, bases: readonly string[], { templ
   return (bases.length > 0 ? bases : ['']).flatMap((base) => (templates ?? ['']).map((own) => (/^~?\//.test(own) ? filled(own.replace(/^~/, '')) : filled(`${base}/${own}`))));
 };
 
-const byAttributes = (guards: readonly Attribute[], { readings }: Scope): Said => {
-  const own = new Map(readings.flatMap(({ said }) => said.attributes.map((one) => [one.name, one.bases] as const)));
+/** About the token against forgery, and not about who calls. */
+const ofForgery = /Anti-?[fF]orgery/;
+
+const byAttributes = (guards: readonly Attribute[], scope: Scope): Said => {
+  const own = defaultsOf(scope).attributes;
   if (guards.some(({ name }) => name === 'AllowAnonymous')) return 'open';
-  const answers = guards.map(({ name }): Said => {
-    const bases = own.get(name);
-    if (name === 'Authorize') return bases === undefined || bases.includes('AuthorizeAttribute') ? 'asks' : 'unclear';
-    return bases?.some((base) => /^AuthorizeAttribute$/.test(base)) ? 'asks' : 'unclear';
-  });
+  const answers = guards
+    .filter(({ name }) => !ofForgery.test(name))
+    .map(({ name }): Said => {
+      const bases = own.get(name);
+      if (name === 'Authorize') return bases === undefined || bases.includes('AuthorizeAttribute') ? 'asks' : 'unclear';
+      return bases?.some((base) => /^AuthorizeAttribute$/.test(base)) ? 'asks' : 'unclear';
+    });
   return answers.includes('asks') ? 'asks' : answers[0];
 };
 
 /** What is asked of all who come to an endpoint that says nothing itself. */
-const withDefault = (said: Said, kind: 'controllers' | 'calls', { readings, isShared }: Scope): Answer => {
-  if (said === 'asks') return 'yes';
+const withDefault = (said: Said, kind: 'controllers' | 'calls', scope: Scope): Answer => {
+  const { ofAll, ofControllers, isGuarded, mapped } = defaultsOf(scope);
+  // Whoever lets anybody in where controllers are mapped does so whatever these ask.
+  if (said === 'asks') return kind === 'calls' || !mapped.includes('open') ? 'yes' : mapped.every((one) => one === 'open') && !scope.isShared ? 'no' : 'unknown';
   if (said === 'open') return 'no';
-  const byDefault = [
-    ...readings.flatMap(({ said: { fallback } }) => fallback),
-    ...(kind === 'controllers'
-      ? readings.flatMap(({ said: { others } }) => others.filter(({ name }) => /^Map(?:Controllers|\w*ControllerRoute)$/.test(name)).map((one) => one.said))
-      : []),
-  ];
-  const isGuarded = readings.some(({ said: { facts } }) => facts.some((fact) => fact.kind === 'guard'));
-  if (byDefault.includes('asks')) return isShared || byDefault.includes('unclear') || byDefault.includes('open') ? 'unknown' : 'yes';
+  const byDefault = kind === 'controllers' ? ofControllers : ofAll;
+  if (byDefault.includes('asks')) return scope.isShared || byDefault.includes('unclear') || byDefault.includes('open') ? 'unknown' : 'yes';
   return said === 'unclear' || byDefault.includes('unclear') || isGuarded ? 'unknown' : 'no';
 };
 
-const limits = ({ readings }: Scope): Answer => (readings.some(({ said: { mentions } }) => mentions.some(({ topic }) => topic === 'rate-limiting')) ? 'unknown' : 'no');
+interface Defaults {
+  readonly ofAll: readonly Said[];
+  readonly ofControllers: readonly Said[];
+  /** What is said where controllers are mapped. */
+  readonly mapped: readonly Said[];
+  /** A middleware of its own may ask. */
+  readonly isGuarded: boolean;
+  readonly limited: Answer;
+  /** Attributes of its own, and what they are made of. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>;
+}
+
+const known = new WeakMap<Scope, Defaults>();
+
+/** Every route asks for it. */
+const defaultsOf = (scope: Scope): Defaults => {
+  const found = known.get(scope);
+  if (found) return found;
+  const all = scope.readings.map(({ said }) => said);
+  const ofAll = all.flatMap(({ fallback }) => fallback);
+  const mapped = all.flatMap(({ others }) => others.filter(({ name }) => /^Map(?:Controllers|\w*ControllerRoute)$/.test(name)).map((one) => one.said));
+  const made: Defaults = {
+    ofAll,
+    ofControllers: [...ofAll, ...mapped],
+    mapped,
+    isGuarded: all.some(({ facts }) => facts.some(({ kind }) => kind === 'guard')),
+    limited: all.some(({ mentions }) => mentions.some(({ topic }) => topic === 'rate-limiting')) ? 'unknown' : 'no',
+    attributes: new Map(all.flatMap(({ attributes }) => attributes.map((one) => [one.name, one.bases] as const))),
+  };
+  known.set(scope, made);
+  return made;
+};
 
 interface Place {
   readonly pattern: string;
@@ -106,7 +138,7 @@ interface Place {
 }
 
 const byCalls = (readings: readonly PlacedReading[], scopeOf: (path: string) => Scope): readonly CoveredRoute[] => {
-  const mounts = readings.flatMap(({ said }) => said.mounts);
+  const mounts = readings.flatMap(({ said }) => said.mounts).slice(0, 2000);
   const methods = new Map(readings.flatMap(({ said }) => said.controllers.flatMap(({ name, guards }) => [[name, guards] as const])));
   /** Where the endpoints of a function come to stand; one that nobody was seen to call may stand anywhere. */
   const placesOf = (within: string | undefined, depth = 0): readonly Place[] => {
@@ -132,7 +164,7 @@ const byCalls = (readings: readonly PlacedReading[], scopeOf: (path: string) => 
           handler,
           receiver: within ?? 'app',
           authenticated: answers.every((one) => one === first) ? first : ('unknown' as const),
-          limited: limits(scope),
+          limited: defaultsOf(scope).limited,
           operational: isOperational(whole),
         },
       ];

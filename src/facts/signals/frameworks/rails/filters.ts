@@ -26,6 +26,8 @@ export interface Controllers {
   before(controller: Owned, action: string): Before;
   /** Does this method of a controller turn away whom it does not know? */
   asks(controller: Owned, method: string): Asked;
+  /** Does an action do so by itself, before anything else? */
+  begins(controller: Owned, action: string): Asked;
 }
 
 export const forgery = 'verify_authenticity_token';
@@ -141,9 +143,17 @@ export const controllersOf = (classes: readonly Owned[], checksForgery: boolean)
     return mayRefuse ? 'perhaps' : 'no';
   };
 
+  const begins = (controller: Owned, action: string): Asked => {
+    const own = lineOf(controller).flatMap(({ methods }) => methods.find(({ name }) => name === action) ?? [])[0];
+    if (!own) return 'no';
+    const [called] = own.begins.calls;
+    return own.begins.refuses ? 'yes' : called === undefined ? 'no' : asks(controller, called);
+  };
+
   return {
     find: (names) => names.map((name) => index.get(`${keyOf(name)}controller`)).find((found) => found !== undefined),
     before,
+    begins,
     asks: (controller, method) => (method === forgery || method === limit ? 'no' : method === basic ? 'yes' : method === authorizes ? 'perhaps' : asks(controller, method)),
   };
 };

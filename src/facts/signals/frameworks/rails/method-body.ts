@@ -1,4 +1,4 @@
-import type { Statement } from '../ruby/statements.ts';
+import type { Statement } from '../block-statements.ts';
 
 /** What a method does with a caller, as far as its own lines say. */
 export interface RubyMethod {
@@ -10,6 +10,8 @@ export interface RubyMethod {
   /** It does so only where something else is so: a setting, the kind of request. */
   readonly hangs: boolean;
   readonly calls: readonly string[];
+  /** The first thing that it does is to answer that nobody may, or to call what may: an action that asks by itself. */
+  readonly begins: { readonly refuses: boolean; readonly calls: readonly string[] };
 }
 
 export const methodOf = (name: string, body: readonly Statement[]): RubyMethod => {
@@ -22,6 +24,29 @@ export const methodOf = (name: string, body: readonly Statement[]): RubyMethod =
     looks: looks.test(all),
     hangs: turned.length > 0 ? turned.every(({ hangs }) => hangs) || leavesEarly(body) : leavesEarly(body),
     calls: callsIn(body),
+    begins: beginningOf(body),
+  };
+};
+
+/** What sends to another page may do so for any reason once an action has begun. */
+const beginningOf = (body: readonly Statement[]): RubyMethod['begins'] => {
+  const [first] = body.filter(({ text }) => !/^(?:skip_authorization|respond_to|@?\w+\s*=)/.test(text));
+  if (!first) return { refuses: false, calls: [] };
+  const isAnswer = !/\bredirect_\w+/.test(
+    flat([first])
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  return {
+    refuses:
+      isAnswer &&
+      refusalsIn([first]).some(({ hangs }) => !hangs) &&
+      looks.test(
+        flat([first])
+          .map(({ text }) => text)
+          .join('\n'),
+      ),
+    calls: /^\w+[?!]?(?:\(.*\))?$/.test(first.text) ? callsIn([first]) : [],
   };
 };
 
@@ -30,7 +55,7 @@ const flat = (body: readonly Statement[]): Statement[] => body.flatMap((statemen
 const turnsAway =
   /\bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b|\bredirect_\w+[\s(].*(?:log_?in|sign_?(?:in|up)|sessions?_|registration|auth|unauthori[sz]ed|root_)|\braise\b.*(?:Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken)|\b(?:authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden|not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!)|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]/;
 const looks =
-  /\bcurrent_(?!(?:time|locale|page|tab|url|path)\b)\w+|\bCurrent\.|signed_?in|logged_?in|session|cookie|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper/;
+  /\b(?:current_|Current\.)\w*(?:user|admin|member|person|customer|staff|employee|session|author|identity)|signed_?in|logged_?in|session|cookie|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper/;
 
 interface Refusal {
   readonly hangs: boolean;

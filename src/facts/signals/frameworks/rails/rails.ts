@@ -186,7 +186,7 @@ const routesOf = (files: readonly File[], controllers: Controllers, isLimited: b
           ? []
           : [
               ...stands.filters.map(({ name, hangs }) => ({ asked: controllers.asks(controller, name), hangs })),
-              { asked: controllers.asks(controller, route.action), hangs: false },
+              { asked: controllers.begins(controller, route.action), hangs: false },
             ];
       const asking = answers.some(({ asked, hangs }) => asked === 'yes' && !hangs);
       const may = !controller || stands?.mayAsk || route.guard === 'may ask' || answers.some(({ asked }) => asked !== 'no');

@@ -16,11 +16,12 @@ export interface SecurityChain {
   readonly hasFilter: boolean;
   readonly csrf: 'on' | 'off' | 'for some';
   readonly sendsHeaders: boolean;
-  readonly frames: 'kept' | 'open';
+  /** It sends a Content-Security-Policy that browsers follow. */
+  readonly sendsPolicy: boolean;
   /** Callers are known by a cookie. */
   readonly keepsSession: boolean;
   readonly redirects: boolean;
-  /** Of which profile or setting it hangs on. */
+  /** Of which profile or setting it hangs on, or that nothing was seen to take it in. */
   readonly condition?: string;
   /** A part of it stands elsewhere. */
   readonly isUnread?: true;
@@ -53,13 +54,13 @@ export const chainsIn = (code: Code): readonly SecurityChain[] => {
     const around = annotated.filter((one) => one.kind === 'type' && one.name === type?.name).flatMap(({ annotations }) => annotations);
     const helpers = methods.filter((one) => !chains.includes(one) && asksAccess.test(code.bare.slice(one.body, one.end)));
     const isAdapter = type !== undefined && adapter.test(type.head);
-    const condition = conditionIn([...above, ...around]);
+    const condition = conditionIn([...above, ...around]) ?? (isTakenIn(above, around, isAdapter) ? undefined : 'nothing takes it in');
     const order = orderIn(above) ?? orderIn(around) ?? (isAdapter ? 100 : lowest);
     return {
       ...readChain(code, body, end),
       order,
       ...(condition === undefined ? {} : { condition }),
-      ...(helpers.some((one) => new RegExp(`\\b${one.name}\\s*\\(`).test(code.bare.slice(body, end))) ? { isUnread: true as const } : {}),
+      ...(leavesEarly(code, body, end) || helpers.some((one) => new RegExp(`\\b${one.name}\\s*\\(`).test(code.bare.slice(body, end))) ? { isUnread: true as const } : {}),
       offset,
     };
   });
@@ -95,6 +96,14 @@ const conditionIn = (annotations: readonly Annotation[]): string | undefined => 
   const found = annotations.find(({ name }) => name === 'Profile' || (name.startsWith('Conditional') && name !== 'ConditionalOnWebApplication'));
   return found && (/"([^"]{1,80})"/.exec(found.args)?.[1] ?? /(\w+)\s*$/.exec(found.args)?.[1] ?? found.name);
 };
+
+/** Spring makes a chain of what is said to be a bean, in a class that it looks into; that has some annotation. */
+const isTakenIn = (above: readonly Annotation[], around: readonly Annotation[], isAdapter: boolean): boolean =>
+  around.length > 0 && (isAdapter || above.some(({ name }) => name === 'Bean'));
+
+/** `if (!enabled) return http.build();`: what stands below is not always said. */
+const leavesEarly = (code: Code, body: number, end: number): boolean =>
+  ifBlocksIn(code, body, end).some(({ from, until }) => /\breturn\b[^;{}]{0,60}\bhttp\w*\b|\.\s*build\s*\(\s*\)\s*;/.test(code.bare.slice(from, until)));
 
 const asksAccess = /\b(?:permitAll|authenticated|hasRole|hasAuthority|hasAnyRole|hasAnyAuthority|denyAll)\b/;
 const matcherCall =
@@ -133,7 +142,7 @@ const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, '
       skipTo = close;
       continue;
     }
-    const matcher = readMatcher(name, args);
+    const matcher = readMatcher(name, loopedOver(text, body, offset, args));
     const after = bare.slice(close, close + 200);
     const [, said = '', next] = /^\s*\.\s*(\w+)\s*(\()?/.exec(after) ?? [];
     const accessOpen = next === undefined ? undefined : close + after.indexOf('(');
@@ -150,6 +159,16 @@ const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, '
     hasFilter: /\.\s*addFilter(?:At|Before|After)?\s*\(|\baddFilter(?:At|Before|After)?(?:<\w+>)?\s*\(/.test(bare.slice(body, end)),
     ...config,
   };
+};
+
+/** `for (String url : ignored.getUrls()) registry.antMatchers(url)`: the list in place of one of it. */
+const loopedOver = (text: string, body: number, offset: number, args: string): string => {
+  const [, name] = /^\s*(\w{1,60})\s*$/.exec(args) ?? [];
+  if (name === undefined) return args;
+  const found = [...text.slice(Math.max(body, offset - 2000), offset).matchAll(/\bfor\s*\(\s*(?:final\s+)?String\s+(\w{1,60})\s*:\s*([^\n{]{1,200})\)\s*[{\n]/g)].findLast(
+    (match) => match[1] === name,
+  );
+  return found?.[2] ?? args;
 };
 
 const readMatcher = (name: string, args: string): RequestMatcher => {
@@ -169,22 +188,22 @@ const accessOf = (name: string, args: string): AccessRule['access'] => {
   return 'unclear';
 };
 
-const settingsOf = (code: Code, body: number, end: number): Pick<SecurityChain, 'csrf' | 'sendsHeaders' | 'frames' | 'keepsSession' | 'redirects'> => {
+const settingsOf = (code: Code, body: number, end: number): Pick<SecurityChain, 'csrf' | 'sendsHeaders' | 'sendsPolicy' | 'keepsSession' | 'redirects'> => {
   const inside = code.bare.slice(body, end);
   const csrf = toldOf(code, body, end, 'csrf');
   const headers = toldOf(code, body, end, 'headers');
   const isStateless = /\bSTATELESS\b|NoOpServerSecurityContextRepository/.test(inside);
   return {
-    csrf: csrf.isOff ? 'off' : /\bignoring\w+|requireCsrfProtectionMatcher/.test(csrf.said) ? 'for some' : 'on',
-    sendsHeaders: !headers.isOff && !/\bdefaultsDisabled\b/.test(headers.said),
-    frames: /\bframeOptions\b[^;]{0,60}?\bdisable\b/.test(headers.said) ? 'open' : 'kept',
+    csrf: csrf.isOff ? 'off' : csrf.isElsewhere || /\bignoring\w+|requireCsrfProtectionMatcher/.test(csrf.said) ? 'for some' : 'on',
+    sendsHeaders: !headers.isOff && !/\bdefaultsDisabled\b/.test(headers.said) && !['frameOptions', 'contentTypeOptions'].every((one) => toldOf(code, body, end, one).isOff),
+    sendsPolicy: !headers.isOff && /\bcontentSecurityPolicy\b/.test(headers.said) && !/\breportOnly\b/.test(headers.said),
     keepsSession: !isStateless && /\b(?:formLogin|oauth2Login|saml2Login|openidLogin)\b/.test(inside) && !toldOf(code, body, end, 'formLogin').isOff,
     redirects: /\banyRequest\(\)\s*\.\s*requiresSecure\(|\bredirectToHttps\s*(?:\(\s*(?:\)|Customizer\.withDefaults|withDefaults)|\{\s*\})/.test(inside),
   };
 };
 
 /** What is said of a part: `csrf(c -> c.disable())`, `csrf().disable()`, `csrf { disable() }`. */
-const toldOf = (code: Code, body: number, end: number, name: string): { readonly said: string; readonly isOff: boolean } => {
+const toldOf = (code: Code, body: number, end: number, name: string): { readonly said: string; readonly isOff: boolean; readonly isElsewhere?: true } => {
   const { bare } = code;
   for (const match of bare.slice(body, end).matchAll(new RegExp(`\\b${name}\\s*([({])`, 'g'))) {
     const open = body + match.index + match[0].length - 1;
@@ -193,7 +212,9 @@ const toldOf = (code: Code, body: number, end: number, name: string): { readonly
     const isBlock = match[1] === '{' || own.trim() !== '';
     const said = isBlock ? own : (bare.slice(close, end).split(/\.\s*and\s*\(\s*\)|;/)[0] ?? '');
     const direct = isBlock ? withoutNested(own) : (/^\s*\.\s*\w+/.exec(said)?.[0] ?? '');
-    return { said, isOff: /\bdisable\b/.test(direct) };
+    // `csrf(this::settings)`: what that says stands elsewhere.
+    const isElsewhere = match[1] === '(' && own.trim() !== '' && !/->|\{/.test(own) && !/::\s*disable\b|\bwithDefaults\s*\(/.test(own);
+    return { said, isOff: /\bdisable\b/.test(direct), ...(isElsewhere ? { isElsewhere } : {}) };
   }
   return { said: '', isOff: false };
 };
@@ -211,7 +232,7 @@ export const ignoredIn = (code: Code): readonly RequestMatcher[] => {
   for (const match of code.bare.matchAll(/\bignoring\s*\(\s*\)/g)) {
     let at = match.index + match[0].length;
     for (;;) {
-      const [all] = /^\s*\.\s*(?:\w*[mM]atchers)\s*\(/.exec(code.bare.slice(at, at + 200)) ?? [];
+      const [all] = /^\s*\.\s*(?:\w*[mM]atchers|anyRequest)\s*\(/.exec(code.bare.slice(at, at + 200)) ?? [];
       if (all === undefined) break;
       const open = at + all.length - 1;
       at = closingOf(code, open);

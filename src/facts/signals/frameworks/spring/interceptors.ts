@@ -1,4 +1,5 @@
 import { type Code, closingOf } from '../../code/code.ts';
+import { ifBlocksIn } from '../../code/if-blocks.ts';
 import type { Topic } from '../../signal.ts';
 import { type Expression, expressionsIn } from './expressions.ts';
 import { basesIn, declaredTypes } from './spring-types.ts';
@@ -14,14 +15,25 @@ export interface InterceptorPlace {
   readonly offset: number;
 }
 
-export const interceptorPlacesIn = (code: Code): readonly InterceptorPlace[] =>
-  [...code.bare.matchAll(/\baddInterceptor\s*\(/g)].slice(0, 50).map((match): InterceptorPlace => {
+export const interceptorPlacesIn = (code: Code): readonly InterceptorPlace[] => {
+  const calls = [...code.bare.matchAll(/\baddInterceptor\s*\(/g)].slice(0, 50);
+  if (calls.length === 0) return [];
+  const types = declaredTypes(code);
+  const branches = ifBlocksIn(code);
+  /** In a class that Spring looks into, and in no branch. */
+  const isSure = (at: number): boolean => {
+    const type = types.findLast(({ body, end }) => body <= at && at < end);
+    return type !== undefined && /@[A-Z]/.test(annotationsOf(code, type.offset)) && !branches.some(({ from, until }) => from <= at && at < until);
+  };
+  return calls.map((match): InterceptorPlace => {
     const open = match.index + match[0].length - 1;
     let at = closingOf(code, open);
-    const names = [...code.bare.slice(open, at).matchAll(/\b([A-Za-z_]\w{1,80})\b/g)].map(([name]) => name).filter((name) => name !== 'new' && name !== 'this');
+    const names = [...code.bare.slice(open, Math.min(at, open + 600)).matchAll(/\b([A-Za-z_]\w{1,80})\b/g)]
+      .map(([name]) => name)
+      .filter((name) => name !== 'new' && name !== 'this');
     const paths: Expression[] = [];
     const except: Expression[] = [];
-    let isUnread = /=\s*\w+\s*\.\s*$/.test(code.bare.slice(Math.max(0, match.index - 80), match.index));
+    let isUnread = !isSure(match.index) || /=\s*\w+\s*\.\s*$/.test(code.bare.slice(Math.max(0, match.index - 80), match.index));
     for (;;) {
       const [all, name] = /^\s*\.\s*(\w+)\s*\(/.exec(code.bare.slice(at, at + 200)) ?? [];
       if (all === undefined) break;
@@ -36,6 +48,13 @@ export const interceptorPlacesIn = (code: Code): readonly InterceptorPlace[] =>
     }
     return { names: [...new Set(names)], paths, except, ...(isUnread ? { isUnread } : {}), offset: match.index };
   });
+};
+
+/** What stands before a type, from the end of what is declared above it. */
+const annotationsOf = ({ bare }: Code, offset: number): string => {
+  const before = bare.slice(Math.max(0, offset - 600), offset);
+  return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('\n}')) + 1);
+};
 
 /** An interceptor or a filter, and what it does to a request. */
 export interface Gate {
@@ -46,11 +65,16 @@ export interface Gate {
   readonly isSelective: boolean;
   /** Spring puts it before all requests by itself. */
   readonly isComponent: boolean;
+  /** The profile or the setting without which it is not made. */
+  readonly condition?: string;
   readonly offset: number;
 }
 
 const interceptors = /^(?:HandlerInterceptor|HandlerInterceptorAdapter|AsyncHandlerInterceptor|WebRequestInterceptor)$/;
 const filters = /^(?:OncePerRequestFilter|GenericFilterBean|Filter|HttpFilter|WebFilter|GlobalFilter|AbstractGatewayFilterFactory|CoWebFilter)$/;
+
+/** `if (!enabled) return true;` */
+const bySetting = /\bif\s*\([^;{}]{0,200}?(?:\b\w*(?:[eE]nabled?|[dD]isabled?|isActive)\b|\b(?:\w*[pP]ropert(?:y|ies)|\w*[cC]onfig|environment|env)\s*\.)/;
 
 const marks: readonly (readonly [topic: Topic, ...words: readonly RegExp[]])[] = [
   [
@@ -68,6 +92,8 @@ export const gatesIn = (code: Code): readonly Gate[] =>
     const kind = bases.some((base) => interceptors.test(base)) ? 'interceptor' : bases.some((base) => filters.test(base)) ? 'filter' : undefined;
     if (kind === undefined) return [];
     const body = code.text.slice(type.body, Math.min(type.end, type.body + 20_000));
+    const above = annotationsOf(code, type.offset);
+    const [, conditional] = /@((?:Conditional|Profile)\w*)/.exec(above) ?? [];
     const topics = marks.filter(([, ...words]) => words.every((word) => word.test(body))).map(([topic]) => topic);
     return [
       {
@@ -77,8 +103,9 @@ export const gatesIn = (code: Code): readonly Gate[] =>
         isSelective:
           /\b(?:has|get)(?:Method)?Annotation\b|isAnnotationPresent|AnnotationUtils|AnnotatedElementUtils|AntPathMatcher|\b(?:startsWith|contains|endsWith|matches|equals(?:IgnoreCase)?)\(|shouldNotFilter/.test(
             body,
-          ),
-        isComponent: /@(?:Component|Service|WebFilter|Configuration)\b/.test(code.bare.slice(Math.max(0, type.offset - 600), type.offset)),
+          ) || bySetting.test(body),
+        isComponent: /@(?:Component|Service|WebFilter|Configuration)\b/.test(above),
+        ...(conditional === undefined ? {} : { condition: conditional }),
         offset: type.offset,
       },
     ];

@@ -2,7 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import type { Texts } from './constants.ts';
 import type { RequestMatcher } from './matchers.ts';
 import { matchesRoute } from './matchers.ts';
-import type { PlacedChain } from './spring-file.ts';
+import type { PlacedChain, SpringReading } from './spring-file.ts';
 import type { PlacedReading, Scope } from './spring-modules.ts';
 import type { ControllerRoute } from './spring-routes.ts';
 import type { Guard } from './spring-types.ts';
@@ -10,16 +10,62 @@ import type { Guard } from './spring-types.ts';
 type Answer = CoveredRoute['authenticated'];
 
 /** Is a caller of a route asked who it is? By a chain of Spring Security, by an annotation, or by an interceptor. */
-export const isAsked = (route: ControllerRoute, { own, shared, isBehindGateway }: Scope, textsOf: Texts): Answer => {
-  const chains = chainsOf(own);
+export const isAsked = (route: ControllerRoute, scope: Scope, textsOf: Texts): Answer => {
+  const guards = guardsOf(scope);
   const answers = [
-    chains.length > 0 ? byChains(route, own, chains, textsOf) : shared.some(({ spring }) => spring.chains.length > 0) || hasDefault(own) || hasDefault(shared) ? 'unknown' : 'no',
-    ...route.guards.flatMap((guard) => meant(guard, [...own, ...shared]).map((one) => byGuard(one, [...own, ...shared]))),
-    ...byInterceptors(route, own, textsOf),
-    ...(interceptsElsewhere(shared) || isBehindGateway ? ['unknown' as const] : []),
-    ...(own.some(({ spring }) => spring.gates.some(({ kind, topics }) => kind === 'filter' && topics.includes('authentication'))) ? ['unknown' as const] : []),
+    guards.chains.length > 0 ? byChains(route, guards, textsOf) : guards.mayHaveChains ? 'unknown' : 'no',
+    ...route.guards.flatMap((guard) => (guards.meanings.get(guard.name) ?? [guard]).map((one) => byGuard(one, guards))),
+    ...byInterceptors(route, guards, textsOf),
+    ...(guards.mayAsk ? ['unknown' as const] : []),
   ];
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+};
+
+interface Guards {
+  readonly chains: ReturnType<typeof chainsOf>;
+  readonly ignored: readonly RequestMatcher[];
+  /** Chains that were not seen may ask: of another module, or the one that is there by default. */
+  readonly mayHaveChains: boolean;
+  /** `@IsAdmin` is what its own annotations say. */
+  readonly meanings: ReadonlyMap<string, readonly Guard[]>;
+  readonly asksMethods: ReadonlySet<string>;
+  readonly hasShiro: boolean;
+  readonly hasSaToken: boolean;
+  readonly interceptors: readonly InterceptorPlace[];
+  readonly gates: readonly Pick<Gate, 'name' | 'isSelective'>[];
+  /** What is not read stands before requests, and may ask. */
+  readonly mayAsk: boolean;
+}
+
+type InterceptorPlace = SpringReading['interceptors'][number];
+type Gate = SpringReading['gates'][number];
+
+const known = new WeakMap<Scope, Guards>();
+
+/** Every route asks for it. */
+const guardsOf = (scope: Scope): Guards => {
+  const found = known.get(scope);
+  if (found) return found;
+  const { shared, isBehindGateway } = scope;
+  const own = scope.own.map(({ spring }) => spring);
+  const all = [...scope.own, ...shared].map(({ spring }) => spring);
+  const gates = own.flatMap((one) => one.gates).filter(({ topics }) => topics.includes('authentication'));
+  const made: Guards = {
+    chains: chainsOf(scope.own),
+    ignored: own.flatMap(({ ignored }) => ignored),
+    mayHaveChains: shared.some(({ spring }) => spring.chains.length > 0) || hasDefault(all),
+    meanings: new Map(all.flatMap(({ guardNames }) => guardNames.map(({ name, guards }) => [name, guards] as const))),
+    asksMethods: new Set(all.flatMap(({ asksMethods }) => asksMethods)),
+    hasShiro: all.some(({ dependencies }) => dependencies.some(({ name }) => /^shiro-spring/.test(name))),
+    hasSaToken: all.some(({ interceptors }) =>
+      interceptors.some((place) => place.paths.length > 0 && !place.isUnread && place.names.some((name) => /^Sa\w*Interceptor$/.test(name))),
+    ),
+    interceptors: own.flatMap(({ interceptors }) => interceptors),
+    gates,
+    mayAsk: isBehindGateway || interceptsElsewhere(shared) || gates.some(({ kind }) => kind === 'filter'),
+  };
+  known.set(scope, made);
+  return made;
 };
 
 const ofDevelopers = /^(?:dev(?:elopment)?|local|test(?:ing)?|h2|no-?(?:auth|security)|insecure|demo)$/i;
@@ -33,13 +79,13 @@ export const chainsOf = (readings: readonly PlacedReading[]): readonly (PlacedCh
     .toSorted((a, b) => a.order - b.order);
 
 /** Where Spring Security is there and nobody tells it anything, it asks every caller; what else stands there may take it away again. */
-const hasDefault = (readings: readonly PlacedReading[]): boolean =>
-  readings.some(({ spring }) =>
-    spring.dependencies.some(({ name }) => /^spring-(?:boot-starter-(?:security|oauth2)|security-)|spring-cloud-starter-(?:oauth2|security)|keycloak-spring/.test(name)),
+const hasDefault = (readings: readonly SpringReading[]): boolean =>
+  readings.some(({ dependencies }) =>
+    dependencies.some(({ name }) => /^spring-(?:boot-starter-(?:security|oauth2)|security-)|spring-cloud-starter-(?:oauth2|security)|keycloak-spring/.test(name)),
   );
 
-const byChains = (route: ControllerRoute, readings: readonly PlacedReading[], chains: readonly PlacedChain[], textsOf: Texts): Answer => {
-  const ignored = readings.flatMap(({ spring }) => spring.ignored).map((matcher) => matches(matcher, route, textsOf));
+const byChains = (route: ControllerRoute, { chains, ignored: left }: Guards, textsOf: Texts): Answer => {
+  const ignored = left.map((matcher) => matches(matcher, route, textsOf));
   if (ignored.includes('yes')) return 'no';
   const firm = chains.filter(({ condition }) => condition === undefined || ofProduction.test(condition));
   const answers = [chains, ...(firm.length === chains.length ? [] : [firm])].map((some) => byFirst(route, some, textsOf));
@@ -87,52 +133,37 @@ const matches = (matcher: RequestMatcher, route: ControllerRoute, textsOf: Texts
   return all.some((paths) => paths === undefined || paths.some((path) => path.includes('${'))) ? 'perhaps' : 'no';
 };
 
-/** `@IsAdmin` is what its own annotations say. */
-const meant = (guard: Guard, readings: readonly PlacedReading[]): readonly Guard[] =>
-  readings.flatMap(({ spring }) => spring.guardNames).find(({ name }) => name === guard.name)?.guards ?? [guard];
-
-const byGuard = ({ name, args }: Guard, readings: readonly PlacedReading[]): Answer => {
-  const isOn = (kind: 'pre' | 'secured' | 'jsr250'): boolean => readings.some(({ spring }) => spring.asksMethods.includes(kind));
-  const depends = (pattern: RegExp): boolean => readings.some(({ spring }) => spring.dependencies.some((one) => pattern.test(one.name)));
+const byGuard = ({ name, args }: Guard, { asksMethods, hasShiro, hasSaToken }: Guards): Answer => {
   if (name === 'PreAuthorize') {
-    if (!isOn('pre') || /permitAll|isAnonymous/.test(args)) return isOn('pre') ? 'no' : 'unknown';
+    if (!asksMethods.has('pre') || /permitAll|isAnonymous/.test(args)) return asksMethods.has('pre') ? 'no' : 'unknown';
     return /\b(?:has(?:Any)?(?:Role|Authority|Scope|Permission)\(|is(?:Fully)?Authenticated\(|isRememberMe\(|denyAll)/.test(args) && !/\bor\b|\|\|/.test(withoutRoles(args))
       ? 'yes'
       : 'unknown';
   }
-  if (name === 'Secured') return isOn('secured') && !/ANONYMOUS/.test(args) && args !== '' ? 'yes' : 'unknown';
-  if (/^(?:RolesAllowed|DenyAll)$/.test(name)) return isOn('jsr250') ? 'yes' : 'unknown';
+  if (name === 'Secured') return asksMethods.has('secured') && !/ANONYMOUS/.test(args) && args !== '' ? 'yes' : 'unknown';
+  if (/^(?:RolesAllowed|DenyAll)$/.test(name)) return asksMethods.has('jsr250') ? 'yes' : 'unknown';
   if (name === 'PermitAll') return 'no';
-  if (/^Sa(?:Check(?:Login|Role|Permission)|TokenCheck\w+)$/.test(name))
-    return readings.some(({ spring }) =>
-      spring.interceptors.some((place) => place.names.some((one) => /^Sa\w*Interceptor$/.test(one)) && place.paths.length > 0 && !place.isUnread),
-    )
-      ? 'yes'
-      : 'unknown';
-  if (/^Requires(?:Authentication|User|Permissions|Roles)$/.test(name)) return depends(/^shiro-spring/) ? 'yes' : 'unknown';
+  if (/^Sa(?:Check(?:Login|Role|Permission)|TokenCheck\w+)$/.test(name)) return hasSaToken ? 'yes' : 'unknown';
+  if (/^Requires(?:Authentication|User|Permissions|Roles)$/.test(name)) return hasShiro ? 'yes' : 'unknown';
   return 'unknown';
 };
 
 /** `hasRole('A') or hasRole('B')` asks in either case. */
 const withoutRoles = (expression: string): string => expression.replaceAll(/(?:\bor\b|\|\|)\s*(?=(?:has|is(?:Fully)?Authenticated))/g, ' ');
 
-const byInterceptors = (route: ControllerRoute, readings: readonly PlacedReading[], textsOf: Texts): readonly Answer[] => {
-  const gates = readings.flatMap(({ spring }) => spring.gates).filter(({ topics }) => topics.includes('authentication'));
-  return readings
-    .flatMap(({ spring }) => spring.interceptors)
-    .flatMap((place): Answer[] => {
-      const named = gates.filter(({ name }) => place.names.some((one) => one.toLowerCase() === name.toLowerCase()));
-      const isSaToken = place.names.includes('checkLogin') && place.names.some((name) => name.startsWith('Sa'));
-      if (named.length === 0 && !isSaToken) return [];
-      if (place.isUnread) return ['unknown'];
-      const list = (paths: typeof place.paths) => matches({ paths }, route, textsOf);
-      const included = place.paths.length === 0 ? 'yes' : list(place.paths);
-      const excluded = place.except.length === 0 ? 'no' : list(place.except);
-      if (included === 'no' || excluded === 'yes') return ['no'];
-      const isSure = included === 'yes' && excluded === 'no' && !named.some(({ isSelective }) => isSelective) && !place.names.includes('SaRouter');
-      return [isSure ? 'yes' : 'unknown'];
-    });
-};
+const byInterceptors = (route: ControllerRoute, { interceptors, gates }: Guards, textsOf: Texts): readonly Answer[] =>
+  interceptors.flatMap((place): Answer[] => {
+    const named = gates.filter(({ name }) => place.names.some((one) => one.toLowerCase() === name.toLowerCase()));
+    const isSaToken = place.names.includes('checkLogin') && place.names.some((name) => name.startsWith('Sa'));
+    if (named.length === 0 && !isSaToken) return [];
+    if (place.isUnread) return ['unknown'];
+    const list = (paths: typeof place.paths) => matches({ paths }, route, textsOf);
+    const included = place.paths.length === 0 ? 'yes' : list(place.paths);
+    const excluded = place.except.length === 0 ? 'no' : list(place.except);
+    if (included === 'no' || excluded === 'yes') return ['no'];
+    const isSure = included === 'yes' && excluded === 'no' && !named.some(({ isSelective }) => isSelective) && !place.names.includes('SaRouter');
+    return [isSure ? 'yes' : 'unknown'];
+  });
 
 const interceptsElsewhere = (shared: readonly PlacedReading[]): boolean =>
   shared.some(({ spring }) => spring.interceptors.length > 0 || spring.gates.some(({ topics }) => topics.includes('authentication')));

@@ -32,6 +32,8 @@ export interface SpringReading {
   /** Lines where the body of a request is read as a whole. */
   readonly bodies: readonly number[];
   readonly properties: readonly Property[];
+  /** Lists of paths in the settings. */
+  readonly pathLists: readonly Property[];
   readonly dependencies: readonly SpringDependency[];
   /** What stands here whatever the version: headers that are set, origins that are let in. */
   readonly conventions?: ConventionReading;
@@ -57,6 +59,7 @@ const nothing: SpringReading = {
   mentions: [],
   bodies: [],
   properties: [],
+  pathLists: [],
   dependencies: [],
 };
 
@@ -67,8 +70,8 @@ export const readSpring = (file: SourceFile): SpringReading | undefined => {
     return dependencies.length > 0 ? { ...nothing, dependencies } : undefined;
   }
   if (isSpringSettings(file.path)) {
-    const properties = propertiesIn(file);
-    return properties.length > 0 ? { ...nothing, properties } : undefined;
+    const { properties, pathLists } = propertiesIn(file);
+    return properties.length + pathLists.length > 0 ? { ...nothing, properties, pathLists } : undefined;
   }
   return /\.(?:java|kt)$/.test(file.path) ? readCode(file, cuesOf(file.text)) : undefined;
 };
@@ -104,12 +107,18 @@ const readCode = (file: SourceFile, cues: Cues): SpringReading | undefined => {
     interceptors: interceptorPlacesIn(code).map(placed),
     gates: gatesIn(code).map(placed),
     mentions,
-    bodies: [...code.bare.matchAll(/@RequestBody\b|\.getInputStream\(\)|\.getReader\(\)|\bRequestEntity</g)].slice(0, 20).map(({ index }) => lineOf(index)),
+    bodies: bodiesIn(code.bare).map(lineOf),
   };
   const unread = unreadIn(code.text);
   if (unread === undefined && !said && Object.values(read).every((one) => one.length === 0)) return undefined;
   return { ...read, ...(said ? { conventions: said } : {}), ...(unread === undefined ? {} : { unread }) };
 };
+
+/** Where the body of a request is read as a whole; what a client sends is another's. */
+const bodiesIn = (bare: string): readonly number[] =>
+  /@(?:FeignClient|HttpExchange)\b/.test(bare)
+    ? []
+    : [...bare.matchAll(/@RequestBody\b|\b\w{0,40}[rR]eq(?:uest)?\.get(?:InputStream|Reader)\(\)|\bRequestEntity</g)].slice(0, 20).map(({ index }) => index);
 
 /** Who may open a socket is no matter of CORS. */
 const withoutSockets = (said: ConventionReading | undefined, text: string): ConventionReading | undefined =>

@@ -26,13 +26,18 @@ export const springSignals = (readings: readonly PlacedReading[]): readonly Sign
   ...dependencySignals(readings),
   ...conventionSignals(conventionsOf(readings))
     .filter(({ topic }) => !ofChains.has(topic))
-    .map((signal): Signal => (signal.topic === 'request-log' && !isHeard(readings) ? { ...signal, stage: 'constructed' } : signal)),
+    .map(
+      (signal): Signal => ((signal.topic === 'request-log' && !isHeard(readings)) || (signal.topic === 'csp' && !signal.isPartial) ? { ...signal, stage: 'constructed' } : signal),
+    ),
   ...readings.flatMap(({ path, spring }) => spring.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` }))),
 ];
 
 /** The filter of Spring that logs requests does so for those who look for mistakes, unless its level says more. */
 const isHeard = (readings: readonly PlacedReading[]): boolean =>
   settingsOf(readings).some(({ key, value }) => /^logging\.level\.(?:root|org\.springframework(?:\.web(?:\.filter\S*)?)?)$/.test(key) && /^(?:debug|trace)$/i.test(value));
+/** Logbook writes at the lowest level of all, which nobody hears by default. */
+const isLogbookHeard = (readings: readonly PlacedReading[]): boolean =>
+  settingsOf(readings).some(({ key, value }) => /^logging\.level\.(?:root|org(?:\.zalando(?:\.logbook(?:\.\w+)?)?)?)$/.test(key) && /^trace$/i.test(value));
 
 /** What the chains say better. */
 const ofChains: ReadonlySet<Topic> = new Set(['authentication', 'csrf']);
@@ -46,8 +51,9 @@ const chainSignals = (readings: readonly PlacedReading[]): readonly Signal[] => 
   const isOne = (kept: boolean): { readonly isPartial?: true } =>
     kept && chains.some(({ of, condition }) => of === undefined && condition === undefined) ? {} : { isPartial: true };
   const everywhere = chains.every(({ sendsHeaders }) => sendsHeaders);
+  const hasPolicy = chains.every(({ sendsPolicy }) => sendsPolicy);
   const asksTokens = chains.every(({ csrf }) => csrf === 'on');
-  return chains.flatMap(({ path, line, rules, csrf, sendsHeaders, redirects }): readonly Signal[] => {
+  return chains.flatMap(({ path, line, rules, csrf, sendsHeaders, sendsPolicy, redirects }): readonly Signal[] => {
     const at = { stage: 'wired' as const, path, line };
     const asking = rules.find(({ access }) => access === 'asks');
     return [
@@ -55,8 +61,9 @@ const chainSignals = (readings: readonly PlacedReading[]): readonly Signal[] => 
       ...(sendsHeaders
         ? [{ ...at, topic: 'security-headers' as const, note: 'Spring Security sends X-Content-Type-Options and X-Frame-Options by default', ...isOne(everywhere) }]
         : []),
+      ...(sendsPolicy ? [{ ...at, topic: 'csp' as const, note: 'Spring Security sends a Content-Security-Policy', ...isOne(hasPolicy) }] : []),
       ...(csrf === 'off' ? [] : [{ ...at, topic: 'csrf' as const, note: 'Spring Security asks for a token against CSRF', ...isOne(asksTokens) }]),
-      ...(redirects ? [{ ...at, topic: 'https-redirect' as const, note: 'Spring Security sends callers on to HTTPS' }] : []),
+      ...(redirects ? [{ ...at, topic: 'https-redirect' as const, note: 'Spring Security sends callers on to HTTPS', ...isOne(chains.length === 1) }] : []),
     ];
   });
 };
@@ -107,27 +114,30 @@ const settingSignals = (all: readonly PlacedProperty[]): readonly Signal[] =>
 const gateSignals = (readings: readonly PlacedReading[]): readonly Signal[] => {
   const placed = readings.flatMap(({ spring }) => spring.interceptors);
   return readings.flatMap(({ path, spring }) =>
-    spring.gates.flatMap(({ name, kind, topics, isComponent, isSelective, line }): readonly Signal[] => {
+    spring.gates.flatMap(({ name, kind, topics, isComponent, isSelective, condition, line }): readonly Signal[] => {
       const place = placed.find(({ names }) => names.some((one) => one.toLowerCase() === name.toLowerCase()));
       const isWired = kind === 'filter' ? isComponent : place !== undefined;
       const isForAll = kind === 'filter' || (place !== undefined && place.paths.length === 0 && place.except.length === 0 && !place.isUnread);
+      const hanging = condition === undefined ? {} : { condition };
       return topics.flatMap((topic): Signal[] => {
         if (topic === 'authentication') return [{ topic, stage: isWired ? 'wired' : 'constructed', path, line, note: name, isPartial: true }];
         const isWhole = isForAll && (!isSelective || topic === 'request-log');
-        return [{ topic, stage: isWired ? 'wired' : 'constructed', path, line, note: name, ...(isWhole ? {} : { isPartial: true }) }];
+        return [{ topic, stage: isWired ? 'wired' : 'constructed', path, line, note: name, ...hanging, ...(isWhole ? {} : { isPartial: true }) }];
       });
     }),
   );
 };
 
-const dependencySignals = (readings: readonly PlacedReading[]): readonly Signal[] =>
-  readings.flatMap(({ path, spring }) =>
+const dependencySignals = (readings: readonly PlacedReading[]): readonly Signal[] => {
+  const isHeardOf = isLogbookHeard(readings);
+  return readings.flatMap(({ path, spring }) =>
     spring.dependencies.flatMap(({ name, line }): readonly Signal[] => {
       const topics = topicsOf(name);
-      const isWhole = name === 'logbook-spring-boot-starter';
+      const isWhole = isHeardOf && name === 'logbook-spring-boot-starter' && !path.endsWith('.toml');
       return topics.map((topic) => ({ topic, stage: isWhole ? 'wired' : 'declared', path, line, note: isWhole ? 'Logbook logs every request' : `${name} is a dependency` }));
     }),
   );
+};
 
 const topicsOf = (name: string): readonly Signal['topic'][] => {
   if (/^(?:bucket4j|sentinel|resilience4j|spring-cloud-starter-alibaba-sentinel)/.test(name)) return ['rate-limiting'];
@@ -156,8 +166,21 @@ export const springSightings = (readings: readonly PlacedReading[]): readonly Pl
     ];
   }),
   ...originSightings(conventionsOf(readings)),
+  ...descriptions(readings),
   ...readings.flatMap(({ path, spring }) => spring.bodies.map((line): PlacedSighting => ({ path, line, kind: 'body-asked', what: '@RequestBody' }))),
 ];
+
+/** springdoc and Springfox serve a description of the API by themselves, unless a setting of production says otherwise. */
+const descriptions = (readings: readonly PlacedReading[]): readonly PlacedSighting[] => {
+  const off = settingsOf(readings).filter(({ key, value }) => key === 'springdoc.apidocs.enabled' && value === 'false');
+  const brought = readings.flatMap(({ path, spring }) =>
+    spring.dependencies.filter(({ name }) => /^spring(?:doc|fox)-/.test(name) && !path.endsWith('.toml')).map(({ name, line }) => ({ path, line, what: `${name} serves it` })),
+  );
+  if (brought.length === 0) return [];
+  return off.length > 0
+    ? off.map(({ path, line, key }) => ({ kind: 'api-docs' as const, path, line, what: `${key} is false`, args: 'off' }))
+    : brought.slice(0, 5).map((one) => ({ kind: 'api-docs' as const, ...one, args: 'on' }));
+};
 
 const turnsOffTls = (readings: readonly PlacedReading[]): boolean =>
   readings.some(({ spring }) => spring.properties.some(({ key, value }) => key === 'server.ssl.enabled' && value === 'false'));

@@ -48,9 +48,10 @@ export const springTypesIn = (code: Code): readonly SpringType[] => {
   const heads = new Map(annotated.flatMap((one) => (one.kind === 'type' ? [[one.name, one] as const] : [])));
   const methods = annotated.filter(({ kind, annotations }) => kind === 'method' && annotations.some(({ name }) => Object.hasOwn(mappings, name)));
   const types = declaredTypes(code);
+  const owners = new Map(methods.map((method) => [method, innermost(types, method.offset)]));
   return types.flatMap((type): SpringType[] => {
     const annotations = heads.get(type.name)?.annotations ?? [];
-    const own = methods.filter(({ offset }) => innermost(types, offset) === type);
+    const own = methods.filter((method) => owners.get(method) === type);
     const isController = annotations.some(({ name }) => /^(?:Rest)?Controller$/.test(name));
     if (!isController && own.length === 0) return [];
     const mapped = annotations.filter(({ name }) => name === 'RequestMapping');
