@@ -44,6 +44,10 @@ const pingsOther = (path: string): boolean => {
 /** Whose state this is, its path does not say. */
 const ofSomething = /^\/?(?!(?:wss?|(?:web)?socket)\/)[\w-]+\/(?:status|up)\/?$/i;
 
+/** A probe is beside another one; what is shown live stands alone. */
+const isShownLive = (web: WebApp, path: string): boolean =>
+  /(?:^|\/)live\/?$/i.test(path) && !web.routes.some(({ pattern }) => /(?:^|[/_-])(?:ready|readyz|readiness|health\w*|startup)(?:[/_-]|$)/i.test(pattern));
+
 const saysHowItIs = (path: string): boolean => (health.test(path) && !pingsOther(path)) || status.test(path);
 
 export default defineRule({
@@ -59,7 +63,7 @@ export default defineRule({
   check({ webApp }) {
     const told = webApp.routes
       .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && saysHowItIs(pattern.replace(constant, '$1')))
-      .filter((route) => isOfWhole(webApp, route))
+      .filter((route) => isOfWhole(webApp, route) && !isShownLive(webApp, route.pattern))
       .toSorted((a, b) => a.pattern.split('/').length - b.pattern.split('/').length);
     const evidence = (route: WebApp['routes'][number]): Evidence => ({ at: { path: route.path, line: route.line }, note: `${route.method} ${route.pattern}` });
     // A monitor has no account.

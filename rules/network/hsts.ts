@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, hangsOnSwitch, type Verdicts } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, hangsOnSwitch, type Verdicts, type WebApp } from 'policy-audit';
 import { cwe, hstsRfc } from './shared/references.ts';
 import { isLocal, judgeSites, labelOf, type Site } from './shared/sites.ts';
 
@@ -55,6 +55,15 @@ const look = (site: Site, byTheProgram: Evidence | undefined, perhaps: readonly 
   return { findings: said.flatMap(({ findings = [] }) => findings), evidence: said.flatMap(({ evidence = [] }) => evidence), open: said.flatMap(({ open = [] }) => open) };
 };
 
+interface Setting {
+  readonly what: string;
+  readonly conditional: boolean;
+  readonly seconds?: number;
+}
+
+/** Of an application whose framework is read, what else stands in its files says whether a line of them holds. */
+const isRead = (web: WebApp, { what }: Setting): boolean => web.servers.some((server) => what.endsWith(` of ${server.what.replace(/ Core$/, '')}`));
+
 export default defineRule({
   id: 'network/hsts',
   title: 'Every HTTPS site sends HSTS',
@@ -71,10 +80,14 @@ export default defineRule({
     const inCode = webApp.signals('hsts').filter(({ path }) => !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
     const wired = inCode.find((signal) => signal.stage === 'wired' && !signal.isPartial && !hangsOnSwitch(webApp, signal));
     const isBrief = ({ seconds = leastSeconds }: { readonly seconds?: number }): boolean => seconds < leastSeconds;
-    const set = hstsSettings.settings.find((setting) => !setting.conditional && !isBrief(setting));
+    const isSet = (setting: Setting): boolean => !setting.conditional && !isBrief(setting) && !isRead(webApp, setting);
+    const set = hstsSettings.settings.find(isSet);
     const told = hstsSettings.settings
-      .filter((setting) => setting.conditional || isBrief(setting))
-      .map(({ at, what, seconds, conditional }) => ({ at, note: conditional ? `sent under a condition: ${what}` : `for ${seconds} seconds only: ${what}` }));
+      .filter((setting) => !isSet(setting))
+      .map(({ at, what, seconds, conditional }) => ({
+        at,
+        note: conditional || seconds === undefined ? `sent under a condition: ${what}` : `for ${seconds} seconds only: ${what}`,
+      }));
     const perhaps = [...told, ...inCode.slice(0, 2).map(({ path, line }) => ({ at: { path, line }, note: 'the code names it, and was not seen to send it with every answer' }))];
     const byTheProgram = wired
       ? { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' }

@@ -41,6 +41,7 @@ const wanted = [
   'workflows',
   'secondFactors',
   'rowSecurity',
+  'runtimeVersions',
   'sessionCookies',
   'tlsSettings',
   'ignoredPaths',

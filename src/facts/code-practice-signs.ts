@@ -40,6 +40,7 @@ export type Practice =
   | 'debug-off'
   | 'debug-on'
   | 'log-filter'
+  | 'asked-by-default'
   | 'token-refresh'
   | 'shared-limiter'
   | 'lock-named'
@@ -49,7 +50,7 @@ export type Practice =
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq|TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(|Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|refresh|redis|rdb|valkey|incr/i;
+  /role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq|TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(|Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest|FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -168,6 +169,10 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     /^\s*DEBUG ?= ?False\b|\bconsider_all_requests_local ?= ?false|["']debug["'] ?=> ?(?:false\b|\(bool\) ?env\(["']APP_DEBUG["'], ?false)|\bapp\.run\([^)\n]{0,80}\bdebug ?= ?False|\bgin\.SetMode\(gin\.ReleaseMode\)/,
   ],
   ['debug-on', /^\s*DEBUG ?= ?True\b|\bconsider_all_requests_local ?= ?true|["']debug["'] ?=> ?true\b|\bapp\.run\([^)\n]{0,80}\bdebug ?= ?True/],
+  [
+    'asked-by-default',
+    /["']DEFAULT_PERMISSION_CLASSES["']\s*:\s*[[(][^\])\n]{0,120}IsAuthenticated\b(?!OrReadOnly)|\.anyRequest\(\)\s*\.(?:authenticated|fullyAuthenticated)\(|\bFallbackPolicy\b[^\n]{0,160}RequireAuthenticatedUser\(|\bMapControllers\(\)\.RequireAuthorization\(/,
+  ],
   ['log-filter', /\bfilter_parameters\b|\bfilter_parameter_logging\b|\bredact ?: ?[[{]|\bredactPaths\b|\bsensitive_post_parameters\(|\bsensitive_variables\(/],
   ['token-refresh', /\buse_refresh_token\b|["'`]\/?[\w/-]{0,30}\brefresh(?:[-_]token)?\b["'`]|\b(?:create|issue|generate|rotate|verify|sign|new)_?refresh_?token\w{0,10}\(/i],
   [

@@ -26,7 +26,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 17,
+  revision: 18,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {

@@ -47,6 +47,7 @@ import type { ReleaseDocuments } from './releases/release-documents.ts';
 import type { Releases } from './releases/releases.ts';
 import type { ResponseHeaders } from './response-headers.ts';
 import type { RowSecurity } from './row-security.ts';
+import type { RuntimeVersions } from './runtime-versions.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SecretReads } from './secrets/secret-reads.ts';
 import type { Secrets } from './secrets/secrets.ts';
@@ -114,6 +115,7 @@ declare module './fact.ts' {
     readonly releases: Releases;
     readonly responseHeaders: ResponseHeaders;
     readonly rowSecurity: RowSecurity;
+    readonly runtimeVersions: RuntimeVersions;
     readonly secondFactors: SecondFactors;
     readonly secretReads: SecretReads;
     readonly secrets: Secrets;

@@ -51,6 +51,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   releases: async () => (await import('./releases/releases.ts')).releases,
   responseHeaders: async () => (await import('./response-headers.ts')).responseHeaders,
   rowSecurity: async () => (await import('./row-security.ts')).rowSecurity,
+  runtimeVersions: async () => (await import('./runtime-versions.ts')).runtimeVersions,
   secondFactors: async () => (await import('./second-factors.ts')).secondFactors,
   secretReads: async () => (await import('./secrets/secret-reads.ts')).secretReads,
   secrets: async () => (await import('./secrets/secrets.ts')).secrets,

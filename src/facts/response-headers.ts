@@ -55,7 +55,7 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
 }
 
 const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts\b/i;
+  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts(?:maxage)?\b|stsseconds/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
@@ -88,6 +88,16 @@ const settingsOn = (line: string, next: string): readonly Pick<Found, 'name' | '
 
 const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp; readonly name: string }[] = [
   { begins: /\bX_FRAME_OPTIONS\b/, pattern: /\bX_FRAME_OPTIONS\s*=\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
+  { begins: /\bXFrameOptions\b/, pattern: /\bXFrameOptions\s*[:=]\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
+  { begins: /\bReferrerPolicy\b/, pattern: /\bReferrerPolicy\s*[:=]\s*["']([\w-]{4,40})["']/, name: 'referrer-policy' },
+  { begins: /\bX_FRAME_OPTIONS\b/, pattern: /header::X_FRAME_OPTIONS\b[^\n]{0,60}from_static\(\s*"(\w{4,20})"/, name: 'x-frame-options' },
+  { begins: /\bREFERRER_POLICY\b/, pattern: /header::REFERRER_POLICY\b[^\n]{0,60}from_static\(\s*"([\w-]{4,40})"/, name: 'referrer-policy' },
+  {
+    begins: /\bSTRICT_TRANSPORT_SECURITY\b/,
+    pattern: /header::STRICT_TRANSPORT_SECURITY\b[^\n]{0,60}from_static\(\s*"([^"\n]{4,100})"/,
+    name: 'strict-transport-security',
+  },
+  { begins: /\bX_CONTENT_TYPE_OPTIONS\b/, pattern: /header::X_CONTENT_TYPE_OPTIONS\b[^\n]{0,60}from_static\(\s*"(nosniff)"/, name: 'x-content-type-options' },
   { begins: /\b(?:frameguard|xFrameOptions)\b/, pattern: /\b(?:frameguard|xFrameOptions)\b\s*[:(]\s*\{\s*action:\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
   { begins: /\bframeOptions\b/, pattern: /\bframeOptions\b[^\n]{0,60}?[.:](deny|sameOrigin)\b/, name: 'x-frame-options' },
   { begins: /\bSECURE_REFERRER_POLICY\b/, pattern: /\bSECURE_REFERRER_POLICY\s*=\s*["']([\w-]{4,40})["']/, name: 'referrer-policy' },
@@ -114,9 +124,9 @@ const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, '
   ];
   return [{ name: 'strict-transport-security', value: `max-age=${seconds}${also.join('')}`, note: text.slice(0, 120) }];
 };
-const opensHsts = /\b(?:hsts|strictTransportSecurity|httpStrictTransportSecurity|AddHsts)["']?\s{0,2}(?:[:(=]|=>)/;
+const opensHsts = /\b(?:HSTSMaxAge|STSSeconds|hsts|strictTransportSecurity|httpStrictTransportSecurity|AddHsts)["']?\s{0,2}(?:[:(=]|=>)/;
 const ageIn =
-  /\b(?:maxAge(?:InSeconds)?|max_age|MaxAge|expires)["']?\s{0,2}(?:[:=(]|=>)\s{0,2}((?:TimeSpan\.)?\w{1,20}\(\d{1,6}\)|[\d_.*\s]{1,40}(?:\.?(?:years?|days?|months?))?)/;
+  /\b(?:HSTSMaxAge|STSSeconds|maxAge(?:InSeconds)?|max_age|MaxAge|expires)["']?\s{0,2}(?:[:=(]|=>)\s{0,2}((?:TimeSpan\.)?\w{1,20}\(\d{1,6}\)|[\d_.*\s]{1,40}(?:\.?(?:years?|days?|months?))?)/;
 
 /** What Helmet sends where its options say nothing of it. */
 const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'value' | 'byDefault'>[] =>

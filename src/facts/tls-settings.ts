@@ -52,6 +52,6 @@ const forms: readonly { readonly sign: RegExp; readonly serves?: RegExp; readonl
   { sign: /\bminVersion\s*:\s*["']TLS/, serves: /createServer|createSecureServer|https\s*:/, isLeast: true },
   { sign: /\bminimum_version\s*=\s*(?:ssl\.)?TLSVersion\./, serves: /load_cert_chain/, isLeast: true },
   { sign: /\benabled-?protocols\s*[:=]\s*\S/i, isLeast: false },
-  { sign: /\bSslProtocols\s*=\s*SslProtocols\./, isLeast: false },
+  { sign: /\bSslProtocols\s*=\s*(?:[\w.]{1,60}\.)?SslProtocols\./, isLeast: false },
   { sign: /\bwith_protocol_versions\(/, serves: /ServerConfig/, isLeast: false },
 ];

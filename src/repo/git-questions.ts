@@ -41,7 +41,7 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
       const [bytes, files] = await Promise.all([oidBytes(), ignoreFiles()]);
       return ignoredPaths(repository, prefix, waiting(), bytes, files);
     }),
-    origins: (oids) => originsOf(repository, oids),
+    origins: (oids, unfinished) => originsOf(repository, oids, unfinished),
     changes: async (commit, paths, limit) => {
       const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));
       const changes = await changesOf(repository, commit, full, limit);

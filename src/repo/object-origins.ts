@@ -14,9 +14,9 @@ const perCommit = 2048;
 
 /**
  * Goes through all commits, oldest first, and notes where each object first appeared. `diff-tree --raw` reads trees only: no content, no
- * attributes, no configured program.
+ * attributes, no configured program. Where git does not get to the end of it, what it said until then counts, and `unfinished` is told why.
  */
-export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, Origin>> => {
+export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<string>, unfinished: (reason: string) => void): Promise<ReadonlyMap<string, Origin>> => {
   const origins = new Map<string, Origin>();
   if (wanted.size === 0) return origins;
   const commits = await runGit(repository, 'rev-list', ['--all', '--topo-order', '--reverse', '--'], { timeLimit: 600_000 });
@@ -61,6 +61,9 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
       return origins.size === wanted.size ? 'enough' : undefined;
     },
     { input: commits, timeLimit: 600_000, quietLimit: longestCommit, memoryLimit: mostOfChanges + order.size * perCommit },
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof GitFailure)) throw error;
+    unfinished(error.message);
+  });
   return origins;
 };

@@ -82,8 +82,8 @@ export interface GitQuestions {
   ignored(paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** The newest commits reachable from HEAD, newest first, at most `limit`. */
   log(limit: number): Promise<readonly Commit[]>;
-  /** The first commit that brought each of these objects, and under which path; of a commit itself, only its place among the others. Reads the whole history once. */
-  origins(oids: ReadonlySet<string>): Promise<ReadonlyMap<string, Origin>>;
+  /** The first commit that brought each of these objects, and under which path; of a commit itself, only its place among the others. Reads the whole history once; where git does not get to its end, `unfinished` is told why. */
+  origins(oids: ReadonlySet<string>, unfinished: (reason: string) => void): Promise<ReadonlyMap<string, Origin>>;
   /** The newest commits on the way to this one that changed these files, newest first, at most `limit` of them. */
   changes(commit: string, paths: readonly string[], limit: number): Promise<readonly FileChange[]>;
   /** Reads these objects; what is missing, too large or no file is left out. The content is only valid until `each` returns. */

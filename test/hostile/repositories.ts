@@ -316,6 +316,25 @@ const below = ({ repository }: Hostile, depth: number): void => {
 export const damage: readonly HostileCase[] = [
   { name: 'folders in folders without end', make: (hostile) => below(hostile, 3000), exit: [3], args: ['--history', 'all'] },
   { name: 'a few folders too many in each other', make: (hostile) => below(hostile, 40), exit: [1], args: ['--history', 'all'] },
+  {
+    name: 'a commit of a hundred million files, before one with a secret',
+    make: (hostile) => {
+      const { repository } = hostile;
+      const ten = (mode: string, oid: string): string =>
+        tree(
+          repository,
+          Array.from({ length: 10 }, (_, index) => [mode, `d${index}`, oid]),
+        );
+      let inner = ten('100644', hashed(repository, 'blob', Buffer.from('A=1\n')));
+      for (let level = 1; level < 8; level++) inner = ten('40000', inner);
+      const bomb = git(repository, 'commit-tree', '-m', 'bomb', inner).trim();
+      const late = tree(repository, [['100644', 'late.env', hashed(repository, 'blob', Buffer.from(more(hostile)))]]);
+      git(repository, 'update-ref', 'refs/heads/evil', git(repository, 'commit-tree', '-m', 'late', '-p', bomb, late).trim());
+      changed(hostile, { 'planted.env': 'A=1\n' });
+    },
+    exit: [1],
+    args: ['--history', 'all', '--rule', 'secrets/history-clean'],
+  },
   { name: 'one commit with folders in folders without end', make: (hostile) => below(hostile, 3000), exit: [1], args: ['--commit', 'HEAD'] },
   {
     name: 'files that are left out of a sparse checkout',

@@ -64,7 +64,7 @@ describe('a split index', () => {
     expect([...((await openSnapshot(tree, { staged: true })).snapshot.changed ?? []).keys()]).toEqual(['b.txt']);
     const { git: questions } = await open(tree);
     const oid = git(tree, 'rev-parse', 'HEAD:a.txt').trim();
-    expect((await questions?.origins(new Set([oid])))?.get(oid)?.path).toBe('a.txt');
+    expect((await questions?.origins(new Set([oid]), () => {}))?.get(oid)?.path).toBe('a.txt');
     expect(statSync(path.join(folder, shared)).mtimeMs).toBe(1000);
   });
 });

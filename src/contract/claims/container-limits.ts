@@ -21,7 +21,7 @@ interface Container {
 /** "The container is limited to 1 CPU and 512 MB of memory": are these the limits that Compose or Kubernetes is given? */
 export const containerLimitClaim = ({ subject, text, polarity, modality, fromCode, headings }: Statement, facts: ContainerFacts): Answer | undefined => {
   const isOfContainers = subject === rule || (subject === 'unknown' && limiting.test(text) && ofContainers.test(`${headings.at(-1) ?? ''} ${text}`));
-  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || !isOfContainers) return undefined;
+  if (fromCode || polarity !== 'asserts' || (modality !== 'fact' && !mayUse.test(text)) || !isOfContainers) return undefined;
   const said = saidIn(text);
   const all = /\bpods?\b/i.test(text) ? inPods(facts) : [...inCompose(facts), ...(/\bcompose\b/i.test(text) ? [] : inPods(facts))];
   const meant = meantBy(text, all);
@@ -43,7 +43,8 @@ export const containerLimitClaim = ({ subject, text, polarity, modality, fromCod
     : stronger(rule, `The limit is ${first?.limit?.place.note}, which is less than the policy says. Should the sentence be brought up to date?`, places);
 };
 
-const limiting = /\blimit|\bcapp?(?:ed|s)?\b|\bat most\b|\bmax|\bup to\b|\brestrict|\bquota/i;
+const mayUse = /\bmay (?:only )?use\b/i;
+const limiting = /\bmay (?:only )?use\b|\blimit|\bcapp?(?:ed|s)?\b|\bat most\b|\bmax|\bup to\b|\brestrict|\bquota/i;
 const ofContainers = /\b(?:containers?|pods?|docker|compose|kubernetes)\b/i;
 
 const saidIn = (text: string): readonly Amount[] => {

@@ -58,7 +58,7 @@ const runsAs =
   /\b(?:runs?|running|executes?|executed|starts?|started)(?: \w+ly)? as (?:the |an? |its )?(?:(?:non-?root|non-?privileged|unprivileged|dedicated|system|separate|ordinary|own) ){0,2}(?:user |uid )?[`"'(]{0,2}([a-z_][a-z\d_-]{1,30}|\d{1,6})(?![\w-])/i;
 /** Words that name nobody. */
 const noName =
-  /^(?:non-?root|nonprivileged|non-privileged|unprivileged|user|users|rootless|an?|the|its?|one|service|services|container|low|least|limited|part|expected|described|intended|required|follows)$/i;
+  /^(?:non-?root|nonprivileged|non-privileged|unprivileged|user|users|rootless|an?|the|its?|one|service|services|container|low|least|limited|part|expected|described|intended|required|follows|of|in|on|with|for|by|from|at|that|which|who|per|via|under|inside|within)$/i;
 
 const isSame = (said: Said, found: Said): boolean => (said.name === undefined || said.name === found.name) && (said.uid === undefined || said.uid === found.uid);
 

@@ -22,6 +22,8 @@ export interface HstsFacts {
 
 interface Sent {
   readonly seconds: number;
+  /** As it is sent; undefined where only its time is known. */
+  readonly value?: string;
   readonly place: ContractEvidence;
 }
 
@@ -40,11 +42,11 @@ export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | unde
 const reachIn = ({ text, polarity }: Statement, sent: readonly Sent[]): Answer | undefined => {
   const said = reaches.filter(({ says }) => says.test(text));
   if (said.length === 0 || sent.length === 0 || polarity !== 'asserts') return undefined;
-  const lacking = sent.filter(({ place }) => said.some(({ says }) => !says.test(place.note)));
+  const lacking = sent.filter(({ value = '', place }) => said.some(({ says }) => !says.test(`${value} ${place.note}`)));
   const places = sent.slice(0, 5).map(({ place }) => place);
   if (lacking.length === 0) return kept(rule, places);
   // A header that is written out says no more than its words.
-  const isPlain = lacking.length === sent.length && lacking.every(({ place }) => /max-?age/i.test(place.note));
+  const isPlain = lacking.length === sent.length && lacking.every(({ value }) => value !== undefined && !value.includes('$'));
   return isPlain
     ? broken(
         rule,
@@ -100,7 +102,7 @@ const everySent = ({ webApp, proxies, traefik, responseHeaders, hstsSettings }: 
 
 const sentAs = (value: string, place: ContractEvidence): Sent[] => {
   const seconds = maxAge.exec(value)?.[1];
-  return seconds === undefined ? [] : [{ seconds: Number(seconds), place }];
+  return seconds === undefined ? [] : [{ seconds: Number(seconds), value, place }];
 };
 
 const maxAge = /max-?age\W{0,4}(\d{1,12})\b(?! ?(?:year|month|day|jahr|an|año|ano)s?\b)/i;

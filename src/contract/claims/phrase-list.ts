@@ -146,8 +146,14 @@ export const phrases: readonly Phrase[] = [
   ...bare(
     'unknown',
     'log-filter',
-    /\bparameter filter(?:ing|s)?\b|\blog (?:redaction|filtering|masking)\b|\bfiltered from (?:the )?logs\b/i,
-    /\b(?:sensitive|data|parameters?|fields?|logs?|logging|for|from)\b/gi,
+    /\bparameter filter(?:ing|s)?\b|\blog (?:redaction|filtering|masking)\b|\b(?:filtered|redacted|masked|removed|scrubbed|stripped) (?:in|from) (?:the |all )?logs\b/i,
+    /\b(?:sensitive|data|parameters?|fields?|headers?|addresses|logs?|logging|for|from)\b/gi,
+  ),
+  ...bare(
+    'api/authentication',
+    'asked-by-default',
+    /\b(?:all|every|each) (?:api |other )?(?:endpoints?|routes?|requests?|pages?)\b[^.;|]{0,20}\brequires? (?:authentication|a log-?in|a session|authenticated users?)\b[^.;|]{0,12}\bby default\b/i,
+    /\b(?:by|default|api)\b/gi,
   ),
   ...bare('api/session-tokens', 'token-refresh', /\brefresh tokens? (?:are )?(?:implemented|supported|support|in use)\b/i, /\b(?:refresh|tokens?|better|security|for)\b/gi),
   {

@@ -114,7 +114,7 @@ const failures = (piece: string, under: string): readonly Found[] => {
     : [];
 };
 const failed: readonly RegExp[] = [
-  /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails|(?<=(?:failed|unsuccessful|wrong|bad|invalid) )(?:log-?ins?|passwords?))\b/i,
+  /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails|(?<=(?:failed|unsuccessful|wrong|bad|invalid) )(?:log-?ins?|sign-?ins?|passwords?))\b/i,
   /(?<![\w.>-])(\d{1,3}) (?:\p{L}+ )?(?:fehl(?:geschlagene[nr]?|versuche\p{L}*)|ungültige[nr]?|échecs?|échouée?s?|infructueuses|fallid[oa]s?|falh\p{L}*|fracassadas|sem sucesso|fallit[io]|nieudan\p{L}*|mislukte|başarısız|gagal|неудачн\p{L}*|невдал\p{L}*|không thành công)(?!\p{L})/iu,
   /(?<![\w.>-])(\d{1,3}) ?(?:次|回|회|번)(?:の|的)?(?:登录|登入|ログイン|로그인|連続)?(?:尝试)?(?:失败|失敗|错误|실패)/u,
   /(?:失败|失敗|错误|실패)(?:が|达|超过)? ?(\d{1,3}) ?(?:次|回|회|번)/u,
@@ -138,6 +138,7 @@ const longAs: readonly RegExp[] = [
   ),
   new RegExp(String.raw`(?<![\w.])(\d{1,2})\+?[ -]?${letters}(?: (?:minimum|min\b|or more|mindestens|mínimo|minimo|or longer))`, 'iu'),
   new RegExp(String.raw`(?<![\w.])(\d{1,2})\+ ${letters}`, 'iu'),
+  /\b(?:shorter|fewer|less) than (\d{1,2}) characters?\b(?=.*\b(?:reject|refus|den(?:y|ied)|not (?:accepted|allowed))\w*)/iu,
   /\b(?:min(?:imum)?|minimal) (?:password )?length\W{1,4}(?:of |is )?(\d{1,2})\b/iu,
   /(?:至少|最少|不少于)\s?(\d{1,2})\s?(?:个)?(?:字符|位)|(?<!\d)(\d{1,2})\s?文字以上|(?<!\d)(\d{1,2})\s?자 ?이상/u,
 ];
@@ -185,12 +186,12 @@ const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspa
 const bearers =
   /token|session|jwt|cookie|\botp\b|\bcodes?\b|magic links?|reset links?|sitzung|sesi[oó]n|sessão|sessione|sesja|sessie|oturum|jeton|\bsesi\b|токен|сесси|сесія|phiên|令牌|会话|會話|トークン|セッション|토큰|세션/i;
 const lasting =
-  /expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bends?\b|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
+  /expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bgood for\b|\bends?\b|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
 
 /** "Access tokens expire after 15 minutes", "JWT (15 min)". */
 const lifetimes = (piece: string, under: string): readonly Found[] => {
   if (!bearers.test(`${piece} ${under}`) || !lasting.test(piece)) return [];
-  if (/\block|retention|\bkeys?\b|\bsecrets?\b|retain|clean|purge|idle|inactiv|grace|skew|window|before|leeway/i.test(piece)) return [];
+  if (/\block|retention|\bkeys?\b|\bsecrets?\b|retain|clean|purge|idle|inactiv|(?:without|no) activity|grace|skew|window|before|leeway/i.test(piece)) return [];
   const [first, second] = piece.matchAll(anyTime);
   const time = first && !second ? measured(Number(first[1]), first[2] ?? first[3] ?? '') : undefined;
   return first && time?.unit === 'time' && time.value >= 1 ? [{ kind: 'lifetime', value: time.value, words: first[0] }] : [];
@@ -203,5 +204,5 @@ const idleTimes = (piece: string, under: string): readonly Found[] => {
   const time = first && !second ? measured(Number(first[1]), first[2] ?? first[3] ?? '') : undefined;
   return first && time?.unit === 'time' && time.value >= 60 ? [{ kind: 'idle', value: time.value, words: first[0] }] : [];
 };
-const ofIdling = /\bidle\b|\binactiv|inactivit|inatividad|inactividad|inattivit|inaktiv|неактив|бездейств|无操作|無操作/i;
+const ofIdling = /\bidle\b|\b(?:without|no) activity\b|\binactiv|inactivit|inatividad|inactividad|inattivit|inaktiv|неактив|бездейств|无操作|無操作/i;
 const ofUsers = /sessi|log(?:ged|s)?[ -]?out|sign(?:ed|s)?[ -]?out|time-?out|\buser|auto-?lock|sitzung|abgemeldet|oturum|phiên|会话|セッション/i;

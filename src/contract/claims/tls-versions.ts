@@ -43,7 +43,7 @@ export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement
   return known.length === own.length + all.length ? kept(rule, places) : asked(rule, 'Some sites leave the versions to what is installed. Are they as new?', places);
 };
 
-const version = /(?<![\w.])(?:TLS ?)?v?1\.([0-3])(?![\d.])/gi;
+const version = /(?<![\w.])(?:TLS ?)?v?1\.([0-3])(?!\d|\.\d)/gi;
 /** "Versions below 1.2 are rejected" still speaks 1.2. */
 const olderThan = /\b(?:(?:older|earlier|lower|less) than|below|under|before|prior to) (?:TLS ?)?v?1\.([0-3])(?![\d.])/i;
 const around = [

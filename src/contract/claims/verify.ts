@@ -16,6 +16,7 @@ import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
 import type { ResponseHeaders } from '../../facts/response-headers.ts';
 import type { RowSecurity } from '../../facts/row-security.ts';
+import type { RuntimeVersions } from '../../facts/runtime-versions.ts';
 import type { SecondFactors } from '../../facts/second-factors.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
@@ -35,6 +36,7 @@ import { comparisonClaim } from './comparisons.ts';
 import { containerLimitClaim } from './container-limits.ts';
 import { containerUserClaim } from './container-users.ts';
 import { cookieFlagClaim } from './cookie-flags.ts';
+import { corsOriginClaim } from './cors-origins.ts';
 import { cspSourceClaim } from './csp-sources.ts';
 import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
@@ -43,6 +45,7 @@ import { headerClaim } from './headers.ts';
 import { hstsClaim } from './hsts.ts';
 import { ignoredClaim } from './ignored.ts';
 import { baseClaim, digestClaim, latestClaim, nonRootClaim, stageClaim } from './images.ts';
+import { leastVersionClaim } from './least-versions.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
@@ -78,6 +81,7 @@ export interface ClaimFacts {
   readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
   readonly rowSecurity: RowSecurity;
+  readonly runtimeVersions: RuntimeVersions;
   readonly sessionCookies: SessionCookies;
   readonly tlsSettings: TlsSettings;
   readonly ignoredPaths: IgnoredPaths;
@@ -89,13 +93,18 @@ export interface ClaimFacts {
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
 export const verifyMechanism = (
   statement: Statement,
-  facts: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies' | 'rowSecurity'>,
+  facts: Pick<
+    ClaimFacts,
+    'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies' | 'rowSecurity' | 'runtimeVersions'
+  >,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
   return (
     containerUserClaim(statement, facts) ??
     containerLimitClaim(statement, facts) ??
     rowSecurityClaim(statement, facts.rowSecurity) ??
+    corsOriginClaim(statement, webApp) ??
+    leastVersionClaim(statement, facts.runtimeVersions) ??
     cookieFlagClaim(statement, facts.sessionCookies) ??
     signatureClaim(statement, cryptography) ??
     cipherClaim(statement, cryptography) ??

@@ -88,7 +88,7 @@ const isDrawing = ({ fromCode, text }: Statement): boolean => fromCode && /[─�
 
 /** "Navigate to 'Environment variables'" and "CodeQL alerts → click any of them" say where to click. */
 const isNavigation = ({ text, polarity }: Statement): boolean =>
-  (polarity === 'advises' && /^\W*(?:\d+\W+)?(?:navigate|go|click|open|scroll|log in|sign in|select|choose)\b/i.test(text)) ||
+  (polarity === 'advises' && /^\W*(?:\d+\W+)?(?:navigate|go(?! \d)|click|open|scroll|log in|sign in|select|choose)\b/i.test(text)) ||
   /^\W*(?:\d+\W+)?enter\b[^:]{0,20}:/i.test(text) ||
   /(?:→|⇒|->)\s*(?:show|click|explain|open|try|select|go|navigate)\b/i.test(text);
 

@@ -41,7 +41,8 @@ export const blockOf = (written: readonly string[], path: string): Block => {
       let indent = indentOf(index);
       for (let at = index - 1; at >= 0 && index - at <= farthest && found.length < 3 && indent > 0; at--) {
         if (indentOf(at) < 0 || indentOf(at) >= indent || /^\s*[)\]}]+[,;]?\s*$/.test(lines[at] ?? '')) continue;
-        found.push(at);
+        // A brace alone belongs to what stands above it.
+        found.push(/^\s*\{\s*$/.test(lines[at] ?? '') && indentOf(at - 1) === indentOf(at) ? at - 1 : at);
         indent = indentOf(at);
       }
       return found;
@@ -69,7 +70,7 @@ const constantsOf = (lines: readonly string[]): ReadonlyMap<string, string> => {
 /** What stands round a line and says what it is of: what names it, what opens it, and what a decorator stands before. */
 export const namesRound = ({ lines, openers, beside }: Block, index: number): string => {
   const own = lines[index] ?? '';
-  const named = beside(index).filter((at) => at !== index && naming.test(lines[at] ?? ''));
+  const named = beside(index).filter((at) => at !== index && naming.test(lines[at] ?? '') && !/;\s*$/.test(lines[at] ?? ''));
   const decorated = /^\s*[@#[]/.test(own) ? lines.slice(index + 1, index + 4) : [];
   return [own, ...named.map((at) => lines[at] ?? ''), ...openers(index).map((at) => lines[at] ?? ''), ...decorated].map((line) => line.trim().slice(0, 160)).join('\n');
 };

@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 14,
+  revision: 15,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -34,7 +34,7 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
   if (pair && ![...uses].some((name) => pair.second.test(name))) return false;
   const [, zone] = /\blimit_req_zone\b[^;]*\bzone=([\w-]{1,60})/.exec(note) ?? [];
   if (zone !== undefined) return uses.has(`limit_req ${zone}`);
-  if (settings.test(path) || byFramework.test(note)) return true;
+  if (settings.test(path) || byFramework.test(note) || givenToFramework.test(of)) return true;
   const names = [
     ...of.matchAll(
       /(?:^|\b(?:const|let|var|val|static|final|def|func|fn|function|class|int|long|Integer|Long|private|public)\s+)([A-Za-z_$][\w$]*)\s*(?:\(|[:=])|\.([A-Za-z_$][\w$]*)\s*[:=](?!=)/gm,
@@ -51,5 +51,7 @@ const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
   { first: /\bDEFAULT_THROTTLE_RATES\b/, second: /^(?:DEFAULT_THROTTLE_CLASSES|throttle_classes)$/ },
 ];
 
+/** `options.Limits.MaxRequestBodySize = …` and what a function sets that is given to `AddRateLimiter`. */
+const givenToFramework = /^\s*\w{0,20}[oO]ptions\.[\w.]+ ?= ?[^=]|\b(?:Add|Configure|Use)\w+\([^\n]{0,120}=>\s*\{?$/m;
 const byFramework =
   /^\s*\{["']NAME["']:|^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;

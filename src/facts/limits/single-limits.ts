@@ -10,7 +10,8 @@ import { settingsOn, type WrittenSetting } from './written-settings.ts';
 /** Limits that one number gives, under a name that says what it limits. */
 export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[] =>
   block.lines.flatMap((line, index) => {
-    if (!/\d/.test(line) || !(named.test(line) || (block.speaksOfArgon && /argon|memory|iterations|time|threads|lanes|parallel|mem_?cost/i.test(line)))) return [];
+    if (!/\d/.test(line) || !(named.test(line) || (block.speaksOfArgon && /argon|memory|iterations|time|threads|lanes|parallel|mem_?cost|Params::new|IDKey/i.test(line))))
+      return [];
     const of = namesRound(block, index);
     const lengths = passwordLengthsOn(block.lines, index).map((value) => ({ kind: 'length' as const, value }));
     const found = [
@@ -48,7 +49,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
 };
 
 const attempts =
-  /(?:max|allowed)\w*(?:attempts|failures|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
+  /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
 const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;
@@ -65,7 +66,7 @@ const inMinutes = /config\/(?:session|sanctum|jwt)\.php$/;
 /** Django, Flask and PHP count in seconds. */
 const inSecondsOnly = /^(?:sessioncookieage|permanentsessionlifetime|gcmaxlifetime|cookielifetime)$/;
 const isRenewed = (plain: string, of: string, path: string): boolean =>
-  /config\/session\.php$/.test(path) || /servlet\.session\.timeout/.test(of) || (plain === 'timeout' && /^\s*session:\s*$/m.test(of));
+  /config\/session\.php$/.test(path) || /servlet\.session\.timeout/.test(of) || plain.endsWith('expiretimespan') || (plain === 'timeout' && /^\s*session:\s*$/m.test(of));
 const ofTokens = /token|session|jwt|cookie|otp|verif|reset|magic|invite|\bcode\b/i;
 
 const counted = (kind: 'attempts' | 'rounds' | 'length', amount: Amount | undefined): readonly Single[] =>

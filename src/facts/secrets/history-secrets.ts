@@ -27,7 +27,7 @@ export interface HistorySecret extends SecretSeen {
 /** A version of a file, or a message. Lines are 1-based, those of a message without its header. */
 export interface HistoryPlace {
   readonly in: 'file' | 'commit message' | 'tag message';
-  /** The commit that brought it first, or whose message it is; undefined when no ref leads there any more. */
+  /** The commit that brought it first, or whose message it is; undefined when no ref leads there any more, and when git could not say. */
   readonly commit: string | undefined;
   /** As 2026-01-31; empty when unknown. */
   readonly day: string;
@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 32,
+  revision: 34,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,
@@ -90,7 +90,8 @@ export const historySecrets = defineFact({
     const unread = (reason: string): void => gap({ path: '.', reason: `in the history: ${reason}` });
     yield* answered(history.visitMessages?.(add, unread) ?? Promise.resolve());
     batches.end();
-    const origins = yield* answered(git.origins(new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid)))));
+    const oids = new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid)));
+    const origins = yield* answered(git.origins(oids, (reason) => unread(`not all commits were looked through for the first that holds a secret: ${reason}`)));
     const inTree = new Set(given.secrets.found.map((secret) => secret.fingerprint));
     const found = [...seen.values()].map(
       ({ secret, sightings }): HistorySecret => ({ ...secret, places: placesOf(sightings, origins) as HistorySecret['places'], inTree: inTree.has(secret.fingerprint) }),

@@ -41,16 +41,16 @@ export const coordinated = anyOf({
   }),
   zh: '协调[^。]{0,10}(?:披露|公开)|保密[^。]{0,20}(?:直到|直至)|(?:不要|请勿|勿)[^。]{0,16}(?:公开|发布|披露)[^。]{0,8}未修[复復]|(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)(?!了)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露|讨论|提交)',
   ja: '調整[^。]{0,10}(?:公開|開示)|(?:公開|開示)[^。]{0,10}調整|(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|あと|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|あと|まで|前|から|次第)[^。]{0,30}(?:公開|開示|公表)|公開[^。]{0,6}(?:タイミング|時期|日程)|公開日',
-  ko: '(?:조율된|조정된|책임(?:감)? 있는) ?공개|공개 ?발표[^.]{0,20}협의|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
+  ko: '(?:조율된|조정된|책임(?:감)? 있는) ?공개|공개 ?발표[^.]{0,20}협의|(?:수정|패치|배포|해결|릴리[스즈])[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
   it: timed({
     moment: 'prima|dopo|fino|finché|quando|una volta|non appena(?! poss)',
     makePublic: 'divulg|pubblic|rivel',
-    agreed: String.raw`coordin\p{L}*[^.]{0,40}(?:divulg|pubblicazion)|riservat\p{L}*[^.]{0,60}(?:fino|finché)|divulgazione (?:coordinata|responsabile)|(?<!sin )embargo`,
+    agreed: String.raw`coordin\p{L}*[^.]{0,40}(?:divulg|pubblicazion)|(?:riservat|privat|segret)\p{L}*[^.]{0,60}(?:fino|finché)|divulgazione (?:coordinata|responsabile)|(?<!sin )embargo`,
   }),
   pl: timed({
     moment: 'przed|po|do czasu|dopóki|zanim|gdy tylko',
     makePublic: 'ujawni|publik|upubliczn',
-    agreed: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?<!sin )embargo`,
+    agreed: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:prywatn|poufn)\p{L}*[^.]{0,60}(?:do (?:czasu|wydania|momentu)|dopóki)|publiczn\p{L}*[^.]{0,80}dopóki|(?<!sin )embargo`,
   }),
   tr: '(?:kadar|önce)[^.]{0,60}gizli|(?:düzelt|yama)[^.]{0,40}(?:olmadan|çıkmadan|yayınlanmadan)[^.]{0,60}(?:yay|duyur|ifşa|açıkla)|(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
   nl: timed({

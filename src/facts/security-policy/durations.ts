@@ -9,7 +9,7 @@ export interface Duration {
 
 const numbers: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, fourteen: 14, thirty: 30, sixty: 60, ninety: 90,
-  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, dwa: 2, dwóch: 2, trzy: 3, iki: 2, üç: 3, yedi: 7, twee: 2, drie: 3, vijf: 5, zeven: 7, dua: 2, tiga: 3, lima: 5, tujuh: 7, ein: 1, einem: 1, einer: 1, einen: 1, vier: 4, fünf: 5, zehn: 10, vierzehn: 14, dreißig: 30, neunzig: 90, quatre: 4, cinq: 5, dix: 10, quinze: 15, trente: 30, cuatro: 4, cinco: 5, diez: 10, quince: 15, treinta: 30, quatro: 4, dez: 10, trinta: 30, due: 2, tre: 3, cinque: 5, sette: 7, dieci: 10, trenta: 30, bir: 1, beş: 5, één: 1, een: 1, tien: 10, satu: 1, empat: 4, sepuluh: 10, 'в течение': 1, протягом: 1, за: 1, пару: 2, 'un par de': 2, 'ein paar': 3, одного: 1, одной: 1, одну: 1, двух: 2, трёх: 3, трех: 3, пяти: 5, семи: 7, eight: 8, twelve: 12, fifteen: 15, twenty: 20, une: 1, un: 1, una: 1, uma: 1, um: 1,
+  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, dwa: 2, dwóch: 2, trzy: 3, iki: 2, üç: 3, yedi: 7, twee: 2, drie: 3, vijf: 5, zeven: 7, dua: 2, tiga: 3, lima: 5, tujuh: 7, ein: 1, einem: 1, einer: 1, einen: 1, vier: 4, fünf: 5, zehn: 10, vierzehn: 14, dreißig: 30, neunzig: 90, quatre: 4, cinq: 5, dix: 10, quinze: 15, trente: 30, cuatro: 4, cinco: 5, diez: 10, quince: 15, treinta: 30, quatro: 4, dez: 10, trinta: 30, due: 2, tre: 3, cinque: 5, sette: 7, dieci: 10, trenta: 30, bir: 1, beş: 5, één: 1, een: 1, tien: 10, satu: 1, empat: 4, sepuluh: 10, 'в течение': 1, протягом: 1, за: 1, пару: 2, 'un par de': 2, 'ein paar': 3, wenigen: 3, weniger: 3, wenige: 3, einigen: 3, quelques: 3, 'unos pocos': 3, pocos: 3, alguns: 3, poucos: 3, pochi: 3, qualche: 3, kilku: 3, enkele: 3, birkaç: 3, beberapa: 3, vài: 3, нескольких: 3, кількох: 3, одного: 1, одной: 1, одну: 1, двух: 2, трёх: 3, трех: 3, пяти: 5, семи: 7, eight: 8, twelve: 12, fifteen: 15, twenty: 20, une: 1, un: 1, una: 1, uma: 1, um: 1,
 }; // biome-ignore format: a table of words
 const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .filter((word) => word.length > 2)
@@ -24,7 +24,7 @@ const spaced = new RegExp(
   'giu',
 );
 const unspaced =
-  /(\d{1,4}|[一二两兩三四五六七八九十]{1,3}(?!月))\s*(?:[-–—~〜～至到]\s*(\d{1,4})\s*)?(?:个|個|ヶ|か|営業|영업|工作|自然|平日){0,2}\s*(小时|小時|时间|時間|天|工作日|営業日|日|周|週間|週|星期|个月|個月|ヶ月|か月|月|시간|영업일|일|주|개월)/gu;
+  /(\d{1,4}|[수数數几幾](?=\s?(?:个|個)?(?:일|天|日|工作日))|[一二两兩三四五六七八九十]{1,3}(?!月))\s*(?:[-–—~〜～至到]\s*(\d{1,4})\s*)?(?:个|個|ヶ|か|営業|영업|工作|自然|平日){0,2}\s*(小时|小時|时间|時間|天|工作日|営業日|日|周|週間|週|星期|个月|個月|ヶ月|か月|月|시간|영업일|일|주|개월)/gu;
 
 /** Every duration of a text in any of the languages; a business day counts as 24 hours. */
 export const durationsIn = (text: string): readonly Duration[] => {
@@ -36,7 +36,7 @@ export const durationsIn = (text: string): readonly Duration[] => {
   const east = matchesOf(unspaced, text).map(({ 0: whole, 1: from = '', 2: to, 3: name = '', index }) => ({
     start: index,
     end: index + whole.length,
-    hours: (to === undefined ? (hanNumber(from) ?? Number(from)) : Number(to)) * hoursPer(name),
+    hours: (to === undefined ? (/[수数數几幾]/.test(from) ? 3 : (hanNumber(from) ?? Number(from))) : Number(to)) * hoursPer(name),
   }));
   return [...west, ...east].filter((duration) => duration.hours > 0).sort((a, b) => a.start - b.start);
 };

@@ -219,7 +219,7 @@ export const bounty = anyOf({
   ja: '報奨|バウンティ|懸賞|報酬',
   ko: '포상|보상금|바운티',
   it: String.raw`ricompens|premi(?:o)?\b`,
-  pl: 'nagrod|wynagrodz',
+  pl: 'nagr[oó]d|wynagrodz',
   tr: 'ödül',
   nl: 'beloning|vergoeding',
   id: 'hadiah|imbalan',

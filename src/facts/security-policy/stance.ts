@@ -31,7 +31,7 @@ const consequence =
 
 /** Without them is as it should be. */
 const privileges =
-  /(?<!\p{L})(?:without|sans|ohne|sin|sem|senza|bez|zonder|tanpa|без) (?:[\p{L}-]+ )?(?:root|privil|elevated|admin|erhöhte|droits|rechte|высок\p{L}+ прив|привилег|hak istimewa)/giu;
+  /\b(?:without|no) (?:any )?(?:user )?activity\b|(?<!\p{L})(?:without|sans|ohne|sin|sem|senza|bez|zonder|tanpa|без) (?:[\p{L}-]+ )?(?:root|privil|elevated|admin|erhöhte|droits|rechte|высок\p{L}+ прив|привилег|hak istimewa)/giu;
 /** "Requests without a token are rejected", "it refuses to start without a key", "whatever is not on the list": no denial of the control. */
 const refusal =
   /\b(?:without|no|not|missing|lacking)\b(?:(?! and | but )[^.;,]){0,60}\b(?:is|are|gets?|will be) (?:\w+ )?(?:rejected|refused|denied|blocked|dropped|discarded|forbidden)\b|\b(?:rejects?|refuses?|blocks?|denies|forbids?|aborts?|fails?|exits?)\b(?! open| over)(?:(?! and | but )[^.;]){0,80}?\b(?:without|no|not|missing|lacking|unless)\b(?:(?! and | but )[^.;])*|(?<!, )\b(?:that|which|who|whatever|anything|everything|those)(?: is| are| was| were| do| does| has| have| can)(?: not|n[’']t)\b[^.,;]*|(?<!\p{L}|, |, ce )(?:ce )?(?:qui|que|dont) (?:ne |n[’'])[^.,;]*/giu;

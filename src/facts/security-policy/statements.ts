@@ -103,7 +103,7 @@ const systemSubjects = (passage: Passage, text: string): readonly Subject[] => {
 const isAboutLabel = (passage: Passage): boolean => passage.kind !== 'code' && passage.sections.includes('limitations') && /\b(?:this|it|these|they)\b/i.test(passage.text);
 
 const ofCallers =
-  /\battempts?\b|\block-?outs?\b|\blog-?ins?\b|\brequests? per\b|\b(?:tokens?|sessions?|cookies?|links?|codes?|invitations?|jwts?)\b.{0,40}\b(?:expires?|ends?|lasts?|lives?|valid|times? out|lifetimes?)\b/i;
+  /\battempts?\b|\block(?:ed|-?outs?)\b|\blog-?ins?\b|\brequests? per\b|\b(?:tokens?|sessions?|cookies?|links?|codes?|invitations?|jwts?)\b.{0,40}\b(?:expires?|ends?|lasts?|lives?|valid|times? out|lifetimes?)\b/i;
 
 /** A policy without headings, or a sentence before the first one. */
 const byWords = (text: string): Subject | undefined => {

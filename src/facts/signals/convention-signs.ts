@@ -23,7 +23,7 @@ const header = (names: string): RegExp =>
 /** The first group of a sign for CORS is what names the origins. */
 const anyOrigin = '"*"';
 export const originsOf = (match: RegExpExecArray): string =>
-  /^@CrossOrigin$|\bAllowAnyOrigin|permissive|\bAny\b|allow_any_origin|["']\*["']|Origin\s*:\s*\*/.test(match[0])
+  /^@CrossOrigin$|\bAllowAnyOrigin|SetIsOriginAllowed|permissive|\bAny\b|allow_any_origin|["']\*["']|Origin\s*:\s*\*/.test(match[0])
     ? anyOrigin
     : (match.slice(1).find((part) => part !== undefined) ?? '');
 
@@ -34,7 +34,13 @@ const headers: readonly Convention[] = [
 ];
 
 const dotnet: readonly Convention[] = [
-  { topic: 'rate-limiting', sign: /\bGlobalLimiter\s*=/g, switch: /\.UseRateLimiter\(/ },
+  {
+    topic: 'rate-limiting',
+    sign: /\bGlobalLimiter\s*=/g,
+    switch: /\.UseRateLimiter\(/,
+    // Whatever it partitions, it limits none.
+    unless: /^(?![\s\S]*\bGet(?:FixedWindow|SlidingWindow|TokenBucket|Concurrency)Limiter\b)[\s\S]*\bGetNoLimiter\b/,
+  },
   { topic: 'rate-limiting', sign: /\[EnableRateLimiting\b|\.RequireRateLimiting\(/g, switch: /\.UseRateLimiter\(/, isPartial: true },
   { topic: 'rate-limiting', sign: /\.Use(?:Ip|Client)RateLimiting\(/g },
   {
@@ -44,7 +50,11 @@ const dotnet: readonly Convention[] = [
     isPartial: true,
   },
   { topic: 'https-redirect', sign: /\.UseHttpsRedirection\(/g },
-  { topic: 'cors', sign: /\.WithOrigins\(([^)\n]{0,300})|\.AllowAnyOrigin\(/g, switch: /\.UseCors\(|\[EnableCors\b|\.RequireCors\(/ },
+  {
+    topic: 'cors',
+    sign: /\.WithOrigins\(([^)\n]{0,300})|\.AllowAnyOrigin\(|\.SetIsOriginAllowed\(\s{0,20}\w{1,40}\s{0,9}=>\s{0,20}true\s{0,20}\)/g,
+    switch: /\.UseCors\(|\[EnableCors\b|\.RequireCors\(/,
+  },
   { topic: 'hsts', sign: /\.UseHsts\(/g },
   { topic: 'csrf', sign: /\.UseAntiforgery\(|\[(?:Auto)?ValidateAntiForgeryToken\b|AutoValidateAntiforgeryTokenAttribute\(/g, isPartial: true },
   { topic: 'security-headers', sign: /\.Use(?:SecurityHeaders|SecureHeaders\w*|XContentTypeOptions|Xfo|AbpSecurityHeaders)\(/g },

@@ -1,7 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
-import { isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
+import { gatesOf, isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import type { Sighting } from './sightings/sightings.ts';
@@ -72,7 +72,7 @@ const isOfAll = ({ topic }: Signal): boolean => topic === 'csp' || topic === 'hs
 
 type Header = NonNullable<Reading['code']['headers']>[number] & { readonly path: string };
 
-const ofHeader = ({ name, source, path, line, condition, value }: Header): Signal[] => {
+const ofHeader = ({ name, source, path, line, condition, value, isForSome }: Header): Signal[] => {
   // A list of another file may hold any.
   if (name === '')
     return (['csp', 'hsts', 'security-headers'] as const).map((topic): Signal => ({ topic, stage: 'declared', path, line, note: 'headers that are made elsewhere' }));
@@ -86,7 +86,7 @@ const ofHeader = ({ name, source, path, line, condition, value }: Header): Signa
       line,
       note: `${name} for ${source}${topic === 'hsts' ? `: ${value.slice(0, 60)}` : ''}`,
       ...(condition === undefined ? {} : { condition }),
-      ...(isWhole(source) || (topic === 'cors' && isApi(source)) ? {} : { isPartial: true }),
+      ...(!isForSome && (isWhole(source) || (topic === 'cors' && isApi(source))) ? {} : { isPartial: true }),
     },
   ];
 };
@@ -127,11 +127,9 @@ const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute
 };
 
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
-  readings.flatMap(({ path, code }) =>
-    (code.gates ?? []).flatMap(({ topics: set, line, matchers, looksAtPath }) =>
-      set.map((topic): Signal => {
-        const isForAll = matchers === undefined || matchers.some(isWhole);
-        return { topic, stage: 'wired', path, line, note: 'the middleware sets it', ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }) };
-      }),
-    ),
+  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath } }) =>
+    set.map((topic): Signal => {
+      const isForAll = matchers === undefined || matchers.some(isWhole);
+      return { topic, stage: 'wired', path, line, note: 'the middleware sets it', ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }) };
+    }),
   );

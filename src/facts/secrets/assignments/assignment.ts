@@ -51,6 +51,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
     // name="secure:password" value="v" of TeamCity
     !(syntax === 'xml' && /["']/.test(next) && /\b(?:name|key)=["'](?:[\w.-]{1,20}:){1,3}$/.test(before(text, start, 70))) &&
+    // sed 's/^NAME=.*/NAME=v/'
+    !(syntax === 'shell' && next === '=' && /\.\*\/$/.test(left)) &&
     // id:password of Robot Framework
     !(syntax === 'code' && /(?: {2,}|\t)(?:id|name|css|xpath):$/.test(before(text, start, 10))) &&
     // p:password="v" of Spring

@@ -4,7 +4,7 @@ import { isRandom } from '../values/value-shape.ts';
 import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
-import { standsInTextBlock } from './text-block.ts';
+import { isLineOfSettings, standsInTextBlock } from './text-block.ts';
 
 /** `password=…` within a longer string: connection strings, queries, JDBC, bodies of forms, options of an installer. */
 export const inString: Form = (text, start, end, syntax) => {
@@ -107,7 +107,12 @@ export const operator: Form = (text, start, end, syntax) => {
     isWrittenOut(text, start)
   )
     return literalAt(text, valueAt, sign === '=' ? 'shell' : 'ini', 'assigned');
-  if (syntax === 'code' && /^[=:][ \t]*$/.test(sign) && !/["'`([{]/.test(text[valueAt] ?? '') && standsInTextBlock(text, start, valueAt))
+  if (
+    syntax === 'code' &&
+    /^[=:][ \t]*$/.test(sign) &&
+    !/["'`([{]/.test(text[valueAt] ?? '') &&
+    (standsInTextBlock(text, start, valueAt) || (sign.startsWith(':') && isLineOfSettings(text, start, valueAt) && isWrittenOut(text, start)))
+  )
     return literalAt(text, valueAt, sign.startsWith(':') ? 'yaml' : 'ini', 'assigned');
   // Within a line of settings: a=b in YAML, --password=v
   const isNested =
@@ -201,8 +206,10 @@ const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined
   );
   // get_password("service", "user") names what it looks for.
   if (line !== undefined && /(?:passw\w*|secret|token|credentials?)\([^()]*$/i.test(line)) return undefined;
-  if (line === undefined || !/env|config|get|setting|propert|option|argv|param/i.test(line)) return undefined;
+  if (line === undefined) return undefined;
   const found = quotedOnly(text, at + line.length, 'fallback');
+  // x == null ? y : "v": one of two, whatever they are
+  if (!/env|config|get|setting|propert|option|argv|param/i.test(line)) return found && /\?[^?:]{1,60}:[ \t]*$/.test(line) && isRandom(found.written.value) ? found : undefined;
   // get("section", "password") of settings that have sections
   if (found && /(?<!env|environ)\.get\(.*,\s*$/i.test(line) && isSecretName(found.written.value) && !/^[A-Z_]+$/.test(/["'`]([^"'`]+)/.exec(line)?.[1] ?? '')) return undefined;
   // get("NAME", "v") ends with what it falls back to.

@@ -4,8 +4,10 @@ import { before, lineBefore, matchAt } from '../text-at.ts';
  * Settings that a program carries as a text of many lines, between three quotes or backticks: `config = """`, and below it `password=v`. Nothing
  * is in quotes there. Read behind the sign, at a value that ends its line.
  */
-export const standsInTextBlock = (text: string, start: number, valueAt: number): boolean =>
-  matchAt(endsLine, text, valueAt) !== undefined && ownLine.test(lineBefore(text, start)) && isOpened(before(text, start, longest));
+export const standsInTextBlock = (text: string, start: number, valueAt: number): boolean => isLineOfSettings(text, start, valueAt) && isOpened(before(text, start, longest));
+
+/** A name that begins its line, and a bare value that ends it. */
+export const isLineOfSettings = (text: string, start: number, valueAt: number): boolean => matchAt(endsLine, text, valueAt) !== undefined && ownLine.test(lineBefore(text, start));
 
 const endsLine = /(?![A-Z][A-Za-z]*[!\]]*[ \t]*\r?\n)[^\s"'`;(){}[\]<>$,]{4,200}[ \t]*(?=\r?\n)/y;
 /** Scala has a margin; properties and sections have names with dots. */

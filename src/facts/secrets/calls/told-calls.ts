@@ -84,6 +84,13 @@ export const toldCalls: readonly Call[] = [
     ),
   },
   {
+    // `env:"API_TOKEN" envDefault:"v"` behind the field of a struct of Go
+    keywords: ['envdefault:"', 'default:"'],
+    says: 'an option of a program',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?<=(?:password|passwd|secret|${ownToken}|api_?key)"? ?[^\`\r\n]{0,60}[ \`])(?:envDefault|default):"(?<secret>[^"\s]{4,100})"`, 'diy'),
+  },
+  {
     // Hardhat and Truffle: accounts: ['0xv']
     keywords: ['accounts: [', '"accounts": [', 'accounts = ['],
     says: 'a wallet',

@@ -45,6 +45,14 @@ export const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)auth$/,
     grammar: /^[\w.@-]{1,60}:(?<secret>[^\s:]{4,200}):(?:0|1|5|10)$/dgm,
   },
+  {
+    // Of Netscape, and of curl.
+    detector: 'cookie-jar',
+    name: 'session id',
+    path: /(?:^|\/)[\w.-]{0,40}cookies?(?:[-_.][\w-]{1,20})?\.txt$|(?:^|\/)cookie-?jar(?:\.txt)?$/i,
+    grammar:
+      /^[^\t\r\n]{1,100}\t(?:TRUE|FALSE)\t[^\t\r\n]{1,100}\t(?:TRUE|FALSE)\t\d{1,12}\t[^\t\r\n]{0,40}(?:sess|sid|token|auth|login|jwt)[^\t\r\n]{0,40}\t(?<secret>[^\s]{16,600})[ \t]*$/dgim,
+  },
   { detector: 'vault-token', name: 'token of Vault', path: /(?:^|\/)\.vault-token$/, grammar: /^(?<secret>[\w.-]{20,400})\s*$/dg },
   { detector: 'turn-users', name: 'password of a relay of calls', path: /(?:^|\/)turnserver[\w.-]{0,20}\.conf$/i, grammar: /^user=[^:\s]{1,80}:(?!0x)(?<secret>\S{3,100})/dgm },
   {

@@ -70,6 +70,7 @@ const isStepOfOurs = (passage: Passage): boolean => {
     !privately.test(passage.text) &&
     !creditWords.test(passage.text) &&
     !isReportInstruction(passage) &&
+    !/\b(?:advisory|report|same) thread\b/i.test(passage.text) &&
     !/\byou\b|https?:\/\/\S*advisories\/new/i.test(wordsOf(passage))
   );
 };

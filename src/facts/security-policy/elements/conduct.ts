@@ -28,7 +28,7 @@ const noLegalAction = anyOf({
 export const safeHarbor: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      (/safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)/iu.test(
+      (/(?<!\bsee (?:the )?["“]?)safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)/iu.test(
         passage.text,
       ) ||
         noLegalAction.test(passage.text)) &&
@@ -51,7 +51,7 @@ const conduct = anyOf({
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
   ko: '(?:악용|공격|파괴|삭제|변조|접근)[^.]{0,20}(?:마십시오|마세요|금지|않)|선의',
   it: 'non[^.]{0,60}(?:sfrutt|abus|acced|modific|elimin|cancell)|buona fede',
-  pl: 'nie [^.]{0,60}(?:wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
+  pl: 'nie [^.]{0,60}(?:(?<!(?:da się|można|możliwe do|aktywnie) )wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
   tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
   id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,

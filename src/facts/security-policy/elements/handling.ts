@@ -86,6 +86,7 @@ const conditionless = (text: string): string =>
     .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|便于|以便|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
     .replaceAll(/(?<!\p{L})(?:se|si|wenn|falls|если)\s[^,.;]{0,160}(?:[,;]|$)/giu, ' ')
     .replaceAll(/(?<!\p{L})(?:(?:quand|cuando|quando|когда)\s|lorsqu[e’']\s?)[^,.;]{0,160}(?:[,;]|[.!]?$)/giu, ' ')
+    .replaceAll(/(?<!\p{L})(?:do czasu|dopóki|fino a(?:lla|l)?|finché|bis (?:zur?|ein)|jusqu[’']|hasta que|até que|пока не|до выхода)(?!\p{L})[^,.;]{0,120}/giu, ' ')
     // In Japanese, Korean and Chinese a condition comes first and ends with its sign.
     .replaceAll(/[^、。，,;]{0,80}(?:場合|時点で|までは?|前に|ため(?:に)?|경우|위해|때까지|之前|以便)[、，,]?/g, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')

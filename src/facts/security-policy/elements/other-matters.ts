@@ -21,11 +21,26 @@ const noSecurity: WordsByLanguage = {
   cs: String.raw`ne(?:souvis|týka|bezpečnostn)\p{L}* (?:s |se )?(?:bezpečnost)?`,
 };
 
-const phrase = new RegExp(`(?<!\\p{L})(?:${Object.values(noSecurity).join('|')})`, 'giu');
+/** Chinese, Japanese and Korean put no space before a word. */
+const letter = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}`;
+const phrase = new RegExp(`(?<!${letter})(?:${Object.values(noSecurity).join('|')})`, 'giu');
 /** The phrases are so much of one language each that all of them may be looked for. */
 export const isNoSecurity = (text: string): boolean => text.search(phrase) >= 0;
 /** "Bugs that are not of security go to the tracker" forbids no tracker. */
 export const withoutOtherMatters = (text: string): string => text.replaceAll(phrase, ' ');
+
+/** "For matters that are not sensitive, open an issue." */
+export const notSensitive = anyOf({
+  en: 'non-sensitive (?:issues|questions|matters|bugs|topics|problems|discussions)',
+  de: String.raw`(?:unkritische|nicht sensible)\p{L}* (?:fragen|themen|probleme|fehler)`,
+  fr: '(?:questions|sujets|problèmes|bugs) (?:qui ne sont pas|non) sensibles',
+  es: '(?:temas|asuntos|problemas|preguntas|errores) (?:que no sean |no )sensibles',
+  pt: '(?:temas|assuntos|problemas|perguntas|erros) (?:que não sejam |não )sensíveis',
+  zh: '非敏感(?:的)?(?:问题|事项|话题|反馈)',
+  ja: '機密性の(?:ない|低い)(?:話題|問題|質問)',
+  ko: '민감하지 않은 (?:문제|질문|사항|버그)',
+  ru: String.raw`не ?чувствительн\p{L}+ (?:вопрос|тем|проблем|ошиб)`,
+});
 
 /** Bugs as there are in any program. */
 export const otherBugs = anyOf({

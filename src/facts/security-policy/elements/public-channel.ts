@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { withoutOtherMatters } from './other-matters.ts';
+import { isNoSecurity, notSensitive, otherBugs, withoutOtherMatters } from './other-matters.ts';
 import { all, type Finder, inner, type Scene, under, withoutConditions } from './scene.ts';
 
 export const doNotDisclose = anyOf({
@@ -16,7 +16,7 @@ export const doNotDisclose = anyOf({
   ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|トラッカー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|代わりに|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
   it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
-  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)',
+  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)|nie (?:publikuj|zgłaszaj|ujawniaj|zamieszczaj|umieszczaj)[^.]{0,160} publiczn',
   tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
   nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
   id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
@@ -183,6 +183,9 @@ export const publicChannel: Finder = (scene) =>
       tracker.test(passage.text) &&
       sendsToTracker.test(passage.text) &&
       !inThePast.test(passage.text) &&
+      !isNoSecurity(passage.text) &&
+      !notSensitive.test(passage.text) &&
+      (!otherBugs.test(passage.text) || vulnerability.test(passage.text)) &&
       !doNotDisclose.test(lastStep(passage.text)) &&
       !sendsToRestrictedTracker(scene, passage) &&
       !negation.test(

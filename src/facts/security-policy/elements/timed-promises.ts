@@ -142,7 +142,10 @@ const beforeCondition = (given: string): string => {
       .slice(end)
       // "7 days later", behind the number.
       .replace(/^\s{0,2}(?:이내|以内)?\s?(?:後|后|후)(?:[に에](?!\p{L}))?/u, '')
-      .replace(/(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
+      .replace(
+        /(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента|dopo|dal(?:la|lo)?|dall[’']\p{L}+|po|od)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu,
+        '',
+      )
   );
 };
 
@@ -165,10 +168,10 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
 export const plan =
   /\b(?:fix|patch|remediation|mitigation|resolution) (?:timeline|time ?frame|date)s? (?:provided|communicated|shared|given|announced)\b|\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
 
-/** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 /** To open an advisory with the reporter is not to publish it. */
 const openedAdvisory = /\b(?:open|create|draft)\w* (?:an? )?(?:private |draft |temporary )*(?:github )?(?:security )?advisor(?:y|ies)|advisory ?を(?:開[きくい]|作成)/gi;
 
+/** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
   const text = given
     .replaceAll(plan, ' ')

@@ -30,23 +30,28 @@ const kotlinHead = /fun\s{1,9}(?:<[^>\n]{1,100}>\s{0,9})?(?:\w{1,80}\.)?`?(\w[\w
 const javaHead = /(?:<[^()=;{}]{1,100}>\s{0,9})?[\w<>[\],.?&\s]{1,300}?(\w{1,100})\s{0,20}\(/y;
 const blank = /\s*/y;
 
+/** More stand before nothing that a person wrote. */
+const mostOfOne = 40;
+
 /** In the order in which they stand; what is annotated inside of brackets, as parameters are, is left out. */
 export const annotatedIn = (code: Code): readonly Annotated[] => {
   const { bare } = code;
   const found: Annotated[] = [];
   const seek = new RegExp(mark);
-  for (let first = seek.exec(bare); first && found.length < 4000; first = seek.exec(bare)) {
+  const following = new RegExp(mark.source, 'y');
+  let groups = 0;
+  for (let first = seek.exec(bare); first && groups < 20_000; first = seek.exec(bare)) {
+    groups += 1;
     const annotations: Annotation[] = [];
     let at = first.index;
     let next: RegExpExecArray | undefined = first;
-    while (next) {
+    while (next && annotations.length < mostOfOne) {
       const after = next.index + next[0].length;
       const open = skip(bare, after, blank);
       const hasArgs = bare[open] === '(' && !bare.slice(after, open).includes('\n\n');
       at = hasArgs ? closingOf(code, open) : after;
       annotations.push({ name: next[1]?.split('.').at(-1) ?? '', args: hasArgs ? code.text.slice(open + 1, at - 1) : '', offset: next.index });
       at = skip(bare, skip(bare, skip(bare, at, blank), modifiers), blank);
-      const following = new RegExp(mark.source, 'y');
       following.lastIndex = at;
       next = following.exec(bare) ?? undefined;
     }

@@ -186,7 +186,7 @@ const closingsOf = (bare: string): ReadonlyMap<number, number> => {
 };
 
 /** The offset after the bracket that closes the one at `open`; the end of its line where none does. */
-export const closingOf = ({ bare, closings }: Code, open: number): number => {
+export const closingOf = ({ bare, closings }: Pick<Code, 'bare' | 'closings'>, open: number): number => {
   const closing = closings.get(open);
   if (closing !== undefined) return closing;
   const end = bare.indexOf('\n', open);

@@ -4,6 +4,8 @@ import type { AspNetReading } from './aspnet/aspnet-file.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
 import { laravel } from './laravel/laravel.ts';
 import type { LaravelReading } from './laravel/read-laravel.ts';
+import { phoenix } from './phoenix/phoenix.ts';
+import type { PhoenixReading } from './phoenix/read-phoenix.ts';
 import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
 import { spring } from './spring/spring.ts';
@@ -18,6 +20,7 @@ export interface FrameworkReading {
   readonly spring?: SpringReading;
   readonly aspnet?: AspNetReading;
   readonly symfony?: SymfonyReading;
+  readonly phoenix?: PhoenixReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -32,7 +35,7 @@ const named = <Own extends Name>(name: Own, { reads, read, combine }: Framework<
   },
   combine: (files: Files): readonly FrameworkApp[] => combine(files.flatMap(({ path, framework: { [name]: said } }) => (said ? [{ path, said }] : []))),
 });
-const frameworks = [named('rails', rails), named('laravel', laravel), named('spring', spring), named('aspnet', aspnet), named('symfony', symfony)];
+const frameworks = [named('rails', rails), named('laravel', laravel), named('spring', spring), named('aspnet', aspnet), named('symfony', symfony), named('phoenix', phoenix)];
 
 /** Does a framework read this file, whatever else reads it? */
 export const isOfFramework = (path: string): boolean => frameworks.some(({ reads }) => reads(path));

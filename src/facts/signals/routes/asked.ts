@@ -17,6 +17,7 @@ interface Known {
   readonly strength: Strength;
   /** The option by which a caller leaves the question out. */
   readonly unless?: string;
+  readonly isAsync?: true;
 }
 const nothing: Known = { strength: 'nothing' };
 
@@ -47,6 +48,7 @@ const followed = (readings: readonly Reading[]): Asked => {
       return byName.size > 0 ? [[file, byName] as const] : [];
     }),
   );
+  const asynchronous = new Set(readings.flatMap(({ path: file, code }) => (code.asking ?? []).flatMap(({ name, isAsync }) => (isAsync ? [`${file} ${name}`] : []))));
   const holders = new Map<string, string[]>();
   for (const [file, byName] of functions) for (const name of byName.keys()) if (!generic.test(name)) holders.set(name, [...(holders.get(name) ?? []), file]);
   const brought = new Map(readings.map(({ path: file, code }) => [file, code.brought ?? []]));
@@ -60,7 +62,9 @@ const followed = (readings: readonly Reading[]): Asked => {
     const found = (functions.get(file)?.get(name) ?? [])
       .filter((question) => question.method === undefined || method === undefined || method === 'ANY' || question.method === method)
       .map((question) => ofQuestion(file, question, topic, depth));
-    const said = found.reduce<Known>((best, one) => (stronger(one.strength, best.strength) === best.strength ? best : one), nothing);
+    const best = found.reduce<Known>((before, one) => (stronger(one.strength, before.strength) === before.strength ? before : one), nothing);
+    const { isAsync: _, ...own } = best;
+    const said: Known = asynchronous.has(`${file} ${name}`) ? { ...own, isAsync: true } : own;
     answers.set(key, said);
     return said;
   };
@@ -106,8 +110,10 @@ const heard = (known: Known, { callee }: Question, topic: AskedFor): Known =>
 
 const ofSource = ({ outcome }: Question): Known => ({ strength: outcome === 'none' || outcome === 'returned' ? 'identifies' : outcome });
 
-const ofCall = ({ strength, unless }: Known, { outcome, given = [] }: Question): Known => {
+const ofCall = ({ strength, unless, isAsync }: Known, { outcome, given = [], isLoose }: Question): Known => {
   if (unless !== undefined && given.includes(`${unless}:true`)) return nothing;
+  // The work goes on before it is known who calls.
+  if (isLoose && isAsync && strength !== 'nothing') return { strength: 'identifies' };
   if (strength === 'nothing' || strength === 'ends' || strength === 'unclear') return { strength };
   if (outcome === 'ends' || outcome === 'answers' || outcome === 'left') return { strength: outcome };
   return { strength: outcome === 'returned' && strength === 'answers' ? 'answers' : 'identifies' };

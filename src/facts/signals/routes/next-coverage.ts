@@ -3,7 +3,7 @@ import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
 import { matchesPath } from '../wiring/path-matcher.ts';
 import { askedBy } from './asked.ts';
-import { nextFileOf } from './next-files.ts';
+import { nextFileOf, nextRootOf } from './next-files.ts';
 import { byFile } from './next-routes.ts';
 import { byProcedure } from './trpc-routes.ts';
 
@@ -25,13 +25,23 @@ export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): b
 
 export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean => receiver === byFile && open.test(pattern);
 
+/** The middleware of each application: what is called so elsewhere than beside its `app` or `pages` is something else. */
+export const gatesOf = (
+  readings: readonly Reading[],
+): readonly { readonly path: string; readonly gate: Omit<NextGate, 'offset'> & { readonly line: number }; readonly root: string }[] => {
+  const files = readings.map(({ path, code }) => ({ path, code, file: nextFileOf(path) }));
+  const settings = new Set(files.flatMap(({ file }) => (file?.kind === 'settings' ? [file.root] : [])));
+  const beside = new Set(files.flatMap(({ file, code }) => (file && code.routes.some(({ receiver }) => receiver === byFile) ? [file.beside] : [])));
+  const roots = new Set([...beside].map((folder) => nextRootOf(folder)));
+  return files.flatMap(({ path, code, file }) =>
+    file && (beside.has(file.beside) || (settings.has(file.root) && !roots.has(file.root))) ? (code.gates ?? []).map((gate) => ({ path, gate, root: file.root })) : [],
+  );
+};
+
 /** Whether requests to routes of files are asked who they are, and counted: by the handler, by what is put round it, or by the middleware of their application. */
 export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
-  // It lies beside `app` or `pages`; what is called so elsewhere is something else.
-  const roots = new Set(readings.flatMap(({ path, code }) => (code.routes.some(({ receiver }) => receiver === byFile) ? [nextFileOf(path)?.root ?? ''] : [])));
-  for (const { path } of readings) if (nextFileOf(path)?.kind === 'settings') roots.add(nextFileOf(path)?.root ?? '');
-  const gates = readings.flatMap(({ path, code }) => (code.gates ?? []).map((gate) => ({ path, gate, root: nextFileOf(path)?.root ?? '' }))).filter(({ root }) => roots.has(root));
+  const gates = gatesOf(readings);
   const ofGate = new Map<string, Answer>();
   const gateAnswer = (path: string, pattern: string, topic: AskedFor): Answer => {
     const answers = gates

@@ -10,6 +10,8 @@ export interface NextHeader {
   /** The path as it is written: `/(.*)`. */
   readonly source: string;
   readonly condition?: string;
+  /** For requests that have something, `has: [{ type: 'host', … }]`. */
+  readonly isForSome?: true;
   readonly offset: number;
 }
 
@@ -19,10 +21,18 @@ export const nextHeadersOf = (code: Code): readonly NextHeader[] =>
     const open = braceRound(code, match.index);
     const end = open < 0 ? -1 : closingOf(code, open);
     const given = end < 0 ? undefined : /\bheaders(\s*:\s*|\s*[,}])/.exec(code.bare.slice(open, end));
-    if (!given) return [];
+    if (!given || isUnused(code, open)) return [];
     const at = open + given.index + given[0].length;
-    return listAt(code, given[1]?.includes(':') ? at : -1, 0).map((header) => ({ ...header, source: match[2] ?? '' }));
+    const isForSome = /\bhas\s*:/.test(code.bare.slice(open, end));
+    return listAt(code, given[1]?.includes(':') ? at : -1, 0).map((header) => ({ ...header, source: match[2] ?? '', ...(isForSome ? { isForSome } : {}) }));
   });
+
+/** In a list that has a name which nothing else says. */
+const isUnused = ({ bare, closings }: Code, at: number): boolean => {
+  const declared = [...bare.slice(0, at).matchAll(/(?<!\bexport\s{1,9})\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,80})?=\s*(?=\[)/g)].at(-1);
+  if (!declared || (closings.get(declared.index + declared[0].length) ?? 0) < at) return false;
+  return [...bare.matchAll(new RegExp(`(?<![\\w$])${declared[1]}(?![\\w$])`, 'g'))].length < 2;
+};
 
 /** The brace of the object that this place stands in. */
 const braceRound = ({ bare, closings }: Code, at: number): number => {

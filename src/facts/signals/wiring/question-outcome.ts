@@ -35,9 +35,10 @@ const reach = 6000;
 export const outcomeAt = (code: Code, body: Body, at: number, topic: AskedFor): Found => {
   const where = conditionsOf(code, body, at);
   const said = outcomeOf(code, body, at, topic);
+  const isLost = said !== 'answers' && said !== 'left' && isSwallowed(code, body, at);
   return {
     outcome: said,
-    ...(where.sometimes ? { sometimes: true as const } : {}),
+    ...(where.sometimes || isLost ? { sometimes: true as const } : {}),
     ...(where.unless === undefined ? {} : { unless: where.unless }),
     ...(where.method === undefined ? {} : { method: where.method }),
   };
@@ -49,7 +50,7 @@ const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Outcome
   if (own) {
     const answer = branchAfter(code, own.close, topic, [], body.end);
     const asked = code.bare.slice(own.open + 1, own.close - 1);
-    if (answer && (/^\s*!|[(&|]\s*!|[!=]==?/.test(asked) || answer !== 'left')) return answer;
+    if (answer && !hangsOnSetting(code.text.slice(own.open + 1, own.close - 1)) && (/^\s*!|[(&|]\s*!|[!=]==?/.test(asked) || answer !== 'left')) return answer;
   }
   const names = boundNames(before);
   if (names.length === 0) {
@@ -90,6 +91,7 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
     const asked = code.bare.slice(open + 1, close - 1);
     const told = all.filter((name) => mentions(asked, name));
     if (told.length === 0 || close >= end) continue;
+    if (hangsOnSetting(code.text.slice(open + 1, close - 1))) continue;
     const isNo = saysNo(code.text.slice(open + 1, close - 1), told);
     const answer = isNo ? branchAfter(code, close, topic, told, end) : otherBranch(code, close, topic, end);
     if (answer === 'ends' || answer === 'answers') return answer;
@@ -104,6 +106,11 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
   }
   return best;
 };
+
+/** `process.env.AUTH === 'on' && !session`: nobody is turned away where the setting is not so; in production they are. */
+const hangsOnSetting = (asked: string): boolean =>
+  asked.split('||').length === 1 &&
+  asked.split('&&').some((part, _, parts) => parts.length > 1 && /\bprocess\.env\b|\benv\.\w/.test(part) && !/['"`]prod|!==?\s*['"`](?:dev|test)/.test(part));
 
 const mentions = (text: string, name: string): boolean => {
   for (let at = name === '' ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
@@ -188,6 +195,16 @@ const caughtAround = (code: Code, { body, end }: Body, at: number, topic: AskedF
   }
   return undefined;
 };
+
+/** In a `try` whose `catch` goes on, before the work that it should keep from: what is thrown there turns nobody away. */
+const isSwallowed = (code: Code, { body, end }: Body, at: number): boolean =>
+  blocksRound(code, body, at).some((block) => {
+    if (!/\btry\s*$/.test(code.bare.slice(Math.max(0, block.open - 10), block.open)) || /\breturn\b/.test(code.bare.slice(at, block.close))) return false;
+    const [head] = /^\s*catch\s*(?:\([^()]{0,80}\)\s*)?(?=\{)/.exec(code.bare.slice(block.close, block.close + 120)) ?? [];
+    if (head === undefined) return false;
+    const caughtText = code.bare.slice(block.close + head.length, Math.min(end, closingOf(code, block.close + head.length)));
+    return !/\b(?:throw|return|redirect|notFound|unauthorized|forbidden|next|exit|reject)\b|\b(?:res|response|reply)\s*\./.test(caughtText);
+  });
 
 interface Block {
   readonly open: number;

@@ -19,12 +19,16 @@ export interface Question {
   /** The option that its callers leave it out by, and whether this call gives it. */
   readonly unless?: string;
   readonly given?: readonly string[];
+  /** A statement of its own that nobody waits for. */
+  readonly isLoose?: true;
 }
 
 /** A function of a file of Node and what it asks. */
 export interface AskingFunction {
   readonly name: string;
   readonly questions: readonly Question[];
+  /** What it throws comes to whoever waits for it. */
+  readonly isAsync?: true;
 }
 
 /** A name that a file takes from another one, for what is asked by it. */
@@ -71,7 +75,8 @@ export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean)
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
       const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : [])];
-      return questions.length > 0 ? [{ name: span.name, questions }] : [];
+      const isAsync = /\basync\b/.test(code.bare.slice(Math.max(0, span.start - 7), span.body));
+      return questions.length > 0 ? [{ name: span.name, questions, ...(isAsync ? { isAsync } : {}) }] : [];
     });
   const own = [...functions, ...sessionsMade(code), ...byDefault(code)];
   if (own.length === 0 && !hasRoutes) return undefined;
@@ -191,6 +196,7 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
       ...outcome,
       ...(source?.ends && outcome.outcome !== 'answers' ? { outcome: 'ends' as const } : {}),
       ...(options.length > 0 ? { given: options } : {}),
+      ...(outcome.outcome === 'none' && isLoose(code, at, match[0].length) ? { isLoose: true as const } : {}),
     });
   }
   const bare = code.bare.slice(span.body, end);
@@ -202,6 +208,11 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
   const direct = found.map(({ at, ...question }) => question);
   return [...strongest(direct), ...calls.values()];
 };
+
+/** `requireUser();` and no `await` before it. */
+const isLoose = (code: Code, at: number, length: number): boolean =>
+  /[;{}]\s*$/.test(code.bare.slice(Math.max(0, at - 200), at)) &&
+  /^\s*(?:[;}]|\n(?!\s*\.))/.test(code.bare.slice(closingOf(code, at + length - 1), closingOf(code, at + length - 1) + 80));
 
 const rank: readonly Outcome[] = ['none', 'returned', 'left', 'answers', 'ends'];
 

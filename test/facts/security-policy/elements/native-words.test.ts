@@ -118,6 +118,50 @@ describe('what people write in their own words', () => {
     ['when it is made public, in Japanese', '# セキュリティ\n\na@tool.dev に連絡してください。公開のタイミングは報告者と相談して決めます。', ['disclosure_policy'], []],
     ['visitors whose name nobody knows', '# Sécurité\n\nÉcrivez à a@tool.dev. Un visiteur anonyme ne voit que la page d’accueil.', [], ['credit']],
     ['a name that stays unknown at wish', '# Sécurité\n\nÉcrivez à a@tool.dev. Si vous préférez rester anonyme, dites-le.', ['credit'], []],
+    [
+      'a talk that is private until there is a mend, and no reward, in Polish',
+      '# Bezpieczeństwo\n\n## Zgłaszanie podatności\n\nPisz na a@tool.dev. Kanał jest prywatny do czasu wydania poprawki. Prosimy nie zakładać publicznych zgłoszeń. Nie ma programu nagród finansowych. To nie firma z dyżurem, jeśli coś jest aktywnie wykorzystywane, prosimy o tym napisać. Pierwsza odpowiedź w ciągu kilku dni.',
+      ['disclosure_policy', 'no_public_issue', 'bounty', 'ack_time'],
+      ['handling_process', 'researcher_rules'],
+    ],
+    [
+      'a long list of what must not stand in public, in Polish',
+      '# Bezpieczeństwo\n\nPisz na a@tool.dev.\n\n## Zgłaszanie podatności\n\nNie publikuj sekretów, danych osobowych, aktywnych tokenów ani instrukcji umożliwiających nadużycie w publicznym Issue.',
+      ['no_public_issue'],
+      [],
+    ],
+    [
+      'parts of others go to others, and what is kept up, in Korean',
+      '# 보안 정책\n\n## 지원 범위\n\n| 버전 | 지원 |\n| - | - |\n| 2.x | ✅ |\n\n## 취약점 신고\n\n- **권장 경로**: a@tool.dev\n\n수일 내에 회신합니다.\n\n## 대응\n\n1. **공개 배포**\n   패치 릴리즈 후 공개 공지를 진행합니다.\n\n## 범위\n\n- 제3자 구성요소의 취약점은 상위 프로젝트에 신고해 주세요.',
+      ['supported_versions', 'versions_concrete', 'out_of_scope', 'ack_time', 'disclosure_policy'],
+      ['user_practices'],
+    ],
+    [
+      'the mend behind the answer, in Italian, and what has been hardened',
+      '# Sicurezza\n\n## Segnalare\n\nScrivi a a@tool.dev. Puntiamo a una mitigazione entro 7 giorni dalla conferma.\n\n## Hardening applicato\n\nImmagini non-root, segreti via env, isolamento per utente.',
+      ['fix_timeline'],
+      ['ack_time', 'hardening', 'user_practices'],
+    ],
+    ['a few days, in German', '# Sicherheit\n\nBitte schreiben Sie an a@tool.dev. Wir antworten Ihnen innerhalb weniger Tage.', ['ack_time'], []],
+    ['a few days, in Chinese', '# 安全\n\n请写信给 a@tool.dev。我们会在几天内回复。', ['ack_time'], []],
+    [
+      'a thread is no feed, a chapter that is named is no promise, and what we do not run',
+      '# Security\n\nMail a@tool.dev.\n\n## Out of scope\n\n- Load tests against the site. See safe harbor below.\n\n## What happens next\n\nIf you hear nothing, follow up in the same advisory thread. We do not operate a formal notification, embargo, and private-release procedure.',
+      ['out_of_scope'],
+      ['update_channel', 'safe_harbor', 'disclosure_policy'],
+    ],
+    [
+      'an issue for what is not sensitive, in Chinese',
+      '# 安全\n\n## 上报漏洞\n\n请通过 GitHub 私有安全公告上报。\n\n需要讨论非敏感问题时再开 Issue。',
+      ['private_channel'],
+      ['public_channel'],
+    ],
+    [
+      'an issue for what is not of security, in French',
+      '# Sécurité\n\n## Signaler\n\nÉcrivez-nous à a@tool.dev. Pour les bugs non sensibles, ouvrez une issue.',
+      ['email'],
+      ['public_channel'],
+    ],
   ])('%s', (_, text, elements, absent) => {
     expect(present(text)).toEqual(expect.arrayContaining([...elements]));
     for (const element of absent) expect(present(text)).not.toContain(element);

@@ -134,6 +134,48 @@ test('what is there for developers alone is not there, and the host writes of re
   expect(await stages('request-log', quiet)).toEqual([]);
 });
 
+describe('what stands in the code of ASP.NET Core and does nothing', () => {
+  test('an attribute that is overruled where controllers are mapped', async () => {
+    const asked = async (...lines: readonly string[]): Promise<readonly string[]> => routes({ 'Jobs.cs': jobs(`${api}\n[Authorize]`, list), 'Program.cs': program(...lines) });
+    expect(await asked('app.MapControllers();')).toEqual(['GET /api/Jobs yes']);
+    expect(await asked('app.MapControllers().AllowAnonymous();')).toEqual(['GET /api/Jobs no']);
+    expect(await asked('if (app.Environment.IsDevelopment())', '    app.MapControllers().AllowAnonymous();', 'else', '    app.MapControllers();')).toEqual(['GET /api/Jobs yes']);
+    expect(await asked('if (open)', '    app.MapControllers().AllowAnonymous();', 'else', '    app.MapControllers();')).toEqual(['GET /api/Jobs unknown']);
+  });
+
+  test('a policy beside the one of all, and one that lets all in', async () => {
+    const asked = async (policy: string): Promise<readonly string[]> =>
+      routes({ 'Jobs.cs': jobs(api, list), 'Policies.cs': `using Microsoft.AspNetCore.Authorization;\nclass P { void Add(AuthorizationOptions o) { ${policy} } }\n` });
+    const builder = (asks: string): string => `o.FallbackPolicy = new AuthorizationPolicyBuilder().${asks}.Build(); o.AddPolicy("A", p => p.RequireAuthenticatedUser());`;
+    expect(await asked(builder('RequireAuthenticatedUser()'))).toEqual(['GET /api/Jobs yes']);
+    expect(await asked(builder('RequireAssertion(_ => true)'))).toEqual(['GET /api/Jobs unknown']);
+    expect(await asked('b.SetFallbackPolicy(open).AddPolicy("A", p => p.RequireAuthenticatedUser());')).toEqual(['GET /api/Jobs unknown']);
+  });
+
+  test('a group that is asked only where a setting says so', async () => {
+    const group = (...lines: readonly string[]): Promise<readonly string[]> => mapped('var jobs = app.MapGroup("/jobs");', ...lines, 'jobs.MapGet("/", all);');
+    expect(await group('jobs.RequireAuthorization();')).toEqual(['GET /jobs yes']);
+    expect(await group('if (settings.Asks) { jobs.RequireAuthorization(); }')).toEqual(['GET /jobs unknown']);
+    expect(await group('if (!app.Environment.IsDevelopment()) { jobs.RequireAuthorization(); }')).toEqual(['GET /jobs yes']);
+  });
+
+  test('a control below a condition, a limiter of none, and a token that most changes do without', async () => {
+    const said = async (topic: Parameters<WebApp['signals']>[0], lines: readonly string[], controller = jobs(api, list, add)): Promise<readonly string[]> =>
+      (await read({ 'Jobs.cs': controller, 'Program.cs': program(...lines, 'app.MapControllers();') }))
+        .signals(topic)
+        .flatMap(({ stage, isPartial, condition }) => (stage === 'wired' ? [condition ?? (isPartial ? 'for some' : 'for all')] : []));
+    expect(await said('hsts', ['if (env.IsDevelopment() || env.IsStaging())', '{', '    app.UseHsts();', '}'])).toEqual(['env.IsDevelopment() || env.IsStaging()']);
+    expect(await said('request-log', ['if (config["Log"] == "on") app.UseHttpLogging();'])).toEqual(['config["Log"] == "on"']);
+    expect(await said('hsts', ['if (env.IsDevelopment())', '{', '    app.UseX();', '}', 'else', '{', '    app.UseHsts();', '}'])).toEqual(['!env.IsDevelopment()']);
+    const limiter = (made: string): readonly string[] => [`o.GlobalLimiter = PartitionedRateLimiter.Create(c => RateLimitPartition.${made}("all"));`, 'app.UseRateLimiter();'];
+    expect(await said('rate-limiting', limiter('GetFixedWindowLimiter'))).toEqual(['for all']);
+    expect(await said('rate-limiting', limiter('GetNoLimiter'))).toEqual([]);
+    const tokens = ['o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());'];
+    expect(await said('csrf', tokens)).toEqual(['for some', 'for all']);
+    expect(await said('csrf', tokens, jobs(`${api}\n[IgnoreAntiforgeryToken]`, list, add))).toEqual(['for some', 'for some']);
+  });
+});
+
 test('a description of the API is served, or to developers alone', async () => {
   const seen = async (...lines: readonly string[]): Promise<number> => (await read({ 'Jobs.cs': jobs(api, list), 'Program.cs': program(...lines) })).sightings('api-docs').length;
   expect(await seen('app.UseSwagger();')).toBe(1);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Statement } from '../../../../src/facts/signals/frameworks/block-statements.ts';
 import { argumentsOf, namesOf } from '../../../../src/facts/signals/frameworks/ruby/arguments.ts';
-import { type Statement, statementsOf } from '../../../../src/facts/signals/frameworks/ruby/statements.ts';
+import { statementsOf } from '../../../../src/facts/signals/frameworks/ruby/statements.ts';
 
 type Tree = readonly (string | readonly [string, Tree])[];
 const tree = (body: readonly Statement[]): Tree => body.map((one) => (one.body.length === 0 ? one.text : ([one.text, tree(one.body)] as const)));

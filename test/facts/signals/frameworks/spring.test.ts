@@ -85,6 +85,19 @@ describe('Spring Security', () => {
     expect(await asked(named)).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
   });
 
+  test('by a list that the settings hold, where it is one', async () => {
+    const settings = { 'src/main/resources/application.yml': 'secure:\n  open:\n    urls:\n      - /jobs\n      - /docs/**\n' };
+    const all = ['GET /jobs no', 'POST /jobs/{id} yes'];
+    expect(await asked(rules('.requestMatchers(open.getUrls().toArray(new String[0])).permitAll()', '.anyRequest().authenticated()'), settings)).toEqual(all);
+    const loop = chain('var r = http.authorizeRequests();', 'for (String url : open.getUrls()) {', '  r.antMatchers(url).permitAll();', '}', 'r.anyRequest().authenticated();');
+    expect(await asked(loop, settings)).toEqual(all);
+    expect(await asked(loop)).toEqual(['GET /jobs unknown', 'POST /jobs/{id} unknown']);
+    expect(await asked(loop, { ...settings, 'src/main/resources/application-prod.yml': 'secure:\n  open:\n    urls:\n      - /**\n' })).toEqual([
+      'GET /jobs unknown',
+      'POST /jobs/{id} unknown',
+    ]);
+  });
+
   test('in the words of earlier versions and of WebFlux', async () => {
     const adapter = (body: string): string =>
       `@EnableWebSecurity\nclass Security extends WebSecurityConfigurerAdapter {\n  @Override\n  protected void configure(HttpSecurity http) throws Exception {\n    ${body}\n  }\n}\n`;

@@ -97,7 +97,7 @@ test('a middleware stands before the paths of its matcher', async () => {
   expect(
     await routes({
       ...files,
-      'src/proxy.ts': clerk(
+      'proxy.ts': clerk(
         "const isPublic = createRouteMatcher(['/admin(.*)']);\nexport default clerkMiddleware(async (auth, request) => {\n  if (!isPublic(request)) await auth.protect();\n});",
       ),
     }),
@@ -122,6 +122,40 @@ test('the headers of the settings are sent with the answers below their paths', 
   };
   expect(await said('/(.*)')).toEqual(['csp 2', 'security-headers 1']);
   expect(await said('/embed/:path*')).toEqual(['csp 2 partial', 'security-headers 1 partial']);
+});
+
+test('a middleware that lies elsewhere than beside `app` is none', async () => {
+  const gate =
+    "import { NextResponse } from 'next/server';\nimport { getToken } from 'next-auth/jwt';\n\nexport async function middleware(req) {\n  const token = await getToken({ req });\n  if (!token) return NextResponse.redirect(new URL('/login', req.url));\n  return NextResponse.next();\n}\n";
+  expect(await routes({ 'src/app/api/jobs/route.ts': get, 'src/middleware.ts': gate })).toEqual(['GET /api/jobs yes']);
+  expect(await routes({ 'src/app/api/jobs/route.ts': get, 'middleware.ts': gate })).toEqual(['GET /api/jobs no']);
+  expect(await routes({ 'app/api/jobs/route.ts': get, 'src/middleware.ts': gate })).toEqual(['GET /api/jobs no']);
+});
+
+test('who is asked for where a setting says so, in a `try` that goes on, or by what nobody waits for may come in all the same', async () => {
+  const user =
+    "import { auth } from '@/auth';\n\nexport async function requireUser() {\n  const session = await auth();\n  if (!session) throw new Error('unauthorized');\n  return session.user;\n}\n";
+  const handler = (...lines: readonly string[]): string =>
+    `import { auth } from '@/auth';\nimport { requireUser } from '@/lib/user';\n\nexport async function GET() {\n${lines.map((line) => `  ${line}\n`).join('')}  return Response.json(await list());\n}\n`;
+  const asked = async (...lines: readonly string[]): Promise<readonly string[]> => routes({ 'auth.ts': session, 'lib/user.ts': user, 'app/jobs/route.ts': handler(...lines) });
+  const refuse = "return new Response('no', { status: 401 });";
+  expect(await asked('await requireUser();')).toEqual(['GET /jobs yes']);
+  expect(await asked('requireUser();')).toEqual(['GET /jobs unknown']);
+  expect(await asked('try {', '  await requireUser();', '} catch {', '  console.warn(1);', '}')).toEqual(['GET /jobs unknown']);
+  expect(await asked('try {', '  await requireUser();', '} catch {', `  ${refuse}`, '}')).toEqual(['GET /jobs yes']);
+  expect(await asked('const session = await auth();', `if (process.env.ASK === 'on' && !session) ${refuse}`)).toEqual(['GET /jobs unknown']);
+  expect(await asked('const session = await auth();', `if (process.env.NODE_ENV === 'production' && !session) ${refuse}`)).toEqual(['GET /jobs yes']);
+});
+
+test('headers that nothing hands out are not sent, and those for some hosts are not sent by all', async () => {
+  const rule = (has = ''): string => `{ source: '/(.*)', ${has}headers: [{ key: 'X-Frame-Options', value: 'DENY' }] }`;
+  const said = async (settings: string): Promise<readonly string[]> =>
+    (await read({ 'next.config.js': settings, 'app/api/jobs/route.ts': get }))
+      .signals('security-headers')
+      .flatMap(({ note, isPartial }) => (note.endsWith(' for /(.*)') ? [isPartial ? 'for some' : 'for all'] : []));
+  expect(await said(`const all = [${rule()}];\nexport default { headers: async () => all };\n`)).toEqual(['for all']);
+  expect(await said(`const all = [${rule()}];\nexport default {};\n`)).toEqual([]);
+  expect(await said(`export default { headers: async () => [${rule("has: [{ type: 'host', value: 'a.example' }], ")}] };\n`)).toEqual(['for some']);
 });
 
 test('a wrapper that is given the function that asks, a client of actions and a barrel between them are followed', async () => {

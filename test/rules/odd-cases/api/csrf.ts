@@ -23,7 +23,7 @@ const spring = (...told: readonly string[]): Record<string, string> => ({
   'src/main/java/Security.java': dedent`
     import org.springframework.security.web.SecurityFilterChain;
 
-    class Security {
+    @Configuration class Security {
       @Bean
       SecurityFilterChain chain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(a -> a.anyRequest().authenticated())${told.join('')}.build();

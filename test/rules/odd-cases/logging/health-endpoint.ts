@@ -398,4 +398,18 @@ export default [
   { name: 'the status of the server', files: { 'app.py': app('/api/v1/status') }, expect: 'pass' },
   { name: 'words around it', files: { 'app.py': app('/api/health_check') }, expect: 'pass' },
   { name: '/healthz', files: { 'app.py': app('/healthz') }, expect: 'pass' },
+  {
+    name: 'what is shown live is no probe, unless another one is beside it',
+    files: {
+      'app.py': "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route('/live')\ndef shows():\n    return []\n\n\n@app.route('/jobs')\ndef jobs():\n    return []\n",
+    },
+    expect: { fail: ['app.py:3'] },
+  },
+  {
+    name: 'one probe that tells of life beside one that tells of work',
+    files: {
+      'app.py': "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route('/live')\ndef live():\n    return []\n\n\n@app.route('/ready')\ndef ready():\n    return []\n",
+    },
+    expect: 'pass',
+  },
 ] satisfies readonly Example[];

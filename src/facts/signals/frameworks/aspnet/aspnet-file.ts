@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { attributedIn, basesOf } from '../../code/attributes.ts';
-import type { Code } from '../../code/code.ts';
+import { type Code, closingOf, insideOf } from '../../code/code.ts';
 import { cuesOf, watch } from '../../code/cues.ts';
 import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
@@ -8,7 +8,7 @@ import { type ConventionReading, conventionsIn } from '../../conventions.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Action, type Controller, controllersIn } from './controllers.ts';
-import { type MappedEndpoints, mappedIn } from './endpoints.ts';
+import { forDevelopers, type MappedEndpoints, mappedIn } from './endpoints.ts';
 
 /** What one file says of an application of ASP.NET Core. */
 export interface AspNetReading {
@@ -33,7 +33,7 @@ export interface AspNetReading {
 }
 
 export interface Fact {
-  readonly kind: 'cookie' | 'any-body' | 'antiforgery' | 'guard' | 'any-origin' | 'description';
+  readonly kind: 'cookie' | 'any-body' | 'antiforgery' | 'guard' | 'description';
   readonly line: number;
 }
 
@@ -61,7 +61,7 @@ export const readAspNet = (file: SourceFile): AspNetReading | undefined => {
 const mentions: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   [
     'authentication',
-    /\b\w{0,60}(?:Authenticat|Authoriz(?!ationMiddlewareResult)|authenticat|authoriz|[lL]ogin|[jJ]wt|JWT|[tT]oken(?!ize|Source)(?<!Cancellation[tT]oken|cancellation[tT]oken)|[pP]assword|Principal|[iI]dentityUser|[cC]redential|ApiKey|apiKey|HttpContext\.Session)\w{0,60}/,
+    /\b\w{0,60}(?:Authenticat|Authoriz(?!ationMiddlewareResult)|authenticat|authoriz|[lL]ogin|[jJ]wt|JWT|[tT]oken(?!ize|Source)(?<!(?:[cC]ancellation|[cC]oncurrency)[tT]oken)|[pP]assword|Principal|[iI]dentityUser|[cC]redential|ApiKey|apiKey|HttpContext\.Session)\w{0,60}/,
   ],
   ['rate-limiting', /\b\w{0,60}(?:[rR]ate_?[lL]imit|[tT]hrottl|TooManyRequests)\w{0,60}|(?<![\w.])429(?![\w.])/],
   [
@@ -97,9 +97,13 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
   if (!isWeb) return said.length > 0 ? { ...nothing, mentions: said } : undefined;
   const declared = attributedIn(code);
   const mapped = mappedIn(code, declared);
-  const conventions = withoutDevelopers(
-    conventionsIn(file, cues),
-    developersIn(code).map(([from, to]) => [lineOf(from), lineOf(to)] as const),
+  const conventions = underConditions(
+    withoutDevelopers(
+      conventionsIn(file, cues),
+      developersIn(code).map(([from, to]) => [lineOf(from), lineOf(to)] as const),
+    ),
+    code,
+    lineOf,
   );
   const unread = unreadIn(code.bare);
   const reading: AspNetReading = {
@@ -125,18 +129,31 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
 const fallbackIn = (code: Code): AspNetReading['fallback'] => {
   const blocks = ifBlocksIn(code);
   return [...code.bare.matchAll(/\bFallbackPolicy\s*=(?!=)|\bSetFallbackPolicy\s*\(|\bnew\s+AuthorizeFilter\s*\(|\bFilters\.Add<AuthorizeFilter>/g)].map(({ index, 0: what }) => {
-    const around = code.bare.slice(index, index + 400);
-    if (/=\s*null\b/.test(around.slice(0, 60))) return 'unclear';
+    const around = statementAt(code, index);
+    if (/=\s*null\b/.test(around.slice(0, 60)) || /\bRequireAssertion\b/.test(around)) return 'unclear';
     const isBelowIf = blocks.some(({ from, until }) => from <= index && index < until);
     return !isBelowIf && (/Filter/.test(what) || /\bRequireAuthenticatedUser\b|\bDefaultPolicy\b/.test(around)) ? 'asks' : 'unclear';
   });
+};
+
+/** Up to where the statement ends, or the bracket of the call. */
+const statementAt = (code: Code, from: number): string => {
+  const until = Math.min(code.bare.length, from + 800);
+  for (let at = from; at < until; at++) {
+    const sign = code.bare[at] ?? '';
+    if (sign === ';' || sign === '}') return code.bare.slice(from, at);
+    if (sign !== '(' && sign !== '{') continue;
+    const isOfCall = sign === '(' && /\bSetFallbackPolicy\s*$/.test(code.bare.slice(from, at));
+    at = closingOf(code, at) - 1;
+    if (isOfCall) return code.bare.slice(from, at);
+  }
+  return code.bare.slice(from, until);
 };
 
 const signs: readonly (readonly [kind: Fact['kind'], pattern: RegExp])[] = [
   ['cookie', /\.AddCookie\s*\(|\bAddIdentity\s*<|\bAddDefaultIdentity\s*<|\bAddIdentityApiEndpoints\s*</],
   ['any-body', /\bMaxRequestBodySize\s*=\s*(?:null|long\.MaxValue|int\.MaxValue)|\[(?:\w+,\s*)?DisableRequestSizeLimit\b/],
   ['antiforgery', /\bFilters\.Add(?:<AutoValidateAntiforgeryTokenAttribute>|\(\s*new\s+AutoValidateAntiforgeryTokenAttribute)/],
-  ['any-origin', /\bSetIsOriginAllowed\s*\(\s*\w+\s*=>\s*true\s*\)/],
 ];
 /** A middleware that turns callers away by itself. */
 const guards: readonly RegExp[] = [
@@ -145,14 +162,16 @@ const guards: readonly RegExp[] = [
   /Request\.(?:Headers|Cookies|Query)|\bSession\b|\.User\b|[aA]pi_?[kK]ey|[aA]uthorization|[tT]oken/,
 ];
 
+/** `app.Use(async (context, next) => { … 401 … })` */
+const refusesInline = (bare: string): boolean =>
+  [...bare.matchAll(/\bapp\.Use\s{0,9}\(\s{0,9}async\b/g)].slice(0, 20).some(({ index }) => /\b40[13]\b|Status40[13]/.test(bare.slice(index, index + 1500)));
+
 const factsIn = (code: Code, lineOf: (offset: number) => number): readonly Fact[] => [
   ...signs.flatMap(([kind, pattern]): Fact[] => {
     const found = pattern.exec(code.bare);
     return found ? [{ kind, line: lineOf(found.index) }] : [];
   }),
-  ...(guards.every((sign) => sign.test(code.bare)) || /\bapp\.Use\s*\(\s*async\b[\s\S]{0,1500}?(?:\b40[13]\b|Status40[13])/.test(code.bare)
-    ? [{ kind: 'guard' as const, line: 1 }]
-    : []),
+  ...(guards.every((sign) => sign.test(code.bare)) || refusesInline(code.bare) ? [{ kind: 'guard' as const, line: 1 }] : []),
 ];
 
 /** `app.UseSwagger()` and `app.MapOpenApi()`, where they are not for developers alone. */
@@ -167,7 +186,7 @@ const descriptionsIn = (code: Code, lineOf: (offset: number) => number): readonl
 /** What is there for developers alone: the block of `if (app.Environment.IsDevelopment())`, `#if DEBUG`. */
 const developersIn = (code: Code): readonly (readonly [number, number])[] => [
   ...ifBlocksIn(code)
-    .filter(({ asked }) => /^(?:\w+\.){0,4}IsDevelopment\s*\([^()]*\)$/.test(asked))
+    .filter(({ asked }) => forDevelopers.test(asked))
     .map(({ from, until }) => [from, until] as const),
   ...[...code.bare.matchAll(/^[ \t]*#if\s+DEBUG\b/gm)].map(({ index }): readonly [number, number] => {
     const end = code.bare.slice(index).search(/^[ \t]*#(?:else|endif)/m);
@@ -177,6 +196,24 @@ const developersIn = (code: Code): readonly (readonly [number, number])[] => [
 
 const withoutDevelopers = (said: ConventionReading | undefined, lines: readonly (readonly [number, number])[]): ConventionReading | undefined =>
   said && lines.length > 0 ? { ...said, controls: said.controls.filter(({ line }) => !lines.some(([from, to]) => from <= line && line <= to)) } : said;
+
+/** What the `if` round a control asks; of several the one that no environment answers. */
+const underConditions = (said: ConventionReading | undefined, code: Code, lineOf: (offset: number) => number): ConventionReading | undefined => {
+  if (!said) return said;
+  const blocks = ifBlocksIn(code).map(({ asked, offset, from, until }) => ({
+    asked: `${asked.startsWith('!(') ? '!' : ''}${insideOf(code, offset).replace(/\s+/g, ' ').trim()}`.slice(0, 80),
+    from: lineOf(from),
+    to: lineOf(until),
+  }));
+  return {
+    ...said,
+    controls: said.controls.map((control) => {
+      const around = blocks.filter(({ from, to }) => from <= control.line && control.line <= to).map(({ asked }) => asked);
+      const condition = around.find((asked) => !/\bIs(?:Development|Production)\b/.test(asked)) ?? around[0];
+      return condition === undefined ? control : { ...control, condition };
+    }),
+  };
+};
 
 const otherWays: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/:\s*PageModel\b/, 'by Razor Pages'],

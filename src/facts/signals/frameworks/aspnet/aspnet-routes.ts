@@ -72,22 +72,28 @@ const pathsOf = (controller: PlacedController, bases: readonly string[], { templ
   return (bases.length > 0 ? bases : ['']).flatMap((base) => (templates ?? ['']).map((own) => (/^~?\//.test(own) ? filled(own.replace(/^~/, '')) : filled(`${base}/${own}`))));
 };
 
+/** About the token against forgery, and not about who calls. */
+const ofForgery = /Anti-?[fF]orgery/;
+
 const byAttributes = (guards: readonly Attribute[], scope: Scope): Said => {
   const own = defaultsOf(scope).attributes;
   if (guards.some(({ name }) => name === 'AllowAnonymous')) return 'open';
-  const answers = guards.map(({ name }): Said => {
-    const bases = own.get(name);
-    if (name === 'Authorize') return bases === undefined || bases.includes('AuthorizeAttribute') ? 'asks' : 'unclear';
-    return bases?.some((base) => /^AuthorizeAttribute$/.test(base)) ? 'asks' : 'unclear';
-  });
+  const answers = guards
+    .filter(({ name }) => !ofForgery.test(name))
+    .map(({ name }): Said => {
+      const bases = own.get(name);
+      if (name === 'Authorize') return bases === undefined || bases.includes('AuthorizeAttribute') ? 'asks' : 'unclear';
+      return bases?.some((base) => /^AuthorizeAttribute$/.test(base)) ? 'asks' : 'unclear';
+    });
   return answers.includes('asks') ? 'asks' : answers[0];
 };
 
 /** What is asked of all who come to an endpoint that says nothing itself. */
 const withDefault = (said: Said, kind: 'controllers' | 'calls', scope: Scope): Answer => {
-  if (said === 'asks') return 'yes';
+  const { ofAll, ofControllers, isGuarded, mapped } = defaultsOf(scope);
+  // Whoever lets anybody in where controllers are mapped does so whatever these ask.
+  if (said === 'asks') return kind === 'calls' || !mapped.includes('open') ? 'yes' : mapped.every((one) => one === 'open') && !scope.isShared ? 'no' : 'unknown';
   if (said === 'open') return 'no';
-  const { ofAll, ofControllers, isGuarded } = defaultsOf(scope);
   const byDefault = kind === 'controllers' ? ofControllers : ofAll;
   if (byDefault.includes('asks')) return scope.isShared || byDefault.includes('unclear') || byDefault.includes('open') ? 'unknown' : 'yes';
   return said === 'unclear' || byDefault.includes('unclear') || isGuarded ? 'unknown' : 'no';
@@ -96,6 +102,8 @@ const withDefault = (said: Said, kind: 'controllers' | 'calls', scope: Scope): A
 interface Defaults {
   readonly ofAll: readonly Said[];
   readonly ofControllers: readonly Said[];
+  /** What is said where controllers are mapped. */
+  readonly mapped: readonly Said[];
   /** A middleware of its own may ask. */
   readonly isGuarded: boolean;
   readonly limited: Answer;
@@ -115,6 +123,7 @@ const defaultsOf = (scope: Scope): Defaults => {
   const made: Defaults = {
     ofAll,
     ofControllers: [...ofAll, ...mapped],
+    mapped,
     isGuarded: all.some(({ facts }) => facts.some(({ kind }) => kind === 'guard')),
     limited: all.some(({ mentions }) => mentions.some(({ topic }) => topic === 'rate-limiting')) ? 'unknown' : 'no',
     attributes: new Map(all.flatMap(({ attributes }) => attributes.map((one) => [one.name, one.bases] as const))),

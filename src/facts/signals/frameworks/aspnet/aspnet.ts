@@ -1,4 +1,5 @@
 import { conventionSignals, originSightings } from '../../conventions.ts';
+import type { CoveredRoute } from '../../routes/coverage.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, Seen } from '../framework.ts';
@@ -40,7 +41,7 @@ const appsOf = (readings: readonly PlacedReading[]): readonly FrameworkApp[] => 
     ({ path, line }, index): FrameworkApp => ({
       server: { kind: 'server', what: 'ASP.NET Core', path, line, ...(takesAnyBody ? { args: 'any body' } : {}) },
       routes: index === 0 ? routes : [],
-      signals: index === 0 ? signalsOf(readings, starts.length > 1) : [],
+      signals: index === 0 ? signalsOf(readings, starts.length > 1, isForgeable(routes)) : [],
       sightings: index === 0 ? sightingsOf(readings) : [],
       has: isOfAspNet,
       closed,
@@ -53,12 +54,14 @@ const conventionsOf = (readings: readonly PlacedReading[]): Parameters<typeof co
   readings.flatMap(({ path, said: { conventions } }) => (conventions ? [{ path, conventions }] : []));
 
 /** Of several applications, what stands in one is before a part of all requests. */
-const signalsOf = (readings: readonly PlacedReading[], isOneOfSeveral: boolean): readonly Signal[] => [
+const signalsOf = (readings: readonly PlacedReading[], isOneOfSeveral: boolean, forgeable: boolean): readonly Signal[] => [
   ...[
     ...conventionSignals(conventionsOf(readings)),
     ...readings.flatMap(({ path, said: { facts } }) =>
       facts.flatMap(({ kind, line }): Signal[] =>
-        kind === 'antiforgery' ? [{ topic: 'csrf', stage: 'wired', path, line, note: 'a token against CSRF is asked for wherever something is changed' }] : [],
+        kind === 'antiforgery'
+          ? [{ topic: 'csrf', stage: 'wired', path, line, note: 'a token against CSRF is asked for wherever something is changed', ...(forgeable ? { isPartial: true } : {}) }]
+          : [],
       ),
     ),
   ].map(
@@ -68,6 +71,12 @@ const signalsOf = (readings: readonly PlacedReading[], isOneOfSeveral: boolean):
   ...hostLogs(readings),
   ...readings.flatMap(({ path, said: { mentions } }) => mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` }))),
 ];
+
+/** More than one of ten changes is taken without the token that is asked for elsewhere. */
+const isForgeable = (routes: readonly CoveredRoute[]): boolean => {
+  const changing = routes.filter(({ method }) => !/^(?:GET|HEAD|OPTIONS)$/.test(method));
+  return changing.filter(({ guards }) => guards.includes('IgnoreAntiforgeryToken')).length > changing.length / 10;
+};
 
 /** Unless its settings say from which level on, the host writes a line of each request. */
 const hostLogs = (readings: readonly PlacedReading[]): readonly Signal[] => {
@@ -83,8 +92,7 @@ const sightingsOf = (readings: readonly PlacedReading[]): readonly Seen<Sighting
   ...readings.flatMap(({ path, said: { facts } }) =>
     facts.flatMap(({ kind, line }): Seen<Sighting>[] => {
       if (kind === 'cookie') return [{ kind: 'cookie', what: 'the cookie of a login', args: '', path, line }];
-      if (kind === 'description') return [{ kind: 'api-docs', what: 'the description of the API is served', args: 'on', path, line }];
-      return kind === 'any-origin' ? [{ kind: 'cors', what: 'cors', args: '"*"', path, line }] : [];
+      return kind === 'description' ? [{ kind: 'api-docs', what: 'the description of the API is served', args: 'on', path, line }] : [];
     }),
   ),
 ];

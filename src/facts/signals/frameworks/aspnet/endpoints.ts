@@ -1,5 +1,6 @@
 import type { Attributed } from '../../code/attributes.ts';
 import { type Code, closingOf } from '../../code/code.ts';
+import { type IfBlock, ifBlocksIn } from '../../code/if-blocks.ts';
 
 /** What stands before an endpoint that is mapped by a call, as far as the calls of its chain say. */
 export type Said = 'asks' | 'open' | 'unclear' | undefined;
@@ -51,6 +52,8 @@ const verbs: Readonly<Record<string, string>> = {
 const otherMappings =
   /^Map(?:Controllers|DefaultControllerRoute|ControllerRoute|AreaControllerRoute|RazorPages|BlazorHub|RazorComponents|GrpcService|ReverseProxy|GraphQL|ODataRoute|IdentityApi|FallbackTo\w+|HealthChecks|OpenApi|Swagger|Metrics|PrometheusScrapingEndpoint|StaticAssets|Fallback|DefaultEndpoints|ScalarApiReference|Areas?Route|Carter|FastEndpoints)$/;
 
+export const forDevelopers = /^(?:\w+\.){0,4}IsDevelopment\s*\([^()]*\)$/;
+
 /** What is said of a group holds for all that is mapped on it, before and after. */
 interface Group {
   readonly name: string;
@@ -75,9 +78,11 @@ export const mappedIn = (code: Code, declared: readonly Attributed[]): MappedEnd
   const others: Mapped<Omit<OtherMapping, 'said'>>[] = [];
   const groups: Group[] = [];
   const takers = takersIn(declared).slice(0, mostGroups);
+  const branches = ifBlocksIn(code);
+  const developers = branches.filter(({ asked }) => forDevelopers.test(asked));
   let skipTo = 0;
   for (const match of code.bare.matchAll(chainStart)) {
-    if (match.index < skipTo) continue;
+    if (match.index < skipTo || developers.some(({ from, until }) => from <= match.index && match.index < until)) continue;
     const calls = callsFrom(code, match.index + (match[1] ?? '').length);
     if (!calls.some(({ name }) => /^(?:Map[A-Z]?\w*|RequireAuthorization|AllowAnonymous)$/.test(name))) continue;
     const root = match[1] ?? '';
@@ -108,7 +113,8 @@ export const mappedIn = (code: Code, declared: readonly Attributed[]): MappedEnd
       } else if (otherMappings.test(name)) placed(others, { name, offset: open });
       else if (name.startsWith('Map')) placed(mounts, { name, pattern: on?.pattern ?? '', ...within });
       else if (name === 'RequireAuthorization' || name === 'AllowAnonymous' || /^Require(?:Permission|Role|Policy|Auth\w*|Scope)\w*$/.test(name)) {
-        if (last) last.said = strongest(last.said, name === 'RequireAuthorization' ? 'asks' : name === 'AllowAnonymous' ? 'open' : 'unclear');
+        const said = name === 'RequireAuthorization' ? 'asks' : name === 'AllowAnonymous' ? 'open' : 'unclear';
+        if (last) last.said = strongest(last.said, under(branches, last === on ? on.from : match.index, open, said));
       } else if (/^AddEndpointFilter(?:Factory)?$/.test(name) && last) last.said = strongest(last.said, 'unclear');
     }
     const [, held] = /\b(?:var|RouteGroupBuilder|IEndpointRouteBuilder)\s+(\w+)\s*=\s*$/.exec(code.bare.slice(Math.max(0, match.index - 120), match.index)) ?? [];
@@ -119,6 +125,12 @@ export const mappedIn = (code: Code, declared: readonly Attributed[]): MappedEnd
   const resolved = <T>(list: readonly Mapped<T>[]): (T & { readonly said: Said })[] =>
     list.slice(0, 3000).map(({ one, said, on }) => ({ ...one, said: strongest(saidOf(on), said) }));
   return { endpoints: resolved(endpoints), mounts: resolved(mounts), others: resolved(others) };
+};
+
+/** What is said of something in a branch that it is not made in: for all but developers it counts, else nobody knows. */
+const under = (branches: readonly IfBlock[], made: number, at: number, said: Said): Said => {
+  const asked = branches.filter(({ from, until }) => from <= at && at < until && !(from <= made && made < until)).map((branch) => branch.asked);
+  return said === 'asks' && asked.some((one) => !/^!\(?[\w.]*\bIsDevelopment\s*\(|\bIsProduction\s*\(/.test(one)) ? 'unclear' : said;
 };
 
 const saidOf = (group: Group | undefined): Said => (group === undefined ? undefined : strongest(saidOf(group.parent), group.said));

@@ -1,5 +1,5 @@
+import type { Statement } from '../block-statements.ts';
 import { argumentsOf, namesOf } from '../ruby/arguments.ts';
-import type { Statement } from '../ruby/statements.ts';
 import { methodOf, type RubyMethod } from './method-body.ts';
 
 /** A line of a class that puts something before its actions or takes it away, in order. */

@@ -1,4 +1,4 @@
-import type { Statement } from '../ruby/statements.ts';
+import type { Statement } from '../block-statements.ts';
 
 /** What a method does with a caller, as far as its own lines say. */
 export interface RubyMethod {

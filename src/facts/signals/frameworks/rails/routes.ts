@@ -1,5 +1,5 @@
+import type { Statement } from '../block-statements.ts';
 import { argumentsOf, namesOf } from '../ruby/arguments.ts';
-import type { Statement } from '../ruby/statements.ts';
 
 /** A line of config/routes.rb, with what stands round it. */
 export interface RailsRoute {

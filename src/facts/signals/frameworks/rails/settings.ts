@@ -1,4 +1,4 @@
-import type { Statement } from '../ruby/statements.ts';
+import type { Statement } from '../block-statements.ts';
 
 /** `config.force_ssl = true`, and what an `if` round it or behind it asks. */
 export interface RailsSetting {

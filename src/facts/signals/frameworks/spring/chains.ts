@@ -142,7 +142,7 @@ const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, '
       skipTo = close;
       continue;
     }
-    const matcher = readMatcher(name, args);
+    const matcher = readMatcher(name, loopedOver(text, body, offset, args));
     const after = bare.slice(close, close + 200);
     const [, said = '', next] = /^\s*\.\s*(\w+)\s*(\()?/.exec(after) ?? [];
     const accessOpen = next === undefined ? undefined : close + after.indexOf('(');
@@ -159,6 +159,16 @@ const readChain = (code: Code, body: number, end: number): Omit<SecurityChain, '
     hasFilter: /\.\s*addFilter(?:At|Before|After)?\s*\(|\baddFilter(?:At|Before|After)?(?:<\w+>)?\s*\(/.test(bare.slice(body, end)),
     ...config,
   };
+};
+
+/** `for (String url : ignored.getUrls()) registry.antMatchers(url)`: the list in place of one of it. */
+const loopedOver = (text: string, body: number, offset: number, args: string): string => {
+  const [, name] = /^\s*(\w{1,60})\s*$/.exec(args) ?? [];
+  if (name === undefined) return args;
+  const found = [...text.slice(Math.max(body, offset - 2000), offset).matchAll(/\bfor\s*\(\s*(?:final\s+)?String\s+(\w{1,60})\s*:\s*([^\n{]{1,200})\)\s*[{\n]/g)].findLast(
+    (match) => match[1] === name,
+  );
+  return found?.[2] ?? args;
 };
 
 const readMatcher = (name: string, args: string): RequestMatcher => {

@@ -28,7 +28,9 @@ export const interceptorPlacesIn = (code: Code): readonly InterceptorPlace[] => 
   return calls.map((match): InterceptorPlace => {
     const open = match.index + match[0].length - 1;
     let at = closingOf(code, open);
-    const names = [...code.bare.slice(open, at).matchAll(/\b([A-Za-z_]\w{1,80})\b/g)].map(([name]) => name).filter((name) => name !== 'new' && name !== 'this');
+    const names = [...code.bare.slice(open, Math.min(at, open + 600)).matchAll(/\b([A-Za-z_]\w{1,80})\b/g)]
+      .map(([name]) => name)
+      .filter((name) => name !== 'new' && name !== 'this');
     const paths: Expression[] = [];
     const except: Expression[] = [];
     let isUnread = !isSure(match.index) || /=\s*\w+\s*\.\s*$/.test(code.bare.slice(Math.max(0, match.index - 80), match.index));

@@ -16,6 +16,9 @@ const ofOthers = /^(?:\w+\.)*(?:PathRequest|EndpointRequest|StaticResourceReques
 /** `new AntPathRequestMatcher("/a", "GET")`, `mvc.pattern(HttpMethod.GET, "/a")` */
 const made = /(?:(?:[mM]atchers?|pattern)\s*|^\w*[mM]atcher\w*)\(([\s\S]*)\)$/;
 
+/** A list that the settings hold: `ignored.getUrls().toArray(new String[0])`. */
+export const ofSettings = /^(?:this\.)?[a-z]\w*(?:\.get\w+\(\))*\.get(\w+)\(\)(?:\.stream\(\))?(?:\.toArray\((?:new\s+String\s*\[[\w.()]*\]|String\[\]::new)?\))?$/;
+
 /** Of what stands in the brackets of `requestMatchers(…)`. */
 export const matcherIn = (args: string): RequestMatcher => {
   let method: string | undefined;
@@ -32,6 +35,8 @@ export const matcherIn = (args: string): RequestMatcher => {
       if (path === undefined || /[rR]egex|Ip[A-Z]|Header/.test(item)) return { paths: [], isUnread: true };
       method = named ?? written ?? method;
       paths.push([{ text: path.slice(1, -1) }]);
+    } else if (ofSettings.test(item)) {
+      paths.push([{ name: `@${(ofSettings.exec(item)?.[1] ?? '').toLowerCase()}` }]);
     } else {
       const found = expressionsIn(item);
       if (found.length === 0 || found.some((one) => one.some((each) => 'name' in each && each.name === '()'))) return { paths: [], isUnread: true };

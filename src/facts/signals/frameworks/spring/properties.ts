@@ -10,6 +10,8 @@ export interface Property {
   readonly line: number;
   /** The profile that it is for, where the file or its document says so. */
   readonly profile?: string;
+  /** It is one of a list. */
+  readonly isItem?: true;
 }
 
 const name = /(?:^|\/)(?:application|bootstrap)(?:-([\w.-]+?))?\.(?:ya?ml|properties)$/;
@@ -20,12 +22,19 @@ const wanted =
 export const isSpringSettings = (path: string): boolean => name.test(path);
 
 /** Of what bears on requests only; other settings may be secrets. */
-export const propertiesIn = (file: SourceFile): readonly Property[] => {
+export const propertiesIn = (file: SourceFile): { readonly properties: readonly Property[]; readonly pathLists: readonly Property[] } => {
   const ofFile = name.exec(file.path)?.[1];
   const found = file.path.endsWith('.properties')
     ? linesOf(file.lines, ofFile)
     : yamlFile(file).documents.flatMap(({ root }) => (root ? withProfile([...flattened(root, '')], ofFile) : []));
-  return found.filter(({ key }) => wanted.test(`${key}.`)).slice(0, 500);
+  return {
+    properties: found.filter(({ key }) => wanted.test(`${key}.`)).slice(0, 500),
+    // A list of paths may say who is let in, wherever it stands.
+    pathLists: found
+      .filter(({ key, value, isItem }) => isItem && !wanted.test(`${key}.`) && /^\/[\w/*{}.-]{0,120}$/.test(value))
+      .slice(0, 500)
+      .map(({ isItem, ...rest }) => rest),
+  };
 };
 
 const plain = (key: string): string =>
@@ -49,7 +58,7 @@ function* flattened(node: DataNode, above: string, depth = 0): Generator<Propert
   if (node.kind === 'scalar') yield { key: above, value: node.source, line: node.line };
   for (const { key, value, keyAt } of entriesOf(node))
     for (const one of flattened(value, above === '' ? plain(key) : `${above}.${plain(key)}`, depth + 1)) yield value.kind === 'scalar' ? { ...one, line: keyAt.line } : one;
-  for (const item of itemsOf(node)) yield* flattened(item, above, depth + 1);
+  for (const item of itemsOf(node)) for (const one of flattened(item, above, depth + 1)) yield item.kind === 'scalar' ? { ...one, isItem: true } : one;
 }
 
 const withProfile = (document: readonly Property[], ofFile: string | undefined): readonly Property[] => {

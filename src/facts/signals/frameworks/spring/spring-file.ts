@@ -32,6 +32,8 @@ export interface SpringReading {
   /** Lines where the body of a request is read as a whole. */
   readonly bodies: readonly number[];
   readonly properties: readonly Property[];
+  /** Lists of paths in the settings. */
+  readonly pathLists: readonly Property[];
   readonly dependencies: readonly SpringDependency[];
   /** What stands here whatever the version: headers that are set, origins that are let in. */
   readonly conventions?: ConventionReading;
@@ -57,6 +59,7 @@ const nothing: SpringReading = {
   mentions: [],
   bodies: [],
   properties: [],
+  pathLists: [],
   dependencies: [],
 };
 
@@ -67,8 +70,8 @@ export const readSpring = (file: SourceFile): SpringReading | undefined => {
     return dependencies.length > 0 ? { ...nothing, dependencies } : undefined;
   }
   if (isSpringSettings(file.path)) {
-    const properties = propertiesIn(file);
-    return properties.length > 0 ? { ...nothing, properties } : undefined;
+    const { properties, pathLists } = propertiesIn(file);
+    return properties.length + pathLists.length > 0 ? { ...nothing, properties, pathLists } : undefined;
   }
   return /\.(?:java|kt)$/.test(file.path) ? readCode(file, cuesOf(file.text)) : undefined;
 };
