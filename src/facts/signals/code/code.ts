@@ -197,4 +197,4 @@ export const closingOf = ({ bare, closings }: Pick<Code, 'bare' | 'closings'>, o
 export const inString = ({ text, bare }: Code, offset: number): boolean => bare[offset] !== text[offset];
 
 /** The text between the brackets that open at `open`, comments blanked. */
-export const insideOf = (code: Code, open: number): string => code.text.slice(open + 1, closingOf(code, open) - 1);
+export const insideOf = (code: Pick<Code, 'text' | 'bare' | 'closings'>, open: number): string => code.text.slice(open + 1, closingOf(code, open) - 1);

@@ -56,8 +56,10 @@ export const classesOf = (source: PhpSource): PhpClass[] => {
 const refuses =
   /\babort(?:_if|_unless)?\([^;]{0,200}\b(?:40[13]|HTTP_(?:UNAUTHORIZED|FORBIDDEN))\b|,\s*(?:status:\s*)?40[13]\s*[,)]|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|\bthrow\s+new\s+\\?[\w\\]*(?:Authenti|Authori|Unauth|AccessDenied|Forbidden)\w*|\bredirect\(\)\s*->\s*(?:guest|route|to)\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in|auth)|\bredirect\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in)|\bto_route\(\s*['"][^'"]*login|->guest\(\s*(?:route|url)?\(?\s*['"]/i;
 const looks = /\bauth\(|\buser\(\)|\bAuth::|->user\(|bearerToken|\bheader\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token))|session\(|\bguard\(|token|api_?key|authenticat/i;
-const lacks = /!\s*(?:\\?Auth::|auth\(|\$)|->guest\(\)|===?\s*null|is_null\(|empty\(|abort_unless|abort_if\(\s*!|\?->|===?\s*false|!==?|\bcatch\b/;
-const ofSetting = /\bif\s*\([^)]{0,80}(?:\bconfig\(|\benv\(|[sS]ettings?\b|->environment\(|runningUnitTests)/;
+const lacks =
+  /!\s*(?:\\?Auth::|auth\(|\$|\\?hash_equals\(|\\?Hash::check\()|->guest\(\)|===?\s*null|is_null\(|empty\(|abort_unless|abort_if\(\s*!|\?->|===?\s*false|!==?|\bcatch\b/;
+/** A value that a caller has to know is none. */
+const ofSetting = /\bif\s*\([^)]{0,80}(?:\b(?:config|env)\((?!\s*['"][^'"]*(?:key|token|secret|password|hash))|[sS]ettings?\b|->environment\(|runningUnitTests)/;
 
 const asksIn = (handle: string, body: string): PhpClass['asks'] => {
   if (!refuses.test(handle) && !(refuses.test(body) && /\$this->\w+\(/.test(handle))) return 'no';
