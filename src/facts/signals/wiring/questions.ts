@@ -55,8 +55,9 @@ const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use)\(|(?:iddlewares?|[g
 const given = /(?<=[(,[]\s{0,40})[A-Za-z_$][\w$]*(?=\s*[,)\]])/g;
 const call = /(?<![\w$.])([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){0,4})(?:<[^()\n]{1,80}>)?\(/g;
 
-/** A record of limits and the names of errors limit nobody. */
-const saysRate = /^(?!\w*[eE]rror)(?!(?:record|report|log|get|set|clear|reset|handle|parse|format|create|build|make)\w*\b)[\w.]*(?:rate_?limit|throttl)/i;
+/** What records a limit, tells of one or asks what another service allows limits nobody. */
+const saysRate =
+  /^(?!.*(?:[eE]rror|[rR]ecord|[cC]onfig|[pP]rovider|[dD]elay|[mM]essage|[sS]tate|[mM]ode|[rR]etry))(?:\w+\.)*(?:(?:check|enforce|apply|assert|consume|ensure|require|verify|with|is|handle|try|acquire|limit|hit|use|create)\w{0,20})?(?:rate_?limit|throttl)\w{0,20}$/i;
 /** `handlePost`, `getHandler` */
 const ofOneMethod = /^(?:handle|on|do)?_?(?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE)(?:Handler)?$|^handle(?:Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE)/;
 

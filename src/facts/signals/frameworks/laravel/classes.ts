@@ -22,14 +22,15 @@ export interface PhpClass {
 export const classesOf = (source: PhpSource): PhpClass[] => {
   const { text, bare, closings } = source;
   const imported = nameIn(source);
-  const [, space] = /^\s*(?:<\?php\s*)?(?:declare\([^)]*\);\s*)?namespace\s+([\w\\]+)/m.exec(text) ?? [];
+  const [, space] = /^[^\S\n]*(?:<\?php\s{0,9})?(?:declare\([^)]{0,80}\);\s{0,9})?namespace\s+([\w\\]+)/m.exec(text) ?? [];
   const full = (name: string): string => {
     const known = imported(name);
     return known !== name || name.startsWith('\\') || space === undefined ? known : `${space}\\${name}`;
   };
-  return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]{0,1000}\{/gm)].map((match): PhpClass => {
+  return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]{0,1000}\{/gm)].map((match, index, all): PhpClass => {
     const open = match.index + match[0].length - 1;
-    const end = closings.get(open) ?? bare.length;
+    // No class of a name stands within another.
+    const end = Math.min(closings.get(open) ?? bare.length, all[index + 1]?.index ?? bare.length);
     const method = (name: string): string | undefined => {
       const found = new RegExp(`\\bfunction\\s+${name}\\s*\\(`).exec(bare.slice(open, end));
       if (!found) return undefined;
