@@ -46,6 +46,9 @@ const braceRound = ({ bare, closings }: Code, at: number): number => {
   return -1;
 };
 
+/** Lists that stand in a list, each of which may have as many again. */
+const most = 6;
+
 type Listed = Omit<NextHeader, 'source'>;
 
 const listAt = (code: Code, at: number, depth: number): Listed[] => {
@@ -80,7 +83,9 @@ const entriesIn = (code: Code, from: number, end: number, depth: number): Listed
     const [, condition] = /\.{3}\s*\(?\s*(!?[\w.]{1,60})\s*(?:&&|\?|[!=]==?)[^}]*$/.exec(before) ?? [];
     return { name: (match[2] ?? '').toLowerCase(), value: (match[3] ?? '').trim(), offset, ...(condition === undefined ? {} : { condition: condition.split('.').at(-1) ?? '' }) };
   });
-  const spread = [...code.bare.slice(from, end).matchAll(/\.{3}([A-Za-z_$][\w$]*)(?=\s*[,\]])/g)].flatMap((match) => named(code, match[1] ?? '', from + match.index, depth + 1));
-  const called = [...code.bare.slice(from, end).matchAll(/\.{3}(?:await\s+)?[A-Za-z_$][\w$.]*\(/g)].map((match) => elsewhere(from + match.index));
+  const spread = [...code.bare.slice(from, end).matchAll(/\.{3}([A-Za-z_$][\w$]*)(?=\s*[,\]])/g)]
+    .slice(0, most)
+    .flatMap((match) => named(code, match[1] ?? '', from + match.index, depth + 1));
+  const called = [...code.bare.slice(from, end).matchAll(/\.{3}(?:await\s+)?[A-Za-z_$][\w$.]*\(/g)].slice(0, most).map((match) => elsewhere(from + match.index));
   return [...own, ...spread, ...called];
 };

@@ -341,3 +341,14 @@ test('of what stands in quotes nothing is kept but paths', () => {
   expect(code).toContain('/api');
   expect(code).not.toContain(word);
 });
+
+test('a path with many stars is followed without going back over it', async () => {
+  const route = '/a'.repeat(60);
+  const asked = async (path: string): Promise<readonly string[]> =>
+    routes({
+      [java('Jobs')]: `@RestController\nclass Jobs {\n  @GetMapping("${route}")\n  void all() {}\n}\n`,
+      [java('Security')]: rules(`.requestMatchers("${path}").authenticated()`, '.anyRequest().permitAll()'),
+    });
+  expect(await asked(`${'/**/a'.repeat(40)}/b`)).toEqual([`GET ${route} no`]);
+  expect(await asked(`${'/**/a'.repeat(40)}`)).toEqual([`GET ${route} yes`]);
+});

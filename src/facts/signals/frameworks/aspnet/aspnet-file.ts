@@ -188,9 +188,10 @@ const developersIn = (code: Code): readonly (readonly [number, number])[] => [
   ...ifBlocksIn(code)
     .filter(({ asked }) => forDevelopers.test(asked))
     .map(({ from, until }) => [from, until] as const),
-  ...[...code.bare.matchAll(/^[ \t]*#if\s+DEBUG\b/gm)].map(({ index }): readonly [number, number] => {
-    const end = code.bare.slice(index).search(/^[ \t]*#(?:else|endif)/m);
-    return [index, end < 0 ? code.bare.length : index + end];
+  ...[...code.bare.matchAll(/^[ \t]*#if\s+DEBUG\b/gm)].slice(0, 100).map(({ index }): readonly [number, number] => {
+    const closing = /^[ \t]*#(?:else|endif)/gm;
+    closing.lastIndex = index;
+    return [index, closing.exec(code.bare)?.index ?? code.bare.length];
   }),
 ];
 

@@ -1,3 +1,4 @@
+import { matchesAll } from '../../../../globs.ts';
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
@@ -168,14 +169,7 @@ const signalsOf = (standing: readonly Standing[], stack: Stack & Place, classes:
 };
 
 const isExcepted = (url: string, patterns: readonly string[]): boolean =>
-  patterns.some((pattern) =>
-    new RegExp(
-      `^${pattern
-        .replace(/^\//, '')
-        .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')}$`,
-    ).test(url),
-  );
+  patterns.some((pattern) => matchesAll([...pattern.replace(/^\//, '')], url, (one, of) => one === of, '*'));
 
 const corsSightings = (settings: ReadonlyMap<string, LaravelSetting & Place>): Seen<Sighting>[] => {
   const origins = settings.get('allowed_origins');

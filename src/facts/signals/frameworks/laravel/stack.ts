@@ -40,6 +40,9 @@ export const kernelOf = (source: PhpSource): Stack | undefined => {
   };
 };
 
+/** Nobody says more; what is read of each is gone through again for the next. */
+const most = 300;
+
 const web = ['EncryptCookies', 'StartSession', 'Illuminate\\Foundation\\Http\\Middleware\\ValidateCsrfToken'];
 
 /** `Application::configure()->withRouting(web: …)->withMiddleware(function ($middleware) { … })` */
@@ -68,7 +71,7 @@ export const bootstrapOf = (source: PhpSource): Stack | undefined => {
   const csrfExcept: string[] = [];
   const with_ = chain.find(({ name }) => name === 'withMiddleware');
   const branches = with_ ? ifBlocksIn(source, with_.open, with_.end).filter(({ asked, offset }) => !isProduction(asked, insideOf(source, offset))) : [];
-  for (const { index, 0: head } of with_ ? bare.slice(with_.open, with_.end).matchAll(/\$\w+(?=\s*->\s*\w+\s*\()/g) : [])
+  for (const { index, 0: head } of with_ ? [...bare.slice(with_.open, with_.end).matchAll(/\$\w+(?=\s*->\s*\w+\s*\()/g)].slice(0, most) : [])
     for (const { name, given } of chainAt(source, (with_?.open ?? 0) + index + head.length) ?? []) {
       const parts = argumentsIn(given);
       const at = (with_?.open ?? 0) + index;
