@@ -19,7 +19,7 @@ export interface Question {
   /** The option that its callers leave it out by, and whether this call gives it. */
   readonly unless?: string;
   readonly given?: readonly string[];
-  /** A statement of its own that nobody waits for. */
+  /** Nobody waits for it, or minds what it throws. */
   readonly isLoose?: true;
 }
 
@@ -209,10 +209,14 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
   return [...strongest(direct), ...calls.values()];
 };
 
-/** `requireUser();` and no `await` before it. */
-const isLoose = (code: Code, at: number, length: number): boolean =>
-  /[;{}]\s*$/.test(code.bare.slice(Math.max(0, at - 200), at)) &&
-  /^\s*(?:[;}]|\n(?!\s*\.))/.test(code.bare.slice(closingOf(code, at + length - 1), closingOf(code, at + length - 1) + 80));
+/** `requireUser();` and no `await` before it, or `await requireUser().catch(() => null)`. */
+const isLoose = (code: Code, at: number, length: number): boolean => {
+  const close = closingOf(code, at + length - 1);
+  const after = code.bare.slice(close, close + 80);
+  const [caught] = /^\s*\.\s*catch\s*\(/.exec(after) ?? [];
+  if (caught !== undefined) return !/\b(?:throw|redirect|notFound|unauthorized|forbidden)\b/.test(code.bare.slice(close, closingOf(code, close + caught.length - 1)));
+  return /(?:[;{}]\s*|\bvoid\s{1,9})$/.test(code.bare.slice(Math.max(0, at - 200), at)) && /^\s*(?:[;}]|\n(?!\s*\.))/.test(after);
+};
 
 const rank: readonly Outcome[] = ['none', 'returned', 'left', 'answers', 'ends'];
 

@@ -191,3 +191,15 @@ test('what a text says is not done, and what is put into a branch of the pipelin
   expect(await said('var help = "app.UseSecurityHeaders()";')).toEqual([]);
   expect(await said('app.MapWhen(c => c.Request.Path == "/a", b => b.UseSecurityHeaders());')).toEqual(['for some']);
 });
+
+test('what a function adds that nobody calls is only made', async () => {
+  const helper =
+    'using Microsoft.AspNetCore.Builder;\npublic static class Ours\n{\n    public static void UseOurs(this IApplicationBuilder app)\n    {\n        app.UseHttpLogging();\n    }\n}\n';
+  const stages = async (line: string): Promise<readonly string[]> =>
+    (await read({ 'Jobs.cs': jobs(api, list), 'Ours.cs': helper, 'Program.cs': program(line, 'app.MapControllers();') }))
+      .signals('request-log')
+      .filter(({ path }) => path === 'Ours.cs')
+      .map(({ stage }) => stage);
+  expect((await stages('app.UseOurs();'))[0]).toBe('wired');
+  expect(await stages('')).not.toContain('wired');
+});

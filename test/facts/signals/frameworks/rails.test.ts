@@ -290,6 +290,7 @@ describe('what stands in the code of Rails and counts for less', () => {
   test('a throttle by what not all requests have, and one that is turned off', async () => {
     expect(await limits(attack(byIp))).toEqual(['for all']);
     expect(await limits(attack('throttle("mail", limit: 9, period: 9) { |req| req.params["email"].presence }'))).toEqual(['for some']);
+    expect(await limits(attack('throttle("all", limit: 9, period: 9, &:ip)'))).toEqual(['for all']);
     expect(await limits(attack(byIp, 'self.enabled = false'))).toEqual([]);
     expect(await limits(attack('self.enabled = ENV["LIMITS"] == "on"', byIp))).toEqual(['LIMITS']);
     expect(await limits(attack('self.enabled = false if Rails.env.test?', byIp))).toEqual(['!Rails.env.test?']);

@@ -141,6 +141,9 @@ test('who is asked for where a setting says so, in a `try` that goes on, or by w
   const refuse = "return new Response('no', { status: 401 });";
   expect(await asked('await requireUser();')).toEqual(['GET /jobs yes']);
   expect(await asked('requireUser();')).toEqual(['GET /jobs unknown']);
+  expect(await asked('void requireUser();')).toEqual(['GET /jobs unknown']);
+  expect(await asked('await requireUser().catch(() => null);')).toEqual(['GET /jobs unknown']);
+  expect(await asked('await requireUser().catch(() => { throw refusal; });')).toEqual(['GET /jobs yes']);
   expect(await asked('try {', '  await requireUser();', '} catch {', '  console.warn(1);', '}')).toEqual(['GET /jobs unknown']);
   expect(await asked('try {', '  await requireUser();', '} catch {', `  ${refuse}`, '}')).toEqual(['GET /jobs yes']);
   expect(await asked('const session = await auth();', `if (process.env.ASK === 'on' && !session) ${refuse}`)).toEqual(['GET /jobs unknown']);

@@ -23,6 +23,10 @@ export interface AspNetReading {
   /** What is asked of whoever comes to an endpoint that says nothing itself. */
   readonly fallback: readonly ('asks' | 'unclear')[];
   readonly facts: readonly Fact[];
+  /** Functions that add to what they are called on, `UseOurs(this IApplicationBuilder app)`, and the lines that they take. */
+  readonly helpers: readonly Helper[];
+  /** The names of such functions that are called. */
+  readonly called: readonly string[];
   readonly mentions: readonly { readonly topic: Topic; readonly name: string; readonly line: number }[];
   readonly conventions?: ConventionReading;
   /** Of a project: the files of the projects that it is made of. */
@@ -30,6 +34,12 @@ export interface AspNetReading {
   /** Of its settings: the level from which the host writes of requests. */
   readonly hostLevel?: string;
   readonly unread?: string;
+}
+
+export interface Helper {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Fact {
@@ -42,7 +52,19 @@ export type PlacedController = Omit<Placed<Controller>, 'actions'> & { readonly 
 export const isOfAspNet = (path: string): boolean => /\.(?:cs|csproj)$/.test(path) || isSettings(path);
 const isSettings = (path: string): boolean => /(?:^|\/)appsettings(?:\.(?!Development|Local|Test)\w+)?\.json$/.test(path);
 
-const nothing: AspNetReading = { applications: [], controllers: [], endpoints: [], mounts: [], others: [], attributes: [], fallback: [], facts: [], mentions: [] };
+const nothing: AspNetReading = {
+  applications: [],
+  controllers: [],
+  endpoints: [],
+  mounts: [],
+  others: [],
+  attributes: [],
+  fallback: [],
+  facts: [],
+  helpers: [],
+  called: [],
+  mentions: [],
+};
 
 /** Undefined where it says nothing. */
 export const readAspNet = (file: SourceFile): AspNetReading | undefined => {
@@ -119,11 +141,19 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
     ),
     fallback: fallbackIn(code),
     facts: [...factsIn(code, lineOf), ...descriptionsIn(code, lineOf)],
+    helpers: declared
+      .filter(({ kind, head }) => kind === 'method' && /\(\s*this\s/.test(head))
+      .slice(0, 500)
+      .map(({ name, body, end }) => ({ name, from: lineOf(body), to: lineOf(end) })),
+    called: calledIn(code),
     mentions: said,
   };
   if (unread === undefined && !conventions && Object.values(reading).every((one) => one.length === 0)) return undefined;
   return { ...reading, ...(conventions ? { conventions } : {}), ...(unread === undefined ? {} : { unread }) };
 };
+
+const calledIn = ({ bare }: Code): readonly string[] =>
+  [...new Set(Array.from(bare.matchAll(/[.?]\s{0,9}((?:Use|Add|Map|Configure|With)\w{1,80})\s{0,9}(?:<[^<>()]{0,60}>)?\s{0,9}\(/g), ([, name = '']) => name))].slice(0, 500);
 
 /** `FallbackPolicy = …RequireAuthenticatedUser()…`, `Filters.Add(new AuthorizeFilter(…))`; below an `if` nobody knows. */
 const fallbackIn = (code: Code): AspNetReading['fallback'] => {

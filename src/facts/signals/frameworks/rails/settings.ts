@@ -48,7 +48,7 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
       if (/\bcontent_security_policy\s+do\b/.test(written) && statement.body.length > 0) controls.push({ kind: 'csp', said: '', ...placed });
       if (/\bSecureHeaders::Configuration\.default\b/.test(written)) controls.push({ kind: 'secure-headers', said: flat(statement.body), ...placed });
       if (isAttack && /^(?:(?:Rack::Attack|self|config)\.)?throttle\b/.test(written)) {
-        const block = flat(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? '');
+        const block = flat(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
         controls.push({ kind: 'throttle', said: '', ...(choosesRequests(block) ? { isPartial: true as const } : {}), ...placed });
       }
       if (isCors && /^(?:\w+\.)?allow\b/.test(written)) {
