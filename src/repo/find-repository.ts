@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { readRegular } from './read-regular.ts';
 
@@ -22,11 +22,25 @@ export const findRepository = (directory: string): FoundRepository | undefined =
 
 /** Would a file of this name take the place of something that is git's own? Told by the name .git, in any case, and by what lies in the folders that it stands in, links resolved. */
 export const isGits = (file: string): boolean => {
-  if (isDotGit(path.basename(file))) return true;
-  for (let folder = realFolder(path.dirname(file)); folder !== undefined && folder !== path.dirname(folder); folder = path.dirname(folder))
+  const written = behindLinks(file);
+  if (isDotGit(path.basename(file)) || isDotGit(path.basename(written))) return true;
+  for (let folder = realFolder(path.dirname(written)); folder !== undefined && folder !== path.dirname(folder); folder = path.dirname(folder))
     if (isDotGit(path.basename(folder)) || (isGitDir(folder) && !lstat(path.join(folder, '.git')))) return true;
   return false;
 };
+
+/** The file that a write through a link makes or fills, also if nothing is there yet. */
+const behindLinks = (file: string): string => {
+  let written = file;
+  for (let links = 0; links < mostLinks && lstat(written)?.isSymbolicLink(); links++) {
+    const folder = path.dirname(written);
+    written = path.resolve(realFolder(folder) ?? folder, readlinkSync(written));
+  }
+  return written;
+};
+
+/** As Linux: path_resolution(7). */
+const mostLinks = 40;
 
 const isDotGit = (name: string): boolean => name.toLowerCase() === '.git';
 

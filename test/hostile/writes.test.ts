@@ -62,6 +62,14 @@ describe("a report that would take the place of what is git's own", () => {
       expect(audit(of, place)).toMatchObject(refused);
   });
 
+  test('is not written through a link of the user that ends there, be something there or not', () => {
+    const [repository, links] = [makeRepository(policy), makeFolder()];
+    symlinkSync(path.join(repository, '.git/config'), path.join(links, 'config'));
+    symlinkSync('config', path.join(links, 'twice'));
+    symlinkSync(path.join(repository, '.git/hooks/pre-push'), path.join(links, 'new'));
+    for (const name of ['config', 'twice', 'new']) expect(audit(repository, path.join(links, name))).toMatchObject(refused);
+  });
+
   test('is written beside it', () => {
     const repository = makeRepository(policy);
     expect(audit(repository, '.github/report.json').code).toBe(2);

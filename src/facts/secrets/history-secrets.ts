@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 33,
+  revision: 34,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

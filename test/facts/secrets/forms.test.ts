@@ -123,6 +123,7 @@ describe('the confidence', () => {
       for (const other of ['test/', 'examples/', '.github/workflows/']) expect(confidence(`${other}${path}`, text), other + text).not.toEqual(['medium']);
     }
     expect(confidence('a.patch', '-password = "old"')).toEqual(['low']);
+    expect(confidence('a.yml', 'password: "foo"')).toEqual(['low']);
     expect(confidence('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['low']);
     expect(confidence('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
     expect(confidence('a.rb', '#     password: "mypass",')).toEqual(['low']);

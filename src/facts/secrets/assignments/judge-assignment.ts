@@ -117,7 +117,8 @@ const confidenceOf = (weighed: Weighed): Confidence => {
 const isConfigured = ({ assignment: { form, written }, name, value, text, surroundings }: Weighed): boolean =>
   written.start < surroundings.runsTo && form !== 'compared' && wordsOf(value).join() !== wordsOf(name).join() && !saysWhich.test(value) && !isInComment(text, written.start);
 /** Told to whoever reads the call. */
-const saysWhich = /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$/i;
+const saysWhich =
+  /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$|^(?:foo|bar|baz|qux){1,3}$/i;
 
 const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly string[] => [
   `the name "${name.slice(0, 60)}" says that it is secret`,
