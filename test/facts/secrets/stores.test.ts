@@ -42,6 +42,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['router.cfg', ' ppp chap password 0 lemonTree77'],
   ['a.py', `otp = pyotp.TOTP("${seedOf(32)}")`],
   ['a.yml', `two_factor_seed: ${seedOf(32)}`],
+  ['A.cs', `var totp = new Totp(Base32Encoding.ToBytes("${seedOf(32)}"));`],
+  ['a.php', `$totp = TOTP::create('${seedOf(32)}');`],
   ['a.js', `const MFA_SEED = '${seedOf(16)}';`],
   ['a.py', `otp = pyotp.TOTP("${seedOf(32).replaceAll(/.{4}(?=.)/g, '$& ')}")`],
   ['a.ts', `const AES_IV_KEY = '${hex(32)}';`],
