@@ -79,8 +79,8 @@ const matchesToken = (token: Token, character: string): boolean => {
   return token.ranges.some(([from, to]) => character >= from && character <= to) !== token.negated;
 };
 
-/** With each star taking as little as it can: where it fails, only the last one takes more. */
-function matchesAll<P, T>(pattern: readonly P[], text: ArrayLike<T>, matches: (one: P, of: T) => boolean, star: P): boolean {
+/** Does a pattern take all of a text, where a star takes any number? Each takes as little as it can: where that fails, only the last one takes more. */
+export function matchesAll<P, T>(pattern: readonly P[], text: ArrayLike<T>, matches: (one: P, of: T) => boolean, star: P): boolean {
   let at = 0;
   let next = 0;
   let lastStar = -1;

@@ -31,7 +31,7 @@ export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Ou
   const partial = wired.filter(({ isPartial }) => isPartial);
   if (partial.length > 0)
     return manual(
-      `${words.question} It stands before some routes; which others there are was not read.`,
+      `${words.question} What was seen stands before a part of the routes.`,
       partial.slice(0, 5).map((signal) => evidenceOf(web, signal)),
     );
   const outside = withoutService(web, words.question, topic);
@@ -55,6 +55,10 @@ export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Ou
 /** Not applicable without a web service; manual where the service cannot be searched to the end, for this control if one is named. Undefined where a closed search is possible. */
 export const withoutService = (web: WebApp, question: string, topic?: Topic): Outcome | undefined => {
   const unread = web.unread.find(({ except }) => topic === undefined || !except?.has(topic));
+  if (unread?.of) {
+    const { path, line, what } = unread.of;
+    return manual(`${question} Of ${what} only the routes and what requests pass through are read yet.`, [{ at: { path, line }, note: `the application (${what})` }]);
+  }
   if (unread) return manual(`${question} ${unread.path} was not read: ${unread.reason}.`, [{ at: { path: unread.path }, note: unread.reason }]);
   if (web.servers.length === 0)
     return web.frameworks.length > 0

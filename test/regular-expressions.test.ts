@@ -112,6 +112,12 @@ describe('the regular expressions of the program', async () => {
     expect(slow.filter(({ at }) => !reasons.some((place) => at.startsWith(place))).map(({ at, source }) => `${at} ${source}`)).toEqual([]);
   });
 
+  // Comments become blanks, of which there may be any number, whatever the source is bounded to.
+  test('begin at the line that they look for, and at none of the empty ones before it', () => {
+    const early = literals.filter(({ source, flags }) => flags.includes('m') && /\^(?:\(\?:)?\\s[*+]/.test(source));
+    expect(early.map(({ at, source }) => `${at} ${source}`)).toEqual([]);
+  });
+
   test('have no reason that is not needed', () => {
     expect(reasons.filter((place) => !slow.some(({ at }) => at.startsWith(place)))).toEqual([]);
   });

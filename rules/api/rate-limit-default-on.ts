@@ -16,7 +16,8 @@ export default defineRule({
     const wired = webApp.signals('rate-limiting').filter(({ stage }) => stage === 'wired');
     const [first] = wired;
     if (!first) return withoutService(webApp, 'Is the rate of requests limited?', 'rate-limiting') ?? notApplicable('Nothing limits the rate of requests, so there is no default.');
-    const seen = { at: { path: first.path, line: first.line }, note: `${first.note} limits requests, as do ${wired.length - 1} other places` };
+    const others = wired.length > 1 ? `, as do ${wired.length - 1} other places` : '';
+    const seen = { at: { path: first.path, line: first.line }, note: `${first.note} limits requests${others}` };
     const unconditional = wired.find(({ condition, isPartial }) => condition === undefined && !isPartial);
     if (unconditional) return pass({ at: { path: unconditional.path, line: unconditional.line }, note: `${unconditional.note} limits requests without a switch` });
     if (first.condition === undefined) return manual('Is the rate of requests limited by default? A limiter was seen before a part of the service.', [seen]);

@@ -40,6 +40,7 @@ const wanted = [
   'hstsSettings',
   'workflows',
   'secondFactors',
+  'cspDirectives',
   'rowSecurity',
   'runtimeVersions',
   'sessionCookies',

@@ -9,6 +9,7 @@ import type { ComposeCalls } from './documented-commands/compose-calls.ts';
 import type { ContentPolicies } from './content-policies.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
 import type { Cryptography } from './cryptography/cryptography.ts';
+import type { CspDirectives } from './csp-directives.ts';
 import type { CustomMatches } from './custom-matches.ts';
 import type { DeclaredVersions } from './releases/declared-versions.ts';
 import type { Dockerfiles } from './dockerfiles/dockerfiles.ts';
@@ -77,6 +78,7 @@ declare module './fact.ts' {
     readonly contentPolicies: ContentPolicies;
     readonly credentialFiles: CredentialFiles;
     readonly cryptography: Cryptography;
+    readonly cspDirectives: CspDirectives;
     readonly customMatches: CustomMatches;
     readonly declaredVersions: DeclaredVersions;
     readonly dockerfiles: Dockerfiles;

@@ -13,6 +13,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   contentPolicies: async () => (await import('./content-policies.ts')).contentPolicies,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   cryptography: async () => (await import('./cryptography/cryptography.ts')).cryptography,
+  cspDirectives: async () => (await import('./csp-directives.ts')).cspDirectives,
   customMatches: async () => (await import('./custom-matches.ts')).customMatches,
   declaredVersions: async () => (await import('./releases/declared-versions.ts')).declaredVersions,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,

@@ -83,3 +83,43 @@ test('an older version breaks what is said of the least, and that of a client sa
   const client = { 'client.js': "const https = require('https');\nhttps.request({ minVersion: 'TLSv1.3' });\n" };
   expect(await verdictsOf('Only TLS 1.3 is accepted', client)).not.toContain('kept');
 });
+
+describe.each<readonly [string, Files]>([
+  [
+    'Helmet',
+    {
+      'src/app.js':
+        "const express = require('express');\nconst helmet = require('helmet');\nconst app = express();\napp.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: [\"'self'\"], fontSrc: [\"'self'\"], objectSrc: [\"'none'\"] } } }));\napp.listen(3000);\n",
+    },
+  ],
+  [
+    'Rails',
+    {
+      'config/initializers/content_security_policy.rb':
+        'Rails.application.config.content_security_policy do |policy|\n  policy.default_src :self\n  policy.font_src :self\n  policy.object_src :none\nend\n',
+    },
+  ],
+  [
+    'Django',
+    { 'site/settings.py': 'MIDDLEWARE = ["csp.middleware.CSPMiddleware"]\nCSP_DEFAULT_SRC = ("\'self\'",)\nCSP_FONT_SRC = ("\'self\'",)\nCSP_OBJECT_SRC = ("\'none\'",)\n' },
+  ],
+  ['nginx', { 'nginx.conf': "server {\n  listen 443 ssl;\n  add_header Content-Security-Policy \"default-src 'self'; font-src 'self'; object-src 'none'\" always;\n}\n" }],
+  [
+    'a list of texts',
+    {
+      'src/csp.ts':
+        "export const csp = [\n  \"default-src 'self'\",\n  \"font-src 'self'\",\n  \"object-src 'none'\",\n].join('; ');\nresponse.setHeader('Content-Security-Policy', csp);\n",
+    },
+  ],
+])('the directives of a content security policy, in %s', (_, files) => {
+  test.each([
+    ["The content security policy is default-src 'self'", 'kept'],
+    ["The content security policy is default-src 'none'", 'broken'],
+    ["The CSP forbids plugins (object-src 'none')", 'kept'],
+    ["In the CSP default-src and font-src are restricted to 'self'", 'kept'],
+    ["In the CSP font-src and object-src are restricted to 'self'", 'broken'],
+    ["The CSP has script-src 'self'", 'manual'],
+  ])('%s', async (text, verdict) => {
+    expect(await verdictsOf(text, files)).toContain(verdict);
+  });
+});

@@ -40,6 +40,10 @@ const bombs: Readonly<Record<string, string>> = {
   'servers/nginx.conf': 'server { listen 80; }\n'.repeat(45_000),
   'nginx.conf': 'server {'.repeat(100_000),
   'locations/nginx.conf': 'location '.repeat(100_000),
+  // Comments are blanks, of which an expression may take too many from each line on.
+  'src/comments.js': `const express = require('express');\nconst app = express();\n${'//\n'.repeat(60_000)}`,
+  'bootstrap/app.php': `<?php\nreturn Application::configure();\n${'//\n'.repeat(60_000)}`,
+  'app/Http/Controllers/Many.php': `<?php\n${'class A {\n'.repeat(60_000)}`,
   // Each keeps one expression going back over what it has read, in twice the time for every further letter.
   'src/stand-in.py': `password = "${'x'.repeat(60)}!"\n`,
   'src/config.py': `A0A${'AAAA'.repeat(100)}_\n`,

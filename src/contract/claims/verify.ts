@@ -1,6 +1,7 @@
 import type { CodePractices } from '../../facts/code-practices.ts';
 import type { Compose } from '../../facts/compose/compose.ts';
 import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
+import type { CspDirectives } from '../../facts/csp-directives.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Packages } from '../../facts/ecosystems/packages.ts';
@@ -37,6 +38,7 @@ import { containerLimitClaim } from './container-limits.ts';
 import { containerUserClaim } from './container-users.ts';
 import { cookieFlagClaim } from './cookie-flags.ts';
 import { corsOriginClaim } from './cors-origins.ts';
+import { cspDirectiveClaim } from './csp-directives.ts';
 import { cspSourceClaim } from './csp-sources.ts';
 import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
@@ -80,6 +82,7 @@ export interface ClaimFacts {
   readonly hstsSettings: HstsSettings;
   readonly workflows: Workflows;
   readonly secondFactors: SecondFactors;
+  readonly cspDirectives: CspDirectives;
   readonly rowSecurity: RowSecurity;
   readonly runtimeVersions: RuntimeVersions;
   readonly sessionCookies: SessionCookies;
@@ -95,7 +98,17 @@ export const verifyMechanism = (
   statement: Statement,
   facts: Pick<
     ClaimFacts,
-    'cryptography' | 'responseHeaders' | 'webApp' | 'codePractices' | 'dockerfiles' | 'compose' | 'kubernetes' | 'sessionCookies' | 'rowSecurity' | 'runtimeVersions'
+    | 'cryptography'
+    | 'responseHeaders'
+    | 'webApp'
+    | 'codePractices'
+    | 'dockerfiles'
+    | 'compose'
+    | 'kubernetes'
+    | 'sessionCookies'
+    | 'cspDirectives'
+    | 'rowSecurity'
+    | 'runtimeVersions'
   >,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
@@ -109,6 +122,7 @@ export const verifyMechanism = (
     signatureClaim(statement, cryptography) ??
     cipherClaim(statement, cryptography) ??
     cspSourceClaim(statement, responseHeaders, codePractices) ??
+    cspDirectiveClaim(statement, facts.cspDirectives) ??
     headerClaim(statement, responseHeaders, webApp)
   );
 };

@@ -49,7 +49,10 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
   ['privacy/retention', /^(?!.*\b(?:configur|adjust|setting)\w*).*$/is],
-  ['logging/audit-log', /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
+  [
+    'logging/audit-log',
+    /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\be-?signatures?\b|\bnon-?repudiation\b|\b\d+ (?:days|months|years)\b/i,
+  ],
   ['logging/audit-coverage', /\b(?:all|every|each)\b/i],
   ['network/certificates', /\brenew\w*|\brotat\w*|\bexpir\w*|\bannual\w*|\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],

@@ -66,6 +66,7 @@ const objects: readonly NarrowerObject[] = [
   { of: 'network/security-headers', says: /x-frame-options\W{1,6}deny\b/i, shows: /\bdeny\b/i },
   { of: 'network/security-headers', says: /x-frame-options\W{1,6}sameorigin\b/i, shows: /\bsameorigin\b/i },
   { of: 'network/csp', says: /\bnonces?\b|\bno (?:inline|eval)\b|unsafe-\w+|\bhash(?:es)?\b|\breport-uri\b/i, shows: /nonce|script-src|default-src/i },
+  { of: 'network/csp', says: /(?<![\w'])'?self'?\b(?=[^.;]{0,12}\bonly\b)|\b(?:limited|restricted) to\b|\b\w+-src\b|frame-ancestors/i, shows: /-src\b|frame-ancestors/i },
   { of: 'network/cors', says: /\bcredentials?\b|\bmethods\b/i, shows: /credential|method/i },
   { of: 'api/cookie-flags', says: /\bsame-?site\W{1,4}strict\b/i, shows: /strict/i },
   { of: 'api/cookie-flags', says: /\bsame-?site\b/i, shows: /same-?site/i },

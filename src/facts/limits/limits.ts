@@ -52,6 +52,6 @@ const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
 ];
 
 /** `options.Limits.MaxRequestBodySize = …` and what a function sets that is given to `AddRateLimiter`. */
-const givenToFramework = /^\s*\w{0,20}[oO]ptions\.[\w.]+ ?= ?[^=]|\b(?:Add|Configure|Use)\w+\([^\n]{0,120}=>\s*\{?$/m;
+const givenToFramework = /^[^\S\n]*\w{0,20}[oO]ptions\.[\w.]+ ?= ?[^=]|\b(?:Add|Configure|Use)\w+\([^\n]{0,120}=>\s*\{?$/m;
 const byFramework =
   /^\s*\{["']NAME["']:|^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;

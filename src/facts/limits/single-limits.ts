@@ -66,7 +66,7 @@ const inMinutes = /config\/(?:session|sanctum|jwt)\.php$/;
 /** Django, Flask and PHP count in seconds. */
 const inSecondsOnly = /^(?:sessioncookieage|permanentsessionlifetime|gcmaxlifetime|cookielifetime)$/;
 const isRenewed = (plain: string, of: string, path: string): boolean =>
-  /config\/session\.php$/.test(path) || /servlet\.session\.timeout/.test(of) || plain.endsWith('expiretimespan') || (plain === 'timeout' && /^\s*session:\s*$/m.test(of));
+  /config\/session\.php$/.test(path) || /servlet\.session\.timeout/.test(of) || plain.endsWith('expiretimespan') || (plain === 'timeout' && /^[^\S\n]*session:[^\S\n]*$/m.test(of));
 const ofTokens = /token|session|jwt|cookie|otp|verif|reset|magic|invite|\bcode\b/i;
 
 const counted = (kind: 'attempts' | 'rounds' | 'length', amount: Amount | undefined): readonly Single[] =>

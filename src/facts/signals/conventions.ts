@@ -21,26 +21,29 @@ export interface ConventionControl extends Omit<Signal, 'stage' | 'path'> {
 
 const mostOfOneKind = 20;
 
-/** Undefined for a file that holds none. That none is found proves nothing: such a file is still one that was not read. */
-export const conventionsIn = (file: SourceFile, cues: Cues): ConventionReading | undefined => {
+/** Undefined for a file that holds none; `isText` tells of a place whether it is inside of a string. That none is found proves nothing: such a file is still one that was not read. */
+export const conventionsIn = (file: SourceFile, cues: Cues, isText: (offset: number) => boolean = () => false): ConventionReading | undefined => {
   const possible = conventionsFor(file.path).filter(({ sign, switch: turnedOn }) => cues.may(sign) || (turnedOn && cues.may(turnedOn)));
   if (possible.length === 0) return undefined;
   const text = blankComments(file.text, 'c');
   const controls = possible
     .filter(({ unless }) => !unless?.test(text))
     .flatMap(({ topic, sign, switch: turnedOn, isPartial }) =>
-      [...text.matchAll(sign)].slice(0, mostOfOneKind).map((match): ConventionControl => {
-        const last = match.index + match[0].length - 1;
-        const { line } = file.positionAt(match[0].length > 300 ? last : match.index + match[0].search(/\S/));
-        return {
-          topic,
-          line,
-          note: (file.lines[line - 1] ?? '').trim().slice(0, 80),
-          ...(turnedOn ? { switch: turnedOn.source } : {}),
-          ...(isPartial ? { isPartial } : {}),
-          ...(topic === 'cors' ? { origins: originsOf(match) } : {}),
-        };
-      }),
+      [...text.matchAll(sign)]
+        .filter(({ index }) => !isText(index))
+        .slice(0, mostOfOneKind)
+        .map((match): ConventionControl => {
+          const last = match.index + match[0].length - 1;
+          const { line } = file.positionAt(match[0].length > 300 ? last : match.index + match[0].search(/\S/));
+          return {
+            topic,
+            line,
+            note: (file.lines[line - 1] ?? '').trim().slice(0, 80),
+            ...(turnedOn ? { switch: turnedOn.source } : {}),
+            ...(isPartial ? { isPartial } : {}),
+            ...(topic === 'cors' ? { origins: originsOf(match) } : {}),
+          };
+        }),
     );
   const switches = possible.flatMap(({ switch: turnedOn }) => (turnedOn?.test(text) ? [turnedOn.source] : []));
   return controls.length + switches.length > 0 ? { controls, switches } : undefined;

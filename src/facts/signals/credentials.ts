@@ -128,7 +128,7 @@ const isShortNanoid = (text: string, imports: string): boolean => {
 const constantNamed = (name: string, text: string): string | undefined => new RegExp(`\\bconst\\s+${name}\\s*(?::\\s*number\\s*)?=\\s*(\\d{1,4})\\b`).exec(text)?.[1];
 
 /** What makes up data for a first look or a test makes nobody's ids. */
-const madeUp = /^\s*(?:from|import)\s+(?:faker|mimesis|factory)\b|['"]@faker-js\/faker['"]|\/gofakeit\b/m;
+const madeUp = /^[^\S\n]*(?:from|import)\s+(?:faker|mimesis|factory)\b|['"]@faker-js\/faker['"]|\/gofakeit\b/m;
 
 const head = (text: string): string => text.slice(0, 6000);
 

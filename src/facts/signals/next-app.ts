@@ -127,9 +127,18 @@ const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute
 };
 
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
-  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath } }) =>
+  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath, conditions = {} } }) =>
     set.map((topic): Signal => {
       const isForAll = matchers === undefined || matchers.some(isWhole);
-      return { topic, stage: 'wired', path, line, note: 'the middleware sets it', ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }) };
+      const condition = conditions[topic];
+      return {
+        topic,
+        stage: 'wired',
+        path,
+        line,
+        note: 'the middleware sets it',
+        ...(condition === undefined ? {} : { condition }),
+        ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }),
+      };
     }),
   );

@@ -255,8 +255,8 @@ const isOfServer = (path: string, text: string): boolean => {
   if (kind === 'handler' || kind === 'api' || kind === 'settings') return true;
   return (
     !/\.[jt]sx$/.test(path) &&
-    /["'](?:server-only|next\/(?:headers|server))["']|^\s*["']use server["']|\bimport\s*\{\s*cache\s*\}\s*from\s*["']react["']/m.test(text) &&
-    !/^\s*["']use client["']/m.test(text)
+    /["'](?:server-only|next\/(?:headers|server))["']|^[^\S\n]*["']use server["']|\bimport\s*\{\s*cache\s*\}\s*from\s*["']react["']/m.test(text) &&
+    !/^[^\S\n]*["']use client["']/m.test(text)
   );
 };
 

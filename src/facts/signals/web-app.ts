@@ -37,6 +37,8 @@ export interface Unread {
   readonly reason: string;
   /** The controls that are read there all the same, by the conventions of a framework. */
   readonly except?: ReadonlySet<Topic>;
+  /** The application whose conventions those are. */
+  readonly of?: { readonly path: string; readonly line: number; readonly what: string };
 }
 
 /** What the code says about the web service of this repository: how requests come in, and what they pass through. Files that prove nothing are left out. */
@@ -119,7 +121,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 96,
+  revision: 101,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -219,7 +221,7 @@ export const webApp = defineFact({
           if (reason === undefined) return [];
           const app = unread === undefined ? undefined : appOf(file.path);
           return app
-            ? [{ path: file.path, reason: `of ${app.server.what} only the routes and what requests pass through are read yet`, except: app.closed }]
+            ? [{ path: file.path, reason: `of ${app.server.what} only the routes and what requests pass through are read yet`, except: app.closed, of: app.server }]
             : [{ path: file.path, reason }];
         }),
         ...apps.flatMap((app) => app.unread ?? []),

@@ -61,7 +61,7 @@ const bodyOf = (raw: string): string =>
     .filter((line) => !/^[\s"'#*/+]*(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Key-ID|X-[\w-]+)\s?:/i.test(line))
     .join('\n')
     .replaceAll(/(?<=["'] ?)\.|\.(?= ?["'])/g, '')
-    .replaceAll(/["'`,;#*()\s\\]|(?<=["'] ?)\+|\+(?= ?["'])|^\s*\/\/|<br ?\/?>/gm, '')
+    .replaceAll(/["'`,;#*()\s\\]|(?<=["'] ?)\+|\+(?= ?["'])|^\/\/|<br ?\/?>/gm, '')
     .replace(/=[A-Za-z0-9+/]{4}$/, '=');
 
 const structureOf = (label: string, body: string, raw: string): Structure | undefined => {

@@ -1,3 +1,4 @@
+import { blankSpans, type Span } from './blank-spans.ts';
 import { type Cues, cuesOf } from './cues.ts';
 import type { Language } from './language.ts';
 
@@ -26,11 +27,11 @@ export const codeBy = (written: string, scan: Scan, cues: Cues = cuesOf(written)
   const comments: Span[] = [];
   const strings: Span[] = [];
   scan(source, comments, strings);
-  const bare = blank(
+  const bare = blankSpans(
     source,
     [...comments, ...strings].sort((a, b) => a[0] - b[0]),
   );
-  return { text: blank(source, comments), bare, closings: closingsOf(bare), cues };
+  return { text: blankSpans(source, comments), bare, closings: closingsOf(bare), cues };
 };
 
 /** Letters or blanks without end make patterns slow. */
@@ -58,29 +59,6 @@ const kindOf = (code: number): 'blank' | 'word' | undefined => {
 /** An endless word becomes blank, and the middle of an endless blank becomes nothing that an expression looks for. Every offset stays. */
 const withoutRuns = (text: string): string =>
   text.replace(/\w{200,}/g, (word) => ' '.repeat(word.length)).replace(/[\0- ]{200,}/g, (blank) => `${blank.slice(0, 40)}${'\0'.repeat(blank.length - 80)}${blank.slice(-40)}`);
-
-type Span = readonly [start: number, end: number];
-
-const blank = (source: string, spans: readonly Span[]): string => {
-  const parts: string[] = [];
-  let at = 0;
-  for (const [start, end] of spans) {
-    if (start < at) continue;
-    parts.push(source.slice(at, start), blanked(source.slice(start, end)));
-    at = end;
-  }
-  parts.push(source.slice(at));
-  return parts.join('');
-};
-
-/** As long as before and with the same line breaks. */
-const blanked = (text: string): string =>
-  text.includes('\n') || text.includes('\r')
-    ? text
-        .split(/(\r?\n|\r)/)
-        .map((part, index) => (index % 2 === 1 ? part : ' '.repeat(part.length)))
-        .join('')
-    : ' '.repeat(text.length);
 
 const scanPython = (source: string, _: Language, comments: Span[], strings: Span[]): void => {
   const token = /#[^\n]*|"""|'''|"|'/g;
@@ -197,4 +175,4 @@ export const closingOf = ({ bare, closings }: Pick<Code, 'bare' | 'closings'>, o
 export const inString = ({ text, bare }: Code, offset: number): boolean => bare[offset] !== text[offset];
 
 /** The text between the brackets that open at `open`, comments blanked. */
-export const insideOf = (code: Code, open: number): string => code.text.slice(open + 1, closingOf(code, open) - 1);
+export const insideOf = (code: Pick<Code, 'text' | 'bare' | 'closings'>, open: number): string => code.text.slice(open + 1, closingOf(code, open) - 1);

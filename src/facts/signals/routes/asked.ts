@@ -71,7 +71,7 @@ const followed = (readings: readonly Reading[]): Asked => {
 
   const ofQuestion = (file: string, question: Question, topic: AskedFor, depth: number): Known => {
     if (question.topic !== undefined && question.topic !== topic) return nothing;
-    const known = question.topic === topic ? ofSource(question) : ofCall(resolved(file, question.callee, topic, depth + 1), question);
+    const known = question.topic === topic ? ofSource(question) : ofCall(heard(resolved(file, question.callee, topic, depth + 1), question, topic), question);
     const isAsking = known.strength === 'ends' || known.strength === 'answers' || known.strength === 'left';
     if (!isAsking) return known;
     if (question.sometimes) return { strength: 'unclear' };
@@ -103,6 +103,10 @@ const followed = (readings: readonly Reading[]): Asked => {
   };
   return { strength, calls: (file, name) => (functions.get(file)?.get(name) ?? []).map(({ callee }) => callee) };
 };
+
+/** Who looks at a limit deep inside limits no request, unless it is called so. */
+const heard = (known: Known, { callee }: Question, topic: AskedFor): Known =>
+  topic === 'rate-limiting' && known.strength === 'identifies' && !/limit|throttl/i.test(callee) ? nothing : known;
 
 const ofSource = ({ outcome }: Question): Known => ({ strength: outcome === 'none' || outcome === 'returned' ? 'identifies' : outcome });
 

@@ -8,6 +8,9 @@ const verbs = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';
 const exportedVerb = new RegExp(`\\bexport\\s+(?:async\\s+)?(function|const|let|var)\\s*\\*?\\s*(${verbs})\\b`, 'g');
 const exportedNames = /\bexport\s+(?:const\s*)?\{([^{}]{1,400})\}\s*(=|from\b)?/g;
 
+/** There are seven methods. */
+const most = 40;
+
 /** The routes that a file of Next.js answers by where it lies, and its server actions, which any page of it may call. */
 export const nextRoutes = (code: Code, path: string, spans: readonly Span[]): Route[] => {
   const file = nextFileOf(path);
@@ -18,12 +21,12 @@ export const nextRoutes = (code: Code, path: string, spans: readonly Span[]): Ro
 
 const handlersOf = (code: Code, pattern: string): Route[] => {
   const { bare } = code;
-  const declared = [...bare.matchAll(exportedVerb)].map((match): Route => {
+  const declared = [...bare.matchAll(exportedVerb)].slice(0, most).map((match): Route => {
     const [all, how, method = ''] = match;
     const value = how === 'function' ? -1 : bare.indexOf('=', match.index + all.length);
     return { method, pattern, ...(value < 0 ? { guards: [], handler: method } : givenAt(code, value + 1, method)), receiver: byFile, offset: match.index };
   });
-  const listed = [...bare.matchAll(exportedNames)].flatMap((match): Route[] =>
+  const listed = [...bare.matchAll(exportedNames)].slice(0, most).flatMap((match): Route[] =>
     (match[1] ?? '').split(',').flatMap((part): Route[] => {
       const [, from = '', as] = /^\s*(\w+)(?:\s*(?:as|:)\s*(\w+))?/.exec(part) ?? [];
       const method = as ?? from;

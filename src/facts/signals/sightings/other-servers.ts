@@ -42,10 +42,10 @@ const node: readonly SightingPattern[] = [
 ];
 
 const python: readonly SightingPattern[] = [
-  { kind, pattern: /(?<![\w.])(?:bottle\.)?(?:run|default_app)\(/g, what: 'Bottle', beside: /^\s*(?:from|import) bottle\b/m },
+  { kind, pattern: /(?<![\w.])(?:bottle\.)?(?:run|default_app)\(/g, what: 'Bottle', beside: /^[^\S\n]*(?:from|import) bottle\b/m },
   { kind, pattern: /\bcherrypy\.(?:quickstart|engine\.start|tree\.(?:mount|graft))\(/g, what: 'CherryPy' },
-  { kind, pattern: /(?<!\bclass )\bConfigurator\(/g, what: 'Pyramid', beside: /^\s*(?:from|import) pyramid\b/m },
-  { kind, pattern: /\bSite\(/g, what: 'Twisted', beside: /^\s*(?:from|import) twisted\.web\b/m },
+  { kind, pattern: /(?<!\bclass )\bConfigurator\(/g, what: 'Pyramid', beside: /^[^\S\n]*(?:from|import) pyramid\b/m },
+  { kind, pattern: /\bSite\(/g, what: 'Twisted', beside: /^[^\S\n]*(?:from|import) twisted\.web\b/m },
   {
     kind,
     pattern: /\b(?:HTTPServer|ThreadingHTTPServer|TCPServer|make_server)\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g,
@@ -56,12 +56,12 @@ const python: readonly SightingPattern[] = [
   {
     kind,
     pattern: /(?<!\bclass )\b(Robyn|APIFlask|Chalice|Eve|Starlite|Klein|FlaskApp|AsyncApp|Dash|falcon\.API|web\.application)\(/g,
-    beside: /^\s*(?:from|import) (?:robyn|apiflask|chalice|eve|starlite|klein|connexion|dash|falcon|web)\b/m,
+    beside: /^[^\S\n]*(?:from|import) (?:robyn|apiflask|chalice|eve|starlite|klein|connexion|dash|falcon|web)\b/m,
   },
-  { kind, pattern: /(?<!\bclass )(?<![\w.])Application\(/g, what: 'an application', beside: /^\s*from (?:blacksheep|aiohttp\.web|tornado\.web)\b[^\n]{0,60} import\b/m },
-  { kind, pattern: /(?<!\bclass )(?<![\w.])OpenAPI\(/g, what: 'flask_openapi3', beside: /^\s*from flask_openapi3\b/m },
-  { kind, pattern: /\bui\.run\(/g, what: 'NiceGUI', beside: /^\s*from nicegui\b/m },
-  { kind, pattern: /\.launch\((?=[^()]{0,300}\b(?:server_name|root_path)\s{0,9}=)/g, what: 'Gradio', beside: /^\s*(?:from|import) gradio\b/m },
+  { kind, pattern: /(?<!\bclass )(?<![\w.])Application\(/g, what: 'an application', beside: /^[^\S\n]*from (?:blacksheep|aiohttp\.web|tornado\.web)\b[^\n]{0,60} import\b/m },
+  { kind, pattern: /(?<!\bclass )(?<![\w.])OpenAPI\(/g, what: 'flask_openapi3', beside: /^[^\S\n]*from flask_openapi3\b/m },
+  { kind, pattern: /\bui\.run\(/g, what: 'NiceGUI', beside: /^[^\S\n]*from nicegui\b/m },
+  { kind, pattern: /\.launch\((?=[^()]{0,300}\b(?:server_name|root_path)\s{0,9}=)/g, what: 'Gradio', beside: /^[^\S\n]*(?:from|import) gradio\b/m },
   { kind, pattern: /\.run\((?=[^()]{0,200}\btransport\s{0,9}=\s{0,9}["'](?:sse|http|streamable-http))/g, what: 'FastMCP', beside: /\bFastMCP\b/ },
   { kind, pattern: /\buvicorn\.run\(/g, what: 'Uvicorn' },
   { kind, pattern: /^def \w{0,60}handler\(\s{0,9}event\b/gm, what: 'functions of AWS Lambda', beside: /["']statusCode["']\s{0,9}:/ },

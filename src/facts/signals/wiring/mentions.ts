@@ -23,7 +23,7 @@ const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['health', /["'`]\/(?:[\w-]{1,40}\/){0,4}_?(?:health(?:z|[-_]?check)?|livez|readyz)["'`]|\bhealth_?(?:check_?)?handler\b/i],
   ['metrics', /["'`](?:[\w./-]{0,80}\/)?client_golang\/prometheus["'`]|\bprometheus_client\b|["'`]prom-client["'`]/],
   ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[\s\S]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
-  ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
+  ['request-log', /\blog(?!in|out)\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
 
 /** A header whose name is in a variable. */

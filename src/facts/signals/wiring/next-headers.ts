@@ -23,8 +23,14 @@ export const nextHeadersOf = (code: Code): readonly NextHeader[] =>
     const given = end < 0 ? undefined : /\bheaders(\s*:\s*|\s*[,}])/.exec(code.bare.slice(open, end));
     if (!given || isUnused(code, open)) return [];
     const at = open + given.index + given[0].length;
+    const condition = conditionAt(code, match.index);
     const isForSome = /\bhas\s*:/.test(code.bare.slice(open, end));
-    return listAt(code, given[1]?.includes(':') ? at : -1, 0).map((header) => ({ ...header, source: match[2] ?? '', ...(isForSome ? { isForSome } : {}) }));
+    return listAt(code, given[1]?.includes(':') ? at : -1, 0).map((header) => ({
+      ...(condition === undefined ? {} : { condition }),
+      ...header,
+      source: match[2] ?? '',
+      ...(isForSome ? { isForSome } : {}),
+    }));
   });
 
 /** In a list that has a name which nothing else says. */
@@ -39,6 +45,9 @@ const braceRound = ({ bare, closings }: Code, at: number): number => {
   for (let open = at - 1; open >= Math.max(0, at - 20_000); open--) if (bare[open] === '{' && (closings.get(open) ?? 0) > at) return open;
   return -1;
 };
+
+/** Lists that stand in a list, each of which may have as many again. */
+const most = 6;
 
 type Listed = Omit<NextHeader, 'source'>;
 
@@ -74,7 +83,9 @@ const entriesIn = (code: Code, from: number, end: number, depth: number): Listed
     const [, condition] = /\.{3}\s*\(?\s*(!?[\w.]{1,60})\s*(?:&&|\?|[!=]==?)[^}]*$/.exec(before) ?? [];
     return { name: (match[2] ?? '').toLowerCase(), value: (match[3] ?? '').trim(), offset, ...(condition === undefined ? {} : { condition: condition.split('.').at(-1) ?? '' }) };
   });
-  const spread = [...code.bare.slice(from, end).matchAll(/\.{3}([A-Za-z_$][\w$]*)(?=\s*[,\]])/g)].flatMap((match) => named(code, match[1] ?? '', from + match.index, depth + 1));
-  const called = [...code.bare.slice(from, end).matchAll(/\.{3}(?:await\s+)?[A-Za-z_$][\w$.]*\(/g)].map((match) => elsewhere(from + match.index));
+  const spread = [...code.bare.slice(from, end).matchAll(/\.{3}([A-Za-z_$][\w$]*)(?=\s*[,\]])/g)]
+    .slice(0, most)
+    .flatMap((match) => named(code, match[1] ?? '', from + match.index, depth + 1));
+  const called = [...code.bare.slice(from, end).matchAll(/\.{3}(?:await\s+)?[A-Za-z_$][\w$.]*\(/g)].slice(0, most).map((match) => elsewhere(from + match.index));
   return [...own, ...spread, ...called];
 };

@@ -1,4 +1,5 @@
 import { type Code, closingOf, insideOf } from '../code/code.ts';
+import { conditionAt } from '../code/condition-at.ts';
 import type { Span } from '../code/functions.ts';
 import type { Topic } from '../signal.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
@@ -17,6 +18,8 @@ export interface NextGate {
   readonly looksAtPath: boolean;
   /** What it sets on its answers. */
   readonly topics: readonly Topic[];
+  /** Of these what the `if` round them asks. */
+  readonly conditions?: Readonly<Partial<Record<Topic, string>>>;
 }
 
 export const gateOf = (code: Code, spans: readonly Span[]): NextGate | undefined => {
@@ -26,6 +29,7 @@ export const gateOf = (code: Code, spans: readonly Span[]): NextGate | undefined
   );
   if (!exported || !/["'](?:next\/server|next-auth|next-intl|@clerk|@auth0|@supabase|@kinde|@workos|iron-session|\.|@\/|~\/)|NextRequest/.test(text)) return undefined;
   const matchers = matchersOf(code);
+  const conditions = conditionsOf(code);
   return {
     offset: exported.index,
     ...(matchers ? { matchers } : {}),
@@ -33,8 +37,25 @@ export const gateOf = (code: Code, spans: readonly Span[]): NextGate | undefined
     ...askedByLibrary(code),
     looksAtPath: /\bpathname\b|\bnextUrl\.(?:pathname|href)|\bstartsWith\(/.test(bare),
     topics: topicsOfBody(text, marksIn(code, 'node')).filter((topic) => topic === 'csp' || topic === 'hsts' || topic === 'security-headers' || topic === 'cors'),
+    ...(Object.keys(conditions).length > 0 ? { conditions } : {}),
   };
 };
+
+const headers: readonly (readonly [topic: Topic, name: RegExp])[] = [
+  ['csp', /['"`]content-security-policy['"`]/i],
+  ['hsts', /['"`]strict-transport-security['"`]/i],
+  ['security-headers', /['"`]x-(?:frame|content-type)-options['"`]/i],
+];
+
+/** A setting below which a header is set; what is asked of the request is none. */
+const conditionsOf = (code: Code): Partial<Record<Topic, string>> =>
+  Object.fromEntries(
+    headers.flatMap(([topic, name]) => {
+      const at = code.text.search(name);
+      const condition = at < 0 ? undefined : conditionAt(code, at, /^(?:req|request|res|response|nextUrl|pathname|url|headers)\b/);
+      return condition === undefined ? [] : [[topic, condition]];
+    }),
+  );
 
 /** `export const config = { matcher: ['/a/:path*'] }`; what is no string is read as one that is not understood. */
 const matchersOf = (code: Code): readonly string[] | undefined => {

@@ -19,7 +19,7 @@ export interface Question {
   /** The option that its callers leave it out by, and whether this call gives it. */
   readonly unless?: string;
   readonly given?: readonly string[];
-  /** A statement of its own that nobody waits for. */
+  /** Nobody waits for it, or minds what it throws. */
   readonly isLoose?: true;
 }
 
@@ -55,8 +55,9 @@ const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use)\(|(?:iddlewares?|[g
 const given = /(?<=[(,[]\s{0,40})[A-Za-z_$][\w$]*(?=\s*[,)\]])/g;
 const call = /(?<![\w$.])([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){0,4})(?:<[^()\n]{1,80}>)?\(/g;
 
-/** A record of limits and the names of errors limit nobody. */
-const saysRate = /^(?!\w*[eE]rror)(?!(?:record|report|log|get|set|clear|reset|handle|parse|format|create|build|make)\w*\b)[\w.]*(?:rate_?limit|throttl)/i;
+/** What records a limit, tells of one or asks what another service allows limits nobody. */
+const saysRate =
+  /^(?!.*(?:[eE]rror|[rR]ecord|[cC]onfig|[pP]rovider|[dD]elay|[mM]essage|[sS]tate|[mM]ode|[rR]etry))(?:\w+\.)*(?:(?:check|enforce|apply|assert|consume|ensure|require|verify|with|is|handle|try|acquire|limit|hit|use|create)\w{0,20})?(?:rate_?limit|throttl)\w{0,20}$/i;
 /** `handlePost`, `getHandler` */
 const ofOneMethod = /^(?:handle|on|do)?_?(?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE)(?:Handler)?$|^handle(?:Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE)/;
 
@@ -208,10 +209,14 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
   return [...strongest(direct), ...calls.values()];
 };
 
-/** `requireUser();` and no `await` before it. */
-const isLoose = (code: Code, at: number, length: number): boolean =>
-  /[;{}]\s*$/.test(code.bare.slice(Math.max(0, at - 200), at)) &&
-  /^\s*(?:[;}]|\n(?!\s*\.))/.test(code.bare.slice(closingOf(code, at + length - 1), closingOf(code, at + length - 1) + 80));
+/** `requireUser();` and no `await` before it, or `await requireUser().catch(() => null)`. */
+const isLoose = (code: Code, at: number, length: number): boolean => {
+  const close = closingOf(code, at + length - 1);
+  const after = code.bare.slice(close, close + 80);
+  const [caught] = /^\s*\.\s*catch\s*\(/.exec(after) ?? [];
+  if (caught !== undefined) return !/\b(?:throw|redirect|notFound|unauthorized|forbidden)\b/.test(code.bare.slice(close, closingOf(code, close + caught.length - 1)));
+  return /(?:[;{}]\s*|\bvoid\s{1,9})$/.test(code.bare.slice(Math.max(0, at - 200), at)) && /^\s*(?:[;}]|\n(?!\s*\.))/.test(after);
+};
 
 const rank: readonly Outcome[] = ['none', 'returned', 'left', 'answers', 'ends'];
 

@@ -181,3 +181,25 @@ test('a description of the API is served, or to developers alone', async () => {
   expect(await seen('app.UseSwagger();')).toBe(1);
   expect(await seen('if (app.Environment.IsDevelopment())', '    app.UseSwagger();')).toBe(0);
 });
+
+test('what a text says is not done, and what is put into a branch of the pipeline is before a part', async () => {
+  const said = async (line: string): Promise<readonly string[]> =>
+    (await read({ 'Jobs.cs': jobs(api, list), 'Program.cs': program(line, 'app.MapControllers();') }))
+      .signals('security-headers')
+      .flatMap(({ stage, isPartial }) => (stage === 'wired' ? [isPartial ? 'for some' : 'for all'] : []));
+  expect(await said('app.UseSecurityHeaders();')).toEqual(['for all']);
+  expect(await said('var help = "app.UseSecurityHeaders()";')).toEqual([]);
+  expect(await said('app.MapWhen(c => c.Request.Path == "/a", b => b.UseSecurityHeaders());')).toEqual(['for some']);
+});
+
+test('what a function adds that nobody calls is only made', async () => {
+  const helper =
+    'using Microsoft.AspNetCore.Builder;\npublic static class Ours\n{\n    public static void UseOurs(this IApplicationBuilder app)\n    {\n        app.UseHttpLogging();\n    }\n}\n';
+  const stages = async (line: string): Promise<readonly string[]> =>
+    (await read({ 'Jobs.cs': jobs(api, list), 'Ours.cs': helper, 'Program.cs': program(line, 'app.MapControllers();') }))
+      .signals('request-log')
+      .filter(({ path }) => path === 'Ours.cs')
+      .map(({ stage }) => stage);
+  expect((await stages('app.UseOurs();'))[0]).toBe('wired');
+  expect(await stages('')).not.toContain('wired');
+});

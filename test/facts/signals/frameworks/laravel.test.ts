@@ -209,3 +209,81 @@ describe('what stands before the routes of Laravel', () => {
     expect(await closed({ 'routes/web.php': php('use Illuminate\\Support\\Facades\\Route;', "Route::get('/a', [A::class, 'b');") })).toContain('routes/web.php');
   });
 });
+
+describe('what stands in the code of Laravel and counts for less', () => {
+  const api = { 'routes/api.php': php("Route::post('/jobs', [JobController::class, 'store']);") };
+  const counted = (web: WebApp): readonly string[] => [...new Set(web.signals('rate-limiting').map(({ stage }) => stage))];
+  const key = {
+    'app/Http/Middleware/AskKey.php': php(
+      'namespace App\\Http\\Middleware;',
+      'class AskKey {',
+      '  public function handle($request, $next) {',
+      "    if (! hash_equals(config('app.api_key'), (string) $request->header('X-Api-Key'))) { abort(401); }",
+      '    return $next($request);',
+      '  }',
+      '}',
+    ),
+  };
+  const append = '$middleware->append(\\App\\Http\\Middleware\\AskKey::class);';
+
+  test('what is put there only under a condition', async () => {
+    const asked = async (...lines: readonly string[]): Promise<readonly string[]> => told(await read({ ...api, ...key, 'bootstrap/app.php': bootstrap(...lines) }));
+    expect(await asked(append)).toEqual(['POST /api/jobs yes']);
+    expect(await asked(`if (env('KEYS', false)) { ${append} }`)).toEqual(['POST /api/jobs unknown']);
+    expect(await asked(`if (app()->environment('production')) { ${append} }`)).toEqual(['POST /api/jobs yes']);
+    const limited = async (line: string): Promise<readonly string[]> => counted(await read({ ...api, 'bootstrap/app.php': bootstrap(line) }));
+    expect(await limited('$middleware->throttleApi();')).toEqual(['wired']);
+    expect(await limited("if (env('LIMIT')) { $middleware->throttleApi(); }")).toEqual(['constructed']);
+  });
+
+  test('a limiter of nobody, and a route without what stands before the others, whatever that is called', async () => {
+    const limiter = (limit: string): Record<string, string> => ({
+      ...api,
+      'bootstrap/app.php': bootstrap('$middleware->throttleApi();'),
+      'app/Providers/App.php': php('class App extends ServiceProvider {', `  function boot() { RateLimiter::for('api', fn ($request) => ${limit}); }`, '}'),
+    });
+    expect(counted(await read(limiter('Limit::perMinute(9)')))).toEqual(['wired']);
+    expect(counted(await read(limiter('Limit::none()')))).toEqual(['constructed']);
+    expect(
+      await routes(
+        "Route::middleware('auth')->group(function () {",
+        "  Route::get('/jobs', fn () => 1)->withoutMiddleware(\\Illuminate\\Auth\\Middleware\\Authenticate::class);",
+        '});',
+      ),
+    ).toEqual(['GET /jobs no']);
+  });
+
+  test('a middleware that takes headers away', async () => {
+    const sent = async (method: string): Promise<readonly string[]> =>
+      (
+        await read({
+          ...api,
+          'bootstrap/app.php': bootstrap('$middleware->append(\\App\\Http\\Middleware\\Headers::class);'),
+          'app/Http/Middleware/Headers.php': php(
+            'namespace App\\Http\\Middleware;',
+            'class Headers {',
+            `  public function handle($request, $next) { $r = $next($request); $r->headers->${method}; return $r; }`,
+            '}',
+          ),
+        })
+      )
+        .signals('security-headers')
+        .flatMap(({ stage }) => (stage === 'wired' ? [stage] : []));
+    expect(await sent("set('X-Frame-Options', 'DENY')")).toEqual(['wired']);
+    expect(await sent("remove('X-Frame-Options')")).toEqual([]);
+  });
+});
+
+test('a list of paths without a token, whatever its stars', async () => {
+  const path = 'a'.repeat(200);
+  const asked = async (except: string): Promise<readonly string[]> =>
+    stages(
+      await read({
+        'bootstrap/app.php': bootstrap(`$middleware->validateCsrfTokens(except: ['${except}']);`),
+        'routes/web.php': php(`Route::post('/${path}', [JobController::class, 'store']);`),
+      }),
+      'csrf',
+    );
+  expect((await asked(`${'*a'.repeat(60)}b`)).length).toBeGreaterThan(0);
+  expect(await asked('*a'.repeat(60))).toEqual([]);
+});

@@ -277,3 +277,56 @@ describe('the settings of Rails', () => {
     expect(await closed({ 'config/routes.rb': drawn('home = "a"', 'direct :shop do', '  route_for :a', 'end') })).toEqual(['csp', 'authentication']);
   });
 });
+
+describe('what stands in the code of Rails and counts for less', () => {
+  const pages = { 'config/routes.rb': drawn('resources :jobs, only: :index', 'resources :notes, only: :index') };
+  const limits = async (files: Record<string, string>): Promise<readonly string[]> =>
+    (await read({ ...pages, ...files }))
+      .signals('rate-limiting')
+      .flatMap(({ stage, isPartial, condition }) => (stage === 'wired' ? [condition ?? (isPartial ? 'for some' : 'for all')] : []));
+  const attack = (...lines: readonly string[]): Record<string, string> => ({ 'config/initializers/rack_attack.rb': controller('Rack::Attack', ...lines) });
+  const byIp = 'throttle("all", limit: 9, period: 9) { |req| req.ip }';
+
+  test('a throttle by what not all requests have, and one that is turned off', async () => {
+    expect(await limits(attack(byIp))).toEqual(['for all']);
+    expect(await limits(attack('throttle("mail", limit: 9, period: 9) { |req| req.params["email"].presence }'))).toEqual(['for some']);
+    expect(await limits(attack('throttle("all", limit: 9, period: 9, &:ip)'))).toEqual(['for all']);
+    expect(await limits(attack(byIp, 'self.enabled = false'))).toEqual([]);
+    expect(await limits(attack('self.enabled = ENV["LIMITS"] == "on"', byIp))).toEqual(['LIMITS']);
+    expect(await limits(attack('self.enabled = false if Rails.env.test?', byIp))).toEqual(['!Rails.env.test?']);
+    expect(await limits({ ...attack(byIp), 'config/environments/production.rb': 'Rails.application.configure do\n  config.middleware.delete Rack::Attack\nend\n' })).toEqual([]);
+  });
+
+  test('a limit of a class that hardly a controller is made of', async () => {
+    const base = { 'app/controllers/application_controller.rb': controller('ApplicationController < ActionController::Base', 'rate_limit to: 9, within: 1.minute') };
+    const of = (parent: string): Record<string, string> => ({
+      'app/controllers/jobs_controller.rb': controller(`JobsController < ${parent}`),
+      'app/controllers/notes_controller.rb': controller(`NotesController < ${parent}`),
+    });
+    expect(await limits({ ...base, ...of('ApplicationController') })).toEqual(['for all']);
+    expect(await limits({ ...base, ...of('ActionController::API') })).toEqual(['for some']);
+  });
+
+  test('a policy that the pages do without, and a session that scripts may read', async () => {
+    const policy = { 'config/initializers/csp.rb': 'Rails.application.config.content_security_policy do |policy|\n  policy.default_src :self\nend\n' };
+    const sent = async (line: string): Promise<readonly (boolean | undefined)[]> =>
+      (await read({ ...pages, ...policy, 'app/controllers/application_controller.rb': controller('ApplicationController < ActionController::Base', line) }))
+        .signals('csp')
+        .map(({ isPartial }) => isPartial);
+    expect(await sent('layout "app"')).toEqual([undefined]);
+    expect(await sent('content_security_policy false')).toEqual([true]);
+    expect(await sent('content_security_policy false, only: :index')).toEqual([undefined]);
+    const web = await read({
+      'config/routes.rb': drawn('resources :jobs, only: :create'),
+      'app/controllers/jobs_controller.rb': controller('JobsController < ActionController::Base'),
+      'config/initializers/session_store.rb': 'Rails.application.config.session_store :cookie_store, key: "_shop", httponly: false\n',
+    });
+    expect(web.sightings('cookie').map(({ args }) => args)).toEqual(['session, :cookie_store, key: "_shop", httponly: false']);
+  });
+
+  test('nothing is said of what a controller of a library asks', async () => {
+    expect(
+      await routes({ 'config/routes.rb': drawn('resources :jobs, only: :index'), 'app/controllers/jobs_controller.rb': controller('JobsController < Shop::BaseController') }),
+    ).toEqual(['GET /jobs unknown']);
+  });
+});

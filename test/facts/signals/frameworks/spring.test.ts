@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../../../src/extraction/collect.ts';
 import { loadFacts } from '../../../../src/facts/load-facts.ts';
+import { readSpring } from '../../../../src/facts/signals/frameworks/spring/spring-file.ts';
 import type { WebApp } from '../../../../src/facts/signals/web-app.ts';
+import { SourceFile } from '../../../../src/facts/source-file.ts';
 import { memorySnapshot } from '../../../../src/repo/memory-snapshot.ts';
 
 const java = (path: string): string => `src/main/java/shop/${path}.java`;
@@ -318,4 +320,35 @@ describe('what stands in the code of Spring and does nothing', () => {
     expect(await log('TRACE')).toEqual(['wired']);
     expect(await log('INFO')).toEqual(['declared']);
   });
+});
+
+test('of what stands in quotes nothing is kept but paths', () => {
+  const kept = (path: string, text: string): string => {
+    const bytes = Buffer.from(text);
+    return JSON.stringify(readSpring(new SourceFile({ path, mode: 'file', oid: undefined, tracked: true }, { size: bytes.length, bytes, windows: () => [] })) ?? {});
+  };
+  const word = ['tr0ub4dor', 'and3'].join('');
+  const settings = kept(
+    'src/main/resources/application.yml',
+    `server:\n  port: 1\n  ssl:\n    key-store-password: ${word}\nspring:\n  security:\n    user:\n      password: ${word}\nopen:\n  - /jobs/**\n`,
+  );
+  expect(settings).toContain('/jobs/**');
+  expect(settings).not.toContain(word);
+  const code = kept(
+    'src/main/java/A.java',
+    `import org.springframework.x.Y;\nclass A {\n  static final String API_PATH = "/api";\n  static final String PASSWORD = "${word}";\n  @Token("${word}")\n  @GetMapping("/a")\n  void a() {}\n}\n`,
+  );
+  expect(code).toContain('/api');
+  expect(code).not.toContain(word);
+});
+
+test('a path with many stars is followed without going back over it', async () => {
+  const route = '/a'.repeat(60);
+  const asked = async (path: string): Promise<readonly string[]> =>
+    routes({
+      [java('Jobs')]: `@RestController\nclass Jobs {\n  @GetMapping("${route}")\n  void all() {}\n}\n`,
+      [java('Security')]: rules(`.requestMatchers("${path}").authenticated()`, '.anyRequest().permitAll()'),
+    });
+  expect(await asked(`${'/**/a'.repeat(40)}/b`)).toEqual([`GET ${route} no`]);
+  expect(await asked(`${'/**/a'.repeat(40)}`)).toEqual([`GET ${route} yes`]);
 });

@@ -77,6 +77,9 @@ describe('the routes of Symfony', () => {
     expect(await asked('/admin', '{ path: ^/admin, roles: ROLE_ADMIN, ips: [10.0.0.1] }')).toBe('unknown');
     // An expression that may take long is not run.
     expect(await asked('/admin', '{ path: "^/(a+)+$", roles: ROLE_ADMIN }')).toBe('unknown');
+    const word = 'a'.repeat(40);
+    expect(await asked(`/${word}`, `{ path: "^/${'a?'.repeat(40)}${word}b", roles: ROLE_ADMIN }`)).toBe('unknown');
+    expect(await asked(`/${word}`, `{ path: "^/${'(a|aa)'.repeat(40)}b", roles: ROLE_ADMIN }`)).toBe('unknown');
   });
 });
 

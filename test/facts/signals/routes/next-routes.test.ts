@@ -141,6 +141,9 @@ test('who is asked for where a setting says so, in a `try` that goes on, or by w
   const refuse = "return new Response('no', { status: 401 });";
   expect(await asked('await requireUser();')).toEqual(['GET /jobs yes']);
   expect(await asked('requireUser();')).toEqual(['GET /jobs unknown']);
+  expect(await asked('void requireUser();')).toEqual(['GET /jobs unknown']);
+  expect(await asked('await requireUser().catch(() => null);')).toEqual(['GET /jobs unknown']);
+  expect(await asked('await requireUser().catch(() => { throw refusal; });')).toEqual(['GET /jobs yes']);
   expect(await asked('try {', '  await requireUser();', '} catch {', '  console.warn(1);', '}')).toEqual(['GET /jobs unknown']);
   expect(await asked('try {', '  await requireUser();', '} catch {', `  ${refuse}`, '}')).toEqual(['GET /jobs yes']);
   expect(await asked('const session = await auth();', `if (process.env.ASK === 'on' && !session) ${refuse}`)).toEqual(['GET /jobs unknown']);
@@ -237,4 +240,21 @@ test('what a service of another framework puts before its answers is not before 
     'apps/api/server.ts': "import { Hono } from 'hono';\nimport { logger } from 'hono/logger';\n\nconst app = new Hono();\napp.use(logger());\napp.get('/jobs', list);\n",
   });
   expect(web.signals('request-log').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)).toEqual([]);
+});
+
+test('a header below a setting is sent where that says so', async () => {
+  const conditions = async (files: Record<string, string>): Promise<readonly (string | undefined)[]> =>
+    (await read({ 'app/api/jobs/route.ts': get, ...files })).signals('csp').flatMap(({ stage, condition }) => (stage === 'wired' ? [condition] : []));
+  const gate = (set: string): Record<string, string> => ({
+    'middleware.ts': `import { NextResponse } from 'next/server';\n\nexport function middleware() {\n  const response = NextResponse.next();\n${set}  return response;\n}\n`,
+  });
+  const set = "response.headers.set('Content-Security-Policy', policy);\n";
+  expect(await conditions(gate(`  ${set}`))).toEqual([undefined]);
+  expect(await conditions(gate(`  if (process.env.CSP === 'on') {\n    ${set}  }\n`))).toEqual(['CSP']);
+  const listed = "[{ source: '/(.*)', headers: [{ key: 'Content-Security-Policy', value: policy }] }]";
+  expect(
+    await conditions({
+      'next.config.js': `export default {\n  async headers() {\n    if (process.env.NODE_ENV !== 'production') {\n      return ${listed};\n    }\n    return [];\n  },\n};\n`,
+    }),
+  ).toEqual(['!production']);
 });

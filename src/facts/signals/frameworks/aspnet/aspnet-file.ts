@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { attributedIn, basesOf } from '../../code/attributes.ts';
-import { type Code, closingOf, insideOf } from '../../code/code.ts';
+import { type Code, closingOf, inString, insideOf } from '../../code/code.ts';
 import { cuesOf, watch } from '../../code/cues.ts';
 import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
@@ -23,6 +23,10 @@ export interface AspNetReading {
   /** What is asked of whoever comes to an endpoint that says nothing itself. */
   readonly fallback: readonly ('asks' | 'unclear')[];
   readonly facts: readonly Fact[];
+  /** Functions that add to what they are called on, `UseOurs(this IApplicationBuilder app)`, and the lines that they take. */
+  readonly helpers: readonly Helper[];
+  /** The names of such functions that are called. */
+  readonly called: readonly string[];
   readonly mentions: readonly { readonly topic: Topic; readonly name: string; readonly line: number }[];
   readonly conventions?: ConventionReading;
   /** Of a project: the files of the projects that it is made of. */
@@ -30,6 +34,12 @@ export interface AspNetReading {
   /** Of its settings: the level from which the host writes of requests. */
   readonly hostLevel?: string;
   readonly unread?: string;
+}
+
+export interface Helper {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Fact {
@@ -42,7 +52,19 @@ export type PlacedController = Omit<Placed<Controller>, 'actions'> & { readonly 
 export const isOfAspNet = (path: string): boolean => /\.(?:cs|csproj)$/.test(path) || isSettings(path);
 const isSettings = (path: string): boolean => /(?:^|\/)appsettings(?:\.(?!Development|Local|Test)\w+)?\.json$/.test(path);
 
-const nothing: AspNetReading = { applications: [], controllers: [], endpoints: [], mounts: [], others: [], attributes: [], fallback: [], facts: [], mentions: [] };
+const nothing: AspNetReading = {
+  applications: [],
+  controllers: [],
+  endpoints: [],
+  mounts: [],
+  others: [],
+  attributes: [],
+  fallback: [],
+  facts: [],
+  helpers: [],
+  called: [],
+  mentions: [],
+};
 
 /** Undefined where it says nothing. */
 export const readAspNet = (file: SourceFile): AspNetReading | undefined => {
@@ -99,7 +121,7 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
   const mapped = mappedIn(code, declared);
   const conventions = underConditions(
     withoutDevelopers(
-      conventionsIn(file, cues),
+      conventionsIn(file, cues, (offset) => inString(code, offset)),
       developersIn(code).map(([from, to]) => [lineOf(from), lineOf(to)] as const),
     ),
     code,
@@ -119,11 +141,19 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
     ),
     fallback: fallbackIn(code),
     facts: [...factsIn(code, lineOf), ...descriptionsIn(code, lineOf)],
+    helpers: declared
+      .filter(({ kind, head }) => kind === 'method' && /\(\s*this\s/.test(head))
+      .slice(0, 500)
+      .map(({ name, body, end }) => ({ name, from: lineOf(body), to: lineOf(end) })),
+    called: calledIn(code),
     mentions: said,
   };
   if (unread === undefined && !conventions && Object.values(reading).every((one) => one.length === 0)) return undefined;
   return { ...reading, ...(conventions ? { conventions } : {}), ...(unread === undefined ? {} : { unread }) };
 };
+
+const calledIn = ({ bare }: Code): readonly string[] =>
+  [...new Set(Array.from(bare.matchAll(/[.?]\s{0,9}((?:Use|Add|Map|Configure|With)\w{1,80})\s{0,9}(?:<[^<>()]{0,60}>)?\s{0,9}\(/g), ([, name = '']) => name))].slice(0, 500);
 
 /** `FallbackPolicy = …RequireAuthenticatedUser()…`, `Filters.Add(new AuthorizeFilter(…))`; below an `if` nobody knows. */
 const fallbackIn = (code: Code): AspNetReading['fallback'] => {
@@ -188,9 +218,10 @@ const developersIn = (code: Code): readonly (readonly [number, number])[] => [
   ...ifBlocksIn(code)
     .filter(({ asked }) => forDevelopers.test(asked))
     .map(({ from, until }) => [from, until] as const),
-  ...[...code.bare.matchAll(/^[ \t]*#if\s+DEBUG\b/gm)].map(({ index }): readonly [number, number] => {
-    const end = code.bare.slice(index).search(/^[ \t]*#(?:else|endif)/m);
-    return [index, end < 0 ? code.bare.length : index + end];
+  ...[...code.bare.matchAll(/^[ \t]*#if\s+DEBUG\b/gm)].slice(0, 100).map(({ index }): readonly [number, number] => {
+    const closing = /^[ \t]*#(?:else|endif)/gm;
+    closing.lastIndex = index;
+    return [index, closing.exec(code.bare)?.index ?? code.bare.length];
   }),
 ];
 
@@ -205,9 +236,15 @@ const underConditions = (said: ConventionReading | undefined, code: Code, lineOf
     from: lineOf(from),
     to: lineOf(until),
   }));
+  // What is put into a branch of the pipeline is before a part of all requests.
+  const parts = [...code.bare.matchAll(/\.\s{0,9}(?:MapWhen|UseWhen|Map)\s{0,9}\(/g)].slice(0, 200).map((match) => {
+    const open = match.index + match[0].length - 1;
+    return { from: lineOf(open), to: lineOf(closingOf(code, open)) };
+  });
   return {
     ...said,
-    controls: said.controls.map((control) => {
+    controls: said.controls.map((written) => {
+      const control = parts.some(({ from, to }) => from <= written.line && written.line <= to) ? { ...written, isPartial: true } : written;
       const around = blocks.filter(({ from, to }) => from <= control.line && control.line <= to).map(({ asked }) => asked);
       const condition = around.find((asked) => !/\bIs(?:Development|Production)\b/.test(asked)) ?? around[0];
       return condition === undefined ? control : { ...control, condition };

@@ -56,7 +56,7 @@ const conventionsOf = (readings: readonly PlacedReading[]): Parameters<typeof co
 /** Of several applications, what stands in one is before a part of all requests. */
 const signalsOf = (readings: readonly PlacedReading[], isOneOfSeveral: boolean, forgeable: boolean): readonly Signal[] => [
   ...[
-    ...conventionSignals(conventionsOf(readings)),
+    ...whereCalled(readings, conventionSignals(conventionsOf(readings))),
     ...readings.flatMap(({ path, said: { facts } }) =>
       facts.flatMap(({ kind, line }): Signal[] =>
         kind === 'antiforgery'
@@ -71,6 +71,15 @@ const signalsOf = (readings: readonly PlacedReading[], isOneOfSeveral: boolean, 
   ...hostLogs(readings),
   ...readings.flatMap(({ path, said: { mentions } }) => mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` }))),
 ];
+
+/** What stands in a function that nobody calls is only made. */
+const whereCalled = (readings: readonly PlacedReading[], signals: readonly Signal[]): readonly Signal[] => {
+  const called = new Set(readings.flatMap(({ said }) => said.called));
+  const idle = new Map(readings.map(({ path, said: { helpers } }) => [path, helpers.filter(({ name }) => !called.has(name))]));
+  return signals.map((signal) =>
+    signal.stage === 'wired' && idle.get(signal.path)?.some(({ from, to }) => from <= signal.line && signal.line <= to) ? { ...signal, stage: 'constructed' } : signal,
+  );
+};
 
 /** More than one of ten changes is taken without the token that is asked for elsewhere. */
 const isForgeable = (routes: readonly CoveredRoute[]): boolean => {

@@ -86,5 +86,4 @@ const templatesIn = (attributes: readonly Attribute[]): readonly string[] =>
     return text !== undefined ? [text] : name !== undefined ? [`{${name}}`] : [];
   });
 
-export const guardsIn = (attributes: readonly Attribute[]): readonly Attribute[] =>
-  attributes.filter(({ name }) => saysGuard.test(name)).map(({ name, args }) => ({ name, args: args.slice(0, 200) }));
+export const guardsIn = (attributes: readonly Attribute[]): readonly Attribute[] => attributes.filter(({ name }) => saysGuard.test(name)).map(({ name }) => ({ name, args: '' }));

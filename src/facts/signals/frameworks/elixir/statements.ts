@@ -1,3 +1,4 @@
+import { blankSpans, type Span } from '../../code/blank-spans.ts';
 import { type BlockGrammar, type BlockSource, blocksOf, type Statement, withoutBrackets } from '../block-statements.ts';
 
 /** Undefined where the ends do not match what they close: such a file was not understood. */
@@ -32,8 +33,8 @@ export const elixirSource = (source: string): BlockSource => {
     }
   }
   return {
-    text: blank(source, comments),
-    bare: blank(
+    text: blankSpans(source, comments),
+    bare: blankSpans(
       source,
       [...comments, ...strings].sort((a, b) => a[0] - b[0]),
     ),
@@ -47,16 +48,4 @@ const endOf = (source: string, from: number, closer: string): number => {
     else if (source.startsWith(closer, at)) return at + closer.length;
   }
   return source.length;
-};
-
-type Span = readonly [start: number, end: number];
-const blank = (source: string, spans: readonly Span[]): string => {
-  let out = '';
-  let at = 0;
-  for (const [start, end] of spans) {
-    if (start < at) continue;
-    out += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
-    at = end;
-  }
-  return out + source.slice(at);
 };

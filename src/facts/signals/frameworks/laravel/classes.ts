@@ -22,14 +22,15 @@ export interface PhpClass {
 export const classesOf = (source: PhpSource): PhpClass[] => {
   const { text, bare, closings } = source;
   const imported = nameIn(source);
-  const [, space] = /^\s*(?:<\?php\s*)?(?:declare\([^)]*\);\s*)?namespace\s+([\w\\]+)/m.exec(text) ?? [];
+  const [, space] = /^[^\S\n]*(?:<\?php\s{0,9})?(?:declare\([^)]{0,80}\);\s{0,9})?namespace\s+([\w\\]+)/m.exec(text) ?? [];
   const full = (name: string): string => {
     const known = imported(name);
     return known !== name || name.startsWith('\\') || space === undefined ? known : `${space}\\${name}`;
   };
-  return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]{0,1000}\{/gm)].map((match): PhpClass => {
+  return [...bare.matchAll(/^[ \t]*(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)(?:\s+extends\s+([\w\\]+))?[^{;]{0,1000}\{/gm)].map((match, index, all): PhpClass => {
     const open = match.index + match[0].length - 1;
-    const end = closings.get(open) ?? bare.length;
+    // No class of a name stands within another.
+    const end = Math.min(closings.get(open) ?? bare.length, all[index + 1]?.index ?? bare.length);
     const method = (name: string): string | undefined => {
       const found = new RegExp(`\\bfunction\\s+${name}\\s*\\(`).exec(bare.slice(open, end));
       if (!found) return undefined;
@@ -55,8 +56,10 @@ export const classesOf = (source: PhpSource): PhpClass[] => {
 const refuses =
   /\babort(?:_if|_unless)?\([^;]{0,200}\b(?:40[13]|HTTP_(?:UNAUTHORIZED|FORBIDDEN))\b|,\s*(?:status:\s*)?40[13]\s*[,)]|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|\bthrow\s+new\s+\\?[\w\\]*(?:Authenti|Authori|Unauth|AccessDenied|Forbidden)\w*|\bredirect\(\)\s*->\s*(?:guest|route|to)\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in|auth)|\bredirect\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in)|\bto_route\(\s*['"][^'"]*login|->guest\(\s*(?:route|url)?\(?\s*['"]/i;
 const looks = /\bauth\(|\buser\(\)|\bAuth::|->user\(|bearerToken|\bheader\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token))|session\(|\bguard\(|token|api_?key|authenticat/i;
-const lacks = /!\s*(?:\\?Auth::|auth\(|\$)|->guest\(\)|===?\s*null|is_null\(|empty\(|abort_unless|abort_if\(\s*!|\?->|===?\s*false|!==?|\bcatch\b/;
-const ofSetting = /\bif\s*\([^)]{0,80}(?:\bconfig\(|\benv\(|[sS]ettings?\b|->environment\(|runningUnitTests)/;
+const lacks =
+  /!\s*(?:\\?Auth::|auth\(|\$|\\?hash_equals\(|\\?Hash::check\()|->guest\(\)|===?\s*null|is_null\(|empty\(|abort_unless|abort_if\(\s*!|\?->|===?\s*false|!==?|\bcatch\b/;
+/** A value that a caller has to know is none. */
+const ofSetting = /\bif\s*\([^)]{0,80}(?:\b(?:config|env)\((?!\s*['"][^'"]*(?:key|token|secret|password|hash))|[sS]ettings?\b|->environment\(|runningUnitTests)/;
 
 const asksIn = (handle: string, body: string): PhpClass['asks'] => {
   if (!refuses.test(handle) && !(refuses.test(body) && /\$this->\w+\(/.test(handle))) return 'no';
@@ -71,7 +74,12 @@ const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [
   ['https-redirect', /->secure\(\)[\s\S]{0,300}redirect\(\)\s*->\s*secure\(/],
   ['rate-limiting', /tooManyAttempts|TooManyRequests|\b429\b/],
 ];
-const topicsIn = (body: string): Topic[] => marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : []));
+const topicsIn = (written: string): Topic[] => {
+  const body = written.replace(takesOrAsks, ' ');
+  return marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : []));
+};
+/** A header that is taken away or looked for is not set. */
+const takesOrAsks = /\b(?:remove|header_remove|has|get|forget)\(\s*['"][\w-]{1,60}['"]/g;
 
 /** `$this->middleware('auth')->except('index')` in the constructor; `new Middleware('auth', except: ['index'])` of a list that a method gives out. */
 const middlewareIn = (source: PhpSource, open: number, end: number, full: (name: string) => string): PhpClass['middleware'] => {

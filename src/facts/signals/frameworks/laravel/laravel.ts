@@ -1,9 +1,10 @@
+import { matchesAll } from '../../../../globs.ts';
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
-import { type Does, middlewareOf, type Owned } from './middleware.ts';
+import { classNamed, type Does, middlewareOf, type Owned } from './middleware.ts';
 import { type LaravelReading, type LaravelSetting, readLaravel } from './read-laravel.ts';
 import type { LaravelMount } from './routes.ts';
 import type { Stack } from './stack.ts';
@@ -41,7 +42,7 @@ const appOf = (root: string, files: readonly File[], has: FrameworkApp['has']): 
   const made = files.find(({ path }) => path === `${root}bootstrap/app.php`);
   const server = { kind: 'server' as const, what: 'Laravel', path: made?.path ?? '', line: made?.said.application ?? 1 };
   const [held] = files.flatMap(({ path, said }) => (said.stack ? [{ ...said.stack, path }] : [])).toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole));
-  const stack: Stack & Place = held ?? { ...noStack, path: server.path, line: server.line };
+  const stack: Stack & Place = { ...(held ?? { ...noStack, path: server.path, line: server.line }), unlimited: files.flatMap(({ said }) => said.unlimited ?? []) };
   const classes = new Map(files.flatMap(({ path, said }) => (said.classes ?? []).map((one): [string, Owned] => [one.name, { ...one, path }])));
   const standing = standingRoutes(root, files, stack, classes);
   const signals = signalsOf(standing, stack, classes, middlewareOf(stack, classes));
@@ -86,11 +87,11 @@ const standingRoutes = (root: string, files: readonly File[], stack: Stack, clas
       const mount = mountOf(root, path, mounts, stack);
       const controller = controllerOf(route.controller, classes);
       const names = [...(mount?.middleware ?? []), ...route.middleware, ...middlewareAbove(controller, classes, route.action)];
-      const without = new Set([...route.without, ...(mount?.without ?? [])].map((name) => name.split('\\').at(-1)));
-      const kept = names.filter((name) => !without.has(name) && !without.has(name.split('\\').at(-1)));
+      const without = new Set([...route.without, ...(mount?.without ?? [])].map((name) => classNamed(stack, name)));
+      const kept = names.filter((name) => !without.has(classNamed(stack, name)));
       const before = [...stack.global, ...kept]
         .flatMap((name) => resolve(name))
-        .filter(({ topics }) => !(topics.includes('csrf') && [...without].some((name) => /Csrf|Forgery/.test(name ?? ''))));
+        .filter(({ topics }) => !(topics.includes('csrf') && [...without].some((name) => /Csrf|Forgery/.test(name))));
       const pattern = `/${[mount?.path ?? '', route.path]
         .flatMap((part) => part.split('/'))
         .filter(Boolean)
@@ -168,14 +169,7 @@ const signalsOf = (standing: readonly Standing[], stack: Stack & Place, classes:
 };
 
 const isExcepted = (url: string, patterns: readonly string[]): boolean =>
-  patterns.some((pattern) =>
-    new RegExp(
-      `^${pattern
-        .replace(/^\//, '')
-        .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')}$`,
-    ).test(url),
-  );
+  patterns.some((pattern) => matchesAll([...pattern.replace(/^\//, '')], url, (one, of) => one === of, '*'));
 
 const corsSightings = (settings: ReadonlyMap<string, LaravelSetting & Place>): Seen<Sighting>[] => {
   const origins = settings.get('allowed_origins');

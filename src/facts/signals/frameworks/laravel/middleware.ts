@@ -49,6 +49,12 @@ const named: Readonly<Record<string, string>> = {
   verified: 'EnsureEmailIsVerified',
 };
 
+/** The last part of the class that a name stands for, with what it is given: `auth:api` is `Authenticate:api`. */
+export const classNamed = ({ aliases }: Stack, written: string): string => {
+  const [name = '', ...given] = written.split(':');
+  return [(aliases[name] ?? named[name] ?? name).split('\\').at(-1), ...given].join(':');
+};
+
 const nothing: Does = { asks: 'no', topics: [] };
 
 /** What a name of a middleware, a group or a class stands for in this application. */
@@ -67,7 +73,7 @@ export const middlewareOf = (stack: Stack, classes: ReadonlyMap<string, Owned>):
     const group = stack.groups[name];
     if (group && depth < 4) return group.flatMap((each) => resolve(each, depth + 1));
     const target = stack.aliases[name] ?? (name.includes('\\') || /^[A-Z]/.test(name) ? name : named[name]);
-    const found = target === undefined ? undefined : ofClass(target);
+    const found = target === undefined || stack.unlimited?.includes(written.slice(name.length + 1)) ? undefined : ofClass(target);
     if (found) return [found.asks === 'no' && namesGuard.test(`${name} ${target}`) ? { ...found, asks: 'perhaps' } : found];
     return name === '?' || saysGuard.test(name) ? [{ ...nothing, asks: 'perhaps' }] : [nothing];
   };

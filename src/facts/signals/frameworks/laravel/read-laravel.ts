@@ -2,7 +2,7 @@ import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
-import { phpSource, valueAt } from '../php/source.ts';
+import { namedIn, type PhpSource, phpSource, valueAt } from '../php/source.ts';
 import { classesOf, type PhpClass } from './classes.ts';
 import { type LaravelMount, type LaravelRoute, laravelRoutesOf } from './routes.ts';
 import { bootstrapOf, kernelOf, type Stack } from './stack.ts';
@@ -22,6 +22,8 @@ export interface LaravelReading {
   readonly routes?: { readonly routes: readonly Placed<LaravelRoute>[]; readonly mounts: readonly LaravelMount[]; readonly isBroken: boolean };
   readonly classes?: readonly Placed<PhpClass>[];
   readonly settings?: readonly LaravelSetting[];
+  /** The names of limiters that limit nobody. */
+  readonly unlimited?: readonly string[];
   /** Words of a control, which may stand for one that is made by hand. */
   readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
 }
@@ -37,7 +39,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 ];
 
 const decisive =
-  /\bRoute\s*::|\$(?:router|route|api)\s*->|->middleware\(|\bfunction\s+(?:handle|middleware)\s*\(|\bVolt::route|\bextends\s+\\?[\w\\]*(?:Controller|Authenticate|Middleware|Kernel|Csrf\w*)\b/;
+  /\bRateLimiter::for\(|\bRoute\s*::|\$(?:router|route|api)\s*->|->middleware\(|\bfunction\s+(?:handle|middleware)\s*\(|\bVolt::route|\bextends\s+\\?[\w\\]*(?:Controller|Authenticate|Middleware|Kernel|Csrf\w*)\b/;
 const isConfig = (path: string): boolean => /(?:^|\/)[cC]onfig\/(?:session|cors)\.php$/.test(path);
 const isBootstrap = (path: string): boolean => /(?:^|\/)bootstrap\/app\.php$/.test(path);
 
@@ -53,6 +55,7 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
   const made = isBootstrap(path) ? source.bare.search(/\bApplication\s*(?:::\s*configure)?\s*\(/) : -1;
   const stack = isBootstrap(path) ? bootstrapOf(source) : kernelOf(source);
   const { routes, mounts, isBroken } = laravelRoutesOf(source);
+  const unlimited = unlimitedIn(source);
   const classes = classesOf(source).filter(
     ({ name, asks, topics, middleware, parent, except }) =>
       /Middleware|Controller/.test(name) || asks !== 'no' || topics.length > 0 || middleware.length > 0 || except.length > 0 || /Middleware|Controller/.test(parent ?? ''),
@@ -63,9 +66,19 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
     ...(stack ? { stack: { ...stack, line: lineAt(Math.max(0, source.bare.search(/\$middlewareGroups|withMiddleware/))) } } : {}),
     ...(routes.length + mounts.length > 0 || isBroken ? { routes: { routes: routes.map(place), mounts, isBroken } } : {}),
     ...(classes.length > 0 ? { classes: classes.map(place) } : {}),
+    ...(unlimited.length > 0 ? { unlimited } : {}),
     ...(isConfig(path) ? { settings: settingsIn(file, source.text) } : {}),
   };
 };
+
+/** `RateLimiter::for('api', fn () => Limit::none())` */
+const unlimitedIn = ({ text, bare, closings }: PhpSource): string[] =>
+  [...bare.matchAll(/\bRateLimiter\s*::\s*for\s*\(/g)].slice(0, 50).flatMap((match) => {
+    const open = match.index + match[0].length - 1;
+    const given = text.slice(open + 1, closings.get(open) ?? open + 1);
+    const [name] = namedIn(given);
+    return name !== undefined && /\bLimit\s*::\s*none\s*\(/.test(given) && !/\bLimit\s*::\s*(?!none)\w|\bnew\s+\w*Limit\b/.test(given) ? [name] : [];
+  });
 
 const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
   const start = text.search(/\breturn\s*(?:\[|array)/);

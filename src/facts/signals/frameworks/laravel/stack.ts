@@ -1,3 +1,5 @@
+import { insideOf } from '../../code/code.ts';
+import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
 import { nameIn } from './routes.ts';
 
@@ -12,6 +14,8 @@ export interface Stack {
   readonly health?: string;
   /** The paths that ask pages for no token. */
   readonly csrfExcept: readonly string[];
+  /** The names of limiters that limit nobody. */
+  readonly unlimited?: readonly string[];
   /** The kernel lists all that there is; without one the framework has its own. */
   readonly isWhole: boolean;
 }
@@ -35,6 +39,9 @@ export const kernelOf = (source: PhpSource): Stack | undefined => {
     isWhole: true,
   };
 };
+
+/** Nobody says more; what is read of each is gone through again for the next. */
+const most = 300;
 
 const web = ['EncryptCookies', 'StartSession', 'Illuminate\\Foundation\\Http\\Middleware\\ValidateCsrfToken'];
 
@@ -63,10 +70,14 @@ export const bootstrapOf = (source: PhpSource): Stack | undefined => {
   const aliases: Record<string, string> = {};
   const csrfExcept: string[] = [];
   const with_ = chain.find(({ name }) => name === 'withMiddleware');
-  for (const { index, 0: head } of with_ ? bare.slice(with_.open, with_.end).matchAll(/\$\w+(?=\s*->\s*\w+\s*\()/g) : [])
+  const branches = with_ ? ifBlocksIn(source, with_.open, with_.end).filter(({ asked, offset }) => !isProduction(asked, insideOf(source, offset))) : [];
+  for (const { index, 0: head } of with_ ? [...bare.slice(with_.open, with_.end).matchAll(/\$\w+(?=\s*->\s*\w+\s*\()/g)].slice(0, most) : [])
     for (const { name, given } of chainAt(source, (with_?.open ?? 0) + index + head.length) ?? []) {
       const parts = argumentsIn(given);
-      const names = (list: string | undefined): string[] => namedIn(list ?? '').map(full);
+      const at = (with_?.open ?? 0) + index;
+      const isSometimes = branches.some(({ from, until }) => from <= at && at < until);
+      // What is put there only sometimes may stand there or not.
+      const names = (list: string | undefined): string[] => (isSometimes ? (list === undefined ? [] : ['?']) : namedIn(list ?? '').map(full));
       const named = (key: string): string | undefined => parts.find((part) => part.startsWith(`${key}:`))?.slice(key.length + 1);
       if (name === 'append' || name === 'prepend') global.push(...names(given));
       else if (name === 'use') global.splice(0, global.length, ...names(given));
@@ -83,11 +94,14 @@ export const bootstrapOf = (source: PhpSource): Stack | undefined => {
         groups[group] = [...(name === 'group' ? [] : (groups[group] ?? [])), ...names(parts[1])];
       } else if (name === 'removeFromGroup') remove(groups[namedIn(parts[0] ?? '')[0] ?? ''] ?? [], names(parts[1]));
       else if (name === 'alias') for (const [alias, value] of pairsIn(parts[0] ?? '')) aliases[alias] = full(namedIn(value)[0] ?? '');
-      else if (name === 'throttleApi') groups['api'] = [...(groups['api'] ?? []), 'throttle:api'];
+      else if (name === 'throttleApi' && !isSometimes) groups['api'] = [...(groups['api'] ?? []), 'throttle:api'];
       else if (/^(?:validateCsrfTokens|preventRequestForgery)$/.test(name)) csrfExcept.push(...namedIn(named('except') ?? given));
     }
   return { global, groups, aliases, files, ...(health === undefined ? {} : { health }), csrfExcept, isWhole: !/\$middleware\s*->\s*replace/.test(text) };
 };
+
+/** `app()->environment('production')` */
+const isProduction = (bare: string, asked: string): boolean => /prod/i.test(asked) && !/!/.test(bare);
 
 const remove = (from: string[], names: readonly string[]): void => {
   const gone = new Set(names.map((name) => name.split('\\').at(-1)));

@@ -1,3 +1,5 @@
+import { blankSpans, type Span } from '../../code/blank-spans.ts';
+
 /**
  * PHP with what is no code blanked, every offset kept: `text` has lost its comments and what stands outside of `<?php`, `bare` the content of its
  * strings as well.
@@ -8,8 +10,6 @@ export interface PhpSource {
   /** For the offset of each opening bracket the offset after the one that closes it; of none that is not closed. */
   readonly closings: ReadonlyMap<number, number>;
 }
-
-type Span = readonly [start: number, end: number];
 
 export const phpSource = (source: string): PhpSource => {
   const comments: Span[] = [];
@@ -26,11 +26,11 @@ export const phpSource = (source: string): PhpSource => {
     else strings.push([start + mark.length, Math.max(start + mark.length, end - 1)]);
     token.lastIndex = end;
   }
-  const bare = blank(
+  const bare = blankSpans(
     source,
     [...comments, ...strings].sort((a, b) => a[0] - b[0]),
   );
-  return { text: blank(source, comments), bare, closings: closingsOf(bare) };
+  return { text: blankSpans(source, comments), bare, closings: closingsOf(bare) };
 };
 
 const endOf = (source: string, start: number, mark: string, heredoc: string | undefined): number => {
@@ -39,8 +39,8 @@ const endOf = (source: string, start: number, mark: string, heredoc: string | un
   if (mark === '/*') return past(source.indexOf('*/', start + 2), 2);
   if (mark === '//' || mark === '#') {
     const line = past(source.indexOf('\n', start), 0);
-    const tag = source.indexOf('?>', start);
-    return tag >= 0 && tag < line ? tag : line;
+    const tag = source.slice(start, line).indexOf('?>');
+    return tag < 0 ? line : start + tag;
   }
   if (heredoc !== undefined) {
     const close = new RegExp(`\\n[ \\t]*${heredoc}\\b`).exec(source.slice(start + mark.length));
@@ -51,17 +51,6 @@ const endOf = (source: string, start: number, mark: string, heredoc: string | un
     else if (source[at] === mark) return at + 1;
   }
   return source.length;
-};
-
-const blank = (source: string, spans: readonly Span[]): string => {
-  let out = '';
-  let at = 0;
-  for (const [start, end] of spans) {
-    if (start < at) continue;
-    out += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
-    at = end;
-  }
-  return out + source.slice(at);
 };
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

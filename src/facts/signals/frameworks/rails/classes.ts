@@ -4,7 +4,7 @@ import { methodOf, type RubyMethod } from './method-body.ts';
 
 /** A line of a class that puts something before its actions or takes it away, in order. */
 export interface Step {
-  readonly kind: 'before' | 'skip' | 'include' | 'forgery' | 'skip-forgery' | 'limit' | 'macro';
+  readonly kind: 'before' | 'skip' | 'include' | 'forgery' | 'skip-forgery' | 'limit' | 'no-policy' | 'macro';
   /** The methods or modules that are named; a block has a name that no method has. */
   readonly names: readonly string[];
   readonly only?: readonly string[];
@@ -97,6 +97,8 @@ const macro = /^([a-z_]\w*[?!]?)(?=\s|\(|$)(?!\s*(?:=|\.|\+|do\b))(.*)$/s;
 
 const stepOf = ({ text, body, offset }: Statement, around?: string): Step | undefined => {
   const [, name = '', rest = ''] = calls.exec(text) ?? [];
+  const [, withoutPolicy] = /^content_security_policy\s*\(?\s*false\b(.*)$/s.exec(text) ?? [];
+  if (withoutPolicy !== undefined) return step('no-policy', [], withoutPolicy.replace(/^\s*,/, ''), offset, around);
   if (name === '') {
     const [, called = '', given = ''] = macro.exec(text) ?? [];
     if (called === '' || noMacro.test(called)) return undefined;

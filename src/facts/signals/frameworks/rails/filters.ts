@@ -115,6 +115,8 @@ export const controllersOf = (classes: readonly Owned[], checksForgery: boolean)
       if (parent) climb(parent, depth + 1);
       else if (one.parent !== undefined) {
         base = bases[keyOf(one.parent)];
+        // A controller of a library may ask before all that are made of it.
+        if (base === undefined) mayAsk = true;
         if (base === 'page' && checksForgery) filters.push({ name: forgery, hangs: false, at: { path: one.path, line: one.line } });
       }
       for (const step of one.steps) apply(step, one, 0);

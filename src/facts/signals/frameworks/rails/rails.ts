@@ -36,7 +36,7 @@ const appOf = (root: string, files: readonly File[], has: FrameworkApp['has']): 
   const isLimited = controls.some(({ topic, stage, isPartial, condition }) => topic === 'rate-limiting' && stage === 'wired' && !isPartial && condition === undefined);
   const { routes, changing } = routesOf(files, controllers, isLimited);
   const csrf = forgerySignal(changing);
-  const signals = [...controls, ...(csrf ? [csrf] : []), ...limitSignals(files)];
+  const signals = [...controls, ...(csrf ? [csrf] : []), ...limitSignals(files, routes)];
   const isBroken = files.some(({ said }) => said.isBroken);
   // Routes that were not all understood ask nobody, or are of another framework that stands below the same settings.
   const isStrange = files.some(({ said }) => said.isOther || said.routes?.strange);
@@ -61,7 +61,7 @@ const sightingsOf = ({ path, said }: File): Seen<Sighting>[] =>
 /** That of the session, which pages have unless they are told otherwise. */
 const sessionCookie = (settings: ReadonlyMap<string, Setting>, { path, line }: { readonly path: string; readonly line: number }): Seen<Sighting> => {
   const store = settings.get('session_store');
-  return { kind: 'cookie', what: 'session(Rails)', path: store?.path ?? path, line: store?.line ?? line, args: withColons(store?.value ?? '') };
+  return { kind: 'cookie', what: 'session(Rails)', path: store?.path ?? path, line: store?.line ?? line, args: store ? `session, ${withColons(store.value)}` : '' };
 };
 
 /** `httponly: true`, as other languages write it. */
@@ -115,36 +115,56 @@ const controlsOf = (root: string, files: readonly File[], settings: ReadonlyMap<
       level ? `Rails logs every request at ${level.value.slice(0, 60)}` : 'Rails logs every request by default',
     );
   const reports = settings.get('content_security_policy_report_only');
+  const sendsNone = files.some(({ said }) =>
+    said.classes?.some(({ parent, steps }) => bases.test(parent ?? '') && steps.some(({ kind, only, condition }) => kind === 'no-policy' && !only && condition === undefined)),
+  );
+  const limits = limiterOf(settings);
   for (const { path, said } of files)
     for (const { kind, line, isPartial, condition, said: inside } of said.controls ?? []) {
       const at = { path, line, ...(condition === undefined ? {} : { condition }) };
       const isOfAll = path.startsWith(`${root}config/`);
-      if (kind === 'csp') wired('csp', at, 'content_security_policy of Rails', !isOfAll || (reports !== undefined && !isFalse(reports.value)));
+      if (kind === 'csp') wired('csp', at, 'content_security_policy of Rails', !isOfAll || sendsNone || (reports !== undefined && !isFalse(reports.value)));
       if (kind === 'secure-headers' && !/\bcsp\s*=\s*(?:SecureHeaders::)?OPT_OUT/.test(inside)) wired('csp', at, 'SecureHeaders');
-      if (kind === 'throttle') wired('rate-limiting', at, 'a throttle of Rack::Attack', isPartial === true || !isOfAll);
+      if (kind === 'throttle' && limits.isOn) wired('rate-limiting', { ...limits, ...at }, 'a throttle of Rack::Attack', isPartial === true || !isOfAll);
       if (kind === 'origins') wired('cors', at, 'Rack::Cors', isPartial === true);
     }
   return signals;
 };
 
+const bases = /^Action\w+::(?:Base|API)$/;
+
+/** `Rack::Attack.enabled = ENV["LIMIT"] == "on"`, `config.middleware.delete Rack::Attack` */
+const limiterOf = (settings: ReadonlyMap<string, Setting>): { readonly isOn: boolean; readonly condition?: string } => {
+  if ([...settings.values()].some(({ name, condition }) => /^middleware\.delete\b.*\bRack::Attack\b/.test(name) && !forDevelopers.test(condition ?? ''))) return { isOn: false };
+  const said = settings.get('rack_attack.enabled');
+  if (!said || isTrue(said.value)) return { isOn: true };
+  if (isFalse(said.value))
+    return said.condition === undefined ? { isOn: false } : { isOn: true, condition: said.condition.startsWith('!') ? said.condition.slice(1) : `!${said.condition}` };
+  return { isOn: true, condition: /ENV(?:\.fetch\(|\[)\s*["'](\w+)["']/.exec(said.value)?.[1] ?? said.value.slice(0, 80) };
+};
+const forDevelopers = /^Rails\.env\.(?:local|development|test)/;
+
 /** `default_headers = {}`, `default_headers.clear`, `default_headers.delete('X-Frame-Options')`; a list of its own that holds them takes nothing. */
 const takesHeaders = ({ name, value, condition }: Setting): boolean =>
   name === 'action_dispatch.default_headers'
     ? !/X-Frame-Options|X-Content-Type-Options|\bmerge/.test(value)
-    : /\.(?:clear|delete|except)$/.test(name) && !/^Rails\.env\.(?:local|development|test)/.test(condition ?? '');
+    : /\.(?:clear|delete|except)$/.test(name) && !forDevelopers.test(condition ?? '');
 
-/** `rate_limit to: 10, within: 1.minute` before the actions of a controller. */
-const limitSignals = (files: readonly File[]): Signal[] =>
-  files.flatMap(({ path, said }) =>
+/** `rate_limit to: 10, within: 1.minute` before the actions of a controller; half of all routes are enough. */
+const limitSignals = (files: readonly File[], routes: readonly CoveredRoute[]): Signal[] => {
+  const counted = routes.filter(({ operational }) => !operational);
+  const isWhole = counted.filter(({ guards }) => guards.includes(limit)).length * 2 >= counted.length;
+  return files.flatMap(({ path, said }) =>
     (said.classes ?? []).flatMap(({ name, steps }) =>
       steps
         .filter(({ kind }) => kind === 'limit')
         .map(({ line, only, except, condition }): Signal => {
-          const isOfAll = name === 'ApplicationController' && !only && !except && condition === undefined;
+          const isOfAll = isWhole && name === 'ApplicationController' && !only && !except && condition === undefined;
           return { topic: 'rate-limiting', stage: 'wired', path, line, note: 'rate_limit of Rails', ...(isOfAll ? {} : { isPartial: true }) };
         }),
     ),
   );
+};
 
 interface Changing {
   readonly at: { readonly path: string; readonly line: number };
@@ -203,7 +223,7 @@ const routesOf = (files: readonly File[], controllers: Controllers, isLimited: b
         path,
         line: route.line,
         authenticated: route.guard === 'asks' || asking ? 'yes' : may ? 'unknown' : 'no',
-        limited: isLimited || stands?.filters.some(({ name }) => name === limit) ? 'yes' : 'no',
+        limited: isLimited || stands?.filters.some(({ name, hangs }) => name === limit && !hangs) ? 'yes' : 'no',
         operational,
       };
     }),

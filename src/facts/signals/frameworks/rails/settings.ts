@@ -38,14 +38,17 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
       const own = modifier === undefined || statement.body.length > 0 ? condition : conditionOf(modifier, asked ?? '');
       const placed = { ...(own === undefined ? {} : { condition: own }), offset };
       const [, name, value] = /^(?:Rails\.)?(?:application\.)?config\.([\w.]+)\s*\|?\|?=(?![=~>])\s*(.*)$/s.exec(line) ?? [];
+      const [, on] = /^(?:Rack::Attack|self)\.enabled\s*=(?![=~])\s*(.*)$/s.exec(line) ?? [];
+      if (on !== undefined && isAttack) settings.push({ name: 'rack_attack.enabled', value: on.slice(0, 300), ...placed });
       const [, called, given] =
         /^(?:Rails\.)?(?:application\.)?config\.(load_defaults|session_store|middleware\.\w+|action_dispatch\.default_headers\.\w+)\b\s*(.*)$/s.exec(line) ?? [];
       if (name !== undefined && value !== undefined) settings.push({ name, value: value.slice(0, 300), ...placed });
-      else if (called !== undefined && given !== undefined) settings.push({ name: called, value: given.slice(0, 300), ...placed });
+      else if (called !== undefined && given !== undefined)
+        settings.push({ name: called.startsWith('middleware.') ? `${called} ${given}`.slice(0, 200) : called, value: given.slice(0, 300), ...placed });
       if (/\bcontent_security_policy\s+do\b/.test(written) && statement.body.length > 0) controls.push({ kind: 'csp', said: '', ...placed });
       if (/\bSecureHeaders::Configuration\.default\b/.test(written)) controls.push({ kind: 'secure-headers', said: flat(statement.body), ...placed });
       if (isAttack && /^(?:(?:Rack::Attack|self|config)\.)?throttle\b/.test(written)) {
-        const block = flat(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? '');
+        const block = flat(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
         controls.push({ kind: 'throttle', said: '', ...(choosesRequests(block) ? { isPartial: true as const } : {}), ...placed });
       }
       if (isCors && /^(?:\w+\.)?allow\b/.test(written)) {
@@ -77,8 +80,9 @@ const negated = (condition: string | undefined): string | undefined => (conditio
 
 const flat = (body: readonly Statement[]): string => body.map(({ text, body: inner }) => [text, flat(inner)].filter(Boolean).join('\n')).join('\n');
 
-/** What leaves out pictures and scripts counts all others; a block that looks at the path or the verb counts some. */
+/** What leaves out pictures and scripts counts all others; a block that looks at the path or the verb, or at what not all requests have, counts some. */
 const choosesRequests = (block: string): boolean => {
+  if (!/(?:^|[._])ip\b|remote_addr|REMOTE_ADDR|forwarded|FORWARDED|^\s*["':]\w+["']?\s*$/.test(block)) return true;
   const rest = block
     .replace(/\bunless\s+\w+\.(?:path|fullpath)\.start_with\?\(?\s*["']\/(?:assets|packs|vite|health\w*|up|cable|favicon)[^)\n]*\)?/g, ' ')
     .replace(/\|\|\s*\w+\.ip\b/g, ' ');

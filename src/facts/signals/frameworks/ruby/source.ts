@@ -1,3 +1,5 @@
+import { blankSpans, type Span } from '../../code/blank-spans.ts';
+
 /**
  * Ruby with what is no code blanked, every offset kept: `text` has lost its comments, `bare` the content of its strings, lists of words and
  * expressions too.
@@ -55,25 +57,12 @@ export const rubySource = (source: string): RubySource => {
     }
   }
   return {
-    text: blank(source, comments),
-    bare: blank(
+    text: blankSpans(source, comments),
+    bare: blankSpans(
       source,
       [...comments, ...strings].sort((a, b) => a[0] - b[0]),
     ),
   };
-};
-
-type Span = readonly [start: number, end: number];
-
-const blank = (source: string, spans: readonly Span[]): string => {
-  let out = '';
-  let at = 0;
-  for (const [start, end] of spans) {
-    if (start < at) continue;
-    out += source.slice(at, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
-    at = end;
-  }
-  return out + source.slice(at);
 };
 
 /** A slash divides after a value, and `%` takes the rest: `a / b`, `x %w`. */

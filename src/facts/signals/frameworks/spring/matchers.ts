@@ -1,3 +1,4 @@
+import { matchesAll } from '../../../../globs.ts';
 import { type Expression, expressionsIn } from './expressions.ts';
 
 /** Which requests a line of Spring Security is about. */
@@ -73,26 +74,20 @@ export const itemsOf = (args: string): readonly string[] => {
  * Does a pattern of Spring, `/jobs/**`, match every request to a route, `/jobs/{id}`? One that matches some of them is none: `/jobs/mine` of `/jobs/{id}`.
  * A path with a variable in its text is written `{}` there.
  */
-export const matchesRoute = (pattern: string, route: string): boolean => matchesParts(partsOf(pattern), partsOf(route));
+export const matchesRoute = (pattern: string, route: string): boolean =>
+  matchesAll(
+    partsOf(pattern).map((part) => (/^\{\*\w+\}$/.test(part) ? anyParts : part)),
+    partsOf(route),
+    matchesPart,
+    anyParts,
+  );
+const anyParts = '**';
 
 const partsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
-
-const matchesParts = (pattern: readonly string[], route: readonly string[]): boolean => {
-  const [first, ...rest] = pattern;
-  if (first === undefined) return route.length === 0;
-  if (first === '**' || /^\{\*\w+\}$/.test(first)) return rest.length === 0 || route.some((_, index) => matchesParts(rest, route.slice(index))) || matchesParts(rest, []);
-  const [part, ...others] = route;
-  return part !== undefined && matchesPart(first, part) && matchesParts(rest, others);
-};
 
 const matchesPart = (pattern: string, part: string): boolean => {
   if (pattern === '*' || /^\{[^{}]*\}$/.test(pattern)) return true;
   if (pattern === part) return true;
   if (part.includes('{') || !/[*?]/.test(pattern)) return false;
-  return new RegExp(
-    `^${pattern
-      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  ).test(part);
+  return matchesAll([...pattern], part, (one, of) => one === '?' || one === of, '*');
 };

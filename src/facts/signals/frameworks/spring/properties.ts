@@ -15,8 +15,16 @@ export interface Property {
 }
 
 const name = /(?:^|\/)(?:application|bootstrap)(?:-([\w.-]+?))?\.(?:ya?ml|properties)$/;
+/** What is said of requests in the open: the settings beside these may be secrets, and are not kept. */
 const wanted =
-  /^(?:server|management|spring\.(?:security|servlet|webflux|codec|mvc|web|cloud\.gateway|jersey|data\.rest|graphql)|springdoc|logging\.(?:structured|level)|bucket4j|resilience4j)\./;
+  /^(?:server\.(?:ssl\.(?:enabled|keystore|certificate|bundle)|error\.include\w+|(?:servlet\.)?contextpath|(?:tomcat|jetty|undertow|netty)\.accesslog\.enabled|servlet\.session\.cookie\.(?:httponly|secure|samesite))|management\.(?:endpoints?\.[\w.]+|server\.port)|spring\.(?:webflux\.basepath|mvc\.servlet\.path|(?:http\.codecs|codec)\.maxinmemorysize|config\.activate\.onprofile|profiles)|springdoc\.apidocs\.enabled|logging\.level\.[\w.]+)$/;
+/** Of these only that they are there. */
+const named = /^(?:bucket4j\.filters|resilience4j\.ratelimiter)\b/;
+const ofGateway = /^spring\.cloud\.gateway\./;
+const limits = /^RequestRateLimiter\b/;
+
+/** Words, variables and stars between slashes, and nothing that a secret may look like. */
+export const isPath = /^(?:\/(?:[a-z][a-z._-]{0,40}(?:\d{1,3}[a-z._-]{0,30})?|v\d{1,3}(?:\.\d{1,3})?|\{[\w.:\\*+-]{1,40}\}|[a-z._-]{0,30}\*{1,2}[a-z._-]{0,30})?)+$/i;
 
 /** By its name: does Spring read this file when it starts? */
 export const isSpringSettings = (path: string): boolean => name.test(path);
@@ -28,10 +36,16 @@ export const propertiesIn = (file: SourceFile): { readonly properties: readonly 
     ? linesOf(file.lines, ofFile)
     : yamlFile(file).documents.flatMap(({ root }) => (root ? withProfile([...flattened(root, '')], ofFile) : []));
   return {
-    properties: found.filter(({ key }) => wanted.test(`${key}.`)).slice(0, 500),
+    properties: found
+      .flatMap(({ isItem, ...one }): Property[] => {
+        if (wanted.test(one.key)) return [one];
+        if (ofGateway.test(one.key) && limits.test(one.value)) return [{ ...one, value: 'RequestRateLimiter' }];
+        return named.test(one.key) ? [{ ...one, value: '' }] : [];
+      })
+      .slice(0, 500),
     // A list of paths may say who is let in, wherever it stands.
     pathLists: found
-      .filter(({ key, value, isItem }) => isItem && !wanted.test(`${key}.`) && /^\/[\w/*{}.-]{0,120}$/.test(value))
+      .filter(({ key, value, isItem }) => isItem && !wanted.test(key) && isPath.test(value))
       .slice(0, 500)
       .map(({ isItem, ...rest }) => rest),
   };

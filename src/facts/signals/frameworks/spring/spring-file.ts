@@ -10,7 +10,7 @@ import { dependenciesIn, isSpringManifest, type SpringDependency } from './depen
 import { type Constant, constantsIn } from './expressions.ts';
 import { type Gate, gatesIn, type InterceptorPlace, interceptorPlacesIn } from './interceptors.ts';
 import type { RequestMatcher } from './matchers.ts';
-import { isSpringSettings, type Property, propertiesIn } from './properties.ts';
+import { isPath, isSpringSettings, type Property, propertiesIn } from './properties.ts';
 import { springMentions, springMentionsInText } from './spring-mentions.ts';
 import { declaredTypes, type Guard, guardNamesIn, type SpringRoute, type SpringType, springTypesIn } from './spring-types.ts';
 
@@ -102,8 +102,9 @@ const readCode = (file: SourceFile, cues: Cues): SpringReading | undefined => {
     ignored: isSpring ? ignoredIn(code) : [],
     asksMethods: asksMethodsIn(code.text),
     guardNames: guardNamesIn(code),
-    // A list of paths is of interest wherever it stands, another text only as a part of one.
-    constants: constants.filter(({ values }) => values.every((value) => value.every((part) => 'name' in part || /^$|^[\w/{}:.*?-]{1,120}$/.test(part.text)))),
+    constants: constants.filter(({ name, values }) =>
+      values.every((value) => value.every((part) => 'name' in part || isPath.test(part.text) || (saysPath.test(name) && isPart.test(part.text)))),
+    ),
     interceptors: interceptorPlacesIn(code).map(placed),
     gates: gatesIn(code).map(placed),
     mentions,
@@ -123,6 +124,11 @@ const bodiesIn = (bare: string): readonly number[] =>
 /** Who may open a socket is no matter of CORS. */
 const withoutSockets = (said: ConventionReading | undefined, text: string): ConventionReading | undefined =>
   said && /\b(?:StompEndpointRegistry|WebSocketHandlerRegistry)\b/.test(text) ? { ...said, controls: said.controls.filter(({ topic }) => topic !== 'cors') } : said;
+
+/** A text that is a part of a path by the name that it has: nothing else is kept of what stands in quotes. */
+const saysPath = /^(?!.*(?:pass|pwd|secret|token|key|credential)).*(?:path|ur[il]|route|endpoint|api|base|prefix|mapping|version)/i;
+const isPart =
+  /^(?:\/?(?:[a-z][a-z._-]{0,40}(?:\d{1,3}[a-z._-]{0,30})?|v\d{1,3}(?:\.\d{1,3})?|\{\w{1,40}\}|\*{1,2})(?:\/(?:[a-z][a-z._-]{0,40}(?:\d{1,3}[a-z._-]{0,30})?|v\d{1,3}(?:\.\d{1,3})?|\{\w{1,40}\}|\*{1,2})?)*)?$/i;
 
 const asksMethodsIn = (text: string): SpringReading['asksMethods'] =>
   [...text.matchAll(/@Enable(Global|Reactive)?MethodSecurity\b(?:\(([^)]{0,300})\))?/g)].flatMap(([, kind, args = '']) => {

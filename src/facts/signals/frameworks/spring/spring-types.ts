@@ -42,6 +42,9 @@ const clients = /^(?:FeignClient|HttpExchange|ReactiveFeignClient|RetrofitClient
 const saysGuard =
   /Authori[sz]|^Secured$|Roles?Allowed|^(?:Permit|Deny)All$|^Sa[A-Z]|^Requires?[A-Z]|[Ll]og(?:ged)?_?[Ii]n|Permission|Auth(?!or)|Token|Anonymous|Guest|Public|Ignore(?:Auth|Login|Token|Url|Security)|Inner$|Admin|Role/;
 
+/** Of others what they are given is not asked for. */
+const saysWho = /^(?:Pre|Post)Authorize$|^Secured$|Roles?Allowed$/;
+
 /** All types of a file that have routes, are said to be controllers, or that a controller may be made of. */
 export const springTypesIn = (code: Code): readonly SpringType[] => {
   const annotated = annotatedIn(code);
@@ -103,7 +106,7 @@ const pathsIn = (args: string): readonly Expression[] => {
 };
 
 const guardsIn = (annotations: readonly Annotation[]): readonly Guard[] =>
-  annotations.filter(({ name }) => saysGuard.test(name)).map(({ name, args }) => ({ name, args: args.trim().slice(0, 200) }));
+  annotations.filter(({ name }) => saysGuard.test(name)).map(({ name, args }) => ({ name, args: saysWho.test(name) ? args.trim().slice(0, 200) : '' }));
 
 /** What `@interface IsAdmin` and `annotation class IsAdmin` stand for. */
 export const guardNamesIn = (code: Code): readonly { readonly name: string; readonly guards: readonly Guard[] }[] =>

@@ -58,7 +58,7 @@ export const readSymfony = (file: SourceFile): SymfonyReading | undefined => {
   const { text } = file;
   const isKernel = /(?:^|\/)(?:App)?Kernel\.php$/.test(file.path) && /Symfony\\Component\\HttpKernel\\Kernel/.test(text);
   const isStrange =
-    /^\s*\*\s*@(?:\w+\\)?Route\(|#\[(?:\w+\\)?(?:ApiResource|AdminDashboard|AsLiveComponent)\b|\bextends\s+(?:AbstractFOSRestController|AbstractDashboardController|AbstractCrudController)\b/m.test(
+    /^[^\S\n]*\*\s*@(?:\w+\\)?Route\(|#\[(?:\w+\\)?(?:ApiResource|AdminDashboard|AsLiveComponent)\b|\bextends\s+(?:AbstractFOSRestController|AbstractDashboardController|AbstractCrudController)\b/m.test(
       text,
     );
   const routes = /#\[[^\]\n]*\bRoute\b/.test(text) ? attributeRoutes(phpSource(text)) : [];

@@ -48,10 +48,11 @@ export const askedBy = ({ rules, open }: SymfonySecurity, path: string, method: 
   return 'no';
 };
 
-/** Undefined for an expression that may take long: only words, their alternatives and two stretches of anything are run. */
+/** Undefined for an expression that may take long: only words, their alternatives and two stretches of anything are run. Choices that follow one another multiply. */
 const fits = (pattern: string, path: string): boolean | undefined => {
   if (pattern === '') return true;
-  const isPlain = pattern.length <= 300 && /^[\w/.^$|()?:*+\\%~-]+$/.test(pattern) && !/\)[*+]|\\[1-9]/.test(pattern) && (pattern.match(/[*+]/g)?.length ?? 0) <= 2;
+  const isPlain =
+    pattern.length <= 300 && /^[\w/.^$|()?:*+\\%~-]+$/.test(pattern) && !/\)[*+]|\\[1-9]/.test(pattern) && countOf(pattern, /[*+]|(?<!\()\?/g) <= 2 && choicesOf(pattern) <= 200;
   if (!isPlain) return undefined;
   try {
     return new RegExp(pattern).test(path.slice(0, 300));
@@ -59,3 +60,8 @@ const fits = (pattern: string, path: string): boolean | undefined => {
     return undefined;
   }
 };
+
+const countOf = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
+
+/** In how many ways a text may be gone through at most. */
+const choicesOf = (pattern: string): number => pattern.split('(').reduce((ways, part) => ways * (countOf(part, /\|/g) + 1), 1);

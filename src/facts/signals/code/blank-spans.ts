@@ -1,0 +1,23 @@
+/** Offsets of a text, the end behind the last one. */
+export type Span = readonly [start: number, end: number];
+
+/** The source with nothing in the place of the spans, which come in its order: as long as before and with the same line breaks. */
+export const blankSpans = (source: string, spans: readonly Span[]): string => {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start < at) continue;
+    parts.push(source.slice(at, start), blanked(source.slice(start, end)));
+    at = end;
+  }
+  parts.push(source.slice(at));
+  return parts.join('');
+};
+
+const blanked = (text: string): string =>
+  text.includes('\n') || text.includes('\r')
+    ? text
+        .split(/(\r?\n|\r)/)
+        .map((part, index) => (index % 2 === 1 ? part : ' '.repeat(part.length)))
+        .join('')
+    : ' '.repeat(text.length);
