@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 34,
+  revision: 35,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -9,7 +9,7 @@ import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { type Announces, findKeywords, type Hits } from './keywords.ts';
 import { ofPath } from './of-path.ts';
 import { withAwsPairs } from './structures/aws-pairs.ts';
-import { copiedRowsAt } from './structures/copied-rows.ts';
+import { copiedRows } from './structures/copied-rows.ts';
 import { derKeyAt } from './structures/der-key.ts';
 import { dsnPasswordAt } from './structures/dsn.ts';
 import { foreignLabelAt } from './structures/foreign-labels.ts';
@@ -166,7 +166,7 @@ const finders: readonly Finder[] = [
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
   // These look at thousands of characters each: no real file has more than a few.
   (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
-  (text, _, announced) => (announced.get('copied-rows') ?? []).slice(0, 500).flatMap((hit) => copiedRowsAt(text, hit.start)),
+  (text, _, announced) => copiedRows(text, (announced.get('copied-rows') ?? []).slice(0, 500)),
   (text, _, announced) => (announced.get('inserted-rows') ?? []).slice(0, 500).flatMap((hit) => insertedRowsAt(text, hit.start)),
   (text, path, announced) =>
     eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),

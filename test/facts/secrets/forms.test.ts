@@ -122,6 +122,20 @@ describe('the confidence', () => {
       // What a pipeline tests with is thrown away with it.
       for (const other of ['test/', 'examples/', '.github/workflows/']) expect(confidence(`${other}${path}`, text), other + text).not.toEqual(['medium']);
     }
+    for (const [path, text] of [
+      ['src/a.py', '"""How to set it::\n\n    SECRET_KEY = \'development key\'\n"""'],
+      ['plugins/a.py', "EXAMPLES = r'''\n- mysql_user:\n    password: mysql-password\n'''"],
+      ['config/test.exs', 'password: "imagine",'],
+      ['app/.env.test', 'APP_SECRET=test-secret'],
+      ['app/.github/workflows/a.yml', 'env:\n  MYSQL_ROOT_PASSWORD: root'],
+      ['a.controller.ts', "@ApiBody({ schema: { example: { email: 'a@corp.io', password: 'SecurePass123!' } } })"],
+      ['Dockerfile', 'ENV DB_URL="postgresql://dummy:dummy@dummy:5432/dummy"'],
+      ['setup.ts', 'env.GOOGLE_CLIENT_SECRET = "skipped";'],
+      ['a.test.ts', 'const credential = { botToken: "xoxb-old-1" };'],
+    ] as const)
+      expect(confidence(path, text), text).not.toContain('medium');
+    expect(confidence('src/a.py', 'CONFIG = """\n[db]\npassword = lemon-tree-secret\n"""\n\n"""Text."""')).toEqual(['medium']);
+    expect(confidence('src/a.py', '"""Text."""\nSECRET_KEY = "development key"\n"""Text."""')).toEqual(['medium']);
     expect(confidence('a.patch', '-password = "old"')).toEqual(['low']);
     expect(confidence('a.yml', 'password: "foo"')).toEqual(['low']);
     expect(confidence('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['low']);

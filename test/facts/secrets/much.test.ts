@@ -19,6 +19,12 @@ test('of a file full of secrets no more than 25,000 are kept, and it is said tha
   expect(found(passwords(10)).unseen).toBeUndefined();
 });
 
+test('a file in which each line is both a row and the head of a table is read once', () => {
+  expect(found('COPY t (token) FROM stdin\n'.repeat(40_000))).toEqual({ hits: [] });
+  const rows = Array.from({ length: 1000 }, () => `${random(30)}\n`).join('');
+  expect(found(`COPY t (token) FROM stdin;\n${rows}\\.\nCOPY u (token) FROM stdin;\n${random(30)}\n\\.\n`).hits.length).toBeGreaterThan(990);
+});
+
 test('a binary file that goes on behind what is searched is no clean one', () => {
   const window = Buffer.alloc(1024);
   const content: FileContent = {

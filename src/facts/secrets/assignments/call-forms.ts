@@ -9,7 +9,7 @@ export const argument: Form = (text, start, end) => {
   if (section !== undefined) return quotedOnly(text, end + section.length, 'assigned');
   // new Map([['name', 'v']]): a list of two, where nobody lists names with digits
   const paired = /\[[ \t]{0,3}["']$/.test(before(text, start, 6))
-    ? matchAt(/["'],[ \t]{0,3}(?=["'](?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s]{6,80}["'][ \t]{0,3}\])/y, text, end)
+    ? matchAt(/["'],[ \t]{0,3}(?=["'](?![a-z]+(?:[-_./][a-z]+)*\d?["'])(?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s]{6,80}["'][ \t]{0,3}\])/y, text, end)
     : undefined;
   if (paired !== undefined) return quotedOnly(text, end + paired.length, 'assigned');
   if (!/[([,]\s{0,40}["'`]-{0,2}$|(?:set|put|write|property|map|option|env|pref)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(before(text, start, 110)))
@@ -33,7 +33,7 @@ export const argument: Form = (text, start, end) => {
   if (
     call !== undefined &&
     !/header$/i.test(call) &&
-    /(?:^|[._:>])(?:\w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only|except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*)$/i.test(
+    /(?:^|[._:>])(?:\w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*|wait\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only|except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*)$/i.test(
       call,
     )
   )

@@ -90,7 +90,9 @@ export const isShown = (text: string, { written }: Assignment): boolean => /^[ \
 
 /** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */
 export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>
-  /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
+  /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public(?:[-_ ]?key|["']?[ ]?(?::|\]|=[ ]?\{))|verify[-_]?key/i.test(
+    text.slice(Math.max(0, written.start - 160), written.after + 120),
+  );
 
 /** The nonce of a policy for scripts, which every page shows. */
 export const isOfPage = (text: string, { name, written }: Assignment): boolean =>

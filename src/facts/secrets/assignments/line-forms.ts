@@ -92,7 +92,7 @@ export const remarked: Form = (text, start, end, syntax) => {
   if (shown !== undefined && /^[ \t]*(?:\*|#|\/\/|--)[ \t]{1,8}(?:[\w-]{1,40}\.){0,6}$/.test(lineBefore(text, start))) return literalAt(text, end + 1, 'ini', 'assigned');
   // # to be removed: token=v
   const drawn = matchAt(/[=:][ \t]?(?=(?=[^\s\d]{0,60}\d)[\w+/.-]{20,200}={0,2}[ \t]*(?:\r?\n|$))/y, text, end);
-  if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[^"'`]{1,100}[ \t]$/.test(lineBefore(text, start))) return valueOfText(text, end + drawn.length);
+  if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[^"'`\w]{1,100}\w[^"'`]{0,100}[ \t]$/.test(lineBefore(text, start))) return valueOfText(text, end + drawn.length);
   if (!/pass.|pwd/i.test(text.slice(start, end))) return undefined;
   const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
   if (gap === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { zoneOf } from '../../zone.ts';
 import { isMinified, isTranslation, type Syntax, syntaxOf, syntaxOfMarks, syntaxOfScript } from './language.ts';
+import { runsWith } from './runs-with.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -10,23 +11,9 @@ export interface Surroundings {
   readonly inTest: boolean;
   /** Shows how it is done; nothing runs with it. */
   readonly inExample: boolean;
-  /** The offset up to which it is a part of what runs. */
-  readonly runsTo: number;
+  /** Is a program run with what stands at this offset? */
+  readonly runsWith: (at: number) => boolean;
 }
-
-/**
- * The offset up to which a file is a part of what runs, or of what sets that up: none of it where it is a test, an example, a text, or what a
- * pipeline runs its tests with, and all of it otherwise, but for the tests at the end of a module of Rust.
- */
-export const runsTo = (path: string, text: string): number => {
-  const zone = zoneOf(path);
-  if (zone !== 'runtime' && zone !== 'deploy') return 0;
-  if (!path.endsWith('.rs')) return text.length;
-  if (tests.text !== text) tests = { text, from: text.indexOf('#[cfg(test)]') };
-  return tests.from < 0 ? text.length : tests.from;
-};
-/** Asked of every secret in a file. */
-let tests = { text: '', from: -1 };
 
 export const surroundingsOf = (path: string, text: string): Surroundings => {
   const zone = zoneOf(path);
@@ -36,7 +23,7 @@ export const surroundingsOf = (path: string, text: string): Surroundings => {
     minified: isMinified(path, text),
     inTest: zone === 'test',
     inExample: zone === 'example' || zone === 'docs',
-    runsTo: runsTo(path, text),
+    runsWith: (at) => runsWith(path, text, at),
   };
 };
 

@@ -1,6 +1,6 @@
-import { runsTo } from '../assignments/surroundings.ts';
+import { runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
-import { isCommentedOut, isInComment } from '../text-at.ts';
+import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
@@ -55,7 +55,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   const stock = isStock(call, value, user);
   if (stock && isCommentedOut(text, from)) return undefined;
   if (!stock && ((call.strict && !isTyped(call, value) && !isAppPassword(value)) || isNamed(call, value, left))) return undefined;
-  const classified = classifyValue(call.as, value);
+  const classified = classifyValue(call.as, call.drawn ? value.replaceAll(/[ -]/g, '') : value);
   const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));
   const judged = stock || isWords || (classified === 'other' && isGibberish(value)) ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
@@ -65,7 +65,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
     ...found,
     by: random ? 'named' : 'named-weak',
     severity: random ? 'high' : 'medium',
-    confidence: (stock || (call.strict && !random)) && (from >= runsTo(path, text) || isInComment(text, from)) ? 'low' : 'medium',
+    confidence: (stock || (call.strict && !random)) && !runsWith(path, text, from) ? 'low' : 'medium',
     reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

@@ -88,7 +88,10 @@ export const toldCalls: readonly Call[] = [
     keywords: ['envdefault:"', 'default:"'],
     says: 'an option of a program',
     as: 'password',
-    grammar: new RegExp(String.raw`(?<=(?:password|passwd|secret|${ownToken}|api_?key)"? ?[^\`\r\n]{0,60}[ \`])(?:envDefault|default):"(?<secret>[^"\s]{4,100})"`, 'diy'),
+    grammar: new RegExp(
+      String.raw`(?<=(?:password|passwd|secret|${ownToken}|api_?key)(?:"|[ ]{1,20}\w{1,20} {1,20}\`)[^\`\r\n]{0,60}(?<=[ \`]))(?:envDefault|default):"(?<secret>[^"\s]{4,100})"`,
+      'diy',
+    ),
   },
   {
     // Hardhat and Truffle: accounts: ['0xv']

@@ -1,10 +1,10 @@
-import { runsTo } from '../assignments/surroundings.ts';
+import { runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
-import { isCommentedOut, isInComment } from '../text-at.ts';
+import { isCommentedOut } from '../text-at.ts';
 import { isStandInUrl } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
-import { isSamplePair, isStockPair } from '../values/stock-password.ts';
+import { isSamplePair, isStockPair, saysItIsNone } from '../values/stock-password.ts';
 import { isProviderToken, isRandom } from '../values/value-shape.ts';
 
 /** `scheme://user:password@host` and `https://token@host`, read at the `://`; a pair that anybody would guess counts where a program runs with it. */
@@ -33,9 +33,7 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
   if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
     return undefined;
   const harmless =
-    (stock && (colon >= runsTo(path, text) || isInComment(text, colon))) ||
-    isSamplePair(user, secret) ||
-    /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
+    (stock && (saysItIsNone(secret) || !runsWith(path, text, colon))) || isSamplePair(user, secret) || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
   const start = colon + match[0].indexOf(secret, password === undefined ? 3 : 4 + user.length);
   return {
     start,

@@ -151,6 +151,7 @@ const documented: readonly RegExp[] = [
   /EXAMPLE/,
   /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,
+  /^GEZDGNBV/, // "12345…", the seed of RFC 4226 and 6238
   /^JBSWY3DPEHPK3PXP/, // "Hello!" and four bytes, in what shows how authenticators work
   /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2)$/,
   /^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/, // the Azure storage emulator

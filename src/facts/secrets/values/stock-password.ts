@@ -33,5 +33,8 @@ export const isStockUser = (user: string): boolean =>
 export const isStockPair = (user: string, password: string): boolean =>
   !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres)$/i.test(user) : isStockPassword(password));
 
+/** `dummy`, `skipped`: nobody logs in with it. */
+export const saysItIsNone = (value: string): boolean => /^(?:dummy|fake|mock|bogus|unused|skip(?:ped)?|none)(?:[-_]?(?:pass(?:word)?|pwd|secret|token|key))?$/i.test(value);
+
 /** The account of the samples that Oracle ships, which the guides of others took over. */
 export const isSamplePair = (user: string, password: string): boolean => /^scott$/i.test(user) && /^tiger/i.test(password);

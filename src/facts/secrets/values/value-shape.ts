@@ -38,6 +38,7 @@ const noSecret: readonly RegExp[] = [
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
   /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=(?:PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)\d?)$/, // a constant
   /^\.[a-z]{2,5}$/, // the end of a file's name
+  /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
