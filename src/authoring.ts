@@ -1,14 +1,14 @@
 /** What a rule is written in: the part of the public API that a rule imports as policy-audit, so that it cannot reach the audit that runs it. */
 
 export { algorithmClaim } from './contract/claims/algorithms.ts';
-export { cipherClaim } from './contract/claims/ciphers.ts';
 export { pathsIn } from './contract/claims/files.ts';
 export { limitationClaim } from './contract/claims/limitations.ts';
 export { portClaim, reachClaim } from './contract/claims/ports.ts';
 export { isForeignSetting, settingsIn } from './contract/claims/settings.ts';
-export { signatureClaim } from './contract/claims/token-signatures.ts';
-export { toolClaim } from './contract/claims/tools.ts';
+export { toolClaim } from './contract/claims/tools/tools.ts';
 export { versionClaim } from './contract/claims/versions.ts';
+export { cipherClaim } from './contract/claims/web/ciphers.ts';
+export { signatureClaim } from './contract/claims/web/token-signatures.ts';
 export { judgeClaims } from './contract/judge-claims.ts';
 export { dedent } from './dedent.ts';
 export type { FactName, Facts } from './facts/facts.ts';

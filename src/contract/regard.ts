@@ -6,7 +6,7 @@ import { statementId } from '../facts/security-policy/statement-id.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 import { inLanguage } from '../facts/security-policy/words.ts';
 import { isAskedOfReporters, isAttempt } from './asked-of-reporters.ts';
-import { header } from './claims/headers.ts';
+import { header } from './claims/web/headers.ts';
 
 /** What the statements of a policy are about where the contract looks closer than their headings do; each subject of a sentence once. */
 export const regarded = (statements: readonly Statement[], language: Language): readonly Statement[] =>

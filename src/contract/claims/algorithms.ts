@@ -4,7 +4,7 @@ import { type StoredHash, storedHashes } from '../../facts/signals/stored-hashes
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, at, broken, kept, stronger } from './answers.ts';
-import { argonClaim } from './argon-costs.ts';
+import { argonClaim } from './limits/argon-costs.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 

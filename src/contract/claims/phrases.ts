@@ -3,9 +3,9 @@ import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
-import { lettersClaim } from './password-letters.ts';
+import { lettersClaim } from './limits/password-letters.ts';
 import { type Phrase, type PhraseFacts, passwordHashes, phrases } from './phrase-list.ts';
-import { ofEvents } from './second-factors.ts';
+import { ofEvents } from './web/second-factors.ts';
 
 /**
  * A sentence that names a practice and nothing else is kept where the code follows it. Each word that is not accounted for is another claim, and so is

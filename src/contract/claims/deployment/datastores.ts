@@ -1,0 +1,86 @@
+import type { Compose } from '../../../facts/compose/compose.ts';
+import type { ComposeService } from '../../../facts/compose/service.ts';
+import type { Statement } from '../../../facts/security-policy/statement.ts';
+import type { Answer, ContractEvidence } from '../../contract.ts';
+import { asked, at, broken, kept } from '../answers.ts';
+import { isLocal } from '../ports.ts';
+
+const rule = 'network/datastore-not-public';
+
+/** What a policy calls a store, and the images that are one. */
+const stores: readonly (readonly [named: RegExp, image: RegExp])[] = [
+  [/\bpostgres\w*|\btimescale\w*/i, /postgres|postgis|timescaledb/i],
+  [/\bmysql\b|\bmariadb\b/i, /mysql|mariadb|percona/i],
+  [/\bmongo\w*/i, /mongo/i],
+  [/\bredis\b|\bvalkey\b/i, /redis|valkey/i],
+  [/\brabbitmq\b/i, /rabbitmq/i],
+  [/\b(?:elastic|open)search\b/i, /(?:elastic|open)search/i],
+  [
+    /\bdatabases?\b|\bdatenbank\w*|\bbase(?:s)? de (?:datos|données)|\bbanco de dados|баз[аыу] данных|数据库|データベース/i,
+    /postgres|postgis|timescaledb|mysql|mariadb|percona|mongo/i,
+  ],
+];
+
+/** "Database and Redis are accessible on localhost only": what Compose publishes of each says whether they are. */
+export const datastoreClaim = ({ text, polarity, modality, subject }: Statement, { services }: Compose): Answer | undefined => {
+  if (!/^network\/(?:bind-address|datastore-not-public)$|^container\/loopback-publish$|^unknown$/.test(subject) || modality !== 'fact' || polarity === 'promises') return undefined;
+  const isRow = text.includes(' | ');
+  const says = (isRow ? atLoopback : onLoopback).test(text) ? 'loopback' : (isRow ? withinNetwork : neverPublished).test(text) ? 'unpublished' : undefined;
+  const all = says === undefined ? [] : isRow ? servicesOfRow(text, services) : storesIn(text, services);
+  if (says === undefined || all.length === 0 || (!isRow && !isAboutStores(text, all, services))) return undefined;
+  // On the network of the host a store opens its ports itself.
+  const shared = all.flatMap(({ namespaces }) => namespaces.filter(({ name, text: mode }) => name === 'network_mode' && mode !== 'none' && mode !== 'bridge'));
+  const open = all.flatMap((service) => service.ports.filter((port) => says === 'unpublished' || !isLocal(port)));
+  const [first] = open;
+  if (first === undefined && shared.length > 0)
+    return asked(
+      rule,
+      'The store takes the network of another. On which addresses does it listen?',
+      shared.map(({ at: { path, line }, text: mode }) => at(path, line ?? null, 'seen', `network_mode: ${mode}`)),
+    );
+  if (first === undefined) return kept(rule, all.flatMap(placesOf));
+  const places = open.flatMap(({ at: { path, line }, text: mapping }) => (line === undefined ? [] : [at(path, line, 'contradicts', `publishes ${mapping}`)]));
+  return polarity !== 'advises' && !/\$\{?/.test(first.text.split(':')[0] ?? '')
+    ? broken(rule, `${first.text} is published${isLocal(first) ? '' : ' on every interface'}.`, places)
+    : asked(rule, 'Who can reach the published ports of the stores?', places);
+};
+
+const onLoopback =
+  /\b(?:only|nur|uniquement|solo|apenas|somente|exclusively)\b[^.;]{0,30}\b(?:localhost|loopback|127\.0\.0\.1)\b|\b(?:localhost|loopback|127\.0\.0\.1)\b[^.;]{0,12}\bonly\b/i;
+const neverPublished =
+  /\bnot (?:published|exposed to the host|mapped to (?:the )?host)\b|\b(?:publish|expose)(?:es|s)? no (?:host )?ports?\b|\bno (?:host |published )ports?\b|\bonly (?:on|inside|within|via|over) (?:the |an? )?(?:internal |private )?(?:docker|compose) network\b/i;
+
+/** "Prometheus | 9090 | 127.0.0.1:9090" and "sidecar | internal network only", with the name of the service in the first cell. */
+const atLoopback = /\| `?(?:127\.0\.0\.1|localhost)(?::\d{2,5})?`? ?(?:only )?(?:\||$)|\| `?127\.0\.0\.1:\d{2,5}\b/;
+const withinNetwork = /\|[^|]{0,20}\b(?:internal|private)\b[^|]{0,20}\b(?:network )?only\b|\| (?:not published|no host port|none)\b/i;
+
+const servicesOfRow = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
+  const label = (text.split(' | ')[0] ?? '').toLowerCase();
+  const named = services.filter(({ name }) => wordsOf(name).every((word) => label.includes(word)));
+  return named.length > 0 ? named : services.filter((service) => label.includes(imageOf(service).toLowerCase()));
+};
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+
+/** None where one of them is not in the tree: nothing is known of it. */
+const storesIn = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
+  const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(imageOf(service))));
+  return meant.some((each) => each.length === 0) ? [] : [...new Set(meant.flat())];
+};
+
+/** "The API, which uses PostgreSQL, listens on localhost" is about the API: of a store it speaks in its first words, and of no other service. */
+const isAboutStores = (text: string, all: readonly ComposeService[], services: readonly ComposeService[]): boolean => {
+  const opening = text.split(/\s+/).slice(0, 3).join(' ');
+  const words = new Set(text.toLowerCase().match(/[a-z\d_-]+/g));
+  return stores.some(([named]) => named.test(opening)) && !services.some((service) => !all.includes(service) && words.has(service.name.toLowerCase()));
+};
+
+const imageOf = ({ image, name }: ComposeService): string => (image?.text.split('@')[0] ?? name).replace(/:[^/]*$/, '').replace(/^.*\//, '');
+
+const placesOf = (service: ComposeService): readonly ContractEvidence[] => {
+  const published = service.ports.flatMap(({ at: { path, line }, text }) => (line === undefined ? [] : [at(path, line, 'wired', `publishes ${text}`)]));
+  return published.length > 0 ? published : [at(service.at.path, service.at.line ?? null, 'wired', `${service.name} publishes no port`)];
+};

@@ -1,0 +1,30 @@
+import type { Step } from '../../../facts/pipelines/step.ts';
+import type { Workflows } from '../../../facts/workflows/workflows.ts';
+
+/** How often a tool is said to run, where its runs are rarer by the clock that starts them. Undefined where they are not, or nothing else is known of the clock. */
+export const rarerThanSaid = (said: string, steps: readonly Step[], { workflows }: Workflows): string | undefined => {
+  const [claimed, name] = periods.find(([, says]) => says.test(said)) ?? [];
+  const timed = steps.filter(({ triggers }) => triggers.includes('schedule'));
+  if (claimed === undefined || timed.length === 0 || steps.some(({ triggers }) => triggers.includes('push') || triggers.includes('pull_request'))) return undefined;
+  const crons = timed.map(({ path }) => workflows.find((workflow) => workflow.path === path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? []);
+  const days = crons.flatMap((found) => (found.length === 0 ? [undefined] : [Math.min(...found.map(daysBetween))]));
+  return days.every((each) => each !== undefined && each > claimed * 1.5) ? (name?.exec(said)?.[0] ?? '') : undefined;
+};
+
+const periods: readonly (readonly [days: number, says: RegExp])[] = [
+  [1, /\b(?:daily|nightly|(?:every|each|once a|per) (?:day|night))\b/i],
+  [7, /\b(?:weekly|(?:every|each|once a|per) week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i],
+  [31, /\b(?:monthly|(?:every|each|once a|per) month)\b/i],
+];
+
+/** `0 3 1 * *` is once a month, `0 6 * * 1` once a week. */
+const daysBetween = (cron: string): number => {
+  const [, , day = '*', month = '*', weekday = '*'] = cron.trim().split(/\s+/);
+  const count = (field: string): number =>
+    field.split(',').reduce((sum, part) => sum + (/^\d+-\d+$/.test(part) ? Number(part.split('-')[1]) - Number(part.split('-')[0]) + 1 : 1), 0);
+  if (!/^(?:\*|\*\/1)$/.test(month)) return 365 / Math.max(1, count(month));
+  if (/^\d/.test(day)) return 30 / count(day);
+  if (!/^(?:\*|\?)$/.test(weekday)) return count(weekday) >= 5 ? 1 : 7 / count(weekday);
+  const [, step] = /^\*\/(\d+)$/.exec(day) ?? [];
+  return step === undefined ? 1 : Number(step);
+};

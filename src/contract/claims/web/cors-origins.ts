@@ -1,0 +1,35 @@
+import type { Statement } from '../../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../../facts/signals/web-app.ts';
+import type { Answer } from '../../contract.ts';
+import { asked, at, broken, kept } from '../answers.ts';
+
+const rule = 'network/cors';
+
+/** "CORS allows only https://app.example.org": is it that, and nothing else, that the code lists? */
+export const corsOriginClaim = ({ text, polarity, modality, fromCode, subject }: Statement, web: Pick<WebApp, 'sightings'>): Answer | undefined => {
+  if (fromCode || polarity !== 'asserts' || modality === 'future' || subject.startsWith('policy/') || !ofCors.test(text)) return undefined;
+  const said = originsIn(text);
+  const places = web.sightings('cors').map(({ path, line, args = '' }) => ({ path, line, args, listed: originsIn(args) }));
+  if (said.length === 0 || places.length === 0) return undefined;
+  const evidence = places.slice(0, 5).map(({ path, line, listed }) => at(path, line, 'wired', listed.length > 0 ? `lists ${listed.join(', ')}` : 'its origins are made elsewhere'));
+  if (places.some(({ args, listed }) => listed.length === 0 || madeElsewhere.test(args)))
+    return asked(rule, 'Are these the origins that are let in? They are made elsewhere.', evidence);
+  const listed = places.flatMap((place) => place.listed);
+  const contradicting = evidence.map((place) => ({ ...place, stage: 'contradicts' }));
+  const missing = said.find((origin) => !listed.includes(origin));
+  if (missing !== undefined) return broken(rule, `${missing} is not among the origins that are listed.`, contradicting);
+  const more = listed.filter((origin) => !said.includes(origin));
+  if (more.length === 0) return kept(rule, evidence);
+  // Whoever develops has an origin of their own.
+  if (more.every((origin) => /\/\/(?:localhost|127\.0\.0\.1)\b/.test(origin))) return asked(rule, `${more[0]} is let in as well. Is that only for development?`, evidence);
+  return ofNoOther.test(text) ? broken(rule, `${more[0]} is let in as well.`, contradicting) : asked(rule, `${more[0]} is let in as well. Is that meant?`, evidence);
+};
+
+const ofCors = /\bcors\b|cross-origin|\borigins?\b/i;
+const ofNoOther = /\b(?:only|exclusively|solely|alone|limited|restricted|nobody else|no other|nothing else)\b/i;
+/** What is read or computed is not in the list. */
+const madeElsewhere = /\benv\b|environ|getenv|config\b|\$\{|process\.|settings\.|\.split\(/i;
+
+const originsIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(/https?:\/\/[\w.*:-]{1,200}/gi)].map(([origin]) => origin.toLowerCase().replace(/[.,:]+$/, ''))),
+];
