@@ -2,7 +2,7 @@
 export type Span = readonly [start: number, end: number];
 
 /** The source with nothing in the place of the spans, which come in its order: as long as before and with the same line breaks. */
-export const blankSpans = (source: string, spans: readonly Span[]): string => {
+const blankSpans = (source: string, spans: readonly Span[]): string => {
   const parts: string[] = [];
   let at = 0;
   for (const [start, end] of spans) {
@@ -21,3 +21,12 @@ const blanked = (text: string): string =>
         .map((part, index) => (index % 2 === 1 ? part : ' '.repeat(part.length)))
         .join('')
     : ' '.repeat(text.length);
+
+/** `text` without its comments, `bare` without the content of its strings as well. */
+export const withoutProse = (source: string, comments: readonly Span[], strings: readonly Span[]): { readonly text: string; readonly bare: string } => ({
+  text: blankSpans(source, comments),
+  bare: blankSpans(
+    source,
+    [...comments, ...strings].sort((a, b) => a[0] - b[0]),
+  ),
+});

@@ -1,4 +1,4 @@
-import { blankSpans, type Span } from './blank-spans.ts';
+import { type Span, withoutProse } from './blank-spans.ts';
 import { type Cues, cuesOf } from './cues.ts';
 import type { Language } from './language.ts';
 
@@ -27,11 +27,8 @@ export const codeBy = (written: string, scan: Scan, cues: Cues = cuesOf(written)
   const comments: Span[] = [];
   const strings: Span[] = [];
   scan(source, comments, strings);
-  const bare = blankSpans(
-    source,
-    [...comments, ...strings].sort((a, b) => a[0] - b[0]),
-  );
-  return { text: blankSpans(source, comments), bare, closings: closingsOf(bare), cues };
+  const { text, bare } = withoutProse(source, comments, strings);
+  return { text, bare, closings: closingsOf(bare), cues };
 };
 
 /** Letters or blanks without end make patterns slow. */

@@ -8,6 +8,9 @@ export interface Statement {
   readonly body: Statement[];
 }
 
+/** What these say and what stands in their blocks, a line each. */
+export const textOfAll = (statements: readonly Statement[]): string => statements.map(({ text, body }) => [text, textOfAll(body)].filter(Boolean).join('\n')).join('\n');
+
 /** Code with its comments blanked, and without the content of its strings as well, every offset kept. */
 export interface BlockSource {
   readonly text: string;

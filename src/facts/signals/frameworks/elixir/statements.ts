@@ -1,4 +1,4 @@
-import { blankSpans, type Span } from '../../code/blank-spans.ts';
+import { type Span, withoutProse } from '../../code/blank-spans.ts';
 import { type BlockGrammar, type BlockSource, blocksOf, type Statement, withoutBrackets } from '../block-statements.ts';
 
 /** Undefined where the ends do not match what they close: such a file was not understood. */
@@ -32,13 +32,7 @@ export const elixirSource = (source: string): BlockSource => {
       token.lastIndex = end;
     }
   }
-  return {
-    text: blankSpans(source, comments),
-    bare: blankSpans(
-      source,
-      [...comments, ...strings].sort((a, b) => a[0] - b[0]),
-    ),
-  };
+  return withoutProse(source, comments, strings);
 };
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };

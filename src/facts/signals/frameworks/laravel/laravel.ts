@@ -4,6 +4,7 @@ import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
+import { nearSignals } from '../near.ts';
 import { classNamed, type Does, middlewareOf, type Owned } from './middleware.ts';
 import { type LaravelReading, type LaravelSetting, readLaravel } from './read-laravel.ts';
 import type { LaravelMount } from './routes.ts';
@@ -195,13 +196,4 @@ const sessionCookie = (settings: ReadonlyMap<string, LaravelSetting & Place>, se
     line: only?.line ?? server.line,
     args: flags.length > 0 ? `session, ${flags.join(', ')}` : '',
   };
-};
-
-/** What is named somewhere and was not seen before requests may stand there by other means. */
-const nearSignals = (files: readonly File[], signals: readonly Signal[], routes: readonly CoveredRoute[]): Signal[] => {
-  const seen = new Set<Topic>(signals.map(({ topic }) => topic));
-  if (routes.some(({ authenticated }) => authenticated === 'yes')) seen.add('authentication');
-  return files.flatMap(({ path, said }) =>
-    (said.near ?? []).flatMap(({ topic, line, note }) => (seen.has(topic) ? [] : [{ topic, stage: 'constructed' as const, path, line, note }])),
-  );
 };

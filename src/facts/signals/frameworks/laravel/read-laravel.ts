@@ -2,6 +2,7 @@ import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
+import { type Near, nearIn } from '../near.ts';
 import { namedIn, type PhpSource, phpSource, valueAt } from '../php/source.ts';
 import { classesOf, type PhpClass } from './classes.ts';
 import { type LaravelMount, type LaravelRoute, laravelRoutesOf } from './routes.ts';
@@ -25,7 +26,7 @@ export interface LaravelReading {
   /** The names of limiters that limit nobody. */
   readonly unlimited?: readonly string[];
   /** Words of a control, which may stand for one that is made by hand. */
-  readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
+  readonly near?: readonly Near[];
 }
 
 const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
@@ -45,7 +46,7 @@ const isBootstrap = (path: string): boolean => /(?:^|\/)bootstrap\/app\.php$/.te
 
 export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
   const { path, text } = file;
-  const near = nearIn(file);
+  const near = nearIn(file, words, (source) => blankComments(source, 'c'));
   const said = near.length > 0 ? { near } : {};
   if (path.endsWith('.blade.php')) return near.length > 0 ? said : undefined;
   if (!decisive.test(text) && !isConfig(path) && !isBootstrap(path)) return near.length > 0 ? said : undefined;
@@ -88,17 +89,5 @@ const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
     const value = valueAt(list, key);
     const line = file.lines.findIndex((each) => new RegExp(`^\\s*['"]${key}['"]\\s*=>`).test(each)) + 1;
     return value === undefined || line === 0 ? [] : [{ key, value: value.replace(/\s+/g, ' ').slice(0, 400), line }];
-  });
-};
-
-const nearIn = (file: SourceFile): NonNullable<LaravelReading['near']> => {
-  const found = words.filter(([, word]) => word.test(file.text));
-  if (found.length === 0) return [];
-  const text = blankComments(file.text, 'c');
-  return found.flatMap(([topic, word]) => {
-    const at = word.exec(text);
-    if (!at) return [];
-    const { line } = file.positionAt(at.index);
-    return [{ topic, line, note: (file.lines[line - 1] ?? '').trim().slice(0, 80) }];
   });
 };

@@ -2,6 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
+import { nearSignals } from '../near.ts';
 import { type PhoenixReading, type PlugModule, readPhoenix } from './read-phoenix.ts';
 
 type File = FrameworkFile<PhoenixReading>;
@@ -139,12 +140,3 @@ const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' :
 /** Looks up who calls, and lets everybody through. */
 const saysGuard =
   /^:?(?!fetch_|load_|put_|assign_|mount_|maybe_|redirect_if)(?:\w*(?:require|ensure|must|check|verify)\w*(?:user|auth|login|admin|token|session|member|account|api_?key|scope)\w*|\w*authenti?cat\w*|\w*authoriz\w*)$|^[\w.]*(?:Auth(?!or)|Ensure|Require)\w*$/i;
-
-/** What is named somewhere and was not seen before requests may stand there by other means. */
-const nearSignals = (files: readonly File[], signals: readonly Signal[], routes: readonly CoveredRoute[]): Signal[] => {
-  const seen = new Set<Topic>(signals.map(({ topic }) => topic));
-  if (routes.some(({ authenticated }) => authenticated === 'yes')) seen.add('authentication');
-  return files.flatMap(({ path, said }) =>
-    (said.near ?? []).flatMap(({ topic, line, note }) => (seen.has(topic) ? [] : [{ topic, stage: 'constructed' as const, path, line, note }])),
-  );
-};

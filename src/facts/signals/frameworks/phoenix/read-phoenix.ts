@@ -1,8 +1,9 @@
 import type { SourceFile } from '../../../source-file.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
-import type { Statement } from '../block-statements.ts';
+import { type Statement, textOfAll } from '../block-statements.ts';
 import { elixirSource, elixirStatements } from '../elixir/statements.ts';
+import { type Near, nearIn } from '../near.ts';
 import { modulesIn, type PhoenixRoute, routerOf } from './router.ts';
 
 /** A function that a plug or a hook is: does it turn away whom it does not know? */
@@ -30,7 +31,7 @@ export interface PhoenixReading {
   };
   readonly modules?: readonly PlugModule[];
   readonly settings?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
-  readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
+  readonly near?: readonly Near[];
   readonly isBroken?: true;
 }
 
@@ -47,7 +48,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 export const readPhoenix = (file: SourceFile): PhoenixReading | undefined => {
   const { text, path } = file;
   const isSettings = /(?:^|\/)config\/(?:config|prod|runtime)\.exs$/.test(path);
-  const near = isSettings ? [] : nearIn(file);
+  const near = isSettings ? [] : nearIn(file, words, (source) => elixirSource(source).text);
   const said = near.length > 0 ? { near } : {};
   const decides =
     /\buse\s+(?:[\w.]+,\s*:(?:router|controller)\b|Phoenix\.(?:Router|Endpoint)\b|Plug\.(?:Builder|Router)\b|Guardian\.Plug)|\bimport\s+Plug\.Conn\b|\bon_mount\b|\bhalt\b|\bplug[\s(]/.test(
@@ -84,9 +85,8 @@ const functionsIn = (body: readonly Statement[]): PlugFunction[] => {
     const key = name === 'on_mount' ? `on_mount:${hook ?? ''}` : name;
     clauses.set(key, [...(clauses.get(key) ?? []), one]);
   }
-  const flat = (all: readonly Statement[]): string => all.map(({ text, body: inner }) => [text, flat(inner)].filter(Boolean).join('\n')).join('\n');
   return [...clauses].flatMap(([name, all]) => {
-    const asks = asksIn(flat(all));
+    const asks = asksIn(textOfAll(all));
     return asks === 'no' && !/plug|conn|on_mount|require|ensure|auth|call/.test(name) ? [] : [{ name, asks }];
   });
 };
@@ -112,16 +112,4 @@ const settingsOf = (file: SourceFile): PhoenixReading | undefined => {
   const isTold = /\bif\b/.test(text.slice(0, found.index).slice(-400)) || /System\.|\bcase\b/.test(found[0]);
   const said = (topic: Topic) => ({ topic, line, note: `force_ssl of Phoenix${isTold ? ', in some cases' : ''}` });
   return { settings: isTold ? [] : [said('https-redirect'), ...(/hsts:\s*false/.test(found[0]) ? [] : [said('hsts')])] };
-};
-
-const nearIn = (file: SourceFile): NonNullable<PhoenixReading['near']> => {
-  const found = words.filter(([, word]) => word.test(file.text));
-  if (found.length === 0) return [];
-  const { text } = elixirSource(file.text);
-  return found.flatMap(([topic, word]) => {
-    const at = word.exec(text);
-    if (!at) return [];
-    const { line } = file.positionAt(at.index);
-    return [{ topic, line, note: (file.lines[line - 1] ?? '').trim().slice(0, 80) }];
-  });
 };

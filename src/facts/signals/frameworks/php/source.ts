@@ -1,4 +1,4 @@
-import { blankSpans, type Span } from '../../code/blank-spans.ts';
+import { type Span, withoutProse } from '../../code/blank-spans.ts';
 
 /**
  * PHP with what is no code blanked, every offset kept: `text` has lost its comments and what stands outside of `<?php`, `bare` the content of its
@@ -26,11 +26,8 @@ export const phpSource = (source: string): PhpSource => {
     else strings.push([start + mark.length, Math.max(start + mark.length, end - 1)]);
     token.lastIndex = end;
   }
-  const bare = blankSpans(
-    source,
-    [...comments, ...strings].sort((a, b) => a[0] - b[0]),
-  );
-  return { text: blankSpans(source, comments), bare, closings: closingsOf(bare) };
+  const { text, bare } = withoutProse(source, comments, strings);
+  return { text, bare, closings: closingsOf(bare) };
 };
 
 const endOf = (source: string, start: number, mark: string, heredoc: string | undefined): number => {

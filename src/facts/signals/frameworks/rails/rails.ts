@@ -3,6 +3,7 @@ import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
+import { nearSignals } from '../near.ts';
 import { type Controllers, controllersOf, forgery, limit } from './filters.ts';
 import { type RailsReading, readRails } from './read-rails.ts';
 import { isFalse, isTrue } from './settings.ts';
@@ -43,7 +44,14 @@ const appOf = (root: string, files: readonly File[], has: FrameworkApp['has']): 
   return {
     server,
     routes,
-    signals: [...signals, ...nearSignals(files, signals, routes)],
+    signals: [
+      ...signals,
+      ...nearSignals(
+        files,
+        signals.filter(({ stage }) => stage === 'wired'),
+        routes,
+      ),
+    ],
     sightings: [...files.flatMap(sightingsOf), ...(changing.length > 0 ? [sessionCookie(settings, server)] : [])],
     has,
     closed: new Set(isBroken ? [] : isStrange ? closed.filter((topic) => topic !== 'authentication' && topic !== 'health') : closed),
@@ -229,13 +237,4 @@ const routesOf = (files: readonly File[], controllers: Controllers, isLimited: b
     }),
   );
   return { routes, changing };
-};
-
-/** What is named somewhere and was not seen before requests may stand there by other means. */
-const nearSignals = (files: readonly File[], signals: readonly Signal[], routes: readonly CoveredRoute[]): Signal[] => {
-  const seen = new Set<Topic>(signals.filter(({ stage }) => stage === 'wired').map(({ topic }) => topic));
-  if (routes.some(({ authenticated }) => authenticated === 'yes')) seen.add('authentication');
-  return files.flatMap(({ path, said }) =>
-    (said.near ?? []).flatMap(({ topic, line, note }) => (seen.has(topic) ? [] : [{ topic, stage: 'constructed' as const, path, line, note }])),
-  );
 };

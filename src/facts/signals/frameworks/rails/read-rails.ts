@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../source-file.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
+import { type Near, nearIn } from '../near.ts';
 import { rubySource } from '../ruby/source.ts';
 import { statementsOf } from '../ruby/statements.ts';
 import { classesOf, type RubyClass, type Step } from './classes.ts';
@@ -21,7 +22,7 @@ export interface RailsReading {
   readonly settings?: readonly Placed<RailsSetting>[];
   readonly controls?: readonly Placed<RailsControl>[];
   /** Words of a control, which may stand for one that is made by hand. */
-  readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
+  readonly near?: readonly Near[];
   /** The file could not be followed, though it may be decisive. */
   readonly isBroken?: true;
   /** It answers requests by another framework beside. */
@@ -47,7 +48,7 @@ export const readRails = (file: SourceFile): RailsReading | undefined => {
   const { path, text } = file;
   const routed = isRoutes(path);
   const decides = routed || isConfig(path) || ofRequests.test(text) || /(?:^|\/)controllers\//.test(path);
-  const near = words.some(([, word]) => word.test(text)) ? nearIn(file) : [];
+  const near = nearIn(file, words, (source) => rubySource(source).text);
   const isOther = /<\s*(?:Grape::API|Sinatra::(?:Base|Application)|Roda|Hanami::API)\b/.test(text);
   const said = { ...(near.length > 0 ? { near } : {}), ...(isOther ? { isOther: true as const } : {}) };
   if (!decides) return near.length > 0 || isOther ? said : undefined;
@@ -74,14 +75,4 @@ export const readRails = (file: SourceFile): RailsReading | undefined => {
     ...(settings.length > 0 && isConfig(path) ? { settings: settings.map(place) } : {}),
     ...(controls.length > 0 ? { controls: controls.map(place) } : {}),
   };
-};
-
-const nearIn = (file: SourceFile): NonNullable<RailsReading['near']> => {
-  const { text } = rubySource(file.text);
-  return words.flatMap(([topic, word]) => {
-    const found = word.exec(text);
-    if (!found) return [];
-    const { line } = file.positionAt(found.index);
-    return [{ topic, line, note: (file.lines[line - 1] ?? '').trim().slice(0, 80) }];
-  });
 };

@@ -1,4 +1,4 @@
-import type { Statement } from '../block-statements.ts';
+import { type Statement, textOfAll } from '../block-statements.ts';
 
 /** `config.force_ssl = true`, and what an `if` round it or behind it asks. */
 export interface RailsSetting {
@@ -46,13 +46,13 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
       else if (called !== undefined && given !== undefined)
         settings.push({ name: called.startsWith('middleware.') ? `${called} ${given}`.slice(0, 200) : called, value: given.slice(0, 300), ...placed });
       if (/\bcontent_security_policy\s+do\b/.test(written) && statement.body.length > 0) controls.push({ kind: 'csp', said: '', ...placed });
-      if (/\bSecureHeaders::Configuration\.default\b/.test(written)) controls.push({ kind: 'secure-headers', said: flat(statement.body), ...placed });
+      if (/\bSecureHeaders::Configuration\.default\b/.test(written)) controls.push({ kind: 'secure-headers', said: textOfAll(statement.body), ...placed });
       if (isAttack && /^(?:(?:Rack::Attack|self|config)\.)?throttle\b/.test(written)) {
-        const block = flat(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
+        const block = textOfAll(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
         controls.push({ kind: 'throttle', said: '', ...(choosesRequests(block) ? { isPartial: true as const } : {}), ...placed });
       }
       if (isCors && /^(?:\w+\.)?allow\b/.test(written)) {
-        const inner = flat(statement.body) || written;
+        const inner = textOfAll(statement.body) || written;
         const origins = /\borigins\b\s*\(?(.*)/.exec(inner)?.[1] ?? '';
         const resources = Array.from(inner.matchAll(/\bresource\b\s*\(?\s*(["'][^"']*["']|\S+)/g), ([, resource = '']) => resource);
         const isSome = resources.length > 0 && !resources.some((resource) => /^["']\/?(?:(?:api|v\d+)\/)*\*{1,2}["']$/.test(resource));
@@ -77,8 +77,6 @@ const conditionOf = (word: string, asked: string): string => {
   return `${isNot ? '!' : ''}${(name ?? asked.replace(/^\s*!\s*/, '')).trim().slice(0, 80)}`;
 };
 const negated = (condition: string | undefined): string | undefined => (condition === undefined ? undefined : condition.startsWith('!') ? condition.slice(1) : `!${condition}`);
-
-const flat = (body: readonly Statement[]): string => body.map(({ text, body: inner }) => [text, flat(inner)].filter(Boolean).join('\n')).join('\n');
 
 /** What leaves out pictures and scripts counts all others; a block that looks at the path or the verb, or at what not all requests have, counts some. */
 const choosesRequests = (block: string): boolean => {

@@ -1,4 +1,4 @@
-import { blankSpans, type Span } from '../../code/blank-spans.ts';
+import { type Span, withoutProse } from '../../code/blank-spans.ts';
 
 /**
  * Ruby with what is no code blanked, every offset kept: `text` has lost its comments, `bare` the content of its strings, lists of words and
@@ -56,13 +56,7 @@ export const rubySource = (source: string): RubySource => {
       token.lastIndex = end;
     }
   }
-  return {
-    text: blankSpans(source, comments),
-    bare: blankSpans(
-      source,
-      [...comments, ...strings].sort((a, b) => a[0] - b[0]),
-    ),
-  };
+  return withoutProse(source, comments, strings);
 };
 
 /** A slash divides after a value, and `%` takes the rest: `a / b`, `x %w`. */

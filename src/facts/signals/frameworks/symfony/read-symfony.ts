@@ -5,6 +5,7 @@ import type { SourceFile } from '../../../source-file.ts';
 import { type YamlDocument, yamlFile } from '../../../yaml.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
+import { type Near, nearIn } from '../near.ts';
 import { phpSource } from '../php/source.ts';
 import { attributeRoutes, type SymfonyRoute } from './controllers.ts';
 import { type SymfonySecurity, securityOf } from './security.ts';
@@ -26,7 +27,7 @@ export interface SymfonyReading {
   /** It is not the YAML of others, and was not understood. */
   readonly isBroken?: true;
   /** Words of a control, which may stand for one that is made by hand. */
-  readonly near?: readonly { readonly topic: Topic; readonly line: number; readonly note: string }[];
+  readonly near?: readonly Near[];
 }
 
 export interface SymfonyControl {
@@ -51,7 +52,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 ];
 
 export const readSymfony = (file: SourceFile): SymfonyReading | undefined => {
-  const near = nearIn(file);
+  const near = nearIn(file, words, withoutComments(file.path));
   const said = near.length > 0 ? { near } : {};
   if (isSettings(file.path)) return readSettings(file, said);
   if (!file.path.endsWith('.php') || file.path.endsWith('.blade.php')) return near.length > 0 ? said : undefined;
@@ -155,14 +156,7 @@ const controlsIn = (root: DataNode | undefined): SymfonyControl[] => {
   ];
 };
 
-const nearIn = (file: SourceFile): NonNullable<SymfonyReading['near']> => {
-  const found = words.filter(([, word]) => word.test(file.text));
-  if (found.length === 0) return [];
-  const text = file.path.endsWith('.php') ? blankComments(file.text, 'c') : file.text.replace(/^[ \t]*#[^\n]*/gm, (comment) => ' '.repeat(comment.length));
-  return found.flatMap(([topic, word]) => {
-    const at = word.exec(text);
-    if (!at) return [];
-    const { line } = file.positionAt(at.index);
-    return [{ topic, line, note: (file.lines[line - 1] ?? '').trim().slice(0, 80) }];
-  });
-};
+const withoutComments =
+  (path: string) =>
+  (text: string): string =>
+    path.endsWith('.php') ? blankComments(text, 'c') : text.replace(/^[ \t]*#[^\n]*/gm, (comment) => ' '.repeat(comment.length));

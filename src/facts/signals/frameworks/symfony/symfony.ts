@@ -3,6 +3,7 @@ import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
+import { nearSignals } from '../near.ts';
 import { isOfSymfony, readSymfony, type SymfonyReading } from './read-symfony.ts';
 import { askedBy } from './security.ts';
 
@@ -87,14 +88,5 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
         };
       });
     }),
-  );
-};
-
-/** What is named somewhere and was not seen before requests may stand there by other means. */
-const nearSignals = (files: readonly File[], signals: readonly Signal[], routes: readonly CoveredRoute[]): Signal[] => {
-  const seen = new Set<Topic>(signals.map(({ topic }) => topic));
-  if (routes.some(({ authenticated }) => authenticated === 'yes')) seen.add('authentication');
-  return files.flatMap(({ path, said }) =>
-    (said.near ?? []).flatMap(({ topic, line, note }) => (seen.has(topic) ? [] : [{ topic, stage: 'constructed' as const, path, line, note }])),
   );
 };
