@@ -86,7 +86,7 @@ const isWritten = (words: string, { stages, globalArgs }: Dockerfile): boolean =
 };
 
 /** A literal that the build only hashes. */
-const hashedHere = /^(?:\$\(|`)\s*(?:openssl\s+passwd|mkpasswd)\b(?![^)`]*(?:\$|-stdin))[^)`]*[)`]$/;
+const hashedHere = /^(?:\$\(|`)\s*(?:(?:echo|printf)\s[^$)`|]+\|\s*(?:openssl\s+passwd|mkpasswd)\b[^$)`|]*|(?:openssl\s+passwd|mkpasswd)\b(?![^)`]*-stdin)[^$)`]*)[)`]$/;
 
 /** No password can have such a hash. */
 const locked = (value: string): boolean => /^[!*x]?\s*$|^[!*]/.test(value);
