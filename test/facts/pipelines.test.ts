@@ -261,7 +261,7 @@ describe('a folder named ci', () => {
     expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
   });
 
-  test.each(['ci/lint.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml', 'shared/quality.yml'])(
+  test.each(['ci/lint.yml', 'ci/unit-tests.yml', '.gitlab/unit-tests.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml', 'shared/quality.yml'])(
     'may hold jobs that the main file includes, and so may any other: %s',
     async (path) => {
       const files = { '.gitlab-ci.yml': `include:\n  - local: /${path}\n`, [path]: 'lint:\n  script:\n    - gosec ./...\n' };
