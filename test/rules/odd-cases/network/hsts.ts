@@ -9,6 +9,40 @@ const header = 'add_header Strict-Transport-Security "max-age=31536000; includeS
 
 export default [
   {
+    name: 'for a part of the site only',
+    files: {
+      Caddyfile: 'a.example {\n\theader /api/* Strict-Transport-Security "max-age=31536000"\n\treverse_proxy app:3000\n}\n',
+      'apache/a.conf': dedent`
+        <VirtualHost *:443>
+          ServerName b.example
+          SSLEngine on
+          <Location "/api">
+            Header always set Strict-Transport-Security "max-age=31536000"
+          </Location>
+        </VirtualHost>
+      `,
+    },
+    expect: { fail: ['Caddyfile:1', 'apache/a.conf:1'] },
+  },
+  {
+    name: 'for all of it, below a condition or the first place',
+    files: {
+      Caddyfile: 'a.example {\n\thandle {\n\t\theader * Strict-Transport-Security "max-age=31536000"\n\t}\n}\n',
+      'apache/a.conf': dedent`
+        <VirtualHost *:443>
+          ServerName b.example
+          SSLEngine on
+          <IfModule mod_headers.c>
+            <Location />
+              Header always set Strict-Transport-Security "max-age=31536000"
+            </Location>
+          </IfModule>
+        </VirtualHost>
+      `,
+    },
+    expect: 'pass',
+  },
+  {
     name: 'a site that gets its name when it is started',
     files: {
       Caddyfile: dedent`
