@@ -18,6 +18,14 @@ export default [
     ),
     expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4', 'Dockerfile:5', 'Dockerfile:6'] },
   },
+  {
+    name: 'a source of packages that is trusted unsigned, and a download of PowerShell',
+    files: image(
+      'RUN echo "deb [arch=amd64 trusted=yes] https://a.example stable main" > /etc/apt/sources.list.d/a.list',
+      'RUN Invoke-WebRequest -SkipCertificateCheck -Uri https://a.example/x -OutFile x',
+    ),
+    expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+  },
   { name: 'a word of another file', files: image('RUN curl -fsS https://a.example/x -o x && echo insecure > /etc/motd'), expect: 'pass' },
   {
     name: 'curl, alone and among other flags',
