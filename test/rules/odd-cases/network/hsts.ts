@@ -9,6 +9,25 @@ const header = 'add_header Strict-Transport-Security "max-age=31536000; includeS
 
 export default [
   {
+    name: 'for some requests only, in the words of HAProxy',
+    files: {
+      'haproxy.cfg': dedent`
+        frontend a
+          bind *:443 ssl crt /a.pem
+          acl is_api path_beg /api
+          http-response set-header Strict-Transport-Security "max-age=31536000" if is_api
+          default_backend b
+        frontend c
+          bind *:8443 ssl crt /a.pem
+          http-response set-header Strict-Transport-Security "max-age=31536000" if { ssl_fc } !{ path_beg /.well-known }
+          default_backend b
+        backend b
+          server s 10.0.0.1:80
+      `,
+    },
+    expect: { fail: ['haproxy.cfg:1'] },
+  },
+  {
     name: 'for a part of the site only',
     files: {
       Caddyfile: 'a.example {\n\theader /api/* Strict-Transport-Security "max-age=31536000"\n\treverse_proxy app:3000\n}\n',
