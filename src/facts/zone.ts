@@ -61,7 +61,10 @@ const docs = [
   /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i,
 ];
 /** These end in .txt, but programs read them. */
-const readByPrograms = [/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i];
+const readByPrograms = [
+  /(?:^|\/)(?:(?:\w{1,40}[-_.])?(?:requirements|constraints)[^/]*|robots|CMakeLists)\.txt$/i,
+  /^(?:(?!docs?\/|documentation\/)[^/]+\/)*(?:requirements|reqs|constraints)\/[^/]+\.txt$/i,
+];
 
 const policy = [
   /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)$/i,
@@ -70,6 +73,7 @@ const policy = [
 
 const ci = [
   /^\.github\/(?:workflows|actions)\/|^\.github\/(?:dependabot|renovate)[^/]*$|(?:^|\/)action\.ya?ml$/,
+  /^\.gitlab(?:-ci)?\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/,
   /^(?:\.gitlab\/ci|\.circleci|\.azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity)\//,
   /^(?:\.gitlab-ci|azure-pipelines[^/]*|\.travis|\.drone[\w.-]*|\.woodpecker|bitbucket-pipelines|\.?appveyor|\.cirrus|cloudbuild|buildspec|\.pre-commit-config|\.?lefthook)\.ya?ml$/,
   /^(?:Jenkinsfile[^/]*|tox\.ini|noxfile\.py|renovate\.json5?|\.renovaterc[^/]*)$/,
