@@ -36,6 +36,7 @@ const bombs: Readonly<Record<string, string>> = {
   'SECURITY.md': `# A\n\n${'- a\n'.repeat(20_000)}${'*a_'.repeat(60_000)}\n`,
   'dots/SECURITY.md': `# A\n\na${'.'.repeat(60_000)}\n`,
   'closers/compose.yaml': `a: [1]\n${'}]'.repeat(500_000)}`,
+  'services/compose.yaml': `services:\n${times(5000, (index) => `  s${index}:\n    image: x\n    extends: {service: s${index + 1}}\n`)}`,
   'lines/compose.yaml': `a: 1\n${'\n'.repeat(900_000)}`,
   'servers/nginx.conf': 'server { listen 80; }\n'.repeat(45_000),
   'nginx.conf': 'server {'.repeat(100_000),
