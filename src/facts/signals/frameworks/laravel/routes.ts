@@ -37,9 +37,13 @@ interface Group {
 }
 
 const most = 5000;
+/** Nobody nests groups so deep. */
+const deepest = 50;
 
 export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
   const groups: Group[] = [];
+  /** Those that may stand round what comes next, the innermost last. */
+  const open: Group[] = [];
   const routes: LaravelRoute[] = [];
   const mounts: LaravelMount[] = [];
   const full = nameIn(source);
@@ -53,21 +57,43 @@ export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
       continue;
     }
     if (routes.length >= most || chain.length === 0) continue;
-    const around = groups.findLast(({ from, until }) => from <= index && index < until) ?? outermost;
+    while ((open.at(-1)?.until ?? Number.POSITIVE_INFINITY) <= index) open.pop();
+    if (open.length > deepest) {
+      isBroken = true;
+      continue;
+    }
+    const around = open.findLast(({ from }) => from <= index) ?? outermost;
     const own = attributesOf(chain, around, full);
     const grouping = chain.find(({ name }) => name === 'group');
     if (grouping) {
       const group = grouped(own, grouping, full);
-      groups.push({ ...group, from: grouping.open, until: grouping.end });
+      const placed = { ...group, from: grouping.open, until: grouping.end };
+      groups.push(placed);
+      open.push(placed);
       continue;
     }
     for (const route of routesIn(chain, own, full, index)) routes.push(route);
   }
+  const groupAt = innermost(groups);
   for (const { file, offset } of filesIn(source.text)) {
-    const around = groups.findLast(({ from, until }) => from <= offset && offset < until);
+    const around = groupAt(offset);
     if (around) mounts.push({ file, path: around.path, middleware: around.middleware, without: around.without });
   }
   return { routes, mounts, isBroken };
+};
+
+/** The group that a place stands in, asked of places in their order. */
+const innermost = (groups: readonly Group[]): ((offset: number) => Group | undefined) => {
+  const coming = groups.toSorted((a, b) => b.from - a.from);
+  const open: Group[] = [];
+  return (offset) => {
+    for (let next = coming.at(-1); next !== undefined && next.from <= offset; next = coming.at(-1)) {
+      open.push(next);
+      coming.pop();
+    }
+    while ((open.at(-1)?.until ?? Number.POSITIVE_INFINITY) <= offset) open.pop();
+    return open.at(-1);
+  };
 };
 
 type FullName = (name: string) => string;
@@ -119,7 +145,7 @@ const grouped = (own: Attributes, { given }: PhpCall, full: FullName): Attribute
 /** `base_path('routes/web.php')`, `require __DIR__.'/auth.php'` */
 const filesIn = (text: string): { readonly file: string; readonly offset: number }[] =>
   Array.from(
-    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]{0,200},|\bapp_path\(|\brequire(?:_once)?\b\s*\(?)\s*['"]([^'"$\n]*\.php)['"]/g),
+    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]{0,200},|\bapp_path\(|\brequire(?:_once)?\b(?:\s*\()?)\s*['"]([^'"$\n]*\.php)['"]/g),
     ({ index, 1: file = '' }) => ({
       file: file.replace(/^[./]+/, ''),
       offset: index,

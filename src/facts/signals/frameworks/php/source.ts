@@ -93,7 +93,7 @@ export const chainAt = ({ text, bare, closings }: PhpSource, start: number): rea
 /** What the strings and class names of an expression say: `['auth', Ask::class]`. A variable or a call is `?`. */
 export const namedIn = (expression: string): string[] => {
   const names = Array.from(
-    expression.matchAll(/'([^'\n]*)'|"([^"$\n]*)"|([\\A-Z][\w\\]*)::class(?:\s*\.\s*['"]([^'"\n]*)['"])?|(\$\w+|"[^"\n]*\$[^"\n]*"|\b(?:config|env|array_\w+)\()/g),
+    expression.matchAll(/'([^'\n]*)'|"([^"$\n]*)"|((?<![\w\\])[\\A-Z][\w\\]*)::class(?:\s*\.\s*['"]([^'"\n]*)['"])?|(\$\w+|"[^"$\n]*\$[^"\n]*"|\b(?:config|env|array_\w+)\()/g),
     ([, single, double, type, more, other]) => (other === undefined ? (single ?? double ?? `${type}${more ?? ''}`) : '?'),
   );
   return names;
