@@ -1,4 +1,5 @@
 import { argumentsIn, chainAt, namedIn, type PhpCall, type PhpSource, valueAt } from '../php/source.ts';
+import { type Group, innermost } from './groups.ts';
 
 /** A route of Laravel, with what stands before it in its file. */
 export interface LaravelRoute {
@@ -27,18 +28,11 @@ export interface LaravelRoutes {
   readonly isBroken: boolean;
 }
 
-interface Group {
-  readonly from: number;
-  readonly until: number;
-  readonly path: string;
-  readonly middleware: readonly string[];
-  readonly without: readonly string[];
-  readonly controller: string;
-}
-
 const most = 5000;
 /** Nobody nests groups so deep. */
 const deepest = 50;
+/** In characters: a list of what holds for a group. */
+const longestList = 4000;
 
 export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
   const groups: Group[] = [];
@@ -82,20 +76,6 @@ export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
   return { routes, mounts, isBroken };
 };
 
-/** The group that a place stands in, asked of places in their order. */
-const innermost = (groups: readonly Group[]): ((offset: number) => Group | undefined) => {
-  const coming = groups.toSorted((a, b) => b.from - a.from);
-  const open: Group[] = [];
-  return (offset) => {
-    for (let next = coming.at(-1); next !== undefined && next.from <= offset; next = coming.at(-1)) {
-      open.push(next);
-      coming.pop();
-    }
-    while ((open.at(-1)?.until ?? Number.POSITIVE_INFINITY) <= offset) open.pop();
-    return open.at(-1);
-  };
-};
-
 type FullName = (name: string) => string;
 
 /** The name of a class with its namespace, as this file imports it; that of a middleware by another name stays. */
@@ -132,7 +112,8 @@ const namesIn = (given: string): string[] => {
 
 /** `Route::group(['middleware' => 'auth', 'prefix' => 'a'], function () { … })` */
 const grouped = (own: Attributes, { given }: PhpCall, full: FullName): Attributes => {
-  const [first = ''] = argumentsIn(given);
+  // The routes of the group, and those of groups in it, come second.
+  const [first = ''] = argumentsIn(given.slice(0, longestList));
   if (!/^(?:\[|array\s*\()/.test(first)) return own;
   return {
     ...own,
