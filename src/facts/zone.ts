@@ -16,7 +16,7 @@ const vendored = [
     'Godeps|Pods|Carthage|LICENSES',
     'site-packages|dist-packages',
     String.raw`\.yarn/(?:releases|plugins|cache)|sorbet/rbi/gems`,
-    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo)`,
+    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo|vite)`,
   ]),
   // What a bundler wrote has the hash of its content in its name.
   /(?:^|\/)(?:dist|build|out|public|static|www|wwwroot)\/(?:[^/]+\/)?(?:[^/]+\/)?[^/]*[-.](?![a-z]+\d*\.|\d[\d.-]*\.)(?=[\w-]{0,19}\d)[\w-]{8,20}(?:\.chunk)?\.(?:js|mjs|css)$/,
@@ -121,7 +121,7 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
 export const isForDevelopers = (path: string): boolean =>
-  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
+  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$|(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development)\.(?:docker|container)file$/i.test(
     path,
   );
 
