@@ -30,8 +30,8 @@ const runsTo = (path: string, text: string): number => {
   return tests < 0 ? text.length : tests;
 };
 
-/** Settings of tests and of examples by the name of the file, and the pipelines of a repository that was put into this one. */
-const ofTests = /(?:^|\/)(?:\.github\/workflows\/.*|config\/test\.exs|test\.py|\.env\.(?:test|testing|ci|(?:example|sample|template|dist)\.[\w-]+))$/;
+/** Settings that are shown, and the pipelines of a repository that was put into this one. */
+const ofTests = /(?:^|\/)(?:\.github\/workflows\/.*|\.env\.(?:template|sample|dist)\.[\w-]+)$/;
 
 /** The strings of three quotes that are no part of an expression, and those that Ansible shows as the manual of a module. */
 const docstringsOf = (text: string): readonly Span[] => {
