@@ -3,6 +3,18 @@ import { hex, random } from './made-up.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['a.nim', 'let db = open("db.corp.internal", "ann", "lemonTree77", "shop")'],
+  ['a.m', "options = weboptions('Username', 'ann', 'Password', 'lemonTree77');"],
+  ['a.cob', "           MOVE 'lemonTree77' TO WS-PASSWORD"],
+  ['a.py', `client = TelegramClient("ann", 123456, "${hex(32)}")`],
+  ['a.js', "const login = { u: 'ann', p: 'lemonTree77' };"],
+  ['environment.yml', `channels:\n  - https://conda.corp.internal/t/${random(32)}/main`],
+  ['auth.sql', `ALTER USER ann PASSWORD 'SCRAM-SHA-256$4096:${random(22)}==$${random(43)}=:${random(43)}=';`],
+  ['settings.sql', "INSERT INTO settings (id, name, value) VALUES (1, 'smtp_password', 'lemonTree77'), (2, 'site', 'Corp');"],
+  ['voicemail.conf', '[default]\n100 => 657507,Ann,ann@corp.net'],
+  ['export_presets.cfg', 'keystore/release_password="lemonTree77"'],
+  ['vimrc', `let g:tracker_token = '${random(40)}'`],
+  ['kamailio.cfg', '#!define DBURL "mysql://ann:lemonTree77@db.corp.net/sip"'],
   ['realm.properties', 'ann: lemonTree77,user'],
   ['artemis-users.properties', 'ann = lemonTree77'],
   ['users.properties', 'ann=lemonTree77'],
@@ -170,6 +182,15 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.nim', 'let f = open("data.corp.txt", "ann", "utf8", "shop")'],
+  ['a.m', "options = weboptions('Username', user, 'Password', secret);"],
+  ['a.cob', "           MOVE 'Y' TO WS-PASSWORD-OK"],
+  ['a.js', "const step = { u: 'north', p: 'south' };"],
+  ['a.js', "const route = { q: 'x', p: 'page77' };"],
+  ['environment.yml', 'channels:\n  - https://conda.anaconda.org/t/<TOKEN>/main'],
+  ['topics.md', 'https://conda.discourse.group/t/how-to-install-with-mamba-2024/1234'],
+  ['settings.sql', "INSERT INTO settings (id, name, value) VALUES (1, 'password_policy', 'strong2');"],
+  ['vimrc', "let g:token_pattern = 'word'"],
   ['users.properties', 'ann=manager,reader'],
   ['artemis-users.properties', `ann = ENC(1024:${hex(64)})`],
   ['a.py', `assert sha256(secret) == '${hex(64)}'`],

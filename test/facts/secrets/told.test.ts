@@ -6,6 +6,9 @@ const tokenOf = (payload: object): string =>
 
 /** What a comment, a message or a line of a command tells, in files that are no texts for people. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['compose.yml', "KAFKA_BASIC_AUTH_USER_INFO: 'superUser:superUser'"],
+  ['a.sh', '  --property basic.auth.user.info=appSA:appSA \\'],
+  ['new.ps1', '$compose = @"\nenvironment:\n  - POSTGRES_PASSWORD=postgres\n"@'],
   ['client.ts', `const supabaseKey = '${tokenOf({ iss: 'supabase', ref: 'abcd', role: 'service_role', exp: 1999999999 })}';`],
   ['seed.sql', '-- Password: Lemon@2026'],
   ['seed.sql', '-- Password for all users: Lemon@2026'],
@@ -34,6 +37,14 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['compose.yml', 'BASIC_AUTH_USER_INFO: ${USER}:${PASSWORD}'],
+  ['prisma/schema.prisma', 'model User {\n  password              String?\n}'],
+  ['compose.yml', 'volumes:\n  - nginx_htpasswd:/etc/nginx/htpasswd:ro'],
+  ['forms.py', "for name in ('password1', 'password2'):"],
+  ['forms.py', "fields = ['username', 'email', 'password1', 'password2']"],
+  ['Login.vue', '// From the route of users (cargo login flow) to the tab of tokens'],
+  ['users.py', "return {'Password': 'Updated.'}"],
+  ['a.php', ' * all your hosts with `corp.net/admin/remote?token=Sha1EncodedRemoteToken`.'],
   // Every page that asks Supabase carries it; what it may read is told elsewhere.
   ['client.ts', `const supabaseKey = '${tokenOf({ iss: 'supabase', ref: 'abcd', role: 'anon', exp: 1999999999 })}';`],
   ['seed.sql', '-- Password: at least 8 characters'],

@@ -7,7 +7,7 @@ import { saysItIsNone } from '../values/stock-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
-import { isCertain, isCipherKey, isKeyOfSection, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
 import type { Assignment } from './form.ts';
 import { isLabel } from './label.ts';
@@ -81,7 +81,8 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const weak = judged === 'weak';
-  const label = weak && !signs && !opens && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
+  const isHandedOver = stock && form === 'argument' && isLogin(text, assignment);
+  const label = weak && !signs && !opens && !isHandedOver && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
   return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, label };
 };
 
@@ -116,16 +117,17 @@ const confidenceOf = (weighed: Weighed): Confidence => {
 };
 
 /** What a service is run with is what it is set to, however easy to guess; a test, an example or a comment may show the same word. */
-const isConfigured = ({ assignment: { form, written }, name, value, text, surroundings }: Weighed): boolean =>
-  form !== 'compared' &&
-  wordsOf(value).join('') !== wordsOf(name).join('') &&
+const isConfigured = ({ assignment, name, value, text, surroundings }: Weighed): boolean =>
+  assignment.form !== 'compared' &&
+  (wordsOf(value).join('') !== wordsOf(name).join('') || (assignment.form === 'argument' && isLogin(text, assignment))) &&
   !saysWhich.test(value) &&
+  (!saysNothing.test(value) || (surroundings.syntax !== 'code' && /^[A-Z][A-Z0-9_]+$/.test(name))) &&
   !saysItIsNone(value) &&
-  surroundings.runsWith(written.start) &&
-  !isOfDescription(text, written.start);
+  surroundings.runsWith(assignment.written.start) &&
+  !isOfDescription(text, assignment.written.start);
 /** Told to whoever reads the call. */
-const saysWhich =
-  /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$|^(?:foo|bar|baz|qux){1,3}$/i;
+const saysWhich = /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$/i;
+const saysNothing = /^(?:foo|bar|baz|qux){1,3}$/i;
 
 /** `@ApiBody({ … example: { password: 'v' } … })`: what is shown to those who call. */
 const isOfDescription = (text: string, at: number): boolean => /(?:@Api[A-Z]\w{2,20}\(|\bexamples?["']?[ ]?[:=][ ]?\{)[^;]*$/.test(text.slice(Math.max(0, at - 600), at));

@@ -71,7 +71,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
 };
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
-const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$argon2)/;
+const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$argon2|SCRAM-SHA-)/;
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {

@@ -234,6 +234,23 @@ export const loginCalls: readonly Call[] = [
     grammar: /(?:client(?:\.new)?|twilio(?:')\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
   },
   {
+    // TelegramClient("name", 12345, "v") of Telethon and Pyrogram
+    keywords: ['client('],
+    says: 'a login',
+    as: 'secret',
+    drawn: true,
+    grammar: /(?:(?<=telegram)|(?<![\w.]))client\(\s{0,10}["']?[\w.-]{1,60}["']?,\s{0,10}["']?\d{5,9}["']?,\s{0,10}["'](?<secret>[0-9a-f]{32})["']/diy,
+  },
+  {
+    // { u: 'ann', p: 'v' }
+    keywords: [", p: '", ', p: "', ', "p": "', ',"p":"'],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar:
+      /(?<=\{\s{0,20}["']?u(?:n|ser)?["']?: ?["'][\w.@-]{2,40}["']), ?"?p"?: ?["'](?=[^"'\s]{0,40}[a-z])(?=[^"'\s]{0,40}[\d!@#$%])(?<secret>[^"'\s{}]{5,60})["']\s{0,20}\}/diy,
+  },
+  {
     // tweepy.OAuthHandler("id", "v"), auth.set_access_token("id", "v")
     keywords: ['oauthhandler(', 'oauth1(', 'oauth1session(', 'oauth1userhandler(', 'set_access_token(', 'oauth2session('],
     says: 'a login',

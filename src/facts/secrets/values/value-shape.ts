@@ -37,6 +37,8 @@ const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
   /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=(?:PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)\d?)$/, // a constant
+  /^[A-Z][a-z]{2,12}(?:\[\])?\?$/, // a type that may be empty
+  /^\/[\w./-]{2,120}:(?:ro|rw|z|Z)(?:,[a-zA-Z]{1,9})?$/, // where a volume is put
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
