@@ -72,6 +72,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'authkey',
     'accountkey',
     'appkey',
+    'nwkskey',
+    'appskey',
     'sharedkey',
     'licensekey',
     'sessionkey',

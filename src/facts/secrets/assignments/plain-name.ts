@@ -26,9 +26,9 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);
 
-/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
+/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has, or as HomeKit writes them; no year and no version that is pinned. */
 export const isPin = (name: string, value: string): boolean =>
-  /^\d{4,8}$/.test(value) &&
+  /^\d{4,8}$|^\d{3}-\d{2}-\d{3}$/.test(value) &&
   /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
   !/version|commit|spin|mapping|map/i.test(name) &&
   !/^(?:19|20)\d\d$/.test(value);

@@ -8,7 +8,9 @@ import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
 import type { Call } from './call-grammars.ts';
 import { cipherCalls } from './cipher-calls.ts';
+import { clientCalls } from './client-calls.ts';
 import { commandCalls } from './command-grammars.ts';
+import { daemonCalls } from './daemon-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { loginCalls } from './login-calls.ts';
 import { serverCalls } from './server-calls.ts';
@@ -17,7 +19,20 @@ import { clientCommands, storeCommands } from './store-commands.ts';
 import { toldCalls } from './told-calls.ts';
 import { userCalls } from './user-calls.ts';
 
-const calls = [...serverCalls, ...loginCalls, ...entryCalls, ...userCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls, ...toldCalls];
+const calls = [
+  ...serverCalls,
+  ...loginCalls,
+  ...entryCalls,
+  ...userCalls,
+  ...clientCalls,
+  ...daemonCalls,
+  ...cipherCalls,
+  ...commandCalls,
+  ...storeCommands,
+  ...clientCommands,
+  ...settingsCalls,
+  ...toldCalls,
+];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callsOf = new Map<string, readonly Call[]>();

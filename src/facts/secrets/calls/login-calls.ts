@@ -188,7 +188,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
@@ -232,23 +232,6 @@ export const loginCalls: readonly Call[] = [
     says: 'a login',
     as: 'secret',
     grammar: /(?:client(?:\.new)?|twilio(?:')\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
-  },
-  {
-    // TelegramClient("name", 12345, "v") of Telethon and Pyrogram
-    keywords: ['client('],
-    says: 'a login',
-    as: 'secret',
-    drawn: true,
-    grammar: /(?:(?<=telegram)|(?<![\w.]))client\(\s{0,10}["']?[\w.-]{1,60}["']?,\s{0,10}["']?\d{5,9}["']?,\s{0,10}["'](?<secret>[0-9a-f]{32})["']/diy,
-  },
-  {
-    // { u: 'ann', p: 'v' }
-    keywords: [", p: '", ', p: "', ', "p": "', ',"p":"'],
-    says: 'a login',
-    as: 'password',
-    strict: true,
-    grammar:
-      /(?<=\{\s{0,20}["']?u(?:n|ser)?["']?: ?["'][\w.@-]{2,40}["']), ?"?p"?: ?["'](?=[^"'\s]{0,40}[a-z])(?=[^"'\s]{0,40}[\d!@#$%])(?<secret>[^"'\s{}]{5,60})["']\s{0,20}\}/diy,
   },
   {
     // tweepy.OAuthHandler("id", "v"), auth.set_access_token("id", "v")

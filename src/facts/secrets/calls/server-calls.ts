@@ -74,15 +74,6 @@ export const serverCalls: readonly Call[] = [
     ),
   },
   {
-    // open("host", "ann", "v", "shop") of Nim
-    keywords: ['open("', 'connect("'],
-    says: 'a database connection',
-    as: 'password',
-    strict: true,
-    grammar:
-      /(?<=[=\w.][ ]?)(?:open|connect)\("(?:[\w-]{1,40}\.[\w.-]{1,60}|localhost)(?::\d{2,5})?", ?"[\w.@-]{1,40}", ?"(?=[^"\s]{0,60}\d)(?<secret>[^"\s./]{5,60})", ?"[\w-]{1,40}"\)/diy,
-  },
-  {
     keywords: ['plainauth('],
     says: 'a mail server',
     as: 'password',
