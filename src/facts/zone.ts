@@ -38,7 +38,7 @@ const test = [
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     'regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
     // Data that is made up, or put in so that there is something to see.
-    '(?:fake|mock|dummy|seed|sample)[_-]data|seeds|seeders|DataFixtures|database/factories',
+    '(?:fake|mock|dummy|seed|sample)[_-]data|(?:[fF]ake|[mM]ock)Data|\\w*(?:API|Api|App|Unit|Integration|Functional|Domain|Core|Web|Library)Test|seeds|seeders|DataFixtures|database/factories',
     'itests?|unit[_-]?tests?|test_driver|g(?:oogle)?test|testcafe|nightwatch|\\.storybook|src/(?:jmh|gatling)|benches|benchmarks?|fuzz(?:_targets|ing|ers?)?|load[_-]?tests?|k6|jmeter|locust',
     // Projects of .NET
     String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
@@ -59,7 +59,7 @@ const test = [
   /(?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$|(?:^|\/)(?:test[A-Z]\w*|test-?server|set-?up-?tests)\.[cm]?[jt]sx?$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
-  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
+  /(?:^|\/)(?:test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
 ];
 
 const example = [

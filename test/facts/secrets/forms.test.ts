@@ -109,6 +109,7 @@ describe('the confidence', () => {
       ['src/main/resources/application.properties', 'spring.datasource.password=root'],
       ['docker-compose.yml', 'environment:\n  MYSQL_ROOT_PASSWORD: root'],
       ['config.env', 'MINIO_ROOT_PASSWORD=password'],
+      ['config.go', 'secret := getEnv("JWT_SECRET", "supersecret")'],
       ['docker-compose.yml', 'environment:\n  - GF_SECURITY_ADMIN_PASSWORD=foobar'],
       ['start.sh', 'curl -u deployer:deployer https://registry.corp.net/v2/'],
       ['App.java', 'User.withUsername("user").password("password").roles("USER")'],

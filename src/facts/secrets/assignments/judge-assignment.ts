@@ -3,7 +3,7 @@ import { lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
-import { saysItIsNone } from '../values/stock-password.ts';
+import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
@@ -77,13 +77,15 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
       isTypedToken(assignment, kind, surroundings) ||
       locksWithWord(assignment, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
-  const opens = (classified === 'placeholder' && opensWithStandIn(text, assignment, surroundings)) || (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
+  const opens =
+    ((classified === 'placeholder' || (form === 'fallback' && isStockPassword(value))) && opensWithStandIn(text, assignment, surroundings)) ||
+    (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
   const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const weak = judged === 'weak';
   const isHandedOver = stock && form === 'argument' && isLogin(text, assignment);
   const label = weak && !signs && !opens && !isHandedOver && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
-  return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, label };
+  return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, opens, label };
 };
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
@@ -102,13 +104,14 @@ const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 
 const confidenceOf = (weighed: Weighed): Confidence => {
-  const { assignment, name, kind, value, text, surroundings, weak, signs, stock, label } = weighed;
+  const { assignment, name, kind, value, text, surroundings, weak, signs, stock, opens, label } = weighed;
   const { form, written } = assignment;
   const { syntax } = surroundings;
   if (isOnce(name) || label) return 'low';
   // xoxb-old: what stands behind a mark is judged without it.
   if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value.replace(/^[a-z]{2,5}[-_]/, ''))) return 'medium';
   if (signs || stock) return isConfigured(weighed) && !(signs && syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? 'medium' : 'low';
+  if (opens && form === 'fallback') return isConfigured(weighed) ? 'medium' : 'low';
   if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
   if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
   if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' || (isMadeUp(value) && isConfigured(weighed)) ? 'medium' : 'low';

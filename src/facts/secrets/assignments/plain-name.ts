@@ -37,4 +37,5 @@ export const isPin = (name: string, value: string): boolean =>
 export const isPostalCode = (text: string, { name, written }: Assignment): boolean =>
   /pin_?code$/i.test(name) &&
   /^[1-9]\d{5}$/.test(written.value) &&
-  /\b(?:city|state|street|address|country|locality|district)\b/i.test(`${before(text, written.start, 200)}${text.slice(written.after, written.after + 160)}`);
+  (/(?:company|office|shop|store|branch|billing|shipping|delivery)[-_]?pin_?code$/i.test(name) ||
+    /\b(?:city|state|street|address|country|locality|district)\b/i.test(`${before(text, written.start, 200)}${text.slice(written.after, written.after + 160)}`));

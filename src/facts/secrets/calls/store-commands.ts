@@ -85,7 +85,7 @@ export const clientCommands: readonly Call[] = [
   {
     ...commandLine,
     keywords: ['ipmitool ', 'mosquitto_pub ', 'mosquitto_sub ', 'bcp ', 'isql '],
-    grammar: command(String.raw`(?:ipmitool|mosquitto_[ps]ub|bcp|isql)[ \t](?=[^\r\n]{0,160}-[uU])(?:${onLine})?-P[ \t]{1,4}`),
+    grammar: command(String.raw`(?:ipmitool|mosquitto_[ps]ub|bcp|isql)[ \t](?=[^\r\n]{0,160}-[uU])(?:${onLine})?-P[ \t]{1,4}(?!\d{2,5}\s)`),
   },
   {
     ...commandLine,

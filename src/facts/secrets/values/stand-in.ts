@@ -68,7 +68,7 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   )
     return true;
   // myStrong(!)Password
-  const signed = isPassword && /[!@#$%^&*()+]/.test(value) && !/\s/.test(value);
+  const signed = /[!@#$%^&*()+]/.test(value) && !/\s/.test(value) && (isPassword || (nameKind(name) === 'secret' && /^(?=.*[A-Z])[A-Za-z]+[!@#$%^&*]\d{2,4}!?$/.test(value)));
   if (
     plain &&
     !signed &&
