@@ -8,6 +8,8 @@ import { phoenix } from './phoenix/phoenix.ts';
 import type { PhoenixReading } from './phoenix/read-phoenix.ts';
 import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
+import { rust } from './rust/rust.ts';
+import type { RustReading } from './rust/rust-reading.ts';
 import { spring } from './spring/spring.ts';
 import type { SpringReading } from './spring/spring-file.ts';
 import type { SymfonyReading } from './symfony/read-symfony.ts';
@@ -21,6 +23,7 @@ export interface FrameworkReading {
   readonly aspnet?: AspNetReading;
   readonly symfony?: SymfonyReading;
   readonly phoenix?: PhoenixReading;
+  readonly rust?: RustReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -35,7 +38,15 @@ const named = <Own extends Name>(name: Own, { reads, read, combine }: Framework<
   },
   combine: (files: Files): readonly FrameworkApp[] => combine(files.flatMap(({ path, framework: { [name]: said } }) => (said ? [{ path, said }] : []))),
 });
-const frameworks = [named('rails', rails), named('laravel', laravel), named('spring', spring), named('aspnet', aspnet), named('symfony', symfony), named('phoenix', phoenix)];
+const frameworks = [
+  named('rails', rails),
+  named('laravel', laravel),
+  named('spring', spring),
+  named('aspnet', aspnet),
+  named('symfony', symfony),
+  named('phoenix', phoenix),
+  named('rust', rust),
+];
 
 /** Does a framework read this file, whatever else reads it? */
 export const isOfFramework = (path: string): boolean => frameworks.some(({ reads }) => reads(path));
