@@ -2,6 +2,8 @@ import type { SourceFile } from '../../source-file.ts';
 import { aspnet } from './aspnet/aspnet.ts';
 import type { AspNetReading } from './aspnet/aspnet-file.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
+import { ktor } from './ktor/ktor.ts';
+import type { KtorReading } from './ktor/read-ktor.ts';
 import { laravel } from './laravel/laravel.ts';
 import type { LaravelReading } from './laravel/read-laravel.ts';
 import { phoenix } from './phoenix/phoenix.ts';
@@ -24,6 +26,7 @@ export interface FrameworkReading {
   readonly symfony?: SymfonyReading;
   readonly phoenix?: PhoenixReading;
   readonly rust?: RustReading;
+  readonly ktor?: KtorReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -46,6 +49,7 @@ const frameworks = [
   named('symfony', symfony),
   named('phoenix', phoenix),
   named('rust', rust),
+  named('ktor', ktor),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
