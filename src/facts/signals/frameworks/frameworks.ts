@@ -1,4 +1,6 @@
 import type { SourceFile } from '../../source-file.ts';
+import { annotated } from './annotated/annotated.ts';
+import type { AnnotatedReading } from './annotated/read-annotated.ts';
 import { aspnet } from './aspnet/aspnet.ts';
 import type { AspNetReading } from './aspnet/aspnet-file.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
@@ -27,6 +29,7 @@ export interface FrameworkReading {
   readonly phoenix?: PhoenixReading;
   readonly rust?: RustReading;
   readonly ktor?: KtorReading;
+  readonly annotated?: AnnotatedReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -50,6 +53,7 @@ const frameworks = [
   named('phoenix', phoenix),
   named('rust', rust),
   named('ktor', ktor),
+  named('annotated', annotated),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
