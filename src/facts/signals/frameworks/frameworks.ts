@@ -10,6 +10,8 @@ import { laravel } from './laravel/laravel.ts';
 import type { LaravelReading } from './laravel/read-laravel.ts';
 import { phoenix } from './phoenix/phoenix.ts';
 import type { PhoenixReading } from './phoenix/read-phoenix.ts';
+import { rack } from './rack/rack.ts';
+import type { RackReading } from './rack/read-rack.ts';
 import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
 import { rust } from './rust/rust.ts';
@@ -30,6 +32,7 @@ export interface FrameworkReading {
   readonly rust?: RustReading;
   readonly ktor?: KtorReading;
   readonly annotated?: AnnotatedReading;
+  readonly rack?: RackReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -54,6 +57,7 @@ const frameworks = [
   named('rust', rust),
   named('ktor', ktor),
   named('annotated', annotated),
+  named('rack', rack),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
