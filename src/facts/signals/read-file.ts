@@ -4,13 +4,14 @@ import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, s
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
+import type { NamedPackage } from './file-apps.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
-import { routedByPath } from './routes/file-routes.ts';
+import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -30,6 +31,8 @@ export interface WebReading {
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
+  /** The frameworks of Node that a manifest names. */
+  readonly packages?: readonly NamedPackage[];
 }
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
@@ -37,24 +40,28 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { tooLarge: `larger than ${longestText} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
-    const framework = language === 'node' ? (routedByPath(file.path, file.text) ?? (answersUnread(file.path, code) ? 'Next.js' : undefined)) : undefined;
+    const framework = language === 'node' ? answersUnread(file, code) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
     if (code && !unread && saysNothing(code)) return oneFor(code);
     return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
   }
   if (isForeign(file.path)) return readForeign(file);
-  const { signals, frameworks } = declaredIn(file.path, file.lines);
+  const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const framework = readFramework(file);
-  return declared.length + frameworks.length + launchers.length > 0 || framework ? { declared, frameworks, launchers, ...(framework ? { framework } : {}) } : undefined;
+  const named = packages.length > 0 ? { packages } : {};
+  return declared.length + frameworks.length + launchers.length + packages.length > 0 || framework
+    ? { declared, frameworks, launchers, ...(framework ? { framework } : {}), ...named }
+    : undefined;
 };
 
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
-const answersUnread = (path: string, code: CodeReading | undefined): boolean => {
+const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {
   const kind = nextFileOf(path)?.kind;
-  return (kind === 'handler' || kind === 'api') && !code?.routes.some(({ receiver }) => receiver === byFile);
+  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !/["']astro(?::\w+)?["']|\bAPIRoute\b/.test(text)) return byFile;
+  return /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/.test(path) && !code?.routes.some(isReadByFiles) ? 'SvelteKit' : undefined;
 };
 
 const oneFor = (code: CodeReading): WebReading => {
