@@ -55,7 +55,7 @@ const ofFilesOnly = (web: WebApp): Outcome | undefined => {
       raw.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
     );
   const [first, ...rest] = changing.filter(({ path, pattern }) => /\(\)$/.test(pattern) || /(?:^|\/)pages\/api\//.test(path));
-  if (raw.length > 0 || !first || rest.length + 1 < changing.length) return undefined;
+  if (raw.length > 0 || !first || rest.length + 1 < changing.length || !web.servers.every(({ what }) => what === 'Next.js')) return undefined;
   return pass({ at: { path: first.path, line: first.line }, note: `Next.js refuses bodies above 1 MB here by default (${changing.length} routes)` });
 };
 const givenRaw = 'bodyParser: false';
@@ -108,6 +108,8 @@ export default defineRule({
         nginx.slice(0, 3).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
       );
     const isAtProxy = wired.some(({ path }) => !webApp.searched.includes(path));
+    // What runs such an application limits what its handlers get.
+    if (outcome.status === 'pass' && areOfFiles(webApp.servers)) return outcome;
     if (isAtProxy || servers.length === 0 || !servers.every(({ path }) => ofNode.test(path))) return outcome;
     // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
     const [read, ...more] = webApp

@@ -60,9 +60,12 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
 const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {
   const kind = nextFileOf(path)?.kind;
-  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !/["']astro(?::\w+)?["']|\bAPIRoute\b/.test(text)) return byFile;
+  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
   return /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/.test(path) && !code?.routes.some(isReadByFiles) ? 'SvelteKit' : undefined;
 };
+
+/** Files of Astro lie in `pages` and those of React Router in `app` as well. */
+const ofOther = /["'](?:astro(?::\w+)?|react-router|@react-router\/\w+|@remix-run\/[\w-]+)["']|\bAPIRoute\b/;
 
 const oneFor = (code: CodeReading): WebReading => {
   const one = nothings.get(code.language) ?? Object.freeze({ code });

@@ -65,6 +65,7 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /(?<![\w.])(?:getUserSession|serverSupabaseUser|serverSupabaseSession)\(|\bauthStore\.(?:isValid|record|model)\b/g, topic: 'authentication' },
   // What a session of cookies holds, of those who are known.
   { pattern: /\b\w*[sS]ession\.(?:get|has)\(\s*['"`]\w*(?:user|account|auth|token|id)\w*['"`]/gi, topic: 'authentication' },
+  { pattern: /\.isAuthenticated\(\s*(?:req|request)\s*,\s*\{[^{}]{0,300}\bfailureRedirect\b/g, topic: 'authentication', ends: true },
   { pattern: /\.isAuthenticated\(\s*(?:req|request)\b/g, topic: 'authentication' },
   { pattern: /\b(?:auth\(\)\)?|auth)\.protect\(/g, topic: 'authentication', ends: true },
   { pattern: /\.auth\.(?:getUser|getSession|getClaims)\(/g, topic: 'authentication' },

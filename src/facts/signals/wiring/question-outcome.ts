@@ -1,4 +1,5 @@
 import { type Code, closingOf } from '../code/code.ts';
+import { believesCaller, mentions } from './believed-callers.ts';
 import type { AskedFor } from './caller-sources.ts';
 
 /**
@@ -109,30 +110,10 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
   return best;
 };
 
-/** `email = email || body.email`, `const actor = header || url.searchParams.get('email')`: who says by another word who they are is believed as well. What is a secret may stand there. */
-const believesCaller = (text: string, names: readonly string[]): boolean => {
-  const said = new Set([...text.matchAll(/\b(?:const|let|var)\s+(\w+)\s*=\s*[^;\n]{0,160}\b(?:searchParams|query|body|formData)\b/g)].map(([, name = '']) => name));
-  return [...text.matchAll(/(?<![\w$.])(\w{1,60})\s*(?:\?\?|\|\|)?=(?![=>])\s*([^;\n]{1,200})/g)].some(
-    ([, name = '', value = '']) =>
-      names.includes(name) &&
-      !said.has(name) &&
-      isIdentity.test(name) &&
-      (/\b(?:searchParams|query|body|formData)\b/.test(value) || (/\|\||\?\?/.test(value) && [...said].some((one) => mentions(value, one)))),
-  );
-};
-const isIdentity = /^(?!.*(?:[tT]oken|[sS]ecret|[kK]ey|[sS]ignature|[sS]ession|[cC]ode)).*(?:[eE]mail|[uU]ser|[aA]ctor|[nN]ame|[aA]ccount|[iI]dentity|[cC]aller|[iI]d)/;
-
 /** `process.env.AUTH === 'on' && !session`: nobody is turned away where the setting is not so; in production they are. */
 const hangsOnSetting = (asked: string): boolean =>
   asked.split('||').length === 1 &&
   asked.split('&&').some((part, _, parts) => parts.length > 1 && /\bprocess\.env\b|\benv\.\w/.test(part) && !/['"`]prod|!==?\s*['"`](?:dev|test)/.test(part));
-
-const mentions = (text: string, name: string): boolean => {
-  for (let at = name === '' ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (!ofWord.test(text[at - 1] ?? ' ') && text[at - 1] !== '.' && !ofWord.test(text[at + name.length] ?? ' ')) return true;
-  return false;
-};
-const ofWord = /[\w$]/;
 
 const ofFailure = /err|fail|denied|denial|resp|unauth|redirect|limited|block|reject|invalid|problem|refus|guard|notAllowed|exceeded/i;
 
