@@ -55,7 +55,8 @@ export const nextApps = (readings: readonly Reading[], routes: readonly CoveredR
 };
 
 /** What is put into an application beside those that answer by files is before its own routes only. */
-export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[], readings: readonly Reading[]): readonly Signal[] => {
+  if (readings.some(({ code }) => code.handsOn)) return signals;
   const asked = routes.filter(({ operational }) => !operational);
   const share = asked.filter(isReadByFiles).length / Math.max(1, asked.length);
   return share < few

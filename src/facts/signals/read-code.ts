@@ -60,6 +60,8 @@ export interface CodeReading {
   readonly headers?: readonly Placed<NextHeader>[];
   /** Of the other frameworks that route by files: what their settings say. */
   readonly site?: PlacedSettings;
+  /** Of Node: it hands requests on to an application whose routes are files, so what it puts before them is before those. */
+  readonly handsOn?: readonly ['files'];
 }
 
 export type PlacedSettings = Placed<Omit<SiteSettings, 'controls' | 'openTo' | 'checksAt'>> & {
@@ -123,9 +125,13 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     handlerLogs: placed(loggingFunctions(code, spans)),
     ...asked,
     ...(language === 'node' ? nextParts(code, file.path, spans, placed, byPlace?.gate) : {}),
+    ...(language === 'node' && handsOn.test(code.text) ? { handsOn: ['files'] as const } : {}),
     ...(byPlace?.site ? { site: placedSettings(byPlace.site, placed, (offset) => file.positionAt(offset).line) } : {}),
   };
 };
+
+/** The servers that React Router, SvelteKit and Astro are put into. */
+const handsOn = /["'](?:@(?:remix-run|react-router)\/(?:express|fastify|architect)|remix-hono\/handler|(?:\.{1,2}\/)+(?:build\/handler\.js|dist\/server\/entry\.mjs))["']/;
 
 type Place = <T extends { readonly offset: number }>(items: readonly T[]) => Placed<T>[];
 

@@ -184,7 +184,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
       ...[...byFiles.signals, ...placed.signals].filter(({ stage }) => stage === 'wired'),
-      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered),
+      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered, readings),
       ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));

@@ -26,6 +26,8 @@ const places: Record<Language, readonly Place[]> = {
   ],
   node: [
     { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply|ext)\(/g, scope: 'app' },
+    // Hono: a router of its own below a path.
+    { pattern: /\.route\((?=\s{0,40}["'`][^"'`\n]{0,200}["'`]\s{0,9},\s{0,40}[\w$.]{1,80}\s{0,9},?\s{0,40}\))/g, scope: 'app' },
     { pattern: /\.auth\.default\(|\b[hH]api\.[sS]erver\(/g, scope: 'app' },
     { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
     { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },

@@ -153,6 +153,14 @@ describe('React Router, which Remix was', () => {
     expect(wired(await web('7.11.0'), 'csrf')).toEqual([]);
   });
 
+  test('what a server puts before them is before its pages', async () => {
+    const server = (handler: string): string =>
+      `import express from 'express';\nimport helmet from 'helmet';\nimport { createRequestHandler } from '${handler}';\n\nconst app = express();\napp.use(helmet());\napp.all('*', createRequestHandler({ build }));\napp.listen(3000);\n`;
+    const files = (handler: string): Record<string, string> => ({ 'server.ts': server(handler), 'app/routes/api.jobs.ts': action('  return add(request);\n') });
+    expect(wired(await read(files('@react-router/express')), 'csp')).toEqual(['server.ts:6']);
+    expect(wired(await read(files('./handler')), 'csp')).toEqual(['server.ts:6 in part']);
+  });
+
   test('what runs in a browser is none', async () => {
     expect(await routesIn({ 'src/pages/a.tsx': "import { redirect } from 'react-router-dom';\nexport async function action() { return redirect('/'); }\n" })).toEqual([]);
   });
