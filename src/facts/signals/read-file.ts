@@ -1,4 +1,5 @@
 import { longestText, type SourceFile } from '../source-file.ts';
+import { codeOf } from './code/code.ts';
 import { cuesOf } from './code/cues.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
@@ -16,6 +17,7 @@ import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { Signal } from './signal.ts';
+import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
 
 /** What one file says about a web service: its code, or what a manifest, a proxy or a start script declares. */
 export interface WebReading {
@@ -31,6 +33,7 @@ export interface WebReading {
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
+  readonly adonis?: AdonisReading;
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
 }
@@ -41,9 +44,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
+    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    if (code && !unread && saysNothing(code)) return oneFor(code);
-    return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
+    if (code && !unread && !adonis && saysNothing(code)) return oneFor(code);
+    return code || unread ? { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}) } : undefined;
   }
   if (isForeign(file.path)) return readForeign(file);
   const { signals, frameworks, packages } = declaredIn(file.path, file.lines);

@@ -27,6 +27,7 @@ import type { Setting } from './settings.ts';
 import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
+import { adonisOrigins, adonisSignals } from './wiring/adonis.ts';
 import { namedReadings } from './wiring/naming.ts';
 import { resolveSignals } from './wiring/resolve.ts';
 
@@ -169,17 +170,19 @@ export const webApp = defineFact({
       read.map(({ file }) => file.path),
       placed.servers.length,
     );
+    const adonis = extracts.flatMap(({ file, value }) => (value.adonis ? [{ path: file.path, adonis: value.adonis }] : []));
     const sightings = [
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
       ...byFiles.origins,
       ...placed.sightings,
+      ...adonisOrigins(adonis).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];
     const hasServer = sightings.some(({ kind }) => kind === 'server');
     // What a host of pages is told is not said of a service beside it, nor of what a function answers; Vercel alone adds it to all that it serves.
     const isAdded = ({ path }: Signal): boolean => !isHost(path) || (!hasServer && (byFiles.servers.length + placed.servers.length === 0 || /(?:^|\/)vercel\.json$/.test(path)));
     const atHost = declared.map((signal) => (isAdded(signal) ? signal : { ...signal, stage: 'declared' as const }));
-    const others = [...atHost, ...conventionSignals(conventions)];
+    const others = [...atHost, ...conventionSignals(conventions), ...adonisSignals(adonis)];
     const signals = [
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
