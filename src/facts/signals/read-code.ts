@@ -12,6 +12,7 @@ import type { Route } from './routes/route.ts';
 import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
 import { trpcRoutes } from './routes/trpc-routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
+import { graphqlSightings } from './sightings/graphql.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
@@ -112,7 +113,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     makers: placed(makersOf(code, spans)),
     assigned: placed(assignedOf(code, language, spans).filter(({ role, stores }) => role === 'hash' || stores || !isClient)),
     sightings: placed(
-      sightingsOf(code, language)
+      [...sightingsOf(code, language), ...(language === 'node' ? graphqlSightings(code) : [])]
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
         .map((sighting) => {
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolated(code, spans, sighting.offset, language) };
