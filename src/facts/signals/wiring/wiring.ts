@@ -68,9 +68,12 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
         .map((match) => wiredAt(code, language, match, scope, look)),
     );
   return [...found, ...(language === 'python' ? pythonWiring(code, look.isRouter) : [])].filter(
-    (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
+    (wired) => !(language === 'node' && ofMessages.test(wired.receiver)) && (wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined),
   );
 };
+
+/** What answers messages of a chat, or puts steps of its own one after the other, has middleware as well: no request passes it. */
+const ofMessages = /^\w{0,40}(?:[bB]ot|[mM]iddlewareManager|[pP]ipeline|[cC]omposer)$/;
 
 /** `user := h.caller(r)` in a handler of Go, whose `r` is no router. */
 const givesRequest = (bare: string, { index, 0: all }: RegExpExecArray): boolean =>

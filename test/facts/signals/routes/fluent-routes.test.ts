@@ -39,3 +39,15 @@ test('what stands before the router of another file is before its routes', async
   expect(await routesIn(`${head}const app = new Hono().use(bearerAuth({ token })).route('/jobs', jobs);\n`, jobs)).toEqual(['3 GET /jobs/list: yes']);
   expect(await routesIn(`${head}const app = new Hono().use('/other/*', bearerAuth({ token })).route('/jobs', jobs);\n`, jobs)).toEqual(['3 GET /jobs/list: no']);
 });
+
+test('what a bot puts before its messages is before no request', async () => {
+  const files = (receiver: string): Record<string, string> => ({
+    'server.ts': `import express from 'express';\nimport rateLimit from 'express-rate-limit';\n\nconst app = express();\n${receiver}.use(rateLimit({ max: 5 }));\napp.get('/jobs', list);\n`,
+  });
+  const limits = async (receiver: string): Promise<readonly string[]> => {
+    const { facts } = await collect(memorySnapshot({ files: files(receiver) }), await loadFacts(['webApp']));
+    return (facts.get('webApp') as WebApp).signals('rate-limiting').map(({ stage }) => stage);
+  };
+  expect(await limits('app')).toContain('wired');
+  expect(await limits('bot')).not.toContain('wired');
+});
