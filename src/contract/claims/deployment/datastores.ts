@@ -76,9 +76,16 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[^a-z\d]+/)
     .filter((word) => word !== '');
 
+const writtenOf = ({ image, name }: ComposeService): string => image?.text.split('@')[0] ?? name;
+/** What looks into a store, or carries to it, is none: `mongo-express`, `postgres-exporter`, `kafka-ui`. */
+const besideStores =
+  /(?:exporter|express|commander|admin|postgrest|insight|back-?up|console|manager|operator|connect|proxy|client|init|migrat\w*|gui|browser|dump|(?:^|[/_-])(?:ui|rest|mc|web|cli|tools?))[^/:]{0,12}(?::[^/]*)?$/i;
+
 /** None where one of them is not in the tree: nothing is known of it. */
 const storesIn = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
-  const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(service.image?.text.split('@')[0] ?? service.name)));
+  const meant = stores
+    .filter(([named]) => named.test(text))
+    .map(([, image]) => services.filter((service) => image.test(writtenOf(service)) && !besideStores.test(writtenOf(service))));
   return meant.some((each) => each.length === 0) ? [] : [...new Set(meant.flat())];
 };
 

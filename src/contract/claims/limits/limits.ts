@@ -20,6 +20,8 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const named = inFiles(statement, all);
   const answers = said.map((limit) => compared(limit, named.length > 0 ? named : all, named.length > 0));
+  // "For the mobile app, …" and "tokens of administrators" are of what another number may be.
+  if (ofSome.test(text) && answers.some((answer) => answer?.verdict === 'broken' || answer?.verdict === 'stronger')) return undefined;
   if (answers.includes(undefined)) return answers.find((answer) => answer?.verdict === 'broken' && isSaidPlainly(statement));
   const answer = together(answers.filter((each) => each !== undefined));
   if (!answer) return undefined;
@@ -38,6 +40,9 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
     (isOfUploads(statement, answer) ? unaccounted(rest, ofSizes)[0] : undefined);
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
+
+const ofSome =
+  /^\W*(?:for|in|on|under|during) (?:the |an? |our )?[\p{L}][^,.;:]{2,40},|\b(?:admin\w*|staff|service(?:-to-service)?|machine|internal|mobile|guest|partner|impersonation|device|bot|preview|staging|websocket)(?: \w+)? (?:tokens?|sessions?|jwts?)\b/iu;
 
 const perUser = /\b(?:per[- ]|each |every )(?:user|account|tenant|customer)\b/i;
 const perCaller = /\b(?:each|every|per|a|one|any|single)[ -](?:single )?(?:ip|client|user|caller|address|host|account|customer)\b/i;
