@@ -53,3 +53,23 @@ describe('the cookie of PHP', () => {
     expect((await judged(feature(said), php(line))).map(({ verdict: own }) => own)).toEqual([verdict]);
   });
 });
+
+describe('the kind of Argon2', () => {
+  const rust = (variant: string): Files => ({
+    'Cargo.toml': '[package]\nname = "pastes"\n\n[dependencies]\naxum = "0.8"\nrust-argon2 = "3"\n',
+    'src/main.rs': 'fn main() {}\n',
+    'src/crypto.rs': `static CONFIG: LazyLock<argon2::Config> = LazyLock::new(|| argon2::Config {\n    variant: argon2::Variant::${variant},\n    time_cost: 10,\n    ..Default::default()\n});\n\nfn hash(password: &[u8]) -> Result<String, Error> {\n    argon2::hash_encoded(password, &SALT, &CONFIG)\n}\n`,
+  });
+  const node = (type: string): Files => ({
+    'package.json': '{"name":"shop","dependencies":{"argon2":"0.41.0","express":"5.0.0"}}',
+    'src/sign-up.js': `import argon2 from 'argon2';\n\nexport async function signUp(req, res) {\n  const passwordHash = await argon2.hash(req.body.password, { type: argon2.${type} });\n  await db.query('INSERT INTO accounts (password_hash) VALUES ($1)', [passwordHash]);\n}\n`,
+  });
+  test.each<readonly [string, Files, string]>([
+    ['of Rust', rust('Argon2id'), 'kept'],
+    ['of Rust, another', rust('Argon2i'), 'manual'],
+    ['of Node', node('argon2id'), 'kept'],
+    ['of Node, another', node('argon2i'), 'manual'],
+  ])('%s', async (_name, files, verdict) => {
+    expect((await judged(feature('Passwords are hashed with Argon2id.'), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
+  });
+});
