@@ -54,6 +54,21 @@ describe('the cookie of PHP', () => {
   });
 });
 
+describe('the headers of Rust', () => {
+  const axum = (layer: string): Files => ({
+    'Cargo.toml': '[package]\nname = "pastes"\n\n[dependencies]\naxum = "0.8"\n',
+    'src/main.rs': `use axum::http::header::{HeaderValue, X_FRAME_OPTIONS};\n\nfn app() -> Router {\n    Router::new()\n        .route("/", get(index))\n        ${layer}\n}\n\n#[tokio::main]\nasync fn main() {\n    axum::serve(listener(), app()).await;\n}\n`,
+  });
+  const own = axum('.layer(SetResponseHeaderLayer::overriding(\n            X_FRAME_OPTIONS,\n            HeaderValue::from_static("SAMEORIGIN"),\n        ))');
+  test.each<readonly [string, string, Files, string]>([
+    ['a value', 'X-Frame-Options is set to SAMEORIGIN.', own, 'kept'],
+    ['another value', 'X-Frame-Options is set to DENY.', own, 'broken'],
+    ['a value that was not read', 'X-Frame-Options is set to DENY.', axum('.layer(from_fn(security_headers_layer))'), 'manual'],
+  ])('%s', async (_name, text, files, verdict) => {
+    expect((await judged(feature(text), files)).map(({ verdict: found }) => found)).toEqual([verdict]);
+  });
+});
+
 describe('the kind of Argon2', () => {
   const rust = (variant: string): Files => ({
     'Cargo.toml': '[package]\nname = "pastes"\n\n[dependencies]\naxum = "0.8"\nrust-argon2 = "3"\n',
