@@ -5,6 +5,7 @@ import apiBodyLimit from './api/body-limit.ts';
 import apiConstantTimeCompare from './api/constant-time-compare.ts';
 import apiCookieFlags from './api/cookie-flags.ts';
 import apiCsrf from './api/csrf.ts';
+import apiDocsExposure from './api/docs-exposure.ts';
 import apiInputValidation from './api/input-validation.ts';
 import apiRateLimitDefaultOn from './api/rate-limit-default-on.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
@@ -98,6 +99,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['api/constant-time-compare', apiConstantTimeCompare],
   ['api/cookie-flags', apiCookieFlags],
   ['api/csrf', apiCsrf],
+  ['api/docs-exposure', apiDocsExposure],
   ['api/input-validation', apiInputValidation],
   ['api/rate-limit-default-on', apiRateLimitDefaultOn],
   ['api/rate-limiting', apiRateLimiting],
