@@ -30,6 +30,11 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],
   [/^Sanic$/, 'Sanic refuses bodies above 100 MB by default'],
   [/^web\.Application$/, 'aiohttp refuses bodies above 1 MiB by default'],
+  [/^axum$/, 'axum refuses bodies above 2 MB by default'],
+  [/^Actix Web$/, 'Actix refuses JSON above 2 MB and other bodies above 256 kB by default'],
+  [/^Rocket$/, 'Rocket refuses JSON above 1 MiB and forms above 32 KiB by default'],
+  [/^Quarkus$/, 'Quarkus refuses bodies above 10 MB by default'],
+  [/^Micronaut$/, 'Micronaut refuses bodies above 10 MB by default'],
   [/^tornado\.web\.Application$/, 'Tornado refuses bodies above 100 MB by default'],
 ];
 const ofNode = /\.[cm]?[jt]sx?$/;

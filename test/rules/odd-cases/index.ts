@@ -25,6 +25,7 @@ import ciWorkflowDangerousTrigger from './ci/workflow-dangerous-trigger.ts';
 import ciWorkflowPermissions from './ci/workflow-permissions.ts';
 import ciWorkflowPersistCredentials from './ci/workflow-persist-credentials.ts';
 import ciWorkflowScriptInjection from './ci/workflow-script-injection.ts';
+import ciWorkflowSecretLiteral from './ci/workflow-secret-literal.ts';
 import ciWorkflowSecurityStepIgnored from './ci/workflow-security-step-ignored.ts';
 import ciWorkflowSelfHostedRunner from './ci/workflow-self-hosted-runner.ts';
 import ciWorkflowUnpinnedAction from './ci/workflow-unpinned-action.ts';
@@ -118,6 +119,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['ci/workflow-permissions', ciWorkflowPermissions],
   ['ci/workflow-persist-credentials', ciWorkflowPersistCredentials],
   ['ci/workflow-script-injection', ciWorkflowScriptInjection],
+  ['ci/workflow-secret-literal', ciWorkflowSecretLiteral],
   ['ci/workflow-security-step-ignored', ciWorkflowSecurityStepIgnored],
   ['ci/workflow-self-hosted-runner', ciWorkflowSelfHostedRunner],
   ['ci/workflow-unpinned-action', ciWorkflowUnpinnedAction],
