@@ -79,7 +79,8 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
 };
 
 const byOther = (claimed: string, made: string, places: readonly ContractEvidence[]): Answer | undefined => {
-  if (!slowest.has(claimed) || !strength.includes(made)) return undefined;
+  // Of scrypt and bcrypt neither is the weaker one.
+  if (!slowest.has(claimed) || !strength.includes(made) || (alike.has(claimed) && alike.has(made))) return undefined;
   return strength.indexOf(made) < strength.indexOf(claimed)
     ? broken(
         rule,
@@ -92,6 +93,7 @@ const byOther = (claimed: string, made: string, places: readonly ContractEvidenc
         places,
       );
 };
+const alike = new Set(['scrypt', 'bcrypt']);
 const slowest = new Set(['pbkdf2', 'scrypt', 'bcrypt', 'argon2id']);
 
 /** Who is told the rounds of bcrypt makes hashes by it. */
