@@ -21,6 +21,8 @@ export interface PracticeLine {
   readonly note: string;
   /** Of a mark that stands before a class: the last line that belongs to the class. */
   readonly upTo?: number;
+  /** Of a line that asks for a role: the one below it. */
+  readonly next?: string;
 }
 
 interface Extract {
@@ -29,7 +31,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 22,
+  revision: 23,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -60,7 +62,7 @@ function readPractices(file: SourceFile): Extract {
     );
     return practices
       .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && isLibraryCall(practice, code) && isMeant(practice, lines, index, file.path))
-      .map((practice) => ({ practice, ...noted(line, index), ...(practice === 'role' ? ofClass(lines, index) : {}) }));
+      .map((practice) => ({ practice, ...noted(line, index), ...(practice === 'role' ? { next: (lines[index + 1] ?? '').trim().slice(0, 120), ...ofClass(lines, index) } : {}) }));
   });
   return found.length === 0 ? none : { found: found.filter(fewOfEach()) };
 }

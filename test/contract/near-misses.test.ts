@@ -46,6 +46,18 @@ describe('a role', () => {
     ['in the name of a limiter', only, express("app.get('/admin/users', requireAuth, adminLimiter, (req, res) => res.json([]));"), 'manual'],
     ['in the name of another thing', 'Only managers can approve orders.', express("app.post('/orders/approve', sessionManager, (req, res) => res.end());"), 'manual'],
     ['that is only told', only, express("app.get('/admin/users', requireAuth, (req, res) => {\n  res.json({ isAdmin: req.user.role === 'admin' });\n});"), 'manual'],
+    [
+      'that is only noted',
+      only,
+      express("app.get('/admin/users', requireAuth, (req, res) => {\n  if (req.user.role !== 'admin') req.log.info('somebody else');\n  res.json([]);\n});"),
+      'manual',
+    ],
+    [
+      'that turns others away',
+      only,
+      express("app.get('/admin/users', requireAuth, (req, res) => {\n  if (req.user.role !== 'admin') {\n    return res.status(403).end();\n  }\n  res.json([]);\n});"),
+      'kept',
+    ],
     ['asked for after the route', only, express("app.get('/admin/users', (req, res) => res.json([]));\napp.use('/admin', requireAdmin);"), 'manual'],
     [
       'asked for by one of two ways',
@@ -117,8 +129,17 @@ describe('a number', () => {
   test.each<Case>([
     ['of tries that are no logins', 'Job retry attempts are limited to 8.', locks, 'manual'],
     ['of logins at one time', 'Concurrent logins are limited to 3.', locks, 'manual'],
+    ['of webhooks', 'Login attempts are limited to 5.', { 'src/webhooks.ts': 'export const MAX_WEBHOOK_ATTEMPTS = 5;\n' }, 'manual'],
     ['of messages', 'Accounts are locked after 5 failed login attempts.', chat, 'manual'],
     ['of tokens of another kind', 'Admin tokens: HS256, 15 minutes', tokens, 'manual'],
+    [
+      'of a token, and not of the cookie',
+      'Session cookie: HttpOnly, eight hours',
+      express(
+        "app.post('/login', (req, res) => {\n  const token = jwt.sign({ id: 1 }, key, { algorithm: 'HS256', expiresIn: '8h' });\n\n\n\n\n\n  res.cookie('session', token, { httpOnly: true });\n});",
+      ),
+      'manual',
+    ],
     ['of tokens of one part', 'For the mobile app, keys are pinned; access tokens expire after 15 minutes.', tokens, 'manual'],
   ])('%s', check);
 });
@@ -128,7 +149,9 @@ describe('a run', () => {
   const each = 'Security scans run on every pull request.';
   test.each<Case>([
     ['on all of them', each, scan('{ pull_request: { branches: [main] } }'), 'kept'],
+    ['of a linter', each, { '.github/workflows/a.yml': 'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npx eslint .\n' }, 'manual'],
     ['on some files', each, scan('{ pull_request: { paths: ["docs/**"] } }'), 'manual'],
+    ['at their end', each, scan('{ pull_request: { types: [closed] } }'), 'manual'],
     ['on another branch', each, scan('{ pull_request: { branches: [release] } }'), 'manual'],
     [
       'by a clock of the platform',
@@ -157,6 +180,7 @@ describe('trusted publishing', () => {
     ['with one in the command', toNpm, publish('id-token: write', `      - run: npm publish --//registry.npmjs.org/:_authToken=${npmToken}\n`), 'broken'],
     ['to another registry', toNpm, publish('id-token: write', pypi), 'manual'],
     ['to that of the platform', toNpm, publish('packages: write', `      - run: npm publish\n        env: { NODE_AUTH_TOKEN: "${own}" }\n`), 'manual'],
+    ['that is only tried', toNpm, publish('id-token: write', '      - run: npm publish --dry-run\n'), 'manual'],
     ['that there is none of', 'Trusted publishing is not yet used for PyPI.', publish('contents: read', `${pypi}        with: { password: "${npmToken}" }\n`), 'manual'],
   ])('%s', check);
 });
@@ -167,6 +191,13 @@ describe('a container', () => {
       'services:\n  redis:\n    image: redis:7\n  look:\n    image: rediscommander/redis-commander:latest\n    ports: ["8081:8081"]\n  db:\n    image: mysql:8\n  meter:\n    image: prom/mysqld-exporter:v0.15\n    ports: ["9104:9104"]\n',
   };
   test.each<Case>([
+    [
+      'of another store',
+      'Postgres is reachable on the internal Docker network only.',
+      { 'compose.yaml': 'services:\n  db:\n    image: mysql:8\n    ports: ["3306:3306"]\n' },
+      'manual',
+    ],
+    ['that publishes no port', 'Redis is bound to localhost.', stores, 'manual'],
     ['that looks into a store', 'Redis is not exposed to the host.', stores, 'kept'],
     ['that measures one', 'MySQL is not exposed to the host.', stores, 'kept'],
     ['pinned otherwise', 'Base images are pinned by version tag rather than by digest.', { Dockerfile: 'FROM python:3.12.4-slim\nUSER app\n' }, 'manual'],

@@ -35,7 +35,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
     .replaceAll(/[_\-.$]/g, '')
     .toLowerCase();
   const amount = block.amountOf(expression);
-  if (attempts.test(plain) && !/retr|reconnect/.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
+  if (attempts.test(plain) && !ofDeliveries.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
   if (rounds.test(plain)) return counted('rounds', amount);
   if (namesPasswordLength(plain)) return counted('length', amount).filter(({ value }) => value <= 64);
   if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
@@ -48,6 +48,8 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
   return isRenewed(plain, of, path) ? [...life, ...life.map((each) => ({ ...each, kind: 'idle' as const }))] : life;
 };
 
+/** How often something is sent, fetched or connected again. */
+const ofDeliveries = /retr|reconnect|webhook|deliver|dispatch|\bjobs?\b|queue|send|sms|phone|crawl|fetch|poll|download/;
 const attempts =
   /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;

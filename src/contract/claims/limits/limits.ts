@@ -26,6 +26,9 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   const answer = together(answers.filter((each) => each !== undefined));
   if (!answer) return undefined;
   if (answer.verdict !== 'kept') return isSaidPlainly(statement) && !isStep(statement, said, beside) ? answer : undefined;
+  // How long a token is good for is not how long a cookie is.
+  if (/\bcookies?\b/i.test(text) && said.some(({ kind }) => kind === 'lifetime') && !answer.evidence.some(({ note }) => /cookie|session|max_?-?age/i.test(note)))
+    return asked(answer.rule ?? '', 'A token has this life. Has the cookie?', answer.evidence);
   // One for all callers together is none for each.
   if (perCaller.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /\brate\.NewLimiter\(/.test(note)))
     return asked(answer.rule ?? '', 'One limiter is there. Is there one for each caller?', answer.evidence);

@@ -21,15 +21,17 @@ const daysOf = (timed: readonly Step[], workflows: Workflows['workflows']): read
     .map(({ path }) => workflows.find((workflow) => workflow.path === path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? [])
     .map((found) => (found.length === 0 ? undefined : Math.min(...found.map(daysBetween))));
 
-/** Does it run whenever this happens? Not where only some files or branches are looked at: the main one is that of most pull requests. */
+/** Does it run whenever this happens? Not where only some files or branches are looked at, or nothing but the end of a pull request: the main branch is that of most pull requests. */
 export const isAtEach = ({ path, system }: Step, trigger: TriggerWord, { workflows }: Workflows): boolean => {
   const own = workflows.find((workflow) => workflow.path === path)?.triggers.filter(({ name }) => name === trigger || name === `${trigger}_target`) ?? [];
   return (
     own.length === 0 ||
     system !== 'github-actions' ||
     own.some(
-      ({ branches, hasPaths }) =>
-        !hasPaths && (branches === undefined || branches.some((branch) => /^(?:\*{1,2}|main|master|trunk|develop|default|\$default-branch)$/.test(branch))),
+      ({ types, branches, hasPaths }) =>
+        !hasPaths &&
+        (types.length === 0 || types.includes('synchronize')) &&
+        (branches === undefined || branches.some((branch) => /^(?:\*{1,2}|main|master|trunk|develop|default|\$default-branch)$/.test(branch))),
     )
   );
 };

@@ -55,12 +55,28 @@ const periods =
 const around =
   /\b(?:security|vulnerabilit(?:y|ies)|dependenc(?:y|ies)|secrets?|static|analysis|code|scans?|scanning|audits?|runs?|running|executed|performed|happens?|triggered|scheduled|also|on|ci|every|each|and|additionally|automatic\w*)\b/gi;
 
+/** They look at the style and at mistakes, and are no scan of the security of anything. */
+const linters: ReadonlySet<string> = new Set([
+  'golangci-lint',
+  'staticcheck',
+  'go-vet',
+  'ruff',
+  'flake8',
+  'pylint',
+  'eslint',
+  'detekt',
+  'spotbugs',
+  'cppcheck',
+  'clang-tidy',
+  'clang-analyzer',
+]);
+
 /** What the sentence calls a scan of dependencies, of secrets, or of anything. */
 const scansOf = (said: string, { steps }: Pipelines): readonly Step[] => {
   const kinds = [
     ...(/dependenc|vulnerab|security/i.test(said) ? dependencyScanners : []),
     ...(/secrets?\b|security/i.test(said) ? secretScanners : []),
-    ...(/static|code|security/i.test(said) ? staticAnalysis : []),
+    ...(/static analysis/i.test(said) ? staticAnalysis : /code|security/i.test(said) ? staticAnalysis.filter(({ name }) => !linters.has(name)) : []),
   ];
   const names = new Set(kinds.map(({ name }) => name));
   return steps.filter(

@@ -1,3 +1,4 @@
+import type { PlacedText } from '../../../facts/placed-text.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Setting, Step } from '../../../facts/workflows/workflow.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
@@ -14,7 +15,14 @@ export const trustedPublishingClaim = ({ text, polarity, modality, fromCode }: S
   const found = workflows.flatMap(({ path, permissions, env, jobs }) =>
     jobs.flatMap((job) =>
       job.steps
-        .filter((step) => publishes(step) && (meant.length === 0 || meant.some((ofIt) => ofIt.test(writtenIn(step)))) && !isElsewhere(step))
+        .filter(
+          (step) =>
+            publishes(step) &&
+            ![job.condition, step.condition].some(isNever) &&
+            !/--dry-run\b/.test(step.run?.value ?? '') &&
+            (meant.length === 0 || meant.some((ofIt) => ofIt.test(writtenIn(step)))) &&
+            !isElsewhere(step),
+        )
         .map((step) => ({
           path,
           step,
@@ -45,6 +53,7 @@ const says = /\btrusted publish(?:ing|ers?)\b/i;
 const around =
   /\b(?:published|publish(?:es|ing)?|released|uploaded|pushed|to|pypi|npm|npmjs|crates\.?io|rubygems|registr(?:y|ies)|crates?|packages?|gems?|wheels?|releases?|oidc|openid connect|github|actions?|without|no|any|long-?lived|stored|static|api|tokens?|secrets?|credentials?|passwords?|keys?|short-?lived|identity|workflows?|ci|needed|required|exists?|kept)\b|\./gi;
 
+const isNever = (condition: PlacedText | undefined): boolean => /^(?:\$\{\{\s{0,3})?false\b/.test(condition?.value ?? '');
 const writtenIn = ({ uses, run }: Step): string => `${uses?.value ?? ''}\n${run?.value ?? ''}`;
 const registries: readonly (readonly [named: RegExp, ofIt: RegExp])[] = [
   [/\bpypi\b/i, /pypi|twine|\b(?:uv|poetry|flit) publish/],

@@ -7,7 +7,7 @@ export const askedForRole = (route: CoveredRoute, all: readonly PracticeLine[], 
   if (route.isOpen || route.guards.some((guard) => /^(?:allow_?anonymous|permit_?all|public)$/i.test(guard))) return undefined;
   const named = route.guards.find((guard) => isGuardOf(role, guard));
   if (named !== undefined) return { path: route.path, line: route.line, note: `${route.method} ${route.pattern} asks ${named}` };
-  const lines = all.filter(({ note }) => asksOnly(role, note));
+  const lines = all.filter((line) => asksOnly(role, line));
   const own = lines.filter(({ path }) => path === route.path);
   const around = routes.filter(({ path }) => path === route.path).map(({ line }) => line);
   const before = Math.max(route.line - 12, ...around.filter((line) => line < route.line));
@@ -32,14 +32,16 @@ const isGuardOf = (role: string, guard: string): boolean =>
   ).test(guard) && !/limit|throttl|audit|log|count|\bnot|skip|cache|track|metric/i.test(guard);
 
 /** Is the role told, and no other beside it? A path is none, and a comparison that turns nobody away asks for nothing. */
-const asksOnly = (role: string, note: string): boolean => {
+const asksOnly = (role: string, { note, next = '' }: PracticeLine): boolean => {
   const told = note.replaceAll(/(["'`])\/[^"'`]*\1/g, '""');
   const ofRole = new RegExp(role, 'i');
   if (!ofRole.test(told) || /!\s?has\w*(?:Role|Authority)|\bor\b|\|\|/.test(told.replace(/\|\|\s?!|\bor not\b/g, ' '))) return false;
-  if (/[!=]==?|\bin\b/.test(told) && !/\bRoles\s?=/.test(told)) return /\bif\b.*(?:!=|\bnot\b|!\s?\w)|\bunless\b|\bassert\b/.test(told);
+  if (/[!=]==?|\bin\b/.test(told) && !/\bRoles\s?=/.test(told))
+    return /\bassert\b/.test(told) || (/\bif\b.*(?:!=|\bnot\b|!\s?\w)|\bunless\b/.test(told) && turnsAway.test(`${told}\n${next}`));
   const roles = [...told.matchAll(listed)].flatMap(([, list = '']) => list.split(','));
   return roles.every((one) => !/[a-z]/i.test(one) || ofRole.test(one) || isNoRole.test(one));
 };
+const turnsAway = /\b(?:return|throw|raise|abort|halt|redirect|panic|reject|deny|exit|40[134]|forbidden|unauthori[sz]ed)\b/i;
 /** What stands behind the word in brackets, or in quotes behind "Roles =". */
 const listed = /\b(?:\w*roles?|\w*authorit(?:y|ies)|authori[sz]e|restrict_?to|allow|secured|middleware|\w*admin)\s?(?:\(|=(?!=))\s?[[{(]*([^)\]}]*)/gi;
 const isNoRole = /^[^\w"'`]*(?:req|request|res|next|ctx|c|db|session|(?:current_?)?user|auth\w*|jwt\w*|\w*roles?\s?=?)[^\w"'`]*$/;
