@@ -129,6 +129,12 @@ describe('a number', () => {
   test.each<Case>([
     ['of tries that are no logins', 'Job retry attempts are limited to 8.', locks, 'manual'],
     ['of logins at one time', 'Concurrent logins are limited to 3.', locks, 'manual'],
+    [
+      'of a database that is waited for',
+      'Login attempts are limited to 5.',
+      { 'src/db.ts': 'export async function waitForDatabase(maxAttempts: number = 30): Promise<boolean> {\n  return true;\n}\n' },
+      'manual',
+    ],
     ['of webhooks', 'Login attempts are limited to 5.', { 'src/webhooks.ts': 'export const MAX_WEBHOOK_ATTEMPTS = 5;\n' }, 'manual'],
     ['of messages', 'Accounts are locked after 5 failed login attempts.', chat, 'manual'],
     ['of tokens of another kind', 'Admin tokens: HS256, 15 minutes', tokens, 'manual'],

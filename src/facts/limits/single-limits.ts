@@ -35,7 +35,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
     .replaceAll(/[_\-.$]/g, '')
     .toLowerCase();
   const amount = block.amountOf(expression);
-  if (attempts.test(plain) && !ofDeliveries.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
+  if (attempts.test(plain) && !ofDeliveries.test(`${plain} ${of.toLowerCase()}`) && (!isBare.test(plain) || ofSignIn.test(`${of} ${path}`))) return counted('attempts', amount);
   if (rounds.test(plain)) return counted('rounds', amount);
   if (namesPasswordLength(plain)) return counted('length', amount).filter(({ value }) => value <= 64);
   if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
@@ -50,6 +50,9 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
 
 /** How often something is sent, fetched or connected again. */
 const ofDeliveries = /retr|reconnect|webhook|deliver|dispatch|\bjobs?\b|queue|send|sms|phone|crawl|fetch|poll|download/;
+/** Of what there may be so many attempts is said by what stands round it. */
+const isBare = /^(?:\w*options)?(?:max(?:num)?|allowed)(?:attempts|tries|failures)(?:count|num)?$/;
+const ofSignIn = /log_?-?in|sign_?-?in|auth|passw|lock|fail|otp|2fa|mfa|brute|account|credential|verif|pin\b|identity|security|limit|throttl|user|session/i;
 const attempts =
   /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;

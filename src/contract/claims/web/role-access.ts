@@ -9,6 +9,11 @@ import { askedForRole } from './asked-for-role.ts';
 
 const rule = 'api/authorization';
 
+interface Said {
+  readonly role: string;
+  readonly things: readonly string[];
+}
+
 export interface RoleFacts {
   readonly webApp: Pick<WebApp, 'routes'>;
   readonly codePractices: CodePractices;
@@ -27,7 +32,8 @@ export const roleAccessClaim = ({ text, polarity, modality, fromCode, subject }:
   const shown = routes.map((route) => ({ route, by: askedForRole(route, lines, stem(said.role), webApp.routes) }));
   const evidence = shown.flatMap(({ by }) => (by ? [by] : []));
   const [open] = shown.filter(({ by }) => by === undefined);
-  if (evidence.length === 0) return undefined;
+  // `/sessions/user/:id` alone is none of the users.
+  if (evidence.length === 0 || !shown.some(({ route, by }) => by && isAbout(route, said))) return undefined;
   const places = [...new Map(evidence.map((each) => [`${each.path}:${each.line}`, each])).values()].slice(0, 8).map(placed('wired'));
   if (open)
     return asked(rule, 'Is the role asked for by each route that is meant?', [
@@ -44,6 +50,12 @@ const isMeant = ({ method, pattern }: CoveredRoute, things: readonly string[]): 
   const names = things.filter((thing) => methods.every(([says]) => !says.test(thing)));
   return (names.length > 0 ? names : things).every((thing) => words.includes(stem(thing))) && things.every((thing) => words.includes(stem(thing)) || does(method, thing));
 };
+/** The first word of the path that is no prefix is the thing, or the path is that of the role. */
+const isAbout = ({ pattern }: CoveredRoute, { role, things }: Said): boolean => {
+  const [first = ''] = pattern.split('/').filter((segment) => segment !== '' && !/^[:{<[*]/.test(segment) && !isPrefix.test(segment) && stem(segment) !== stem(role));
+  return things.some((thing) => stem(thing) === stem(role)) || wordsOf(first).some((word) => things.some((thing) => stem(thing) === stem(word)));
+};
+const isPrefix = /^(?:api|rest|internal|v\d+)$/i;
 const does = (method: string, thing: string): boolean => methods.some(([says, ofIt]) => says.test(thing) && (method === 'ANY' || ofIt.test(method)));
 const methods: readonly (readonly [says: RegExp, method: RegExp])[] = [
   [/^(?:delet\w*|remov\w*)$/, /^DELETE$/],
@@ -61,7 +73,7 @@ const forms: readonly RegExp[] = [
   ),
 ];
 
-const saidIn = (written: string): { readonly role: string; readonly things: readonly string[] } | undefined => {
+const saidIn = (written: string): Said | undefined => {
   const text = written.replace(/^[\W_]+/, '').replace(/[.\s]+$/, '');
   if (/\b(?:no|not|never|if|when|unless|except)\b|n['’]t\b/i.test(text)) return undefined;
   const groups = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
