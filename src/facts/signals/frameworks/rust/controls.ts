@@ -6,7 +6,10 @@ export type Asks = 'yes' | 'perhaps' | 'no';
 /** Layers, middleware and fairings by their names in tower-http, Actix, Rocket and the crates beside them, and headers that are set by hand. */
 const signs: readonly (readonly [topic: Topic, sign: RegExp])[] = [
   ['rate-limiting', /\bGovernor(?:Layer|::new|::default|ConfigBuilder)?\b|\bRateLimit(?:er|Layer)\b|\bTOO_MANY_REQUESTS\b|\bTooManyRequests\b/],
-  ['security-headers', /\bX_(?:FRAME|CONTENT_TYPE)_OPTIONS\b|["']x-(?:frame|content-type)-options["']|\bHelmet(?:Layer)?\b|\bShield::|\bSecurityHeaders\b/i],
+  [
+    'security-headers',
+    /\bX_(?:FRAME|CONTENT_TYPE)_OPTIONS\b|["']x-(?:frame|content-type)-options["']|\bHelmet(?:Layer)?\b|\bShield::default\(\)(?![^;]{0,400}\.disable::<)|\.enable\(\s*(?:\w{1,30}::){0,3}(?:Frame|NoSniff)\b|\bSecurityHeaders\b/i,
+  ],
   ['csp', /\bCONTENT_SECURITY_POLICY\b|["']content-security-policy["']|\bContentSecurityPolicy::/i],
   ['hsts', /\bSTRICT_TRANSPORT_SECURITY\b|["']strict-transport-security["']|\bHsts::|\bStrictTransportSecurity::/i],
   [
@@ -19,7 +22,14 @@ const signs: readonly (readonly [topic: Topic, sign: RegExp])[] = [
   ['csrf', /\bCsrf(?:Layer|Middleware|Token|Config|Fairing)?\b|\bcsrf_\w+/],
 ];
 
-export const topicsIn = (text: string): readonly Topic[] => signs.flatMap(([topic, sign]) => (sign.test(text) ? [topic] : []));
+/** What looks at a header or takes it away sets none, and an age of nothing takes HSTS back. */
+const unset =
+  /\.(?:remove|get|get_all|contains_key)\(\s{0,40}(?:&?[\w:]{1,80}|"[^"\n]{0,60}")\s{0,40}\)|\b(?:Default)?\w*(?:Limit|Config)::(?:max|new|limit)\(\s{0,40}usize::MAX|\.limit\(\s{0,40}usize::MAX/g;
+
+export const topicsIn = (text: string): readonly Topic[] => {
+  const set = text.replaceAll(unset, ' ');
+  return signs.flatMap(([topic, sign]) => (sign.test(set) && !(topic === 'hsts' && /\bmax-age=0\b/.test(set)) ? [topic] : []));
+};
 
 /** What of a library turns away whom it does not know. */
 export const asksByLibrary = (text: string): Asks =>
@@ -50,19 +60,31 @@ export const saysGuard =
 /** Who is signed in, if anybody is. */
 const ofAnybody = /^(?:Maybe|Opt(?:ional)?)|maybe_|optional/i;
 
+/** An answer that is looked at was given by another: `status == StatusCode::UNAUTHORIZED`, `StatusCode::UNAUTHORIZED =>`. */
+const lookedAt = /[!=]=\s{0,40}&?(?:\w{1,40}::){0,4}\w{1,60}|(?:\w{1,40}::){1,4}\w{1,60}\s{0,40}(?=\||=>)|\bmatches!\([^)]{0,200}\)/g;
+/** Who brings nothing goes on: `let Some(token) = … else { return Ok(Guest) }`, `None => next.run(request)`. */
+const letsStrangersIn =
+  /(?:(?:\belse|\bis_none\(\))\s{0,80}\{\s{0,80}return\s{1,80}|\bNone\s{0,80}=>\s{0,80}\{?\s{0,80}(?:return\s{1,80})?)(?:next\b|(?:Ok|(?:\w{1,30}::){0,2}Success)\s{0,80}\((?![^;]{0,160}(?:unauthori[sz]ed|forbidden|40[13])))/i;
+/** A token against forgery says of which page a request comes, and not of whom. */
+const ofForgery = /csrf|xsrf/i;
+
+const isInSomeCases = (body: string): boolean => ofSetting.test(body) || letsStrangersIn.test(body) || ofForgery.test(body);
+
 /** What a type takes out of a request is refused where it is not there. */
-export const asksOfExtractor = (name: string, body: string): Asks => {
-  if (ofAnybody.test(name) || /\bInfallible\b/.test(body)) return 'no';
+export const asksOfExtractor = (name: string, all: string): Asks => {
+  const body = all.replaceAll(lookedAt, ' ');
+  if (ofAnybody.test(name) || ofForgery.test(name) || /\bInfallible\b/.test(body)) return 'no';
   const isNamed = saysGuard.test(name);
-  if (refuses.test(body) && (isNamed || looks.test(body))) return ofSetting.test(body) ? 'perhaps' : 'yes';
+  if (refuses.test(body) && (isNamed || looks.test(body))) return isInSomeCases(body) ? 'perhaps' : 'yes';
   return isNamed || looks.test(body) || /\bfrom_request(?:_parts)?\s*\([\s\S]*\bfrom_request(?:_parts)?\s*\(/.test(body) ? 'perhaps' : 'no';
 };
 
 /** Of the body of a function by its name. */
-export const asksIn = (name: string, body: string): Asks => {
-  if (ofAnybody.test(name)) return 'no';
+export const asksIn = (name: string, all: string): Asks => {
+  const body = all.replaceAll(lookedAt, ' ');
+  if (ofAnybody.test(name) || (ofForgery.test(body) && !/unauthori[sz]ed|401/i.test(body))) return 'no';
   if (!refuses.test(body) || !looks.test(body)) return saysGuard.test(name) ? 'perhaps' : 'no';
-  return ofSetting.test(body) ? 'perhaps' : 'yes';
+  return isInSomeCases(body) ? 'perhaps' : 'yes';
 };
 
 export const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');

@@ -1,4 +1,4 @@
-import type { Code } from '../../code/code.ts';
+import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Asks, asksByLibrary, topicsIn } from './controls.ts';
 
@@ -35,7 +35,7 @@ const longest = 2000;
 
 /** With the values of its variables behind it. */
 const expanded = (code: Code, from: number, start: number, end: number, depth: number): string => {
-  const own = code.text.slice(start, Math.min(end, start + longest));
+  const own = withoutErrorAnswers(code, start, Math.min(end, start + longest));
   if (depth === 0) return own;
   const before = code.bare.slice(from, start);
   const names = new Set(Array.from(code.bare.slice(start, Math.min(end, start + longest)).matchAll(/(?<![\w.:])([a-z_]\w{0,60})(?!\w|\s*(?:::|\())/g), ([name]) => name));
@@ -46,6 +46,17 @@ const expanded = (code: Code, from: number, start: number, end: number, depth: n
     return [expanded(code, from, from + at, stop, depth - 1)];
   });
   return [own, ...values].join('\n');
+};
+
+/** What an error of another layer is answered with puts nothing before a request. */
+const withoutErrorAnswers = (code: Code, start: number, end: number): string => {
+  let text = '';
+  let at = start;
+  for (const match of code.bare.slice(start, end).matchAll(/\bHandleErrorLayer::new\s*\(/g)) {
+    text += code.text.slice(at, Math.max(at, start + match.index));
+    at = Math.max(at, closingOf(code, start + match.index + match[0].length - 1));
+  }
+  return text + code.text.slice(at, end);
 };
 
 const lastOf = (before: string, name: string): number | undefined => {

@@ -103,7 +103,7 @@ const byFramework = (what: string, { path, said }: File, files: readonly File[],
   const line = said.serves?.line ?? 1;
   if (what !== 'Rocket') return [];
   const isOld = files.some((file) => file.said.isBeforeShields);
-  const isTold = routes.some(({ layers }) => layers.some((layer) => bringsTo('security-headers', layer, definitionsOf)));
+  const isTold = routes.some(({ layers }) => layers.some((layer) => layer.names.some((name) => name.startsWith('Shield::')) || bringsTo('security-headers', layer, definitionsOf)));
   return [
     ...(isOld || isTold
       ? []
