@@ -38,7 +38,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 
 export const readAnnotated = (file: SourceFile): AnnotatedReading | undefined => {
   if (isManifest(file.path)) {
-    const manifest = manifestIn(file.lines);
+    const manifest = manifestIn(file);
     return manifest && { manifest };
   }
   if (isSettings(file.path)) {
