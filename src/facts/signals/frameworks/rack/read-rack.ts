@@ -4,12 +4,12 @@ import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { rubySource } from '../ruby/source.ts';
 import { statementsOf } from '../ruby/statements.ts';
-import { type RackClass, type RackRoute, type RackUse, rackClassesOf } from './rack-classes.ts';
+import { type RackClass, type RackRoute, type RackSetting, type RackUse, rackClassesOf } from './rack-classes.ts';
 
 export type PlacedRackClass = Omit<Placed<RackClass>, 'routes' | 'uses' | 'settings'> & {
   readonly routes: readonly Placed<RackRoute>[];
   readonly uses: readonly Placed<RackUse>[];
-  readonly settings: readonly { readonly name: string; readonly value: string; readonly line: number }[];
+  readonly settings: readonly Placed<RackSetting>[];
 };
 
 export interface RackReading {
@@ -18,6 +18,8 @@ export interface RackReading {
   readonly isClassic?: true;
   /** Of CORS: the origins, and where. */
   readonly origins?: readonly { readonly line: number; readonly args: string }[];
+  /** Rack::Attack is told how often one may come. */
+  readonly throttles?: true;
   /** Another framework answers here as well, which is not read. */
   readonly isOther?: true;
   readonly near?: readonly Near[];
@@ -40,11 +42,11 @@ export const readRack = (file: SourceFile): RackReading | undefined => {
   const { text, path } = file;
   const near = nearIn(file, words, (source) => rubySource(source).text);
   const isOther = /<\s*(?:Roda|Hanami::(?:API|App|Action)|Rails::Application|Cuba|Padrino::Application)\b/.test(text);
-  const said = { ...(near.length > 0 ? { near } : {}), ...(isOther ? { isOther: true as const } : {}) };
+  const said = { ...(near.length > 0 ? { near } : {}), ...(isOther ? { isOther: true as const } : {}), ...(throttle.test(text) ? { throttles: true as const } : {}) };
   const decides =
     path.endsWith('.ru') ||
     /\bSinatra\b|\bGrape\b|\brequire\s*\(?['"]sinatra|^\s*(?:get|post|put|patch|delete|before|helpers|use|resource|namespace)\b|\bhalt\b|\berror!/m.test(text);
-  if (!decides) return near.length > 0 || isOther ? said : undefined;
+  if (!decides) return Object.keys(said).length > 0 ? said : undefined;
   const statements = statementsOf(text);
   if (!statements) return { ...said, isBroken: true };
   const place = <T extends { readonly offset: number }>({ offset, ...rest }: T): Placed<T> => ({ line: file.positionAt(offset).line, ...rest });
@@ -63,9 +65,10 @@ export const readRack = (file: SourceFile): RackReading | undefined => {
   };
 };
 
+const throttle = /^[ \t]{0,40}(?:(?:Rack::Attack|self|config)\.)?throttle[ (]/m;
 const cors = /^[ \t]*origins[ (]([^\n]{0,300})|\bset\s+:allow_origin,\s*([^\n]{0,200})|["']Access-Control-Allow-Origin["']\]?\s*(?:=>|=|,)\s*([^\n]{0,200})/gim;
 const originsIn = (text: string): { readonly at: number; readonly args: string }[] =>
   [...text.matchAll(cors)].slice(0, 10).map((match) => {
     const said = match.slice(1).find((part) => part !== undefined) ?? '';
-    return { at: match.index + match[0].search(/\S/), args: /^\s*(?:["']\*["']|:any\b)/.test(said) ? '"*"' : said };
+    return { at: match.index + match[0].search(/\S/), args: /["']\*["']|:any\b/.test(said) ? '"*"' : said };
   });
