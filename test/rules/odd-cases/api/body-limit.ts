@@ -4,6 +4,34 @@ import type { Example } from '../../../../src/rule.ts';
 
 export default [
   {
+    name: 'axum, which has a limit of its own',
+    files: {
+      'src/main.rs': dedent`
+        use axum::{routing::post, Router};
+
+        async fn main() {
+            let app = Router::new().route("/jobs", post(add));
+            axum::serve(listener, app).await.unwrap();
+        }
+      `,
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'axum that is told to take bodies of any size',
+    files: {
+      'src/main.rs': dedent`
+        use axum::{extract::DefaultBodyLimit, routing::post, Router};
+
+        async fn main() {
+            let app = Router::new().route("/jobs", post(add)).layer(DefaultBodyLimit::disable());
+            axum::serve(listener, app).await.unwrap();
+        }
+      `,
+    },
+    expect: { fail: ['src/main.rs:5'] },
+  },
+  {
     name: 'Nest that is told to read no bodies',
     files: {
       'main.ts': dedent`
@@ -286,5 +314,26 @@ export default [
       `,
     },
     expect: 'pass',
+  },
+  {
+    name: 'the server of SvelteKit, which refuses large bodies by default',
+    files: {
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\n\nexport default { kit: { adapter: adapter() } };\n",
+      'src/routes/jobs/+server.ts': 'export const POST = async ({ request }) => add(await request.json());\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'what reads a body where the host may refuse it',
+    files: { 'server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => add(await readBody(event)));\n' },
+    expect: 'manual',
+  },
+  {
+    name: 'Astro below pages, where Next.js would refuse large bodies',
+    files: {
+      'astro.config.mjs': "export default defineConfig({ output: 'server', adapter: node() });\n",
+      'src/pages/api/jobs.ts': "import type { APIRoute } from 'astro';\n\nexport const POST: APIRoute = async ({ request }) => add(await bodyOf(request));\n",
+    },
+    expect: 'not-applicable',
   },
 ] satisfies readonly Example[];

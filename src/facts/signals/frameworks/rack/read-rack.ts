@@ -45,7 +45,7 @@ export const readRack = (file: SourceFile): RackReading | undefined => {
   const said = { ...(near.length > 0 ? { near } : {}), ...(isOther ? { isOther: true as const } : {}), ...(throttle.test(text) ? { throttles: true as const } : {}) };
   const decides =
     path.endsWith('.ru') ||
-    /\bSinatra\b|\bGrape\b|\brequire\s*\(?['"]sinatra|^\s*(?:get|post|put|patch|delete|before|helpers|use|resource|namespace)\b|\bhalt\b|\berror!/m.test(text);
+    /\bSinatra\b|\bGrape\b|\brequire\s*\(?['"]sinatra|^[ \t]*(?:get|post|put|patch|delete|before|helpers|use|resource|namespace)\b|\bhalt\b|\berror!/m.test(text);
   if (!decides) return Object.keys(said).length > 0 ? said : undefined;
   const statements = statementsOf(text);
   if (!statements) return { ...said, isBroken: true };
