@@ -71,6 +71,17 @@ describe('near misses of Quarkus and Micronaut', () => {
     expect([stages(app, 'request-log'), stages(app, 'security-headers')]).toEqual([['constructed'], ['wired before some']]);
   });
 
+  test('of two parts that are started, the settings of one are not those of the other', async () => {
+    const part = (name: string): Record<string, string> => ({
+      [`${name}/pom.xml`]: `<project>\n${dependency('quarkus-rest')}</project>\n`,
+      [`${name}/src/main/java/Jobs.java`]: jobs,
+    });
+    const log = { 'a/src/main/resources/application.properties': 'quarkus.http.access-log.enabled=true\n' };
+    const two = await read({ ...part('a'), ...part('b'), ...log, 'b/src/main/resources/application.properties': 'quarkus.http.port=81\n' });
+    const one = await read({ ...part('a'), ...part('b'), ...log });
+    expect([stages(two, 'request-log'), stages(one, 'request-log')]).toEqual([['wired before some'], ['wired']]);
+  });
+
   test('a permission may be turned off, and stands before what is below the path of the application', async () => {
     const permission = 'quarkus.http.auth.permission.a.paths=/api/*\nquarkus.http.auth.permission.a.policy=authenticated\n';
     const below = { 'src/main/java/App.java': 'import jakarta.ws.rs.*;\n@ApplicationPath("/api")\npublic class App extends Application {}\n' };

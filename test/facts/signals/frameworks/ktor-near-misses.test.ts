@@ -73,6 +73,11 @@ describe('near misses of Ktor', () => {
     expect([await origins('allowHost("a.example", schemes = listOf("https"))'), await origins('if (dev) anyHost()')]).toEqual([['"https://a.example"'], ['']]);
   });
 
+  test('a limit without end is none', async () => {
+    const limited = async (most: string): Promise<boolean> => isBeforeAll(await module(`    install(RequestBodyLimit) { bodyLimit { ${most} } }`, routes), 'body-limit');
+    expect([await limited('1024'), await limited('Long.MAX_VALUE')]).toEqual([true, false]);
+  });
+
   test('a client serves nobody', async () => {
     const app = await read({ 'src/main/kotlin/Client.kt': 'import io.ktor.client.*\n\nval client = HttpClient(CIO)\n' });
     expect(app.unread).toEqual([]);

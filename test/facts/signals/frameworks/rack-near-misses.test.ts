@@ -27,6 +27,8 @@ describe('near misses of Sinatra and Grape', () => {
     expect(await gated(' %r{^/admin}', 'protected!')).toBe('GET unknown,GET unknown');
     expect(await gated('', 'pass if settings.open', 'protected!')).toBe('GET unknown,GET unknown');
     expect(await gated('', "pass if request.path_info == '/login'", 'protected!')).toBe('GET yes,GET no');
+    expect(await gated('', "if request.path_info.start_with?('/admin')", '  halt 401 unless session[:user]', 'end')).toBe('GET unknown,GET unknown');
+    expect(await gated('', 'halt 401 unless session[:user] || request.get?')).toBe('GET unknown,GET unknown');
   });
 
   test('a method asks as its own class says, whatever its name', async () => {
@@ -60,6 +62,9 @@ describe('near misses of Sinatra and Grape', () => {
     const used = async (use: string, topic: Topic, files: Record<string, string> = {}): Promise<boolean> => isBeforeAll(await sinatra(`  ${use}\n`, files), topic);
     expect(await used('use Rack::Attack', 'rate-limiting')).toBe(false);
     expect(await used('use Rack::Attack', 'rate-limiting', { 'attack.rb': "Rack::Attack.throttle('ip', limit: 5, period: 60) { |req| req.ip }\n" })).toBe(true);
+    const throttle = "Rack::Attack.throttle('ip', limit: 5, period: 60) { |request| request.ip }\n";
+    expect(await used('use Rack::Attack', 'rate-limiting', { 'attack.rb': `${throttle}Rack::Attack.enabled = false\n` })).toBe(false);
+    expect(await used('use Rack::Attack', 'rate-limiting', { 'attack.rb': throttle.replace('request.ip', "request.ip if request.path == '/login'") })).toBe(false);
     expect(await used('use RateLimitHeaders', 'rate-limiting')).toBe(false);
     expect(await used('use Rack::Logger', 'request-log')).toBe(false);
     expect(await used('use Rack::SslEnforcer', 'hsts')).toBe(false);

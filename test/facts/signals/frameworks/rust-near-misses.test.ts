@@ -67,6 +67,31 @@ describe('near misses of Rust', () => {
     expect(isBeforeAll(await serving([`    let app = ${routes};`, '    #[cfg(not(test))]', '    let app = app.layer(TraceLayer::new_for_http());']), 'request-log')).toBe(true);
   });
 
+  test('what is done only with a token that was brought, or only for some paths, refuses not everybody', async () => {
+    const brought = await behindFunction(
+      '    if let Some(token) = request.headers().get("authorization") {',
+      '        if !valid(token) { return StatusCode::UNAUTHORIZED.into_response(); }',
+      '    }',
+      '    next.run(request).await',
+    );
+    const some = await behindFunction(
+      '    if !request.uri().path().starts_with("/admin") { return next.run(request).await; }',
+      '    if request.headers().get("authorization") != Some(KEY) { return StatusCode::UNAUTHORIZED.into_response(); }',
+      '    next.run(request).await',
+    );
+    expect([asked(brought), asked(some)]).toEqual([
+      ['GET unknown', 'POST unknown'],
+      ['GET unknown', 'POST unknown'],
+    ]);
+  });
+
+  test('what Rocket sends by itself, axum beside it does not', async () => {
+    const app = await serving([`    let app = ${routes};`], [], {
+      'web/src/main.rs': lines('#[launch]', 'fn rocket() -> _ { rocket::build().mount("/", routes![list]) }', '#[get("/jobs")]', 'fn list() -> String { String::new() }'),
+    });
+    expect(stages(app, 'security-headers')).toEqual(['wired before some']);
+  });
+
   test('an error that is answered, and a header that is taken away, are no control', async () => {
     const error = await behind('HandleErrorLayer::new(failed)', 'async fn failed(error: BoxError) -> StatusCode { StatusCode::TOO_MANY_REQUESTS }');
     const header = await behindFunction('    let mut response = next.run(request).await;', '    response.headers_mut().remove(X_FRAME_OPTIONS);', '    response');

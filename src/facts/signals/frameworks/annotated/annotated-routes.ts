@@ -17,13 +17,12 @@ export interface Defaults {
   readonly what: string;
   readonly settings: readonly Setting[];
   readonly libraries: readonly PlacedLibrary[];
+  /** The parts of the repository that have a file of settings. */
+  readonly started: ReadonlySet<string>;
 }
 
-/** A part of the repository, and the one that all settings are in, which is what is started. */
-export const partsOf = (part: string, settings: readonly { readonly path: string }[]): readonly string[] => {
-  const started = new Set(settings.map(({ path }) => moduleOf(path)));
-  return [...new Set([part, ...(started.size === 1 ? started : [])])];
-};
+/** A part of the repository, and the one that all files of settings are in, which is what is started. */
+export const partsOf = (part: string, started: ReadonlySet<string>): readonly string[] => [...new Set([part, ...(started.size === 1 ? started : [])])];
 
 interface Found {
   readonly path: string;
@@ -66,8 +65,8 @@ export const annotatedRoutes = (files: readonly File[], defaults: Defaults): { r
   return { routes: routes.slice(0, 5000), modules };
 };
 
-const ofModule = (path: string, { settings }: Defaults): readonly Setting[] => {
-  const parts = partsOf(moduleOf(path), settings);
+const ofModule = (path: string, { settings, started }: Defaults): readonly Setting[] => {
+  const parts = partsOf(moduleOf(path), started);
   return settings.filter((one) => parts.includes(moduleOf(one.path)));
 };
 
@@ -85,7 +84,7 @@ const answerOf = (access: Access | undefined, pattern: string, path: string, def
   if (what === 'Micronaut') {
     if (settings.some(({ key, value }) => key === 'micronaut.security.enabled' && value !== 'true')) return access === 'open' ? 'no' : 'unknown';
     if (access === 'open') return 'no';
-    const where = whereIs(libraries, /^micronaut-security/, partsOf(moduleOf(path), defaults.settings));
+    const where = whereIs(libraries, /^micronaut-security/, partsOf(moduleOf(path), defaults.started));
     if (where === 'nowhere') return access === undefined ? (isFiltered ? 'unknown' : 'no') : 'unknown';
     return access === 'perhaps' || where === 'elsewhere' ? 'unknown' : access === undefined && isAnonymous(pattern, settings) ? 'no' : 'yes';
   }

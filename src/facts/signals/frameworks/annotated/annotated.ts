@@ -57,15 +57,21 @@ const byLibrary: readonly (readonly [topic: Topic, name: RegExp, note: string, o
 const appOf = (what: string, files: readonly File[]): FrameworkApp[] => {
   const settings = files.flatMap(({ path, said }) => (said.settings ?? []).map((one) => ({ ...one, path })));
   const libraries = librariesOf(files);
-  const { routes, modules } = annotatedRoutes(files, { what, settings, libraries });
+  const started = new Set(files.flatMap(({ path, said }) => (said.settings ? [moduleOf(path)] : [])));
+  const { routes, modules } = annotatedRoutes(files, { what, settings, libraries, started });
+  const places = [...modules].map((part) => partsOf(part, started));
   const [first] = routes.filter(({ operational }) => !operational);
   if (!first) return [];
   const signals: Signal[] = [
-    ...bySetting.flatMap(([topic, key, value, note]) => settingSignal(topic, key, value, note, settings, modules)),
+    ...bySetting.flatMap(([topic, key, value, note]) => settingSignal(topic, key, value, note, settings, places)),
     ...byLibrary.flatMap(([topic, name, note, off]) =>
-      off && settings.some(({ key, value }) => off.test(key) && value === 'false') ? [] : librarySignal(topic, name, note, libraries, settings, modules),
+      off && settings.some(({ key, value }) => off.test(key) && value === 'false') ? [] : librarySignal(topic, name, note, libraries, places),
     ),
   ];
+  // Its second port answers for the service, and the first logs each request, without being told to.
+  if (what === 'Dropwizard')
+    for (const topic of ['request-log', 'metrics', 'health'] as const)
+      signals.push({ topic, stage: 'constructed', path: first.path, line: first.line, note: 'Dropwizard does so by default' });
   const origins = settings.filter(({ key }) => /^quarkus\.http\.cors\.origins$|\.allowedorigins(?:regex)?$/.test(key));
   const isOpenByDefault = what === 'Micronaut' && origins.length === 0;
   return [
@@ -86,7 +92,7 @@ const appOf = (what: string, files: readonly File[]): FrameworkApp[] => {
 type PlacedSetting = JvmSetting & { readonly path: string };
 
 /** Of several parts that answer requests, it is before all only where each has it, or what is started has; some headers are for some paths. */
-const settingSignal = (topic: Topic, key: RegExp, value: RegExp, note: string, settings: readonly PlacedSetting[], answering: ReadonlySet<string>): Signal[] => {
+const settingSignal = (topic: Topic, key: RegExp, value: RegExp, note: string, settings: readonly PlacedSetting[], answering: readonly (readonly string[])[]): Signal[] => {
   const said = settings.filter((one) => key.test(one.key));
   const found = said.filter((one) => value.test(one.value));
   const [first] = found;
@@ -94,19 +100,12 @@ const settingSignal = (topic: Topic, key: RegExp, value: RegExp, note: string, s
   if (!first) return said.filter((one) => one.value.includes('${')).map(({ path, line }) => ({ topic, stage: 'constructed', path, line, note }));
   const own = new Set(found.map(({ path }) => moduleOf(path)));
   const ofPath = settings.find((one) => one.key === first.key.replace(/\.value$/, '.path') && one.key !== first.key && !/^\/?\*?$/.test(one.value));
-  const isWhole = !ofPath && [...answering].every((part) => partsOf(part, settings).some((each) => own.has(each)));
+  const isWhole = !ofPath && answering.every((parts) => parts.some((each) => own.has(each)));
   return [{ topic, stage: 'wired', path: first.path, line: first.line, note, ...(isWhole ? {} : { isPartial: true }) }];
 };
 
-const librarySignal = (
-  topic: Topic,
-  name: RegExp,
-  note: string,
-  libraries: readonly PlacedLibrary[],
-  settings: readonly PlacedSetting[],
-  answering: ReadonlySet<string>,
-): Signal[] => {
-  const places = [...answering].map((part) => whereIs(libraries, name, partsOf(part, settings)));
+const librarySignal = (topic: Topic, name: RegExp, note: string, libraries: readonly PlacedLibrary[], answering: readonly (readonly string[])[]): Signal[] => {
+  const places = answering.map((parts) => whereIs(libraries, name, parts));
   const first = libraries.find((one) => name.test(one.name));
   if (!first) return [];
   const place = { topic, path: first.path, line: first.line, note };

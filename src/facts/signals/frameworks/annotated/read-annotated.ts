@@ -42,8 +42,8 @@ export const readAnnotated = (file: SourceFile): AnnotatedReading | undefined =>
     return manifest && { manifest };
   }
   if (isSettings(file.path)) {
-    const settings = settingsIn(file);
-    return settings.length > 0 ? { settings } : undefined;
+    // Where one stands, something is started.
+    return { settings: settingsIn(file) };
   }
   const { text } = file;
   // Spring reads its own files.

@@ -38,6 +38,7 @@ export const pluginIn = (args: string, block: string): Plugin | undefined => {
   }
   const topics = Object.hasOwn(topicsOf, name) ? topicsOf[name] : undefined;
   if (!topics || (name === 'HSTS' && /\bmaxAge(?:InSeconds|Duration)?\s*=\s*0\b/.test(block))) return undefined;
+  if (name === 'RequestBodyLimit' && /\bMAX_VALUE\b/.test(block)) return undefined;
   return name === 'CORS' ? { name, topics, origins: originsIn(block) } : { name, topics };
 };
 

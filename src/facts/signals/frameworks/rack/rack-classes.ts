@@ -145,6 +145,9 @@ const saysWho = /user|session|logged|signed|auth|token|api_?key/i;
 /** `pass if request.path_info == '/login'` */
 const ofPath = /\brequest\.(?:path|path_info|fullpath|url)\b|\bpath_info\b|\bREQUEST_PATH\b/;
 
+const letsThrough = /^(?:pass|next|return)\s+if\b|(?:^|\s)unless\s/;
+const ofMethod = /\brequest\.(?:get|post|put|patch|delete|head|xhr)\?|\brequest_method\b|\bREQUEST_METHOD\b/;
+
 const gateOf = (block: readonly Statement[]): Gate => {
   const callOf = ({ text }: Statement): string | undefined => /^([a-z_]\w*[?!]?)(?:\(.*\))?$/.exec(text)?.[1];
   // What a method does that is called, its own lines say.
@@ -155,15 +158,18 @@ const gateOf = (block: readonly Statement[]): Gate => {
   const calls = block.flatMap((statement) => callOf(statement) ?? []);
   const halts = /\b(?:halt|error!)[\s(].*(?:unauthori[sz]ed|forbidden)/i.test(textOfAll(block));
   const mayCall = Array.from(textOfAll(block).matchAll(/(?<![\w.:@'"])([a-z_]\w{2,60}[?!]?)/g), ([name]) => name).filter((name) => saysGuard.test(name) && !calls.includes(name));
-  const byPath = flat(block).flatMap(({ text }) => (ofPath.test(text) ? [Array.from(text.matchAll(/["'](\/[^"'\s]{0,100})["']/g), ([, path = '']) => path)] : []));
+  const byPath = flat(block).filter(({ text }) => ofPath.test(text));
+  const open = byPath.filter(({ text }) => letsThrough.test(text)).map(({ text }) => Array.from(text.matchAll(/["'](\/[^"'\s]{0,100})["']/g), ([, path = '']) => path));
   const isUnread =
-    byPath.some((paths) => paths.length === 0) || flat(block).some(({ text }) => /^(?:pass|next|return)\s+(?:if|unless)\b/.test(text) && !ofPath.test(text) && !saysWho.test(text));
+    open.length < byPath.length ||
+    open.some((paths) => paths.length === 0) ||
+    flat(block).some(({ text }) => ofMethod.test(text) || (/^(?:pass|next|return)\s+(?:if|unless)\b/.test(text) && !ofPath.test(text) && !saysWho.test(text)));
   return {
     calls: calls.slice(0, 20),
     mayCall: [...new Set(mayCall)].slice(0, 10),
     refuses: (refuses || halts) && (looks || halts),
     hangs: hangs || halts || isUnread,
-    ...(byPath.length > 0 ? { open: byPath.flat() } : {}),
+    ...(open.length > 0 ? { open: open.flat() } : {}),
   };
 };
 

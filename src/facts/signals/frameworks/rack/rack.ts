@@ -25,11 +25,13 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
   if (!first || !app) return [];
   const isSinatra = apps.some(({ kind }) => kind === 'Sinatra');
   const all = files.flatMap(({ path, said }) => (said.classes ?? []).map((one) => ({ path, one })));
-  const throttles = files.some(({ said }) => said.throttles);
+  const attacks = files.flatMap(({ said }) => said.attack ?? []);
+  const isLimiting = attacks.some(({ counts }) => counts) && !attacks.some(({ isOff }) => isOff);
+  const isForSome = !attacks.some(({ counts }) => counts === 'all');
   const wide = new Set(apps.filter(({ isRoot }) => isRoot).map(({ one }) => one));
   const signals: Signal[] = all.flatMap(({ path, one }) =>
     one.uses.flatMap(({ name, text, line, sometimes }) => {
-      if (mayLimit(name) || (name === 'Rack::Attack' && !throttles)) return [{ topic: 'rate-limiting', stage: 'constructed', path, line, note: `use ${name}` }];
+      if (mayLimit(name) || (name === 'Rack::Attack' && !isLimiting)) return [{ topic: 'rate-limiting', stage: 'constructed', path, line, note: `use ${name}` }];
       return [...topicsOfMiddleware(name, text), ...(name === 'Rack::Attack' ? (['rate-limiting'] as const) : [])].map((topic): Signal => {
         // What stands in no application is what one is built of.
         const isWhole = wide.has(one) || apps.length === 1 || !apps.some((each) => each.one === one);
@@ -39,7 +41,7 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
           path,
           line,
           note: `use ${name}${sometimes ? ', in some cases' : ''}`,
-          ...(isWhole || sometimes ? {} : { isPartial: true }),
+          ...((isWhole && !(name === 'Rack::Attack' && isForSome)) || sometimes ? {} : { isPartial: true }),
         };
       });
     }),

@@ -65,10 +65,30 @@ const lookedAt = /[!=]=\s{0,40}&?(?:\w{1,40}::){0,4}\w{1,60}|(?:\w{1,40}::){1,4}
 /** Who brings nothing goes on: `let Some(token) = … else { return Ok(Guest) }`, `None => next.run(request)`. */
 const letsStrangersIn =
   /(?:(?:\belse|\bis_none\(\))\s{0,80}\{\s{0,80}return\s{1,80}|\bNone\s{0,80}=>\s{0,80}\{?\s{0,80}(?:return\s{1,80})?)(?:next\b|(?:Ok|(?:\w{1,30}::){0,2}Success)\s{0,80}\((?![^;]{0,160}(?:unauthori[sz]ed|forbidden|40[13])))/i;
+/** All paths but those of one kind go on: `if !path.starts_with("/admin") { return next.run(request).await; }`. */
+const asksForSomePaths =
+  /\bif\s+!\s{0,9}(?:\w{1,40}(?:\(\))?\.){0,5}\w{0,40}path(?:\(\))?\s{0,9}\.\s{0,9}\w{1,40}\([^{};]{0,300}\{\s{0,80}return\s{1,40}(?:Ok\s{0,9}\(\s{0,40})?(?:next\b|(?:\w{1,40}\.){1,4}call\()/;
 /** A token against forgery says of which page a request comes, and not of whom. */
 const ofForgery = /csrf|xsrf/i;
 
-const isInSomeCases = (body: string): boolean => ofSetting.test(body) || letsStrangersIn.test(body) || ofForgery.test(body);
+/** What is done only with what was brought refuses nobody who brings nothing: `if let Some(token) = header { verify(token)?; }`. */
+const withoutBrought = (body: string): string => {
+  let text = '';
+  let at = 0;
+  for (const match of body.matchAll(/\bif\s+let\s+(?:Some|Ok)\s*\([^{};]{1,300}\{/g)) {
+    if (match.index < at) continue;
+    let depth = 1;
+    let end = match.index + match[0].length;
+    for (; end < body.length && depth > 0; end++) depth += body[end] === '{' ? 1 : body[end] === '}' ? -1 : 0;
+    if (/^\s*else\b/.test(body.slice(end, end + 80))) continue;
+    text += body.slice(at, match.index);
+    at = end;
+  }
+  return text + body.slice(at);
+};
+
+const isInSomeCases = (body: string): boolean =>
+  ofSetting.test(body) || letsStrangersIn.test(body) || asksForSomePaths.test(body) || ofForgery.test(body) || !refuses.test(withoutBrought(body));
 
 /** What a type takes out of a request is refused where it is not there. */
 export const asksOfExtractor = (name: string, all: string): Asks => {

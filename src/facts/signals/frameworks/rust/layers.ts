@@ -75,5 +75,5 @@ const valueEnd = ({ bare, closings }: Code, from: number): number => {
 };
 
 const namesIn = (text: string): string[] => [
-  ...new Set(Array.from(text.matchAll(/(?<![\w."'])(?:\w{1,60}::){0,5}(\w{3,80})(?=\s*(?:[(),{;<]|::<|$))/gm), ([full]) => full.split('::').slice(-2).join('::')).slice(0, 40)),
+  ...new Set(Array.from(text.matchAll(/(?<![\w."'])(?:\w{1,60}::){0,5}(\w{2,80})(?=\s*(?:[(),{;<]|::<|$))/gm), ([full]) => full.split('::').slice(-2).join('::')).slice(0, 40)),
 ];
