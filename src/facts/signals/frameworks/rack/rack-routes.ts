@@ -74,6 +74,12 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
     const family = [...new Set([...above(one), ...rackup.map((each) => each.one)])];
     const uses = family.flatMap((each) => each.uses);
     const ofAll: Asks = strongest(uses.map(({ name, text, sometimes }) => (isGuardOfAll(name, text) ? (sometimes ? 'perhaps' : 'yes') : mayGuard(name) ? 'perhaps' : 'no')));
+    const judged = new Map<Gate, { readonly answer: Asks; readonly guards: readonly string[] }>();
+    const judge = (gate: Gate) => {
+      const known = judged.get(gate) ?? { answer: ofGate(gate, family), guards: [...gate.calls.filter((name) => asks(name, family) !== 'no'), ...gate.mayCall] };
+      judged.set(gate, known);
+      return known;
+    };
     return one.routes.map((route): CoveredRoute => {
       // Grape puts a gate before what is written after it.
       const above = family.flatMap((each) => (kind === 'Grape' && each === one ? each.gates.slice(0, route.after) : each.gates));
@@ -81,12 +87,12 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
         ({ pattern, open = [] }) =>
           (pattern === undefined || fits(pattern, route.pattern)) && !open.some((path) => (path === '/' ? route.pattern === '/' : route.pattern.startsWith(path))),
       );
-      const answer = strongest([ofAll, ...standing.map((gate) => ofGate(gate, family))]);
+      const answer = strongest([ofAll, ...standing.map((gate) => judge(gate).answer)]);
       const pattern = joined(prefixOf(one), route.pattern) || '/';
       return {
         method: route.method,
         pattern,
-        guards: standing.flatMap(({ calls, mayCall }) => [...calls.filter((name) => asks(name, family) !== 'no'), ...mayCall]),
+        guards: standing.flatMap((gate) => judge(gate).guards),
         handler: '',
         receiver: one.name,
         path,
