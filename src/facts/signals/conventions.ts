@@ -64,8 +64,7 @@ const standsBehind = (sign: RegExp | undefined, text: string): ((match: RegExpEx
 };
 
 /** Whom a branch lets in, another one may not. */
-const isInBranch = (text: string, offset: number): boolean =>
-  /\b(?:if|else|match|when|switch)\b[^{};]{0,200}\{[^{}]{0,400}$/.test(text.slice(Math.max(0, offset - 700), offset));
+const isInBranch = (text: string, offset: number): boolean => /\b(?:if|else|match|when|switch)\b[^{};]{0,200}\{[^{}]{0,400}$/.test(text.slice(Math.max(0, offset - 700), offset));
 
 interface PlacedConventions {
   readonly path: string;
