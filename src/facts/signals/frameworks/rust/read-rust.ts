@@ -18,7 +18,10 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['csp', /content.?security.?policy/i],
   ['security-headers', /x[-_]frame[-_]options|x[-_]content[-_]type[-_]options/i],
   ['hsts', /strict.?transport.?security|\bhsts\b/i],
-  ['body-limit', /body_?limit|max_?(?:body|upload|content|file|payload)_?(?:size|len|bytes)|content_?length_?limit|payload_?config|\bto_bytes\(/i],
+  [
+    'body-limit',
+    /(?<!default)body_?limit|DefaultBodyLimit::max|max_?(?:body|upload|content|file|payload)_?(?:size|len|bytes)|content_?length_?limit|payload_?config|\bto_bytes\(/i,
+  ],
   ['request-log', /TraceLayer|\bRoot(?:Span)|access_?log|request_?log|log_?request|Logger\b/],
   ['metrics', /prometheus|\/metrics\b|opentelemetry|metrics_exporter|statsd/i],
   ['health', /["'/]\w*health\w*|heartbeat|liveness|readiness|["'/]ping["'/]|["'/]alive["'/]/i],
