@@ -39,6 +39,11 @@ describe('near misses of Sinatra and Grape', () => {
     expect(asked(await sinatra(open))).toEqual(['GET unknown', 'GET unknown']);
   });
 
+  test('a class that is called Base is not the one of Sinatra', async () => {
+    const base = "require 'sinatra/base'\n\nclass Base < Sinatra::Base\n  before do\n    halt 401 unless session[:user]\n  end\nend\n";
+    expect(asked(await sinatra('', { 'base.rb': base }))).toEqual(['GET no', 'GET no']);
+  });
+
   test('Grape puts a gate before what is written after it', async () => {
     const app = await read({
       'api.rb': lines(

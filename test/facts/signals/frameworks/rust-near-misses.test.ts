@@ -85,6 +85,27 @@ describe('near misses of Rust', () => {
     ]);
   });
 
+  test('what is logged, what changes the answer alone, and a token of the service itself ask nobody', async () => {
+    const logged = await behindFunction(
+      '    let token = request.headers().get("authorization");',
+      '    if token.is_none() { tracing::warn!("unauthorized request"); }',
+      '    next.run(request).await',
+    );
+    const after = await behind(
+      'map_response(hide)',
+      'async fn hide(response: Response) -> Response {',
+      '    if response.headers().get("authorization").is_some() { return StatusCode::UNAUTHORIZED.into_response(); }',
+      '    response',
+      '}',
+    );
+    const own = await behindFunction(
+      '    let token = fetch_token().await.map_err(|_| StatusCode::UNAUTHORIZED)?;',
+      '    request.extensions_mut().insert(token);',
+      '    Ok(next.run(request).await)',
+    );
+    expect([logged, after, own].map((app) => asked(app)[0])).toEqual(['GET no', 'GET no', 'GET unknown']);
+  });
+
   test('what Rocket sends by itself, axum beside it does not', async () => {
     const app = await serving([`    let app = ${routes};`], [], {
       'web/src/main.rs': lines('#[launch]', 'fn rocket() -> _ { rocket::build().mount("/", routes![list]) }', '#[get("/jobs")]', 'fn list() -> String { String::new() }'),

@@ -26,7 +26,8 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
   const all = files.flatMap(({ path, said }) => (said.classes ?? []).map((one) => ({ path, one })));
   const named = (name: string): PlacedRackClass | undefined => all.find(({ one }) => one.name === name || one.name.endsWith(`::${name}`) || name.endsWith(`::${one.name}`))?.one;
   const ancestors = (one: PlacedRackClass, depth = 0): readonly PlacedRackClass[] => {
-    const parent = depth < deepest && one.parent !== '' ? named(one.parent) : undefined;
+    // A class of the repository that is called Base is not the one of Sinatra.
+    const parent = depth < deepest && one.parent !== '' && !/^(?:Sinatra|Grape)::/.test(one.parent) ? named(one.parent) : undefined;
     return parent && parent !== one ? [one, ...ancestors(parent, depth + 1)] : [one];
   };
   const kindOf = (one: PlacedRackClass): RackApp['kind'] | undefined => {

@@ -53,6 +53,9 @@ const refuses =
   /\bUNAUTHORIZED\b|\bFORBIDDEN\b|\bUnauthori[sz]ed\b|\bForbidden\b|\bErrorUnauthorized\b|\bunauthori[sz]ed\w*\(|\b40[13]\b|\bRedirect::\w+\(\s*&?["'][^"'\n]{0,60}(?:log_?in|sign_?in|auth)|\bLOCATION\b[^;]{0,60}login|\bUnauthenticated\b|\b(?:Not|Un)Authenticated\b|\bInvalidToken\b|\bMissing(?:Token|Auth|Credential|Creds)\w*|\bInvalidCredentials\b/i;
 const looks =
   /\bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\btoken\b|\bjwt\b|\bIdentity\b|\bclaims\b|\bapi_?key\b|\bcredentials?\b/i;
+/** A token may be the service's own, that it asks another one for. */
+const looksAtRequest =
+  /\bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\bIdentity\b|\b(?:headers|parts)\b|\bextensions\(\)|\bextract\w*\(|\bTypedHeader\b|\bapi_?key\b|(?<!\b(?:run|call)\(\s{0,9})\breq(?:uest)?\s{0,9}[,)]/i;
 const ofSetting =
   /\bif\s+(?:let\s+Some\([^)]{0,40}\)\s*=\s*)?&?!?(?:\w+\.){0,4}(?:config|settings?|cfg|conf|opts?|options|args|CONFIG)\b|\bcfg!\(|\b(?:disable|enable|require|auth_required|no_auth|skip)_?\w*(?:auth|login)\w*|\bstd::env::var|\benv::var/i;
 export const saysGuard =
@@ -60,8 +63,9 @@ export const saysGuard =
 /** Who is signed in, if anybody is. */
 const ofAnybody = /^(?:Maybe|Opt(?:ional)?)|maybe_|optional/i;
 
-/** An answer that is looked at was given by another: `status == StatusCode::UNAUTHORIZED`, `StatusCode::UNAUTHORIZED =>`. */
-const lookedAt = /[!=]=\s{0,40}&?(?:\w{1,40}::){0,4}\w{1,60}|(?:\w{1,40}::){1,4}\w{1,60}\s{0,40}(?=\||=>)|\bmatches!\([^)]{0,200}\)/g;
+/** An answer that is looked at was given by another: `status == StatusCode::UNAUTHORIZED`, `StatusCode::UNAUTHORIZED =>`; what is logged is given to nobody. */
+const lookedAt =
+  /\b(?:trace|debug|info|warn|error|log|event|e?println)!\s{0,9}\([^;]{0,500};|[!=]=\s{0,40}&?(?:\w{1,40}::){0,4}\w{1,60}|(?:\w{1,40}::){1,4}\w{1,60}\s{0,40}(?=\||=>)|\bmatches!\([^)]{0,200}\)/g;
 /** Who brings nothing goes on: `let Some(token) = … else { return Ok(Guest) }`, `None => next.run(request)`. */
 const letsStrangersIn =
   /(?:(?:\belse|\bis_none\(\))\s{0,80}\{\s{0,80}return\s{1,80}|\bNone\s{0,80}=>\s{0,80}\{?\s{0,80}(?:return\s{1,80})?)(?:next\b|(?:Ok|(?:\w{1,30}::){0,2}Success)\s{0,80}\((?![^;]{0,160}(?:unauthori[sz]ed|forbidden|40[13])))/i;
@@ -104,7 +108,7 @@ export const asksIn = (name: string, all: string): Asks => {
   const body = all.replaceAll(lookedAt, ' ');
   if (ofAnybody.test(name) || (ofForgery.test(body) && !/unauthori[sz]ed|401/i.test(body))) return 'no';
   if (!refuses.test(body) || !looks.test(body)) return saysGuard.test(name) ? 'perhaps' : 'no';
-  return isInSomeCases(body) ? 'perhaps' : 'yes';
+  return isInSomeCases(body) || !looksAtRequest.test(body) ? 'perhaps' : 'yes';
 };
 
 export const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');

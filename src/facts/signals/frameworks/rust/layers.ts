@@ -12,6 +12,8 @@ export interface RustLayer {
   readonly line: number;
   /** Only in some cases. */
   readonly sometimes?: true;
+  /** It is given the answer, and no request. */
+  readonly isAfter?: true;
 }
 
 /** Reads the expression that stands between two offsets, with what its variables are given in the function that begins at `from`. */
@@ -27,6 +29,7 @@ export const layerReader =
       names: /^\s*(?:axum::)?(?:Extension|AddExtensionLayer::new)\(/.test(code.text.slice(start, end)) ? [] : namesIn(text),
       note: code.text.slice(start, end).replaceAll(/\s+/g, ' ').trim().slice(0, 80),
       line: lineAt(start + (/^\s*/.exec(code.text.slice(start, end))?.[0].length ?? 0)),
+      ...(/^\s*(?:\w{1,30}::){0,3}(?:map_response\w{0,20}\(|MapResponseLayer::|SetResponseHeaderLayer::)/.test(code.text.slice(start, end)) ? { isAfter: true as const } : {}),
       ...(sometimes || isOption ? { sometimes: true as const } : {}),
     };
   };

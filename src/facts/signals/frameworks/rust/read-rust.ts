@@ -73,7 +73,8 @@ export const readRust = (file: SourceFile): RustReading | undefined => {
   const ofFunctions = functions.flatMap((span): RustDefinition[] => {
     const owner = owners.find(({ body, end }) => body < span.start && span.start < end);
     const body = code.text.slice(span.body, Math.min(span.end, span.body + 8000));
-    const asks = asksIn(span.name, body);
+    // What it takes out of a request it looks at.
+    const asks = asksIn(span.name, `${/\b(?:TypedHeader|CookieJar|Session)\b/.exec(span.params)?.[0] ?? ''} ${body}`);
     const topics = topicsIn(body);
     const takes = guardTypes(span.params, body);
     const isAsync = /\basync\s+(?:unsafe\s+)?$/.test(code.bare.slice(Math.max(0, span.start - 20), span.start));

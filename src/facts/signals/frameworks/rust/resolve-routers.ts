@@ -69,6 +69,7 @@ export const resolveRouters = (files: readonly File[]): Repository => {
     return answer;
   };
   const askedBy = (layer: RustLayer): Asks => {
+    if (layer.isAfter) return layer.asks;
     const own = layer.names.map((name) => ofMiddleware(defined(name, '')) ?? (saysGuard.test(lastOf(name)) ? 'perhaps' : 'no'));
     const asks = strongest([layer.asks, ...own]);
     return asks === 'yes' && layer.sometimes ? 'perhaps' : asks;

@@ -41,7 +41,7 @@ const closed: readonly Topic[] = [
 /** Where every route was read. */
 const ofRoutes: readonly Topic[] = ['authentication', 'health'];
 /** The share of the routes from which on a control is one for all. */
-const enough: Partial<Record<Topic, number>> = { cors: 1 / 3, 'rate-limiting': 1 / 2 };
+const enough: Partial<Record<Topic, number>> = { cors: 1 / 2, 'rate-limiting': 1 / 2 };
 const layered: readonly Topic[] = ['rate-limiting', 'security-headers', 'csp', 'hsts', 'body-limit', 'request-log', 'metrics', 'cors', 'csrf'];
 
 const appOf = (server: File, servers: readonly File[], files: readonly File[]): FrameworkApp[] => {
