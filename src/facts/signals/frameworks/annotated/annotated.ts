@@ -3,7 +3,7 @@ import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
 import { moduleOf } from '../jvm-module.ts';
 import { nearSignals } from '../near.ts';
 import { annotatedRoutes, partsOf } from './annotated-routes.ts';
-import { librariesOf, type PlacedLibrary, whereIs } from './libraries.ts';
+import { isIn, librariesOf, type PlacedLibrary, whereIs } from './libraries.ts';
 import { type AnnotatedReading, isOfAnnotated, readAnnotated } from './read-annotated.ts';
 import type { JvmSetting } from './settings.ts';
 
@@ -106,7 +106,8 @@ const settingSignal = (topic: Topic, key: RegExp, value: RegExp, note: string, s
 
 const librarySignal = (topic: Topic, name: RegExp, note: string, libraries: readonly PlacedLibrary[], answering: readonly (readonly string[])[]): Signal[] => {
   const places = answering.map((parts) => whereIs(libraries, name, parts));
-  const first = libraries.find((one) => name.test(one.name));
+  const found = libraries.filter((one) => name.test(one.name));
+  const first = found.find((one) => answering.some((parts) => parts.some((part) => isIn(one, part)))) ?? found[0];
   if (!first) return [];
   const place = { topic, path: first.path, line: first.line, note };
   if (!places.includes('here')) return [{ ...place, stage: 'constructed' }];
