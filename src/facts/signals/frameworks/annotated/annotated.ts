@@ -85,7 +85,7 @@ const appOf = (what: string, files: readonly File[]): FrameworkApp[] => {
         ...origins.map(({ path, line, value }) => ({ kind: 'cors' as const, what: 'cors', path, line, args: /^(?:\*|\/?\.\*\/?)$/.test(value) ? '"*"' : JSON.stringify(value) })),
         ...signals.filter(({ topic }) => topic === 'cors' && isOpenByDefault).map(({ path, line }) => ({ kind: 'cors' as const, what: 'cors', path, line, args: '"*"' })),
       ],
-      has: (path) => /\.(?:java|kt|groovy)$/.test(path),
+      has: (path) => /\.(?:java|kts?|groovy)$/.test(path),
       closed: new Set(closed),
     },
   ];

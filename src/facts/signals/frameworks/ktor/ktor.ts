@@ -13,7 +13,8 @@ export const ktor: Framework<KtorReading> = {
   reads: (path) => /\.kt$|(?:^|\/)application\.(?:conf|ya?ml)$/.test(path),
   read: readKtor,
   combine(files) {
-    const server = files.find(({ said }) => said.serves !== undefined);
+    const server =
+      files.find(({ said }) => said.serves !== undefined) ?? (files.some(({ said }) => said.isSettings) ? files.find(({ said }) => (said.plugins ?? []).length > 0) : undefined);
     return server ? appOf(server, files) : [];
   },
 };
@@ -61,7 +62,8 @@ const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
         ...(said.plugins ?? []).flatMap(({ origins, line }) => (origins === undefined ? [] : [{ kind: 'cors' as const, what: 'cors', path, line, args: origins }])),
         ...(said.bodies ?? []).map((line) => ({ kind: 'body-asked' as const, what: 'call.receive', path, line })),
       ]),
-      has: (path) => path.endsWith('.kt'),
+      // A script that builds it answers nobody.
+      has: (path) => /\.kts?$/.test(path),
       closed: new Set(closed),
     },
   ];

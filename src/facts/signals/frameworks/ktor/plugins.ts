@@ -41,7 +41,8 @@ export const pluginIn = (args: string, block: string): Plugin | undefined => {
   return name === 'CORS' ? { name, topics, origins: originsIn(block) } : { name, topics };
 };
 
+/** In a branch they may be others. */
 const originsIn = (block: string): string =>
-  /\banyHost\s*\(|\ballowOrigins\s*\{\s*true\s*\}|\ballowHost\(\s*"\*"|\bhosts\s*\+=\s*"\*"/.test(block)
+  !/\b(?:if|when)\b/.test(block) && /\banyHost\s*\(|\ballowOrigins\s*\{\s*true\s*\}|\ballowHost\(\s*"\*"|\bhosts\s*\+=\s*"\*"/.test(block)
     ? '"*"'
     : (/\b(?:allowHost|host)\(([^)\n]{0,200})/.exec(block)?.[1] ?? /\ballowOrigins\b([^\n]{0,200})/.exec(block)?.[1] ?? '');

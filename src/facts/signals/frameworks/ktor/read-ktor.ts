@@ -30,6 +30,8 @@ export interface KtorInclude extends KtorPlace {
 
 export interface KtorReading {
   readonly serves?: number;
+  /** Settings by which the engine of Ktor is started. */
+  readonly isSettings?: true;
   /** Each with the function that it stands in; without one it stands in `routing { … }` itself. */
   readonly routes?: readonly (KtorRoute & { readonly within?: string })[];
   readonly includes?: readonly (KtorInclude & { readonly within?: string })[];
@@ -64,7 +66,10 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
   const cues = cuesOf(text);
   const near = nearIn(file, words, (source) => typedCodeOf(source, 'jvm', cues).text);
   const said = near.length > 0 ? { near } : {};
-  if (!/\.kt$/.test(file.path)) return /\bmodules\s*[=:]/.test(text) ? { called: Array.from(text.matchAll(/\.(\w{1,80})\b/g), ([, name = '']) => name).slice(0, 200) } : undefined;
+  if (!/\.kt$/.test(file.path))
+    return /\bktor\s*[:{]/.test(text) && /\bmodules\s*[=:]/.test(text)
+      ? { isSettings: true, called: Array.from(text.matchAll(/\.(\w{1,80})\b/g), ([, name = '']) => name).slice(0, 200) }
+      : undefined;
   if (!/\bio\.ktor\b/.test(text)) return near.length > 0 ? said : undefined;
   const code = typedCodeOf(text, 'jvm', cues);
   const lineAt = (offset: number): number => file.positionAt(offset).line;
@@ -106,7 +111,7 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
     } else if (each.until === each.from || !/^(?:routing|route|authenticate|rateLimit|host|port|header|accept|param|method)$/.test(each.name))
       includes.push({ ...place, of: each.name, ...within });
   }
-  const [serves] = [...code.bare.matchAll(/\bembeddedServer\s*\(|\bEngineMain\b/g)].map(({ index }) => lineAt(index));
+  const [serves] = [...code.bare.matchAll(/\bembeddedServer\s*\(|\bEngineMain\b|\bserver\s*\(\s*(?:Netty|CIO|Jetty|Tomcat)\b/g)].map(({ index }) => lineAt(index));
   const resources = Object.fromEntries(
     Array.from(code.text.matchAll(/@Resource\(\s*"([^"\n]{0,200})"\s*\)\s*(?:data\s+)?(?:class|object)\s+(\w{1,80})/g), ([, path = '', name = '']) => [name, path]),
   );

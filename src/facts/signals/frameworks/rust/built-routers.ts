@@ -96,7 +96,7 @@ export const routerIn = (code: Code, span: RustFunction, lineAt: (offset: number
       if (name !== 'app_data' || one.topics.length > 0) late.push(one);
       return value;
     }
-    if (name === 'route' || name === 'at' || name === 'api_route' || name === 'route_with_tsr') {
+    if (name === 'route' || name === 'at' || /^(?:api_route|api_route_with|route_with_tsr)$/.test(name)) {
       const answer = second ?? first;
       if (!answer) return value;
       const methods = methodsIn(code, ...answer, layer).map((one) => ({ ...one, pattern: second ? (pattern ?? ':path') : '', line: lineAt(open) }));
@@ -113,7 +113,7 @@ export const routerIn = (code: Code, span: RustFunction, lineAt: (offset: number
     }
     if (/^(?:nest|mount|nest_service|nest_api_service|route_service)$/.test(name) && first && second) {
       const found = given(...second);
-      const isUnread = name.endsWith('_service') && found.routes.length + found.includes.length > 0 && !ofFiles.test(code.text.slice(...second));
+      const isUnread = /^(?:nest|route)_service$/.test(name) && found.routes.length + found.includes.length > 0 && !ofFiles.test(code.text.slice(...second));
       return both(value, below(pattern ?? ':path', isUnread ? { ...nothing, strange: true } : found));
     }
     return value;

@@ -30,6 +30,8 @@ export interface Repository {
 
 const deepest = 8;
 const most = 5000;
+/** Functions of one name that take each other in could be followed without end. */
+const mostSteps = 5000;
 
 export const resolveRouters = (files: readonly File[]): Repository => {
   const definitions = byName(files.flatMap(({ path, said }) => (said.definitions ?? []).map((one): Placed<RustDefinition> => ({ ...one, path }))));
@@ -41,9 +43,21 @@ export const resolveRouters = (files: readonly File[]): Repository => {
   let isStrange = false;
   const routes: StandingRoute[] = [];
 
-  const definitionsOf = (layer: RustLayer): readonly RustDefinition[] => layer.names.flatMap((name) => find(definitions, name, ''));
+  // A layer keeps its names wherever it is put.
+  const asked = new WeakMap<readonly string[], Asks>();
+  const known = new WeakMap<readonly string[], readonly RustDefinition[]>();
+  const definitionsOf = ({ names }: RustLayer): readonly RustDefinition[] => {
+    const found = known.get(names) ?? names.flatMap((name) => find(definitions, name, ''));
+    known.set(names, found);
+    return found;
+  };
   const asksOf = (layer: RustLayer): Asks => {
-    const own = layer.names.map((name) => ofDefinitions(find(definitions, name, '')) ?? (saysGuard.test(lastOf(name)) ? 'perhaps' : 'no'));
+    const answer = asked.get(layer.names) ?? askedBy(layer);
+    asked.set(layer.names, answer);
+    return answer;
+  };
+  const askedBy = (layer: RustLayer): Asks => {
+    const own = layer.names.map((name) => ofMiddleware(find(definitions, name, '')) ?? (saysGuard.test(lastOf(name)) ? 'perhaps' : 'no'));
     const asks = strongest([layer.asks, ...own]);
     return asks === 'yes' && layer.sometimes ? 'perhaps' : asks;
   };
@@ -54,10 +68,17 @@ export const resolveRouters = (files: readonly File[]): Repository => {
     const answers = found.map((one) => strongest([one.asks === 'no' ? 'no' : 'perhaps', ...(one.takes ?? []).map(ofType)]));
     return { asks: answers.every((each) => each === answers[0]) ? (answers[0] ?? 'no') : 'perhaps', guards: takes.filter((type) => ofType(type) !== 'no') };
   };
+  /** A function before others asks by what it takes out of a request as well. */
+  const ofMiddleware = (found: readonly RustDefinition[]): Asks | undefined => {
+    const own = ofDefinitions(found);
+    return own === 'no' ? strongest([own, ...found.flatMap(({ takes = [] }) => takes.map(ofType))]) : own;
+  };
   const ofType = (type: string): Asks => ofDefinitions(find(definitions, type, '')) ?? libraryGuards.get(type) ?? (saysGuard.test(type) ? 'perhaps' : 'no');
 
+  let steps = 0;
   const walk = (value: RouterValue, path: string, pattern: string, layers: readonly Placed<RustLayer>[], depth: number): void => {
-    if (value.strange) isStrange = true;
+    if (value.strange || ++steps > mostSteps) isStrange = true;
+    if (steps > mostSteps) return;
     const placed = (own: readonly RustLayer[]): Placed<RustLayer>[] => own.map((layer) => ({ ...layer, path }));
     for (const route of value.routes) {
       const own = route.method === '' ? find(attributed, route.handler, path) : [{ ...route, path, name: route.handler }];
@@ -80,22 +101,19 @@ export const resolveRouters = (files: readonly File[]): Repository => {
     }
     for (const one of value.includes) {
       const found = find(routers, one.of, path);
-      if (found.length !== 1 || depth > deepest) {
-        // A function that makes no router may give a value of any other kind.
-        if (found.length !== 1 && !(one.perhaps && found.length === 0)) isStrange = true;
-        for (const each of found) included.add(each);
-        for (const each of depth > deepest ? [] : found.slice(0, 10)) walk(each.value, each.path, joined(pattern, one.pattern), [...placed(one.layers), ...layers], depth + 1);
-        continue;
-      }
       const [target] = found;
-      if (!target) continue;
-      included.add(target);
-      walk(target.value, target.path, joined(pattern, one.pattern), [...placed(one.layers), ...layers], depth + 1);
+      // Of several that may be meant each stands for itself, and a function that makes no router may give a value of any other kind.
+      if (found.length > 1 || (!target && !one.perhaps) || depth > deepest) isStrange = true;
+      else if (target) walk(target.value, target.path, joined(pattern, one.pattern), [...placed(one.layers), ...layers], depth + 1);
     }
   };
   const all = [...routers.values()].flat();
   // What no other function takes in stands at the top.
-  for (const router of all) for (const { of } of router.value.includes) for (const target of find(routers, of, router.path)) included.add(target);
+  for (const router of all)
+    for (const { of } of router.value.includes) {
+      const [target, another] = find(routers, of, router.path);
+      if (!another && target !== router) included.add(target);
+    }
   for (const router of all) if (!included.has(router)) walk(router.value, router.path, '', [], 0);
   return { routes, isStrange, definitionsOf, asksOf };
 };
@@ -117,19 +135,20 @@ const lastOf = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 /** Those of a name, in the module that is written before it, else in the same file, else anywhere. */
 const finder =
   (aliases: ReadonlyMap<string, string>) =>
-  <T extends { readonly path: string }>(known: ReadonlyMap<string, readonly T[]>, written: string, path: string): readonly T[] => {
+  <T extends { readonly path: string; readonly module?: string }>(known: ReadonlyMap<string, readonly T[]>, written: string, path: string): readonly T[] => {
     const name = known.has(lastOf(written)) ? written : (aliases.get(lastOf(written)) ?? written);
     const parts = name.split('::');
     const all = known.get(parts.at(-1) ?? '') ?? known.get(`${parts.at(-2) ?? ''}Middleware`) ?? known.get(parts.at(-2) ?? '') ?? [];
     if (all.length < 2) return all;
     const module = parts.at(-2);
     const isNamed = module !== undefined && !/^(?:self|super|crate|Self)$/.test(module);
-    const ofModule = isNamed ? all.filter((one) => moduleOf(one.path) === module || one.path.split('/').includes(module)) : [];
+    const ofModule = isNamed ? all.filter((one) => (one.module ?? moduleOf(one.path)) === module || (one.module === undefined && one.path.split('/').includes(module))) : [];
     if (ofModule.length > 0) {
-      const near = ofModule.filter((one) => moduleOf(one.path) === module && folderOf(one.path).startsWith(folderOf(path)));
+      const near = ofModule.filter((one) => (one.module ?? moduleOf(one.path)) === module && folderOf(one.path).startsWith(folderOf(path)));
       return near.length > 0 ? near : ofModule;
     }
-    const own = all.filter((one) => one.path === path);
+    // Another module is not this file.
+    const own = isNamed && /^[a-z]/.test(module) ? [] : all.filter((one) => one.path === path && one.module === undefined);
     return own.length > 0 ? own : all;
   };
 

@@ -23,7 +23,7 @@ export interface AttributedHandler {
 export interface RustReading {
   /** Where an application begins to listen, and what it is made with. */
   readonly serves?: { readonly what: string; readonly line: number };
-  readonly routers?: readonly { readonly name: string; readonly line: number; readonly value: RouterValue }[];
+  readonly routers?: readonly { readonly name: string; readonly module?: string; readonly line: number; readonly value: RouterValue }[];
   readonly definitions?: readonly RustDefinition[];
   readonly attributed?: readonly AttributedHandler[];
   /** Other names that functions are given where they are taken in. */

@@ -3,6 +3,8 @@ import { type Code, closingOf } from '../../code/code.ts';
 /** A function of Rust, and the text of what it is given. */
 export interface RustFunction {
   readonly name: string;
+  /** The module of the file that it stands in: `mod docs { … }`. */
+  readonly module?: string;
   readonly params: string;
   readonly start: number;
   readonly body: number;
@@ -28,6 +30,11 @@ export const isWithin = (ranges: readonly Range[], offset: number): boolean => r
 
 export const functionsIn = (code: Code): readonly RustFunction[] => {
   const tests = testModules(code);
+  const modules = [...code.bare.matchAll(/\bmod\s+(\w{1,60})\s*\{/g)].map((match) => ({
+    name: match[1] ?? '',
+    from: match.index,
+    until: closingOf(code, match.index + match[0].length - 1),
+  }));
   const found: RustFunction[] = [];
   for (const match of code.bare.matchAll(/\bfn\s+(\w{1,100})\s*(?=[<(])/g)) {
     if (found.length >= most) break;
@@ -37,7 +44,15 @@ export const functionsIn = (code: Code): readonly RustFunction[] => {
     const close = closingOf(code, open);
     const body = code.bare.slice(close, close + 2000).search(/[{;]/);
     if (body < 0 || code.bare[close + body] !== '{') continue;
-    found.push({ name: match[1] ?? '', params: code.text.slice(open + 1, close - 1).slice(0, 3000), start: match.index, body: close + body, end: closingOf(code, close + body) });
+    const module = modules.findLast(({ from, until }) => from < match.index && match.index < until)?.name;
+    found.push({
+      name: match[1] ?? '',
+      ...(module === undefined ? {} : { module }),
+      params: code.text.slice(open + 1, close - 1).slice(0, 3000),
+      start: match.index,
+      body: close + body,
+      end: closingOf(code, close + body),
+    });
   }
   return found;
 };
