@@ -16,7 +16,7 @@ const vendored = [
     'Godeps|Pods|Carthage|LICENSES',
     'site-packages|dist-packages',
     String.raw`\.yarn/(?:releases|plugins|cache)|sorbet/rbi/gems`,
-    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo)`,
+    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo|vite)`,
   ]),
   // What a bundler wrote has the hash of its content in its name.
   /(?:^|\/)(?:dist|build|out|public|static|www|wwwroot)\/(?:[^/]+\/)?(?:[^/]+\/)?[^/]*[-.](?![a-z]+\d*\.|\d[\d.-]*\.)(?=[\w-]{0,19}\d)[\w-]{8,20}(?:\.chunk)?\.(?:js|mjs|css)$/,
@@ -89,7 +89,10 @@ const docs = [
   /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?![^/]*\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|java|kt|kts|scala|groovy|go|rs|cs|fs|vb|swift|mm?|c|cc|cpp|h|hpp|dart|exs?|erl|clj|hs|sql|erb|haml|cshtml|razor|ya?ml|xml)$)[^/]*$/i,
 ];
 /** These end in .txt, but programs read them. */
-const readByPrograms = [/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i];
+const readByPrograms = [
+  /(?:^|\/)(?:(?:\w{1,40}[-_.])?(?:requirements|constraints)[^/]*|robots|CMakeLists)\.txt$/i,
+  /^(?:(?!docs?\/|documentation\/)[^/]+\/)*(?:requirements|reqs|constraints)\/[^/]+\.txt$/i,
+];
 
 const policy = [
   /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)$/i,
@@ -98,6 +101,7 @@ const policy = [
 
 const ci = [
   /^\.github\/(?:workflows|actions)\/|^\.github\/(?:dependabot|renovate)[^/]*$|(?:^|\/)action\.ya?ml$/,
+  /^\.gitlab(?:-ci)?\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/,
   /^(?:\.gitlab\/ci|\.circleci|\.?azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity|\.tekton|\.?ci)\//,
   /(?:^|\/)(?:docker-)?compose[.-]ci\.ya?ml$/,
   /^(?:\.gitlab-ci|azure-pipelines[^/]*|\.travis|\.drone[\w.-]*|\.woodpecker|bitbucket-pipelines|\.?appveyor|\.cirrus|cloudbuild|buildspec|wercker|codefresh|\.pre-commit-config|\.?lefthook)\.ya?ml$/,
@@ -149,7 +153,7 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
 export const isForDevelopers = (path: string): boolean =>
-  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
+  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$|(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development)\.(?:docker|container)file$/i.test(
     path,
   );
 

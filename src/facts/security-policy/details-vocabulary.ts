@@ -1,7 +1,5 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies ask for what a report should hold. */
-
 /** What reporters are asked to tell, each kind of detail on its own. */
 export const details: readonly Words[] = [
   anyOf({
@@ -22,6 +20,11 @@ export const details: readonly Words[] = [
     uk: 'опис|опиш|тип вразл|резюме',
     vi: 'mô tả|giải thích|loại lỗ hổng|tóm tắt|chi tiết',
     cs: 'popis|popiš|shrnutí|typ zranit|vysvětl',
+    nordic: 'beskriv|sammanfattning|sammendrag|förklar|forklar|typ av|type sårb|detalj',
+    fi: 'kuvau|kuvaile|selos|yhteenveto|tyyppi',
+    hu: 'leír|összefoglal|ismertet|típus|magyaráz',
+    ro: 'descri|rezumat|explica|tipul|natura',
+    ar: 'وصف|شرح|ملخص|نوع|طبيعة|تفاصيل',
   }),
   anyOf({
     en: 'impact|severity|consequence|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
@@ -41,6 +44,11 @@ export const details: readonly Words[] = [
     uk: 'вплив|наслідк|серйозн|критичн',
     vi: 'tác động|ảnh hưởng|mức độ|hậu quả',
     cs: 'dopad|závažnost|následk|rizik',
+    nordic: 'påverkan|konsekven|allvar|alvorlig|effekt|innvirkning|indvirkning|skada|risk',
+    fi: 'vaikutu|vakavuus|seurau|riski',
+    hu: 'hatás|súlyosság|következmény|kockázat',
+    ro: 'impact|severit|consecin|gravitat',
+    ar: 'تأثير|تاثير|أثر|خطور|عواقب',
   }),
   anyOf({
     en: 'reproduc|steps? |replicat|how to (?:trigger|exploit)|recreate|(?:requirements|conditions).{0,20} trigger|step-by-step',
@@ -60,6 +68,11 @@ export const details: readonly Words[] = [
     uk: 'відтвор|кроки',
     vi: 'tái (?:hiện|tạo)|các bước',
     cs: 'reprodu|krok|postup|vyvol|zopakov',
+    nordic: String.raw`steg|reprodu|återskap|återge|gjenskap|genskab|fremgangsm|trin(?!\p{L})`,
+    fi: 'toist|vaihee|askel|jäljen',
+    hu: 'reprodu|lépés|előidéz|megismétel',
+    ro: 'reprodu|pași|etape',
+    ar: 'خطوات|إعادة (?:ال)?إنتاج|تكرار|استنساخ',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable |which |product |software |package |the )?(?:versions?|releases?|commit|branch|tag)\b`,
@@ -67,7 +80,7 @@ export const details: readonly Words[] = [
     fr: 'version|commit',
     es: 'versi[óo]n',
     pt: 'vers(?:ão|ões)',
-    ru: 'верси',
+    ru: 'верси|коммит',
     zh: '版本',
     ja: 'バージョン|版',
     ko: '버전',
@@ -79,6 +92,11 @@ export const details: readonly Words[] = [
     uk: 'версі',
     vi: 'phiên bản',
     cs: 'verz',
+    nordic: 'version|versjon|commit',
+    fi: 'versio|commit',
+    hu: 'verzió|változat|commit',
+    ro: 'versiun|commit',
+    ar: '[إا]صدار|نسخة|commit',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable )?(?:components?|modules?|files?|paths?|urls?|endpoints?|code|packages?|location)\b`,
@@ -98,6 +116,11 @@ export const details: readonly Words[] = [
     uk: 'компонент|файл|модул',
     vi: 'thành phần|tệp|mô-?đun|đường dẫn|vị trí',
     cs: 'komponent|soubor|modul|umístění',
+    nordic: String.raw`komponent|fil(?:er|en)?(?!\p{L})|modul|sökväg`,
+    fi: 'komponent|tiedosto|moduuli|polku',
+    hu: 'komponens|fájl|modul|útvonal',
+    ro: 'component|fișier|modul|cale',
+    ar: 'مكون|ملف|وحدة|مسار',
   }),
   anyOf({
     en: String.raw`proofs?[- ]of[- ]concept|\bpoc\b|exploit|sample|test case|demonstrat|screenshots?|logs?\b|stack trace|video|payload|reproducer|crash|supporting material`,
@@ -117,6 +140,11 @@ export const details: readonly Words[] = [
     uk: String.raw`доказ|знімк|скриншот|логи|приклад|\bpoc\b`,
     vi: String.raw`poc(?!\p{L})|bằng chứng|ảnh chụp|nhật ký|mã khai thác`,
     cs: String.raw`důkaz|poc(?!\p{L})|snímek|snímky|logy|exploit|ukázk`,
+    nordic: String.raw`poc(?!\p{L})|proof|bevis|skärm|skjerm|skærm|logga?e?r?(?!\p{L})|exploit`,
+    fi: String.raw`poc(?!\p{L})|proof|todist|kuvakaappau|loki|esimerk`,
+    hu: String.raw`poc(?!\p{L})|proof|bizonyít|képernyő|napló|exploit|koncepció`,
+    ro: String.raw`poc(?!\p{L})|proof|dovad|captur|jurnal|exploit|exemplu`,
+    ar: '[إا]ثبات|poc|proof|لقطات|لقطة|سجلات|دليل',
   }),
   anyOf({
     en: String.raw`environment|configuration|operating system|\bos\b|platform|browser|settings`,
@@ -136,6 +164,11 @@ export const details: readonly Words[] = [
     uk: 'середовищ|конфігурац|операційн',
     vi: 'môi trường|cấu hình|hệ điều hành',
     cs: 'prostředí|konfigurac|operační systém',
+    nordic: 'miljö|miljø|konfigur|operativsystem|plattform|platform|webbläsar|nettleser',
+    fi: 'ympäristö|käyttöjärjestel|alusta',
+    hu: 'környezet|konfigur|operációs|platform',
+    ro: 'mediu|configur|sistem de operare|platform|browser',
+    ar: 'بيئة|نظام التشغيل|إعداد|متصفح|تكوين',
   }),
   anyOf({
     en: 'your (?:name|contact|e-?mail|affiliation)|contact (?:information|details)|how to (?:reach|contact) you|whether .{0,30}credit',
@@ -155,25 +188,10 @@ export const details: readonly Words[] = [
     uk: 'контактн',
     vi: 'thông tin liên hệ',
     cs: 'kontaktní údaj',
+    nordic: 'kontaktuppgift|kontaktopplysning|kontaktoplysning',
+    fi: 'yhteystie',
+    hu: 'elérhetőség',
+    ro: 'datele de contact',
+    ar: 'معلومات الاتصال|بيانات التواصل',
   }),
 ];
-
-export const include = anyOf({
-  en: String.raw`includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us|along with|mention|(?:please|also|to|and) state\b|list\b|consist`,
-  de: String.raw`schreib(?:t|en sie)?(?!\p{L})|hilfreich|hilft|helfen|enthalt|angeb|gib\b|nenn|füge|beifüg|mit\b|beschreib|fügen`,
-  fr: 'indiqu|ce qui aide|aide(?:nt|ra|ront)? |dites-(?:moi|nous)|utile|inclu|fourni|donne[rz]? |précis|avec|joign|joind|décri|contenir',
-  es: String.raw`cuenta(?:nos|me|le)?(?!\p{L})|dinos|dime|d[ií]ganos|cuéntanos|indica|útil|ayuda|inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener`,
-  pt: 'indique|ajuda|diga|conte-(?:me|nos)|útil|inclu|forneç|fornec|detalh|com (?:uma?|os?|as?|seguinte)|anex|descrev|conter',
-  ru: String.raw`с (?:шагами|описанием|примером)(?!\p{L})|(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|помога|поможет|помогут|напишите|пришлите|полезн|включ|укаж|прилож|опиш|указат|содерж|предостав`,
-  zh: '写清|写明|有帮助|有助于|包含|包括|提供|附上|说明|說明|描述|注明|附',
-  ja: '助か|役立|あると|含め|記載|添え|ご提供|お知らせ|明記|添付',
-  ko: '도움|포함|제공|첨부|기재|명시|알려',
-  it: String.raw`aiuta|inclu|fornisc|fornir|alleg|specific|descriv|indic|conten[eg]|con (?:una?|i|le|gli|il|la)\b`,
-  pl: 'pomaga|pomoże|zawier|zawrz|podaj|podan|dołącz|załącz|opis|uwzględni|wskaż|określ',
-  tr: 'yardımcı|ekle|içer|dahil|belirt|sağla|sun(?:un|unuz)|verin|yer ver|yazın|anlatın|açıklayın',
-  nl: String.raw`helpt|vermeld|geef|bevat|voeg|inclusief|met\b|beschrijf|beschrijving|toe te voegen|opnemen`,
-  id: String.raw`membantu|sertakan|berikan|cantumkan|lampirkan|termasuk|menyertakan|jelaskan|dengan\b|mencakup`,
-  uk: 'допомага|допоможе|вкаж|додайте|включ|опиш|зазнач|надайте|містит',
-  vi: 'giúp|bao gồm|cung cấp|đính kèm|kèm|mô tả|nêu|nên có',
-  cs: 'pomáh|pomůže|uve[ďd]|přilož|zahrň|zahrnuj|popiš|obsah|dopl[ňn]|včetně|poskytn',
-});

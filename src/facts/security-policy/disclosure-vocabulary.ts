@@ -78,4 +78,25 @@ export const coordinated = anyOf({
     makePublic: 'zveřej|publik|odhal',
     agreed: String.raw`koordinovan\p{L}* (?:zveřejn|odhal)|(?<!sin )embargo`,
   }),
+  nordic: timed({
+    moment: 'innan|tills|förrän|efter(?: att)?|före|når|før|inntil|indtil|etter(?: at)?',
+    makePublic: 'offentliggör|offentliggjør|publi[cs]er|avslöj|avslør|offentlig|publik|röj|del[ae] (?:information|detalj)',
+    agreed: String.raw`(?:koordiner|samordna|ansvarsfull|ansvarlig)\p{L}* (?:offentliggör|offentliggjør|avslöj|avslør|publicering|disclosure)|embargo`,
+  }),
+  fi: timed({
+    moment: 'ennen|kunnes|jälkeen|vasta|kun',
+    makePublic: 'julki|paljast',
+    agreed: String.raw`(?:koordinoi|vastuulli)\p{L}* julkist`,
+  }),
+  hu: timed({
+    moment: 'mielőtt|amíg|míg|előtt|után|miután',
+    makePublic: 'nyilvános|közzét|közzé|publik|felfed',
+    agreed: String.raw`(?:koordinált|összehangolt|felelős)\p{L}* (?:közzét|nyilvános|felfed)|közzététel időzít|egyeztet\p{L}*[^.]{0,40}közzét`,
+  }),
+  ro: timed({
+    moment: 'înainte|până|după|odată ce|când',
+    makePublic: 'divulg|public|dezvălui',
+    agreed: String.raw`divulgare(?:a)? (?:coordonată|responsabilă)|coordon\p{L}*[^.]{0,40}(?:divulg|public)|embargo`,
+  }),
+  ar: '(?:قبل|بعد|حتى|عند|لحين|حين)[^.]{0,60}(?:نشر|[إا]فصاح|كشف|علن)|(?:نشر|[إا]فصاح|كشف|تشارك|إعلان)[^.]{0,60}(?:قبل|بعد|حتى|لحين)|[إا]فصاح (?:ال)?(?:منسق|مسؤول)|تنسيق[^.]{0,30}(?:نشر|[إا]فصاح)',
 });

@@ -15,9 +15,9 @@ const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .filter((word) => word.length > 2)
   .sort((a, b) => b.length - a.length)
   .join('|')}|an?|un|um|за`;
-const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün(?!cel)\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*|giờ|ngày(?: làm việc)?|tuần|tháng|hodin\p{L}*|dn(?:ů|ech|y|í)(?!\p{L})|týdn\p{L}*|týden|měsíc\p{L}*`;
+const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün(?!cel)\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*|giờ|ngày(?: làm việc)?|tuần|tháng|hodin\p{L}*|dn(?:ů|ech|y|í)(?!\p{L})|týdn\p{L}*|týden|měsíc\p{L}*|timm(?:ar|e)|timer(?!\p{L})|(?:arbets|arbeids|virke|hver|bank)?dag(?:ar|en?|er)?(?!\p{L})|dygn|veck(?:a|or)|u[kg]er?(?!\p{L})|månad\p{L}*|måned\p{L}*|tun(?:tia|nin|ti|nissa)|(?:arki)?päivä\p{L}*|viik(?:o|ko)\p{L}*|kuukau\p{L}*|ór[aá]\p{L}*|(?:munka)?nap(?:on|ja|ot)?(?!\p{L})|h[eé]t(?:en|e)?(?!\p{L})|hónap\p{L}*|or[eă](?!\p{L})|zi(?:le)?(?!\p{L})|săptămân\p{L}*|lun[iă](?!\p{L})|ساع(?:ة|ات)|يوم(?:ا|اً)?(?!\p{L})|[أا]يام|[أا]سبوع|[أا]سابيع|شهر|[أا]شهر|شهور`;
 const spaced = new RegExp(
-  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|oder|à|ou|a|o|до|или)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`.replaceAll(
+  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|oder|à|ou|a|o|до|или)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s|de\s)*(${unit})`.replaceAll(
     String.raw`\p{L}`,
     `[${letter}]`,
   ),
@@ -62,8 +62,8 @@ const numberOf = (value: string): number => numbers[value.toLowerCase()] ?? Numb
 
 const hoursPer = (name: string): number => {
   const unitName = name.toLowerCase();
-  if (/^(?:h|stund|heure|hora|or[ae]|godzin|hodin|giờ|saat|uur|uren|jam|годин|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
-  if (/^(?:week|woche|semain|seman|settiman|tygod|tydz|týd|tuần|hafta|weken|minggu|тиж|недел|周|週|星期|주)/.test(unitName)) return 168;
+  if (/^(?:h(?:$|ours?|rs?$|eure|ora|odin)|stund|or[aeă]|ór|tim|tun|ساع|godzin|giờ|saat|uur|uren|jam|годин|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
+  if (/^(?:week|woche|veck|u[kg]e|viik|h[eé]t|săpt|[أا]سب|[أا]ساب|semain|seman|settiman|tygod|tydz|týd|tuần|hafta|weken|minggu|тиж|недел|周|週|星期|주)/.test(unitName)) return 168;
   if (/^(?:quarter|years?)/.test(unitName)) return unitName.startsWith('q') ? 2160 : 8760;
-  return /^(?:mo|mes|miesi|měsíc|tháng|ay|m[êe]s|maand|bulan|місяц|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
+  return /^(?:mo|mes|månad|måned|kuukau|hónap|lun[iă]|شهر|[أا]شهر|شهور|miesi|měsíc|tháng|ay|m[êe]s|maand|bulan|місяц|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
 };

@@ -1,5 +1,28 @@
-/** The languages whose policies are understood; anything else is `unknown`, and what cannot be understood is not called missing. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'it' | 'pl' | 'tr' | 'nl' | 'id' | 'uk' | 'vi' | 'cs' | 'unknown';
+/** The languages whose policies are understood, of which Swedish, Norwegian and Danish share their stems and are read as one; anything else is `unknown`, and what cannot be understood is not called missing. */
+export type Language =
+  | 'en'
+  | 'de'
+  | 'fr'
+  | 'es'
+  | 'pt'
+  | 'ru'
+  | 'zh'
+  | 'ja'
+  | 'ko'
+  | 'it'
+  | 'pl'
+  | 'tr'
+  | 'nl'
+  | 'id'
+  | 'uk'
+  | 'vi'
+  | 'cs'
+  | 'nordic'
+  | 'fi'
+  | 'hu'
+  | 'ro'
+  | 'ar'
+  | 'unknown';
 
 const common: readonly (readonly [Language, RegExp])[] = [
   ['en', /(?<![\p{L}])(?:the|of|to|and|is|are|we|you|in|for|this|please|will|with|or|be|not|have|if|our|your|as|any|that|on|it)(?![\p{L}])/giu],
@@ -12,6 +35,10 @@ const common: readonly (readonly [Language, RegExp])[] = [
   ['tr', /(?<![\p{L}])(?:ve|bir|bu|için|ile|lütfen|olarak|veya|gibi|daha|değil|tarafından|her|varsa)(?![\p{L}])/giu],
   ['nl', /(?<![\p{L}])(?:de|het|een|en|van|niet|wij|we|voor|met|op|zijn|worden|wordt|deze|bij|naar|u|je|of|als|aan|dit|te|uw)(?![\p{L}])/giu],
   ['id', /(?<![\p{L}])(?:yang|dan|untuk|dengan|ini|kami|tidak|dari|di|atau|jika|pada|anda|akan|dalam|ke|kepada|oleh|secara)(?![\p{L}])/giu],
+  ['nordic', /(?<![\p{L}])(?:och|og|att|är|er|inte|ikke|för|med|som|vi|du|det|den|av|af|på|om|kan|eller|til|till|ett|et|hvis|dette|detta|har|ska|skal|din|dig|deg)(?![\p{L}])/giu],
+  ['fi', /(?<![\p{L}])(?:ja|on|ei|se|tai|että|jos|voi|ole|kun|ovat|älä|myös|vain|tämä|eivät|kaikki|mukaan)(?![\p{L}])/giu],
+  ['hu', /(?<![\p{L}])(?:az?|és|nem|egy|hogy|vagy|ha|meg|ezt|kell|kérjük|is|csak|ne|van|által|esetén)(?![\p{L}])/giu],
+  ['ro', /(?<![\p{L}])(?:și|sau|este|sunt|pentru|din|cu|nu|de|la|în|pe|care|prin|fi|vom|dacă|un|o|unui|ale?)(?![\p{L}])/giu],
 ];
 
 /** The words and letters of a language that are seen in no other of them: they decide between neighbours, and tell Vietnamese and Czech alone. */
@@ -27,6 +54,10 @@ const telling: readonly (readonly [Language, RegExp])[] = [
   ['id', /(?<![\p{L}])(?:yang|untuk|dengan|kami|tidak|atau|jika|anda|keamanan|kerentanan|versi)(?![\p{L}])/giu],
   ['vi', /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu],
   ['cs', /[ěřů]/giu],
+  ['nordic', /[åøæ]|(?<![\p{L}])(?:och|inte|är|för|ikke|hvis|eller|säkerhet\p{L}*|sikkerhe[dt]\p{L}*|sårbarhe[dt]\p{L}*)(?![\p{L}])/giu],
+  ['fi', /(?<![\p{L}])(?:että|ovat|älä|eivät|tietoturv\p{L}*|haavoittuvuu\p{L}*)(?![\p{L}])|\p{L}{2}(?:ssa|ssä|llä|stä|mme|vät)(?![\p{L}])/giu],
+  ['hu', /[őű]|(?<![\p{L}])(?:és|hogy|nem|kérjük|biztonsági|sebezhetőség\p{L}*)(?![\p{L}])/giu],
+  ['ro', /[șțăşţ]|(?<![\p{L}])(?:este|sunt|pentru|securitate|vulnerabilit[ăa][țt][ie]\p{L}*|vulnerabilitate\p{L}*)(?![\p{L}])/giu],
 ];
 
 /** `com`, `io` and `de` are words of some language, and part of addresses in all of them. So is the "non" of "non-root". */
@@ -43,15 +74,16 @@ export const languageOf = (text: string): Language => {
   const han = count(sample, /\p{Script=Han}/gu);
   const cyrillic = count(sample, /\p{Script=Cyrillic}+/gu);
   const latin = count(sample, /[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{2,}/gu);
-  const other = count(
-    sample,
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Bengali}\p{Script=Tamil}]+/gu,
-  );
+  const arabic = count(sample, /\p{Script=Arabic}+/gu);
+  // Letters that Persian and Urdu add to those of Arabic.
+  const persian = count(sample, /[پچژگکیںے]/gu);
+  const other = count(sample, /[\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Bengali}\p{Script=Tamil}]+/gu);
   const scripts: readonly (readonly [Language, number])[] = [
     ['ja', kana > 0 && kana * 6 > han ? (kana + han) / 2.2 : 0],
     ['zh', kana * 6 > han ? 0 : han / 1.8],
     ['ko', hangul],
     [count(sample, /[іїєґ]/giu) * 5 > cyrillic ? 'uk' : 'ru', cyrillic],
+    [persian * 8 > arabic ? 'unknown' : 'ar', arabic],
     ['unknown', other],
   ];
   const [script, weight] = scripts.reduce((best, next) => (next[1] > best[1] ? next : best));
@@ -61,8 +93,8 @@ export const languageOf = (text: string): Language => {
   return language === 'unknown' && weight > latin * 0.1 ? script : language;
 };
 
-/** Letters that, but for Czech and Vietnamese, none of the languages above has: Slovak and South Slavic, Romanian, Hungarian, the Nordic and the Baltic ones. */
-const foreign = /[řěůčšžďťňľĺŕőűșțăđåøæðþāēīūļķģņ]/giu;
+/** Letters that, but for Czech and Vietnamese, none of the languages above has: Slovak and South Slavic, Icelandic and the Baltic ones. */
+const foreign = /[řěůčšžďťňľĺŕđðþāēīūļķģņ]/giu;
 
 /** Turkish as it is typed where the keys are missing. */
 const plainTurkish =
@@ -73,6 +105,8 @@ const latinLanguage = (text: string, words: number): Language => {
   if (signOf('vi') * 4 > words && words > 0) return 'vi';
   if (signOf('cs') * 10 > words && words > 0) return 'cs';
   if (count(text, foreign) * 12 > words && words > 0) return 'unknown';
+  // Estonian: the one of Portuguese beside those of Finnish.
+  if (/õ/i.test(text) && count(text, /[äöü]/giu) * 20 > words) return 'unknown';
   if (count(text, plainTurkish) * 14 > words && words > 10) return 'tr';
   const scores = common.map(([language, sign]) => {
     const seen = signOf(language);

@@ -1,9 +1,9 @@
 import { isForeignDirective } from './elements/directive.ts';
 import type { Passage } from './passage.ts';
+import { planned } from './progress-vocabulary.ts';
 import type { Section } from './sections.ts';
 import type { Statement, Subject } from './statement.ts';
 import { technicalSubjects } from './subjects.ts';
-import { planned } from './vocabulary.ts';
 import { anyOf, fromFirstWord, isEnglishSpoken } from './words.ts';
 
 type Stance = Pick<Statement, 'polarity' | 'modality'>;
@@ -160,7 +160,7 @@ const within = (sections: readonly Section[], section: Section): boolean =>
 
 /** A refusal by its first word: "noch" and "normal" are none. */
 const no =
-  /^(?:(?:no|not|none|false|nein|nicht|keine?|non|pas|aucune?|não|nenhuma?|ninguna?|sin|nie|nee|niet|geen|tidak|нет|не|ні|hayır|end[- ]of|eol|unsupported|deprecated|unmaintained)(?![\p{L}\p{N}])|否|不|未|いいえ|なし|対象外|非対応|아니|미지원|지원하지 않|지원 ?(?:안|종료))/iu;
+  /^(?:(?:no|not|none|false|nein|nicht|keine?|non|pas|aucune?|não|nenhuma?|ninguna?|sin|nie|nee|niet|geen|tidak|нет|не|ні|hayır|nej|nei|ikke|inte|ei|nem|nu|لا|غير|end[- ]of|eol|unsupported|deprecated|unmaintained)(?![\p{L}\p{N}])|否|不|未|いいえ|なし|対象外|非対応|아니|미지원|지원하지 않|지원 ?(?:안|종료))/iu;
 
 /** A row of the table of supported versions that says no. */
 export const isRefusal = (passage: Passage): boolean => (passage.cells ?? []).slice(1).some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry/i.test(cell) || no.test(fromFirstWord(cell)));

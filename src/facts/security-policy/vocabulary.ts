@@ -1,6 +1,6 @@
 import { anyOf } from './words.ts';
 
-/** The words in which policies speak of reports, in seventeen languages. */
+/** The words in which policies speak of reports, in the languages of `language.ts`. */
 
 export const negation = anyOf({
   en: String.raw`not\b|n[o’']t\b|don[’']?t|do not|never\b|instead of|rather than|without\b|refrain|avoid|please no\b|no (?:public|github) issues?|prior to|keep .{0,30}(?:confidential|private|secret)`,
@@ -20,6 +20,11 @@ export const negation = anyOf({
   uk: String.raw`не(?!\p{L})|ніколи|замість|уникайте|без(?!\p{L})`,
   vi: 'không|đừng|chớ|tránh|thay vì|cấm',
   cs: String.raw`ne(?!\p{L})|nikdy|nezveřej|nepoš|neposíl|nezaklád|nevytvář|neotevír|neotvír|nehlas|nesdíl|nepublik|nezakládejte|místo|bez(?!\p{L})|vyhn`,
+  nordic: String.raw`inte(?!\p{L})|ikke(?!\p{L})|ingen(?!\p{L})|inga(?!\p{L})|aldri(?:g)?(?!\p{L})|i ?stället|i stedet|undvik|unngå|undgå|unnlat|undlad`,
+  fi: String.raw`älä(?!\p{L})|älkää|eikä|ei(?!\p{L})|ilman|sijaan|vältä|koskaan`,
+  hu: String.raw`ne(?!\p{L})|nem(?!\p{L})|soha|helyett|kerül|tilos|nélkül|mellőz`,
+  ro: String.raw`nu(?!\p{L})|niciodată|evit|în loc|fără`,
+  ar: String.raw`لا(?!\p{L})|عدم|بدل|بدون|تجنب|دون(?!\p{L})|ممنوع`,
 });
 
 export const publicPlace = anyOf({
@@ -40,6 +45,11 @@ export const publicPlace = anyOf({
   uk: String.raw`публічн|відкрит\p{L}+ issue|issues?\b|форум|розголош|розкрив|обговор`,
   vi: String.raw`công khai|issues?(?!\p{L})|diễn đàn|mạng xã hội|tiết lộ|thảo luận`,
   cs: String.raw`veřejn|zveřej|issues?(?!\p{L})|fór[au]|diskus|sociálních`,
+  nordic: String.raw`offentlig|publik|åpe[nt]|åben|issues?(?!\p{L})|forum|diskussion|diskusjon|so[cs]iala?e? medi`,
+  fi: 'julki|issue|foorumi|keskustel|sosiaali',
+  hu: 'nyilván|publikus|nyílt|issue|fórum|közösségi|hibajegy',
+  ro: 'public|issue|forum|rețele(?:le)? sociale|discuți|divulg',
+  ar: String.raw`عام(?:ة|اً|ا)?(?!\p{L})|علن|issue|منتدى|نقاش|تواصل الاجتماعي|تذكرة`,
 });
 
 /** A tracker, forum or request that everybody can read. */
@@ -61,6 +71,11 @@ export const tracker = anyOf({
   uk: String.raw`issues?\b|обговорен|pull request`,
   vi: String.raw`issues?(?!\p{L})|thảo luận|pull request`,
   cs: String.raw`issues?(?!\p{L})|diskus|pull request`,
+  nordic: String.raw`issues?(?!\p{L})|github-issue|diskussion|diskusjon|pull request`,
+  fi: 'issue|keskustelu|pull request',
+  hu: 'issue|hibajegy|pull request',
+  ro: String.raw`issues?(?!\p{L})|tichet|discuți|pull request`,
+  ar: 'issue|تذكرة|pull request',
 });
 
 export const report = anyOf({
@@ -81,6 +96,11 @@ export const report = anyOf({
   uk: 'повідом|надсил|надішл|напиш|пиш|зв.яж|створ|відкр|публік|використ|звер[тн]',
   vi: 'báo cáo|gửi|liên hệ|email|tạo|mở|thông báo|công khai|tiết lộ|chia sẻ|sử dụng|viết',
   cs: 'nahl[aá]s|hl[aá][sš]|pošl|poslat|posíl|kontakt|napiš|piš|vytvo|vytvář|zaklád|založ|otev[řr]|zveřej|použ|oznam|sděl|informuj|e-?mail',
+  nordic: String.raw`rapporter|anmäl|indberet|meddela|meld(?!ing)|skicka|send|kontakt|öppna|åpn|åbn|opp?ret|skapa|publi[cs]er|offentliggör|offentliggjør|mejla|maila|e-?post|e-?mail|använd|bruk(?!er)|brug(?!er)|skriv|hör av|dela|via(?!\p{L})`,
+  fi: String.raw`ilmoit|raporto|lähet|yhtey|avaa|luo(?!\p{L})|julkais|kirjoit|käytä|kerro|sähköposti`,
+  hu: 'jelent|bejelent|küld|írj|kapcsolat|keres|nyis|nyit|létrehoz|közöl|publik|használ|tedd közzé|e-?mail|értesít|oszd',
+  ro: 'raport|trimi|contact|deschid|crea|public|scrie|folos|utiliz|anunț|notific|divulg|semnal|e-?mail|comunic',
+  ar: 'بلغ|[اأ]بلغ|[إا]بلاغ|بلاغ|[أا]رسل|[إا]رسال|راسل|مراسل|تواصل|اتصل|[اأت]?فتح|تنشر|انشر|نشر|استخدم|شارك|تشارك|بريد|اكتب|أنشئ|إنشاء',
 });
 
 export const vulnerability = anyOf({
@@ -101,6 +121,11 @@ export const vulnerability = anyOf({
   uk: 'вразлив|уразлив|безпек',
   vi: 'lỗ hổng|bảo mật|an ninh|an toàn',
   cs: String.raw`zranitel|bezpečnost|chyb[auy]?(?!\p{L})`,
+  nordic: 'sårba|säkerhet|sikkerhe|svaghet|svakhet|svaghed',
+  fi: 'haavoittuv|tietoturv|turvallisuu',
+  hu: 'sebezhet|biztonság|sérülékeny',
+  ro: 'vulnerabil|securit|breș',
+  ar: 'ثغر|أمن|أمان',
 });
 
 export const maintainers = anyOf({
@@ -121,6 +146,11 @@ export const maintainers = anyOf({
   uk: 'супроводж|мейнтейнер|автор|розробник|власник',
   vi: 'người bảo trì|tác giả|chủ sở hữu|nhà phát triển|quản trị',
   cs: 'správc|autor|vývojář|majitel|vlastník|maintainer',
+  nordic: String.raw`underhåll|förvaltar|ansvarig|utvecklar|utvikler|udvikler|vedlikehold|vedligehold|maintainer|ägar|eier(?!\p{L})|ejer(?!\p{L})`,
+  fi: 'ylläpit|kehittäj|omistaj',
+  hu: 'karbantart|fejleszt|tulajdonos|szerző|üzemeltet',
+  ro: 'întreținător|maintainer|autor|dezvoltator|proprietar|responsabil',
+  ar: 'مشرف|مسؤول|مطور|صاحب|مالك|قائم',
 });
 
 export const privately = anyOf({
@@ -141,45 +171,9 @@ export const privately = anyOf({
   uk: 'приватн|конфіденц|напряму|особист',
   vi: 'riêng tư|bí mật|bảo mật|trực tiếp|kín',
   cs: 'soukrom|důvěrn|přímo|neveřejn',
-});
-
-export const informed = anyOf({
-  en: String.raw`keep(?:ing)? (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|follow[- ]?ups? (?:as|while|until|throughout)\b|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed|(?:be|get) updated (?:regularly|frequently|periodically|weekly|via|by)|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)|(?:reporter|you) (?:is|are) (?:notified|informed|updated)`,
-  de: String.raw`auf dem laufenden|meldende\p{L}*[^.]{0,30}informier|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|bleiben[^.]{0,30}in kontakt|updates? (?:zum|über den) (?:status|stand)|(?:täglich|wöchentlich|monatlich)\p{L}* (?:updates|rückmeldung)|(?:senden|schicken|geben)[^.]{0,20}updates|fortschritt .{0,20}inform`,
-  fr: "(?:tien|ten)(?:d?rons|ons|drai|s)?[^.]{0,12}au courant|tiendrons|rest(?:ons|erons) en contact|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|(?:\\p{L}+ )?sur|de l'état)",
-  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad|comunicación|contacto)|actualizaci(?:ones|ón) (?:periódicas|regulares|(?:\p{L}+ )?sobre|del (?:avance|progreso|estado))|informaremos|informad[oa] sobre`,
-  pt: String.raw`(?:mant(?:er|ém|enha|endo|emos)\p{L}*|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad|comunicação|contato)|atualizaç(?:ões|ão) (?:regulares|periódicas|(?:\p{L}+ )?sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
-  ru: 'держать .{0,20}в курсе|информировать|обновления о|будем сообщать|уведомлять вас',
-  zh: '(?:保持|持续|定期|及时|同步|告知|通知).{0,12}(?:进展|進展|更新|沟通|状态)|进展更新|进度(?:更新|通报)|状态更新',
-  ja: '進捗|経過(?:を|の)|状況(?:を|の).{0,10}(?:連絡|報告|更新|共有)|随時(?:連絡|報告|更新)|定期的に.{0,10}(?:連絡|更新|報告)',
-  ko: '진행 ?(?:상황|사항|경과)(?!을 확인)|경과를|상황을.{0,12}(?:알려|공유|업데이트)|상태 업데이트|정기적으로.{0,10}업데이트',
-  it: String.raw`(?:terremo|tenervi|tenerti|tenut\p{L}*|tenere)[^.]{0,25}(?:inform|aggiornat|al corrente)|aggiornamenti (?:regolari|periodici|(?:\p{L}+ )?(?:sullo|sui|sul))|segnalatore[^.]{0,30}(?:aggiornat|informat)|(?:vien|verr)\p{L}* (?:aggiornat|informat)|stato di avanzamento|informat[oi] su`,
-  pl: String.raw`informowa\p{L}*[^.]{0,30}(?:postęp|stan|przebieg|o )|informuje(?:my|m)? (?:\p{L}+ )?(?:o (?!podatno|luka)|,? ?gdy)|informujemy(?:,? gdy| o (?!podatno|luka))|na bieżąco|aktualizacj\p{L}* (?:statusu|o postęp)|o postępach`,
-  tr: 'bilgilendir|güncelleme(?:ler)?[^.]{0,60}(?:sağla|paylaş|ver(?:ir|ece|iyor))|gelişmeler|ilerleme|haberdar|durum güncelle',
-  nl: String.raw`op de hoogte|voortgang|status(?:update)?s?\b|houden (?:u|je|jou)`,
-  id: String.raw`(?:memberi(?:kan)?|kirim\p{L}*|memperoleh|menyediakan)[^.]{0,40}(?:pembaruan|update|kemajuan|perkembangan)|pembaruan (?:status|rutin|berkala)|memberi ?tahu anda (?:tentang|mengenai|saat|setelah)|kabar(?:i|kan)|perkembangan`,
-  uk: 'інформуватимемо|тримати[^.]{0,20}курсі|повідомлятимемо|оновлення (?:статус|про)|хід(?:у)? (?:виправ|роб)',
-  vi: 'cập nhật cho bạn|thông báo cho bạn|tiến (?:độ|trình)',
-  cs: 'informovat vás|vás informovat|o průběhu|o postupu|aktualizace o',
-});
-
-/** What is to come, and not there yet. */
-export const planned = anyOf({
-  en: String.raw`planned\b(?! (?:maintenance|downtime|outage))|coming soon|on the roadmap`,
-  de: '(?<!wie )(?:geplant|vorgesehen)',
-  fr: 'planifiée?s?|(?<!comme )prévue?s?|à venir',
-  es: 'planificad|planead|(?<!como )previst|próximamente',
-  pt: '(?<!como )(?:planejad|planead|previst)|em breve',
-  ru: 'запланирован|планиру[ею]тся|в планах',
-  zh: '计划中|规划中|待实现|尚待',
-  ja: '予定|計画中|検討中',
-  ko: '예정|계획 ?중',
-  it: 'pianificat|(?<!come )previst[aoei]|prossimamente',
-  pl: 'planowan|zaplanowan',
-  tr: 'planlan',
-  nl: 'gepland|voorzien voor',
-  id: 'direncanakan|akan datang',
-  uk: 'заплановано|планується',
-  vi: 'dự kiến|đang lên kế hoạch|sắp tới',
-  cs: 'plánovan|naplánovan|plánuje',
+  nordic: 'privat|konfidenti|fortroli|förtroli|direkt',
+  fi: 'yksityis|luottamuksell|suoraan',
+  hu: 'priv[aá]t|bizalmas|közvetlen|titkos',
+  ro: 'privat|confidențial|direct',
+  ar: 'خاص|سري|مباشر|خصوصي',
 });

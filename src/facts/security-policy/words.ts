@@ -10,7 +10,7 @@ export interface Words {
 }
 
 /** The letters of the languages whose words are separated by spaces. The Unicode class costs ten times as much to compile, and there are many expressions. */
-export const letter = 'a-z\\u00c0-\\u024f\\u1e00-\\u1eff\\u0400-\\u04ff';
+export const letter = 'a-z\\u00c0-\\u024f\\u1e00-\\u1eff\\u0400-\\u04ff\\u0620-\\u064a';
 
 /** The language of the policy that is being read: neighbours share stems ("mentioned", "mentionné"), so only one of them counts besides English. */
 let spoken: Language = 'en';
@@ -35,7 +35,7 @@ export const anyOf = (words: WordsByLanguage): Words => {
   const expression = (language: Language): Words => {
     const known = compiled.get(language);
     if (known) return known;
-    const made = compile(language === 'unknown' ? [words.en] : [words.en, language === 'en' ? undefined : words[language]]);
+    const made = compile(language === 'unknown' || language === 'en' ? [words.en] : [words.en, prefixed(language, words[language])]);
     compiled.set(language, made);
     return made;
   };
@@ -43,7 +43,7 @@ export const anyOf = (words: WordsByLanguage): Words => {
 };
 
 /** The words of all languages at once, for what stands in a text before its language is known. */
-export const ofAll = (words: WordsByLanguage): Words => compile(Object.values(words));
+export const ofAll = (words: WordsByLanguage): Words => compile(Object.entries(words).map(([language, alternatives]) => prefixed(language, alternatives)));
 
 const compile = (alternatives: readonly (string | undefined)[]): Words => {
   const given = alternatives.filter((words) => words !== undefined);
@@ -53,6 +53,13 @@ const compile = (alternatives: readonly (string | undefined)[]): Words => {
   const expression = new RegExp(tolerant(lowerCased(source)).replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)');
   return { test: (text) => expression.test(text.toLowerCase()) };
 };
+
+/** What is written together with the word behind it: the article, conjunctions and prepositions of Arabic, and what Hungarian puts before its verbs. */
+const prefixes: { readonly [language: string]: string | undefined } = {
+  ar: '(?:[وفبلك]?ال|لل|[وفبلكس])?',
+  hu: '(?:ki|meg|be|el|fel|le|vissza|át)?',
+};
+const prefixed = (language: string, words: string | undefined): string | undefined => (words !== undefined && prefixes[language] ? `${prefixes[language]}(?:${words})` : words);
 
 /** A text without the bullets, emphasis and quotes before its first letter or digit. For `\W`, letters of other alphabets are such marks too. */
 export const fromFirstWord = (text: string): string => text.replace(/^[^\p{L}\p{N}]+/u, '');

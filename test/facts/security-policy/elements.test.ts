@@ -34,6 +34,17 @@ describe.each([
   ['Ukrainian', 'uk', 'Будь ласка, не створюйте публічні issue. Напишіть на security@tool.dev і вкажіть кроки для відтворення. Ми відповімо протягом 48 годин.'],
   ['Vietnamese', 'vi', 'Vui lòng không tạo issue công khai. Hãy gửi email đến security@tool.dev và kèm các bước tái hiện lỗ hổng. Chúng tôi sẽ phản hồi trong vòng 48 giờ.'],
   ['Czech', 'cs', 'Prosím nezakládejte veřejné issue. Napište na security@tool.dev a přiložte popis a kroky k reprodukci zranitelnosti. Odpovíme do 48 hodin.'],
+  ['Swedish', 'nordic', 'Öppna inte ett publikt issue. Mejla security@tool.dev och beskriv sårbarheten och stegen för att återskapa den. Vi svarar inom 48 timmar.'],
+  ['Norwegian', 'nordic', 'Ikke opprett en offentlig issue. Send en e-post til security@tool.dev med en beskrivelse og stegene for å gjenskape feilen. Vi svarer innen 48 timer.'],
+  ['Danish', 'nordic', 'Opret ikke et offentligt issue. Skriv til security@tool.dev med en beskrivelse af sårbarheden og trin til at genskabe den. Vi svarer inden for 48 timer.'],
+  [
+    'Finnish',
+    'fi',
+    'Älä avaa julkista issueta. Lähetä sähköposti osoitteeseen security@tool.dev ja liitä mukaan kuvaus ja vaiheet, joilla haavoittuvuus toistuu. Vastaamme 48 tunnin kuluessa.',
+  ],
+  ['Hungarian', 'hu', 'Kérjük, ne nyiss nyilvános issue-t. Írj a security@tool.dev címre, és add meg a leírást és a reprodukálás lépéseit. 48 órán belül válaszolunk.'],
+  ['Romanian', 'ro', 'Vă rugăm să nu deschideți un issue public. Scrieți la security@tool.dev și includeți o descriere și pașii pentru reproducere. Răspundem în 48 de ore.'],
+  ['Arabic', 'ar', 'يرجى عدم فتح issue عام. أرسل بريداً إلى security@tool.dev مع وصف الثغرة وخطوات إعادة الإنتاج. سنرد خلال 48 ساعة.'],
 ])('%s', (_, language, text) => {
   test('is recognised, and the elements with it', () => {
     const reading = readPolicy('SECURITY.md', `# Security\n\n${text}\n`);
@@ -61,7 +72,12 @@ test.each([
     'Slovak with many infinitives',
     'Ak chcete nahlásiť zraniteľnosť, môžete napísať na adresu nižšie. Skúste opísať, ako chybu vyvolať. Budeme sa snažiť odpovedať do týždňa a chybu opraviť.',
   ],
-  ['Swedish', 'Rapportera inte säkerhetsbrister öppet. Skriv till adressen nedan och beskriv felet och hur man framkallar det. Vi svarar så snart vi kan och tackar för hjälpen.'],
+  ['Icelandic', 'Vinsamlegast ekki opna opinbera skýrslu. Skrifið á netfangið hér að neðan og lýsið villunni og hvernig má kalla hana fram. Við svörum eins fljótt og við getum.'],
+  [
+    'Estonian',
+    'Palun ärge avaldage turvaviga avalikult. Kirjutage allolevale aadressile ja kirjeldage viga ning kuidas seda korrata. Me vastame nii kiiresti kui võimalik, täname õiguse eest.',
+  ],
+  ['Persian', 'لطفاً مشکل امنیتی را به صورت عمومی گزارش نکنید. به نشانی زیر بنویسید و چگونگی بازتولید آن را شرح دهید. در کوتاه‌ترین زمان پاسخ می‌دهیم.'],
 ])('%s is not understood, and not taken for a neighbour', (_, text) => {
   expect(readPolicy('SECURITY.md', `# Security\n\n${text}\n`).language).toBe('unknown');
 });

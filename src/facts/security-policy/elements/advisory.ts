@@ -60,6 +60,11 @@ const privateReport = anyOf({
   uk: String.raw`(?:приватн|закрит|конфіденційн)\p{L}* (?:звіт|повідомлен|канал)`,
   vi: 'báo cáo (?:lỗ hổng )?(?:riêng tư|kín|bảo mật riêng)',
   cs: String.raw`(?:soukrom|neveřejn|důvěrn)\p{L}* (?:nahláš|hlášen|report|kanál)`,
+  nordic: String.raw`privat\p{L}* (?:\p{L}*rapport|kanal|(?:säkerhets|sikkerhets)?(?:advisor|råd))`,
+  fi: String.raw`yksityi\p{L}* \p{L}*(?:ilmoit|raport)`,
+  hu: String.raw`priv[aá]t\p{L}* (?:sebezhető|bejelent|jelent|csatorn)`,
+  ro: 'raportare(?:a)? privată',
+  ar: '(?:[إا]بلاغ|بلاغ|تقرير|قناة)[^.]{0,20}خاص',
 });
 
 /** A report that its tracker hides: Launchpad, Bugzilla, Jira, GitLab. */

@@ -1,5 +1,6 @@
-import { announce, announcePlace, credit as creditWords } from '../handling-vocabulary.ts';
+import { announce, announcePlace } from '../announcement-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
+import { credit as creditWords } from '../recognition-vocabulary.ts';
 import { privately } from '../vocabulary.ts';
 import { anyOf, isEnglishSpoken } from '../words.ts';
 import { isDirective } from './directive.ts';
@@ -111,7 +112,7 @@ const makesKnown =
   /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|ée?s?(?!p{L})|cad[oa]|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
 
 const isReportInstruction = (passage: Passage): boolean =>
-  /\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
+  /\breport (?:it|them|this) to\b|\byour (?:findings|report)\b|\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
     wordsOf(passage),
   ) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|\bwe\b[^.]{0,80}\bissue an? (?:\w+ )?(?:security )?advisor|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(

@@ -28,6 +28,11 @@ const form = anyOf({
   uk: String.raw`форм[иау](?!\p{L})`,
   vi: 'biểu mẫu',
   cs: 'formulář',
+  nordic: 'formulär|formular|skjema',
+  fi: 'lomake',
+  hu: 'űrlap',
+  ro: 'formular',
+  ar: 'نموذج',
 });
 /** A page of the host, a document about reporting, a key: a link that is no form of its own. */
 const noForm =
@@ -67,6 +72,8 @@ export const outsideForm: Finder = (scene) =>
       passage.links.some(({ text, url }) => /^https?:/i.test(url) && !noForm.test(url) && text.length < 60 && vulnerability.test(text) && report.test(text)) &&
       !isDenied(passage),
   ) ??
+  // The page of a security.txt.
+  scene.prose.find(({ text }) => /^Contact:\s*https?:\S/i.test(text) && !noForm.test(text)) ??
   // A tracker of the project's own, where the host has none that is private.
   scene.prose.find((passage) => isReporting(passage) && passage.links.some(({ url }) => /^https?:/i.test(url) && !noForm.test(url)) && sendsToRestrictedTracker(scene, passage));
 
@@ -100,7 +107,7 @@ export const pgp: Finder = ({ said }) =>
   said.find((passage) => {
     const text = wordsOf(passage);
     if (/-----BEGIN PGP PUBLIC KEY/.test(text)) return true;
-    if (isPlaceholder(passage) || /\bnot set\b/i.test(text)) return false;
+    if (isPlaceholder({ ...passage, kind: 'sentence' }) || /\bnot set\b/i.test(text)) return false;
     if (/^Encryption:\s*(?:https?|openpgp4fpr|dns):/i.test(passage.text)) return true;
     // Forty digits in groups of four below "Reporting" are the fingerprint of a key, whatever it is called.
     if (

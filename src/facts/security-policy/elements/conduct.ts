@@ -21,8 +21,13 @@ const noLegalAction = anyOf({
   nl: denied(String.raw`geen(?!\p{L})|niet(?!\p{L})`, `juridische (?:stappen|acties?)|aangifte`),
   id: denied('tidak|tanpa', 'hukum'),
   uk: denied(String.raw`не(?!\p{L})|жодних`, 'переслідув|судов|юридичн'),
-  vi: denied('không', 'pháp lý|kiện'),
+  vi: denied('không', 'hành động pháp lý|truy cứu|khởi kiện|kiện bạn'),
   cs: denied(String.raw`ne\p{L}+|žádné`, String.raw`právní\p{L}* krok|žalob|stíhá`),
+  nordic: denied(String.raw`inte(?!\p{L})|ikke(?!\p{L})|ingen|inga|aldri`, 'rättslig|rettslig|retslig|juridisk|åtal|polisanmäl'),
+  fi: denied(String.raw`emme(?!\p{L})|ei(?!\p{L})|eivät`, 'oikeustoim|oikeudelli|rikosilmoit'),
+  hu: denied(String.raw`nem(?!\p{L})`, 'jogi (?:lépés|eljárás|útra)|feljelent|perel'),
+  ro: denied(String.raw`nu(?!\p{L})|nicio`, String.raw`acți\p{L}* (?:legal|juridic|în justiție)|urmări`),
+  ar: '(?:لا(?!\\p{L})|لن|عدم)[^.,;]{0,40}(?:قانوني|قضائي|قضية)',
 });
 
 export const safeHarbor: Finder = ({ prose }) =>
@@ -56,8 +61,13 @@ const conduct = anyOf({
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
   id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
   uk: 'не [^.]{0,60}(?:експлуат|зловжив|видал|змін|отримуйте доступ|атак)|добросовісн',
-  vi: '(?:không|đừng|tránh)[^.]{0,60}(?:khai thác|truy cập|phá hoại|xóa|sửa đổi|tấn công)|thiện chí',
+  vi: '(?:không|đừng|tránh)[^.]{0,60}(?:khai thác|truy cập|phá hoại|xóa|sửa đổi|tấn công|gián đoạn|quét|thử (?:nghiệm )?trên hệ thống)|thiện chí',
   cs: String.raw`ne(?:zneuží|přistup|maž|měň|napad|zkouš|test)\p{L}*|v dobré víře`,
+  nordic: String.raw`(?:inte|ikke|undvik|unngå|undgå)(?!\p{L})[^.]{0,60}(?:utnytt|missbruk|misbruk|komma åt|få tillgång|radera|slett?(?!\p{L})|ändra|endre|ændre|stör|forstyrr|ladda ner|andra användar|andres)|god tro`,
+  fi: String.raw`(?:älä|älkää|vältä)(?!\p{L})[^.]{0,60}(?:hyödyn|väärinkäy|poista|muuta|häirit|lataa)|hyvässä uskossa`,
+  hu: String.raw`(?:ne|nem|kerül\p{L}*)(?!\p{L})[^.]{0,60}(?:kihasznál|visszaél|hozzáfér|töröl|módosít|zavar|letölt)|jóhiszem`,
+  ro: String.raw`(?:nu|evit\p{L}*|fără)(?!\p{L})[^.]{0,60}(?:exploat(?!abil)|abuz|acces|modific|șterge|perturb|descărc)|bună[- ]credință`,
+  ar: String.raw`(?:لا|عدم|تجنب)(?!\p{L})[^.]{0,60}(?:تصل|وصول|تستغل|استغلال|تعدل|تعديل|تحذف|حذف|تعطيل|تنتهك)|حسن (?:ال)?نية`,
 });
 
 export const researcherRules: Finder = ({ prose }) =>

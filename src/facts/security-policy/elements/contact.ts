@@ -1,5 +1,5 @@
-import { include } from '../details-vocabulary.ts';
 import type { Passage } from '../passage.ts';
+import { include } from '../request-vocabulary.ts';
 import { maintainers, privately, report, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isReporting } from './advisory.ts';
@@ -57,6 +57,7 @@ export const policyElsewhere: Finder = ({ prose }) =>
   });
 
 export const delegated: Finder = (scene) =>
+  scene.prose.find(({ text }) => /^Policy:\s*https?:\S/.test(text)) ??
   scene.prose.find((passage) => isPointer(passage) || (isReporting(passage) && namedInFile(passage))) ??
   (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
 
@@ -117,7 +118,7 @@ const addressElsewhere: Finder = ({ prose }) =>
     (passage) =>
       isReporting(passage) &&
       (onProfile.test(passage.text) ||
-        /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
+        /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|\b(?:pgp|gpg|public) key\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
           passage.text,
         ) ||
         // In any language: an address and the name of the file that has it.

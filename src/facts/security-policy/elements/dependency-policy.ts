@@ -1,7 +1,7 @@
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { isNamed, isStated } from './directive.ts';
+import { isDirective, isNamed, isStated } from './directive.ts';
 import { type Finder, inner, under, withHeading } from './scene.ts';
 import { isPlanned, isShownRun, isToolClaim } from './upkeep.ts';
 
@@ -23,6 +23,11 @@ const dependency = anyOf({
   uk: 'залежн',
   vi: 'phụ thuộc|thư viện bên thứ ba',
   cs: 'závislost',
+  nordic: 'beroenden|beroendet|beroendeupp|beroendehant|avhengighe|afhængighe|tredjepart',
+  fi: 'riippuvuu|kolmannen osapuolen',
+  hu: 'függőség|harmadik fél',
+  ro: 'dependenț|terț',
+  ar: 'تبعي|اعتماديات|مكتبات|طرف ثالث',
 });
 const care = anyOf({
   en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
@@ -38,10 +43,15 @@ const care = anyOf({
   pl: 'aktualiz|monitor|skan|regularn|automat|sprawdz|audyt|podatno',
   tr: 'güncel|izle|tara|düzenli|otomatik|denetl|kontrol|sabit',
   nl: 'update|bijwerk|bijgewerkt|controle|scan|monitor|automat|periodiek|regelmatig',
-  id: 'perbarui|pembaruan|pantau|pindai|scan|otomatis|berkala|rutin|audit|periksa',
+  id: '(?:di)?(?:perbarui|pantau|pindai|periksa|audit)|pembaruan|scan|otomatis|berkala|rutin',
   uk: 'оновл|монітор|скан|аудит|перевір|автомат|регулярн',
   vi: 'cập nhật|theo dõi|quét|kiểm tra|tự động|thường xuyên|định kỳ',
   cs: 'aktualiz|sled|sken|audit|prověř|automat|pravideln',
+  nordic: 'uppdater|oppdater|opdater|övervak|overvåk|overvåg|skann|scan|granska|kontroller|regelbund|jevnlig|automat|låst|audit|dependabot',
+  fi: 'päivit|seura|skann|tarkist|automa|säännöl|audit|lukit',
+  hu: 'frissít|figyel|ellenőr|vizsgál|automat|rendszeres|audit|rögzít',
+  ro: 'actualiz|monitoriz|scan|verific|automat|regulat|periodic|audit|blocat',
+  ar: 'تحديث|مراقب|فحص|تلقائي|دوري|audit|مسح',
 });
 
 /** "Security considerations" are advice or none. */
@@ -104,6 +114,8 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
         ((!under(passage, 'users') || isConsideration(passage)) && isNamed(passage.text)) ||
         isOnOwnManifest(passage)) &&
       !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
+      // What is recommended against a risk is not done yet.
+      !(under(passage, 'limitations') && isDirective(passage.text)) &&
       !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|(?:your|their) dependenc|users? (?:should|must)|\byou can\b|^if you\b/i.test(
         fromFirstWord(passage.text),
       ),
@@ -146,7 +158,8 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(
     (passage) =>
       /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&
-      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting') &&
+      (passage.kind === 'row' || !under(passage, 'announcements')) &&
       /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
   ) ??
   prose.find((passage) => watcher.test(passage.text) && isToolClaim(passage)) ??

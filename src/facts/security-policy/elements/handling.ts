@@ -1,6 +1,6 @@
-import { stages } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
+import { stages } from '../stages-vocabulary.ts';
 import { fromFirstWord } from '../words.ts';
 import { doNotDisclose } from './public-channel.ts';
 import { asksOf, detailsIn, isAboutReports } from './response.ts';
@@ -42,7 +42,8 @@ const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
 
 /** The stages after receipt that a passage tells of. */
 const stagesIn = (passage: Passage): readonly string[] => {
-  if (isCondition(passage.leads.at(-1) ?? '') || isOfHistory(passage)) return [];
+  const lead = passage.leads.at(-1) ?? '';
+  if ((isCondition(lead) && !afterReceipt.test(lead)) || isOfHistory(passage)) return [];
   const isElsewhere =
     under(
       passage,
@@ -73,6 +74,9 @@ const isCondition = (lead: string): boolean =>
     lead,
   );
 
+/** "If accepted:" leads to what we do then. */
+const afterReceipt = /(?:accept|confirm|verif|validat|reproduc|receiv|akzeptier|bestätig|accept[ée]|confirm|acept|aceit|подтвер|接受|确认|受理|確認)\p{L}*\s*[:：]\s*$/iu;
+
 /** A row of what was changed, and when. */
 const isOfHistory = ({ kind, columns: [first = ''] = [] }: Passage): boolean =>
   kind === 'row' && /^(?:date|datum|fecha|data|дата|日期|日付|날짜|tarih|tanggal|ngày)$/iu.test(first.trim());
@@ -94,6 +98,8 @@ const conditionless = (text: string): string =>
       /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,
       ' ',
     )
+    // What was looked at before anybody reported anything.
+    .replaceAll(/\b(?:we|i) (?:have|had) (?:\w+ )?(?:audited|reviewed|analy[sz]ed|assessed)\b[^.;]*/gi, ' ')
     .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 
 /** "This document describes how we treat weaknesses" says what follows. */

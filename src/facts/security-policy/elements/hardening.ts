@@ -23,11 +23,16 @@ const operation = anyOf({
   uk: 'брандмауер|мереж|контейнер|сервер|шифруван|проксі|продакшн',
   vi: String.raw`tường lửa|mạng(?!\p{L})|máy chủ|container|sản xuất|mã hóa|proxy`,
   cs: 'firewall|sít|sítě|síť|server|kontejner|produkc|šifrov|proxy',
+  nordic: 'brandvägg|brannmur|nätverk|nettverk|netværk|produktion|produksjon|container|kontain|server|krypter|proxy',
+  fi: 'palomuuri|verk|tuotan|kontti|palvelin|sal(?:au|aa)|proxy',
+  hu: 'tűzfal|hálózat|éles|konténer|szerver|titkosít|proxy|kiszolgáló',
+  ro: 'firewall|rețea|producți|container|server|cript|proxy',
+  ar: 'جدار (?:ال)?حماي|شبك|إنتاج|حاوي|خادم|تشفير|proxy|منفذ',
 });
 
 /** What software runs in and behind. */
 const platform =
-  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan|hardened)\b/i;
+  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan|hardened|unprivileged|dedicated (?:user|account))\b/i;
 
 /** What must not be reachable from outside, said anywhere. */
 const exposure = anyOf({
@@ -46,7 +51,7 @@ const exposure = anyOf({
   nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
   id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
   uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
-  vi: '(?:không|đừng)[^.]{0,40}(?:internet|công khai)[^.]{0,20}(?:cổng|mạng)',
+  vi: '(?:không|đừng)[^.]{0,40}(?:(?:internet|công khai)[^.]{0,20}(?:cổng|mạng)|(?:cổng|mạng)[^.]{0,60}(?:internet|công khai))',
   cs: String.raw`nevystav|(?:pouze|jen) (?:na|v) důvěryhodn\p{L}* sít`,
 });
 
@@ -111,6 +116,11 @@ const recommended = anyOf({
   uk: 'рекоменд',
   vi: String.raw`khuyến nghị|nên(?!\p{L})`,
   cs: 'doporuč',
+  nordic: String.raw`rekommend|anbefal|bör(?!\p{L})|bør(?!\p{L})`,
+  fi: 'suosit',
+  hu: 'javasol|ajánl',
+  ro: 'recomand',
+  ar: 'يوصى|نوصي|ينصح',
 });
 
 /** Whoever runs the software is addressed, so that all advice below is about running it. */
@@ -130,7 +140,7 @@ export const hardening: Finder = (scene) => {
     adviceToOperators(advice) ??
     said.find(
       (passage) =>
-        /(?:public|production|internet-facing) (?:deployments?|designs?|setups?|installations?|environments?|systems?) (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(
+        /(?:public|production|internet-facing) (?:deployments?|designs?|setups?|installations?|environments?|systems?) (?:must|should|require|need)|(?:hébergement|déploiement|exposition)s? (?:public|en production)[^.]{0,20}(?:nécessite|exige|requi)|(?:despliegue|alojamiento)s? (?:públic|en producción)[^.]{0,20}(?:requier|necesit)|(?:implantação|hospedagem) (?:públic|em produção)[^.]{0,20}(?:exig|requer|necessit)|öffentlicher? (?:betrieb|zugang)[^.]{0,20}(?:erfordert|benötigt|braucht)|(?:公开|生产)部署(?:需要|必须|应)/i.test(
           passage.text,
         ) && operation.test(passage.text),
     ) ??
@@ -154,7 +164,7 @@ export const hardening: Finder = (scene) => {
     said.find((passage) => reachable.test(passage.text) && guarded.test(passage.text) && isDirective(passage.text) && !under(passage, ...notAdvised)) ??
     said.find(
       (passage) =>
-        inner(passage) === 'limitations' &&
+        (inner(passage) === 'limitations' || inner(passage) === 'features') &&
         recommended.test(passage.text) &&
         operation.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),

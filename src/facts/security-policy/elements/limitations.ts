@@ -8,7 +8,7 @@ import { isRefused } from './out-of-scope.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
 const limitation = anyOf({
-  en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been |undergone )?(?:\w+ ){0,4}(?:audit(?:ed)?|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to`,
+  en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been |undergone )?(?:\w+ ){0,4}(?:audit(?:ed)?|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to|may (?:still )?be (?:swapped|written|left|leaked|readable|visible|recover)|(?:un|in)feasible|not feasible|impractical`,
   de: 'schützt nicht|keine garantie|nicht (?:geeignet|geprüft|verschlüsselt)|eigene gefahr',
   fr: 'ne (?:protège|garantit)|repose (?:encore )?sur|n’est pas|aucune garantie|pas (?:chiffré|audité)',
   es: 'no (?:protege|garantiza|está)|sin garantía|no (?:cifra|audita)',
@@ -25,6 +25,12 @@ const limitation = anyOf({
   uk: 'не (?:захища|гаранту|признач|шифру|підтриму)|без гарантій|на власний ризик',
   vi: 'không (?:bảo vệ|đảm bảo|mã hóa|hỗ trợ|xác thực)|chưa (?:được|có)',
   cs: String.raw`ne(?:chrání|zaruč|šifruj|podpor|ověřuj|ní (?:šifrov|ověř|urč))\p{L}*|bez záruk`,
+  nordic:
+    '(?:skyddar|garanterar|krypterar|stöder|beskytter|garanterer|krypterer|støtter|understøtter) (?:inte|ikke)|(?:inte|ikke) (?:krypter|skydda|beskytt|revider|avsedd|beregnet|testa)|på (?:egen risk|eget ansvar)',
+  fi: String.raw`ei (?:suojaa|takaa|salaa|skaalaudu|tue|jaettu|ole|estä)(?!\p{L})|omalla vastuulla|ilman`,
+  hu: 'nem (?:véd|garantál|titkosít|támogat|biztosít|alkalmas)|saját felelősség',
+  ro: 'nu (?:protejează|garantează|criptează|suportă|este|sunt|oferă)|pe propria răspundere|fără garanți',
+  ar: 'لا (?:يحمي|تحمي|يضمن|نضمن|يدعم|يشفر|يوفر)|على مسؤوليتك|بدون ضمان|غير (?:مشفر|محمي|مدقق)',
 });
 
 /** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */

@@ -19,6 +19,11 @@ const noSecurity: WordsByLanguage = {
   uk: String.raw`не (?:пов.язан|стосу|відно)\p{L}* (?:з |до )?безпек`,
   vi: 'không liên quan đến (?:bảo mật|an ninh|an toàn)',
   cs: String.raw`ne(?:souvis|týka|bezpečnostn)\p{L}* (?:s |se )?(?:bezpečnost)?`,
+  nordic: String.raw`(?:inte|ikke|icke)[- ]?(?:är |er )?(?:säkerhets|sikkerhe[dt]s)\p{L}*`,
+  fi: String.raw`(?:ei|muut)[- ]?(?:liity )?tietoturva\p{L}*`,
+  hu: 'nem biztonsági',
+  ro: '(?:nu|non)[- ]?(?:sunt |este )?(?:legate? de |privind )?securitate',
+  ar: 'غير (?:ال)?(?:أمنية|متعلقة بالأمان)',
 };
 
 /** Chinese, Japanese and Korean put no space before a word. */

@@ -24,6 +24,11 @@ const refused = anyOf({
   uk: 'поза (?:межами|областю|сферою)|не (?:вважа|є вразлив|прийма|розгляда)|виключ',
   vi: 'không phải (?:là )?lỗ hổng|ngoài phạm vi|không (?:bao gồm|được coi|chấp nhận|áp dụng)',
   cs: 'není (?:bezpečnostní )?(?:zranitelnost|chyb)|nejde o (?:bezpečnostní )?zranitelnost|mimo rozsah|nevztahuje|nepovažu|nepřijím|vyloučen',
+  nordic: String.raw`utanför (?:scope|omfattning)|utenfor (?:scope|omfang)|uden for (?:scope|omfang)|omfattas inte|(?:inte|ikke) (?:räknas|regnes|omfattet|som en sårbarhe|en sårbarhe)|räknas inte|rapporter\p{L}* (?:dessa |detta |dette |direkt(?:e)? )?(?:uppströms|oppstrøms|til (?:leverandør)|till leverantör|till respektive)`,
+  fi: 'ei (?:kuulu|lasketa|pidetä|ole haavoittuvu)|ulkopuolel',
+  hu: 'hatókörön kívül|nem (?:tartozik|minősül|számít|fogadunk|vonatkozik)|szerzői?k? felelőssége',
+  ro: 'în afara (?:domeniului|ariei|scopului)|nu (?:sunt|este) (?:consider|accept|acoper|inclus)|exclus',
+  ar: 'خارج (?:ال)?نطاق|لا (?:تعتبر|تعد|يشمل|تشمل|نقبل)',
 });
 /** What is not accepted, or goes elsewhere. */
 export const isRefused = (text: string): boolean => refused.test(text);
@@ -69,7 +74,7 @@ const sendsElsewhere = (passage: Passage): boolean =>
 
 /** "Out: the site of the operator", below a heading on the scope. */
 const excludedByLabel =
-  /^(?:out|outside|not in|excluded|außerhalb|ausgeschlossen|nicht enthalten|hors|exclus?|exclue?s?|fuera|excluid[oa]s?|fora|excluíd[oa]s?|вне|исключено|не входит|fuori|esclus[oaie]|poza|wyłączone|buiten|di luar|поза|不在(?:范围)?内?|范围外|対象外|範囲外|제외)\s*[:：]\s*\S/iu;
+  /^(?:out|outside|not in|excluded|außerhalb|ausgeschlossen|nicht enthalten|hors|exclus?|exclue?s?|fuera|excluid[oa]s?|fora|excluíd[oa]s?|вне|исключено|не входит|не в скоупе|поза скоупом|fuori|esclus[oaie]|poza|wyłączone|buiten|di luar|поза|不在(?:范围)?内?|范围外|対象外|範囲外|제외)\s*[:：]\s*\S/iu;
 
 /** "If your report is declined, we say why." */
 const isCondition = (text: string): boolean =>

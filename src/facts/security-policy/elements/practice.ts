@@ -24,9 +24,14 @@ const advice = anyOf({
   uk: 'використовуйте|завжди|ніколи|уникайте|переконайтеся|перевіряйте|обмежте|увімкніть|зберігайте|захист|оновлюйте|рекоменд|налаштуйте|слід',
   vi: 'sử dụng|luôn|không bao giờ|đừng|tránh|đảm bảo|kiểm tra|giới hạn|bật|lưu trữ|bảo vệ|cập nhật|nên|khuyến nghị|cấu hình|đổi',
   cs: 'použív|vždy|nikdy|vyhn|ujist|kontrol|omez|zapn|ukládej|chra[ňn]|aktualiz|doporuč|nastav|implement|validuj|zm[ěe][ňn]',
+  nordic: String.raw`använd|alltid|aldri|undvik|håll|se till|sørg for|kontroller|begräns|begrens|begræns|aktiver|skydda|beskytt|uppdater|oppdater|opdater|bruk(?!er)|brug(?!er)|rekommend|anbefal|lagra|byt(?:t)?(?!\p{L})|rotera|verifier|bör|bør`,
+  fi: 'käytä|aina|älä|vältä|varmista|pidä|rajoita|suojaa|päivitä|suosit|tarkista|säilytä|vaihda',
+  hu: String.raw`használ|mindig|soha|kerül|győződ|tarts|korlátoz|frissít|javasol|ajánl|ellenőriz|tárol|csak|légy|legyen|telepít|ne(?!\p{L})`,
+  ro: 'folos|utiliz|întotdeauna|niciodată|evit|asigur|verific|păstr|limit|protej|actualiz|recomand|config|activ|stoc|trebuie|nu (?:part|expun|stoc|folos)',
+  ar: 'استخدم|دائم|أبدا|تجنب|تأكد|احتفظ|قيد|احم|يوصى|نوصي|يجب|راجع|فعّل|غيّر|لا (?:تشارك|تستخدم|تحفظ|تلتزم)',
 });
 /** "Passwords never leave the client" describes, "never share passwords" advises. */
-const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|ono) mai\b|\p{L}+t niemals(?!\p{L})/giu;
+const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always|aldrig?)\b|\bnon \p{L}+(?:ano|ono) mai\b|\p{L}+t niemals(?!\p{L})/giu;
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
@@ -104,7 +109,7 @@ export const isolation = anyOf({
   ko: '격리된 환경에서',
   it: 'solo in (?:un )?ambiente (?:isolat|fidat)',
   nl: String.raw`alleen in (?:een )?(?:geïsoleerd|vertrouwd)\p{L}*`,
-  id: 'hanya di lingkungan (?:terisolasi|tepercaya)',
+  id: '(?:hanya di|(?:di )?dalam) lingkungan (?:yang )?(?:terisolasi|tepercaya)',
   uk: 'лише в (?:ізольован|довірен)',
   vi: 'chỉ trong môi trường (?:cô lập|tin cậy)',
   cs: 'pouze v (?:izolovan|důvěryhodn)',
@@ -129,7 +134,14 @@ export const told = anyOf({
   uk: 'не (?:використовуйте|комітьте|передавайте|зберігайте|запускайте)|переконайтеся|зберігайте',
   vi: '(?:không|đừng) (?:chia sẻ|lưu|commit|sử dụng|chạy)[^.]{0,60}(?:khóa|mật khẩu|token)|đảm bảo',
   cs: 'ne(?:sdílejte|ukládejte|používejte|spouštějte|commitujte)|ujistěte se',
+  nordic: String.raw`(?:dela|använd|lagra|spara|kör|committa?) (?:\p{L}+ ){0,3}(?:inte|aldrig)(?!\p{L})|aldrig? (?:dela|commit|lagr)|se till att|sørg for|(?:användare|brukere?) (?:bör|bør|måste|må)`,
+  fi: 'älä (?:koskaan )?(?:jaa|käytä|tallenna|committ)|varmista',
+  hu: '(?:soha )?ne (?:oszd|oszsza|használ|tárol|commit|futtat)|győződj|csak megbízh',
+  ro: String.raw`nu (?:partaja|folos|stoc|comit|expune)\p{L}*|asigurați|utilizatorii trebuie`,
+  ar: 'لا (?:تشارك|تستخدم|تخزن|تشغل|ترفع)|تأكد من|يجب على (?:ال)?مستخدم',
 });
+/** "… because the user must be allowed to read it" tells nobody to do anything. */
+const reason = /\b(?:because|since)\b[^.;]*/gi;
 /** Where readers are told what to do with a weakness, or as contributors. */
 const aboutReports: readonly Section[] = [
   'reporting',
@@ -174,6 +186,9 @@ const isSubstantive = ({ text }: Passage): boolean =>
   ) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
 
+/** "[Trust Package](trust.md): for auditors": the name of a page, of which the first word may be a verb. */
+const isEntry = ({ kind, text, links: [link] }: Passage): boolean => kind === 'item' && link !== undefined && link.text !== '' && text.startsWith(link.text);
+
 /** "Secrets must never be stored in logs", said outside of advice: a rule for the software itself. */
 const isInvariant = (text: string): boolean =>
   /^(?:[\w-]+ ){0,3}(?:keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must)\b|\b(?:in|to) this repositor|in diesem repositor|dans (?:ce|le) (?:dépôt|repo)|en este repositorio|neste repositório|secrets? (?:doivent|dürfen|müssen|deben|devem)\b/i.test(
@@ -193,9 +208,10 @@ export const userPractices: Finder = (scene) => {
       (passage) =>
         !under(passage, ...otherSections) &&
         (passage.kind === 'sentence' || passage.kind === 'item') &&
+        !isEntry(passage) &&
         // What must not be done, said of the limits of the software, is said to its makers.
         (scene.language === 'en' || !under(passage, 'limitations')) &&
-        isDirective(withoutForeignDuty(withoutCode(passage))) &&
+        isDirective(withoutForeignDuty(withoutCode(passage).replaceAll(reason, ' '))) &&
         !isInvariant(passage.text) &&
         isSubstantive(passage),
     ) ??
@@ -204,7 +220,7 @@ export const userPractices: Finder = (scene) => {
         !under(passage, ...aboutReports) &&
         (passage.kind === 'sentence' || passage.kind === 'item') &&
         !(toCommit.test(passage.text) && under(passage, 'scope')) &&
-        (told.test(withoutCode(passage).replaceAll(neverDone, ' ')) || isolation.test(passage.text)) &&
+        (told.test(withoutCode(passage).replaceAll(neverDone, ' ').replaceAll(reason, ' ')) || isolation.test(passage.text)) &&
         isSubstantive(passage),
     )
   );

@@ -23,6 +23,11 @@ export const doNotDisclose = anyOf({
   uk: String.raw`(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)|(?:issue|трекер|публічн)\p{L}*[^.]{0,20} не (?:треба|потрібно|варто|слід|пиш|створ|відкрив)`,
   vi: '(?:(?<!sẽ )không|đừng|tránh|thay vì)[^.]{0,60}(?:công khai|issue|tiết lộ|diễn đàn)',
   cs: String.raw`(?:ne\p{L}*|nikdy|místo) [^.]{0,60}(?:veřejn|issue)|(?:veřejn|issue)\p{L}*[^.]{0,40} ne\p{L}+|nezveřej\p{L}*|před zveřejněním`,
+  nordic: String.raw`(?:inte|icke|ikke|ingen|inga|aldrig?|undvik|unngå|undgå|unnlat|undlad|istället för|i stedet for)(?!\p{L})[^.]{0,60}(?:offentlig|publik|publi[cs]er|issue|avslöj|avslør|forum)|(?:offentlig|publik|publi[cs]er)\p{L}*[^.]{0,60}(?:inte|ikke)(?!\p{L})`,
+  fi: String.raw`(?:älä|älkää|ei|eikä|vältä)(?!\p{L})[^.]{0,60}(?:julki|julkais|issue|paljast|foorum)|(?:julki|issue)\p{L}*[^.]{0,30}(?:sijaan|sijasta|älä)`,
+  hu: String.raw`(?:ne|nem|soha|kerül\p{L}*)(?!\p{L})[^.]{0,60}(?:nyilván|publik|issue|közzé|felfed|fórum)|(?:nyilvános|publikus)\p{L}*[^.]{0,40}(?:helyett|ne(?!\p{L}))`,
+  ro: String.raw`(?:nu|niciodată|evit\p{L}*|fără|în loc)(?!\p{L})[^.]{0,60}(?:public|issue|divulg|dezvălui)`,
+  ar: String.raw`(?:لا|عدم|بدون|تجنب|دون|بدل)(?!\p{L})[^.]{0,60}(?:issue|علن|عام|نشر|كشف|[إا]فصاح|تفصح|تشارك)`,
 });
 
 /** "Wait for an answer before you make it public", in any language: "before" alone is also said of our own steps. */
@@ -108,6 +113,11 @@ const sendsToTracker = anyOf({
   uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
   vi: '(?:tạo|mở|gửi)[^.]{0,20}issue|báo[^.]{0,40}(?:qua|trong|trên) [^.]{0,20}issue',
   cs: String.raw`(?:založ|vytvo[řr]|otev[řr])\p{L}*[^.]{0,40}issue|(?:nahl[aá]s|hlas)\p{L}*[^.]{0,60} (?:přes|na|v|pomocí) [^.]{0,20}issue`,
+  nordic: String.raw`(?:öppna|skapa|åpne?|åbn|opp?ret)\p{L}*[^.]{0,40}issue|(?:rapporter|anmäl|meld)\p{L}*[^.]{0,60} (?:via|som|i|på) [^.]{0,20}issue`,
+  fi: String.raw`(?:avaa|luo|tee)\p{L}*[^.]{0,30}issue`,
+  hu: String.raw`(?:nyis|nyit|létrehoz)\p{L}*[^.]{0,40}issue|issue[^.]{0,20}(?:nyit|nyis)`,
+  ro: String.raw`(?:deschid|cre)\p{L}*[^.]{0,40}issue`,
+  ar: '(?:افتح|إنشاء|أنشئ|عبر|من خلال)[^.]{0,30}issue',
 });
 const otherMatters =
   /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:priv(?:ée|ad?[aot]|ate)|pribadi|tertutup|confiden\w+)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|\b(?:choose|select|click|press|pick)\w*\b[^.]{0,12}["“'*]{1,2}report a (?:(?:security )?vulnerab)?ilit|一般|其他|普通|その他|非安全/i;

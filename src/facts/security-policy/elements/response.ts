@@ -1,6 +1,7 @@
-import { details, include } from '../details-vocabulary.ts';
-import { bounty as bountyWords, credit as creditWords } from '../handling-vocabulary.ts';
+import { details } from '../details-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
+import { bounty as bountyWords, credit as creditWords } from '../recognition-vocabulary.ts';
+import { include } from '../request-vocabulary.ts';
 import { report, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { type Finder, inner, saidByUs, under, withoutCode } from './scene.ts';
@@ -84,7 +85,7 @@ const longList = (prose: readonly Passage[]): Passage | undefined => {
 };
 
 const ofReport =
-  /\breport|vulnerab|vulnérab|schwachstelle|sicherheitslücke|\bfaille|\bfallo|уязвим|вразлив|zgłosz|podatnoś|güvenlik açı|kwetsbaar|kerentanan|lỗ hổng|zraniteln|漏洞|报告|報告|脆弱性|취약점|제보|신고/i;
+  /\breport|vulnerab|vulnérab|schwachstelle|sicherheitslücke|\bfaille|\bfallo|уязвим|вразлив|zgłosz|podatnoś|güvenlik açı|kwetsbaar|kerentanan|lỗ hổng|zraniteln|sårbarhe|rapport|haavoittuv|ilmoit|sebezhet|bejelent|raport|ثغر|تقرير|بلاغ|漏洞|报告|報告|脆弱性|취약점|제보|신고/i;
 
 /** "Se possível, forneça:", "Incluí en tu mensaje:" */
 const isRequest = (lead: string): boolean =>
@@ -157,6 +158,11 @@ const reporters = anyOf({
   uk: 'дослідник|повідомив',
   vi: 'nhà nghiên cứu|người báo cáo|tên của bạn',
   cs: 'výzkumní|nahlašovatel|oznamovatel|vaše jméno',
+  nordic: 'rapportör|rapporter(?:ande|er|ar)|forskar|forsker|upptäckar',
+  fi: 'ilmoittaj|raportoij|tutkij',
+  hu: 'bejelentő|kutató|felfedező',
+  ro: 'raportor|cercetător',
+  ar: 'باحث|مبلغ|مكتشف',
 });
 
 /** Who is mentioned, recognised or anonymous may be anybody: it is a reporter where reports are spoken of. */
@@ -165,11 +171,17 @@ const isOfReporters = (passage: Passage): boolean =>
 
 export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => inner(passage) === 'bounty' && /[$€£¥]\s?\d|\d\s?(?:usd|eur|€|元|円)/i.test(passage.text)) ??
-  prose.find((passage) => bountyWords.test(wordsOf(passage).replaceAll(ofOthers, ' ')) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true) ??
-  prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage).replaceAll(ofOthers, ' ')));
+  prose.find(
+    (passage) => !isOfOthers(passage) && bountyWords.test(wordsOf(passage).replaceAll(ofOthers, ' ')) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true,
+  ) ??
+  prose.find((passage) => !isOfOthers(passage) && /bug[- ]?bount/i.test(wordsOf(passage).replaceAll(ofOthers, ' ')));
 
 /** "Report it through the vendor or their bug bounty." */
 const ofOthers = /\b(?:their|vendor[’']?s?|upstream[’']?s?|manufacturer[’']?s?)(?: own)? (?:bug[- ]?)?bount(?:y|ies)\b/gi;
+
+/** Whose weaknesses are out of scope may have a programme of its own: "Bugs of the phone: see the bounty of its maker". */
+const isOfOthers = (passage: Passage): boolean =>
+  under(passage, 'outOfScope') && passage.links.length > 0 && !/\b(?:we|our|us|eligib|qualif|reward|award)\w*\b/i.test(passage.text);
 
 /** Checking, correcting and publishing are steps of many things besides reports. */
 export const isAboutReports = (passage: Passage): boolean =>
@@ -185,4 +197,4 @@ const asks = (text: string): boolean =>
   asksOf.test(fromFirstWord(text)) ||
   /\bbitte\b[^.]{0,20}\b(?:angeben|nennen|beschreiben|beilegen)\b|^if you have a (?:poc|proof|reproduc)[^,.]{0,40}, (?:please )?(?:provide|include|attach|send)\b/i.test(text);
 export const asksOf =
-  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyjae]|cuenta(?!\p{L})|cuéntan|dinos|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
+  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyjae]|cuenta(?!\p{L})|cuéntan|dinos|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай|inkluder|ange(?!\p{L})|oppgi|bifoga|beskriv|sisällytä|kerro|add meg|írd le|csatol|descrie|[اأ]ذكر|أرفق)/iu;

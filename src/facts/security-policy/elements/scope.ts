@@ -23,6 +23,11 @@ const inScope = anyOf({
   uk: 'в (?:межах|області)|поширюється на|застосовується до',
   vi: 'trong phạm vi|áp dụng (?:cho|với)',
   cs: 'v rozsahu|vztahuje se na|týká se',
+  nordic: 'i scope|inom scope|omfattar|omfatter|gäller|gjelder|gælder|hotmodell|trusselmodell',
+  fi: 'kuuluu|koskee|uhkamalli',
+  hu: 'hatóköré|vonatkozik|fenyegetettségi',
+  ro: 'în domeniu|se aplică (?:la|pentru|tuturor|numai|doar)|acoperă|modelul? de amenin',
+  ar: 'ضمن (?:ال)?نطاق|في (?:ال)?نطاق|يشمل|ينطبق',
 });
 
 export const scope: Finder = ({ prose }) =>
@@ -31,6 +36,7 @@ export const scope: Finder = ({ prose }) =>
       (inner(passage) === 'scope' || (passage.sections[1] === 'scope' && passage.kind !== 'sentence' && inner(passage) !== 'features' && inner(passage) !== 'limitations')) &&
       passage.text.length > 3 &&
       !isRefused(passage.text) &&
+      !isDetail(passage) &&
       !(passage.kind === 'row' && under(passage, 'supported')) &&
       !isAboutVersions(passage) &&
       !describesProject(passage) &&
@@ -84,6 +90,9 @@ const ofAKind =
   /^(?:any |all )?(?:(?:security )?(?:vulnerabilities|flaws|weaknesses)|sicherheitslücken|schwachstellen|(?:vulnérabilités|failles)(?: de sécurité)?|vulnerabilidades(?: de segurança| de seguridad)?|vulnerabilità(?: di sicurezza)?|уязвимости(?: безопасности)?|вразливості) (?:in|that|which|affecting|die|qui|que|dans|en|em|che|nel\p{L}*|которые|в|що|у)(?!\p{L})/iu;
 const weakness =
   /injection|traversal|privilege escalation|code execution|\bxss\b|cross-site|\bcsrf\b|\bssrf\b|\bbypass|deseriali[sz]ation|buffer overflow|race condition|denial of service|memory corruption|sandbox escape|eskalation|inyecci|injeç|инъекц|注入|越权|インジェクション/i;
+
+/** "Scope of the impact", in a list of what a report should hold. */
+const isDetail = (passage: Passage): boolean => under(passage, 'reportContents') && !passage.headings.some((heading) => sectionOf(heading) === 'scope');
 
 /** A row of a threat model. */
 const isThreat = ({ columns = [] }: Passage): boolean =>

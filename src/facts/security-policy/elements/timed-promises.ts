@@ -1,7 +1,7 @@
 import { durationsIn } from '../durations.ts';
 import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
-import { informed } from '../vocabulary.ts';
+import { informed } from '../progress-vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { clausesOf, type Finder, type Scene, under, withLead } from './scene.ts';
 
@@ -16,7 +16,7 @@ export interface TimedPromise {
 }
 
 const severity =
-  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|중요|경미|높음|낮음/iu;
+  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк|hög|høj|høy|låg|kriittin|korkea|matala|kritikus|magas|közepes|alacsony|ridicat|scăzut|(?:ال)?(?:حرج|عالي|متوسط|منخفض))|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|중요|경미|높음|낮음/iu;
 const statusUpdate = anyOf({
   en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report|communication)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform(?:ed|ing|s)?\b|keep you|weekly`,
   de: 'laufenden|fortschritt|status',
@@ -35,6 +35,11 @@ const statusUpdate = anyOf({
   uk: 'статус|курсі|оновлення про|прогрес',
   vi: 'tiến (?:độ|trình)|cập nhật',
   cs: String.raw`průběh|aktualizac|stav(?!\p{L})`,
+  nordic: 'uppdater|oppdater|opdater|löpande|løpende|løbende|framsteg|fremdrift|status',
+  fi: 'tilanne|päivity|edisty',
+  hu: 'állapot|frissít|tájékoztat|előrehalad',
+  ro: 'actualiz|informat|stadi|progres',
+  ar: 'تحديثات|تقدم',
 });
 const firstAnswer = anyOf({
   en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
@@ -48,15 +53,20 @@ const firstAnswer = anyOf({
   ko: '확인|답변|응답|회신|접수|초기|연락',
   it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
   pl: 'rozpatr|potwierdz|odpowie|wstępn|otrzyma|reakcj',
-  tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk',
+  tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk|aldık|inceli(?:yor|y)',
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|eerste',
-  id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|awal|jawab',
+  id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|menanggapi|awal|jawab',
   uk: 'підтверд|відпові|отриман|первинн|розглян',
   vi: 'xác nhận|phản hồi|trả lời|nhận được|ban đầu',
   cs: 'potvrd|potvrzen|odpov|reagov|přijet|počátečn|ozv',
+  nordic: 'bekräft|bekreft|bekræft|svar|återkoppl|tilbakemeld|tilbagemeld|mottag|mottak|modtag|första|første|inledande|hör av|återkomm',
+  fi: 'vahvist|vasta(?:a|t|us)|kuitta|palaamme|vastaanot|ensi',
+  hu: 'visszaigazol|válasz|megerősít|visszajelz|átvétel|kezdeti|első',
+  ro: 'confirm|răspun|recep|primir|iniția',
+  ar: String.raw`تأكيد|نؤكد|استلام|رد(?!\p{L})|[نس]?نرد|استجاب|أولي|مبدئي`,
 });
 const madePublic =
-  /disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|(?<!非|不)公开|(?<!非)公開|公表|(?<!비)공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
+  /disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|(?<!非|不)公开|(?<!非)公開|公表|(?<!비)공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри|offentliggör|offentliggjør|julkist|nyilvánosságra|közzét|dezvălu|[إا]فصاح|النشر/i;
 const notAPromise =
   /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
 
@@ -121,11 +131,11 @@ const untilPublic = anyOf({
 });
 
 /** "Assessment: within a week" is neither an answer nor what the heading is about. */
-const assessed = /evalu|assess|triage|bewert|einschätz|avalia|оцен|评估|評估|評価|평가|valutaz|ocen[ay]|değerlendir|beoordel|penilaian/i;
+const assessed = /evalu|assess|triage|bewert|einschätz|avalia|оцен|评估|評估|評価|평가|valutaz|ocen[ay]|değerlendir|beoordel|penilaian|bedöm|bedøm|vurder|arvio|értékel|تقييم/i;
 
 /** One time for both. */
 const fixAndDisclosure =
-  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)/i;
+  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)|[إا]صلاح و(?:ال)?نشر/i;
 
 /** "High (privilege escalation): 14 days", or the label of an item. */
 const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
@@ -160,7 +170,9 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
     if (promised.length === 0) return [];
     const head = passage.columns?.[index] ?? '';
     const first = passage.cells?.[0] ?? '';
-    const term = termOf(head) ?? termOf(first) ?? termOf(passage.headings.at(-1) ?? '') ?? (severity.test(first) ? 'fix' : undefined);
+    // "48 hours | Report acknowledged"
+    const told = index === 0 ? termOf((passage.cells ?? []).slice(1).join(' | ')) : undefined;
+    const term = termOf(head) ?? told ?? termOf(first) ?? termOf(passage.headings.at(-1) ?? '') ?? (severity.test(first) ? 'fix' : undefined);
     return term ? promised.map((each) => ({ passage, term, hours: each.hours, severity: each.severity ?? severity.exec(first)?.[0] })) : [];
   });
 

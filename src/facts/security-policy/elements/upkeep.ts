@@ -1,7 +1,8 @@
 import type { Passage } from '../passage.ts';
+import { planned } from '../progress-vocabulary.ts';
 import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
-import { planned, report } from '../vocabulary.ts';
+import { report } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective, isNamed } from './directive.ts';
 import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
@@ -77,6 +78,13 @@ const artefact = anyOf({
   nl: 'release|pakket|versie|image',
   id: String.raw`rilis|paket|versi\b|image`,
   uk: 'реліз|пакет|збірк',
+  nordic: 'release|version|versjon|paket|pakke|bygg|commit|utgåv',
+  fi: 'julkaisu|paket|versio',
+  hu: 'kiadás|csomag|verzió|release',
+  ro: 'release|versiun|pachet|lansar',
+  ar: '[إا]صدار|حزمة|نسخة',
+  vi: 'bản (?:dựng|phát hành)|gói|release|tệp',
+  cs: 'vydání|balíč|release|verz',
 });
 const integrity = anyOf({
   en: String.raw`sign(?:ed|ing|atures?)\b|checksums?|sha-?256|provenance|attest|slsa|sbom|cosign|sigstore|reproducib|verif(?:y|ied|iable)|trusted publish|two[- ]factor|2fa`,
@@ -94,6 +102,13 @@ const integrity = anyOf({
   nl: 'ondertekend|handtekening|checksum',
   id: 'ditandatangani|tanda tangan|checksum',
   uk: 'підпис|контрольн',
+  nordic: 'signer|kontrollsumm|sjekksum|checksum|signatur',
+  fi: 'allekirjoit|tarkistussum',
+  hu: 'aláír|ellenőrzőösszeg|checksum',
+  ro: 'semnat|semnătur|sum[aă] de control|checksum|hash',
+  ar: 'توقيع|موقع|checksum',
+  vi: 'chữ ký|ký số|checksum|sha-?256',
+  cs: 'podeps|podpis|kontrolní souč|checksum',
 });
 
 export const supplyChain: Finder = ({ said }) =>
@@ -109,12 +124,12 @@ export const supplyChain: Finder = ({ said }) =>
     (passage) =>
       !isPlanned(passage) &&
       (under(passage, 'supplyChain') ||
-        /release|artifact|package|binar|image|download|下载|二进制|ダウンロード|다운로드|télécharg|descarg|herunterlad|rilasc|pakiet|paket|güncelleme|发布|发行|リリース|릴리스|релиз/i.test(
+        /release|artifact|package|binar|image|download|下载|二进制|ダウンロード|다운로드|télécharg|descarg|herunterlad|rilasc|pakiet|paket|güncelleme|phát hành|bản dựng|vydání|julkaisu|kiadás|[إا]صدار|发布|发行|リリース|릴리스|релиз/i.test(
           passage.text,
         )) &&
       artefact.test(withHeading(passage)) &&
       integrity.test(passage.text) &&
-      /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|signiert|prüfsumme|signés?\b|assinad|podpis|imza|handtekening|签名|校验和|署名|チェックサム|firma|подпис|підпис|서명|체크섬/i.test(
+      /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|signiert|prüfsumme|signés?\b|assinad|podpis|imza|handtekening|签名|校验和|署名|チェックサム|firma|подпис|підпис|chữ ký|ký số|podeps|allekirjoit|aláír|semnat|توقيع|서명|체크섬/i.test(
         passage.text,
       ) &&
       !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents', 'limitations') &&
@@ -132,7 +147,7 @@ export const compliance: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetrie|telemetria)\b|телеметри|遥测|テレメトリ|텔레메트리/i.test(
+      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetri\p{L}*)(?!\p{L})|телеметри|遥测|テレメトリ|텔레메트리/iu.test(
         withLead(passage),
       ) &&
       /\b(?:pas de|aucune?|sin|sem|keine|nessuna|geen|brak|anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b|(?<!\p{L})(?:нет|не|без)(?!\p{L})|没有|不|無し|ません|ない|없|않/iu.test(

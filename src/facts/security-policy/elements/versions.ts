@@ -7,7 +7,7 @@ import { all, type Finder, under } from './scene.ts';
 
 const version = anyOf({
   en: String.raw`latest|newest|current|most recent|main\b|master\b|trunk|\bhead\b|v?\d+(?:\.[\dx*]+)+|v\d+|versions?\b|releases?\b|branch|lts\b|last (?:two|three|\d|major|minor|release|version)|all versions`,
-  de: 'version|neueste|aktuelle|letzte|haupt',
+  de: 'version|fassung|neueste|aktuelle|letzte|haupt',
   fr: 'version|dernière|branche',
   es: 'versi[óo]n|última|rama|reciente',
   pt: 'vers(?:ão|ões)|última|mais recente|branch',
@@ -23,6 +23,11 @@ const version = anyOf({
   uk: 'версі|останн|гілк|реліз',
   vi: 'phiên bản|mới nhất|nhánh|bản phát hành',
   cs: 'verz|nejnovější|posledn|větev|větv|vydání',
+  nordic: String.raw`version|versjon|senaste|siste|nyeste|nyaste|aktuell|nåværende|main(?!\p{L})|gren(?!\p{L})|utgåva|release`,
+  fi: String.raw`versio|uusin|uusim|viimeisin|haara|main(?!\p{L})|julkaisu`,
+  hu: String.raw`verzió|legújabb|legfrissebb|jelenlegi|main(?!\p{L})|kiadás`,
+  ro: String.raw`versiun|ultim|recent|ramur|main(?!\p{L})|lansat`,
+  ar: String.raw`[إا]صدار|نسخة|أحدث|آخر|فرع|main(?!\p{L})`,
 });
 const support = anyOf({
   en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
@@ -42,6 +47,11 @@ const support = anyOf({
   uk: String.raw`підтрим|оновлен\p{L}* безпек|виправлен`,
   vi: 'hỗ trợ|cập nhật bảo mật|bản (?:vá|sửa lỗi)|được sửa',
   cs: 'podpor|bezpečnostní (?:aktualiz|oprav)|oprav|udržov',
+  nordic: 'stöd|støtt|understøt|underhåll|vedlikehold|säkerhets(?:fix|uppdat|patch|rätt)|sikkerhe[dt]s(?:oppdat|opdat|fiks|rett)|mottar|modtager|rättning',
+  fi: 'tue|tuki|ylläpid|tietoturvapäivity|korjau',
+  hu: 'támogat|biztonsági (?:frissít|javít)|karbantart|javít',
+  ro: 'suport|mențin|actualizări de securitate|remedi|corec|prime[sș]',
+  ar: 'مدعوم|دعم|يدعم|تحديثات (?:ال)?أمني|إصلاحات',
 });
 
 /** "I only mend the newest release." */
@@ -63,14 +73,20 @@ const onlyNewest = anyOf({
   uk: '(?:лише|тільки) [^.]{0,40}(?:останн|нов)',
   vi: 'chỉ [^.]{0,60}(?:mới nhất|gần đây nhất)',
   cs: 'pouze [^.]{0,40}(?:nejnovější|posledn)|jen [^.]{0,40}(?:nejnovější|posledn)',
+  nordic: '(?:bara|endast|kun|bare|enbart) [^.]{0,40}(?:senaste|siste|nyeste|nyaste|aktuella)',
+  fi: 'vain [^.]{0,40}(?:uusi[nm]|viimeisi)',
+  hu: '(?:csak|kizárólag) [^.]{0,40}(?:legújabb|legfrissebb)',
+  ro: '(?:numai|doar) [^.]{0,60}(?:ultim|recent)',
+  ar: 'فقط[^.]{0,40}(?:أحدث|آخر)|(?:أحدث|آخر)[^.]{0,40}فقط',
 });
 
 const isVersionRow = (passage: Passage): boolean =>
   passage.kind === 'row' &&
-  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|версі|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
+  (under(passage, 'supported') ||
+    /version|release|branch|版本|バージョン|버전|верси|версі|versi|vers[ãõ]|wersj|sürüm|verzió|versjon|إصدار|نسخة/i.test(passage.columns?.[0] ?? '')) &&
   (under(passage, 'supported') ||
     saysYesOrNo(passage) ||
-    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek|ondersteun|dukung|підтрим/i.test(
+    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek|ondersteun|dukung|підтрим|stöd|støtt|tuki|tuettu|támogat|مدعوم|دعم/i.test(
       (passage.columns ?? []).join(' '),
     )) &&
   (version.test(passage.text) || /\d/.test(passage.text) || version.test(passage.columns?.[0] ?? ''));
@@ -80,7 +96,7 @@ const saysYesOrNo = ({ cells = [] }: Passage): boolean =>
   cells
     .slice(1)
     .some((cell) =>
-      /^(?:yes|ja|oui|s[ií]|sim|да|так|tak|evet|ya|是|はい|예|no|nein|non|não|нет|ні|nie|hayır|tidak|nee|否|不|いいえ|아니요)$|^\W*(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:|❌|✗|✘|:x:)/iu.test(
+      /^(?:yes|ja|oui|s[ií]|sim|да|так|tak|evet|ya|是|はい|예|no|nein|non|não|нет|ні|nie|hayır|tidak|nee|nej|nei|kyllä|igen|nem|nu|نعم|لا|否|不|いいえ|아니요)$|^\W*(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:|❌|✗|✘|:x:)/iu.test(
         cell.trim(),
       ),
     );
@@ -116,7 +132,9 @@ export const supportedVersions: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      /(?:\bno\b|not|n[’']t)\b[^.]{0,60}(?:guaranteed |formal |regular |any )?security (?:updates?|fixes|patches|support|maintenance)\b/i.test(passage.text) &&
+      /(?:\bno\b|not|n[’']t)\b[^.]{0,60}(?:guaranteed |formal |regular |any )?security (?:updates?|fixes|patches|support|maintenance)\b|\b(?:no longer|not) (?:being |actively )?(?:maintained|supported)\b[^.]{0,60}\b(?:vulnerabilit|security|fix)/i.test(
+        passage.text,
+      ) &&
       !under(passage, 'outOfScope', 'announcements', 'reportContents') &&
       !/(?:do not|don[’']t) (?:report|open|use)/i.test(passage.text),
   );
@@ -139,7 +157,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|vers(?:ões|ão)(?:[^.]|\.\w){0,40} recebem?(?!\p{L})|versión(?:[^.]|\.\w){0,40} recibe|versiones(?:[^.]|\.\w){0,40} reciben|versions?(?:[^.]|\.\w){0,40} reçoi(?:t|vent)|version\p{L}*(?:[^.]|\.\w){0,40} (?:erhalten|erhält|bekomm)|versioni?(?:[^.]|\.\w){0,40} ricev|верси\p{L}*(?:[^.]|\.\w){0,40} получа|wersj\p{L}*(?:[^.]|\.\w){0,40} otrzymuj|版本[^。]{0,12}(?:获得|接收|得到)|バージョン[^。]{0,12}を?(?:受け|提供され)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheits(?:updates|korrekturen|fixes)|(?:обновления|исправления) безопасности|correctifs de sécurité|(?:actualizaciones|correcciones) de seguridad|(?:atualizações|correções) de segurança|correzioni di sicurezza|安全修复|セキュリティ修正)[^.。]{0,80}(?:nur|neuest|aktuell|только|последн|актуальн|seule|derni(?:ère|er)|última|reciente|actual|apenas|somente|recente|atual|ultima|最新|(?<![\w-])(?:main|master)(?![\w-]))/iu.test(
+  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|vers(?:ões|ão)(?:[^.]|\.\w){0,40} recebem?(?!\p{L})|versión(?:[^.]|\.\w){0,40} recibe|versiones(?:[^.]|\.\w){0,40} reciben|versions?(?:[^.]|\.\w){0,40} reçoi(?:t|vent)|version\p{L}*(?:[^.]|\.\w){0,40} (?:erhalten|erhält|bekomm)|versioni?(?:[^.]|\.\w){0,40} ricev|верси\p{L}*(?:[^.]|\.\w){0,40} получа|wersj\p{L}*(?:[^.]|\.\w){0,40} otrzymuj|版本[^。]{0,12}(?:获得|接收|得到)|バージョン[^。]{0,12}を?(?:受け|提供され)|(?:endast|bara|kun|bare|senaste|siste|nyeste)[^.]{0,60}(?:stöd|støtt|understøt|säkerhets|sikkerhe)|(?:vain|uusin)[^.]{0,40}tue|(?:csak|legújabb)[^.]{0,60}(?:támogat|javít|frissít)|(?:numai|doar|ultima)[^.]{0,60}(?:suport|remedi|actualiz|corec)|(?:فقط|أحدث|آخر)[^.]{0,40}(?:دعم|مدعوم|تحديث)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheits(?:updates|korrekturen|fixes)|(?:обновления|исправления) безопасности|correctifs de sécurité|(?:actualizaciones|correcciones) de seguridad|(?:atualizações|correções) de segurança|correzioni di sicurezza|安全修复|セキュリティ修正)[^.。]{0,80}(?:nur|neuest|aktuell|только|последн|актуальн|seule|derni(?:ère|er)|última|reciente|actual|apenas|somente|recente|atual|ultima|最新|(?<![\w-])(?:main|master)(?![\w-]))/iu.test(
     fromFirstWord(passage.text),
   ) &&
   // "Prepare fixes for all releases under maintenance" is a step.
@@ -152,7 +170,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
 /** "Prior to a 1.0 release" names a point in time. */
 const withoutMilestones = (text: string): string =>
   text.replaceAll(
-    /(?<!\p{L})(?:(?:la )?(?:phase|fase|stage|стади\p{L}+)|prior to|before|until|até|hasta|bis|jusqu[’']à|fino a|до)\s(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu,
+    /(?<!\p{L})(?:(?:la )?(?:phase|fase|stage|стади\p{L}+)|prior to|before|after|until|até|após|hasta|después de|bis|nach|jusqu[’']à|après|fino a|dopo|до|после|după|până la|efter|etter|stabil\p{L}* (?:release|verz\p{L}*|version\p{L}*))\s\(?(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu,
     ' ',
   );
 
