@@ -59,8 +59,8 @@ const shieldIn = (code: Code, lineAt: (offset: number) => number): AdonisControl
     const open = match ? match.index + match[0].length : -1;
     const said = open < 0 ? undefined : isEnabled(code, open);
     if (!match || said === undefined) return [];
-    const excepts = valueOf(code, open, 'exceptRoutes') ?? '[]';
-    const reports = topic === 'csp' && /^true\b/.test(valueOf(code, open, 'reportOnly') ?? '');
+    const excepts = valueFor(code, open, 'exceptRoutes') ?? '[]';
+    const reports = topic === 'csp' && /^true\b/.test(valueFor(code, open, 'reportOnly') ?? '');
     const isForMost = /^\[[^\]*]{0,600}\]$/.test(excepts) && excepts.split(',').length < 9;
     return [
       { topic, part: 'shield', note: `${key} of Shield`, line: lineAt(match.index), ...said, ...(reports || (topic === 'csrf' && !isForMost) ? { isPartial: true as const } : {}) },
@@ -82,12 +82,12 @@ const limitsIn = (_: Code, lineAt: (offset: number) => number): AdonisControl[] 
 
 /** Undefined where it is off. */
 const isEnabled = (code: Code, open: number): Pick<AdonisControl, 'condition'> | undefined => {
-  const value = valueOf(code, open, 'enabled');
+  const value = valueFor(code, open, 'enabled');
   if (value === undefined || value === 'false') return undefined;
   return value === 'true' ? {} : { condition: /\binProduction\b|["'`]production["'`]/.test(value) && !/!|!==/.test(value) ? '!development' : value.slice(0, 60) };
 };
 
-const valueOf = (code: Code, open: number, name: string): string | undefined => {
+const valueFor = (code: Code, open: number, name: string): string | undefined => {
   const member = membersOf(code, open).find((one) => one.name === name);
   return member && code.text.slice(member.value, member.end).trim();
 };
