@@ -19,7 +19,7 @@ export { collections, unseenRuns } from './facts/pipelines/unseen-runs.ts';
 export { type PlacedText, placeIn } from './facts/placed-text.ts';
 export { isDownload, uncheckedRuns } from './facts/shell/unchecked-runs.ts';
 export { type IdMaker, idMakers } from './facts/signals/id-makers.ts';
-export { isBesideServer, isOfService } from './facts/signals/serving-language.ts';
+export { areOfFiles, isBesideServer, isOfService } from './facts/signals/serving-language.ts';
 export { type Signal, signalInWords, type Topic } from './facts/signals/signal.ts';
 export { type StoredHash, storedHashes } from './facts/signals/stored-hashes.ts';
 export type { WebApp } from './facts/signals/web-app.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeRepository, reportOf, verdictOf } from './repository.ts';
+import { makeRepository, policyAudit, reportOf, verdictOf } from './repository.ts';
 
 /** A file with a mistake in it leaves open what hangs on it, and nothing else. */
 test('a Compose file that is no YAML leaves licence, tags, versions and lock files alone', () => {
@@ -50,4 +50,16 @@ test('a description of an interface that a program wrote leaves releases alone',
     makeRepository({ 'api/openapi.json': JSON.stringify({ openapi: '3.1.0', info: { version: '1.0.0' }, x: 'x'.repeat(2_000_000) }), LICENSE: 'MIT License\n' }),
   );
   expect(['releases/license-present', 'releases/changelog', 'releases/version-consistent'].map((rule) => verdictOf(report, rule))).not.toContain('error');
+});
+
+test('a policy that is no text is one that could not be read, and makes no statements', () => {
+  const noise = Uint8Array.from({ length: 40_000 }, (_, index) => (index * index * 31 + 7 * index) % 251);
+  // "Security Policy: if you find a weakness, write to us", in Shift JIS.
+  const otherEncoding = Buffer.from('8358834c8385838a83658342837c838a8356815b8142', 'hex');
+  for (const bytes of [noise, otherEncoding]) {
+    const repository = makeRepository({ 'SECURITY.md': bytes });
+    expect(verdictOf(reportOf(repository), 'policy/private-report-channel')).toBe('error');
+    const { code, stderr } = policyAudit(['contract', repository]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('SECURITY.md was not read (not a text in') as string });
+  }
 });

@@ -1,4 +1,18 @@
-import { dedent, defineRule, type Evidence, type Finding, fail, judgeControl, manual, notApplicable, type Outcome, pass, signalInWords, type WebApp } from 'policy-audit';
+import {
+  areOfFiles,
+  dedent,
+  defineRule,
+  type Evidence,
+  type Finding,
+  fail,
+  judgeControl,
+  manual,
+  notApplicable,
+  type Outcome,
+  pass,
+  signalInWords,
+  type WebApp,
+} from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, go } from './shared/services.ts';
 
@@ -16,6 +30,11 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],
   [/^Sanic$/, 'Sanic refuses bodies above 100 MB by default'],
   [/^web\.Application$/, 'aiohttp refuses bodies above 1 MiB by default'],
+  [/^axum$/, 'axum refuses bodies above 2 MB by default'],
+  [/^Actix Web$/, 'Actix refuses JSON above 2 MB and other bodies above 256 kB by default'],
+  [/^Rocket$/, 'Rocket refuses JSON above 1 MiB and forms above 32 KiB by default'],
+  [/^Quarkus$/, 'Quarkus refuses bodies above 10 MB by default'],
+  [/^Micronaut$/, 'Micronaut refuses bodies above 10 MB by default'],
   [/^tornado\.web\.Application$/, 'Tornado refuses bodies above 100 MB by default'],
 ];
 const ofNode = /\.[cm]?[jt]sx?$/;
@@ -23,16 +42,15 @@ const ofNode = /\.[cm]?[jt]sx?$/;
 const throughFramework = /^c(?:tx|ontext)?\.req\./;
 const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$|^any body$/;
 
-/** Next.js reads bodies for functions of pages/api and for server actions, and limits those; a handler below app reads its body by itself. */
-const ofNextOnly = (web: WebApp): Outcome | undefined => {
+/** Next.js reads bodies for functions of pages/api and for server actions, and limits those; a handler below app, and what other frameworks have, reads its body by itself. */
+const ofFilesOnly = (web: WebApp): Outcome | undefined => {
   const changing = web.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
-  if (web.unread.length > 0 || web.servers.length === 0 || !web.servers.every(({ what }) => what === 'Next.js') || web.signals('body-limit').some(({ stage }) => stage === 'wired'))
-    return undefined;
+  if (web.unread.length > 0 || web.servers.length === 0 || !areOfFiles(web.servers) || web.signals('body-limit').some(({ stage }) => stage === 'wired')) return undefined;
   const routed = new Set(web.routes.map(({ path }) => path));
   const read = web.sightings('body-read').filter(({ path, what }) => byHandler.test(what) && routed.has(path));
   if (read.length > 0)
     return manual(
-      'Does what runs this application reject large request bodies? A handler of Next.js reads a body of any size; some hosts refuse those above a few megabytes.',
+      `Does what runs this application reject large request bodies? A handler of ${web.servers[0]?.what} reads a body of any size; some hosts refuse those above a few megabytes.`,
       read.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
     );
   const raw = web.sightings('body-read').filter(({ path, what }) => !byHandler.test(what) && routed.has(path));
@@ -42,11 +60,11 @@ const ofNextOnly = (web: WebApp): Outcome | undefined => {
       raw.slice(0, 5).map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what })),
     );
   const [first, ...rest] = changing.filter(({ path, pattern }) => /\(\)$/.test(pattern) || /(?:^|\/)pages\/api\//.test(path));
-  if (raw.length > 0 || !first || rest.length + 1 < changing.length) return undefined;
+  if (raw.length > 0 || !first || rest.length + 1 < changing.length || !web.servers.every(({ what }) => what === 'Next.js')) return undefined;
   return pass({ at: { path: first.path, line: first.line }, note: `Next.js refuses bodies above 1 MB here by default (${changing.length} routes)` });
 };
 const givenRaw = 'bodyParser: false';
-const byHandler = /^_?req\w*\.(?:json|text|formData|arrayBuffer|blob)\(/;
+const byHandler = /^_?req\w*\.(?:json|text|formData|arrayBuffer|blob)\(|^read\w{0,20}(?:Body|FormData)\b/;
 
 export default defineRule({
   id: 'api/body-limit',
@@ -67,8 +85,8 @@ export default defineRule({
       return said === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: /\bbodyLimit\b/.test(args) ? `${what} is given a bodyLimit` : said }];
     });
     if (byDefault && others.length + 1 === servers.length) return pass(byDefault);
-    const ofNext = ofNextOnly(webApp);
-    if (ofNext) return ofNext;
+    const ofFiles = ofFilesOnly(webApp);
+    if (ofFiles) return ofFiles;
     // Handlers that limit what they read each for themselves, and three of four do.
     const wired = webApp.signals('body-limit').filter(({ stage }) => stage === 'wired');
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
@@ -95,6 +113,8 @@ export default defineRule({
         nginx.slice(0, 3).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
       );
     const isAtProxy = wired.some(({ path }) => !webApp.searched.includes(path));
+    // What runs such an application limits what its handlers get.
+    if (outcome.status === 'pass' && areOfFiles(webApp.servers)) return outcome;
     if (isAtProxy || servers.length === 0 || !servers.every(({ path }) => ofNode.test(path))) return outcome;
     // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
     const [read, ...more] = webApp

@@ -2,11 +2,14 @@ import { dedent, defineRule, type Evidence, type Finding, judge } from 'policy-a
 import { asvs, cwe } from './shared/references.ts';
 
 /** A cookie without a value or a life takes one away. */
-const deletes = /^\s*[^,{}]{1,80},\s*(?:""|'')\s*(?:,|\)|$)|\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
+const deletes =
+  /^\s*(?:(?:event|e)\s*,\s*)?[^,{}]{1,80},\s*(?:""|'')\s*(?:,|\)|$)|\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
 /** What is said of a cookie beside its name and value. */
 const flags = /\b(?:domain|path|max_?age|expires|secure|same_?site)["']?\s*[=:]\s*[^,]*/gi;
 /** Whether somebody is signed in, and nothing to sign in with. */
 const tells = /\bvalue["']?\s*[=:]\s*["'](?:true|false|yes|no|[01])["']|^\s*["'][^"']{1,80}["']\s*,\s*["'](?:true|false|yes|no|[01])["']/i;
+/** Kept from scripts, from plain HTTP and from other sites by default. */
+const ofKit = 'cookies.set of SvelteKit';
 const inTheClear = /\bsecure["']?\s*[=:]\s*false\b/i;
 
 export default defineRule({
@@ -32,16 +35,18 @@ export default defineRule({
     };
     const secure = (args: string): string => (/\bsecure["']?\s*[=:]\s*(?:true|1)\b/i.test(args) ? ', Secure' : '');
     // The sessions of Express are kept from scripts unless they are told otherwise.
-    const isKeptByDefault = (what: string, args: string): boolean => what.startsWith('session(') && !/http_?only/i.test(args);
+    const isKeptByDefault = (what: string, args: string): boolean => (what.startsWith('session(') || what === ofKit) && !/http_?only/i.test(args);
     const findings = cookies
       .filter(({ what, args = '' }) => readable(args) && !isKeptByDefault(what, args))
       .map(({ path, line }): Finding => ({ message: 'A session cookie is set without HttpOnly.', at: { path, line } }));
     const evidence = cookies
-      .filter(({ args = '' }) => kept(args))
+      .filter(({ what, args = '' }) => kept(args) || (what === ofKit && isKeptByDefault(what, args)))
       .map(
         ({ path, line, args = '' }): Evidence => ({
           at: { path, line },
-          note: `set with HttpOnly${secure(args)}${sameSite(args)}${inTheClear.test(args) ? ', and sent over plain HTTP too' : ''}`,
+          note: kept(args)
+            ? `set with HttpOnly${secure(args)}${sameSite(args)}${inTheClear.test(args) ? ', and sent over plain HTTP too' : ''}`
+            : 'SvelteKit sets HttpOnly, Secure and SameSite=lax unless it is told otherwise',
         }),
       );
     return judge(findings, evidence, 'No session cookie is set with flags that can be read.');

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
+import { areOfFiles, dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 /** A server action is a function, and no path. */
@@ -46,9 +46,10 @@ export default defineRule({
         note: `Next.js compares the origin of whoever calls a server action (${actions.length} of ${changing.length} routes)`,
       });
     const [cookie] = cookies;
-    const [known] = webApp.servers.some(({ what }) => what === 'Next.js')
-      ? changing.filter(({ pattern, authenticated }) => authenticated === 'yes' && !isAction.test(pattern))
-      : [];
+    const [known] =
+      areOfFiles(webApp.servers) || webApp.servers.some(({ what }) => what === 'Next.js')
+        ? changing.filter(({ pattern, authenticated }) => authenticated === 'yes' && !isAction.test(pattern))
+        : [];
     if (!cookie && known)
       return manual('Can another page change things in the name of a user who is signed in? What stands for the session was not seen, nor a token against it.', [
         { at: { path: known.path, line: known.line }, note: `${known.method} ${known.pattern} authenticates the caller` },

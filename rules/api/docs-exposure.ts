@@ -8,7 +8,7 @@ const ofLibraries = (brought: ReturnType<WebApp['sightings']>): Outcome => {
   const [first, ...rest] = brought.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
   const off = brought.filter(({ args }) => args === 'off').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
   const [turned] = off;
-  if (turned) return pass(turned, ...off.slice(1, 5));
+  if (turned && off.length === brought.length) return pass(turned, ...off.slice(1, 5));
   return manual('Is everyone meant to be able to read the description of this API? A library serves it to whoever asks.', first ? [first, ...rest.slice(0, 4)] : []);
 };
 

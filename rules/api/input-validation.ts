@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, isBesideServer, isOfService, manual, pass, withoutService } from 'policy-audit';
+import { areOfFiles, dedent, defineRule, type Evidence, isBesideServer, isOfService, manual, pass, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi } from './shared/services.ts';
 
@@ -24,10 +24,9 @@ export default defineRule({
     // Django knows no models of Pydantic: a class of that name is one of their own there.
     const isDjango = webApp.servers.length > 0 && webApp.servers.every(({ what }) => what === 'Django');
     // Beside its routes stand its pages, which check forms by the same libraries.
-    const isNext =
-      webApp.servers.length > 0 && webApp.servers.some(({ what }) => what === 'Next.js') && webApp.servers.every(({ what }) => /^(?:Next\.js|https?\.createServer)$/.test(what));
+    const isOfFiles = areOfFiles(webApp.servers);
     const routed = new Set(webApp.routes.map(({ path }) => path));
-    const asks = isNext && webApp.sightings('validation').some(({ what, path }) => what === asked && webApp.reached.has(path));
+    const asks = isOfFiles && webApp.sightings('validation').some(({ what, path }) => what === asked && webApp.reached.has(path));
     const validators = [
       ...webApp
         .sightings('validation')
@@ -36,7 +35,7 @@ export default defineRule({
             isOfService(webApp, path) &&
             !(isDjango && /\bBaseModel\)/.test(what)) &&
             (webApp.servers.length === 0 || isBesideServer(webApp, path)) &&
-            (isNext ? routed.has(path) && asks : what !== asked),
+            (isOfFiles ? routed.has(path) && asks : what !== asked),
         ),
       ...webApp
         .signals('validation')

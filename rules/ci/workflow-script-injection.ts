@@ -1,7 +1,7 @@
 import { defineRule, type Evidence, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText, type Setting } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { inputsFilledIn, settingsBehind } from './shared/filled-in.ts';
-import { freeText, inputName } from './shared/untrusted.ts';
+import { freeText, inputName, sentText } from './shared/untrusted.ts';
 
 /** Inputs of actions that are run as code, by the name of the action. */
 const codeInputs: ReadonlyMap<string, readonly string[]> = new Map([
@@ -34,6 +34,8 @@ const judgeFlow = (placed: PlacedStep, flow: Flow, isFilledIn: FilledIn, followe
   const at = { path, line: flow.line, column: flow.column };
   const text = freeText(flow);
   if (text) return { message: `${text} is expanded inside a script, so its text runs as code.`, at };
+  const sent = sentText(flow);
+  if (sent) return { message: `${sent} is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   const input = inputName(flow);
   if (input !== undefined && isFilledIn(placed, input)) return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   if (followed) return undefined;

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, type Setting, type Workflow } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, judge, type Setting, type Workflow } from 'policy-audit';
 import { password } from './shared/ci-secrets.ts';
 import { workflow } from './shared/examples.ts';
 
@@ -14,6 +14,14 @@ const judgeSetting = (path: string, { name, at, literal }: Setting, known: Reado
   return [{ message: `${name} holds a literal value.`, at: { path, ...at }, ...(literal.kind === 'weak' ? { severity: 'medium' as const } : {}) }];
 };
 
+/** Told by their own shape, wherever they stand: in a script as well, or under a name that says nothing. */
+const recognisedAlone: ReadonlySet<Facts['secrets']['found'][number]['by']> = new Set(['private-key', 'provider', 'header']);
+
+const writtenIn = ({ name, places, masked, fingerprint }: Facts['secrets']['found'][number], paths: ReadonlySet<string>): readonly Finding[] =>
+  places
+    .filter(({ path }) => paths.has(path))
+    .map(({ path, line, column }) => ({ message: `This workflow holds a secret (${name}).`, at: { path, line, column }, secret: { masked, fingerprint } }));
+
 export default defineRule({
   id: 'ci/workflow-secret-literal',
   title: 'Workflows contain no plain-text secrets',
@@ -26,8 +34,8 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-798', url: 'https://cwe.mitre.org/data/definitions/798.html' },
   ],
   since: '0.1.0',
-  needs: ['workflows'],
-  check({ workflows }) {
+  needs: ['secrets', 'workflows'],
+  check({ secrets, workflows }) {
     const findings: Finding[] = [];
     const evidence: Evidence[] = [];
     for (const owner of workflows.workflows) {
@@ -48,6 +56,10 @@ export default defineRule({
       const given = /^actions\/cache\b/.test(step.uses?.value ?? '') ? step.with.filter(({ name }) => name !== 'key') : step.with;
       for (const setting of [...step.env, ...given]) findings.push(...judgeSetting(path, setting, throwaway(owner)));
     }
+    const paths = new Set([...workflows.workflows.map(({ path }) => path), ...workflows.steps.map(({ path }) => path)]);
+    const told = new Set(findings.map(({ at }) => `${at.path}:${at.line}`));
+    const recognised = secrets.found.filter(({ by, confidence }) => recognisedAlone.has(by) && confidence !== 'low').flatMap((secret) => writtenIn(secret, paths));
+    findings.push(...recognised.filter(({ at }) => !told.has(`${at.path}:${at.line}`)));
     return judge(findings, evidence, 'There are no GitHub workflows.');
   },
   examples: {

@@ -26,8 +26,9 @@ const look =
       if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
       const { reach } = port;
       if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
-      if (isProxy && /^(?:80|443)$/.test(/^\$\{\w+\}$/.test(port.published ?? '') ? port.target : (port.published ?? '')))
-        return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
+      const isWeb = /^(?:80|443)$/.test(/^\$\{\w+\}$/.test(port.published ?? '') ? port.target : (port.published ?? ''));
+      if (isWeb && !image && !service.build) return { open: [{ at: port.at, note: `"${port.text}" belongs to a service that another file makes a reverse proxy, or does not` }] };
+      if (isProxy && isWeb) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
       if (reach === 'public' && !/^[\d.]+$|:/.test(port.address ?? '')) return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
       const where = reach === 'public' ? 'on an address of the internet' : 'on all interfaces';
       return { findings: [{ message: `Service "${name}" publishes "${port.text}" ${where}.`, at: port.at, ...gravity(service), ...onLoopback(port) }] };

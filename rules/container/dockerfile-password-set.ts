@@ -54,6 +54,7 @@ type Password = 'literal' | 'none' | { readonly open: string };
 const passwordOf = (command: Command, all: readonly Command[]): Password | undefined => {
   const { name, args } = command;
   if (name === 'chpasswd' || (name === 'passwd' && !args.some(({ text }) => /^-(?:[leSu]|-lock|-expire|-status|-unlock)$/.test(text)))) return fed(command, all);
+  if (name === 'net' && args[0]?.text.toLowerCase() === 'user') return ofWindows(args);
   if (name !== 'useradd' && name !== 'usermod') return undefined;
   for (const [index, { text, expands }] of args.entries()) {
     const glued = /^--password=(.*)$/s.exec(text)?.[1];
@@ -62,6 +63,13 @@ const passwordOf = (command: Command, all: readonly Command[]): Password | undef
     if (value !== undefined) return locked(value) ? 'none' : (word?.expands ?? expands) && !hashedHere.test(value) ? { open: value } : 'literal';
   }
   return undefined;
+};
+
+/** `net user NAME PASSWORD /add`; a star asks for it. */
+const ofWindows = (args: Command['args']): Password | undefined => {
+  const [, , password] = args;
+  if (!password || /^(?:\/|\*$)/.test(password.text)) return undefined;
+  return /%\w+%|\$/.test(password.text) ? { open: password.text } : 'literal';
 };
 
 /** What a command gets on its standard input: by a here-document, or by the one that writes into its pipe. */
@@ -86,7 +94,7 @@ const isWritten = (words: string, { stages, globalArgs }: Dockerfile): boolean =
 };
 
 /** A literal that the build only hashes. */
-const hashedHere = /^(?:\$\(|`)\s*(?:openssl\s+passwd|mkpasswd)\b(?![^)`]*(?:\$|-stdin))[^)`]*[)`]$/;
+const hashedHere = /^(?:\$\(|`)\s*(?:(?:echo|printf)\s[^$)`|]+\|\s*(?:openssl\s+passwd|mkpasswd)\b[^$)`|]*|(?:openssl\s+passwd|mkpasswd)\b(?![^)`]*-stdin)[^$)`]*)[)`]$/;
 
 /** No password can have such a hash. */
 const locked = (value: string): boolean => /^[!*x]?\s*$|^[!*]/.test(value);

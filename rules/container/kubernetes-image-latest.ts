@@ -69,6 +69,7 @@ export default defineRule({
             spec:
               containers:
                 - { name: app, image: <your-image> }
+                - { name: side, image: SIDECAR_IMAGE }
           `,
         },
         expect: 'not-applicable',

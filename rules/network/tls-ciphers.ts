@@ -2,7 +2,7 @@ import { dedent, defineRule, type Location, type Verdicts } from 'policy-audit';
 import { cwe, mozillaTls } from './shared/references.ts';
 import { judgeSites } from './shared/sites.ts';
 
-const weakSuite = /(?:^|[-_])(?:e?NULL|aNULL|ADH|AECDH|EXP(?:ORT)?\d*|RC4|RC2|DES|3DES|MD5|LOW|CBC3)(?:[-_]|$)/i;
+const weakSuite = /(?:^|[-_+])(?:e?NULL|aNULL|ADH|AECDH|EXP(?:ORT)?\d*|RC4|RC2|DES|3DES|MD5|LOW|CBC3)(?:[-_+]|$)/i;
 
 /** Suites that a list in the form of OpenSSL, or a list of names, allows; `!x` and `-x` take them out. */
 const weakIn = (values: readonly string[]): readonly string[] =>
@@ -38,6 +38,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'broken suites', files: server('ssl_ciphers HIGH:RC4-SHA:DES-CBC3-SHA:!aNULL;'), expect: { fail: ['nginx/site.conf:3'] } },
+      {
+        name: 'two properties of suites, put together',
+        files: { 'apache/site.conf': '<VirtualHost *:443>\n  SSLEngine on\n  SSLCipherSuite ALL:!aNULL:RC4+RSA:+HIGH\n</VirtualHost>\n' },
+        expect: { fail: ['apache/site.conf:3'] },
+      },
       {
         name: 'Traefik',
         files: {

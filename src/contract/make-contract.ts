@@ -1,64 +1,13 @@
-import type { Attestations } from '../facts/attestations.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
-import type { Secrets } from '../facts/secrets/secrets.ts';
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Severity } from '../finding.ts';
-import type { Gap } from '../gap.ts';
-import type { AnyRule } from '../rule.ts';
-import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
+import { answerStatement } from './answer-statement.ts';
 import { attestationStates, attested } from './attested.ts';
-import { together } from './claims/answers.ts';
-import { capabilityClaim } from './claims/capabilities.ts';
-import { missingFile, pathAlone } from './claims/files.ts';
-import { libraryClaim } from './claims/libraries.ts';
-import { loginClaim, outgrownClaim } from './claims/limitations.ts';
-import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
-import { placeClaim, trackedClaim } from './claims/named-places.ts';
-import { dependencyClaim } from './claims/no-dependencies.ts';
-import { phraseClaim } from './claims/phrases.ts';
-import { sampleAddressClaim } from './claims/sample-addresses.ts';
-import { guardClaim } from './claims/setting-guards.ts';
-import { shunnedClaim } from './claims/shunned.ts';
-import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
-import { routeAccessClaim } from './claims/web/route-access.ts';
-import { secondFactorClaim } from './claims/web/second-factors.ts';
-import { servedPathClaim } from './claims/web/served-paths.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
-import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
-import { isCreed } from './doubts/creed.ts';
-import { delegated } from './doubts/delegated.ts';
-import { eachService } from './doubts/each-service.ts';
-import { inPart, seenWhole } from './doubts/in-part.ts';
-import { meansAnother } from './doubts/meant.ts';
-import { namedContainer } from './doubts/named-container.ts';
-import { namedProof } from './doubts/named-proof.ts';
-import { ownContainers } from './doubts/own-containers.ts';
-import { ownObject } from './doubts/own-object.ts';
-import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
-import { whySaysNothing } from './doubts/says-nothing.ts';
-import { solidSecrets } from './doubts/solid-secrets.ts';
-import { answerOfRule, manualAnswer, switchedOff, unlooked, type Verdicts } from './judge-statement.ts';
-import type { NamesInCode } from './names-in-code.ts';
+import type { ContractInput } from './contract-input.ts';
+import { manualAnswer, unlooked } from './judge-statement.ts';
 import { regarded } from './regard.ts';
 import { withReportContents } from './report-contents.ts';
-import { rulesFor } from './rules-for.ts';
-
-export interface ContractInput {
-  readonly policy: PolicyReading | undefined;
-  readonly commit: string | null;
-  readonly rules: readonly AnyRule[];
-  /** Of the rules that run: the settings may switch some off. */
-  readonly verdicts: Verdicts;
-  /** Of each rule, by its id. */
-  readonly severities: ReadonlyMap<string, Severity>;
-  readonly facts: ClaimFacts & { readonly attestations: Attestations; readonly secrets: Secrets };
-  readonly gaps: readonly Gap[];
-  /** Of what the policy names. */
-  readonly names: NamesInCode;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-}
 
 /** Answers every statement of the policy; none is left out. */
 export const makeContract = (input: ContractInput): Contract => {
@@ -67,7 +16,7 @@ export const makeContract = (input: ContractInput): Contract => {
   const statements = readStatements(policy).map((statement) =>
     contractStatement(
       statement,
-      attested(statement.id, policy ? unlooked(answer(statement, policy, input), verdicts) : manualAnswer(statement, null), given, today),
+      attested(statement.id, policy ? unlooked(answerStatement(statement, policy, input), verdicts) : manualAnswer(statement, null), given, today),
       input.severities,
     ),
   );
@@ -88,128 +37,6 @@ export const makeContract = (input: ContractInput): Contract => {
 
 const readStatements = (policy: PolicyReading | undefined): readonly Statement[] =>
   policy ? regarded(withReportContents(policy.statements, policy.elements, policy.language), policy.language) : [];
-
-const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
-
-/** What no rule and no number decides may be said in so few words, or of so plain a thing, that the code does. */
-const answer = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
-  const given = compared(statement, policy, input);
-  const isContradicted = given.evidence.some(({ stage }) => stage === 'contradicts');
-  const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? (isContradicted ? undefined : byWords(statement, input))) : undefined;
-  const found = own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
-  return eachService(statement, found, input.facts.webApp);
-};
-
-const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: ContractInput): Answer | undefined =>
-  statement.headings.some((heading) => isRoadmap(heading) || isOutstanding(heading)) || isLedByAdvice(statement)
-    ? undefined
-    : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ??
-      placeClaim(statement, policy, facts.files, names) ??
-      shunnedClaim(statement, policy, names) ??
-      guardClaim(statement, names));
-
-const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
-  const own =
-    phraseClaim(statement, facts) ??
-    libraryClaim(statement, facts) ??
-    dependencyClaim(statement, facts) ??
-    capabilityClaim(statement, facts) ??
-    routeAccessClaim(statement, facts) ??
-    servedPathClaim(statement, facts.webApp);
-  // What a file that was not read may hold is not known to be nowhere.
-  const isUnknown = gaps.length > 0 && own?.evidence.some(({ stage }) => stage === 'absent');
-  return own && !isUnknown ? besideTheNumber(statement, own) : undefined;
-};
-
-const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
-  if (isAskedOfReporters(statement, policy.language)) return saysNothing('It asks something of reporters, and says nothing about the repository.');
-  if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
-  if (isCreed(statement, policy.language)) return saysNothing('It says what its authors care about, and nothing that could be kept.');
-  const why = whySaysNothing(statement);
-  if (why !== undefined) return saysNothing(why);
-  const missing = missingFile(statement, policy, facts.files);
-  if (missing) return withPolicyLine(missing, statement, policy);
-  const sample = sampleAddressClaim(statement);
-  if (sample) return withPolicyLine(sample, statement, policy);
-  const byPath = pathAlone(statement, policy, facts.files);
-  if (byPath) return withPolicyLine(besideTheNumber(statement, byPath), statement, policy);
-  const byLimit = limitClaim(statement, facts.limits, facts.webApp, policy.statements);
-  if (byLimit && (byLimit.verdict !== 'kept' || isNumberAlone(statement, byLimit)))
-    return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
-  const byMechanism = verifyMechanism(statement, facts);
-  if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
-  const byFactor = secondFactorClaim(statement, facts.secondFactors, facts.webApp);
-  if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
-  const byValue = verifyValues(statement, policy, facts);
-  if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
-  const looking = rulesAbout(statement, rules, verdicts);
-  const judged = looking.flatMap((rule) => {
-    const verdict = verdicts.get(rule.id);
-    return verdict
-      ? [solidSecrets(statement, ownContainers(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.compose), facts.secrets)]
-      : [];
-  });
-  const off = looking.find(({ id }) => !verdicts.has(id));
-  const own = judged.find(({ rule }) => rule === statement.subject);
-  const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
-  const weighed = (found.verdict === 'manual' ? (outgrownClaim(statement, facts.webApp) ?? loginClaim(statement, facts.files)) : undefined) ?? found;
-  const byRule = withNumbers(factual(statement, off ? switchedOff(statement, weighed, off.id) : weighed), byLimit);
-  const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
-  return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
-};
-
-/** "HTTP is redirected to HTTPS" is not said by a certificate, where a rule saw what redirects. */
-const rulesAbout = (statement: Statement, rules: readonly AnyRule[], verdicts: Verdicts): readonly AnyRule[] => {
-  const ofRedirects = rules.filter(({ id }) => id === 'network/http-redirect');
-  const isOfOne = redirects.test(statement.text) && statement.subject === 'network/tls-in-production';
-  const sawOne = ofRedirects.some(({ id }) => /^(?:pass|fail)$/.test(verdicts.get(id)?.status ?? ''));
-  return isOfOne && sawOne ? ofRedirects : rulesFor(statement, rules);
-};
-const redirects = /\bredirect\w*\b[^.;]{0,40}\bhttps\b|\bhttps\b[^.;]{0,20}\bredirect/i;
-
-/** A control that is there, and whose number is that of the policy, is seen as a whole. */
-const withNumbers = (given: Answer, byLimit: Answer | undefined): Answer =>
-  given.verdict === 'kept' && byLimit?.verdict === 'kept' ? { ...given, evidence: [...byLimit.evidence, ...given.evidence] } : given;
-
-/** What the policy states as a fact is one, though nothing of the kind was found to judge: it may be about what is not read. */
-const factual = (statement: Statement, given: Answer): Answer =>
-  given.verdict === 'not-applicable' && statement.polarity === 'asserts' && statement.modality === 'fact' ? manualAnswer(statement, given.rule) : given;
-
-/** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */
-const wholes: ReadonlyMap<string, string> = new Map([
-  ['api/rate-limit-default-on', 'api/rate-limiting'],
-  ['api/rate-limit-shared-store', 'api/rate-limiting'],
-  ['api/rate-limit-configurable', 'api/rate-limiting'],
-  ['api/worker-endpoints-authenticated', 'api/authentication'],
-  ['api/auth-fail-closed', 'api/authentication'],
-]);
-
-const absent = (statement: Statement, verdicts: Verdicts): Answer | undefined => {
-  const whole = wholes.get(statement.subject);
-  const verdict = whole === undefined ? undefined : verdicts.get(whole);
-  return whole !== undefined && verdict?.status === 'fail' && statement.polarity === 'asserts' ? answerOfRule(statement, whole, verdict) : undefined;
-};
-
-/** A break has two ends: what the policy says, and what says otherwise. */
-const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReading): Answer =>
-  given.verdict === 'broken' || given.verdict === 'stale' || given.verdict === 'stronger'
-    ? { ...given, evidence: [{ path: policy.path, line: statement.line, stage: 'policy', note: 'the policy says so' }, ...given.evidence] }
-    : given;
-
-/** Several rules may serve one practice, each for its kind of file: what does not apply says nothing, and the worst of the others counts. */
-const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
-  inPlaces(statement, answers) ??
-  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ??
-  (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
-
-/** "Dependencies are scanned" is neither kept nor broken by one language whose are and another whose are not. */
-const inPlaces = ({ subject, text }: Statement, answers: readonly Answer[]): Answer | undefined => {
-  const isMixed = /^(?:ci|dependencies)\//.test(subject) && !/\b(?:all|every|each|any|always)\b/i.test(text);
-  const [kept, broken] = [answers.filter(({ verdict }) => verdict === 'kept'), answers.find(({ verdict }) => verdict === 'broken')];
-  return isMixed && broken && kept.length > 0
-    ? { ...broken, verdict: 'manual', evidence: kept.flatMap(({ evidence }) => evidence), question: `Seen in part. ${broken.question ?? ''} Is that left out on purpose?` }
-    : undefined;
-};
 
 /** A step that two jobs share is one place. */
 const eachOnce = (evidence: Answer['evidence']): Answer['evidence'] =>

@@ -20,6 +20,9 @@ const narrower: readonly (readonly [id: RegExp, words: RegExp])[] = [
     /\b(?:daily|weekly|nightly|monthly|schedul\w*|regular\w*|periodic\w*|continuous\w*|cron)\b|定期|毎[日週]|每[天日周]|regelmäßig|régulièr|regularmente|periódic|регулярн|еженедельн|ежедневн/i,
   ],
   [/compose-pids-limit/, /\bpids?\b|process(?:es)?\b|fork/i],
+  [/kubernetes-service-account-token/, /service ?accounts?|\btokens?\b|api[- ]server/i],
+  [/kubernetes-rbac-wildcard/, /\brbac\b|\broles?\b|wildcard/i],
+  [/docker-socket|host-path|sensitive-mount/, /socket|mount|host|namespace|volume|privilege escalation(?! (?:is |are )?(?:disabled|disallowed|forbidden|not allowed))/i],
   // "Container signing policy" speaks of no container that runs.
   [/run-privileged/, /privileged|\bcontainers?\b(?! (?:sign|image|registr|polic))|\bdocker\b|\bcompose\b|\bpods?\b|capabilit/i],
   [/workflow-linter/, /workflow|\bactions?\b|zizmor|actionlint/i],

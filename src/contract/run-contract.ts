@@ -8,6 +8,7 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import { placeIn } from './claims/named-places.ts';
+import { optionNames } from './claims/option-literals.ts';
 import { guardedIn } from './claims/setting-guards.ts';
 import { shunnedIn } from './claims/shunned.ts';
 import type { Contract } from './contract.ts';
@@ -86,6 +87,7 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
 /** What an answer would have to look for in the code. */
 const namesAsked = (statement: Statement, policy: PolicyReading): readonly string[] => [
   ...guardedIn(statement),
+  ...optionNames(statement),
   ...shunnedIn(statement, policy),
   ...(placeIn(statement, policy)?.symbols ?? []),
 ];

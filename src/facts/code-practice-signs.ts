@@ -1,56 +1,8 @@
-/** What a line does; of passwords, what they have to have. What ends with `-named`, and `strength`, only speaks of it. */
-export type Practice =
-  | 'role'
-  | 'role-named'
-  | 'upper'
-  | 'lower'
-  | 'digit'
-  | 'special'
-  | 'strength'
-  | 'letters-named'
-  | 'password-given'
-  | 'lock'
-  | 'markup'
-  | 'browser-token'
-  | 'token-expiry'
-  | 'token-check'
-  | 'https-redirect'
-  | 'api-version'
-  | 'health'
-  | 'request-id'
-  | 'e-mail-check'
-  | 'captcha'
-  | 'password-reset'
-  | 'e-mail-verified'
-  | 'cors'
-  | 'session-renewed'
-  | 'session-ended'
-  | 'shutdown'
-  | 'uncaught'
-  | 'unhandled'
-  | 'nosql-cleaned'
-  | 'powered-by'
-  | 'sql-built'
-  | 'csp-unsafe'
-  | 'csp-unsafe-sometimes'
-  | 'network-call'
-  | 'telemetry'
-  | 'spawn'
-  | 'eval'
-  | 'debug-off'
-  | 'debug-on'
-  | 'log-filter'
-  | 'asked-by-default'
-  | 'token-refresh'
-  | 'shared-limiter'
-  | 'lock-named'
-  | 'captcha-named'
-  | 'reset-named'
-  | 'verified-named';
+import type { Practice } from './code-practice.ts';
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq|TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(|Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest|FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr/i;
+  /role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq|TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(|Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest|FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -71,6 +23,10 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     /["'](?:assistant|system|tool)["']/,
   ],
   ['role', /\bsession(?:\.get\(|\[)\s?["'](?:role|is_?admin)["'](?:, ?[^)\n]{1,20})?[)\]]\s{0,2}(?:!==?|===?)|\bif not session(?:\.get\(|\[)\s?["']is_?admin["']/i],
+  [
+    'role',
+    /\bbefore_action\s{1,4}:(?:require|ensure|authenticate|authori[sz]e|verify|check)_(?:\w{1,20}_)?(?:admin|role|staff|superuser|moderator)\w{0,10}|\.(?:get|post|put|patch|delete|use|all)\(\s?["'`][^"'`\n]{0,80}["'`],[^\n]{0,120}\b(?:(?:require|ensure|check|verify|is)_?[aA]dmin|adminOnly|admin_only|adminMiddleware)\b/,
+  ],
   [
     'sql-built',
     /(?:(?<!\bsql|Raw|\bsql<[^>]{0,40}>)`|["'])\s*(?:(?:SELECT|select)\s[^"'`]{1,200}\s(?:FROM|from)\s|(?:INSERT\s+INTO|insert\s+into)\s|(?:UPDATE|update)\s+[^\s"'`]+\s+(?:SET|set)\s|(?:DELETE\s+FROM|delete\s+from)\s)[^"'`]*(?:["']\s*(?:\+(?!\s*[A-Z_]{3,}\b)|\.\s*\$|%\s*[\w(]|\.format\()|\$\{(?!\s*[A-Z_]{3,}\s*\})|(?<!\$)\{[a-z])|\b(?:Sprintf|format!|String\.format)\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE|select|insert|update|delete)\s[^"`]*%[sdvq]/,
@@ -179,6 +135,11 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     'shared-limiter',
     /\b\w{0,20}(?:redis|rdb|valkey)\w{0,20}\.(?:client\.)?(?:incr|incrby|zadd|eval|evalsha|multi|pipeline|txpipeline|expire|pexpire)\w{0,8}\(|\b(?:redis|conn|con)\.(?:incr|expire)\(|redis::(?:cmd|pipe)\(|\bclient\.incr\(/i,
   ],
+  [
+    'unknown-refused',
+    /\bforbidNonWhitelisted\s?:\s?true|\bextra\s?=\s?["']forbid["']|\.DisallowUnknownFields\(\)|\bFAIL_ON_UNKNOWN_PROPERTIES\b[^\n]{0,20}\btrue\b|\bdeny_unknown_fields\b/,
+  ],
+  ['unknown-stripped', /\bwhitelist\s?:\s?true\b|\bstripUnknown\s?:\s?true\b|\bextra\s?=\s?["']ignore["']/],
   [
     'lock-named',
     /lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)|(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)|\b(?:is_?)?(?:banned|suspended)|brute|\.consume\(|consecutive|:lockable|\baxes\b/i,

@@ -1,5 +1,6 @@
 import type { FileEntry } from '../repo/snapshot.ts';
-import { type Practice, signs, spoken } from './code-practice-signs.ts';
+import type { Practice } from './code-practice.ts';
+import { signs, spoken } from './code-practice-signs.ts';
 import { defineFact } from './fact.ts';
 import { libraryCallsIn } from './library-calls.ts';
 import { isBrowserPath, isCode } from './signals/code/language.ts';
@@ -26,7 +27,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 19,
+  revision: 21,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {

@@ -45,13 +45,14 @@ export const hstsSettings = defineFact({
 function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { line: number })[] | undefined {
   if (!file.hasText || !/hsts|force_ssl|strict-?transport-?security/i.test(file.text)) return undefined;
   const wanted = settings.filter((setting) => setting.path.test(file.path));
+  const more = `${/_HSTS_INCLUDE_SUBDOMAINS\s{0,4}=\s{0,4}True/.test(file.text) ? ', with subdomains' : ''}${/_HSTS_PRELOAD\s{0,4}=\s{0,4}True/.test(file.text) ? ', for the preload list' : ''}`;
   return file.shortLines.flatMap((text, index) => {
     const found = text.length < 1000 ? wanted.find(({ line }) => line.test(text)) : undefined;
     if (!found) return [];
     const [, seconds] = (read.test(text) ? onByDefault : given).exec(text) ?? [];
     return [
       {
-        what: `${found.what}${/_HSTS_INCLUDE_SUBDOMAINS\s{0,4}=\s{0,4}True/.test(file.text) ? ', with subdomains' : ''}${/_HSTS_PRELOAD\s{0,4}=\s{0,4}True/.test(file.text) ? ', for the preload list' : ''}`,
+        what: `${found.what}${more}`,
         line: index + 1,
         conditional:
           isConditional(file.shortLines, index) ||

@@ -31,7 +31,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 9,
+  revision: 10,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -103,12 +103,21 @@ const headersOn = (line: string, before: string, next: string): readonly Pick<Fo
 const settingsOn = (line: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
   byFramework.flatMap(({ begins, pattern, name }) => {
     const value = begins.test(line) ? pattern.exec(`${line} ${next.trim()}`)?.[1] : undefined;
-    return value === undefined ? [] : [{ name, value: value === 'True' ? 'nosniff' : value }];
+    return value === undefined ? [] : [{ name, value: words[value] ?? value }];
   });
+
+const words: Readonly<Record<string, string>> = { True: 'nosniff', XContentTypeOptions: 'nosniff', EnabledWithBlockMode: '1; mode=block', NoReferrer: 'no-referrer' };
 
 const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp; readonly name: string }[] = [
   { begins: /\bX_FRAME_OPTIONS\b/, pattern: /\bX_FRAME_OPTIONS\s*=\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
   { begins: /\bXFrameOptions\b/, pattern: /\bXFrameOptions\s*[:=]\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
+  { begins: /\bXContentTypeOptions\b/, pattern: /\bHeaders\.XContentTypeOptions\s*=\s*["'](nosniff)["']/, name: 'x-content-type-options' },
+  { begins: /\bStrictTransportSecurity\b/, pattern: /\bHeaders\.StrictTransportSecurity\s*=\s*["']([^"'\n]{4,100})["']/, name: 'strict-transport-security' },
+  // A library of ASP.NET.
+  { begins: /\bUseXfo\b/, pattern: /\bUseXfo\(\w+ ?=> ?\w+\.(Deny|SameOrigin)\(/, name: 'x-frame-options' },
+  { begins: /\bUseXContentTypeOptions\b/, pattern: /\bUse(XContentTypeOptions)\(\)/, name: 'x-content-type-options' },
+  { begins: /\bUseXXssProtection\b/, pattern: /\bUseXXssProtection\(\w+ ?=> ?\w+\.(EnabledWithBlockMode)\(/, name: 'x-xss-protection' },
+  { begins: /\bUseReferrerPolicy\b/, pattern: /\bUseReferrerPolicy\(\w+ ?=> ?\w+\.(NoReferrer)\(/, name: 'referrer-policy' },
   { begins: /\bReferrerPolicy\b/, pattern: /\bReferrerPolicy\s*[:=]\s*["']([\w-]{4,40})["']/, name: 'referrer-policy' },
   { begins: /\bX_FRAME_OPTIONS\b/, pattern: /header::X_FRAME_OPTIONS\b[^\n]{0,60}from_static\(\s*"(\w{4,20})"/, name: 'x-frame-options' },
   { begins: /\bREFERRER_POLICY\b/, pattern: /header::REFERRER_POLICY\b[^\n]{0,60}from_static\(\s*"([\w-]{4,40})"/, name: 'referrer-policy' },
@@ -137,7 +146,7 @@ const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, '
   const age = ageIn.exec(text);
   const [, written = ''] = age ?? [];
   // One of two branches may be the other.
-  if (age && /\?(?!\.)|&&|\|\|/.test(text.slice(0, age.index))) return [];
+  if (age && !inProduction.test(text) && /\?(?!\.)|&&|\|\|/.test(text.slice(0, age.index))) return [];
   const amount = amountOf(written.replace(/^(\d+)\.years?$/, '$1 year'));
   const seconds = amount && 'value' in amount ? amount.value : undefined;
   if (seconds === undefined) return [];
@@ -149,6 +158,9 @@ const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, '
 };
 /** Helmet and Spring Security include subdomains unless they are told otherwise. */
 const withSubdomains = /\bhelmet\b|\bfastifyHelmet\b|\bhttpStrictTransportSecurity\b/;
+/** Sent in production, and not at all elsewhere. */
+const inProduction =
+  /^\w{2,30}["']?\s{0,2}[:=]\s{0,2}(?:\w{0,10}[iI]sProd(?:uction)?\w{0,4}|process\.env\.NODE_ENV\s{0,2}===?\s{0,2}["']production["'])\s{0,2}\?\s{0,2}\{(?=[^{}]{0,160}\}\s{0,2}:\s{0,2}(?:false|undefined|null)\b)/;
 const opensHsts = /\b(?:HSTSMaxAge|STSSeconds|hsts|strictTransportSecurity|httpStrictTransportSecurity|AddHsts)["']?\s{0,2}(?:[:(=]|=>)/;
 const ageIn =
   /\b(?:HSTSMaxAge|STSSeconds|maxAge(?:InSeconds)?|max_age|MaxAge|expires)["']?\s{0,2}(?:[:=(]|=>)\s{0,2}((?:TimeSpan\.)?\w{1,20}\(\d{1,6}\)|[\d_.*\s]{1,40}(?:\.?(?:years?|days?|months?))?)/;

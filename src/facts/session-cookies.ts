@@ -37,7 +37,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const sessionCookies = defineFact({
   name: 'sessionCookies',
-  revision: 2,
+  revision: 3,
   selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
   extract: readCookies,
   combine({ extracts }) {
@@ -56,16 +56,26 @@ function readCookies(file: SourceFile): Extract | undefined {
   if (!file.hasText || !/cookie|session/i.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
   const uses = [...new Set(lines.flatMap(namesUsedOn))].slice(0, 200);
-  const cookies = /http_?-?only|same_?-?site/i.test(file.text) ? cookiesOf(lines, file) : [];
+  const cookies = /http_?-?only|same_?-?site|SESSION_COOKIE_SECURE|set_cookie_params/i.test(file.text) ? cookiesOf(isPhp.test(file.path) ? lines.map(asArray) : lines, file) : [];
   return cookies.length + uses.length > 0 ? { cookies, uses } : undefined;
 }
 
+const isPhp = /\.(?:php\d?|inc|phtml)$/;
+/** `ini_set('session.cookie_secure', 1)` and `session_set_cookie_params(0, '/', '', true, true)`, as an array would say it. */
+const asArray = (line: string): string =>
+  line
+    .replaceAll(/\bini_set\(\s{0,4}["']session\.cookie_(\w{3,10})["']\s{0,4},\s{0,4}([^,)\n]{1,40})\)/g, 'session.cookie_$1 = $2')
+    .replace(
+      /\bsession_set_cookie_params\((?:[^,()[\n]{1,60},){3}\s{0,4}(true|false|[01])\s{0,4},\s{0,4}(true|false|[01])\s{0,4}\)/i,
+      'session.cookie_secure = $1, session.cookie_httponly = $2',
+    );
+
 const cookiesOf = (lines: readonly string[], file: SourceFile): readonly Found[] => {
   const framework = frameworks.find(({ path, text }) => path.test(file.path) && text.test(file.text));
-  const clusters = clustersOf(lines).filter((cluster) => {
+  const clusters = clustersOf(lines, ofLaravel.test(file.path) ? file.lines.length : gap).filter((cluster) => {
     const text = cluster.map((index) => lines[index] ?? '').join('\n');
     const round = lines.slice(Math.max(0, (cluster[0] ?? 0) - reach), (cluster.at(-1) ?? 0) + 1 + 2).join('\n');
-    const isOne = cluster.some((index) => namesOn(lines[index] ?? '').some((name) => name !== 'secure'));
+    const isOne = cluster.some((index) => namesOn(lines[index] ?? '').some((name) => name !== 'secure') || /SESSION_COOKIE_SECURE|session\.cookie_secure/i.test(text));
     return (
       isOne && (framework !== undefined || ofCookies.test(round) || ofCookies.test(file.path)) && !ofOthers.test(nameRound(lines, cluster)) && !takesAway.test(`${text}\n${round}`)
     );
@@ -103,18 +113,20 @@ const namesUsedOn = (line: string): readonly string[] => {
 
 /** Lines between two flags of one cookie. */
 const gap = 4;
+/** The file is about one cookie, with a page of words between two of its flags. */
+const ofLaravel = /(?:^|\/)config\/session\.php$/;
 /** Lines above it that may say that it is one. */
 const reach = 6;
 
 /** Lines that follow one another closely and each name a flag; a flag that comes for the second time belongs to another cookie. */
-const clustersOf = (lines: readonly string[]): readonly (readonly number[])[] => {
+const clustersOf = (lines: readonly string[], farthest: number): readonly (readonly number[])[] => {
   const clusters: number[][] = [];
   let seen = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const names = namesOn(line);
     if (names.length === 0) continue;
     const last = clusters.at(-1);
-    const isNear = last !== undefined && index - (last.at(-1) ?? 0) <= gap && !names.some((name) => seen.has(name));
+    const isNear = last !== undefined && index - (last.at(-1) ?? 0) <= farthest && !names.some((name) => seen.has(name));
     if (isNear) last.push(index);
     else {
       clusters.push([index]);
@@ -134,9 +146,9 @@ const namesOn = (line: string): readonly string[] =>
 type Flag = 'httpOnly' | 'secure' | 'sameSite';
 /** The name, and the value behind it: `httpOnly: true`, `HttpOnly = true`, `.http_only(true)`, `'http_only' => true`, `SESSION_COOKIE_HTTPONLY = True`. */
 const flags: Readonly<Record<Flag, RegExp>> = {
-  httpOnly: /\b(?:\w+_)?(?:cookie_?)?(?:set)?http[_-]?only["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\n]{1,80})/i,
-  secure: /(?<![\w-])(?:\w+_COOKIE_|session\.cookie_|cookie_|set|is)?secure(?:Policy)?["']?\]?\s{0,3}(?:=>|[:=](?!=)|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\n]{1,80})/i,
-  sameSite: /\b(?:\w+_)?(?:cookie_?)?(?:set)?same[_-]?site["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\n]{1,80})/i,
+  httpOnly: /\b(?:\w+_)?(?:cookie_?)?(?:set)?http[_-]?only["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
+  secure: /(?<![\w-])(?:\w+_COOKIE_|session\.cookie_|cookie_|set|is)?secure(?:Policy)?["']?\]?\s{0,3}(?:=>|[:=](?!=)|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
+  sameSite: /\b(?:\w+_)?(?:cookie_?)?(?:set)?same[_-]?site["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
 };
 
 const flagIn = (text: string, flag: 'httpOnly' | 'secure'): CookieFlag => {
@@ -153,6 +165,9 @@ const inProduction = /prod(?:uction)?(?![a-z])/i;
 const sameSiteIn = (text: string): string | undefined => {
   const value = flags.sameSite.exec(text)?.[1];
   if (value === undefined) return undefined;
+  // `env('SESSION_SAME_SITE', 'lax')`
+  const given = /\b(?:env|getenv|environ)\w{0,10}[.(][^()\n]{0,60}(?:,|\?:|\?\?|\|\|)\s{0,3}["'](strict|lax|none)["']\)?$/i.exec(value.trim())?.[1];
+  if (given !== undefined) return given.toLowerCase();
   const [, word] = /(?:^|[^a-z]|SameSite|Mode)(strict|lax|none)(?![a-z]{4})/i.exec(value.replace(/Mode$/, '')) ?? [];
   return /\?|\|\||&&|env/i.test(value) ? 'open' : (word?.toLowerCase() ?? 'open');
 };

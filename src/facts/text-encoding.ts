@@ -40,6 +40,12 @@ export const decodeLatin = (bytes: Uint8Array): string | undefined => {
   return beyond * 8 < bytes.length ? latin.decode(bytes) : undefined;
 };
 
+/** Is so much of what was decoded no letter of any language that the bytes are in another encoding, or nothing to read at all? */
+export const isGarbled = (text: string): boolean => (text.match(garbled)?.length ?? 0) * 20 > text.length;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what no text has
+const garbled = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g;
+
 /** A zero alone makes no binary file of a text: else one would hide everything in it. By the first bytes. */
 export const isBinary = (bytes: Uint8Array): boolean => bytes.includes(0) && bytes.reduce((count, byte) => count + (isControl[byte] ?? 0), 0) * 30 > bytes.length;
 

@@ -16,7 +16,7 @@ const vendored = [
     'Godeps|Pods|Carthage|LICENSES',
     'site-packages|dist-packages',
     String.raw`\.yarn/(?:releases|plugins|cache)|sorbet/rbi/gems`,
-    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo)`,
+    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo|vite)`,
   ]),
   // What a bundler wrote has the hash of its content in its name.
   /(?:^|\/)(?:dist|build|out|public|static|www|wwwroot)\/(?:[^/]+\/)?(?:[^/]+\/)?[^/]*[-.](?![a-z]+\d*\.|\d[\d.-]*\.)(?=[\w-]{0,19}\d)[\w-]{8,20}(?:\.chunk)?\.(?:js|mjs|css)$/,
@@ -30,38 +30,69 @@ const vendored = [
 
 const test = [
   inFolder([
-    '[tT]ests?|__tests__|testing|testdata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
+    '[tT]ests?|__tests__|testing|[tT]est[dD]ata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
     'test[ _-]?cases?|test[_-]data|test[_-]?fixtures?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
-    'regtest|helpertest|__mocks__|__snapshots__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
+    'regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
+    // Data that is made up, or put in so that there is something to see.
+    '(?:fake|mock|dummy|seed|sample)[_-]data|(?:[fF]ake|[mM]ock)Data|\\w*(?:API|Api|App|Unit|Integration|Functional|Domain|Core|Web|Library)Test|seeds|seeders|DataFixtures|database/factories',
+    'itests?|unit[_-]?tests?|test_driver|g(?:oogle)?test|testcafe|nightwatch|\\.storybook|src/(?:jmh|gatling)|benches|benchmarks?|fuzz(?:_targets|ing|ers?)?|load[_-]?tests?|k6|jmeter|locust',
+    // Projects of .NET
+    String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
   ]),
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
+  // Tests of Perl, and those of Behat and Cucumber.
+  /(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|(?:^|\/)features\/(?:step_definitions|bootstrap|support|steps)\/|\.(?:feature|jmx)$/,
+  // config/test.exs, settings/testing.py, .env.test: the settings of tests.
+  /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
+  /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:tests?|testing|e2e|ci|dusk\.[a-z]+)$|(?:^|\/)tests?\.env$/,
+  // test.js: what stands among the routes or the pages of a program is one called so.
+  /^(?!(?:.*\/)?(?:routes?|routers?|controllers?|handlers?|api|apis|pages|views|components|commands|models|services|plugins|modules|app)\/)(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1)$/,
+  // Runners of tests, by the name of their settings.
+  /(?:^|\/)(?:pytest\.ini|phpunit(?:\.[\w-]+)?\.xml(?:\.dist)?|(?:behat|codeception)(?:\.dist)?\.ya?ml|(?:karma|wdio|protractor|nightwatch)\.conf(?:\.[\w-]+)?\.[cm]?[jt]s|\.mocharc\.\w+|cypress\.env\.json|locustfile[^/]*\.py|artillery[^/]*\.ya?ml|\.?kitchen(?:\.[\w-]+)?\.ya?ml)$/,
+  // Records that are put in to begin with.
+  /(?:^|\/)(?:db|prisma|database|sql|repo)\/(?:seeds?|seeder|test_?data|sample_?data|demo_?data|fixtures)\.[a-z]{2,4}$|\.seed(?:er)?\.[jt]s$|(?:^|\/)[A-Z]\w*Seeder\.php$/,
+  /(?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$|(?:^|\/)(?:test[A-Z]\w*|test-?server|set-?up-?tests)\.[cm]?[jt]sx?$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
-  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
+  /(?:^|\/)(?:test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
 ];
 
 const example = [
-  inFolder([String.raw`\.?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)`], 'i'),
+  inFolder(
+    [
+      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?|getting[-_]started)`,
+      String.raw`examples?[-_][\w-]+|samples?[-_](?:apps?|applications?|projects?|code|configs?|configurations?|server|client|site|plugin)|[\w-]+[-_](?:samples?|demos?)`,
+    ],
+    'i',
+  ),
+  // Projects of .NET
+  inFolder([String.raw`[\w.-]*\.(?:Samples?|Examples?|Demos?)(?:\.[\w.-]+)?`]),
   // What was put away. Below other folders only where a mark says so: src/archive/ may well be what makes archives.
   inFolder(['[._](?:archived?|old|legacy|deprecated|backups?|attic|trash|unused)'], 'i'),
   /^(?:archived?(?:[-_]\d[\w-]*)?|old|legacy|deprecated|attic|backups?|obsolete|graveyard)\//i,
   // `openapi_examples.go`, `config-example.yaml`.
   /(?:^|[/_-])examples?\.(?!(?:com|net|org|dev|io)$)[a-z]{1,5}$/,
   /\{\{|\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i,
+  // `config.sample.php`, `wp-config-sample.php`, `parameters.dist.yml`
+  /[^/](?:[.-]sample|\.(?:dist|example))\.(?:php|py|rb|ya?ml|json5?|ini|conf|cfg|cnf|toml|properties|xml|env|local|config|tfvars)$/i,
 ];
 
 const docs = [
-  inFolder(['(?:(?:api|user|dev(?:eloper)?|openapi)[-_]?)?docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog'], 'i'),
+  inFolder(['(?:(?:api|user|dev(?:eloper)?|openapi)[-_]?)?docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog|vignettes'], 'i'),
   /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$/i,
-  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i,
+  // No LicensesController.php, no history.ts
+  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?![^/]*\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|java|kt|kts|scala|groovy|go|rs|cs|fs|vb|swift|mm?|c|cc|cpp|h|hpp|dart|exs?|erl|clj|hs|sql|erb|haml|cshtml|razor|ya?ml|xml)$)[^/]*$/i,
 ];
 /** These end in .txt, but programs read them. */
-const readByPrograms = [/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i];
+const readByPrograms = [
+  /(?:^|\/)(?:(?:\w{1,40}[-_.])?(?:requirements|constraints)[^/]*|robots|CMakeLists)\.txt$/i,
+  /^(?:(?!docs?\/|documentation\/)[^/]+\/)*(?:requirements|reqs|constraints)\/[^/]+\.txt$/i,
+];
 
 const policy = [
   /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)$/i,
@@ -70,15 +101,18 @@ const policy = [
 
 const ci = [
   /^\.github\/(?:workflows|actions)\/|^\.github\/(?:dependabot|renovate)[^/]*$|(?:^|\/)action\.ya?ml$/,
-  /^(?:\.gitlab\/ci|\.circleci|\.azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity)\//,
-  /^(?:\.gitlab-ci|azure-pipelines[^/]*|\.travis|\.drone[\w.-]*|\.woodpecker|bitbucket-pipelines|\.?appveyor|\.cirrus|cloudbuild|buildspec|\.pre-commit-config|\.?lefthook)\.ya?ml$/,
+  /^\.gitlab(?:-ci)?\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/,
+  /^(?:\.gitlab\/ci|\.circleci|\.?azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity|\.tekton|\.?ci)\//,
+  /(?:^|\/)(?:docker-)?compose[.-]ci\.ya?ml$/,
+  /^(?:\.gitlab-ci|azure-pipelines[^/]*|\.travis|\.drone[\w.-]*|\.woodpecker|bitbucket-pipelines|\.?appveyor|\.cirrus|cloudbuild|buildspec|wercker|codefresh|\.pre-commit-config|\.?lefthook)\.ya?ml$/,
   /^(?:Jenkinsfile[^/]*|tox\.ini|noxfile\.py|renovate\.json5?|\.renovaterc[^/]*)$/,
 ];
 
 const deploy = [
   inFolder(['k8s|kubernetes|kube|helm|charts?|manifests?|deploy(?:ment)?s?|kustomize|ansible|terraform|infra(?:structure)?|nginx|caddy|traefik|systemd|docker'], 'i'),
   /(?:^|\/)(?:[^/]*dockerfile[^/]*|containerfile[^/]*)$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.compose\.ya?ml$/i,
-  /(?:^|\/)(?:Caddyfile|nginx[^/]*\.conf|Procfile|fly\.toml|render\.ya?ml|app\.ya?ml|serverless\.ya?ml|Chart\.yaml)$|\.(?:tf|tfvars|hcl|service|socket|timer)$/i,
+  /(?:^|\/)(?:Caddyfile|nginx[^/]*\.conf|Procfile|fly\.toml|render\.ya?ml|app\.ya?ml|serverless\.ya?ml|Chart\.yaml|Vagrantfile|Pulumi(?:\.[\w-]+)?\.ya?ml)$|\.(?:tf|tfvars|hcl|service|socket|timer|bicep|bicepparam|sls|pp)$/i,
+  /(?:^|\/)(?:puppet|group_vars|host_vars)\/|(?:^|\/)inventor(?:y|ies)\/(?:[^/]+\/)?hosts[^/]*$/,
 ];
 
 /** The first that one of its patterns names. */
@@ -106,9 +140,11 @@ const zones = new Map<string, Zone>();
 
 /** The folders of a package are its name: anthos/samples/bank is no sample. */
 const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//;
+/** What Rails and Laravel load by its place is called as the business is: app/models/test_result.rb is the result of a test. */
+const loadedByPlace = /(?<=(?:^|\/)app\/(?:models|views|controllers|helpers|jobs|mailers|policies|serializers|services|Models|Http)\/).*(?=\.(?:rb|erb|haml|slim|php)$)/;
 
 const zoneByName = (written: string): Zone => {
-  const path = written.replace(packageFolders, '');
+  const path = written.replace(packageFolders, '').replace(loadedByPlace, 'record');
   return patterns.find(([, own]) => own.some((pattern) => pattern.test(path)))?.[0] ?? 'runtime';
 };
 
@@ -117,7 +153,7 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
 export const isForDevelopers = (path: string): boolean =>
-  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$/i.test(
+  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$|(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development)\.(?:docker|container)file$/i.test(
     path,
   );
 

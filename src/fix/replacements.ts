@@ -1,6 +1,6 @@
 import type { Fix } from '../finding.ts';
 import { spliceOf } from './splice-of.ts';
-import { linesOf, type TextLine } from './text-lines.ts';
+import type { TextLine } from './text-lines.ts';
 
 /** What a fix does to one place of a file as it is. Lines and columns are 1-based; the end is not part of it, so nothing is taken out where both are one. */
 export interface Replacement {
@@ -12,13 +12,19 @@ export interface Replacement {
   readonly text: string;
 }
 
+/** A file and its lines: a thousand fixes of one file cut it into lines once. */
+export interface FileText {
+  readonly text: string;
+  readonly lines: readonly TextLine[];
+}
+
 /** The edits of a fix as replacements of text; undefined where one of them cannot be told exactly, or makes a file. */
-export const replacementsOf = (fix: Fix, textOf: (path: string) => string | undefined): readonly Replacement[] | undefined => {
+export const replacementsOf = (fix: Fix, fileOf: (path: string) => FileText | undefined): readonly Replacement[] | undefined => {
   const replacements: Replacement[] = [];
   for (const edit of fix.edits) {
-    const text = textOf(edit.path);
-    if (text === undefined) return undefined;
-    const lines = linesOf(text);
+    const file = fileOf(edit.path);
+    if (file === undefined) return undefined;
+    const { text, lines } = file;
     const splice = spliceOf(edit, text, lines);
     if ('refused' in splice) return undefined;
     const [start, end] = [placeOf(splice.start, lines), placeOf(splice.end, lines)];
@@ -28,9 +34,20 @@ export const replacementsOf = (fix: Fix, textOf: (path: string) => string | unde
 };
 
 const placeOf = (offset: number, lines: readonly TextLine[]): { line: number; column: number } => {
-  const index = lines.findLastIndex(({ start }) => start <= offset);
+  const index = lastBegunAt(offset, lines);
   const line = lines[index];
   if (!line) return { line: 1, column: 1 };
   // Behind a line end stands the next line, also where the file ends there.
   return offset > line.end ? { line: index + 2, column: 1 } : { line: index + 1, column: offset - line.start + 1 };
+};
+
+/** Of the lines, which come one after the other, the last that begins here or before; -1 where none does. */
+const lastBegunAt = (offset: number, lines: readonly TextLine[]): number => {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 };

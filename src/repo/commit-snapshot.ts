@@ -5,17 +5,16 @@ import { belowFolder, partOf } from './below-folder.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
-import { modeOf, recordsOf } from './git-records.ts';
-import { isSafePath, pathFromBytes, refusedPath } from './path-bytes.ts';
-import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
+import { isSafePath, refusedPath } from './path-bytes.ts';
+import { byPath, type Snapshot } from './snapshot.ts';
+import { listTree } from './tree-listing.ts';
 
 /** The tree of one commit, or a folder of it, read from the object store: nothing on disk counts. */
 export const commitSnapshot = async (repository: GitRepository, revision: string, folder = ''): Promise<Snapshot> => {
   const commit = await resolve(repository, revision);
-  const listed = await runGit(repository, 'ls-tree', ['-r', '-z', '--full-tree', commit]);
-  const entries = [...recordsOf(listed)].map(entryOf);
-  const files = entries.filter((file) => isSafePath(file.path)).sort(byPath);
-  const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => refusedPath('commit', file.path));
+  const listed = await listTree(repository, commit);
+  const files = listed.files.filter((file) => isSafePath(file.path)).sort(byPath);
+  const gaps = [...listed.gaps, ...listed.files.filter((file) => !isSafePath(file.path)).map((file) => refusedPath('commit', file.path))];
   const visit = blobVisitor(repository);
   const git = gitQuestions(repository, folder, existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });
   return {
@@ -35,11 +34,4 @@ const resolve = async (repository: GitRepository, revision: string): Promise<str
   } catch {
     throw new CannotLookError(`"${revision}" is not a commit in this repository. Give a branch, a tag or a commit that is in this clone.`);
   }
-};
-
-/** `<mode> <type> <oid>\t<path>` */
-const entryOf = (record: Buffer): FileEntry => {
-  const tab = record.indexOf(9);
-  const [mode = '', , oid = ''] = record.subarray(0, tab).toString('latin1').split(' ');
-  return { path: pathFromBytes(record.subarray(tab + 1)), mode: modeOf(mode), oid, tracked: true };
 };

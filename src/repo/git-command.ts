@@ -178,12 +178,12 @@ export const streamGit = (
     });
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0) {
         options.onComplaint?.(complaint);
         resolve();
-      } else reject(new GitFailure(`git ${subcommand} failed: ${reasonIn(complaint) || `exit ${code}`}`));
+      } else reject(new GitFailure(`git ${subcommand} failed: ${reasonIn(complaint) || (signal ? `it was ended by ${signal}` : `exit ${code}`)}`));
     });
   });
 
@@ -224,9 +224,9 @@ const globalArguments = (repository: GitRepository): string[] => [
   ...hardenedConfig.flatMap((setting) => ['-c', setting]),
 ];
 
-/** Hints may come before it. */
+/** Hints may come before it, and are none where git was ended before it could say more. */
 const reasonIn = (text: string): string => {
-  const lines = text.split('\n');
+  const lines = text.split('\n').filter((line) => !line.startsWith('hint:'));
   return (lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? '').slice(0, 300);
 };
 

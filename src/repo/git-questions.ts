@@ -2,26 +2,26 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { changesOf, readObjects } from './file-changes.ts';
-import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
+import { GitFailure, type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
 import { askedTogether, ignoredPaths, oidLength, readIgnoreFiles } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
 import { readRegular } from './read-regular.ts';
 import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
+import { trapIn } from './special-files.ts';
 
 /**
  * Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily).
  * `objects`: a commit or the index, whose own ignore files count and not those on disk.
  */
 export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean, objects?: Pick<Snapshot, 'files' | 'visit'>): GitQuestions => {
-  const git = once(() => openGit(repository));
   const log = once(async () =>
     parseLog(
-      await (await git()).raw(['log', '--no-show-signature', '--no-mailmap', `--format=%H%x1f%ct%x1f${short}an%x1f${short}ae%x1f${short}s%x1e`, '-n', '5000', 'HEAD', '--']),
+      await answerOf(repository, ['log', '--no-show-signature', '--no-mailmap', `--format=%H%x1f%ct%x1f${short}an%x1f${short}ae%x1f${short}s%x1e`, '-n', '5000', 'HEAD', '--']),
     ),
   );
   const tags = once(async () =>
     parseTags(
-      await (await git()).raw([
+      await answerOf(repository, [
         'for-each-ref',
         'refs/tags',
         '--sort=-creatordate',
@@ -66,7 +66,28 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-const openGit = async (repository: GitRepository): Promise<SimpleGit> => {
+/** Milliseconds until it is looked for what may keep git waiting, and between that and the next time. */
+const patience = 3000;
+
+/** A git that waits for a pipe that stands in its folder only now says nothing, and neither does one that works. */
+const answerOf = async (repository: GitRepository, words: readonly string[]): Promise<string> => {
+  const stopped = new AbortController();
+  let trap: string | undefined;
+  const git = await openGit(repository, stopped.signal);
+  const watch = setInterval(() => {
+    trap = trapIn(repository.gitDir);
+    if (trap !== undefined) stopped.abort();
+  }, patience);
+  try {
+    return await git.raw([...words]);
+  } catch (error) {
+    throw trap === undefined ? error : new GitFailure(`git ${words[0]} was stopped: ${trap}`);
+  } finally {
+    clearInterval(watch);
+  }
+};
+
+const openGit = async (repository: GitRepository, abort: AbortSignal): Promise<SimpleGit> => {
   const { simpleGit } = await import('simple-git');
   const location = { GIT_DIR: repository.gitDir, ...(repository.workTree ? { GIT_WORK_TREE: repository.workTree } : {}) };
   const environment = hardenedEnvironment(location);
@@ -75,6 +96,7 @@ const openGit = async (repository: GitRepository): Promise<SimpleGit> => {
     binary: repository.program,
     config: [...hardenedConfig],
     timeout: { block: 60_000 },
+    abort,
     allowEnvironment: Object.keys(environment),
     // Each of these settings is the cure itself: it switches a program off, and simple-git refuses to pass it on unless told so.
     unsafe: {

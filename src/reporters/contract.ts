@@ -4,7 +4,7 @@ import type { Contract, ContractStatement, ContractVerdict, DatedPlace } from '.
 import { count, spread, truncate, wrap } from './layout.ts';
 import { placeOf } from './place.ts';
 import type { Style } from './reporter.ts';
-import { visible } from './visible.ts';
+import { visible, withoutCommands } from './visible.ts';
 
 const order: readonly ContractVerdict[] = ['broken', 'stale', 'stronger', 'manual', 'kept', 'not-applicable'];
 const words: Readonly<Record<ContractVerdict, string>> = {
@@ -37,7 +37,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (!contract.policy) {
     text('There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.', 0);
     unseen();
-    return `${lines.join('\n')}\n`;
+    return `${withoutCommands(lines.join('\n'))}\n`;
   }
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
   let heading: string | null = null;
@@ -70,7 +70,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
   text(`${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`, 0);
   unseen();
   for (const step of nextSteps(contract, style)) text(step, 0);
-  return `${lines.join('\n')}\n`;
+  return `${withoutCommands(lines.join('\n'))}\n`;
 };
 
 /** The question without the sentence that it is about, which stands right above it. */

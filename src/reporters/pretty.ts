@@ -9,7 +9,7 @@ import { openablePlace, placeOf } from './place.ts';
 import { summaryLines } from './pretty-summary.ts';
 import { byReason, categories, reasonOf, worstFirst } from './reading-order.ts';
 import type { Reporter, Style } from './reporter.ts';
-import { visible, withoutCommand } from './visible.ts';
+import { visible, withoutCommands } from './visible.ts';
 
 /** The report as a person reads it in a terminal: by category, what is wrong first, each with its place and what to do. */
 export const pretty: Reporter = (report, style) => {
@@ -23,7 +23,7 @@ export const pretty: Reporter = (report, style) => {
   }
   if (!style.verbose) page.idle(shown);
   page.lines.push('', ...summaryLines(report, style, page.paint, page.lines.length > longReport));
-  return `${page.lines.map(withoutCommand).join('\n')}\n`;
+  return `${withoutCommands(page.lines.join('\n'))}\n`;
 };
 
 /** From how many lines on other ways to read it are offered. */

@@ -33,3 +33,6 @@ const escapeOf = (character: string): string => {
 
 /** A CI system reads `::` and `##[` at the start of a line as a command, whatever blanks stand before. */
 export const withoutCommand = (line: string): string => line.replace(/^(\s*)(?=::|##\[)/, '$1\\');
+
+/** Of each line. */
+export const withoutCommands = (text: string): string => text.split('\n').map(withoutCommand).join('\n');

@@ -136,6 +136,7 @@ describe('files that are given to Compose together', () => {
 
 describe('what is no Compose file says nothing', () => {
   test.each<[string, string]>([
+    ['ci/service.yaml', 'steps:\n  - image: alpine:3.20\nservices:\n  db:\n    image: mysql\n    ports: ["3306"]\n'],
     ['config/services.yaml', 'services:\n  _defaults:\n    autowire: true\n  App\\Kernel:\n    class: App\n'],
     ['config/ports.yaml', 'ports:\n  - "8080:8080"\n'],
     ['.gitlab-ci.yml', 'services:\n  - postgres:16\n'],

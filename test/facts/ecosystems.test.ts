@@ -130,6 +130,10 @@ test('a Dockerfile on a stage of its own, a variable without default or scratch 
   expect(await unitsOf({ Dockerfile: 'ARG BASE\nFROM $BASE AS build\nFROM build\nFROM scratch\n' })).toEqual([]);
 });
 
+test('a template of a Compose file pulls nothing and hides nothing', async () => {
+  expect(await unitsOf({ 'compose.yaml': 'services:\n  a:\n    image: a:1\n  {% if b %}\n  b:\n    image: b:1\n  {% endif %}\n' })).toEqual([]);
+});
+
 test('a template of a chart and a resource of an operator pull nothing', async () => {
   expect(await unitsOf({ 'chart/templates/a.yaml': 'apiVersion: v1\nkind: Pod\nimage: {{ .Values.image }}\n', 'k8s/rule.yaml': 'apiVersion: v1\nkind: Rule\nspec: {}\n' })).toEqual(
     [],

@@ -41,6 +41,8 @@ describe('a tool runs', () => {
     ['npm-audit', 'pnpm audit --prod'],
     ['audit-ci', 'npx --yes audit-ci@7 --moderate'],
     ['cargo-audit', 'cargo +nightly audit'],
+    ['cargo-deny', 'cargo deny check advisories bans'],
+    ['cargo-deny', 'cargo-deny --all-features check'],
     ['bundler-audit', 'bundle exec bundle-audit check'],
     ['trivy:image', 'trivy --quiet image app'],
     ['trivy:fs', 'trivy fs --exit-code 1 .'],
@@ -66,6 +68,7 @@ describe('a tool runs', () => {
     ['trivy:fs', 'trivy image app'],
     ['trivy:fs', 'trivy fs --scanners secret .'],
     ['cargo-deny', 'cargo deny check licenses'],
+    ['cargo-deny', 'cargo-deny check bans sources'],
   ])('%s does not run as %s', async (tool, command) => {
     expect(await runs(tool, run(command))).toEqual([]);
   });
@@ -258,7 +261,7 @@ describe('a folder named ci', () => {
     expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
   });
 
-  test.each(['ci/lint.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml', 'shared/quality.yml'])(
+  test.each(['ci/lint.yml', 'ci/unit-tests.yml', '.gitlab/unit-tests.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml', 'shared/quality.yml'])(
     'may hold jobs that the main file includes, and so may any other: %s',
     async (path) => {
       const files = { '.gitlab-ci.yml': `include:\n  - local: /${path}\n`, [path]: 'lint:\n  script:\n    - gosec ./...\n' };

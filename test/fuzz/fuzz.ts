@@ -7,6 +7,7 @@ import { SourceFile } from '../../src/facts/source-file.ts';
 import { contentOf, type FileEntry } from '../../src/repo/snapshot.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { casesOf } from '../rules/cases-of.ts';
+import { frameworkReaders } from './framework-readers.ts';
 import { mutate, pick, type Random, randomFrom } from './mutate.ts';
 import { moreSeeds, type Reader, readers, type Seed } from './readers.ts';
 
@@ -86,7 +87,8 @@ const targetsOf = async (only: string | undefined): Promise<readonly Target[]> =
   const names = (Object.keys(factLoaders) as FactName[]).filter((name) => only === undefined || name === only);
   const facts: AnyFact[] = await Promise.all(names.map((name) => factLoaders[name]()));
   const targets = await Promise.all(facts.filter(readsFiles).map(targetOf));
-  return [...targets, ...readers.filter(({ name }) => only === undefined || name === only)].filter((target) => target.seeds.length > 0);
+  const more = [...readers, ...frameworkReaders([...seeds.values()])];
+  return [...targets, ...more.filter(({ name }) => only === undefined || name === only)].filter((target) => target.seeds.length > 0);
 
   async function targetOf(fact: AnyFact): Promise<Target> {
     const read = await extractorOf(fact, { readsHistory: false });

@@ -204,6 +204,13 @@ describe('a repository that configures programs', () => {
     expect((await open(repository)).doubts?.[0]?.reason).toMatch(/which the settings of the git folder include, is no regular file of ordinary size, so git was not asked/);
   });
 
+  test('cannot keep git waiting for a pipe that stands among its refs only now', { timeout: 30_000 }, async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    const questions = await ask(repository);
+    spawnSync('mkfifo', [path.join(repository, '.git/packed-refs')]);
+    await expect(questions.tags()).rejects.toThrow('git for-each-ref was stopped: packed-refs in the git folder is no regular file');
+  });
+
   test('cannot make git wait for the order of its files', async () => {
     const repository = makeRepository({ 'a.txt': '' });
     spawnSync('mkfifo', [path.join(repository, 'order')]);

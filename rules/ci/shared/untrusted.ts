@@ -24,6 +24,9 @@ export const freeText = ({ path: [root, ...rest], whole }: Flow): string | undef
   return free.some((each) => each.test(path)) || (whole && holders.test(path)) ? ['github', ...rest].join('.') : undefined;
 };
 
+/** What another program sends with a `repository_dispatch`, for which it needs a token that may write. */
+export const sentText = ({ path }: Flow): string | undefined => (path.slice(0, 3).join('.') === 'github.event.client_payload' ? path.join('.') : undefined);
+
 /** The inputs that whoever starts or calls the workflow fills in. */
 export const inputName = ({ path }: Flow): string | undefined => {
   if (path[0] === 'inputs') return path[1];

@@ -7,8 +7,8 @@ export const tagOf = (image: string): { readonly kind: TagKind; readonly tag: st
   const last = name.slice(name.lastIndexOf('/') + 1);
   const colon = last.indexOf(':');
   const tag = colon < 0 ? '' : last.slice(colon + 1);
-  // `<image>` is to be filled in.
-  if (/[$%{<]/.test(colon < 0 ? last : tag)) return { kind: 'open', tag };
+  // `<image>` and `APP_IMAGE` are to be filled in: names of images have no capital letters.
+  if (/[$%{<]/.test(colon < 0 ? last : tag) || /^[A-Z][A-Z0-9_]*$/.test(colon < 0 ? last : last.slice(0, colon))) return { kind: 'open', tag };
   if (colon < 0 || tag === '') return { kind: 'none', tag: '' };
   return { kind: tag.toLowerCase() === 'latest' ? 'latest' : 'tag', tag };
 };

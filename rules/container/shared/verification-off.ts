@@ -30,6 +30,8 @@ const pip: Look = (args) => hasFlag(args, '--trusted-host') ?? args.find((arg) =
 const npm: Look = (args) =>
   (hasFlag(args, '--no-strict-ssl') ?? setting(args, args.includes('set') ? /^(?:--)?strict-ssl(?:=|$)|^enableStrictSsl$/ : /^--strict-ssl(?:=|$)/, off)) && 'strict-ssl';
 
+const powershell: Look = (args) => args.find((arg) => /^-SkipCertificateCheck\b(?!:\$false)/i.test(arg));
+
 /** By the program's name: what in its arguments turns off a check of certificates or signatures. */
 const looks = new Map<string, Look>([
   ['curl', (args) => hasFlag(args, '--insecure', '--proxy-insecure') ?? shortFlag(args, 'k', curlValued)],
@@ -54,16 +56,25 @@ const looks = new Map<string, Look>([
   ['rpm', (args) => hasFlag(args, '--nosignature', '--nodigest', '--nogpg')],
   ['conda', (args) => setting(args, /^ssl_verify$/, off)],
   ['composer', (args) => setting(args, /^disable-tls$/, on)],
+  ['Invoke-WebRequest', powershell],
+  ['Invoke-RestMethod', powershell],
+  ['iwr', powershell],
+  ['irm', powershell],
   ['gem', (args) => setting(args, /^:?ssl_verify_mode/, /0/)],
 ]);
 
-/** A setting of a package manager that goes into a file: `echo gpgcheck=0 >> x.repo`, the here-document of one, `sed -i s/gpgcheck=1/gpgcheck=0/`. */
+/** Settings of package managers and downloaders, by the files that they are read from: .repo, .wgetrc, .npmrc, .yarnrc.yml, .condarc, pip.conf, apt.conf, sources.list. */
+const settingsOff =
+  /(?<![\w.-])(?:(?:gpgcheck|sslverify|check_certificate|strict-ssl)[ \t]{0,4}[= ][ \t]{0,4}(?:0|false|no|off)\b(?!.{0,200}\/[^/]{0,100}=[ \t]?1)|(?:enableStrictSsl|ssl_verify):[ \t]{0,4}(?:false|no)\b|trusted-host[ \t]{0,4}=[ \t]{0,4}\S|Acquire::https?::\S{0,80}Verify-(?:Peer|Host)[ \t]{1,4}"?(?:false|0)\b|APT::Get::AllowUnauthenticated[ \t]{1,4}"?(?:true|1)\b|trusted[=:][ \t]{0,4}yes\b)/i;
+
+/** A setting that goes into a file: `echo gpgcheck=0 >> x.repo`, the here-document of one, `sed -i s/gpgcheck=1/gpgcheck=0/`. */
 const writtenOff = ({ name, args, redirects, pipedInto }: Command): string | undefined => {
   if (!/^(?:echo|printf|cat|tee|sed|)$/.test(name)) return undefined;
   if (/^(?:echo|printf)$/.test(name) && pipedInto === undefined && !redirects.some(({ operator }) => operator.includes('>'))) return undefined;
+  const isCurlSettings = redirects.some(({ target }) => /[._]curlrc["']?$/.test(target.text));
   const texts = name === 'cat' || name === 'tee' || name === '' ? [] : args.map(({ text }) => text);
   return [...texts, ...redirects.filter(({ operator }) => operator.startsWith('<<')).map(({ target }) => target.text)]
-    .map((text) => /(?<![\w.-])(?:gpgcheck|sslverify)[ \t]{0,4}=[ \t]{0,4}(?:0|false|no)\b(?!.{0,200}\/[^/]{0,100}=[ \t]?1)/i.exec(text)?.[0])
+    .map((text) => settingsOff.exec(text)?.[0] ?? (isCurlSettings && /^["']?(?:--)?(?:insecure|-k)["']?$/m.test(text) ? 'insecure' : undefined))
     .find((found) => found !== undefined);
 };
 

@@ -10,7 +10,7 @@ import { plainExample } from '../../plain-example.ts';
 import { findRepository } from '../../repo/find-repository.ts';
 import { auditedDirectory, openSnapshot } from '../../repo/open-snapshot.ts';
 import { wrap } from '../../reporters/layout.ts';
-import { visible } from '../../reporters/visible.ts';
+import { visible, withoutCommands } from '../../reporters/visible.ts';
 import { type AnyRule, categoryOf, type Example } from '../../rule.ts';
 import { rulePage } from '../rule-page.ts';
 import { screenWidth } from '../terminal/style.ts';
@@ -88,7 +88,7 @@ const unique = <R>(rules: readonly R[]): R | undefined => (rules.length === 1 ? 
 const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check: CustomCheck }): string => {
   const { bad, good } = rule.examples as AnyRule['examples'];
   const options = Object.entries((rule.options ?? {}) as Record<string, { description: string; default: unknown }>);
-  return [
+  const lines = [
     `${rule.id}  (${rule.severity}${own ? `, from ${visible(own.at)}` : rule.since ? `, since ${visible(rule.since)}` : ''})`,
     visible(rule.title),
     '',
@@ -112,7 +112,8 @@ const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check:
         ]
       : []),
     '',
-  ].join('\n');
+  ];
+  return withoutCommands(lines.join('\n'));
 };
 
 const defaultText = (value: unknown): string => (Array.isArray(value) ? value.map((one) => JSON.stringify(one)).join(', ') || 'none' : JSON.stringify(value));

@@ -71,10 +71,28 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
       : [];
   });
   const places = own.slice(0, 5).map(({ place }) => place);
+  const [other] = own;
+  if (other && other.algorithm !== claimed && own.every(({ algorithm }) => algorithm === other.algorithm)) return byOther(claimed, other.algorithm, places);
   if (own.length === 0 || !own.every(({ algorithm }) => algorithm === claimed)) return undefined;
   if (claimed === 'argon2id') return argonClaim(text, limits, places) ?? (numbers.length === 0 ? kept(rule, places) : undefined);
   return numbers.length === 0 ? kept(rule, places) : inRounds(text, claimed, [], limits, places);
 };
+
+const byOther = (claimed: string, made: string, places: readonly ContractEvidence[]): Answer | undefined => {
+  if (!slowest.has(claimed) || !strength.includes(made)) return undefined;
+  return strength.indexOf(made) < strength.indexOf(claimed)
+    ? broken(
+        rule,
+        `What makes the hashes of passwords makes them by ${made}, which is weaker than the ${claimed} of the policy.`,
+        places.map((place) => ({ ...place, stage: 'contradicts' })),
+      )
+    : stronger(
+        rule,
+        `What makes the hashes of passwords makes them by ${made}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`,
+        places,
+      );
+};
+const slowest = new Set(['pbkdf2', 'scrypt', 'bcrypt', 'argon2id']);
 
 /** Who is told the rounds of bcrypt makes hashes by it. */
 const byItsRounds = (text: string, { all }: Limits): Answer | undefined => {

@@ -8,9 +8,9 @@ const rule = 'policy/documented-settings-exist';
 
 /** "Node.js 22 or newer is required": is that the least version that the manifests ask for? */
 export const leastVersionClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { all }: RuntimeVersions): Answer | undefined => {
-  if (fromCode || polarity === 'denies' || modality !== 'fact' || subject.startsWith('policy/') || !requires.test(text)) return undefined;
+  if (fromCode || polarity === 'denies' || modality !== 'fact' || (subject.startsWith('policy/') && !ofRuntime.test(text)) || !requires.test(text)) return undefined;
   const named = runtimes.flatMap(({ runtime, name }) => {
-    const version = new RegExp(String.raw`(?<![\w.])${name.source}(?: version)? v?(\d{1,2}(?:\.\d{1,3}){0,2})(?!\.?\d)`, 'i').exec(text)?.[1];
+    const version = new RegExp(String.raw`(?<![\w.])${name.source}(?: versions?)?(?: (?:is|of)|:)? v?(\d{1,2}(?:\.\d{1,3}){0,2})(?!\.?\d)`, 'i').exec(text)?.[1];
     return version === undefined ? [] : [{ runtime, version, name }];
   });
   const [said, ...others] = named;
@@ -42,6 +42,8 @@ const order = (found: string, said: string): number => {
   return 0;
 };
 
+/** A table of supported versions is about those of the program. */
+const ofRuntime = /\bMSRV\b|\b(?:minimum|least|lowest|oldest) (?:supported |required )?(?:node(?:\.?js)?|python|go|rust|java|php|ruby|\.net) version\b/i;
 const requires = /\b(?:requires?|required|needs?|needed|at least|minimum|min\.?|or (?:newer|later|higher|above)|and (?:newer|later|above))\b|\d\+|[≥]|>=/i;
 const around =
   /\b(?:version|versions|required?|requires|needs?|needed|to build|to run|build|run|at least|minimum|least|newer|later|higher|above|runtime|this|project|lts|supported|must|be|installed)\b/gi;

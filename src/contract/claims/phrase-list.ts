@@ -1,44 +1,9 @@
-import type { Practice } from '../../facts/code-practice-signs.ts';
-import type { CodePractices } from '../../facts/code-practices.ts';
-import type { ImportedModules } from '../../facts/imported-modules.ts';
-import type { Limits } from '../../facts/limits/limits.ts';
 import { storedHashes } from '../../facts/signals/stored-hashes.ts';
-import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { ContractEvidence } from '../contract.ts';
 import { ofPasswords } from './algorithms.ts';
 import { at, placed } from './answers.ts';
 import { areStatementsSafe } from './libraries.ts';
-
-export interface PhraseFacts {
-  readonly codePractices: CodePractices;
-  readonly importedModules: ImportedModules;
-  readonly limits: Limits;
-  readonly webApp: WebApp;
-}
-
-/** What a sentence may say in few words, and what in the code shows it. */
-export interface Phrase {
-  /** The practice, as statements name it. */
-  readonly subject: string;
-  readonly says: RegExp;
-  /** Other words of the same thing, which say nothing more. */
-  readonly along: readonly RegExp[];
-  /** Words of where it is: accounted for where there is none of it anywhere, and not where there is some. */
-  readonly where?: readonly RegExp[];
-  /** What a code without it does not even speak of. */
-  readonly mention?: readonly Practice[];
-  /** What it does, where a login of one's own without it breaks the sentence. */
-  readonly what?: string;
-  /** What makes it a comparison, which is made elsewhere. */
-  readonly compares?: RegExp;
-  evidence(facts: PhraseFacts): readonly ContractEvidence[];
-}
-
-const wired = placed('wired');
-const seenAs =
-  (practice: Practice) =>
-  ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
-    codePractices.of(practice).map(wired);
+import { bare, type Phrase, type PhraseFacts, seenAs, wellDone, wired } from './phrase.ts';
 
 /** The hash of a password on the way to where it is kept. */
 export const passwordHashes = ({ webApp, codePractices }: PhraseFacts): readonly ContractEvidence[] => {
@@ -67,19 +32,21 @@ const lockOuts = (facts: PhraseFacts): readonly ContractEvidence[] => {
   return counted.length > 0 || locks.length > 1 ? [...counted.slice(0, 3), ...locks] : [];
 };
 
-/** The name of a measure, and the lines that take it. */
-const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp, lacking: Pick<Phrase, 'mention' | 'what' | 'where'> = {}): readonly Phrase[] => [
-  { subject, says, along: [along], compares: wellDone, evidence: seenAs(practice), ...lacking },
-];
-/** How well it is done is more than that it is. */
-const wellDone = /\b(?:proper(?:ly)?|correct(?:ly)?|strict(?:ly)?|secure(?:ly)?|robust|strong(?:ly)?)\b/i;
-
 /** Where other settings turn it on, only those of production say that it is off. */
 const debugOff = ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
   codePractices
     .of('debug-off')
     .filter(({ path }) => codePractices.of('debug-on').length === 0 || /prod/i.test(path))
     .map(wired);
+
+/** Switched on with no other file that switches it off, and not only for those who develop it. */
+const debugOn = ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
+  codePractices.of('debug-off').length > 0
+    ? []
+    : codePractices
+        .of('debug-on')
+        .filter(({ path }) => !/dev|local|test/i.test(path))
+        .map(placed('contradicts'));
 
 export const phrases: readonly Phrase[] = [
   {
@@ -141,7 +108,7 @@ export const phrases: readonly Phrase[] = [
   ...bare(
     'network/tls-in-production',
     'https-redirect',
-    /\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
+    /\benforces? https\b|\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
     /\b(?:redirect\w*|http|https|requests?|tls|ssl)\b/gi,
   ),
   {
@@ -149,6 +116,7 @@ export const phrases: readonly Phrase[] = [
     says: /\bdebug(?:ging)?(?: mode)? (?:is )?(?:off|disabled|turned off|switched off)\b|\bno debug mode\b/i,
     along: [/\b(?:debug|mode|production|off|disabled|in|environments?)\b/gi],
     compares: wellDone,
+    contrary: debugOn,
     evidence: debugOff,
   },
   ...bare(

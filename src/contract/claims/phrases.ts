@@ -3,8 +3,10 @@ import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
+import { inputPhrases } from './input-phrases.ts';
 import { lettersClaim } from './limits/password-letters.ts';
-import { type Phrase, type PhraseFacts, passwordHashes, phrases } from './phrase-list.ts';
+import type { Phrase, PhraseFacts } from './phrase.ts';
+import { passwordHashes, phrases } from './phrase-list.ts';
 import { ofEvents } from './web/second-factors.ts';
 
 /**
@@ -17,19 +19,27 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
   if ([headings.at(-1) ?? '', lead].some((words) => ofEvents.test(words))) return undefined;
   const letters = lettersClaim(statement, facts);
   if (letters) return letters;
-  const phrase = phrases.find(({ says, compares }) => says.test(text) && compares?.test(text) !== true);
+  const phrase = [...phrases, ...inputPhrases].find(({ says, compares }) => says.test(text) && compares?.test(text) !== true);
   if (phrase?.mention && polarity === 'denies' && lacks.test(text)) return deniedClaim(statement, phrase, facts);
   if (!phrase || (polarity === 'denies' && !absent.test(phrase.says.exec(text)?.[0] ?? ''))) return undefined;
   const evidence = phrase
     .evidence(facts)
     .filter(({ path }) => facts.importedModules.isTakenIn(path))
     .slice(0, 5);
-  if (evidence.length === 0) return phrase.evidence(facts).length === 0 ? lackingClaim(statement, phrase, facts) : undefined;
+  if (evidence.length === 0) return phrase.evidence(facts).length === 0 ? (contraryClaim(statement, phrase, facts) ?? lackingClaim(statement, phrase, facts)) : undefined;
   const said = ownPart(statement, phrase);
   const left = unaccounted(said, [phrase.says, ...phrase.along], evidence.map(({ path, note }) => `${path} ${note}`).join(' '));
   return left.length === 0
     ? kept(ruleOf(phrase), evidence)
     : asked(ruleOf(phrase), `It is there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, evidence);
+};
+
+const contraryClaim = ({ text, polarity }: Statement, { subject, says, along, contrary }: Phrase, facts: PhraseFacts): Answer | undefined => {
+  const lines = contrary?.(facts) ?? [];
+  const [first] = lines;
+  return first && polarity !== 'advises' && unaccounted(text, [says, ...along]).length === 0
+    ? broken(ruleOf({ subject }), `The code has “${first.note}”.`, lines.slice(0, 5))
+    : undefined;
 };
 
 /** "There is no role-based access control": is there none, nor anything that speaks of it? */

@@ -5,6 +5,7 @@ import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { type PortPlace, portsOf, wordsOf } from '../../facts/signals/ports.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
+import { isForDevelopers } from '../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
 
@@ -36,8 +37,14 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
     return asked(rule, `EXPOSE names port ${port}, which opens nothing. Does the program in the image listen on it?`, same.slice(0, 8).map(evidence));
   if (same.length > 0) {
     // Another number in a launcher of the same thing is a contradiction; another setting with the name in it (a health port) is not.
+    const isServed = same.some(({ path }) => !isForDevelopers(path));
     const other = named.find(
-      (place) => place.kind === 'listener' && place.port !== port && same.some((one) => one.words.join(' ') === place.words.join(' ') && !isElsewhere(one.path, place.path)),
+      (place) =>
+        place.kind === 'listener' &&
+        place.port !== port &&
+        // A debugger listens beside what developers start.
+        !(isServed && isForDevelopers(place.path)) &&
+        same.some((one) => one.words.join(' ') === place.words.join(' ') && !isElsewhere(one.path, place.path)),
     );
     const reach = reachGap(statement.text, port, same);
     if (reach) return reach;

@@ -46,7 +46,9 @@ import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
+import { scanOccasionClaim } from './tools/scan-occasions.ts';
 import { toolClaim } from './tools/tools.ts';
+import { trustedPublishingClaim } from './tools/trusted-publishing.ts';
 import { tokenClaim } from './tools/workflow-tokens.ts';
 import { versionClaim } from './versions.ts';
 import { cipherClaim } from './web/ciphers.ts';
@@ -109,6 +111,7 @@ export const verifyMechanism = (
     | 'cspDirectives'
     | 'rowSecurity'
     | 'runtimeVersions'
+    | 'workflows'
   >,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
@@ -118,6 +121,7 @@ export const verifyMechanism = (
     rowSecurityClaim(statement, facts.rowSecurity) ??
     corsOriginClaim(statement, webApp) ??
     leastVersionClaim(statement, facts.runtimeVersions) ??
+    trustedPublishingClaim(statement, facts.workflows) ??
     cookieFlagClaim(statement, facts.sessionCookies, webApp) ??
     signatureClaim(statement, cryptography) ??
     cipherClaim(statement, cryptography) ??
@@ -153,4 +157,5 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   checksumClaim(statement, facts.pipelines) ??
   tokenClaim(statement, facts.workflows) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
+  scanOccasionClaim(statement, facts.pipelines, facts.workflows) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

@@ -45,11 +45,12 @@ const isUnsaid = (statement: Statement, { rule, verdict }: Answer): boolean => {
   const { text } = statement;
   if ((statement.polarity === 'denies' && !absences.test(statement.subject)) || rule?.startsWith('policy/documented')) return false;
   // Its number is what was compared.
-  if (rule === 'network/tls-version' || (rule === 'policy/algorithm-claims-match-code' && costsIn.test(text))) return false;
+  if (rule === 'network/tls-version' || (rule === 'network/hsts' && timesIn.test(text)) || (rule === 'policy/algorithm-claims-match-code' && costsIn.test(text))) return false;
   const said = saysControl(statement);
   return said === undefined || (said === 'named' && verdict === 'broken' && statement.polarity === 'advises');
 };
 
+const timesIn = /\bmax-?age\b|\b(?:years?|months?|days|seconds)\b/i;
 const costsIn = /\b(?:bcrypt|argon2?(?:id|i|d)?|scrypt|pbkdf2)\b.*(?:\d|\b(?:two|three|four|five|six|ten|twelve)\b)/i;
 
 /** "If nobody can be found, write to …" denies nothing of the address. */

@@ -21,9 +21,8 @@ export const eachService = (statement: Statement, answer: Answer, web: WebApp): 
     : { ...answer, verdict: 'manual', question: `It is there in one service. Is it so in ${missing === '' ? 'the one at the root' : missing} as well, or is that not meant?` };
 };
 
-/** What requests pass through; passwords and keys are kept in one place. */
-const ofServices =
-  /^api\/(?:authentication|rate-limit\w*|csrf|body-limit|cookie-flags|error-detail|input-validation)|^logging\/request-log$|^network\/(?:cors|csp|hsts|security-headers)$/;
+/** What requests pass through; passwords and keys are kept in one place. A service that sets no cookie has none without flags, and one that says nothing of other origins lets none in. */
+const ofServices = /^api\/(?:authentication|rate-limit\w*|csrf|body-limit|error-detail|input-validation)|^logging\/request-log$|^network\/(?:csp|hsts|security-headers)$/;
 const ofEach = /\b(?:all|both|every|each)\b (?:\w+ ){0,2}(?:services?|servers?|apis?|apps?|applications?|backends?)\b/i;
 const ofAll = /\b(?:all|both|every|each|any)\b/i;
 

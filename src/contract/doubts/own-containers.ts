@@ -5,7 +5,8 @@ import { maxEvidence } from '../judge-statement.ts';
 
 /** "Read-only file system" is said of what is built here: an image of somebody else, such as that of a database, breaks it only where all containers are spoken of. */
 export const ownContainers = (statement: Statement, answer: Answer, { services }: Compose): Answer => {
-  if (answer.verdict !== 'broken' || statement.polarity === 'denies' || !/^container\/compose-/.test(answer.rule ?? '') || several.test(statement.text)) return answer;
+  if (answer.verdict !== 'broken' || statement.polarity === 'denies' || !/^container\/compose-(?!internal-port$)/.test(answer.rule ?? '') || several.test(statement.text))
+    return answer;
   const own = new Set(services.filter(({ build, runs }) => build !== undefined && runs).map(({ name }) => name));
   if (own.size === 0 || own.size === services.length) return answer;
   const against = answer.evidence.filter(({ stage }) => stage === 'contradicts' || stage === 'absent');

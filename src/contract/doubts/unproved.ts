@@ -114,12 +114,15 @@ const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secre
 /** "The process of mysqld runs as …" is not shown by the image of the program. */
 const databases = /(?<![a-z])(?:mysql|mariadb|postgres|mongo|redis|elasticsearch|rabbitmq|kafka|clickhouse|minio)(?=d?(?:b|ql)?(?![a-z]))/gi;
 const clouds = /(?<![a-z])(?:azure|aws|gcp)(?![a-z])/gi;
+/** A key of GPG signs nothing by cosign. */
+const signers = /(?<![a-z])(?:cosign|minisign|signify|authenticode)(?![a-z])/gi;
 const productsBySubject: readonly (readonly [subject: RegExp, names: RegExp])[] = [
   [/./, products],
   [/^container\/secrets-external$/, stores],
   // A port is found by its number.
   [/^container\/(?!loopback-publish)/, databases],
   [/^network\//, clouds],
+  [/^releases\//, signers],
 ];
 
 /** "Downloaded binaries are checked" and "where the key lies" are not shown by the signing of one's own releases; nor by a port that is open, who may reach it. */

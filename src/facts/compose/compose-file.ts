@@ -17,6 +17,8 @@ export interface ComposeFile {
   readonly environment?: Environment;
   /** Keys beside `services` that tell a Compose file from any other file with services. */
   readonly otherKeys: readonly string[];
+  /** It has a key that Compose does not know: it is a file of another program that has services, too. */
+  readonly isForeign: boolean;
   /** What could not be read; empty for a template, which is no YAML before it is filled in. */
   readonly broken: readonly BrokenDocument[];
 }
@@ -33,7 +35,7 @@ export interface BoundVolume {
 
 export const composeName = /(?:^|[/._-])(?:docker-)?(?:compose|stack)(?:[._-][^/]*)?\.ya?ml$/i;
 
-const nothing: ComposeFile = { services: [], includes: [], boundVolumes: [], hostNetworks: [], otherKeys: [], broken: [] };
+const nothing: ComposeFile = { services: [], includes: [], boundVolumes: [], hostNetworks: [], otherKeys: [], isForeign: false, broken: [] };
 
 export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   if (isEnvironment(file.path)) return file.hasText ? { ...nothing, environment: readEnvironment(file) } : undefined;
@@ -49,10 +51,14 @@ export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
     .flatMap((root) => itemsOf(childOf(root, 'include')))
     .flatMap((item) => textsOf(item.kind === 'map' ? childOf(item, 'path') : item).map((path) => ({ path, line: item.line, column: item.column })));
   const otherKeys = ['version', 'volumes', 'networks', 'name', 'secrets', 'configs'].filter((key) => roots.some((root) => childOf(root, key) !== undefined));
+  const isForeign = !isOld && roots.some((root) => entriesOf(root).some(({ key }) => !known.has(key) && !key.startsWith('x-')));
   const boundVolumes = isOld ? [] : roots.flatMap((root) => entriesOf(childOf(root, 'volumes')).flatMap(boundVolume));
   const hostNetworks = roots.flatMap((root) => entriesOf(childOf(root, 'networks')).flatMap(({ key, value }) => (textOf(childOf(value, 'name')) === 'host' ? [key] : [])));
-  return { services, includes, boundVolumes, hostNetworks, otherKeys, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
+  return { services, includes, boundVolumes, hostNetworks, otherKeys, isForeign, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
 };
+
+/** https://docs.docker.com/reference/compose-file/ */
+const known = new Set(['version', 'name', 'include', 'services', 'networks', 'volumes', 'configs', 'secrets', 'models']);
 
 const boundVolume = ({ key, value }: DataEntry): readonly BoundVolume[] => {
   const device = textOf(childOf(value, 'driver_opts', 'device'));

@@ -22,7 +22,7 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 12,
+  revision: 13,
   needs: ['composeCalls', 'files', 'quadlets'],
   selects: ({ path }: FileEntry) => (/\.ya?ml$/i.test(path) || isEnvironment(path)) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,

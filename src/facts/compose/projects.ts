@@ -59,6 +59,7 @@ const overrideOf = /[.-]override\.ya?ml$/i;
 
 const looksLikeCompose = (file: ComposeFile | undefined): boolean =>
   file !== undefined &&
+  !file.isForeign &&
   file.services.length > 0 &&
   file.services.every(({ value }) => childOf(value, 'image') ?? childOf(value, 'build')) &&
   (file.otherKeys.length > 0 || file.services.some(({ value }) => childOf(value, 'ports') ?? childOf(value, 'restart') ?? childOf(value, 'depends_on'))) &&

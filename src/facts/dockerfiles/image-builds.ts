@@ -7,6 +7,7 @@ import { folderOf } from '../paths.ts';
 import { placesOf } from '../placed-text.ts';
 import { parseShell } from '../shell-words.ts';
 import type { PlacedStep } from '../workflows/workflow.ts';
+import { proves, zoneOf } from '../zone.ts';
 import { type BuildWords, buildWords, concerns, mayTellOfBuilds } from './build-words.ts';
 import type { Pull } from './dockerfile.ts';
 import type { Dockerfiles } from './dockerfiles.ts';
@@ -48,7 +49,7 @@ interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags' 
 
 export const imageBuilds = defineFact({
   name: 'imageBuilds',
-  revision: 4,
+  revision: 5,
   needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows', 'bakeTargets'],
   selects: mayTellOfBuilds,
   extract: (file): BuildWords => buildWords(file),
@@ -114,15 +115,14 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
   });
 };
 
-/** Its paths start where bake is called, which is mostly the root; its Dockerfile lies in its context. */
-const buildOfTarget = ({ at, context = '.', dockerfile = 'Dockerfile', target, tags }: Facts['bakeTargets']['all'][number]): WrittenBuild => ({
+/** Its paths start where bake is called, which is mostly the root; its Dockerfile lies in its context. Of a test, only what it tells of the Dockerfile counts. */
+const buildOfTarget = ({ at, context = '.', dockerfile = 'Dockerfile', target, tags, contexts }: Facts['bakeTargets']['all'][number]): WrittenBuild => ({
   by: 'command',
   at,
   file: `${context}/${dockerfile}`,
   context,
-  target,
-  tags,
-  contexts: [],
+  ...(proves(zoneOf(at.path)) ? { target, tags } : { target: undefined, tags: [] }),
+  contexts: contexts.map(({ name, place }) => buildContext(name, place)),
   from: ['', folderOf(at.path)],
 });
 

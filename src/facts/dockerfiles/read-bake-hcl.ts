@@ -1,4 +1,4 @@
-import type { BakeTarget } from './bake-target.ts';
+import type { BakeContext, BakeTarget } from './bake-target.ts';
 
 /** The blocks `target "name" { … }`. Settings that are no plain text, and blocks inside, are left out. */
 export const readBakeHcl = (text: string): readonly BakeTarget[] => {
@@ -37,7 +37,25 @@ const targetOf = (name: string, line: number, inside: readonly string[]): BakeTa
     const length = own.slice(first).findIndex((each) => each.includes(']'));
     return own.slice(first, length < 0 ? first + 1 : first + length + 1).flatMap((each) => [...each.matchAll(/"([^"]{1,500})"/g)].map(([, value = '']) => value));
   };
-  return { name, line, context: said('context'), dockerfile: said('dockerfile'), target: said('target'), tags: list('tags'), inherits: list('inherits') };
+  return {
+    name,
+    line,
+    context: said('context'),
+    dockerfile: said('dockerfile'),
+    target: said('target'),
+    tags: list('tags'),
+    inherits: list('inherits'),
+    contexts: contextsOf(inside),
+  };
+};
+
+const contextsOf = (inside: readonly string[]): readonly BakeContext[] => {
+  const start = inside.findIndex((line) => /^\s*"?contexts"?\s*=\s*\{/.test(line));
+  if (start < 0) return [];
+  const block = inside.slice(start, endOfBlock(inside, start) + 1).map((line, at) => (at === 0 ? line.slice(line.indexOf('{') + 1) : line));
+  return block
+    .flatMap((line) => [...line.matchAll(/(?:"([^"]{1,200})"|([\w.-]{1,200}))\s{0,20}[=:]\s{0,20}"([^"]{1,500})"/g)])
+    .map(([, quoted, bare = '', place = '']) => ({ name: quoted ?? bare, place }));
 };
 
 /** `args = { … }` has keys of its own. */

@@ -50,6 +50,8 @@ const canBeUpdated = (image: string): boolean => {
 };
 
 export const compose = (file: SourceFile): ManifestContent | undefined => {
+  // A template is no YAML before it is filled in.
+  if (/\{[%{]/.test(file.text) && yamlFile(file).broken.length > 0) return undefined;
   const services = childOf(yamlRoot(file), 'services');
   if (!services) return undefined;
   const pulled = entriesOf(services).flatMap(({ value }) => {

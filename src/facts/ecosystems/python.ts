@@ -50,9 +50,10 @@ const requirementEntry = (line: string, number: number): RequirementLine | undef
   if (text.startsWith('-')) return undefined;
   if (/^(?:git\+|hg\+|svn\+|bzr\+|https?:|ssh:)/.test(text)) return { kind: 'address', name: text, spec: text, at, hashed };
   if (/^(?:\.{0,2}\/|file:|\.$|\.\[)/.test(text) || /\.(?:whl|tar\.gz|zip)$/.test(text)) return { kind: 'local', name: text, spec: '', at, hashed };
-  const named = parsed(text.replace(/ --hash[\s\S]*$/, ''));
+  const named = parsed(text.replace(/\s--[a-z][\s\S]*$/, ''));
   if (!named) return /\$\{?[A-Z_]+|\{\{/.test(text) ? undefined : 'no';
   const { name = '', spec = '' } = named.groups ?? {};
+  if (/^@\s*file:/.test(spec)) return { kind: 'local', name, spec: '', at, hashed };
   return { kind: spec.startsWith('@') ? 'address' : 'named', name, spec: spec.trim(), at, hashed };
 };
 

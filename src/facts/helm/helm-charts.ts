@@ -43,7 +43,7 @@ type Extract =
 
 export const helmCharts = defineFact({
   name: 'helmCharts',
-  revision: 2,
+  revision: 3,
   selects: ({ path }) => /(?:^|\/)(?:Chart\.yaml|values\.ya?ml|templates\/(?:.*\/)?[^/]+\.(?:ya?ml|tpl))$/.test(path),
   extract: (file): Extract | undefined => {
     if (file.name === 'Chart.yaml') return chartOf(yamlRoot(file));
@@ -118,9 +118,9 @@ const securityIn = (node: DataNode): readonly HelmSetting[] => {
 const limitsIn = (node: DataNode): readonly HelmSetting[] => (entriesOf(childOf(node, 'limits')).length > 0 ? ['limits'] : []);
 
 const fixedLines: readonly (readonly [HelmSetting, RegExp])[] = [
-  ['non-root', /^[ \t]*(?:runAsNonRoot:[ \t]*true|runAsUser:[ \t]*[1-9]\d*)\b/m],
-  ['read-only', /^[ \t]*readOnlyRootFilesystem:[ \t]*true\b/m],
-  ['limits', /^[ \t]*limits:[ \t]*$\n[ \t]+(?:cpu|memory):[ \t]*["']?\d/m],
+  ['non-root', /^(?:[ \t]*|[^#\n]{0,200}[{,] ?)(?:runAsNonRoot:[ \t]*true|runAsUser:[ \t]*[1-9]\d*)\b/m],
+  ['read-only', /^(?:[ \t]*|[^#\n]{0,200}[{,] ?)readOnlyRootFilesystem:[ \t]*true\b/m],
+  ['limits', /^(?:[ \t]*|[^#\n]{0,200}[{,] ?)limits:(?:[ \t]*$\n[ \t]+| ?\{ ?)(?:cpu|memory):[ \t]*["']?\d/m],
 ];
 
 const templateOf = (file: SourceFile): Extract => ({

@@ -7,9 +7,10 @@ import { proves, zoneOf } from '../zone.ts';
 import { besides, type Kustomization, namespacesOf, patchesOf, readKustomization } from './kustomization.ts';
 import { inNamespace, type ManifestObjects, readObjects } from './manifest-objects.ts';
 import { type ManifestFile, readManifests } from './manifests.ts';
-import { type KubernetesSecret, readGeneratedConfigMaps, readGeneratedSecrets } from './objects.ts';
+import { readGeneratedConfigMaps } from './objects.ts';
 import { patched } from './patched.ts';
 import { readPatch } from './read-workload.ts';
+import { type KubernetesSecret, readGeneratedSecrets } from './secret-objects.ts';
 import type { WorkloadPatch } from './workload.ts';
 
 /** The Kubernetes objects of plain manifests. Patches of Kustomize that are always put over a workload are a part of it; templates, tests, examples and documentation are left out. */
@@ -31,7 +32,7 @@ interface Extract extends Omit<ManifestFile, 'objects'> {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 15,
+  revision: 16,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, patches: [], versionedImages: [] };

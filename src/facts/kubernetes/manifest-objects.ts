@@ -5,7 +5,6 @@ import {
   type KubernetesEntrance,
   type KubernetesNodeVolume,
   type KubernetesRole,
-  type KubernetesSecret,
   type KubernetesService,
   readBinding,
   readConfigMap,
@@ -15,11 +14,11 @@ import {
   readNetworkPolicy,
   readNodeVolume,
   readRole,
-  readSecret,
   readService,
   readServiceAccount,
 } from './objects.ts';
 import { readWorkload } from './read-workload.ts';
+import { type KubernetesSecret, readSecret } from './secret-objects.ts';
 import type { KubernetesWorkload } from './workload.ts';
 
 /** The objects of one file, by what they are for; a thousand files of them are held at once, so nothing else of the file is kept. */

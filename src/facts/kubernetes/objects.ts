@@ -1,15 +1,10 @@
 import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf, textsOf } from '../data-node.ts';
-import { classifyValue } from '../secrets/values/classify-value.ts';
+import { type Named, nameOf } from './named.ts';
 import { labelsOf, secretValue } from './read-workload.ts';
 import { flag, textValue, type Value } from './value.ts';
 import type { KubernetesSecretValue } from './workload.ts';
-
-interface Named {
-  readonly name: string;
-  readonly namespace: string;
-  readonly at: Location;
-}
+import { literalsOf } from './written-values.ts';
 
 export interface KubernetesService extends Named {
   readonly type: Value<string>;
@@ -28,13 +23,6 @@ export interface KubernetesEntrance extends Named {
   readonly hosts: readonly string[];
   /** Only sends on to HTTPS. */
   readonly redirects: boolean;
-}
-
-export interface KubernetesSecret extends Named {
-  readonly type: string;
-  /** The keys whose values are real; base64 is decoded first. */
-  readonly values: readonly (KubernetesSecretValue & { readonly decoded: boolean })[];
-  readonly encrypted: boolean;
 }
 
 /** A volume that is a folder of a node, for whatever pod claims it. */
@@ -56,12 +44,6 @@ export interface KubernetesBinding extends Named {
   readonly role: Value<string>;
   readonly subjects: readonly string[];
 }
-
-const nameOf = (path: string, object: DataNode): Named => ({
-  name: textOf(childOf(object, 'metadata', 'name')) ?? '(unnamed)',
-  namespace: textOf(childOf(object, 'metadata', 'namespace')) ?? '',
-  at: locate(path, childOf(object, 'kind') ?? object),
-});
 
 const annotationsOf = (object: DataNode) => entriesOf(childOf(object, 'metadata', 'annotations'));
 
@@ -113,54 +95,6 @@ const redirectsOnly = (spec: DataNode | undefined): boolean => {
   return (
     routes.length > 0 && routes.every((route) => itemsOf(childOf(route, 'middlewares')).some((middleware) => /redirect|https/i.test(textOf(childOf(middleware, 'name')) ?? '')))
   );
-};
-
-export const readSecret = (path: string, object: DataNode): KubernetesSecret => {
-  const encrypted = childOf(object, 'sops') !== undefined;
-  const plain = entriesOf(childOf(object, 'stringData')).map((entry) => ({ ...entry, text: textOf(entry.value) ?? '', decoded: false }));
-  const coded = entriesOf(childOf(object, 'data')).map((entry) => ({ ...entry, text: fromBase64(textOf(entry.value) ?? ''), decoded: true }));
-  return { ...nameOf(path, object), type: textOf(childOf(object, 'type')) ?? 'Opaque', values: encrypted ? [] : realValues(path, [...plain, ...coded]), encrypted };
-};
-
-/** Secrets that a kustomization makes of `key=value`. Those that it makes of files are in these. */
-export const readGeneratedSecrets = (path: string, kustomization: DataNode | undefined): readonly KubernetesSecret[] =>
-  itemsOf(childOf(kustomization, 'secretGenerator')).flatMap((generator): KubernetesSecret[] => {
-    const literals = literalsOf(generator);
-    if (literals.length === 0) return [];
-    const [name, type] = [textOf(childOf(generator, 'name')) ?? '(unnamed)', textOf(childOf(generator, 'type')) ?? 'Opaque'];
-    return [{ name, namespace: textOf(childOf(generator, 'namespace')) ?? '', at: locate(path, generator), type, values: realValues(path, literals), encrypted: false }];
-  });
-
-/** `key=value`, in quotes or without. */
-const literalsOf = (generator: DataNode): readonly WrittenValue[] =>
-  itemsOf(childOf(generator, 'literals')).flatMap((value) => {
-    const [, key, text = ''] = /^([^=]{1,300})=(.*)$/s.exec(textOf(value) ?? '') ?? [];
-    return key === undefined ? [] : [{ key, value, text: text.replace(/^(["'])(.*)\1$/s, '$2'), decoded: false }];
-  });
-
-interface WrittenValue {
-  readonly key: string;
-  readonly value: DataNode;
-  readonly text: string;
-  readonly decoded: boolean;
-}
-
-/** Every value of a Secret is meant as one, whatever its key is called. */
-const realValues = (path: string, written: readonly WrittenValue[]): KubernetesSecret['values'] =>
-  written.flatMap(({ key, value, text, decoded }) => {
-    const logins = /^\.docker(?:configjson|cfg)$/.test(key) ? loginsIn(text) : [];
-    const kinds = (logins.length > 0 ? logins : [text]).flatMap((one) => [classifyValue(logins.length > 0 ? 'password' : key, one), classifyValue('secret', one)]);
-    const kind = kinds.find((one) => one === 'secret' || one === 'weak');
-    if (kinds.some((one) => one === 'placeholder' || one === 'empty' || one === 'reference')) return [];
-    return kind === 'secret' || kind === 'weak' ? [{ name: key, kind, decoded, at: locate(path, value) } as const] : [];
-  });
-
-/** What a file of logins to registries holds: `{"auths": {"r.example": {"auth": "…"}}}`. */
-const loginsIn = (text: string): readonly string[] => [...text.matchAll(/"(?:auth|password|identitytoken)"\s{0,9}:\s{0,9}"([^"]{0,4000})"/g)].map(([, login = '']) => login);
-
-const fromBase64 = (text: string): string => {
-  const compact = text.replaceAll(/\s/g, '');
-  return compact.length <= 65_536 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64').toString('utf8').trim() : text;
 };
 
 export const readConfigMap = (path: string, object: DataNode): KubernetesConfigMap => ({

@@ -20,6 +20,8 @@ const unwrapped = (written: string): string => {
       outsideTests.exec(expression)?.[1] ??
       conversion.exec(expression)?.[1] ??
       fromNow.exec(expression)?.[1] ??
+      added.exec(expression)?.[1] ??
+      textByDefault.exec(expression)?.[1] ??
       byDefault.exec(expression)?.[1] ??
       (reads.test(expression) ? fallback.exec(expression)?.[1] : undefined);
     if (inner === undefined || inner === expression) break;
@@ -33,6 +35,10 @@ const conversion =
 const outsideTests = /^Rails\.env\.test\? \? \w{1,20} : (\S{1,40})$/;
 /** `new Date(Date.now() + 5 * 60 * 1000)` */
 const fromNow = /^(?:new Date\(\s*)?(?:Date\.now\(\)|new Date\(\)\.getTime\(\)|now|time\.time\(\))\s*\+\s*\(?([\d_ *]+)\)*$/;
+/** `now.Add(7 * 24 * time.Hour)` */
+const added = /^(?:\w+\.)?[nN]ow(?:\(\))?(?:\.UTC\(\))?\.Add\(([^()]{1,60})\)$/;
+/** `toExpiresIn(configured, '15m')` */
+const textByDefault = /^[\w.]{1,60}\([\w.]{1,60}, ?(["'`]\d{1,6} ?[a-z]{1,8}["'`])\)$/;
 const byDefault = /\.(?:default|unwrap_or|getOrElse|orElse)\(\s*([^()]*)\)/;
 const reads = /env|config|getString|settings\b|\$\{/i;
 const fallback = /(?:\|\||\?\?|,|:|\bor\b)\s*(["'`]?[\w.]+(?: ?[*] ?[\w.]+){0,4}["'`]?)\s*[)}"']*$/;

@@ -45,7 +45,17 @@ const marked = /@MinLength\(\s*(\d{1,2})|@Length\(\s*(\d{1,2})(?=\s*,)|@Size\([^
 /** `@MinLength(8)` before `password: string`, and the options of the validator of Django. */
 const isOfPassword = (lines: readonly string[], index: number): boolean =>
   /MinimumLengthValidator/.test(lines.slice(Math.max(0, index - 3), index + 1).join('\n')) ||
-  /^\s*(?:(?:public|private|protected|readonly)\s+)*(?:String\s+)?\w*(?:password|passwd)\w*\s*[!?]?\s*(?:[:;=]|$)/i.test(
-    lines.slice(index + 1, index + 5).find((line) => line.trim() !== '' && !/^\s*(?:@|\}|\)|\/\/)/.test(line)) ?? '',
-  ) ||
+  /^\s*(?:(?:public|private|protected|readonly)\s+)*(?:String\s+)?\w*(?:password|passwd)\w*\s*[!?]?\s*(?:[:;=]|$)/i.test(decoratedBy(lines, index)) ||
   /^\s*["']?\w*(?:password|passwd)\w*["']?\s*:\s*\{?\s*$/i.test(lines.slice(Math.max(0, index - 3), index).findLast((line) => /[{]\s*$/.test(line)) ?? '');
+
+/** What a decorator stands before: the first line below it that neither is another one nor goes on with one. */
+const decoratedBy = (lines: readonly string[], index: number): string => {
+  let depth = depthOf(lines[index] ?? '');
+  for (const line of lines.slice(index + 1, index + 12)) {
+    const isInside = depth > 0;
+    depth += depthOf(line);
+    if (!isInside && line.trim() !== '' && !/^\s*(?:@|\}|\)|\/\/)/.test(line)) return line;
+  }
+  return '';
+};
+const depthOf = (line: string): number => (line.match(/[([{]/g)?.length ?? 0) - (line.match(/[)\]}]/g)?.length ?? 0);

@@ -16,7 +16,7 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
     const lengths = passwordLengthsOn(block.lines, index).map((value) => ({ kind: 'length' as const, value }));
     const found = [
       ...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)),
-      ...inCalls(line, block),
+      ...inCalls(line, of, block),
       ...inComparison(line, block.lines.slice(index + 1, index + 4).join('\n')),
       ...lengths,
       ...argonCostsOn(line, of, block),
@@ -55,8 +55,8 @@ const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;
 const sizes =
   /(?:max|limit)\w*(?:file|upload|body|content|request|payload|image|avatar|attachment)\w*(?:size|length|bytes|mb)?$|^filesize$|bodylimit$|(?:file|upload|body|request|payload|image)\w*(?:size|limit)(?:limit|mb|bytes)?$|clientmaxbodysize|postmaxsize|uploadmaxfilesize|datauploadmaxmemorysize/;
-/** From here on Django keeps an upload on the disk, and takes it all the same. */
-const noLimit = /^fileuploadmaxmemorysize$/;
+/** From here on Django keeps an upload on the disk, and takes it all the same; and how many requests there are is no size. */
+const noLimit = /^fileuploadmaxmemorysize$|^(?:max|limit)\w*(?:requests|files|uploads|images|avatars|attachments)$/;
 const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage|passwordwithin$/;
 /** `timeout_in` is that of Devise. */
 const idles = /(?:idle|inactiv\w*)(?:session)?(?:time|limit|ttl|minutes|seconds|ms|duration|expir)\w*$|^timeoutin$|^(?:session)?(?:idle|inactiv)\w*timeout/;
@@ -73,10 +73,14 @@ const counted = (kind: 'attempts' | 'rounds' | 'length', amount: Amount | undefi
   amount && amount.unit === undefined && Number.isInteger(amount.value) && amount.value > 0 && amount.value < 1_000_000 ? [{ kind, value: amount.value }] : [];
 
 const timed = (kind: 'lock' | 'lifetime' | 'idle', name: string, amount: Amount | undefined, expression = ''): readonly Single[] => {
-  if (!amount && /\d/.test(expression)) return [{ kind, value: 0, isOpen: true }];
-  const time = secondsIn(name, amount);
+  // The digits of a name, of a place in a row and of a type give no time.
+  if (!amount && /\d/.test(expression.replaceAll(/\[\d+\]|[A-Za-z_]\w*|"[^"]{12,}"/g, ' '))) return [{ kind, value: 0, isOpen: true }];
+  const time = secondsIn(unitOfReader.test(expression) ? (unitOfReader.exec(expression)?.[1] ?? name) : name, amount);
   return time && time.seconds > 0 ? [{ kind, value: time.seconds, isUnsure: time.isUnsure }] : [];
 };
+
+/** `settings.getDurationMinutes("token.ttl", 15)` */
+const unitOfReader = /\b(?:get|read|load)\w{0,20}(Minutes|Hours|Days|Seconds)\(/i;
 
 /** "10m" is ten megabytes here. */
 const withUnit = (expression: string): string => expression.replace(/(?<=\d)([kKmMgG])(?=["'`);\s]*$)/, '$1b');
@@ -88,7 +92,7 @@ const sized = (amount: Amount | undefined, plain: string): readonly Single[] => 
 };
 
 /** `http.MaxBytesReader(w, r.Body, 1<<20)`, `client_max_body_size 10m;`, `bcrypt.hash(password, 12)`, `AddMinutes(15)`. */
-const inCalls = (line: string, block: Block): readonly Single[] => {
+const inCalls = (line: string, of: string, block: Block): readonly Single[] => {
   const size =
     /\bMaxBytes(?:Reader|Handler)\([^()]*,\s*([^(),]+)\)|\bDefaultBodyLimit::max\(([^()]+(?:\([^()]*\))?)\)|\bclient_max_body_size\s+(\d+[kKmMgG]?)\s*;|(?:[bB]ody|[rR]equest|[pP]ayload|[uU]pload)\w{0,10}(?:Size|Limit)\w{0,12}\(\s*(\d[\d_ *<]*)\)|\bBodyLimit\("(\w+)"\)/.exec(
       line,
@@ -107,7 +111,7 @@ const inCalls = (line: string, block: Block): readonly Single[] => {
     ...(rounds === undefined ? [] : [{ kind: 'rounds' as const, value: Number(rounds) }]),
     ...(byWord === undefined ? [] : timed('lifetime', '', block.amountOf(byWord))),
     ...(epoch === undefined ? [] : timed('lifetime', 'seconds', block.amountOf(epoch))),
-    ...(expires === undefined || !ofTokens.test(line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
+    ...(expires === undefined || !ofTokens.test(/cookieoptions/i.test(of) ? of : line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
   ];
 };
 
@@ -121,6 +125,9 @@ const fromNow = /\b(?:exp|ExpiresAt)["']?\]?\s{0,9}[:=]\s?(?:jwt\.NewNumericDate
 const inComparison = (line: string, below: string): readonly Single[] => {
   const plainly = /\b(?:attempts|tries|failures|fails)\s{0,2}(>=|>)\s{0,2}(\d{1,3})\b/i.exec(line);
   if (plainly && /lock|\bban|block_?until|suspend/i.test(below)) return [{ kind: 'attempts', value: Number(plainly[2]) + (plainly[1] === '>=' ? 0 : 1) }];
+  // Laravel counts them by a key.
+  const byKey = /\btooManyAttempts\([^\n]{1,80}?,\s{0,2}(\d{1,3})\s{0,2}\)/.exec(line)?.[1];
+  if (byKey !== undefined) return [{ kind: 'attempts', value: Number(byKey) }];
   return [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].flatMap(
     ([whole, count]) => (Number(count) > 0 ? [{ kind: 'attempts', value: Number(count) + (whole.includes('>=') ? 0 : 1) }] : []),
   );

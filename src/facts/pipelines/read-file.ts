@@ -75,10 +75,13 @@ const namesAzure = (text: string): boolean =>
 const looksLikeAzure = (text: string): boolean =>
   namesAzure(text) || (/^(?:steps|jobs|stages):\s*$/m.test(text) && /^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|template|job|stage):/m.test(text));
 
+/** What a pipeline runs, or includes, has the name of what it does. */
+const forTests = /(?:^|\/)(?:test|tests|check|lint)[\w-]*\.sh$|^\.?ci\/[^/]+\.ya?ml$/;
+
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {
   if (mode !== 'file' && mode !== 'executable') return false;
   if (!kinds.some((kind) => kind.path.test(path))) return false;
-  return !['vendored', 'test', 'example'].includes(zoneOf(path)) || /(?:^|\/)(?:test|tests|check|lint)[\w-]*\.sh$/.test(path);
+  return !['vendored', 'test', 'example'].includes(zoneOf(path)) || forTests.test(path);
 };
 
 export const readPipelineFile = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => kinds.find(({ path }) => path.test(file.path))?.read(file);

@@ -18,9 +18,8 @@ const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[
   });
   const inForce = (name: string): Placed | undefined => lastPlaced(block, name) ?? lastPlaced(around, name);
   const below = allBelow(host.block);
-  const redirect = below.find(
-    ({ name, args }) => (/^Redirect(?:Match|Permanent)?$/.test(name) || name === 'RewriteRule') && args.some((arg) => /^https:/.test(arg) || /^%\{ENV:.*\}?https/i.test(arg)),
-  );
+  const ofAll = ofWholeHost(host.block ?? [], lastPlaced(block, 'DocumentRoot')?.args[0]);
+  const redirect = ofAll.find(sendsAllOn);
   const handsOn = below.find(({ name }) => /^ProxyPass(?:Match)?$/.test(name));
   return {
     product: 'apache',
@@ -29,7 +28,7 @@ const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[
     listens,
     tls,
     documented,
-    scopes: [{ label: 'the virtual host', at: host.at, hsts: hstsIn(below) ?? hstsIn(around) }],
+    scopes: [{ label: 'the virtual host', at: host.at, hsts: hstsIn(ofAll) ?? hstsIn(around) }],
     redirects: redirect?.at,
     serves: (handsOn ?? below.find(({ name }) => name === 'DocumentRoot'))?.at,
     refuses: false,
@@ -43,15 +42,36 @@ const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[
   };
 };
 
+/** Sections that hold for every request: conditions of the server, and the place that all others are below. */
+const isWhole = ({ name, args }: Placed, root: string | undefined): boolean => {
+  const place = args[0]?.replace(/(?<=.)\/$/, '');
+  if (/^(?:If\w+|Macro|Require(?:Any|All))$/i.test(name)) return true;
+  return place === '/' || (name === 'Directory' && place === root?.replace(/(?<=.)\/$/, '')) || (name === 'LocationMatch' && everyPath.test(place ?? ''));
+};
+
+const ofWholeHost = (directives: readonly Placed[], root: string | undefined): readonly Placed[] =>
+  directives.flatMap((one) => (one.block === undefined ? [one] : isWhole(one, root) || asksForScheme(one) ? ofWholeHost(one.block, root) : []));
+
+const asksForScheme = ({ name, args }: Placed): boolean => name === 'If' && args.some((arg) => /HTTPS|REQUEST_SCHEME|Forwarded-Proto/i.test(arg));
+
+/** Patterns that take any path: `^`, `^/?(.*)$`, `.*`. */
+const everyPath = /^\^?\/?\??\(?(?:\.[*+])?\)?\$?$/;
+
+/** To HTTPS, from every path; one that is left out (`!^/\.well-known`) is the challenge of a certificate. */
+const sendsAllOn = ({ name, args }: Placed): boolean => {
+  if (!(/^Redirect(?:Match|Permanent)?$/.test(name) || name === 'RewriteRule')) return false;
+  const to = args.findIndex((arg) => /^https:/.test(arg) || /^%\{ENV:.*\}?https/i.test(arg));
+  const from = args[to - 1] ?? '';
+  if (name === 'RewriteRule' || name === 'RedirectMatch') return to > 0 && (everyPath.test(from) || from.startsWith('!'));
+  return to > 0 && from === '/';
+};
+
 /** Only some addresses are let in, to all of the host: what holds for one place of it closes no other. */
 const restrictedIn = (directives: readonly Placed[], root: string | undefined): Placed['at'] | undefined =>
   directives
-    .map(({ name, args, at, block }) => {
-      if (name === 'Require') return /^(?:ip|local|host)$/i.test(args[0] ?? '') ? at : undefined;
-      const place = args[0]?.replace(/(?<=.)\/$/, '');
-      const isWhole =
-        /^(?:If\w+|Macro|Require(?:Any|All))$/i.test(name) || (name === 'Location' && place === '/') || (name === 'Directory' && place === root?.replace(/(?<=.)\/$/, ''));
-      return isWhole ? restrictedIn(block ?? [], root) : undefined;
+    .map((one) => {
+      if (one.name === 'Require') return /^(?:ip|local|host)$/i.test(one.args[0] ?? '') ? one.at : undefined;
+      return one.block && isWhole(one, root) ? restrictedIn(one.block, root) : undefined;
     })
     .find((at) => at !== undefined);
 

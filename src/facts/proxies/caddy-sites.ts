@@ -46,8 +46,9 @@ const siteOf = (site: Placed, block: readonly Placed[], { automatic, trusted }: 
   const off = /^(?:off|disable_redirects)$/.test(automatic?.args[0] ?? '') ? automatic : undefined;
   const plain = parsed.find(({ written }) => written);
   const below = allBelow(block);
-  const hsts = hstsIn(below);
-  const redirect = below.find(({ name, args }) => name === 'redir' && args.some((arg) => /^https:/.test(arg)));
+  const ofAll = ofWholeSite(block);
+  const hsts = hstsIn(ofAll);
+  const redirect = ofAll.find(({ name, args }) => name === 'redir' && args.some((arg) => /^https:/.test(arg)));
   const blocked =
     below.find(({ name, args }) => /^@/.test(name) && /^(?:not|remote_ip|client_ip)$/.test(args[0] ?? '')) ??
     below.find(({ name }) => name === 'remote_ip' || name === 'client_ip');
@@ -95,6 +96,12 @@ const readAddress = (address: string, automatic: Placed | undefined, site: Place
   const isPort = local && port !== undefined && port !== '443';
   return { written: written === 'http' || port === '80' || isPort, host, listen: listen(bindOf(site), number, tls, site.at) };
 };
+
+/** `header /api/* …`, `handle /api/* { … }` and `redir /old …` hold for a part of the site. What a matcher with a name stands for may be all of it. */
+const isOfPart = ({ name, args }: Placed): boolean =>
+  /^(?:header|handle|handle_path|route|redir|reverse_proxy|php_fastcgi|file_server|respond)$/.test(name) && /^\/(?!\*?$)/.test(args[0] ?? '');
+
+const ofWholeSite = (directives: readonly Placed[] | undefined): readonly Placed[] => (directives ?? []).flatMap((one) => (isOfPart(one) ? [] : [one, ...ofWholeSite(one.block)]));
 
 const bindOf = (site: Placed): string | undefined => lastPlaced(site.block, 'bind')?.args[0];
 

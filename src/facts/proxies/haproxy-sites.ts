@@ -14,7 +14,9 @@ export const haproxySites = (sections: readonly Placed[], documented: boolean): 
     const listens = placed(block, 'bind').map(listenOf);
     const tcp = (lastPlaced(block, 'mode') ?? lastPlaced(inDefaults, 'mode'))?.args[0] === 'tcp';
     const options = placed(inGlobal, 'ssl-default-bind-options').at(-1);
-    const redirect = block.find(({ name, args }) => /^(?:redirect|http-request)$/.test(name) && /redirect\s+scheme\s+https|^scheme\s+https/.test(args.join(' ')));
+    const redirect = block.find(
+      (one) => /^(?:redirect|http-request)$/.test(one.name) && /redirect\s+scheme\s+https|^scheme\s+https/.test(one.args.join(' ')) && !isForSome(one, block),
+    );
     const named = section.args[0] ?? '';
     return {
       product: 'haproxy',
@@ -54,6 +56,21 @@ const restrictedIn = (block: readonly Placed[]): Placed['at'] | undefined => {
   })?.at;
 };
 
+/** `if { path_beg /api }`, or by the name of such an `acl`: for some requests only. A condition on TLS holds for all that come by it. */
+const isForSome = ({ args }: Placed, block: readonly Placed[]): boolean => {
+  const index = args.indexOf('if');
+  if (index < 0) return false;
+  const condition = args
+    .slice(index + 1)
+    .join(' ')
+    .replaceAll(/! ?(?:\{[^{}]*\}|[\w.-]+)/g, '');
+  const words = new Set(condition.split(' '));
+  const named = placed(block, 'acl').filter(({ args: [name = ''] }) => words.has(name));
+  return [condition, ...named.map((acl) => acl.args.slice(1).join(' '))].some((text) => partOfRequests.test(text));
+};
+
+const partOfRequests = /(?:^|[\s{])(?:path|url|base|method|src|(?:req\.)?f?hdr(?:_\w{1,9})?\((?:host|user-agent))(?=[\s,_({)]|$)/i;
+
 const listenOf = ({ args, at }: Placed): Listen => {
   const [, address, port] = /^(\[[^\]]*\]|[^:]*):(\d+)/.exec(args[0] ?? '') ?? [];
   return listen(address === '*' || address === '' ? undefined : address, port === undefined ? undefined : Number(port), args.includes('ssl'), at);
@@ -87,7 +104,13 @@ const protocolsAt = (bind: Placed, options: Placed | undefined): ProxySite['prot
   protocolsOf(bind) ? protocolsOf({ ...bind, args: [...bind.args, ...(options?.args ?? [])] }) : protocolsOf(options);
 
 const hstsIn = (directives: readonly Placed[]): Hsts | undefined => {
-  const header = directives.find(({ name, args }) => /^http-(?:after-)?response$/.test(name) && args.some((arg) => /^strict-transport-security$/i.test(arg)));
+  const header = directives.find(
+    (one) =>
+      /^http-(?:after-)?response$/.test(one.name) &&
+      /^(?:set|add)-header$/.test(one.args[0] ?? '') &&
+      one.args.some((arg) => /^strict-transport-security$/i.test(arg)) &&
+      !isForSome(one, directives),
+  );
   if (!header) return undefined;
   return { value: header.args.slice(header.args.findIndex((arg) => /^strict/i.test(arg)) + 1).join(' '), always: true, at: header.at };
 };

@@ -24,7 +24,7 @@ const sitesOf: Readonly<Record<Product, (directives: readonly Placed[], document
 
 export const proxies = defineFact({
   name: 'proxies',
-  revision: 17,
+  revision: 19,
   selects: ({ path }: FileEntry) =>
     !isForAssistants(path) && !isForDevelopers(path) && (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
   extract: readConfigs,

@@ -3,6 +3,7 @@ import { callKeywords } from './calls/calls.ts';
 import { copiedRowsKeywords } from './structures/copied-rows.ts';
 import { derKeyKeywords } from './structures/der-key.ts';
 import { foreignLabelKeywords } from './structures/foreign-labels.ts';
+import { formatKeywords } from './structures/format-strings.ts';
 import { insertedRowsKeywords } from './structures/inserted-rows.ts';
 import { seedPhraseKeywords } from './structures/seed-phrase.ts';
 import { sessionCookieKeywords } from './structures/session-cookie.ts';
@@ -32,6 +33,7 @@ export type Announces =
   | 'foreign-label'
   | 'seed-phrase'
   | 'escape'
+  | 'format'
   | 'test-case'
   | 'der-key';
 
@@ -70,6 +72,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'authkey',
     'accountkey',
     'appkey',
+    'nwkskey',
+    'appskey',
     'sharedkey',
     'licensekey',
     'sessionkey',
@@ -147,6 +151,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   call: callKeywords,
   url: ['://'],
   escape: escapeKeywords,
+  format: formatKeywords,
   dsn: ['@tcp(', '@unix(', '@(', '@/', 'jdbc:oracle:'],
   'sql-rows': ['insert into', 'insert ignore', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],

@@ -13,6 +13,7 @@ import { copiedRows } from './structures/copied-rows.ts';
 import { derKeyAt } from './structures/der-key.ts';
 import { dsnPasswordAt } from './structures/dsn.ts';
 import { foreignLabelAt } from './structures/foreign-labels.ts';
+import { formatStringAt } from './structures/format-strings.ts';
 import { curlUserAt, headerAt } from './structures/headers.ts';
 import { hostRowSecrets, isHostList } from './structures/host-rows.ts';
 import { insertedRowsAt } from './structures/inserted-rows.ts';
@@ -156,6 +157,7 @@ const finders: readonly Finder[] = [
   (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
   (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
+  (text, _, announced) => (announced.get('format') ?? []).flatMap((hit) => formatStringAt(text, hit.start, hit.end)),
   eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
   eachHit('foreign-label', (text, hit) => foreignLabelAt(text, hit.end)),
   eachHit('seed-phrase', (text, hit) => seedPhraseAt(text, hit.end)),
@@ -163,7 +165,7 @@ const finders: readonly Finder[] = [
   eachHit('der-key', (text, hit) => derKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit, path) => callAt(text, hit.start, hit.end, path)),
-  eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
+  eachHit('curl', (text, hit, path) => curlUserAt(text, hit.start, path)),
   // These look at thousands of characters each: no real file has more than a few.
   (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
   (text, _, announced) => copiedRows(text, (announced.get('copied-rows') ?? []).slice(0, 500)),

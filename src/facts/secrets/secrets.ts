@@ -37,7 +37,7 @@ export const secrets = defineFact({
   name: 'secrets',
   local: true,
   countsAnywhere: true,
-  revision: 41,
+  revision: 42,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {

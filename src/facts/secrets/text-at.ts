@@ -14,4 +14,5 @@ export const lineBefore = (text: string, start: number): string => {
 export const isCommentedOut = (text: string, at: number): boolean => /^[ \t]*(?:#+|;+|\/\/|%%?|<!--)(?!!)/.test(lineBefore(text, at));
 
 /** In a comment of any language, one that documents the program too. */
-export const isInComment = (text: string, at: number): boolean => /^[ \t]*(?:#+(?![ \t]*define\b)|;+|\/\/|\/?\*|--[ \t]|%%?|<!--)/.test(lineBefore(text, at));
+export const isInComment = (text: string, at: number): boolean =>
+  /^[ \t]*(?:#+(?![ \t]*!?[ \t]*(?:define|subst|substdef)\b)|;+|\/\/|\/?\*|--[ \t]|%%?|<!--)/.test(lineBefore(text, at));

@@ -1,5 +1,6 @@
+import { UnreadableError } from '../../errors.ts';
 import { defineFact } from '../fact.ts';
-import { decodeLatin } from '../text-encoding.ts';
+import { decodeLatin, isGarbled } from '../text-encoding.ts';
 import type { SecurityInsights } from './insights.ts';
 import type { PolicyReading } from './read-policy.ts';
 import type { SecurityTxt } from './security-txt.ts';
@@ -53,6 +54,7 @@ export const securityPolicy = defineFact({
       const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
       const whole = (file.bytes && decodeLatin(file.bytes)) ?? file.text;
       const text = whole.slice(0, longestPolicy);
+      if (isGarbled(text)) throw new UnreadableError('not a text in UTF-8, UTF-16 or a western encoding');
       const reading = readPolicy(file.path, text);
       return { reading: { ...reading, isComplete: reading.isComplete && text.length === whole.length }, ...(securityTxt ? { securityTxt } : {}) };
     };

@@ -104,13 +104,22 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['resources', 'container/resource-limits', /(?:resource|memory|cpu) (?:limits?|quota|constraints?)|limit (?:resources|memory|cpu)|--memory|--cpus|\bulimit/i],
   ['caps', 'container/drop-capabilities', /cap[-_]drop|(?:drop(?:s|ped)?|minimal|linux) (?:all )?(?:of )?(?:the )?(?:linux )?capabilities/i],
   ['nnp', 'container/no-new-privileges', /no-new-privileges/i],
+  [
+    'nnp',
+    'container/privilege-escalation',
+    /\bprivilege escalation (?:is |are )?(?:\w+ly )?(?:disabled|disallowed|forbidden|prohibited|turned off|not (?:allowed|permitted))|\b(?:disables?|disallows?|forbids?|no|without) privilege escalation\b/i,
+  ],
   ['seccomp', 'container/seccomp', /\bseccomp\b|\bapparmor\b|\bselinux\b/i],
   [
     'base',
     'container/base-pinned',
     /base images?|pinned? (?:image )?digests?|image digests?|images?\b.{0,40}\bpinn?(?:ed|ing)?\b.{0,20}(?:digest|sha-?256)|\bpin(?:ned|ning)?\b.{0,30}images?\b.{0,20}(?:digest|sha-?256)/i,
   ],
-  ['imagescan', 'ci/image-scan', /(?:container|image|docker) (?:vulnerability )?scan|\btrivy\b|\bgrype\b|docker scout/i],
+  [
+    'imagescan',
+    'ci/image-scan',
+    /(?:container|image|docker) (?:vulnerability )?scan|\bscan(?:s|ned|ning)? (?:the |each |every |all |our )?(?:\w+ )?(?:container )?images?\b|\bimages? (?:are|is|get|gets) (?:\w+ )?scanned\b|\btrivy\b|\bgrype\b|docker scout/i,
+  ],
   ['systemd', 'container/systemd-hardening', /\bsystemd\b/i],
   ['containersecrets', 'container/secrets-external', /(?:kubernetes|docker|external|k8s) secrets?\b|secrets? manage(?:r|ment)|\bvault\b|\bkms\b|secret stores?/i],
   [
@@ -159,6 +168,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ],
   [
     'monitoring',
+    'container/healthcheck',
+    /\b(?:docker|containers?|compose|images?|pods?)\b.{0,40}\bhealth[- ]?checks?\b|\bhealth[- ]?checks?\b.{0,40}\b(?:containers?|images?|docker|compose|dockerfiles?)\b|\bHEALTHCHECK\b/,
+  ],
+  [
+    'monitoring',
     'logging/monitoring',
     /\bmonitoring\b|\bmetrics\b|\balerting\b|health (?:checks?|endpoint)|monitor (?:logs|for|the|your|cluster|access)|监控|監視|мониторинг|überwach/i,
   ],
@@ -180,7 +194,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'vulnscan',
     'dependencies/vulnerability-scan',
-    /govulncheck|pip-?audit|npm audit|yarn audit|pnpm audit|cargo[- ](?:audit|deny)|osv-scanner|\bsnyk\b|bundler?-audit|dependency[- ]check|(?<!(?:image|container|docker) )(?:dependenc\w+|vulnerabilit\w+) scan|scan\w* (?:\w+ )*dependenc|(?:monitor|watch|track).{0,30}(?:security )?advisories|依赖(?:扫描|漏洞)|依存関係.{0,8}(?:スキャン|脆弱)/i,
+    /govulncheck|pip-?audit|npm audit|yarn audit|pnpm audit|cargo[- ](?:audit|deny)|osv-scanner|\bsnyk\b|bundler?-audit|dependency[- ]check|(?<!(?:image|container|docker) )(?:dependenc\w+|vulnerabilit\w+) scan|scan\w* (?:\w+ )*dependenc|dependenc\w+ (?:are|is|get|gets) (?:\w+ )?(?:scanned|checked for (?:known )?vulnerab)|(?:monitor|watch|track).{0,30}(?:security )?advisories|依赖(?:扫描|漏洞)|依存関係.{0,8}(?:スキャン|脆弱)/i,
   ],
   ['updates', 'dependencies/update-bot', /dependabot|renovate|automat\w+ (?:tools|dependency|updates).{0,40}dependenc|dependenc\w+.{0,30}automat/i],
   [
@@ -203,7 +217,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ],
   ['pinned', 'ci/actions-pinned', /^(?!.*\b(?:packages?|librar|requirements|lock))(?:.*\bpinn?(?:ed|ing)?\b.{0,40}\bactions?\b|.*\bactions?\b.{0,40}\bpinn?(?:ed|ing)?\b)/i],
   ['pinned', 'dependencies/pinned', /\bpin(?:ned|ning)?\b.{0,30}(?:dependenc|versions?|packages?)|(?:dependenc|versions?|packages?)\w*.{0,30}\bpinn?(?:ed|ing)?\b/i],
-  ['lock', 'dependencies/lockfile', /lock-?files?|package-lock|yarn\.lock|poetry\.lock|cargo\.lock|go\.sum/i],
+  ['lock', 'dependencies/lockfile', /lock-?files?|package-lock|pnpm-lock|\b(?:yarn|poetry|cargo|composer|gemfile|uv|bun|pdm|pubspec|mix|flake)\.lock\b|go\.sum/i],
   ['actions', 'ci/actions-pinned', /actions?.{0,30}(?:pinned|sha)/i],
   [
     'signed',

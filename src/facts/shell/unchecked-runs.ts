@@ -51,7 +51,7 @@ const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): U
   for (let steps = 0; steps < 20; steps++) {
     const next = reader.pipedInto === undefined ? undefined : commands[reader.pipedInto];
     if (!next || next === reader) break;
-    if (interpreter.test(next.name) && readsProgram(next)) return [runOf(download, `goes to ${next.name}`)];
+    if ((interpreter.test(next.name) && readsProgram(next)) || isShellOfAnother(next)) return [runOf(download, `goes to ${next.name}`)];
     reader = next;
   }
   const { inside } = download;
@@ -104,6 +104,14 @@ const readsProgram = ({ name, args }: ShellCommand): boolean => {
   // What follows `--` goes to a program of PHP, which is still read from the input.
   if (name === 'php' && words[0] === '--') return true;
   return words.length === 0 || words[0] === '-' || words.every((word) => /^-[a-zA-Z]$/.test(word) && !/^-[cemnpr]$/i.test(word));
+};
+
+/** `su app`, `su - app -c 'bash -s'`, `sudo -i`: a shell of another user that reads the pipe. */
+const isShellOfAnother = ({ name, args }: ShellCommand): boolean => {
+  if (name === 'sudo') return args.length > 0 && args.every(({ text }) => text.startsWith('-')) && args.some(({ text }) => /^-[A-Za-z]*[is]$|^--(?:login|shell)$/.test(text));
+  if (name !== 'su' && name !== 'runuser') return false;
+  const flag = args.findIndex(({ text }) => /^-[a-z]*c$|^--command$/.test(text));
+  return flag < 0 ? args.length > 0 : /^["']?(?:\/[\w/]{0,40})?(?:ba|da|z|k|a)?sh(?: -[abd-z]{1,9}){0,9}["']?$/.test(args[flag + 1]?.text ?? '');
 };
 
 /** A digest that is only shown is compared with nothing. */

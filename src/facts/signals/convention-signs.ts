@@ -7,6 +7,8 @@ export interface Convention {
   readonly sign: RegExp;
   /** What has to stand somewhere in the repository as well, for the line to do anything. */
   readonly switch?: RegExp;
+  /** What stands before it, no further than a class is long. */
+  readonly behind?: RegExp;
   /** For the routes that it stands beside, and no others. */
   readonly isPartial?: boolean;
   /** Takes the control away again, in the same file. */
@@ -73,8 +75,8 @@ const spring: readonly Convention[] = [
     sign: /\.any(?:Request|Exchange)\(\)\s{0,200}\.(?:authenticated|has\w+)\(|\bauthorize\(anyRequest,\s*(?:authenticated|has\w+)|@PreAuthorize\(|@RolesAllowed\(|@Secured\(/g,
     isPartial: true,
   },
-  { topic: 'rate-limiting', sign: /\b(?:OncePerRequestFilter|HandlerInterceptor|WebFilter|implements\s+Filter)\b[\s\S]{0,20000}?\.tryConsume\w*\(/g, isPartial: true },
-  { topic: 'rate-limiting', sign: /@RestController\b[\s\S]{0,20000}?@RateLimiter\(/g, isPartial: true },
+  { topic: 'rate-limiting', sign: /\.tryConsume\w*\(/g, behind: /\b(?:OncePerRequestFilter|HandlerInterceptor|WebFilter|implements\s+Filter)\b/g, isPartial: true },
+  { topic: 'rate-limiting', sign: /@RateLimiter\(/g, behind: /@RestController\b/g, isPartial: true },
   { topic: 'security-headers', sign: /\bSecurityFilterChain\s+\w+\s*\(/g, unless: /\bheaders\(\)?[^)]{0,60}disable/ },
   { topic: 'hsts', sign: /\.httpStrictTransportSecurity\(/g, unless: /httpStrictTransportSecurity\(\)?[^)]{0,60}disable/ },
   { topic: 'csp', sign: /\.contentSecurityPolicy\(/g },

@@ -1,4 +1,5 @@
 import { blankComments } from '../blank-comments.ts';
+import { countWhile } from '../count-while.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Cues } from './code/cues.ts';
 import { conventionsFor, originsOf } from './convention-signs.ts';
@@ -28,9 +29,10 @@ export const conventionsIn = (file: SourceFile, cues: Cues, isText: (offset: num
   const text = blankComments(file.text, 'c');
   const controls = possible
     .filter(({ unless }) => !unless?.test(text))
-    .flatMap(({ topic, sign, switch: turnedOn, isPartial }) =>
+    .flatMap(({ topic, sign, behind, switch: turnedOn, isPartial }) =>
       [...text.matchAll(sign)]
         .filter(({ index }) => !isText(index))
+        .filter(standsBehind(behind, text))
         .slice(0, mostOfOneKind)
         .map((match): ConventionControl => {
           const last = match.index + match[0].length - 1;
@@ -47,6 +49,18 @@ export const conventionsIn = (file: SourceFile, cues: Cues, isText: (offset: num
     );
   const switches = possible.flatMap(({ switch: turnedOn }) => (turnedOn?.test(text) ? [turnedOn.source] : []));
   return controls.length + switches.length > 0 ? { controls, switches } : undefined;
+};
+
+/** In characters. */
+const longestClass = 20_000;
+
+const standsBehind = (sign: RegExp | undefined, text: string): ((match: RegExpExecArray) => boolean) => {
+  if (sign === undefined) return () => true;
+  const places = Array.from(text.matchAll(sign), ({ index }) => index);
+  return ({ index }) => {
+    const last = places[countWhile(places, (place) => place < index) - 1];
+    return last !== undefined && index - last <= longestClass;
+  };
 };
 
 interface PlacedConventions {

@@ -32,7 +32,7 @@ const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bPasswordHasher\(|argon2\.(?:hash|id|IDKey|Key)|\bargon2id?\b.*?\bhash|schemes=\[\s*["']argon2/i, 'argon2id'],
   [/\bbcrypt\.(?:hash|hashpw|hashSync|generate_password_hash|GenerateFromPassword|using)|generate_password_hash\([^)]*bcrypt|schemes=\[\s*["']bcrypt/, 'bcrypt'],
   [/\bscrypt(?:Sync|Async|Callback)?\(|scrypt\.Key|Scrypt\(|hashlib\.scrypt|(?<!\bbcrypt\.)generate_password_hash\((?![^)]*["']pbkdf2)/, 'scrypt'],
-  [/pbkdf2(?:_hmac|Sync)?\(|pbkdf2\.Key|PBKDF2HMAC|make_password\(|generate_password_hash\([^)]*["']pbkdf2/i, 'pbkdf2'],
+  [/pbkdf2(?:_hmac|Sync)?\(|pbkdf2\.Key|PBKDF2HMAC|make_password\(|generate_password_hash\([^)]*["']pbkdf2|schemes=\[\s*["']pbkdf2/i, 'pbkdf2'],
   [/hashlib\.sha512|sha512\.(?:Sum512|New)|createHash\(\s*['"]sha512/, 'sha-512'],
   [/hashlib\.sha384|createHash\(\s*['"]sha384|sha512\.(?:Sum384|New384)/, 'sha-384'],
   [/hashlib\.sha256|sha256\.(?:Sum256|New)|createHash\(\s*['"]sha-?256|hashlib\.new\(\s*["']sha256|subtle\.digest\(\s*['"]SHA-256/, 'sha-256'],

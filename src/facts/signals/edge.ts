@@ -1,3 +1,4 @@
+import { isForSomePaths } from './host-headers.ts';
 import type { Signal, Topic } from './signal.ts';
 import { isOfSome } from './wiring/wired.ts';
 
@@ -149,6 +150,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       ...(topic === 'reverse-proxy' && takesAny ? { takesAnyBody: true } : {}),
       ...(topic === 'reverse-proxy' && isSilent ? { logsNothing: true } : {}),
       ...((headers.has(topic) && isPart(locations[index])) ||
+      ((headers.has(topic) || topic === 'hsts') && isForSomePaths(path, lines, index)) ||
       (topic === 'rate-limiting' && (isPart(locations[index]) || forSome.has(/\bzone=([\w-]+)/.exec(line)?.[1] ?? ''))) ||
       (isPage && !path.endsWith('index.html'))
         ? { isPartial: true }

@@ -1,4 +1,5 @@
 import type { Language } from './code/language.ts';
+import type { NamedPackage } from './file-apps.ts';
 import type { Signal } from './signal.ts';
 import { topicsOfImport } from './wiring/libraries.ts';
 
@@ -19,9 +20,10 @@ const ofOthers = /\/\/ indirect\b/;
 const longestLine = 1000;
 
 /** Dependencies that bring a control, and web frameworks, named in a manifest. Being named is the weakest stage there is. */
-export const declaredIn = (path: string, lines: readonly string[]): { signals: readonly Signal[]; frameworks: readonly string[] } => {
+export const declaredIn = (path: string, lines: readonly string[]): { signals: readonly Signal[]; frameworks: readonly string[]; packages: readonly NamedPackage[] } => {
   const language = manifestLanguage(path);
-  if (!language) return { signals: [], frameworks: [] };
+  if (!language) return { signals: [], frameworks: [], packages: [] };
+  const packages: NamedPackage[] = [];
   const signals: Signal[] = [];
   const frameworks: string[] = [];
   const own = lines
@@ -36,11 +38,16 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
     const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
     if (webFrameworks.test(name) && !isOfDevelopment && !isFramework && !ofOthers.test(text)) frameworks.push(name);
+    const [, range] = language === 'node' && byFiles.test(name) ? (/:\s{0,9}"([^"]{1,60})"/.exec(text) ?? []) : [];
+    if (range !== undefined) packages.push({ name, range, line: index + 1 });
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
     for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
   });
-  return { signals, frameworks };
+  return { signals, frameworks, packages };
 };
+
+/** Frameworks whose version says what they do unless they are told otherwise. */
+const byFiles = /^(?:@sveltejs\/kit|astro|react-router|@react-router\/\w+)$/;
 
 /** A package of npm that programs of others take in, and that starts nothing by itself: what it makes answers where those run. */
 export const isLibrary = (path: string, text: string): boolean => {

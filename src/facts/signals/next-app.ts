@@ -1,6 +1,7 @@
 import type { Placed, Reading } from './read-code.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
+import { fileOf } from './routes/mounts.ts';
 import { gatesOf, isReadByFiles, nextCoverage } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
@@ -18,9 +19,10 @@ export interface NextApps {
   readonly origins: readonly (Placed<Sighting> & { readonly path: string })[];
 }
 
-export const nextApps = (readings: readonly Reading[], routes: readonly CoveredRoute[], files: readonly string[]): NextApps => {
+/** `others`: how many applications of other frameworks answer by files as well. */
+export const nextApps = (readings: readonly Reading[], routes: readonly CoveredRoute[], files: readonly string[], others = 0): NextApps => {
   const own = routes.filter(({ receiver }) => receiver === byFile);
-  if (own.length === 0) return { servers: [], signals: [], origins: [] };
+  if (!routes.some(isReadByFiles)) return { servers: [], signals: [], origins: [] };
   const settings = files.filter((path) => nextFileOf(path)?.kind === 'settings');
   const roots = settings.map((path) => ({ path, root: nextFileOf(path)?.root ?? '' })).toSorted((a, b) => b.root.length - a.root.length);
   const servers = new Map<string, NextApps['servers'][number]>();
@@ -32,9 +34,12 @@ export const nextApps = (readings: readonly Reading[], routes: readonly CoveredR
   const headers = readings.flatMap(({ path, code }) => (code.headers ?? []).map((header) => ({ ...header, path })));
   return {
     servers: [...servers.values()],
-    signals: [...nextSignals(readings, routes), ...headers.flatMap(ofHeader), ...gateSignals(readings, servers.size)].map((signal) =>
-      servers.size > 1 && isOfAll(signal) ? { ...signal, isPartial: true } : signal,
-    ),
+    signals: [
+      ...nextSignals(readings, routes),
+      ...headers.flatMap(ofHeader),
+      ...gateSignals(readings, servers.size + others),
+      ...handedSignals(readings, servers.size + others),
+    ].map((signal) => (servers.size + others > 1 && isOfAll(signal) ? { ...signal, isPartial: true } : signal)),
     origins: headers
       .filter(({ name }) => name === 'access-control-allow-origin')
       .map(({ path, line, value, source, condition }) => ({
@@ -50,7 +55,8 @@ export const nextApps = (readings: readonly Reading[], routes: readonly CoveredR
 };
 
 /** What is put into an application beside those that answer by files is before its own routes only. */
-export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+export const besideFiles = (signals: readonly Signal[], routes: readonly CoveredRoute[], readings: readonly Reading[]): readonly Signal[] => {
+  if (readings.some(({ code }) => code.handsOn)) return signals;
   const asked = routes.filter(({ operational }) => !operational);
   const share = asked.filter(isReadByFiles).length / Math.max(1, asked.length);
   return share < few
@@ -126,8 +132,38 @@ const nextSignals = (readings: readonly Reading[], routes: readonly CoveredRoute
   ];
 };
 
+/** What a middleware hands requests on to, where that stands in another file. */
+const handedSignals = (readings: readonly Reading[], servers: number): Signal[] => {
+  const known = new Map(readings.map((reading) => [reading.path, reading]));
+  const paths = new Set(known.keys());
+  return gatesOf(readings).flatMap(({ path, gate: { given = [] } }) =>
+    given.flatMap((name) => {
+      const module = known.get(path)?.code.modules.find(({ local }) => local === name)?.module;
+      const file = fileOf(paths, path, module);
+      return (known.get(file ?? '')?.code.controls ?? [])
+        .filter((control) => control.name === name)
+        .flatMap(({ topics: set, line, condition }) =>
+          set
+            .filter((topic) => ofGate.has(topic))
+            .map(
+              (topic): Signal => ({
+                topic,
+                stage: 'wired',
+                path: file ?? path,
+                line,
+                note: `the middleware hands requests on to ${name}`,
+                ...(condition === undefined ? {} : { condition }),
+                ...(servers < 2 ? {} : { isPartial: true }),
+              }),
+            ),
+        );
+    }),
+  );
+};
+const ofGate: ReadonlySet<Topic> = new Set(['csp', 'hsts', 'security-headers', 'cors', 'csrf', 'rate-limiting', 'request-log']);
+
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
-  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath, conditions = {} } }) =>
+  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath, conditions = {}, forSome } }) =>
     set.map((topic): Signal => {
       const isForAll = matchers === undefined || matchers.some(isWhole);
       const condition = conditions[topic];
@@ -138,7 +174,7 @@ const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
         line,
         note: 'the middleware sets it',
         ...(condition === undefined ? {} : { condition }),
-        ...(isForAll && !looksAtPath && servers < 2 ? {} : { isPartial: true }),
+        ...(isForAll && !(forSome ? forSome.includes(topic) : looksAtPath) && servers < 2 ? {} : { isPartial: true }),
       };
     }),
   );

@@ -5,18 +5,21 @@ import { functionsOf, nameless, type Span } from './code/functions.ts';
 import { isBrowserPath, type Language } from './code/language.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
 import { type Listener, listenersOf } from './listeners.ts';
+import { type PlacedReading, placedIn } from './routes/by-file/read-placed.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { hasActions, nextRoutes } from './routes/next-routes.ts';
 import type { Route } from './routes/route.ts';
 import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
 import { trpcRoutes } from './routes/trpc-routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
+import { graphqlSightings } from './sightings/graphql.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
 import { type NextHeader, nextHeadersOf } from './wiring/next-headers.ts';
 import { gateOf, type NextGate } from './wiring/next-middleware.ts';
 import { type AskingFunction, askingOf, type Brought } from './wiring/questions.ts';
+import type { SiteSettings } from './wiring/site-settings.ts';
 import type { Wired } from './wiring/wired.ts';
 import { wiringOf } from './wiring/wiring.ts';
 
@@ -56,7 +59,17 @@ export interface CodeReading {
   /** Of Next.js: its middleware, and the headers that its settings give. */
   readonly gates?: readonly Placed<NextGate>[];
   readonly headers?: readonly Placed<NextHeader>[];
+  /** Of the other frameworks that route by files: what their settings say. */
+  readonly site?: PlacedSettings;
+  /** Of Node: it hands requests on to an application whose routes are files, so what it puts before them is before those. */
+  readonly handsOn?: readonly ['files'];
 }
+
+export type PlacedSettings = Placed<Omit<SiteSettings, 'controls' | 'openTo' | 'checksAt'>> & {
+  readonly controls: readonly Placed<SiteSettings['controls'][number]>[];
+  readonly openTo: readonly Placed<SiteSettings['openTo'][number]>[];
+  readonly checksAt?: number;
+};
 
 /** What one file says. */
 export interface Reading {
@@ -69,13 +82,15 @@ const maxFunctions = 4000;
 /** Undefined for code that runs in a browser: it answers nobody's requests. */
 export const readCode = (file: SourceFile, language: Language): CodeReading | undefined => {
   const code = codeOf(file.text, language);
-  const isPage = language === 'node' && isBrowserCode(file.path, code);
+  const own = functionsOf(code, language).slice(0, maxFunctions);
+  const byPlace = language === 'node' ? placedIn(code, file.path, own) : undefined;
+  const isPage = language === 'node' && !answers(byPlace) && isBrowserCode(file.path, code);
   if (isPage && !hasActions(code.text)) return undefined;
-  const spans = functionsOf(code, language).slice(0, maxFunctions);
+  const spans = byPlace ? [...own, ...byPlace.spans] : own;
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
-  const byFiles = language === 'node' ? nextRoutes(code, file.path, spans) : [];
+  const byFiles = language === 'node' ? [...nextRoutes(code, file.path, spans), ...(byPlace?.routes ?? [])] : [];
   const procedures = language === 'node' ? trpcRoutes(code) : [];
   const asking = language === 'node' ? askingOf(code, spans, byFiles.length + procedures.length > 0) : undefined;
   const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
@@ -98,7 +113,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     makers: placed(makersOf(code, spans)),
     assigned: placed(assignedOf(code, language, spans).filter(({ role, stores }) => role === 'hash' || stores || !isClient)),
     sightings: placed(
-      sightingsOf(code, language)
+      [...sightingsOf(code, language), ...(language === 'node' ? graphqlSightings(code) : [])]
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
         .map((sighting) => {
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolated(code, spans, sighting.offset, language) };
@@ -110,18 +125,31 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
     ...asked,
-    ...(language === 'node' ? nextParts(code, file.path, spans, placed) : {}),
+    ...(language === 'node' ? nextParts(code, file.path, spans, placed, byPlace?.gate) : {}),
+    ...(language === 'node' && handsOn.test(code.text) ? { handsOn: ['files'] as const } : {}),
+    ...(byPlace?.site ? { site: placedSettings(byPlace.site, placed, (offset) => file.positionAt(offset).line) } : {}),
   };
 };
 
-const nextParts = (
-  code: Code,
-  path: string,
-  spans: readonly Span[],
-  placed: <T extends { readonly offset: number }>(items: readonly T[]) => Placed<T>[],
-): Pick<CodeReading, 'gates' | 'headers'> => {
+/** The servers that React Router, SvelteKit and Astro are put into. */
+const handsOn = /["'](?:@(?:remix-run|react-router)\/(?:express|fastify|architect)|remix-hono\/handler|(?:\.{1,2}\/)+(?:build\/handler\.js|dist\/server\/entry\.mjs))["']/;
+
+type Place = <T extends { readonly offset: number }>(items: readonly T[]) => Placed<T>[];
+
+/** Is this asked when a request comes, whatever its text looks like? */
+const answers = (byPlace: PlacedReading | undefined): boolean => byPlace !== undefined && (byPlace.routes.length > 0 || byPlace.gate !== undefined || byPlace.site !== undefined);
+
+const placedSettings = ({ controls, openTo, checksAt, offset, ...rest }: SiteSettings, placed: Place, lineAt: (offset: number) => number): PlacedSettings => ({
+  ...rest,
+  line: lineAt(offset),
+  controls: placed(controls),
+  openTo: placed(openTo),
+  ...(checksAt === undefined ? {} : { checksAt: lineAt(checksAt) }),
+});
+
+const nextParts = (code: Code, path: string, spans: readonly Span[], placed: Place, byPlace: NextGate | undefined): Pick<CodeReading, 'gates' | 'headers'> => {
   const kind = nextFileOf(path)?.kind;
-  const gate = kind === 'middleware' ? gateOf(code, spans) : undefined;
+  const gate = byPlace ?? (kind === 'middleware' ? gateOf(code, spans) : undefined);
   const headers = kind === 'settings' ? nextHeadersOf(code) : [];
   return { ...(gate ? { gates: placed([gate]) } : {}), ...(headers.length > 0 ? { headers: placed(headers) } : {}) };
 };
@@ -148,7 +176,7 @@ const ofServer = /^max_(?:buffer|request)_size|^request_max_body_size/;
 const otherServers = /\b(?:WSGIServer|waitress|hypercorn|gunicorn|cheroot)\b/;
 
 /** A file, or what may be another package of the repository: `@acme/schemas`. */
-const ofRepository = /^(?:\.{1,2}|[@~]|@[\w-]{1,60})\//;
+const ofRepository = /^(?:\.{1,2}|[@~]{1,2}|@[\w-]{1,60}|\$lib)\//;
 
 /** What is made by calling a function of another file comes from there too: `const jobs = createJobRoutes(store)`. */
 const modulesOf = (code: Code): CodeReading['modules'] => {
@@ -252,7 +280,7 @@ const interfaces =
 /** Next.js runs on the server what answers there, and what says so. */
 const isOfServer = (path: string, text: string): boolean => {
   const kind = nextFileOf(path)?.kind;
-  if (kind === 'handler' || kind === 'api' || kind === 'settings') return true;
+  if (kind === 'handler' || kind === 'api' || kind === 'settings' || /\.server\.[jt]sx?$|(?:^|\/)lib\/server\/|(?:^|\/)server\/utils\//.test(path)) return true;
   return (
     !/\.[jt]sx$/.test(path) &&
     /["'](?:server-only|next\/(?:headers|server))["']|^[^\S\n]*["']use server["']|\bimport\s*\{\s*cache\s*\}\s*from\s*["']react["']/m.test(text) &&

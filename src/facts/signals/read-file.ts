@@ -1,20 +1,23 @@
 import { longestText, type SourceFile } from '../source-file.ts';
+import { codeOf } from './code/code.ts';
 import { cuesOf } from './code/cues.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
+import type { NamedPackage } from './file-apps.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
-import { routedByPath } from './routes/file-routes.ts';
+import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { Signal } from './signal.ts';
+import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
 
 /** What one file says about a web service: its code, or what a manifest, a proxy or a start script declares. */
 export interface WebReading {
@@ -30,6 +33,9 @@ export interface WebReading {
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
+  readonly adonis?: AdonisReading;
+  /** The frameworks of Node that a manifest names. */
+  readonly packages?: readonly NamedPackage[];
 }
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
@@ -37,25 +43,33 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { tooLarge: `larger than ${longestText} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
-    const framework = language === 'node' ? (routedByPath(file.path, file.text) ?? (answersUnread(file.path, code) ? 'Next.js' : undefined)) : undefined;
+    const framework = language === 'node' ? answersUnread(file, code) : undefined;
+    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    if (code && !unread && saysNothing(code)) return oneFor(code);
-    return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
+    if (code && !unread && !adonis && saysNothing(code)) return oneFor(code);
+    return code || unread ? { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}) } : undefined;
   }
   if (isForeign(file.path)) return readForeign(file);
-  const { signals, frameworks } = declaredIn(file.path, file.lines);
+  const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const framework = readFramework(file);
-  return declared.length + frameworks.length + launchers.length > 0 || framework ? { declared, frameworks, launchers, ...(framework ? { framework } : {}) } : undefined;
+  const named = packages.length > 0 ? { packages } : {};
+  return declared.length + frameworks.length + launchers.length + packages.length > 0 || framework
+    ? { declared, frameworks, launchers, ...(framework ? { framework } : {}), ...named }
+    : undefined;
 };
 
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
-const answersUnread = (path: string, code: CodeReading | undefined): boolean => {
+const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {
   const kind = nextFileOf(path)?.kind;
-  return (kind === 'handler' || kind === 'api') && !code?.routes.some(({ receiver }) => receiver === byFile);
+  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
+  return /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/.test(path) && !code?.routes.some(isReadByFiles) ? 'SvelteKit' : undefined;
 };
+
+/** Files of Astro lie in `pages` and those of React Router in `app` as well. */
+const ofOther = /["'](?:astro(?::\w+)?|react-router|@react-router\/\w+|@remix-run\/[\w-]+)["']|\bAPIRoute\b/;
 
 const oneFor = (code: CodeReading): WebReading => {
   const one = nothings.get(code.language) ?? Object.freeze({ code });

@@ -1,4 +1,5 @@
 import { languageOf } from './code/language.ts';
+import { isFileFramework } from './routes/by-file/file-frameworks.ts';
 
 interface Placed {
   readonly path: string;
@@ -14,8 +15,13 @@ export const isBesideServer = (
   path: string,
 ): boolean => {
   if (languageOf(path) !== 'node' || reached.has(path)) return true;
-  // Beside the routes of Next.js stand its pages.
-  const isOfPages = servers.length > 0 && servers.every(({ what }) => what === 'Next.js');
+  // Beside routes that are files stand the pages.
+  const isOfPages = servers.length > 0 && servers.every(({ what = '' }) => isOfFiles(what));
   return !isOfPages && [...servers, ...routes].some((place) => partOf(place.path) === partOf(path));
 };
+/** Are all of these routed by files: Next.js and its like? What a server of Node stands beneath is no application of its own. */
+export const areOfFiles = (servers: readonly { readonly what: string }[]): boolean =>
+  servers.some(({ what }) => isOfFiles(what)) && servers.every(({ what }) => isOfFiles(what) || /^https?\.createServer$/.test(what));
+const isOfFiles = (what: string): boolean => what === 'Next.js' || isFileFramework(what);
+
 const partOf = (path: string): string => (/^(?:(?:apps|packages|services|libs|modules|projects|plugins)\/[^/]+|[^/]+(?=\/))/.exec(path) ?? [''])[0];

@@ -7,6 +7,7 @@ import { isForeign, languageOf } from './code/language.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
+import { fileApps, withoutBuilt } from './file-apps.ts';
 import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
@@ -26,6 +27,7 @@ import type { Setting } from './settings.ts';
 import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
+import { adonisOrigins, adonisSignals } from './wiring/adonis.ts';
 import { namedReadings } from './wiring/naming.ts';
 import { resolveSignals } from './wiring/resolve.ts';
 
@@ -121,7 +123,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 101,
+  revision: 102,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -143,7 +145,7 @@ export const webApp = defineFact({
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
       // What is added stands first, for one shape of all: see files.ts.
       saying.flatMap(({ file, value }) => pick(value.code).map((item) => ({ path: file.path, ...item })));
-    const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
+    const readings = namedReadings(withoutBuilt(saying.map(({ file, value }) => ({ path: file.path, code: value.code }))));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const apps = frameworkApps(extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, framework: value.framework }] : [])));
     const left = new Set(apps.flatMap(({ unread = [] }) => unread.map(({ path }) => path)));
@@ -157,41 +159,52 @@ export const webApp = defineFact({
     );
     const mounts = mountsOf(readings);
     const covered = coveredRoutes(readings, mounts);
+    const placed = fileApps(
+      readings,
+      covered,
+      extracts.flatMap(({ file, value }) => (value.packages ? [{ path: file.path, packages: value.packages }] : [])),
+    );
     const byFiles = nextApps(
       readings,
       covered,
       read.map(({ file }) => file.path),
+      placed.servers.length,
     );
+    const adonis = extracts.flatMap(({ file, value }) => (value.adonis ? [{ path: file.path, adonis: value.adonis }] : []));
     const sightings = [
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
       ...byFiles.origins,
+      ...placed.sightings,
+      ...adonisOrigins(adonis).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];
     const hasServer = sightings.some(({ kind }) => kind === 'server');
-    // What a host of pages is told is not said of a service beside it.
-    const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
-    const others = [...atHost, ...conventionSignals(conventions)];
+    // What a host of pages is told is not said of a service beside it, nor of what a function answers; Vercel alone adds it to all that it serves.
+    const isAdded = ({ path }: Signal): boolean => !isHost(path) || (!hasServer && (byFiles.servers.length + placed.servers.length === 0 || /(?:^|\/)vercel\.json$/.test(path)));
+    const atHost = declared.map((signal) => (isAdded(signal) ? signal : { ...signal, stage: 'declared' as const }));
+    const others = [...atHost, ...conventionSignals(conventions), ...adonisSignals(adonis)];
     const signals = [
       ...apps.flatMap((app) => app.signals),
       ...others.filter(({ stage }) => stage === 'wired'),
-      ...byFiles.signals.filter(({ stage }) => stage === 'wired'),
-      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered),
+      ...[...byFiles.signals, ...placed.signals].filter(({ stage }) => stage === 'wired'),
+      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered, readings),
       ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     const isGoLibrary = !sightings.some(({ kind }) => kind === 'program');
     const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))].filter((name) => !(isGoLibrary && name.startsWith('github.com/')));
     // A bundle that is too large to read matters only where something says that there is a service.
-    const isService = frameworks.length > 0 || byFiles.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
+    const isService = frameworks.length > 0 || byFiles.servers.length + placed.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const made = serversFirst(sightings, readings);
-    const servers = [...made, ...byFiles.servers];
+    const ofFiles = [...byFiles.servers, ...placed.servers];
+    const servers = [...made, ...ofFiles];
     const hasProcedures = covered.some(({ receiver }) => receiver === byProcedure);
     // What answers in a route of Next.js answers for it.
     const unreadServers = sightings.filter(
       ({ kind, path, what }) =>
         kind === 'other-server' &&
-        !(hasProcedures && what === byProcedure && byFiles.servers.length > 0) &&
-        (nextFileOf(path) !== undefined || (made.length === 0 && byFiles.servers.length === 0)) &&
+        !(hasProcedures && what === byProcedure && ofFiles.length > 0) &&
+        (nextFileOf(path) !== undefined || (made.length === 0 && ofFiles.length === 0)) &&
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
     );

@@ -6,6 +6,12 @@ const tokenOf = (payload: object): string =>
 
 /** What a comment, a message or a line of a command tells, in files that are no texts for people. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['PayConfig.java', 'public static String shop_HashSecret = "T1EOMDB1XG47NI4ANU1SQZ1RJWRNC31D";'],
+  ['config.go', 'secret := getEnv("JWT_SECRET", "default_secret")'],
+  ['app.env', 'JWT_SECRET=MyLittleSecret@1234'],
+  ['compose.yml', "KAFKA_BASIC_AUTH_USER_INFO: 'superUser:superUser'"],
+  ['a.sh', '  --property basic.auth.user.info=appSA:appSA \\'],
+  ['new.ps1', '$compose = @"\nenvironment:\n  - POSTGRES_PASSWORD=postgres\n"@'],
   ['client.ts', `const supabaseKey = '${tokenOf({ iss: 'supabase', ref: 'abcd', role: 'service_role', exp: 1999999999 })}';`],
   ['seed.sql', '-- Password: Lemon@2026'],
   ['seed.sql', '-- Password for all users: Lemon@2026'],
@@ -34,6 +40,21 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['config.go', 'secret := getEnv("JWT_SECRET", "JWT_SECRET_FILE")'],
+  ['README.md', '- the API with an API key: [apps/docs/public-api.md](apps/docs/public-api.md)'],
+  ['a.sh', "mosquitto_pub -h 127.0.0.1 -p 1883 -u gateway -P '<password>' -t home/1"],
+  ['Login.razor', '<Field @bind-Value=State.Password Label="Password:" TextFieldType="TextFieldType.Password" />'],
+  ['Web.config', '<add key="CompanyPINCode" value="560037" />'],
+  ['bot.py', "secret = hmac.new(b'WebAppData', token, hashlib.sha256).digest()"],
+  ['a.DotSettings', '<s:String x:Key="/Default/Environment/UnitTesting/Sessions/=bc7f8157_002D3068_002D419b_002Da06f/@EntryIndexedValue">x</s:String>'],
+  ['compose.yml', 'BASIC_AUTH_USER_INFO: ${USER}:${PASSWORD}'],
+  ['prisma/schema.prisma', 'model User {\n  password              String?\n}'],
+  ['compose.yml', 'volumes:\n  - nginx_htpasswd:/etc/nginx/htpasswd:ro'],
+  ['forms.py', "for name in ('password1', 'password2'):"],
+  ['forms.py', "fields = ['username', 'email', 'password1', 'password2']"],
+  ['Login.vue', '// From the route of users (cargo login flow) to the tab of tokens'],
+  ['users.py', "return {'Password': 'Updated.'}"],
+  ['a.php', ' * all your hosts with `corp.net/admin/remote?token=Sha1EncodedRemoteToken`.'],
   // Every page that asks Supabase carries it; what it may read is told elsewhere.
   ['client.ts', `const supabaseKey = '${tokenOf({ iss: 'supabase', ref: 'abcd', role: 'anon', exp: 1999999999 })}';`],
   ['seed.sql', '-- Password: at least 8 characters'],

@@ -4,9 +4,12 @@ import { loadFacts } from '../../../src/facts/load-facts.ts';
 import type { WebApp } from '../../../src/facts/signals/web-app.ts';
 import { memorySnapshot } from '../../../src/repo/memory-snapshot.ts';
 
-const unreadIn = async (files: Record<string, string>): Promise<readonly string[]> => {
+const read = async (files: Record<string, string>): Promise<WebApp> => {
   const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  const web = facts.get('webApp') as WebApp;
+  return facts.get('webApp') as WebApp;
+};
+const unreadIn = async (files: Record<string, string>): Promise<readonly string[]> => {
+  const web = await read(files);
   return web.unread.map(({ path, reason }) => `${path}: ${reason}`);
 };
 const by = (path: string, what: string): string => `${path}: it serves the web with ${what}, which these rules do not read yet`;
@@ -50,11 +53,16 @@ test('beside an application that is read, the search of it stays closed', async 
 });
 
 test.each([
-  ['app/routes/login.tsx', 'Remix', 'export async function action({ request }) {\n  return null;\n}\n'],
-  ['functions/jobs.ts', 'Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],
-  ['api/jobs.ts', 'Vercel', "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => res.end();\n"],
-])('%s answers by a convention of %s', async (path, framework, text) => {
-  expect(await unreadIn({ [path]: text })).toEqual([`${path}: it answers requests by a convention of ${framework}, which these rules do not read yet`]);
+  ['app/routes/jobs.tsx', 'React Router', 'export async function action({ request }) {\n  return null;\n}\n'],
+  ['functions/jobs.ts', 'functions of Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],
+  [
+    'api/jobs.ts',
+    'functions of Vercel',
+    "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => res.end();\n",
+  ],
+])('%s answers by a convention of %s, which is read', async (path, framework, text) => {
+  const { unread, routes } = await read({ [path]: text });
+  expect([unread, routes.map(({ receiver }) => receiver)]).toEqual([[], [framework]]);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import apiBodyLimit from './api/body-limit.ts';
 import apiConstantTimeCompare from './api/constant-time-compare.ts';
 import apiCookieFlags from './api/cookie-flags.ts';
 import apiCsrf from './api/csrf.ts';
+import apiDocsExposure from './api/docs-exposure.ts';
 import apiInputValidation from './api/input-validation.ts';
 import apiRateLimitDefaultOn from './api/rate-limit-default-on.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
@@ -24,6 +25,7 @@ import ciWorkflowDangerousTrigger from './ci/workflow-dangerous-trigger.ts';
 import ciWorkflowPermissions from './ci/workflow-permissions.ts';
 import ciWorkflowPersistCredentials from './ci/workflow-persist-credentials.ts';
 import ciWorkflowScriptInjection from './ci/workflow-script-injection.ts';
+import ciWorkflowSecretLiteral from './ci/workflow-secret-literal.ts';
 import ciWorkflowSecurityStepIgnored from './ci/workflow-security-step-ignored.ts';
 import ciWorkflowSelfHostedRunner from './ci/workflow-self-hosted-runner.ts';
 import ciWorkflowUnpinnedAction from './ci/workflow-unpinned-action.ts';
@@ -97,6 +99,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['api/constant-time-compare', apiConstantTimeCompare],
   ['api/cookie-flags', apiCookieFlags],
   ['api/csrf', apiCsrf],
+  ['api/docs-exposure', apiDocsExposure],
   ['api/input-validation', apiInputValidation],
   ['api/rate-limit-default-on', apiRateLimitDefaultOn],
   ['api/rate-limiting', apiRateLimiting],
@@ -116,6 +119,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['ci/workflow-permissions', ciWorkflowPermissions],
   ['ci/workflow-persist-credentials', ciWorkflowPersistCredentials],
   ['ci/workflow-script-injection', ciWorkflowScriptInjection],
+  ['ci/workflow-secret-literal', ciWorkflowSecretLiteral],
   ['ci/workflow-security-step-ignored', ciWorkflowSecurityStepIgnored],
   ['ci/workflow-self-hosted-runner', ciWorkflowSelfHostedRunner],
   ['ci/workflow-unpinned-action', ciWorkflowUnpinnedAction],

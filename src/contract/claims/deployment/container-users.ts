@@ -2,7 +2,7 @@ import type { Compose } from '../../../facts/compose/compose.ts';
 import type { Dockerfile, Dockerfiles } from '../../../facts/dockerfiles/dockerfiles.ts';
 import type { Kubernetes } from '../../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
-import { proves } from '../../../facts/zone.ts';
+import { isForDevelopers, proves } from '../../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stronger } from '../answers.ts';
 
@@ -25,11 +25,12 @@ interface Found extends Said {
 
 /** "The container runs as the `app` user (UID 1000)": is that the user of the image, or of the pods where these are spoken of? */
 export const containerUserClaim = ({ subject, text, polarity, modality, fromCode }: Statement, facts: ContainerFacts): Answer | undefined => {
-  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || !(subject === rule || (subject === 'unknown' && ofContainers.test(text)))) return undefined;
+  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || !(subject === rule || subject === 'unknown')) return undefined;
   const said = saidIn(text);
   if (said === undefined) return undefined;
   const found = /\bpods?\b/i.test(text) ? ofPods(facts.kubernetes) : ofImages(facts);
-  if (found.length === 0) return undefined;
+  // "The server runs as the user app" is about an image where an image has this user.
+  if (found.length === 0 || !(subject === rule || ofContainers.test(text) || (ofPrograms.test(text) && found.some((each) => isSame(said, each))))) return undefined;
   const places = found.slice(0, 5).map(({ place }) => place);
   const [first] = found;
   if (said.name === 'root')
@@ -45,6 +46,7 @@ export const containerUserClaim = ({ subject, text, polarity, modality, fromCode
 };
 
 const ofContainers = /\b(?:containers?|images?|pods?|docker)\b/i;
+const ofPrograms = /^\W*(?:the |our |its )?(?:\w+ )?(?:server|service|app|application|api|backend|process|program|daemon|agent|worker)\b/i;
 
 const saidIn = (text: string): Said | undefined => {
   const [, written = ''] = runsAs.exec(text) ?? [];
@@ -77,20 +79,26 @@ const ofPods = ({ workloads }: Kubernetes): readonly Found[] =>
       }),
   );
 
+/** Neither what developers start for themselves nor the image of a database that is only given its tables. */
+const served = ({ all }: Dockerfiles): readonly Dockerfile[] => {
+  const own = all.filter(({ zone }) => proves(zone));
+  const kept = own.filter(({ path, final: { image, user } }) => !isForDevelopers(path) && (user !== undefined || !ofStores.test(image?.repository ?? '')));
+  return kept.length > 0 ? kept : own;
+};
+const ofStores = /(?:^|\/)(?:postgres|postgis|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch)$/;
+
 const ofImages = ({ dockerfiles, compose }: ContainerFacts): readonly Found[] =>
-  dockerfiles.all
-    .filter(({ zone }) => proves(zone))
-    .map((dockerfile) => {
-      const service = compose.services.find(({ build, user }) => user !== undefined && build?.dockerfile === dockerfile.path);
-      const [path, line, written] = service?.user
-        ? [service.user.at.path, service.user.at.line ?? null, service.user.text]
-        : [dockerfile.path, dockerfile.final.user?.line ?? dockerfile.final.line, dockerfile.final.user?.value.text ?? byImage(dockerfile)];
-      const [user = ''] = (written ?? '').split(':');
-      const isNumber = /^\d+$/.test(user);
-      const uid = isNumber ? user : (madeWith(dockerfile, user) ?? known(dockerfile, user));
-      const name = user === '' ? undefined : isNumber ? (nameOf(dockerfile, user) ?? (user === '0' ? 'root' : undefined)) : user;
-      return { name, uid, place: at(path, line, 'wired', user === '' ? 'names no user' : `runs as ${user}${uid === undefined || isNumber ? '' : `, UID ${uid}`}`) };
-    });
+  served(dockerfiles).map((dockerfile) => {
+    const service = compose.services.find(({ build, user }) => user !== undefined && build?.dockerfile === dockerfile.path);
+    const [path, line, written] = service?.user
+      ? [service.user.at.path, service.user.at.line ?? null, service.user.text]
+      : [dockerfile.path, dockerfile.final.user?.line ?? dockerfile.final.line, dockerfile.final.user?.value.text ?? byImage(dockerfile)];
+    const [user = ''] = (written ?? '').split(':');
+    const isNumber = /^\d+$/.test(user);
+    const uid = isNumber ? user : (madeWith(dockerfile, user) ?? known(dockerfile, user));
+    const name = user === '' ? undefined : isNumber ? (nameOf(dockerfile, user) ?? (user === '0' ? 'root' : undefined)) : user;
+    return { name, uid, place: at(path, line, 'wired', user === '' ? 'names no user' : `runs as ${user}${uid === undefined || isNumber ? '' : `, UID ${uid}`}`) };
+  });
 
 const byImage = ({ final: { image } }: Dockerfile): string | undefined =>
   image && /distroless\//.test(image.repository) && /nonroot/.test(image.tag ?? '') ? 'nonroot' : undefined;

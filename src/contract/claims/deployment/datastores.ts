@@ -1,6 +1,7 @@
 import type { Compose } from '../../../facts/compose/compose.ts';
 import type { ComposeService } from '../../../facts/compose/service.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
+import { isForDevelopers } from '../../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept } from '../answers.ts';
 import { isLocal } from '../ports.ts';
@@ -15,6 +16,10 @@ const stores: readonly (readonly [named: RegExp, image: RegExp])[] = [
   [/\bredis\b|\bvalkey\b/i, /redis|valkey/i],
   [/\brabbitmq\b/i, /rabbitmq/i],
   [/\b(?:elastic|open)search\b/i, /(?:elastic|open)search/i],
+  [/\bkafka\b/i, /kafka|redpanda/i],
+  [/\b(?:sql server|mssql)\b/i, /mssql/i],
+  [/\bclickhouse\b/i, /clickhouse/i],
+  [/\bminio\b/i, /minio/i],
   [
     /\bdatabases?\b|\bdatenbank\w*|\bbase(?:s)? de (?:datos|données)|\bbanco de dados|баз[аыу] данных|数据库|データベース/i,
     /postgres|postgis|timescaledb|mysql|mariadb|percona|mongo/i,
@@ -30,7 +35,10 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
   if (says === undefined || all.length === 0 || (!isRow && !isAboutStores(text, all, services))) return undefined;
   // On the network of the host a store opens its ports itself.
   const shared = all.flatMap(({ namespaces }) => namespaces.filter(({ name, text: mode }) => name === 'network_mode' && mode !== 'none' && mode !== 'bridge'));
-  const open = all.flatMap((service) => service.ports.filter((port) => says === 'unpublished' || !isLocal(port)));
+  const published = all.flatMap((service) => service.ports.filter((port) => says === 'unpublished' || !isLocal(port)));
+  // "In production" says nothing of the file that developers start.
+  const ofDevelopers = published.filter(({ at: { path } }) => isForDevelopers(path));
+  const open = /\bproduction\b/i.test(text) || ofDevelopers.length < published.length ? published.filter((port) => !ofDevelopers.includes(port)) : published;
   const [first] = open;
   if (first === undefined && shared.length > 0)
     return asked(
@@ -40,15 +48,18 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
     );
   if (first === undefined) return kept(rule, all.flatMap(placesOf));
   const places = open.flatMap(({ at: { path, line }, text: mapping }) => (line === undefined ? [] : [at(path, line, 'contradicts', `publishes ${mapping}`)]));
-  return polarity !== 'advises' && !/\$\{?/.test(first.text.split(':')[0] ?? '')
+  return polarity !== 'advises' && ofDevelopers.length < published.length && !first.addressOpen
     ? broken(rule, `${first.text} is published${isLocal(first) ? '' : ' on every interface'}.`, places)
     : asked(rule, 'Who can reach the published ports of the stores?', places);
 };
 
 const onLoopback =
-  /\b(?:only|nur|uniquement|solo|apenas|somente|exclusively)\b[^.;]{0,30}\b(?:localhost|loopback|127\.0\.0\.1)\b|\b(?:localhost|loopback|127\.0\.0\.1)\b[^.;]{0,12}\bonly\b/i;
-const neverPublished =
-  /\bnot (?:published|exposed to the host|mapped to (?:the )?host)\b|\b(?:publish|expose)(?:es|s)? no (?:host )?ports?\b|\bno (?:host |published )ports?\b|\bonly (?:on|inside|within|via|over) (?:the |an? )?(?:internal |private )?(?:docker|compose) network\b/i;
+  /\b(?:only|nur|uniquement|solo|apenas|somente|exclusively)\b[^.;]{0,30}\b(?:localhost|loopback|127\.0\.0\.1)\b|\b(?:localhost|loopback|127\.0\.0\.1)\b[^.;]{0,12}\bonly\b|\b(?:bound|binds|published|listens) (?:to|on) (?:localhost|loopback|127\.0\.0\.1)\b/i;
+const inner = '(?:the |an? )?(?:(?:internal|private|isolated|own) )?(?:(?:docker|compose|container|bridge|backend) )?network';
+const neverPublished = new RegExp(
+  String.raw`\bnot (?:published|exposed (?:to|on) the host|mapped to (?:the )?host)\b|\b(?:publish|expose)(?:es|s)? no (?:host )?ports?\b|\bno (?:host |published )ports?\b|\bonly (?:\w+ ){0,2}?(?:on|inside|in|within|via|over|from(?: inside| within)?) ${inner}\b|\b(?:on|inside|within|via|over|from(?: inside| within)?) ${inner} (?:only|alone|exclusively)\b`,
+  'i',
+);
 
 /** "Prometheus | 9090 | 127.0.0.1:9090" and "sidecar | internal network only", with the name of the service in the first cell. */
 const atLoopback = /\| `?(?:127\.0\.0\.1|localhost)(?::\d{2,5})?`? ?(?:only )?(?:\||$)|\| `?127\.0\.0\.1:\d{2,5}\b/;
@@ -67,7 +78,7 @@ const wordsOf = (name: string): readonly string[] =>
 
 /** None where one of them is not in the tree: nothing is known of it. */
 const storesIn = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
-  const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(imageOf(service))));
+  const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(service.image?.text.split('@')[0] ?? service.name)));
   return meant.some((each) => each.length === 0) ? [] : [...new Set(meant.flat())];
 };
 

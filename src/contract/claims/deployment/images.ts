@@ -4,9 +4,10 @@ import type { ImageBuilds } from '../../../facts/dockerfiles/image-builds.ts';
 import { parseImageReference } from '../../../facts/dockerfiles/image-reference.ts';
 import type { Kubernetes } from '../../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
-import { proves } from '../../../facts/zone.ts';
+import { isForDevelopers, proves } from '../../../facts/zone.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, at, broken, kept } from '../answers.ts';
+import { literally } from '../literally.ts';
 
 interface ImageFacts {
   readonly compose: Compose;
@@ -71,30 +72,47 @@ const byDigest = /\b(?:pin\w*|fix\w*|lock\w*|referenc\w*|pull\w*|deploy\w*|us(?:
 export const baseClaim = ({ subject, polarity, text }: Statement, { dockerfiles, imageBuilds }: ImageFacts): Answer | undefined => {
   if (subject !== 'container/base-pinned' || polarity !== 'asserts') return undefined;
   const own = new Set(imageBuilds.all.flatMap(({ tags }) => tags.map((tag) => parseImageReference(tag).repository)));
-  const bases = dockerfiles.all.flatMap(({ path, pulls }) => pulls.map(({ name, image, line }) => ({ path, line, name, image })));
+  const told = dockerfiles.all.filter(({ zone }) => proves(zone));
+  const inUse = told.filter(({ path }) => !isForDevelopers(path));
+  const bases = (inUse.length > 0 ? inUse : told).flatMap(({ path, pulls }) => pulls.map(({ name, image, line }) => ({ path, line, name, image })));
   const foreign = bases.filter(({ image }) => !image || !own.has(image.repository));
   const loose = foreign.filter(({ image }) => image?.digest === undefined);
+  const isOfDigests = /digest|sha-?256|@sha|immutab/i.test(text);
+  const placesOf = (all: typeof bases, stage: string, what: string): Answer['evidence'] =>
+    all.slice(0, 8).map(({ path, line, name }) => at(path, line, stage, `${name.text ?? name.written} ${what}`));
   // "Pinned" alone may mean a tag that names one release.
-  if (loose.length > 0 && !/digest|sha-?256|@sha|immutab/i.test(text) && loose.every(({ image }) => /^v?\d+\.\d+\.\d+/.test(image?.tag ?? '')))
-    return asked(
-      subject,
-      'Base images are pinned to the tag of a release, and not to a digest. Is that what is meant?',
-      loose.map(({ path, line, name }) => at(path, line, 'seen', `${name.text ?? name.written} is pinned by its tag`)),
-    );
-  if (foreign.length === 0 || foreign.length === bases.length || foreign.some(({ image }) => image?.digest === undefined)) return undefined;
-  return kept(
-    'container/base-pinned',
-    foreign.map(({ path, line, name }) => at(path, line, 'wired', `${name.text ?? name.written} is fixed by its digest`)),
-  );
+  if (loose.length > 0 && !isOfDigests && loose.every(({ image }) => /^v?\d+\.\d+\.\d+/.test(image?.tag ?? '')))
+    return asked(subject, 'Base images are pinned to the tag of a release, and not to a digest. Is that what is meant?', placesOf(loose, 'seen', 'is pinned by its tag'));
+  if (foreign.length === 0) return undefined;
+  if (loose.length === 0) return kept('container/base-pinned', placesOf(foreign, 'wired', 'is fixed by its digest'));
+  // What other rules say of images in general decides nothing of a digest.
+  if (!isOfDigests || !/\bbase\b|\bFROM\b|dockerfile/i.test(text)) return undefined;
+  const [first] = loose;
+  const isOpen = loose.some(({ name, image }) => image === undefined || (name.text ?? name.written).includes('$'));
+  return !isOpen && (loose.length === foreign.length || /\b(?:all|every|each|any|always|only|images)\b/i.test(text))
+    ? broken('container/base-pinned', `${first?.name.text ?? first?.name.written} is fixed by no digest.`, placesOf(loose, 'contradicts', 'has no digest'))
+    : asked(subject, `${first?.name.text ?? first?.name.written} is fixed by no digest. Is it one of those that are meant?`, placesOf(loose, 'seen', 'has no digest'));
 };
 
 /** "The image runs as `app`" is about one of them: where some images leave root and others say nothing, it is not known which is meant. */
 export const nonRootClaim = ({ subject, polarity, text }: Statement, { dockerfiles }: ImageFacts): Answer | undefined => {
   if (subject !== 'container/non-root' || polarity === 'advises' || allContainers.test(text)) return undefined;
-  const own = dockerfiles.all.filter(({ zone }) => proves(zone));
+  const own = dockerfiles.all.filter(({ path, zone }) => proves(zone) && !isForDevelopers(path));
   const leaving = own.filter(({ final: { user } }) => user && !/^(?:root|0+)?(?::|$)/.test(user.value.text ?? ''));
   const silent = own.filter(({ final: { user } }) => !user);
   if (leaving.length === 0 || silent.length === 0) return undefined;
+  // "The API container" is the one whose Dockerfile lies in `Api/`.
+  const named = own.filter(({ path }) =>
+    path
+      .split('/')
+      .slice(0, -1)
+      .some((folder) => new RegExp(String.raw`\b${literally(folder).source} (?:server |service )?(?:container|image)\b`, 'i').test(text)),
+  );
+  if (named.length > 0 && polarity === 'asserts' && named.every((each) => leaving.includes(each)))
+    return kept(
+      subject,
+      named.flatMap(({ path, final: { user } }) => (user ? [at(path, user.line, 'wired', `runs as ${user.value.text ?? user.value.written}`)] : [])),
+    );
   return asked(
     subject,
     `Which image is meant? ${silent[0]?.path} sets no user.`,

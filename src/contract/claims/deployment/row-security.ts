@@ -16,7 +16,7 @@ export const rowSecurityClaim = ({ text, polarity, modality, fromCode, subject }
   if (guarded.length === 0) return broken(rule, `Nothing turns row level security on: ${tables.length} tables are made without it.`, missing);
   if (ofAll.test(text) && open.length > 0) return broken(rule, `Row level security is not turned on for ${open[0]?.name} (${open.length} of ${tables.length} tables).`, missing);
   if (open.length > 0) return asked(rule, `It is not turned on for ${open[0]?.name} (${open.length} of ${tables.length} tables). Is that meant?`, [...places, ...missing]);
-  const left = unaccounted(text, [says, ofAll, around]);
+  const left = unaccounted(text, [says, ofAll, around], tables.map(({ name }) => name).join(' '));
   return left.length === 0
     ? kept(rule, places)
     : asked(rule, `It is turned on for ${guarded.length} of ${tables.length} tables. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);

@@ -109,7 +109,7 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   const rule = rules[said.kind];
   const alike = all.filter((limit) => limit.kind === said.kind && !limit.isOpen);
   const kind = (said.kind === 'lock' && alike.some(isLockTime) ? alike.filter(isLockTime) : alike).map((limit) => ({ ...limit, roles: rolesOf(limit) }));
-  const special = withoutGeneral(said.roles);
+  const special = ofFiles(withoutGeneral(said.roles), kind);
   const named = special.length === 0 && said.label.length > 1 ? kind.filter((limit) => isCalled(said.label, limit)) : [];
   const own =
     named.length > 0
@@ -178,6 +178,14 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   );
 };
 
+/** An image is a file like any other where nothing limits images alone, and files are what is limited where only images are. */
+const ofFiles = (said: readonly string[], found: readonly { readonly roles: readonly string[] }[]): readonly string[] => {
+  const has = (role: string): boolean => found.some(({ roles }) => roles.includes(role));
+  if (said.includes('image') && !has('image')) return [...said.filter((role) => role !== 'image' && role !== 'upload'), 'upload'];
+  if (said.includes('image')) return said.filter((role) => role !== 'upload');
+  return said.includes('upload') && !has('upload') && has('image') ? [...said.filter((role) => role !== 'upload'), 'image'] : said;
+};
+
 const withoutRole = <L extends { readonly roles: readonly string[] }>(limits: readonly L[]): readonly L[] => limits.filter(({ roles }) => withoutGeneral(roles).length === 0);
 
 /** "General API" names what has no role of its own. */
@@ -197,7 +205,7 @@ const rolesFor = (kind: Limit['kind'], roles: readonly string[]): readonly strin
 const tellingRoles: Partial<Record<Limit['kind'], readonly string[]>> = {
   lifetime: ['access', 'refresh', 'session', 'reset', 'verify', 'key'],
   idle: [],
-  size: ['upload'],
+  size: ['upload', 'image'],
   attempts: ['verify'],
   lock: ['verify'],
   length: [],

@@ -1,4 +1,4 @@
-import type { Practice } from '../../../facts/code-practice-signs.ts';
+import type { Practice } from '../../../facts/code-practice.ts';
 import type { CodePractices } from '../../../facts/code-practices.ts';
 import type { Limits } from '../../../facts/limits/limits.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';

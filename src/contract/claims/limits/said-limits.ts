@@ -59,6 +59,7 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
   const under = text.length < shortest ? heading : '';
   const pieces = asSentence(inDigits(text), heading)
     .split(/[;|]|,(?!\d)|\. |\+| and (?=\d)/)
+    .flatMap(inHalves)
     .flatMap((piece) => limitsIn(piece, under));
   const words = text.includes(':') ? (label.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []) : [];
   return pieces.map(({ piece, ...limit }) => ({
@@ -68,6 +69,13 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
     roles: [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : ''].map(rolesIn).find((found) => found.length > 0) ?? [],
   }));
 };
+
+/** "The access token lives for 15 minutes and the refresh token for 7 days": each has its own number. */
+const inHalves = (piece: string): readonly string[] => {
+  const [first = '', second = '', ...more] = piece.split(/ and (?=[a-z])/i);
+  return more.length === 0 && [first, second].every((half) => measures.test(half)) ? [first, `${second} (${lasting.exec(first)?.[0] ?? ''})`] : [piece];
+};
+const measures = new RegExp(String.raw`(?<![\w.])\d{1,5} ?(?:[KMG]i?B\b|${unit})`, 'iu');
 
 const ofAll =
   /\b(?:each|every|any|one) (?:single )?(?:ip|client|caller|address|visitor)\b|\ball (?:\w+ )?(?:requests|clients|callers|endpoints|routes)\b|^\W*(?:requests|clients|callers|the (?:api|server|service)) (?:is|are|may|can|accepts?|allows?)\b/i;
@@ -114,6 +122,7 @@ const failures = (piece: string, under: string): readonly Found[] => {
     : [];
 };
 const failed: readonly RegExp[] = [
+  /\b(?:attempts?|tries|log-?ins?)\b (?:is|are) (?:limited|capped|restricted) (?:to|at) (\d{1,3})\b(?! ?(?:per|\/|every|each|in))/i,
   /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails|(?<=(?:failed|unsuccessful|wrong|bad|invalid) )(?:log-?ins?|sign-?ins?|passwords?))\b/i,
   /(?<![\w.>-])(\d{1,3}) (?:\p{L}+ )?(?:fehl(?:geschlagene[nr]?|versuche\p{L}*)|ungültige[nr]?|échecs?|échouée?s?|infructueuses|fallid[oa]s?|falh\p{L}*|fracassadas|sem sucesso|fallit[io]|nieudan\p{L}*|mislukte|başarısız|gagal|неудачн\p{L}*|невдал\p{L}*|không thành công)(?!\p{L})/iu,
   /(?<![\w.>-])(\d{1,3}) ?(?:次|回|회|번)(?:の|的)?(?:登录|登入|ログイン|로그인|連続)?(?:尝试)?(?:失败|失敗|错误|실패)/u,
@@ -164,7 +173,7 @@ const lockTimes = (piece: string, under: string): readonly Found[] => {
 const sizes = (piece: string, under: string): readonly Found[] => {
   if (
     !(ofSize.test(piece) || (tooLarge.test(piece) && turnedAway.test(piece))) ||
-    !/bod(?:y|ies)|request|payload|upload|file|image|json|attachment|avatar|photo|datei|fichier|archivo|arquivo|plik|bestand|dosya|berkas|файл|文件|ファイル|파일/i.test(
+    !/bod(?:y|ies)|request|payload|upload|file|image|json|attachment|avatar|photo|picture|document|datei|fichier|archivo|arquivo|plik|bestand|dosya|berkas|файл|文件|ファイル|파일/i.test(
       `${piece} ${under}`,
     )
   )
@@ -186,7 +195,7 @@ const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspa
 const bearers =
   /token|session|jwt|cookie|\botp\b|\bcodes?\b|magic links?|reset links?|sitzung|sesi[oó]n|sessão|sessione|sesja|sessie|oturum|jeton|\bsesi\b|токен|сесси|сесія|phiên|令牌|会话|會話|トークン|セッション|토큰|세션/i;
 const lasting =
-  /expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bgood for\b|\bends?\b|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
+  /(?:token|jwt|cookie|session)s?\)?\W{1,3}(?=\d)|expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bgood for\b|\bends?\b|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
 
 /** "Access tokens expire after 15 minutes", "JWT (15 min)". */
 const lifetimes = (piece: string, under: string): readonly Found[] => {

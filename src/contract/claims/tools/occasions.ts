@@ -11,6 +11,9 @@ export const rarerThanSaid = (said: string, steps: readonly Step[], { workflows 
   return days.every((each) => each !== undefined && each > claimed * 1.5) ? (name?.exec(said)?.[0] ?? '') : undefined;
 };
 
+/** Does the sentence say how often? */
+export const isPeriodically = (said: string): boolean => periods.some(([, says]) => says.test(said)) || /\bscheduled?\b/i.test(said);
+
 const periods: readonly (readonly [days: number, says: RegExp])[] = [
   [1, /\b(?:daily|nightly|(?:every|each|once a|per) (?:day|night))\b/i],
   [7, /\b(?:weekly|(?:every|each|once a|per) week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i],

@@ -169,7 +169,7 @@ const ofPush = /\b(?:every|each|all|on|after|for|upon) (?:push(?:es)?|commits?)\
 
 /** What it finds holds something up. */
 const isHard =
-  /\bblock(?:s|ed|ing)?\b|\b(?:fails?|breaks?|stops?|rejects?|aborts?) (?:the |our |every |each |any |a )?(?:ci|build|pipeline|job|workflow|check|pull request|merge|release)s?\b|\b(?:ci|builds?|pipelines?|jobs?|workflows?|checks?) (?:will |must )?(?:fails?|breaks?|stops?|aborts?|turns? red|goes red|is red)\b|\bbloqu|\bblockier|\bblocca|阻止/i;
+  /\bblock(?:s|ed|ing)?\b|\b(?:fails?|breaks?|stops?|rejects?|aborts?) (?:the |our |every |each |any |a )?(?:[\w-]+ )?(?:ci|build|pipeline|job|workflow|check|pull request|merge|release)s?\b|\b(?:ci|builds?|pipelines?|jobs?|workflows?|checks?) (?:will |must )?(?:fails?|breaks?|stops?|aborts?|turns? red|goes red|is red)\b|\bbloqu|\bblockier|\bblocca|阻止/i;
 
 const isAdvisory =
   /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b|\bno (?:\w+ )?blocks?\b|\badvisory(?:[- ]only| mode)|\bcontinue-on-error\b/i;

@@ -88,7 +88,7 @@ export const dependencyScanners: readonly Tool[] = [
   },
   {
     name: 'cargo-deny',
-    commands: [/^cargo(?: \+\S+)? deny (?:-\S+ (?:[^-\s]\S* )?)*check(?! (?:\S+ )*(?:licenses|bans|sources)\b(?!.*\badvisories\b))/, /^cargo-deny .*\bcheck\b/],
+    commands: [/^cargo(?: \+\S+)?[ -]deny (?:-\S+ (?:[^-\s]\S* )?)*check(?:(?=.* (?:advisories|all)\b)|(?!.* (?:licenses?|bans?|sources)\b))/],
     hooks: ['cargo-deny'],
   },
   {

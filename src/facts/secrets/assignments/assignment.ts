@@ -51,6 +51,10 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
     // name="secure:password" value="v" of TeamCity
     !(syntax === 'xml' && /["']/.test(next) && /\b(?:name|key)=["'](?:[\w.-]{1,20}:){1,3}$/.test(before(text, start, 70))) &&
+    // let g:name = 'v' of Vim
+    !(/\blet [bgstvw]:$/.test(before(text, start, 8)) && /^[ \t]{1,4}=/.test(text.slice(end, end + 5))) &&
+    // keystore/release_password="v", a setting of Godot
+    !(syntax === 'ini' && next === '=' && /^(?:[\w.-]{1,40}\/){1,4}$/.test(lineBefore(text, start))) &&
     // sed 's/^NAME=.*/NAME=v/'
     !(syntax === 'shell' && next === '=' && /\.\*\/$/.test(left)) &&
     // id:password of Robot Framework

@@ -1,18 +1,20 @@
 import { isUtf8 } from 'node:buffer';
-import { matchAt } from '../text-at.ts';
+import { lineBefore, matchAt } from '../text-at.ts';
 import type { Form } from './form.ts';
 
 /** `aes_key[16] = { 0x2b, 0x7e, … }`, `[]byte{43, 126, …}`, `bytes([…])`: a key spelled byte by byte, read as what it spells or else as the hexadecimal of it. */
-export const byteArray: Form = (text, _start, end, syntax) => {
+export const byteArray: Form = (text, start, end, syntax) => {
   if (syntax !== 'code' && syntax !== 'yaml') return undefined;
-  const open = matchAt(opening, text, end) ?? matchAt(characters, text, end);
+  const defined = /^[ \t]*#[ \t]*define[ \t]+$/.test(lineBefore(text, start)) ? matchAt(/[ \t]{1,8}\{[ \t]{0,4}/y, text, end) : undefined;
+  const open = defined ?? matchAt(opening, text, end) ?? matchAt(characters, text, end);
   const list = open === undefined ? undefined : matchAt(numbers, text, end + open.length);
   if (open === undefined || list === undefined) return undefined;
   const numbered = (list.match(/0x[0-9a-f]{1,2}|-?\b\d{1,3}/gi) ?? []).map(Number);
   if (new Set(numbered).size < numbered.length / 2 || isCounted(numbered) || numbered.some((byte) => byte < -128 || byte > 255)) return undefined;
   const bytes = Buffer.from(numbered);
-  const start = end + open.length;
-  return { written: { start, end: start + list.length, value: spelledBy(bytes) ?? bytes.toString('hex'), quoted: true, after: start + list.length }, form: 'assigned' };
+  const from = end + open.length;
+  const to = from + list.length;
+  return { written: { start: from, end: to, value: spelledBy(bytes) ?? bytes.toString('hex'), quoted: true, after: to }, form: 'assigned' };
 };
 
 const opening =

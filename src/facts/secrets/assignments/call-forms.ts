@@ -18,6 +18,8 @@ export const argument: Form = (text, start, end) => {
   if (comma === undefined) return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\(\s{0,40}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
   // password("password", "password", "VARCHAR"): what an enumeration says of its member.
+  // for name in ("password1", "password2")
+  if (call === 'in') return undefined;
   if (call === text.slice(start, end) && matchAt(/["'`]\w{1,60}(?=["'`])/y, text, end + comma.length)?.slice(1) === call) return undefined;
   // set("section", "name", "v")
   if (/(?:\bset|\bput|param|option)\w{0,12}\([ \t]{0,3}["'][\w./-]{1,40}["'],[ \t]{0,3}["']$/i.test(before(text, start, 80)))
@@ -29,6 +31,8 @@ export const argument: Form = (text, start, end) => {
   }
   // buildConfigField "String", "NAME", "v" of Gradle
   if (/\b(?:buildConfigField|resValue)[ (][ \t]{0,3}["']\w{3,10}["'],[ \t]{0,3}["']$/.test(before(text, start, 60))) return quotedOnly(text, end + comma.length, 'assigned');
+  // weboptions('Username', 'ann', 'Password', 'v')
+  if (besideUser.test(before(text, start, 160))) return quotedOnly(text, end + comma.length, 'assigned');
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
   if (
     call !== undefined &&
@@ -42,6 +46,9 @@ export const argument: Form = (text, start, end) => {
     /env|getenv|environ|config|setting|getproperty|getstring|get$|option|fetch|argument|flag|prop|parameter|default/i.test(call ?? '') && !/set|put|add_header/i.test(call ?? '');
   return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
 };
+
+const besideUser =
+  /\w\([^()[\]\n]{0,60}["'](?:user(?:[-_]?(?:name|id))?|login|uid)["'],\s{0,20}["'](?!(?:e-?mail|\w{0,10}name|\w{0,10}password\d?)["'])[\w.@-]{1,40}["'],\s{0,20}["']$/i;
 
 /** What people read: `setError(form, "password", "v")`, `texts.Add(Labels.UserPassword, "v")`. */
 const ofTexts = '(?:error|message|label|column|title|hint|(?<!con)text|caption)s?';

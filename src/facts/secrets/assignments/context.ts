@@ -10,7 +10,10 @@ import type { Syntax } from './language.ts';
 export const isLogin = (text: string, { name, written, form }: Assignment): boolean => {
   if (form === 'argument' && /^(?:set|with)\w{0,30}password$/i.test(name)) return true;
   const from = Math.max(0, written.start - 160);
-  return [...text.slice(from, written.after + 160).matchAll(user)].some(([, value = '']) => !noUser.test(value) && wordsOf(value).length > 0);
+  return [...text.slice(from, written.after + 160).matchAll(user)].some(
+    // withUsername("user") of Spring
+    ([all, value = '']) => (!noUser.test(value) && wordsOf(value).length > 0) || /^withusername\("user"$/i.test(all),
+  );
 };
 
 const user =

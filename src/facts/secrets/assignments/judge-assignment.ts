@@ -3,11 +3,11 @@ import { lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
-import { saysItIsNone } from '../values/stock-password.ts';
+import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
-import { isCertain, isCipherKey, isKeyOfSection, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
 import type { Assignment } from './form.ts';
 import { isLabel } from './label.ts';
@@ -77,12 +77,15 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
       isTypedToken(assignment, kind, surroundings) ||
       locksWithWord(assignment, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
-  const opens = (classified === 'placeholder' && opensWithStandIn(text, assignment, surroundings)) || (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
+  const opens =
+    ((classified === 'placeholder' || (form === 'fallback' && isStockPassword(value))) && opensWithStandIn(text, assignment, surroundings)) ||
+    (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
   const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const weak = judged === 'weak';
-  const label = weak && !signs && !opens && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
-  return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, label };
+  const isHandedOver = stock && form === 'argument' && isLogin(text, assignment);
+  const label = weak && !signs && !opens && !isHandedOver && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
+  return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, opens, label };
 };
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
@@ -101,13 +104,14 @@ const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 
 const confidenceOf = (weighed: Weighed): Confidence => {
-  const { assignment, name, kind, value, text, surroundings, weak, signs, stock, label } = weighed;
+  const { assignment, name, kind, value, text, surroundings, weak, signs, stock, opens, label } = weighed;
   const { form, written } = assignment;
   const { syntax } = surroundings;
   if (isOnce(name) || label) return 'low';
   // xoxb-old: what stands behind a mark is judged without it.
   if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value.replace(/^[a-z]{2,5}[-_]/, ''))) return 'medium';
   if (signs || stock) return isConfigured(weighed) && !(signs && syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? 'medium' : 'low';
+  if (opens && form === 'fallback') return isConfigured(weighed) ? 'medium' : 'low';
   if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
   if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
   if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' || (isMadeUp(value) && isConfigured(weighed)) ? 'medium' : 'low';
@@ -116,16 +120,17 @@ const confidenceOf = (weighed: Weighed): Confidence => {
 };
 
 /** What a service is run with is what it is set to, however easy to guess; a test, an example or a comment may show the same word. */
-const isConfigured = ({ assignment: { form, written }, name, value, text, surroundings }: Weighed): boolean =>
-  form !== 'compared' &&
-  wordsOf(value).join('') !== wordsOf(name).join('') &&
+const isConfigured = ({ assignment, name, value, text, surroundings }: Weighed): boolean =>
+  assignment.form !== 'compared' &&
+  (wordsOf(value).join('') !== wordsOf(name).join('') || (assignment.form === 'argument' && isLogin(text, assignment))) &&
   !saysWhich.test(value) &&
+  (!saysNothing.test(value) || (surroundings.syntax !== 'code' && /^[A-Z][A-Z0-9_]+$/.test(name))) &&
   !saysItIsNone(value) &&
-  surroundings.runsWith(written.start) &&
-  !isOfDescription(text, written.start);
+  surroundings.runsWith(assignment.written.start) &&
+  !isOfDescription(text, assignment.written.start);
 /** Told to whoever reads the call. */
-const saysWhich =
-  /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$|^(?:foo|bar|baz|qux){1,3}$/i;
+const saysWhich = /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$/i;
+const saysNothing = /^(?:foo|bar|baz|qux){1,3}$/i;
 
 /** `@ApiBody({ … example: { password: 'v' } … })`: what is shown to those who call. */
 const isOfDescription = (text: string, at: number): boolean => /(?:@Api[A-Z]\w{2,20}\(|\bexamples?["']?[ ]?[:=][ ]?\{)[^;]*$/.test(text.slice(Math.max(0, at - 600), at));

@@ -13,7 +13,7 @@ const labelWords = new Set(
 /** What people read, not what machines check: "Passwort", "password" in a form, the name of a field. */
 export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean, isCompared: boolean): boolean => {
   const lower = value.toLowerCase();
-  if (/^Pass(?:word|wd|phrase|code)$/.test(value)) return true;
+  if (/^Pass(?:word|wd|phrase|code)$|^[A-Z][a-z]{2,20}\.$/.test(value)) return true;
   if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
     if (
       /^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|pin)s?[:*?]?$/i.test(value) ||

@@ -23,6 +23,11 @@ export const element: Form = (text, start, end, syntax) => {
     const written = readElement(text, end + body.length);
     return written && { written, form: 'assigned' };
   }
+  const described =
+    syntax === 'yaml'
+      ? matchAt(/["']?[ \t]*\r?\n(?:[ \t]{1,20}(?:description|displayName|required|type|label):[^\r\n]{0,160}\r?\n){1,4}[ \t]{1,20}value:[ \t]{1,4}/y, text, end)
+      : undefined;
+  if (described !== undefined && /name:[ \t]{0,3}["']?[\w.-]{0,60}$/.test(before(text, start, 80))) return literalAt(text, end + described.length, syntax, 'assigned');
   const named = matchAt(/["']?[ \t]{0,4},?[ \t]{0,4}\r?\n?[ \t-]{0,40}["']?(?:Parameter)?(?:value|Value)["']?[ \t]{0,3}[:=][ \t]{0,4}/y, text, end);
   return named !== undefined && /(?:name|key|type|target|Name|Key)["']?[ \t]{0,3}[:=][ \t]{0,4}["']?[\w.:=-]{0,60}$/.test(before(text, start, 80))
     ? literalAt(text, end + named.length, syntax, 'assigned')

@@ -94,7 +94,8 @@ export const operator: Form = (text, start, end, syntax) => {
   const recorded = recordedHeader(text, start, valueAt, syntax);
   if (recorded !== undefined) return recorded;
   if (syntax === 'shell' && /\s$/.test(sign)) {
-    if (/^\\?["']/.test(text.slice(valueAt, valueAt + 2))) return quotedOnly(text, valueAt, 'assigned');
+    // [ "$NAME" = "v" ]
+    if (/^\\?["']/.test(text.slice(valueAt, valueAt + 2))) return quotedOnly(text, valueAt, /\$\{?$/.test(before(text, start, 2)) ? 'compared' : 'assigned');
     // name = v, alone on its line, is no command but a line of the file that the script writes.
     const isLine = sign.startsWith('=') && /^[ \t]*[\w.-]{0,60}$/.test(lineBefore(text, start)) && matchAt(/[^\s"'`$|&;<>()]{3,200}[ \t]*(?=\r?\n)/y, text, valueAt) !== undefined;
     return isLine ? literalAt(text, valueAt, 'ini', 'assigned') : undefined;

@@ -26,9 +26,9 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);
 
-/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
+/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has, or as HomeKit writes them; no year and no version that is pinned. */
 export const isPin = (name: string, value: string): boolean =>
-  /^\d{4,8}$/.test(value) &&
+  /^\d{4,8}$|^\d{3}-\d{2}-\d{3}$/.test(value) &&
   /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
   !/version|commit|spin|mapping|map/i.test(name) &&
   !/^(?:19|20)\d\d$/.test(value);
@@ -37,4 +37,5 @@ export const isPin = (name: string, value: string): boolean =>
 export const isPostalCode = (text: string, { name, written }: Assignment): boolean =>
   /pin_?code$/i.test(name) &&
   /^[1-9]\d{5}$/.test(written.value) &&
-  /\b(?:city|state|street|address|country|locality|district)\b/i.test(`${before(text, written.start, 200)}${text.slice(written.after, written.after + 160)}`);
+  (/(?:company|office|shop|store|branch|billing|shipping|delivery)[-_]?pin_?code$/i.test(name) ||
+    /\b(?:city|state|street|address|country|locality|district)\b/i.test(`${before(text, written.start, 200)}${text.slice(written.after, written.after + 160)}`));

@@ -1,10 +1,10 @@
-import { zoneOf } from '../../zone.ts';
+import { isForDevelopers, zoneOf } from '../../zone.ts';
 import { isInComment, lineBefore } from '../text-at.ts';
 import { isMinified } from './language.ts';
 
 /**
  * Is a program, or what sets it up, run with what stands at this offset? Not with what stands in a test, an example, a text, a comment or a docstring,
- * and not with what a pipeline runs its tests with.
+ * and not with what a pipeline runs its tests or a developer a copy of it with.
  */
 export const runsWith = (path: string, text: string, at: number): boolean => {
   if (last.path !== path || last.text !== text) last = { path, text, to: runsTo(path, text), docstrings: undefined };
@@ -25,13 +25,13 @@ let last: { readonly path: string; readonly text: string; readonly to: number; d
 /** A module of Rust has its tests at its end. */
 const runsTo = (path: string, text: string): number => {
   const zone = zoneOf(path);
-  if ((zone !== 'runtime' && zone !== 'deploy') || ofTests.test(path) || isMinified(path, text)) return 0;
+  if ((zone !== 'runtime' && zone !== 'deploy') || ofTests.test(path) || isForDevelopers(path) || isMinified(path, text)) return 0;
   const tests = path.endsWith('.rs') ? text.indexOf('#[cfg(test)]') : -1;
   return tests < 0 ? text.length : tests;
 };
 
-/** Settings of tests and of examples by the name of the file, and the pipelines of a repository that was put into this one. */
-const ofTests = /(?:^|\/)(?:\.github\/workflows\/.*|config\/test\.exs|test\.py|\.env\.(?:test|testing|ci|(?:example|sample|template|dist)\.[\w-]+))$/;
+/** Settings that are shown, those of one developer, and the pipelines of a repository that was put into this one. */
+const ofTests = /(?:^|\/)(?:config\/(?:dev\.exs|environments\/development\.rb)|\.github\/workflows\/.*|\.env\.(?:template|sample|dist)\.[\w-]+)$/;
 
 /** The strings of three quotes that are no part of an expression, and those that Ansible shows as the manual of a module. */
 const docstringsOf = (text: string): readonly Span[] => {

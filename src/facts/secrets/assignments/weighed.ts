@@ -19,6 +19,8 @@ export interface Weighed {
   readonly signs: boolean;
   /** A word that anybody would guess, set where it counts. */
   readonly stock: boolean;
+  /** A stand-in, which opens all the same. */
+  readonly opens: boolean;
   /** Reads like the name of a field. */
   readonly label: boolean;
 }

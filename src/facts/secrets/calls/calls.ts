@@ -8,7 +8,9 @@ import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
 import type { Call } from './call-grammars.ts';
 import { cipherCalls } from './cipher-calls.ts';
+import { clientCalls } from './client-calls.ts';
 import { commandCalls } from './command-grammars.ts';
+import { daemonCalls } from './daemon-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { loginCalls } from './login-calls.ts';
 import { serverCalls } from './server-calls.ts';
@@ -17,7 +19,20 @@ import { clientCommands, storeCommands } from './store-commands.ts';
 import { toldCalls } from './told-calls.ts';
 import { userCalls } from './user-calls.ts';
 
-const calls = [...serverCalls, ...loginCalls, ...entryCalls, ...userCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls, ...toldCalls];
+const calls = [
+  ...serverCalls,
+  ...loginCalls,
+  ...entryCalls,
+  ...userCalls,
+  ...clientCalls,
+  ...daemonCalls,
+  ...cipherCalls,
+  ...commandCalls,
+  ...storeCommands,
+  ...clientCommands,
+  ...settingsCalls,
+  ...toldCalls,
+];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callsOf = new Map<string, readonly Call[]>();
@@ -71,7 +86,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
 };
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
-const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$argon2)/;
+const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$argon2|SCRAM-SHA-)/;
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {

@@ -79,7 +79,13 @@ export const cipherCalls: readonly Call[] = [
       String.raw`(?:hmac\.\w{6,12}|signer\.create|crypto\.(?:mac|hmac))\(\s{0,5}(?::hmac,\s{0,3})?(?:["'](?:HS|SHA|MD)-?\d{1,3}["']|:(?:sha|md)\w{1,10}|[\w.:]{0,30}(?:digest|sha_?\d|md5|algo)[\w.:]{0,20}(?:\(["'][\w-]{2,12}["']\))?)\s{0,3},\s{0,5}`,
     ),
   },
-  { ...cipher, keywords: ['hmac.new('], says: 'a keyed hash', grammar: key(String.raw`hmac\.new\(\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`) },
+  // Telegram derives the key of a page from its token with this word, as everybody does.
+  {
+    ...cipher,
+    keywords: ['hmac.new('],
+    says: 'a keyed hash',
+    grammar: key(String.raw`hmac\.new\((?!\s{0,5}(?:key\s?=\s?)?b?["']WebAppData["'])\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`),
+  },
   {
     keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode', 'jwt::encode', 'jwt::decode'],
     says: 'the signing of a token',

@@ -12,10 +12,33 @@ export const commandCalls: readonly Call[] = [
     ),
   },
   {
+    // ALTER USER ann PASSWORD 'SCRAM-SHA-256$…': what was stored of a password
+    keywords: ['scram-sha-'],
+    says: 'an SQL statement',
+    as: 'password',
+    hashes: true,
+    grammar: /(?<=["'])(?<secret>SCRAM-SHA-(?:1|256|512)\$\d{4,6}:[\w+/]{16,64}={0,2}\$[\w+/]{27,88}={0,2}:[\w+/]{27,88}={0,2})(?=["'])/dy,
+  },
+  {
+    // MOVE 'v' TO WS-PASSWORD of COBOL
+    keywords: ["move '", 'move "'],
+    says: 'a statement',
+    as: 'password',
+    grammar: /move ["'](?<secret>[^"'\s]{4,60})["'] to [\w-]{0,30}(?:passw(?:or)?d?|pwd)\b/diy,
+  },
+  {
     keywords: ["password('", 'password("'],
     says: 'an SQL statement',
     as: 'password',
     grammar: new RegExp(String.raw`(?<==[ \t]{0,3}|\busing[ \t]{1,4})password\(${quoted}`, 'diy'),
+  },
+  // https://conda.corp.io/t/v/main
+  {
+    keywords: ['/t/'],
+    says: 'a channel of Conda',
+    as: 'secret',
+    drawn: true,
+    grammar: /(?<=https?:\/\/[\w.:/-]{0,80}conda[\w.:/-]{0,80})\/t\/(?<secret>[\w-]{20,80})(?=\/)/dy,
   },
   { keywords: ['sshpass'], says: 'a command line', as: 'password', grammar: /sshpass[ \t]{1,4}-p[ \t]{0,4}["']?(?<secret>[^\s"'$]{3,100})/diy },
   {

@@ -10,6 +10,14 @@ const server = { says: "a server's settings", as: 'password' } as const;
 /** Lines of settings in which no sign stands between a word and the credential behind it. */
 export const settingsCalls: readonly Call[] = [
   {
+    // basic.auth.user.info=ann:v of Kafka's registry
+    keywords: ['auth.user.info', 'auth_user_info'],
+    says: 'a login',
+    as: 'password',
+    words: 'used',
+    grammar: /auth[._]user[._]info["']?\s{0,3}[:=]\s{0,3}\\?["']?[\w.@-]{2,60}:(?<secret>[^\s"'$<>{}\\:/]{3,100})/diy,
+  },
+  {
     // chpasswd of cloud-init, and the hash that it gives a user
     ...installer,
     keywords: ['chpasswd:', 'passwd: '],

@@ -85,7 +85,7 @@ export const clientCommands: readonly Call[] = [
   {
     ...commandLine,
     keywords: ['ipmitool ', 'mosquitto_pub ', 'mosquitto_sub ', 'bcp ', 'isql '],
-    grammar: command(String.raw`(?:ipmitool|mosquitto_[ps]ub|bcp|isql)[ \t](?=[^\r\n]{0,160}-[uU])(?:${onLine})?-P[ \t]{1,4}`),
+    grammar: command(String.raw`(?:ipmitool|mosquitto_[ps]ub|bcp|isql)[ \t](?=[^\r\n]{0,160}-[uU])(?:${onLine})?-P[ \t]{1,4}(?!\d{2,5}\s)`),
   },
   {
     ...commandLine,
@@ -157,7 +157,8 @@ export const clientCommands: readonly Call[] = [
   },
   { ...commandLine, keywords: ['wifi-sec.psk ', 'wifi-sec.leap-password '], grammar: command(String.raw`wifi-sec\.[\w-]{3,16}[ \t]{1,4}`) },
   { ...commandLine, keywords: ['sendemail '], grammar: command(String.raw`sendemail[ \t]${onLine}-xp[ \t]{1,4}`) },
-  { ...commandLine, keywords: ['nuget push ', 'cargo login '], grammar: command(String.raw`(?:nuget push[ \t](?:${onLine})?(?:-k|-ApiKey|--api-key)|cargo login)[ \t]{1,4}`) },
+  { ...commandLine, keywords: ['nuget push '], grammar: command(String.raw`nuget push[ \t](?:${onLine})?(?:-k|-ApiKey|--api-key)[ \t]{1,4}`) },
+  { ...commandLine, keywords: ['cargo login '], strict: true, grammar: command(String.raw`cargo login[ \t]{1,4}`) },
   {
     ...commandLine,
     keywords: ['connect to '],

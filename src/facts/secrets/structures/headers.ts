@@ -1,8 +1,9 @@
+import { runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
 import { isTokenOfAll, jwtHeader } from '../values/checks.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
-import { isStockPair } from '../values/stock-password.ts';
+import { isStockPair, saysItIsNone } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isProviderToken, isRandom } from '../values/value-shape.ts';
 
@@ -67,13 +68,14 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
 };
 
 /** `curl -u` and `http -a`, with a user and a password in one word. */
-export const curlUserAt = (text: string, start: number): Candidate | undefined => {
+export const curlUserAt = (text: string, start: number, path: string): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
   const match = /\s(?:-u|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];
   const stock = isStockPair(user, password);
   if (!match || (!stock && isStandIn(user, password))) return undefined;
+  const isShown = stock && (saysItIsNone(password) || /\/\/(?:localhost|127\.0\.0\.1)\b/.test(line) || !runsWith(path, text, start));
   return {
     start: start + from,
     end: start + to,
@@ -81,8 +83,8 @@ export const curlUserAt = (text: string, start: number): Candidate | undefined =
     detector: 'command-line-password',
     name: 'password on a command line',
     by: 'header',
-    severity: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
-    confidence: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
+    severity: isRandom(password) ? 'high' : isShown ? 'low' : 'medium',
+    confidence: isRandom(password) ? 'high' : isShown ? 'low' : 'medium',
     reasons: ['it is given to a command as user:password'],
   };
 };

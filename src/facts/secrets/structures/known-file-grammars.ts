@@ -33,6 +33,13 @@ export const knownFiles: readonly KnownFile[] = [
     grammar: /^(?:[\w.@-]{1,60}:)?(?<secret>[^\s:#][^\s:]{2,199})[ \t]*$/dgm,
   },
   {
+    // 100 => v,Ann,ann@corp.io
+    detector: 'voicemail-pin',
+    name: 'PIN of a mailbox',
+    path: /(?:^|\/)voicemail\.conf$/i,
+    grammar: /^\d{2,8} ?=>? ?(?<secret>(?!1234\b)\d{4,12}),[^\r\n]{0,200}$/dgm,
+  },
+  {
     detector: 'subversion-login',
     name: 'password that Subversion kept',
     path: /(?:^|\/)svn\.simple\/[0-9a-f]{32}$/,

@@ -17,7 +17,7 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   const named = columns.map((column) => (/^value$/i.test(column) && nameKind(table) !== undefined ? 'password' : column));
   const wanted = named.flatMap((column, index) => (nameKind(column) === undefined ? [] : [index]));
   // Without a list of columns what is hashed on its way in is a password.
-  if (wanted.length === 0 && match[2] !== undefined) return [];
+  if (wanted.length === 0 && match[2] !== undefined && !isOfOptions(columns)) return [];
   const found: Candidate[] = [];
   const end = Math.min(text.length, start + mostBytes);
   for (let at = start + match[0].length, rows = 0; rows < mostRows && at < end; rows++) {
@@ -35,6 +35,9 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   }
   return found;
 };
+
+const isOfOptions = (columns: readonly string[]): boolean =>
+  columns.some((column) => /^(?:\w{1,20}_)?(?:name|key|setting|option|code|path)$/i.test(column)) && columns.some((column) => /^(?:\w{1,20}_)?value$/i.test(column));
 
 /** `(7, 'mailserver_pass', 'v', 'yes')` of a table of options: one cell names what the next one holds. */
 const namedCells = (cells: readonly Cell[]): readonly Candidate[] =>

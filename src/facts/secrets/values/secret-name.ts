@@ -30,7 +30,8 @@ const readKind = (name: string): NameKind | undefined => {
   // A word that a language keeps for itself.
   if (name === 'pass_') return undefined;
   let words = wordsOf(name);
-  if (words.some((word) => publicWords.has(word) && !(word === 'hash' && words.at(-1) === 'salt')) || (words.includes('vapid') && !words.includes('private'))) return undefined;
+  if (words.some((word) => publicWords.has(word) && !(word === 'hash' && /^(?:salt|secret)$/.test(words.at(-1) ?? ''))) || (words.includes('vapid') && !words.includes('private')))
+    return undefined;
   // Useless without the key that it is locked with.
   if (words.at(-1) === 'key' && words.some((word) => word === 'encrypted' || word === 'wrapped')) return undefined;
   // "password2", "token_v3", "DB_PASSWORD_PROD", "secret_key_base": what follows says which one, not what it is.

@@ -47,6 +47,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   // What many devices ship with.
   if (/^(\d)\1{3,5}$/.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
+  // Sha1EncodedRemoteToken
+  if (/^(?:[A-Z][a-z]{1,14}\d?){3,5}(?<=Token)$/.test(value) && nameKind(name) === 'token') return true;
   // field:API_TOKEN for API_TOKEN: where a store keeps it
   if (name !== '' && /^[a-z][\w-]{0,20}:$/.test(value.slice(0, -name.length)) && value.endsWith(name)) return true;
   const steps = stepsOf(value);
@@ -66,7 +68,7 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   )
     return true;
   // myStrong(!)Password
-  const signed = isPassword && /[!@#$%^&*()+]/.test(value) && !/\s/.test(value);
+  const signed = /[!@#$%^&*()+]/.test(value) && !/\s/.test(value) && (isPassword || (nameKind(name) === 'secret' && /^(?=.*[A-Z])[A-Za-z]+[!@#$%^&*]\d{2,4}!?$/.test(value)));
   if (
     plain &&
     !signed &&

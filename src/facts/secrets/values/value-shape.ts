@@ -37,13 +37,16 @@ const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
   /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]{1,40}){1,6}(?<=(?:PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)\d?)$/, // a constant
+  /^[A-Z][a-z]{2,12}(?:\[\])?\?$/, // a type that may be empty
+  /^\/[\w./-]{2,120}:(?:ro|rw|z|Z)(?:,[a-zA-Z]{1,9})?$/, // where a volume is put
+  /^(?:\/[A-Z][A-Za-z]+){2,}\/|^\[[\w./-]{2,120}\](?:\(|$)/, // a setting of ReSharper, a link
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^#[a-z ]{3,40}$/, // a comment of a shell, a channel
-  /^--[a-z]|^[a-z_-]{2,20}=$|^[a-z]+(?:[.-][a-z]+){1,6}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
+  /^--[a-z]|^[a-z_-]{2,20}=$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+=$|^[a-z]+(?:[.-][a-z]+){1,6}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL

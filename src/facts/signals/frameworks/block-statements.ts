@@ -75,7 +75,11 @@ function* logicalLines({ text, bare }: BlockSource, { goesOn, takenUp }: BlockGr
 
 /** The beginning of what is too long, and its end, which may open a block. */
 const oneLine = (text: string, from: number, to: number): string =>
-  (to - from > 2 * longest ? `${text.slice(from, from + longest)} ${text.slice(to - longest, to)}` : text.slice(from, to)).replaceAll(/\s*\n\s*/g, ' ').trimEnd();
+  (to - from > 2 * longest ? `${text.slice(from, from + longest)} ${text.slice(to - longest, to)}` : text.slice(from, to))
+    .split('\n')
+    .map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
+    .filter((line) => line !== '')
+    .join(' ');
 
 /** What stands between brackets closes its own blocks. */
 export const withoutBrackets = (line: string): string => {

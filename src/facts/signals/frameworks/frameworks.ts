@@ -1,13 +1,21 @@
 import type { SourceFile } from '../../source-file.ts';
+import { annotated } from './annotated/annotated.ts';
+import type { AnnotatedReading } from './annotated/read-annotated.ts';
 import { aspnet } from './aspnet/aspnet.ts';
 import type { AspNetReading } from './aspnet/aspnet-file.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
+import { ktor } from './ktor/ktor.ts';
+import type { KtorReading } from './ktor/read-ktor.ts';
 import { laravel } from './laravel/laravel.ts';
 import type { LaravelReading } from './laravel/read-laravel.ts';
 import { phoenix } from './phoenix/phoenix.ts';
 import type { PhoenixReading } from './phoenix/read-phoenix.ts';
+import { rack } from './rack/rack.ts';
+import type { RackReading } from './rack/read-rack.ts';
 import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
+import { rust } from './rust/rust.ts';
+import type { RustReading } from './rust/rust-reading.ts';
 import { spring } from './spring/spring.ts';
 import type { SpringReading } from './spring/spring-file.ts';
 import type { SymfonyReading } from './symfony/read-symfony.ts';
@@ -21,6 +29,10 @@ export interface FrameworkReading {
   readonly aspnet?: AspNetReading;
   readonly symfony?: SymfonyReading;
   readonly phoenix?: PhoenixReading;
+  readonly rust?: RustReading;
+  readonly ktor?: KtorReading;
+  readonly annotated?: AnnotatedReading;
+  readonly rack?: RackReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -35,7 +47,18 @@ const named = <Own extends Name>(name: Own, { reads, read, combine }: Framework<
   },
   combine: (files: Files): readonly FrameworkApp[] => combine(files.flatMap(({ path, framework: { [name]: said } }) => (said ? [{ path, said }] : []))),
 });
-const frameworks = [named('rails', rails), named('laravel', laravel), named('spring', spring), named('aspnet', aspnet), named('symfony', symfony), named('phoenix', phoenix)];
+const frameworks = [
+  named('rails', rails),
+  named('laravel', laravel),
+  named('spring', spring),
+  named('aspnet', aspnet),
+  named('symfony', symfony),
+  named('phoenix', phoenix),
+  named('rust', rust),
+  named('ktor', ktor),
+  named('annotated', annotated),
+  named('rack', rack),
+];
 
 /** Does a framework read this file, whatever else reads it? */
 export const isOfFramework = (path: string): boolean => frameworks.some(({ reads }) => reads(path));

@@ -84,7 +84,7 @@ const followed = (readings: readonly Reading[]): Asked => {
     const last = callee.slice(callee.lastIndexOf('.') + 1);
     if ((head === last || head === 'this') && functions.get(file)?.has(last)) return named(file, last, topic, depth);
     const from = brought.get(file)?.find(({ local }) => local === head);
-    if (!from) return nothing;
+    if (!from) return head === last ? ofUtilities(file, last, topic, depth) : nothing;
     const name = head === last ? (from.name === '*' ? last : from.name) : last;
     const place = placeOf(files, file, from.module);
     const own = place === undefined ? undefined : functions.get(place);
@@ -94,6 +94,13 @@ const followed = (readings: readonly Reading[]): Asked => {
     const all = (holders.get(name) ?? []).map((other) => named(other, name, topic, depth));
     const [first] = all;
     return first && all.every(({ strength }) => strength === first.strength) ? first : nothing;
+  };
+
+  /** Nuxt brings in what lies in `server/utils`, without a word. */
+  const ofUtilities = (file: string, name: string, topic: AskedFor, depth: number): Known => {
+    const [root] = /^(?:.*\/)?server\/(?=(?:api|routes|middleware|utils)\/)/.exec(file) ?? [];
+    const place = root === undefined ? undefined : (holders.get(name) ?? []).find((other) => other !== file && other.startsWith(`${root}utils/`));
+    return place === undefined ? nothing : named(place, name, topic, depth);
   };
 
   // A wrapper or handler may be a name that comes from elsewhere.
@@ -123,4 +130,5 @@ const ofCall = ({ strength, unless, isAsync }: Known, { outcome, given = [], isL
 const isOwn = ({ module }: Brought, place: string | undefined): boolean => place !== undefined || /^(?:\.|[@~#]?\/|@[\w-]+\/|[\w-]+\/)/.test(module);
 
 /** The file that a module means: beside this one, or below one of the folders above it, where `@/`, `~/` and nothing at all may stand for any. */
-const placeOf = (files: ReadonlySet<string>, from: string, module: string): string | undefined => fileOf(files, from, module.replace(/^#\/|^(?=[a-z][\w-]*\/)/, '@/'));
+const placeOf = (files: ReadonlySet<string>, from: string, module: string): string | undefined =>
+  fileOf(files, from, module.replace(/^#\/?(?=[a-z])|^\$(?=lib\/)|^[~@]{2}\/|^(?=[a-z][\w-]*\/)/, '@/'));

@@ -37,7 +37,7 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
         ...route,
         pattern: joined(above, route.pattern),
         path: reading.path,
-        operational: isOperational(route.pattern) || isOpenByNature(route),
+        operational: isReadByFiles(route) ? isOpenByNature(route) : isOperational(route.pattern),
         authenticated: isReadByFiles(route) ? files.answer(reading, route, 'authentication') : authenticated(reading, route),
         limited: isReadByFiles(route) ? files.answer(reading, route, 'rate-limiting') : limited(reading, route),
       }),

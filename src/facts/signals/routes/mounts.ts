@@ -41,9 +41,9 @@ export const fileOf = (known: ReadonlySet<string>, from: string, module: string 
 const resolvedIn = new WeakMap<ReadonlySet<string>, Map<string, string | undefined>>();
 
 const lookUp = (known: ReadonlySet<string>, from: string, module: string): string | undefined => {
-  if (!/^[@~]\//.test(module)) return fileAt(known, path.join(path.dirname(from), module));
-  // `@/a` is what TypeScript and bundlers are told to call `src/a`, or `a` in the folder of the package.
-  const inside = module.slice(2);
+  if (!/^(?:[@~]{1,2}\/|\$lib\/)/.test(module)) return fileAt(known, path.join(path.dirname(from), module));
+  // `@/a`, `~~/a` and `$lib/a` are what TypeScript and bundlers are told to call `src/a`, or `a` in the folder of the package.
+  const inside = module.replace(/^(?:[@~]{1,2}\/|\$)/, '');
   for (const folder of foldersAbove(from))
     for (const place of [join(folder, inside), join(folder, `src/${inside}`)]) {
       const file = fileAt(known, place);

@@ -3,8 +3,10 @@ import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
 import { matchesPath } from '../wiring/path-matcher.ts';
 import { askedBy } from './asked.ts';
+import { isFileFramework } from './by-file/file-frameworks.ts';
 import { nextFileOf, nextRootOf } from './next-files.ts';
 import { byFile } from './next-routes.ts';
+import { isOperational } from './operational.ts';
 import { byProcedure } from './trpc-routes.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
@@ -21,9 +23,14 @@ const open =
   /^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$|^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$|^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$|\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$|\.(?:xml|txt|png|svg|ico|webmanifest)$/i;
 
 /** A route that is put into no router: what is asked before it is said by its function and by what that is made of. */
-export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): boolean => receiver === byFile || receiver === byProcedure;
+export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): boolean => receiver === byFile || receiver === byProcedure || isFileFramework(receiver);
 
-export const isOpenByNature = ({ receiver, pattern }: RouteOfReading): boolean => receiver === byFile && open.test(pattern);
+/** Of an action of a page its own name says what it is for: `/settings?/signOut`. */
+export const isOpenByNature = ({ receiver, pattern, isOfPage }: RouteOfReading): boolean => {
+  const [path = '', action] = pattern.split('?/');
+  if (action !== undefined && open.test(`${action}()`)) return true;
+  return ((receiver === byFile || isFileFramework(receiver)) && open.test(path)) || (isOperational(path) && !(isOfPage && path === '/'));
+};
 
 /** The middleware of each application: what is called so elsewhere than beside its `app` or `pages` is something else. */
 export const gatesOf = (
@@ -34,7 +41,11 @@ export const gatesOf = (
   const beside = new Set(files.flatMap(({ file, code }) => (file && code.routes.some(({ receiver }) => receiver === byFile) ? [file.beside] : [])));
   const roots = new Set([...beside].map((folder) => nextRootOf(folder)));
   return files.flatMap(({ path, code, file }) =>
-    file && (beside.has(file.beside) || (settings.has(file.root) && !roots.has(file.root))) ? (code.gates ?? []).map((gate) => ({ path, gate, root: file.root })) : [],
+    (code.gates ?? []).some(({ of }) => of)
+      ? (code.gates ?? []).map((gate) => ({ path, gate, root: gate.of?.root ?? '' }))
+      : file && (beside.has(file.beside) || (settings.has(file.root) && !roots.has(file.root)))
+        ? (code.gates ?? []).map((gate) => ({ path, gate, root: file.root }))
+        : [],
   );
 };
 
@@ -43,9 +54,9 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
   const gates = gatesOf(readings);
   const ofGate = new Map<string, Answer>();
-  const gateAnswer = (path: string, pattern: string, topic: AskedFor): Answer => {
+  const gateAnswer = (path: string, { pattern, receiver }: RouteOfReading, topic: AskedFor): Answer => {
     const answers = gates
-      .filter(({ root }) => path.startsWith(root))
+      .filter(({ root, gate }) => path.startsWith(root) && (gate.of ? gate.of.framework === receiver : !isFileFramework(receiver)))
       .map((gate) => {
         const does = ofGate.get(`${topic} ${gate.path}`) ?? turnsAway(gate.path, gate.gate, topic, asked);
         ofGate.set(`${topic} ${gate.path}`, does);
@@ -56,7 +67,7 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const answer = ({ path }: Reading, route: RouteOfReading, topic: AskedFor): Answer => {
     const own = [asked.strength(path, route.handler, topic, route.method), ...route.guards.map((name) => asked.strength(path, name, topic))];
     if (own.some((strength) => strength === 'ends' || strength === 'answers' || strength === 'left')) return 'yes';
-    const gate = gateAnswer(path, route.pattern, topic);
+    const gate = gateAnswer(path, route, topic);
     if (gate !== 'no') return gate;
     const mayAsk = (): boolean =>
       route.isElsewhere === true ||

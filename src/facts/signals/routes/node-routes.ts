@@ -1,5 +1,6 @@
 import { type Code, closingOf, inString, insideOf } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
+import { fluentRoutes } from './fluent-routes.ts';
 import { objectRoutes } from './object-routes.ts';
 import { joined, namesOf, type Route } from './route.ts';
 
@@ -22,6 +23,7 @@ export const nodeRoutes = (code: Code): Route[] => {
   ))
     if (!inString(code, match.index)) found.push({ method: 'ANY', pattern: match[3] ?? '', guards: [], handler: '', receiver: match[1] ?? '', offset: match.index });
   found.push(...chainedRoutes(code));
+  found.push(...fluentRoutes(code, (receiver, verb, pattern, open, at) => nodeRoute(code, receiver, verb, pattern, open, at)));
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
     const [rest = '', handler = ''] = /^(?:\s*@\w+\((?:[^()]|\([^()]*\))*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];
     const guards = guardsIn(`${classHead(code.bare, match.index)}\n${decoratorsBefore(code.bare, match.index)}\n${rest}`);

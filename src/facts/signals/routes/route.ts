@@ -13,6 +13,10 @@ export interface Route {
   readonly isOpen?: boolean;
   /** What answers there comes from another file or a library. */
   readonly isElsewhere?: boolean;
+  /** Whether its file says that it is answered when the site is built: then nobody is asked, and nothing is done. */
+  readonly prerender?: boolean;
+  /** The form of a page is sent there. */
+  readonly isOfPage?: true;
   readonly offset: number;
 }
 

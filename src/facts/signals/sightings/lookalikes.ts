@@ -1,6 +1,7 @@
 import { type Code, closingOf, inString } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import type { Language } from '../code/language.ts';
+import { isOfRequest } from './client-requests.ts';
 import { isWord, takesOver } from './compared.ts';
 import { isOfCase, makesText } from './log-format.ts';
 import type { SightingKind } from './sighting-kind.ts';
@@ -49,6 +50,7 @@ const lookalikes: { readonly [Kind in SightingKind]?: (match: Match) => boolean 
   'go-server': ({ code, what, found }) => !isStart(code, what, found),
   'body-read': ({ code, language, found }) => language === 'node' && countsBytes.test(code.text.slice(found.index, found.index + 1200)),
   'error-detail': ({ code, language, found }) => language === 'node' && (ofOwnKind(code, found.index) || ofDevelopers.test(found[0]) || isBehindAnswer(code, found)),
+  cors: ({ code, language, found }) => language === 'node' && found[0].startsWith('Access-') && isOfRequest(code, found.index),
   cookie: ({ code, language, found }) => language === 'node' && isMethod(code, found),
   'plain-compare': ({ code, found }) => takesOver(code, found) || isWord(code, found),
   // `slog "log"` is the log of Go by another name.

@@ -36,10 +36,28 @@ export const nodeSightings: readonly SightingPattern[] = [
   // Of Next.js.
   { kind: 'cookie', pattern: /\b(?:cookies\(\)\)?|cookieStore|cookieJar|(?:res|response|nextResponse)\.cookies)\.set\(/g, what: 'cookies.set', args: true },
   { kind: 'cookie', pattern: /(?<![\w.])(?:cookie\.)?serialize\((?=\s*[\w"'`])/g, what: 'serialize', args: true, beside: /["'`]cookie["'`]/ },
+  // SvelteKit sets all three unless it is told otherwise, Astro and h3 set what they are told.
+  {
+    kind: 'cookie',
+    pattern: /(?<![\w$])cookies\.set\(/g,
+    what: 'cookies.set of SvelteKit',
+    args: true,
+    beside: /["'](?:@sveltejs\/kit|\.{1,2}\/\$types|\$(?:lib|env|app)\/[^"'\n]{1,100})["']/,
+  },
+  { kind: 'cookie', pattern: /(?<![\w$])cookies\.set\(/g, what: 'cookies.set', args: true, beside: /["']astro(?::\w+)?["']/ },
+  { kind: 'cookie', pattern: /(?<![\w.$])setCookie\((?=\s{0,20}(?:event|e)\s{0,9},)/g, what: 'setCookie', args: true },
+  {
+    kind: 'cookie',
+    pattern: /(?<![\w.$])createCookie(?:SessionStorage)?(?:<[^()\n]{1,200}>)?\(/g,
+    what: 'createCookie',
+    args: true,
+    beside: /["'](?:@remix-run\/|react-router|@react-router\/)/,
+  },
+  { kind: 'body-read', pattern: /(?<![\w.$])read(?:Body|FormData|MultipartFormData|RawBody|ValidatedBody)(?:<[^()\n]{1,200}>)?\(/g, beside: /[eE]ventHandler|\bevent\b/ },
   {
     kind: 'body-read',
     pattern: /\b_?(?:req|request)\.(?:json|text|formData|arrayBuffer|blob)\(\)/g,
-    beside: /\bexport\s+(?:(?:async\s+)?function|const)\s+(?:POST|PUT|PATCH|DELETE)\b|\bas\s+(?:POST|PUT|PATCH|DELETE)\b/,
+    beside: /\bexport\s+(?:(?:async\s+)?function|const)\s+(?:POST|PUT|PATCH|DELETE|ALL|actions?|server|onRequest\w*|handler)\b|\bas\s+(?:POST|PUT|PATCH|DELETE)\b/,
   },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
   {
@@ -59,6 +77,16 @@ export const nodeSightings: readonly SightingPattern[] = [
     kind: 'error-detail',
     pattern:
       /\b(?:(?:Next)?Response\.json|new\s+(?:Next)?Response)\((?:(?!\b(?:safeParse|issues)\b|Response\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex|(?:(?:err|error|e)\s+as\s+(?:Error|any)\s*\)))\??\.(?:message|stack)\b/g,
+  },
+  {
+    kind: 'error-detail',
+    pattern: /(?<![\w.$])(?:json|fail|error|data)\((?:(?!\b(?:safeParse|issues)\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex)\??\.(?:message|stack)\b/g,
+    beside: /["'](?:@sveltejs\/kit|@remix-run\/[\w-]+|react-router)["']/,
+  },
+  {
+    kind: 'error-detail',
+    pattern: /(?<![\w.$])createError\(\s{0,20}\{[^;{}]{0,300}?(?<![.\w])(?:err|error|e|ex)\??\.(?:message|stack)\b/g,
+    beside: /[eE]ventHandler\b/,
   },
   {
     kind: 'audit',
@@ -86,6 +114,12 @@ export const nodeSightings: readonly SightingPattern[] = [
       /\b\w{0,60}[pP]rocedure\w{0,40}\s{0,60}\.\s{0,20}(?:meta\([^()]{0,200}\)\s{0,60}\.\s{0,20})?input\(|\b\w{0,60}[aA]ction\w{0,40}\s{0,60}\.\s{0,20}(?:metadata\([^()]{0,200}\)\s{0,60}\.\s{0,20})?(?:inputSchema|schema)\(/g,
     what: 'a schema is asked',
   },
+  {
+    kind: 'validation',
+    pattern: /(?<![\w.$])(?:readValidatedBody|getValidatedQuery|getValidatedRouterParams|superValidate|parseWith(?:Zod|Valibot|Yup)|parseFormSafe|parseForm)\(\s{0,40}(?!\s*\))/g,
+    what: 'a schema is asked',
+  },
+  { kind: 'validation', pattern: /\bdefineAction\(\s{0,20}\{[^;]{0,200}?\binput\s{0,9}[:,]/g, what: 'a schema is asked' },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {
     kind: 'log-personal',

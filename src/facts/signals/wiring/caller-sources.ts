@@ -50,6 +50,23 @@ export const sourcePatterns: readonly SourcePattern[] = [
     topic: 'authentication',
   },
   { pattern: /\b(?:getServerSession|unstable_getServerSession|getIronSession|getKindeServerSession)\(/g, topic: 'authentication' },
+  // Of SvelteKit, Astro and h3: who calls stands beside the request.
+  {
+    pattern: /\blocals\??\.(?:user|session|auth|account|admin|userId|currentUser|getSession|safeGetSession|getUser|validate\w*|isAuthenticated|isLoggedIn)\b(?!\s*=[^=])/g,
+    topic: 'authentication',
+  },
+  { pattern: /\b(?:event|ctx|context)\.context\??\.(?:user|session|auth|account|admin|userId|currentUser|isAuthenticated)\b(?!\s*=[^=])/g, topic: 'authentication' },
+  {
+    pattern: new RegExp(`\\b(?:getHeader|getRequestHeader)\\(\\s*\\w+\\s*,\\s*['"\`]${credential}['"\`]|\\bgetCookie\\(\\s*\\w+\\s*,\\s*${cookieName}`, 'gi'),
+    topic: 'authentication',
+  },
+  // Of nuxt-auth-utils, the module of Supabase and the app templates of Shopify.
+  { pattern: /(?<![\w.])requireUserSession\(|\bauthenticate\.(?:admin|webhook|flow|pos|fulfillmentService|public\.\w+)\(/g, topic: 'authentication', ends: true },
+  { pattern: /(?<![\w.])(?:getUserSession|serverSupabaseUser|serverSupabaseSession)\(|\bauthStore\.(?:isValid|record|model)\b/g, topic: 'authentication' },
+  // What a session of cookies holds, of those who are known.
+  { pattern: /\b\w*[sS]ession\.(?:get|has)\(\s*['"`]\w*(?:user|account|auth|token|id)\w*['"`]/gi, topic: 'authentication' },
+  { pattern: /\.isAuthenticated\(\s*(?:req|request)\s*,\s*\{[^{}]{0,300}\bfailureRedirect\b/g, topic: 'authentication', ends: true },
+  { pattern: /\.isAuthenticated\(\s*(?:req|request)\b/g, topic: 'authentication' },
   { pattern: /\b(?:auth\(\)\)?|auth)\.protect\(/g, topic: 'authentication', ends: true },
   { pattern: /\.auth\.(?:getUser|getSession|getClaims)\(/g, topic: 'authentication' },
   { pattern: /\.api\.(?:getSession|verifyApiKey)\(/g, topic: 'authentication' },
@@ -64,7 +81,8 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /\bctx\??\.(?:session|user|auth|userId|currentUser)\b(?!\s*=[^=])/g, topic: 'authentication' },
   { pattern: /\b(?:req|request)\.auth\b(?!\s*=[^=])/g, topic: 'authentication' },
   {
-    pattern: /\b\w*(?:[rR]ate_?[lL]imit(?:er)?|[lL]imiter|[tT]hrottler?)\w*(?:\(\w{0,30}\))?\.(?:limit|check|consume|blockUntilReady|isAllowed|hit|attempt|limitRequest)\w*\(/g,
+    pattern:
+      /\b\w*(?:[rR]ate_?[lL]imit(?:er)?|[lL]imiter|[tT]hrottler?)\w*(?:\(\w{0,30}\))?\.(?:limit|isLimited|check|consume|blockUntilReady|isAllowed|hit|attempt|limitRequest)\w*\(/g,
     topic: 'rate-limiting',
   },
   { pattern: /\b(?:aj|arcjet)\.protect\(/g, topic: 'rate-limiting' },

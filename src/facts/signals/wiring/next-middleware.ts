@@ -4,7 +4,7 @@ import type { Span } from '../code/functions.ts';
 import type { Topic } from '../signal.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 
-/** The one function that Next.js asks before its routes. */
+/** The one function that Next.js, or another framework that routes by files, asks before its routes. */
 export interface NextGate {
   readonly offset: number;
   /** The paths that it is asked for; undefined for all. */
@@ -20,6 +20,12 @@ export interface NextGate {
   readonly topics: readonly Topic[];
   /** Of these what the `if` round them asks. */
   readonly conditions?: Readonly<Partial<Record<Topic, string>>>;
+  /** Of these what is not set for all paths, where that is known. */
+  readonly forSome?: readonly Topic[];
+  /** Of another framework that routes by files: which, and below which folder. */
+  readonly of?: { readonly framework: string; readonly root: string };
+  /** Of the names those that are handed over to be asked, which may come from other files. */
+  readonly given?: readonly string[];
 }
 
 export const gateOf = (code: Code, spans: readonly Span[]): NextGate | undefined => {

@@ -1,4 +1,5 @@
 import { type Code, closingOf } from '../code/code.ts';
+import { believesCaller, mentions } from './believed-callers.ts';
 import type { AskedFor } from './caller-sources.ts';
 
 /**
@@ -64,7 +65,8 @@ const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Outcome
 };
 
 /** `withMiddleware(handler, requireUser)`, `initMiddleware(validate())`: who is given a function that asks has it ask. */
-export const handedOver = /(?<![\w$])(?:with\w*|\w*[mM]iddlewares?|compose\w*|chain|pipe|\w*[gG]uard\w*|\w*[pP]rotect\w*|\w*[wW]rap\w*|use)\(\s*(?:[\w$.,\s[\]<>!"'-]*[,[]\s*)?$/;
+export const handedOver =
+  /(?<![\w$])(?:with\w*|\w*[mM]iddlewares?|compose\w*|chain|pipe|sequence|\w*[gG]uard\w*|\w*[pP]rotect\w*|\w*[wW]rap\w*|use)\(\s*(?:[\w$.,\s[\]<>!"'-]*[,[]\s*)?$/;
 
 /** `const { data: { user }, error } = await …`, `session = await …`: the names that hold the answer. */
 const boundNames = (before: string): string[] => {
@@ -84,6 +86,7 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
     if ([...names].some((name) => mentions(value, name))) for (const [name] of pattern.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
   }
   const all = [...names];
+  if (believesCaller(code.bare.slice(body, end), all)) return 'none';
   let best: Outcome = 'none';
   for (const match of text.matchAll(/\bif\s*\(/g)) {
     const open = at + match.index + match[0].length - 1;
@@ -112,13 +115,6 @@ const hangsOnSetting = (asked: string): boolean =>
   asked.split('||').length === 1 &&
   asked.split('&&').some((part, _, parts) => parts.length > 1 && /\bprocess\.env\b|\benv\.\w/.test(part) && !/['"`]prod|!==?\s*['"`](?:dev|test)/.test(part));
 
-const mentions = (text: string, name: string): boolean => {
-  for (let at = name === '' ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (!ofWord.test(text[at - 1] ?? ' ') && text[at - 1] !== '.' && !ofWord.test(text[at + name.length] ?? ' ')) return true;
-  return false;
-};
-const ofWord = /[\w$]/;
-
 const ofFailure = /err|fail|denied|denial|resp|unauth|redirect|limited|block|reject|invalid|problem|refus|guard|notAllowed|exceeded/i;
 
 /** `!user`, `user === null`, `session?.user.id !== id`, `result.error`, `response instanceof Response`. */
@@ -136,7 +132,7 @@ const saysNo = (asked: string, names: readonly string[]): boolean =>
 const branchAfter = (code: Code, close: number, topic: AskedFor, names: readonly string[], end: number): Outcome | undefined => {
   const start = close + (/^\s*/.exec(code.bare.slice(close, close + 200))?.[0].length ?? 0);
   const until = code.bare[start] === '{' ? closingOf(code, start) : endOfStatement(code, start);
-  return outcomeOfBranch(code.text.slice(start, Math.min(until, end)), topic, names);
+  return outcomeOfBranch(code, code.text.slice(start, Math.min(until, end)), topic, names);
 };
 
 const endOfStatement = (code: Code, from: number): number => {
@@ -148,9 +144,12 @@ const endOfStatement = (code: Code, from: number): number => {
   return Math.min(code.bare.length, from + 1000);
 };
 
-const outcomeOfBranch = (text: string, topic: AskedFor, names: readonly string[]): Outcome | undefined => {
+const outcomeOfBranch = ({ text: file }: Code, text: string, topic: AskedFor, names: readonly string[]): Outcome | undefined => {
   if (topic === 'rate-limiting' && !refusals[topic].test(text) && !names.some((name) => mentions(text, name))) return undefined;
-  if (/\bthrow\b/.test(text) || /(?<![.\w])(?:redirect|permanentRedirect|notFound)\(/.test(text)) return 'ends';
+  // React Router and its like give an answer back that sends elsewhere, which whoever called has to give back as well.
+  const givesBack = /\breturn\s+redirect\(/.test(text) && !/["'](?:next\/navigation|@sveltejs\/kit|next-intl|@\/i18n)/.test(file);
+  if (/\bthrow\b/.test(text) || (!givesBack && /(?<![.\w])(?:redirect|permanentRedirect|notFound)\(/.test(text))) return 'ends';
+  if (/(?<![.\w])error\(\s*4\d\d\b/.test(text) && file.includes('@sveltejs/kit')) return 'ends';
   if (/(?<!\breturn\s{1,9})(?<![.\w])(?:unauthorized|forbidden)\(/.test(text)) return 'ends';
   const isAnswer = /\breturn\b|\b(?:res|response|reply)\.(?:status|redirect|json|send|writeHead|end|sendStatus)\b|\bnext\(/.test(text);
   if (!isAnswer) return undefined;
@@ -167,10 +166,10 @@ const otherBranch = (code: Code, close: number, topic: AskedFor, end: number): O
   const isStrict = (text: string): boolean => caught[topic].test(text);
   if (otherwise !== undefined) {
     const text = code.text.slice(after + otherwise.length, Math.min(closingOf(code, after + otherwise.length), end));
-    return isStrict(text) ? outcomeOfBranch(text, topic, []) : undefined;
+    return isStrict(text) ? outcomeOfBranch(code, text, topic, []) : undefined;
   }
   const rest = code.text.slice(after, end);
-  return /\breturn\b/.test(code.bare.slice(start, after)) && rest.length < 400 && isStrict(rest) ? outcomeOfBranch(rest, topic, []) : undefined;
+  return /\breturn\b/.test(code.bare.slice(start, after)) && rest.length < 400 && isStrict(rest) ? outcomeOfBranch(code, rest, topic, []) : undefined;
 };
 
 /** The brackets of an `if` that this place stands in. */
@@ -191,7 +190,7 @@ const caughtAround = (code: Code, { body, end }: Body, at: number, topic: AskedF
     const [head] = /^\s*catch\s*(?:\([^()]{0,80}\)\s*)?(?=\{)/.exec(code.bare.slice(block.close, block.close + 120)) ?? [];
     if (head === undefined) continue;
     const text = code.text.slice(block.close + head.length, Math.min(end, closingOf(code, block.close + head.length)));
-    if (caught[topic].test(text)) return outcomeOfBranch(text, topic, []);
+    if (caught[topic].test(text)) return outcomeOfBranch(code, text, topic, []);
   }
   return undefined;
 };

@@ -50,7 +50,7 @@ const vocabulary =
 const gate = watch(/(?:auth|session|user|account|token|guard|require|verif|check|ensure|permi|admin|login|access|limit|throttl|protect|secur)\w{0,40}\(/gi);
 const notAsked =
   /^(?:if|for|while|switch|catch|function|return|typeof|await|async|super|import|require|console|JSON|Math|Object|Array|Promise|String|Number|Boolean|Date|Error|Set|Map|z|yup|prisma|db|tx|NextResponse|Response|Request|URL|URLSearchParams|Headers|FormData|res|response|revalidatePath|revalidateTag|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|fetch|redirect|notFound|setTimeout|Buffer|crypto|process|logger|log|toast|describe|it|test|expect|useState|useEffect)$/;
-const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use)\(|(?:iddlewares?|[gG]uard\w*|rotect\w*|[wW]rap\w*)\(/;
+const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use|sequence)\(|(?:iddlewares?|[gG]uard\w*|rotect\w*|[wW]rap\w*)\(/;
 /** A name that is an argument by itself. */
 const given = /(?<=[(,[]\s{0,40})[A-Za-z_$][\w$]*(?=\s*[,)\]])/g;
 const call = /(?<![\w$.])([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){0,4})(?:<[^()\n]{1,80}>)?\(/g;
@@ -74,7 +74,7 @@ export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean)
   const functions = [...values, ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
-      const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : [])];
+      const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : []), ...saidBy(code, span)];
       const isAsync = /\basync\b/.test(code.bare.slice(Math.max(0, span.start - 7), span.body));
       return questions.length > 0 ? [{ name: span.name, questions, ...(isAsync ? { isAsync } : {}) }] : [];
     });
@@ -100,6 +100,18 @@ const made = (code: Code): Span[] =>
       const body = match.index + match[0].length;
       return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
     });
+
+/** `requireUser`, which throws a refusal: however it learns of who calls, nobody comes past it who is refused. */
+const saidBy = (code: Code, { name, body, end }: Span): Question[] => {
+  if (!requires.test(name)) return [];
+  const text = code.text.slice(body, Math.min(end, body + longest));
+  return throwsRefusal.test(text) && ofRequest.test(text) && !/\bprocess\.env\b|\bimport\.meta\.(?:dev|env)\b/.test(text)
+    ? [{ callee: '', topic: 'authentication', outcome: 'ends' }]
+    : [];
+};
+const requires = /^(?:require|ensure|assert|must)\w{0,20}(?:Auth|User|Session|Login|LoggedIn|Admin|Member|Account|SignedIn)\w{0,30}$/;
+const throwsRefusal = /\bif\s*\([\s\S]{0,400}?\bthrow\b[^;]{0,200}?(?:\b40[13]\b|[uU]nauthori[sz]ed|[uU]nauthenticated|[fF]orbidden|\bredirect\()/;
+const ofRequest = /cookie|headers?\b|session|token/i;
 
 /** `const proProcedure = userProcedure.use(…)` asks what it is made of. */
 const headOf = ({ bare }: Code, { body, name }: Span): Question[] => {
@@ -155,7 +167,7 @@ const sessionsMade = ({ bare }: Code): AskingFunction[] =>
     })),
   );
 
-const ofRepository = /^(?:\.{1,2}|[@~#])\/|^(?:lib|src|utils|server|app|helpers|services)\//;
+const ofRepository = /^(?:\.{1,2}|[@~#]|~~|@@)\/|^\$lib\/|^#(?!imports$|app$|auth$)[a-z]|^(?:lib|src|utils|server|app|helpers|services)\//;
 
 const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { readonly name: string; readonly module: string }>, own: ReadonlySet<string>): Question[] => {
   const end = Math.min(span.end, span.body + longest);

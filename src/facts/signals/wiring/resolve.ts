@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '../code/language.ts';
 import type { Reading } from '../read-code.ts';
+import { isReadByFiles } from '../routes/next-coverage.ts';
 import { isBesideProduct } from '../servers-first.ts';
 import type { Signal, Stage, Topic } from '../signal.ts';
 import type { NamedReading } from './naming.ts';
@@ -34,7 +35,7 @@ const besideOthers = (signals: readonly Signal[], readings: readonly NamedReadin
   const serving = (['python', 'go', 'node'] as const).filter((language) => {
     const own = readings.filter(({ path, code }) => code.language === language && !isBesideProduct.test(path));
     return (
-      own.some(({ code }) => code.sightings.some(({ kind }) => kind === 'server') || code.routes.some(({ receiver }) => receiver === 'Next.js')) &&
+      own.some(({ code }) => code.sightings.some(({ kind }) => kind === 'server') || code.routes.some(isReadByFiles)) &&
       own.reduce((count, { code }) => count + code.routes.length, 0) > fewRoutes
     );
   });

@@ -26,6 +26,8 @@ const places: Record<Language, readonly Place[]> = {
   ],
   node: [
     { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply|ext)\(/g, scope: 'app' },
+    // Hono: a router of its own below a path.
+    { pattern: /\.route\((?=\s{0,40}["'`][^"'`\n]{0,200}["'`]\s{0,9},\s{0,40}[\w$.]{1,80}\s{0,9},?\s{0,40}\))/g, scope: 'app' },
     { pattern: /\.auth\.default\(|\b[hH]api\.[sS]erver\(/g, scope: 'app' },
     { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
     { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
@@ -66,9 +68,12 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
         .map((match) => wiredAt(code, language, match, scope, look)),
     );
   return [...found, ...(language === 'python' ? pythonWiring(code, look.isRouter) : [])].filter(
-    (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
+    (wired) => !(language === 'node' && ofMessages.test(wired.receiver)) && (wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined),
   );
 };
+
+/** What answers messages of a chat, or puts steps of its own one after the other, has middleware as well: no request passes it. */
+const ofMessages = /^\w{0,40}(?:[bB]ot|[mM]iddlewareManager|[pP]ipeline|[cC]omposer)$/;
 
 /** `user := h.caller(r)` in a handler of Go, whose `r` is no router. */
 const givesRequest = (bare: string, { index, 0: all }: RegExpExecArray): boolean =>

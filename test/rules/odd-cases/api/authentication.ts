@@ -321,4 +321,12 @@ export default [
     },
     expect: { fail: ['bootstrap/app.php:4'] },
   },
+  {
+    name: 'a name that the query may say as well',
+    files: {
+      'functions/jobs.ts':
+        "export const onRequestPost = async ({ request }) => {\n  const url = new URL(request.url);\n  const asked = url.searchParams.get('email');\n  const actor = request.headers.get('x-auth-email') || asked;\n  if (!actor) return new Response(null, { status: 401 });\n  return add(actor);\n};\n",
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

@@ -287,4 +287,25 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'the server of SvelteKit, which refuses large bodies by default',
+    files: {
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\n\nexport default { kit: { adapter: adapter() } };\n",
+      'src/routes/jobs/+server.ts': 'export const POST = async ({ request }) => add(await request.json());\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'what reads a body where the host may refuse it',
+    files: { 'server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => add(await readBody(event)));\n' },
+    expect: 'manual',
+  },
+  {
+    name: 'Astro below pages, where Next.js would refuse large bodies',
+    files: {
+      'astro.config.mjs': "export default defineConfig({ output: 'server', adapter: node() });\n",
+      'src/pages/api/jobs.ts': "import type { APIRoute } from 'astro';\n\nexport const POST: APIRoute = async ({ request }) => add(await bodyOf(request));\n",
+    },
+    expect: 'not-applicable',
+  },
 ] satisfies readonly Example[];

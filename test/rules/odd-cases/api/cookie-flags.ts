@@ -75,4 +75,37 @@ export default [
     files: { 'app.py': 'def login(self, token):\n    self.auth.set_cookie(self, token)\n' },
     expect: 'not-applicable',
   },
+  {
+    name: 'SvelteKit, which sets the flags unless it is told otherwise',
+    files: {
+      'src/routes/login/+page.server.ts':
+        "import { redirect } from '@sveltejs/kit';\n\nexport const actions = {\n  default: async ({ cookies }) => {\n    cookies.set('session', token, { path: '/' });\n    redirect(303, '/');\n  },\n};\n",
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'SvelteKit, told otherwise',
+    files: {
+      'src/routes/login/+page.server.ts':
+        "import { redirect } from '@sveltejs/kit';\n\nexport const actions = {\n  default: async ({ cookies }) => {\n    cookies.set('session', token, { path: '/', httpOnly: false });\n  },\n};\n",
+    },
+    expect: { fail: ['src/routes/login/+page.server.ts:5'] },
+  },
+  {
+    name: 'h3, which sets what it is told',
+    files: {
+      'server/api/login.post.ts': "export default defineEventHandler(async (event) => {\n  setCookie(event, 'session', token, { path: '/' });\n});\n",
+      'server/api/logout.post.ts': "export default defineEventHandler(async (event) => {\n  setCookie(event, 'session', '', { path: '/' });\n});\n",
+    },
+    expect: { fail: ['server/api/login.post.ts:2'] },
+  },
+  {
+    name: 'a session of React Router that scripts may read',
+    files: {
+      'app/session.server.ts':
+        "import { createCookieSessionStorage } from 'react-router';\n\nexport const storage = createCookieSessionStorage({ cookie: { name: '__session', sameSite: 'lax' } });\n",
+      'app/routes/login.tsx': "import { redirect } from 'react-router';\n\nexport async function action() {\n  return redirect('/');\n}\n",
+    },
+    expect: { fail: ['app/session.server.ts:3'] },
+  },
 ] satisfies readonly Example[];

@@ -32,6 +32,13 @@ const spring = (...told: readonly string[]): Record<string, string> => ({
   `,
 });
 
+const kit = (more: string): Record<string, string> => ({
+  'package.json': '{\n  "devDependencies": {\n    "@sveltejs/kit": "^2.20.0"\n  }\n}\n',
+  'svelte.config.js': `import adapter from '@sveltejs/adapter-auto';\n\nexport default { kit: { adapter: adapter()${more} } };\n`,
+  'src/routes/jobs/+page.server.ts':
+    "import { error } from '@sveltejs/kit';\n\nexport const actions = {\n  default: async ({ locals, request }) => {\n    if (!locals.user) error(401, 'no');\n    await add(await request.formData());\n  },\n};\n",
+});
+
 export default [
   { name: 'Spring Security as it is', files: spring('.formLogin(withDefaults())'), expect: 'pass' },
   {
@@ -91,5 +98,18 @@ export default [
       'app/controllers/orders_controller.rb': 'class OrdersController < ActionController::Base\nend\n',
     },
     expect: 'pass',
+  },
+  { name: 'SvelteKit, which compares origins unless it is told otherwise', files: kit(''), expect: 'pass' },
+  { name: 'SvelteKit, told otherwise', files: kit(', csrf: { checkOrigin: false }'), expect: { fail: ['svelte.config.js:3'] } },
+  { name: 'SvelteKit, told so by something else', files: kit(', csrf: { checkOrigin: isHosted }'), expect: 'manual' },
+  {
+    name: 'Astro before its fifth version, which compares nothing by default',
+    files: {
+      'package.json': '{\n  "dependencies": {\n    "astro": "^4.16.0"\n  }\n}\n',
+      'astro.config.mjs': "export default defineConfig({ output: 'server', adapter: node() });\n",
+      'src/pages/api/jobs.ts':
+        "import type { APIRoute } from 'astro';\n\nexport const POST: APIRoute = async ({ locals, request }) => {\n  if (!locals.user) return new Response(null, { status: 401 });\n  return Response.json(await add(await request.json()));\n};\n",
+    },
+    expect: 'manual',
   },
 ] satisfies readonly Example[];

@@ -369,4 +369,13 @@ export default [
     },
     expect: { fail: ['bootstrap/app.php:4'] },
   },
+  {
+    name: 'the module of Nuxt for security, which limits unless it is told otherwise',
+    files: {
+      'nuxt.config.ts':
+        "export default defineNuxtConfig({\n  modules: ['nuxt-security'],\n  security: { rateLimiter: { headers: false }, enabled: process.env.NODE_ENV !== 'development' },\n});\n",
+      'server/api/jobs.get.ts': 'export default defineEventHandler(() => jobs());\n',
+    },
+    expect: 'pass',
+  },
 ] satisfies readonly Example[];

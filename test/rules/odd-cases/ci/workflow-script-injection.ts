@@ -9,6 +9,11 @@ export default [
     files: workflow('      - run: echo ${{ github.event.commits.fix.author.email }}\n'),
     expect: { fail: ['.github/workflows/ci.yml:7'] },
   },
+  {
+    name: 'what a dispatch sends',
+    files: workflow('      - run: deploy ${{ github.event.client_payload.ref }}\n', 'repository_dispatch'),
+    expect: { fail: ['.github/workflows/ci.yml:7'] },
+  },
   { name: 'all commits', files: workflow("      - run: echo ${{ join(github.event.commits.*.message, ' ') }}\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
   {
     name: 'a comment of the script is expanded too',

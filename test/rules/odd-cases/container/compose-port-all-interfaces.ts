@@ -3,6 +3,11 @@ import { dedent } from '../../../../src/dedent.ts';
 import type { Example } from '../../../../src/rule.ts';
 
 export default [
+  {
+    name: 'what is put over a service that no file here makes',
+    files: { 'compose.tls.yaml': 'services:\n  edge:\n    ports: ["443:443"]\n' },
+    expect: 'manual',
+  },
   { name: 'a container port, published anywhere', files: web('ports:', '  - 8080', '  - "127.0.0.1:9:9"'), expect: { fail: ['compose.yaml:5'] } },
   {
     name: 'every address by name',

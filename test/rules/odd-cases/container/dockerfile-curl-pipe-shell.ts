@@ -60,6 +60,16 @@ export default [
     expect: 'pass',
   },
   {
+    name: 'a shell of another user',
+    files: image("RUN wget -qO- https://get.example/x | su app -c 'bash -s'", 'RUN curl -fsSL https://get.example/x | su - app', 'RUN curl -fsSL https://get.example/x | sudo -i'),
+    expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
+  },
+  {
+    name: 'a program of another user',
+    files: image("RUN curl -fsSL https://get.example/x | su app -c 'tee /x' && curl -s https://get.example/y | su app -c \"bash -c 'cat > y'\""),
+    expect: 'pass',
+  },
+  {
     name: 'data that a program reads',
     files: image('RUN curl https://api.example/v | python3 -m json.tool && curl https://api.example/v | python3 -c "import json"'),
     expect: 'pass',

@@ -55,6 +55,25 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'targets that bake puts in place of images, in a file of any name',
+    files: {
+      'app/Dockerfile': 'FROM base\nCOPY --from=assets /a /a\nCOPY --from=tool:1 /b /b\n',
+      'tests/build.hcl': dedent`
+        target "defaults" {
+          contexts = { base = "target:base" }
+        }
+        target "app" {
+          inherits = ["defaults"]
+          context = "app/"
+          contexts = {
+            "assets" = "target:assets"
+          }
+        }
+      `,
+    },
+    expect: 'pass',
+  },
   { name: 'a default that stands for nothing', files: dockerfileOf('ARG BASE=placeholder', 'FROM ${BASE}'), expect: 'manual' },
   { name: 'the version comes from outside', files: dockerfileOf('ARG TAG', 'FROM alpine:$TAG'), expect: 'manual' },
 ] satisfies readonly Example[];

@@ -5,6 +5,29 @@ const image = dockerfileFrom('alpine:3.20');
 
 export default [
   {
+    name: 'settings of downloaders and package managers, written to their files',
+    files: image(
+      'RUN echo insecure >> ~/.curlrc',
+      "RUN echo 'check_certificate = off' > /root/.wgetrc",
+      'RUN printf "strict-ssl=false\\n" >> .npmrc',
+      `RUN echo 'Acquire::https::Verify-Peer "false";' > /etc/apt/apt.conf.d/99x`,
+      'RUN cat > /etc/pip.conf <<EOF',
+      '[global]',
+      'trusted-host = a.example',
+      'EOF',
+    ),
+    expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4', 'Dockerfile:5', 'Dockerfile:6'] },
+  },
+  {
+    name: 'a source of packages that is trusted unsigned, and a download of PowerShell',
+    files: image(
+      'RUN echo "deb [arch=amd64 trusted=yes] https://a.example stable main" > /etc/apt/sources.list.d/a.list',
+      'RUN Invoke-WebRequest -SkipCertificateCheck -Uri https://a.example/x -OutFile x',
+    ),
+    expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+  },
+  { name: 'a word of another file', files: image('RUN curl -fsS https://a.example/x -o x && echo insecure > /etc/motd'), expect: 'pass' },
+  {
     name: 'curl, alone and among other flags',
     files: image('RUN curl -k https://a.example/x -o x', 'RUN curl -fsSLk https://a.example/x | tar x'),
     expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },

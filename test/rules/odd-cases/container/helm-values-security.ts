@@ -12,6 +12,22 @@ const starter =
 
 export default [
   {
+    name: 'set in a template, on one line',
+    files: {
+      ...chart('x: 1\n'),
+      'chart/templates/job.yaml': 'kind: Job\nspec:\n  securityContext: { runAsNonRoot: true, readOnlyRootFilesystem: true }\n  resources: {limits: {cpu: 1, memory: 1Gi}}\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'in a comment of a template, on one line',
+    files: {
+      ...chart('x: 1\n'),
+      'chart/templates/job.yaml': 'kind: Job\nspec:\n  # securityContext: { runAsNonRoot: true, readOnlyRootFilesystem: true }\n  # resources: {limits: {cpu: 1}}\n',
+    },
+    expect: { fail: ['chart/values.yaml:1'] },
+  },
+  {
     name: 'one of the three is missing',
     files: chart('securityContext:\n  runAsUser: 10001\n  readOnlyRootFilesystem: true\nresources: {}\n'),
     expect: { fail: ['chart/values.yaml:4'] },

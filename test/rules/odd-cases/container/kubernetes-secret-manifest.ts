@@ -16,6 +16,23 @@ export default [
     expect: { fail: ['k8s/secret.yaml:7'] },
   },
   { name: 'in base64', files: secret('data:', '  user: YXBw', '  password: V2ludGVyMjAyNiE='), expect: { fail: ['k8s/secret.yaml:7'] } },
+  {
+    name: 'a file of settings, plain and in base64',
+    files: secret(
+      'stringData:',
+      '  config.yaml: |',
+      '    db:',
+      '      password: Zx81-plus-Spectrum-48',
+      'data:',
+      `  app.env: ${btoa('PORT=80\nDB_PASSWORD=Zx81-plus-Spectrum-48\n')}`,
+    ),
+    expect: { fail: ['k8s/secret.yaml:6'] },
+  },
+  {
+    name: 'a file of settings without a secret',
+    files: secret('stringData:', '  config.yaml: |', '    db:', '      password: ${DB_PASSWORD}', '      port: 5432'),
+    expect: 'pass',
+  },
   { name: 'placeholders, decoded first', files: secret('data:', '  password: Y2hhbmdlbWU='), expect: 'pass' },
   {
     name: 'no login to a registry yet',

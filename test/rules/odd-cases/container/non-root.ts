@@ -46,6 +46,18 @@ export default [
     files: { ...dockerfileOf('FROM alpine:3.20', 'USER root', 'COPY entrypoint /', 'ENTRYPOINT ["/entrypoint"]'), entrypoint: 'exec "$@"\n' },
     expect: { fail: ['Dockerfile:2'] },
   },
+  {
+    name: 'a base that the build puts in its place',
+    files: {
+      ...dockerfileOf('FROM base', 'CMD a'),
+      'compose.yaml': dedent`
+        services:
+          a:
+            build: { context: ., additional_contexts: { base: "service:b" } }
+      `,
+    },
+    expect: 'manual',
+  },
   { name: 'USER in a here-document is text', files: dockerfileOf('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
   {
     name: 'a stage that a bake file names, by what its target inherits',

@@ -17,6 +17,12 @@ export default [
   { name: 'a branch of a repository', files: { 'requirements.txt': 'idna==3.7\ngit+https://git.example/x/y\n' }, expect: { fail: ['requirements.txt:2'] } },
   { name: 'a branch of a repository', files: { 'requirements.txt': 'git+https://git.example/a/b@main#egg=b\n' }, expect: { fail: ['requirements.txt:1'] } },
   {
+    name: 'a file of a folder, and one with a word before',
+    files: { 'requirements/prod.txt': 'django~=5.0\n', 'dev-requirements.txt': 'pytest\n' },
+    expect: { fail: ['dev-requirements.txt:1', 'requirements/prod.txt:1'] },
+  },
+  { name: 'a text about requirements', files: { 'docs/requirements/functional.txt': 'speed\nsafety\n' }, expect: 'not-applicable' },
+  {
     name: 'a constraints file that leaves one out',
     files: {
       'requirements.txt': dedent`
@@ -38,6 +44,11 @@ export default [
         uvicorn[standard]==0.30.1; python_version > "3.9"
       `,
     },
+    expect: 'pass',
+  },
+  {
+    name: 'options of an entry, and a package that lies on disk',
+    files: { 'requirements.txt': 'saml==1.16.0 --no-binary lxml,xmlsec\npodop @ file:///app/libs/podop\n' },
     expect: 'pass',
   },
   { name: 'a constraints file that pins each', files: { 'app/requirements.txt': '-c ../constraints.txt\nFlask\n', 'constraints.txt': 'flask==3.0.0\nidna\n' }, expect: 'pass' },

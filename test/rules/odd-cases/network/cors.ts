@@ -611,4 +611,40 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'a header of what the program asks others',
+    files: {
+      'server.js': dedent`
+        import express from 'express';
+        import cors from 'cors';
+
+        const app = express();
+        app.use(cors({ origin: 'https://tool.example' }));
+        app.get('/jobs', async (req, res) => {
+          const headers = { 'Access-Control-Allow-Origin': '*' };
+          const one = await fetch(base, { method: 'POST', headers });
+          const two = await axios.get(base, { headers: { 'Access-Control-Allow-Origin': '*' } });
+          axios.defaults.headers.common['Access-Control-Allow-Origin'] = '*';
+          res.json([one, two]);
+        });
+      `,
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'rules of Nuxt for all of its API',
+    files: {
+      'nuxt.config.ts': "export default defineNuxtConfig({\n  routeRules: {\n    '/api/**': { cors: true },\n  },\n});\n",
+      'server/api/jobs.get.ts': 'export default defineEventHandler(() => jobs());\n',
+    },
+    expect: { fail: ['nuxt.config.ts:3'] },
+  },
+  {
+    name: 'rules of Nuxt for what others embed',
+    files: {
+      'nuxt.config.ts': "export default defineNuxtConfig({\n  routeRules: {\n    '/embed/**': { cors: true },\n  },\n});\n",
+      'server/api/jobs.get.ts': 'export default defineEventHandler(() => jobs());\n',
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

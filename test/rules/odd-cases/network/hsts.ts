@@ -9,6 +9,59 @@ const header = 'add_header Strict-Transport-Security "max-age=31536000; includeS
 
 export default [
   {
+    name: 'for some requests only, in the words of HAProxy',
+    files: {
+      'haproxy.cfg': dedent`
+        frontend a
+          bind *:443 ssl crt /a.pem
+          acl is_api path_beg /api
+          http-response set-header Strict-Transport-Security "max-age=31536000" if is_api
+          default_backend b
+        frontend c
+          bind *:8443 ssl crt /a.pem
+          http-response set-header Strict-Transport-Security "max-age=31536000" if { ssl_fc } !{ path_beg /.well-known }
+          default_backend b
+        backend b
+          server s 10.0.0.1:80
+      `,
+    },
+    expect: { fail: ['haproxy.cfg:1'] },
+  },
+  {
+    name: 'for a part of the site only',
+    files: {
+      Caddyfile: 'a.example {\n\theader /api/* Strict-Transport-Security "max-age=31536000"\n\treverse_proxy app:3000\n}\n',
+      'apache/a.conf': dedent`
+        <VirtualHost *:443>
+          ServerName b.example
+          SSLEngine on
+          <Location "/api">
+            Header always set Strict-Transport-Security "max-age=31536000"
+          </Location>
+        </VirtualHost>
+      `,
+    },
+    expect: { fail: ['Caddyfile:1', 'apache/a.conf:1'] },
+  },
+  {
+    name: 'for all of it, below a condition or the first place',
+    files: {
+      Caddyfile: 'a.example {\n\thandle {\n\t\theader * Strict-Transport-Security "max-age=31536000"\n\t}\n}\n',
+      'apache/a.conf': dedent`
+        <VirtualHost *:443>
+          ServerName b.example
+          SSLEngine on
+          <IfModule mod_headers.c>
+            <Location />
+              Header always set Strict-Transport-Security "max-age=31536000"
+            </Location>
+          </IfModule>
+        </VirtualHost>
+      `,
+    },
+    expect: 'pass',
+  },
+  {
     name: 'a site that gets its name when it is started',
     files: {
       Caddyfile: dedent`

@@ -7,6 +7,33 @@ const server = (...lines: readonly string[]): Record<string, string> => ({
 
 export default [
   {
+    name: 'one path that is sent on, and the rest served',
+    files: {
+      'apache/a.conf': dedent`
+        <VirtualHost *:80>
+          ServerName a.example
+          Redirect permanent /old https://a.example/new
+          ProxyPass / http://127.0.0.1:3000/
+        </VirtualHost>
+      `,
+    },
+    expect: { fail: ['apache/a.conf:4'] },
+  },
+  {
+    name: 'every path, in the words of Apache',
+    files: {
+      'apache/a.conf': [
+        'Redirect permanent / https://a.example/',
+        'RedirectMatch 301 ^/(.*)$ https://a.example/$1',
+        'RewriteRule ^/?(.*) https://%{SERVER_NAME}/$1 [R=301,L]',
+        'RewriteRule !^/\\.well-known https://a.example%{REQUEST_URI} [R=301,L]',
+      ]
+        .map((line) => `<VirtualHost *:80>\n  ServerName a.example\n  DocumentRoot /var/www\n  ${line}\n</VirtualHost>\n`)
+        .join(''),
+    },
+    expect: 'pass',
+  },
+  {
     name: 'documented, on a page that fetches over HTTPS and adds no certificate',
     files: {
       'docs/install.md': dedent`

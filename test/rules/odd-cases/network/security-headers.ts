@@ -344,4 +344,28 @@ export default [
     },
     expect: { fail: ['bootstrap/app.php:4'] },
   },
+  {
+    name: 'a host that adds headers to files alone, before functions',
+    files: {
+      _headers: '/*\n  X-Frame-Options: DENY\n',
+      'functions/jobs.ts': 'export const onRequestGet = async () => Response.json([]);\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Vercel, which adds them to all that it serves',
+    files: {
+      'vercel.json': '{\n  "headers": [\n    {\n      "source": "/(.*)",\n      "headers": [{ "key": "X-Frame-Options", "value": "DENY" }]\n    }\n  ]\n}\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(() => jobs());\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Vercel, for scripts alone',
+    files: {
+      'vercel.json': '{\n  "headers": [\n    {\n      "source": "/(.*).js",\n      "headers": [{ "key": "X-Frame-Options", "value": "DENY" }]\n    }\n  ]\n}\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(() => jobs());\n',
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

@@ -259,7 +259,7 @@ const otherWays: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/\bMapReverseProxy\b|\bUseOcelot\b/, 'by the routes of a gateway'],
   [/\bMapGraphQL\b|\bUseGraphQL\b/, 'by GraphQL'],
   [/\bODataController\b/, 'by OData'],
-  [/:\s*(?:Endpoint|EndpointWithoutRequest|EndpointWithMapping|Ep)\s*(?:<|\.|\s*\{)|\bFastEndpoints\b/, 'by FastEndpoints'],
+  [/:\s*(?:Endpoint|EndpointWithoutRequest|EndpointWithMapping|Ep)\s*[<.{]|\bFastEndpoints\b/, 'by FastEndpoints'],
   [/\bAbpModule\b|:\s*(?:Crud|Async\w*)?ApplicationService\b|\bServiceStack\b|\bUmbraco\b|\bOrchardCore\b/, 'by another framework'],
   [/\bHttpListener\b|\bSystem\.Web\.(?:Mvc|Http)\b/, 'by another framework'],
 ];

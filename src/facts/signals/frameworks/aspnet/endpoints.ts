@@ -38,7 +38,7 @@ export interface OtherMapping {
 }
 
 const chainStart = /(?<![\w.)\]>])([A-Za-z_]\w{0,60})\s{0,200}\.\s{0,9}(?=\w)/g;
-const link = /\s*\??\.\s*(\w{1,80})\s*(?:<[^<>()]{0,100}(?:<[^<>()]{0,60}>)?[^<>()]{0,40}>)?\s*\(/y;
+const link = /\s*\??\.\s*(\w{1,80})\s*(?:<[^<>()]{0,100}(?:<[^<>()]{0,60}>)?[^<>()]{0,40}>\s*)?\(/y;
 const verbs: Readonly<Record<string, string>> = {
   MapGet: 'GET',
   MapPost: 'POST',

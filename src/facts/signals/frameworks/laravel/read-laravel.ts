@@ -53,7 +53,7 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
   const source = phpSource(text);
   const lineAt = (offset: number): number => file.positionAt(offset).line;
   const place = <T extends { readonly offset: number }>({ offset, ...rest }: T): Placed<T> => ({ line: lineAt(offset), ...rest });
-  const made = isBootstrap(path) ? source.bare.search(/\bApplication\s*(?:::\s*configure)?\s*\(/) : -1;
+  const made = isBootstrap(path) ? source.bare.search(/\bApplication\s*(?:::\s*configure\s*)?\(/) : -1;
   const stack = isBootstrap(path) ? bootstrapOf(source) : kernelOf(source);
   const { routes, mounts, isBroken } = laravelRoutesOf(source);
   const unlimited = unlimitedIn(source);

@@ -1,4 +1,5 @@
 import { argumentsIn, chainAt, namedIn, type PhpCall, type PhpSource, valueAt } from '../php/source.ts';
+import { type Group, innermost } from './groups.ts';
 
 /** A route of Laravel, with what stands before it in its file. */
 export interface LaravelRoute {
@@ -27,19 +28,16 @@ export interface LaravelRoutes {
   readonly isBroken: boolean;
 }
 
-interface Group {
-  readonly from: number;
-  readonly until: number;
-  readonly path: string;
-  readonly middleware: readonly string[];
-  readonly without: readonly string[];
-  readonly controller: string;
-}
-
 const most = 5000;
+/** Nobody nests groups so deep. */
+const deepest = 50;
+/** In characters: a list of what holds for a group. */
+const longestList = 4000;
 
 export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
   const groups: Group[] = [];
+  /** Those that may stand round what comes next, the innermost last. */
+  const open: Group[] = [];
   const routes: LaravelRoute[] = [];
   const mounts: LaravelMount[] = [];
   const full = nameIn(source);
@@ -53,18 +51,26 @@ export const laravelRoutesOf = (source: PhpSource): LaravelRoutes => {
       continue;
     }
     if (routes.length >= most || chain.length === 0) continue;
-    const around = groups.findLast(({ from, until }) => from <= index && index < until) ?? outermost;
+    while ((open.at(-1)?.until ?? Number.POSITIVE_INFINITY) <= index) open.pop();
+    if (open.length > deepest) {
+      isBroken = true;
+      continue;
+    }
+    const around = open.findLast(({ from }) => from <= index) ?? outermost;
     const own = attributesOf(chain, around, full);
     const grouping = chain.find(({ name }) => name === 'group');
     if (grouping) {
       const group = grouped(own, grouping, full);
-      groups.push({ ...group, from: grouping.open, until: grouping.end });
+      const placed = { ...group, from: grouping.open, until: grouping.end };
+      groups.push(placed);
+      open.push(placed);
       continue;
     }
     for (const route of routesIn(chain, own, full, index)) routes.push(route);
   }
+  const groupAt = innermost(groups);
   for (const { file, offset } of filesIn(source.text)) {
-    const around = groups.findLast(({ from, until }) => from <= offset && offset < until);
+    const around = groupAt(offset);
     if (around) mounts.push({ file, path: around.path, middleware: around.middleware, without: around.without });
   }
   return { routes, mounts, isBroken };
@@ -106,7 +112,8 @@ const namesIn = (given: string): string[] => {
 
 /** `Route::group(['middleware' => 'auth', 'prefix' => 'a'], function () { … })` */
 const grouped = (own: Attributes, { given }: PhpCall, full: FullName): Attributes => {
-  const [first = ''] = argumentsIn(given);
+  // The routes of the group, and those of groups in it, come second.
+  const [first = ''] = argumentsIn(given.slice(0, longestList));
   if (!/^(?:\[|array\s*\()/.test(first)) return own;
   return {
     ...own,
@@ -119,7 +126,7 @@ const grouped = (own: Attributes, { given }: PhpCall, full: FullName): Attribute
 /** `base_path('routes/web.php')`, `require __DIR__.'/auth.php'` */
 const filesIn = (text: string): { readonly file: string; readonly offset: number }[] =>
   Array.from(
-    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]{0,200},|\bapp_path\(|\brequire(?:_once)?\b\s*\(?)\s*['"]([^'"$\n]*\.php)['"]/g),
+    text.matchAll(/(?:\bbase_path\(|__DIR__\s*\.|\bmodule_path\([^()]{0,200},|\bapp_path\(|\brequire(?:_once)?\b(?:\s*\()?)\s*['"]([^'"$\n]*\.php)['"]/g),
     ({ index, 1: file = '' }) => ({
       file: file.replace(/^[./]+/, ''),
       offset: index,

@@ -93,7 +93,7 @@ export const chainAt = ({ text, bare, closings }: PhpSource, start: number): rea
 /** What the strings and class names of an expression say: `['auth', Ask::class]`. A variable or a call is `?`. */
 export const namedIn = (expression: string): string[] => {
   const names = Array.from(
-    expression.matchAll(/'([^'\n]*)'|"([^"$\n]*)"|([\\A-Z][\w\\]*)::class(?:\s*\.\s*['"]([^'"\n]*)['"])?|(\$\w+|"[^"\n]*\$[^"\n]*"|\b(?:config|env|array_\w+)\()/g),
+    expression.matchAll(/'([^'\n]*)'|"([^"$\n]*)"|((?<![\w\\])[\\A-Z][\w\\]*)::class(?:\s*\.\s*['"]([^'"\n]*)['"])?|(\$\w+|"[^"$\n]*\$[^"\n]*"|\b(?:config|env|array_\w+)\()/g),
     ([, single, double, type, more, other]) => (other === undefined ? (single ?? double ?? `${type}${more ?? ''}`) : '?'),
   );
   return names;
@@ -102,20 +102,28 @@ export const namedIn = (expression: string): string[] => {
 /** Cut at the commas outside of all brackets and strings. */
 export const argumentsIn = (given: string): string[] => {
   const parts: string[] = [];
+  const mark = /["'()[\]{},]/g;
   let start = 0;
   let depth = 0;
-  for (let at = 0; at < given.length; at++) {
-    const mark = given[at] ?? '';
-    if (/["']/.test(mark)) {
-      for (at++; at < given.length && given[at] !== mark; at++) if (given[at] === '\\') at++;
-    } else if (/[([{]/.test(mark)) depth++;
-    else if (/[)\]}]/.test(mark)) depth--;
-    else if (mark === ',' && depth === 0) {
-      parts.push(given.slice(start, at).trim());
-      start = at + 1;
+  for (let found = mark.exec(given); found; found = mark.exec(given)) {
+    const { 0: char, index } = found;
+    if (char === '"' || char === "'") mark.lastIndex = endOfQuoted(given, index);
+    else if (char === '(' || char === '[' || char === '{') depth++;
+    else if (char !== ',') depth--;
+    else if (depth === 0) {
+      parts.push(given.slice(start, index).trim());
+      start = index + 1;
     }
   }
   return [...parts, given.slice(start).trim()].filter((part) => part !== '');
+};
+
+const endOfQuoted = (text: string, open: number): number => {
+  for (let at = open + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === text[open]) return at + 1;
+  }
+  return text.length;
 };
 
 /** The value of a key in a list: `'middleware' => ['auth']`. */

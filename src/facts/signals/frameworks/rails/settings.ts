@@ -34,8 +34,8 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
     for (const statement of body) {
       const { text: written, offset } = statement;
       if (/^(?:else|elsif)\b/.test(written)) condition = negated(condition);
-      const [, line = written, modifier, asked] = /^(.*?\S)\s+(if|unless)\s+([^"'{}]*(?:["'][^"']*["'])?[^"'{}]*)$/s.exec(written) ?? [];
-      const own = modifier === undefined || statement.body.length > 0 ? condition : conditionOf(modifier, asked ?? '');
+      const { line, modifier, asked } = modifiedIn(written);
+      const own = modifier === undefined || statement.body.length > 0 ? condition : conditionOf(modifier, asked);
       const placed = { ...(own === undefined ? {} : { condition: own }), offset };
       const [, name, value] = /^(?:Rails\.)?(?:application\.)?config\.([\w.]+)\s*\|?\|?=(?![=~>])\s*(.*)$/s.exec(line) ?? [];
       const [, on] = /^(?:Rack::Attack|self)\.enabled\s*=(?![=~])\s*(.*)$/s.exec(line) ?? [];
@@ -48,7 +48,7 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
       if (/\bcontent_security_policy\s+do\b/.test(written) && statement.body.length > 0) controls.push({ kind: 'csp', said: '', ...placed });
       if (/\bSecureHeaders::Configuration\.default\b/.test(written)) controls.push({ kind: 'secure-headers', said: textOfAll(statement.body), ...placed });
       if (isAttack && /^(?:(?:Rack::Attack|self|config)\.)?throttle\b/.test(written)) {
-        const block = textOfAll(statement.body) || (/\{(.*)\}\s*$/s.exec(written)?.[1] ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
+        const block = textOfAll(statement.body) || (insideBraces(written) ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
         controls.push({ kind: 'throttle', said: '', ...(choosesRequests(block) ? { isPartial: true as const } : {}), ...placed });
       }
       if (isCors && /^(?:\w+\.)?allow\b/.test(written)) {
@@ -58,7 +58,7 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
         const isSome = resources.length > 0 && !resources.some((resource) => /^["']\/?(?:(?:api|v\d+)\/)*\*{1,2}["']$/.test(resource));
         controls.push({ kind: 'origins', said: origins.slice(0, 300), ...(isSome ? { isPartial: true as const } : {}), ...placed });
       }
-      const [, key, set] = /\bcookies(?:\.(?:permanent|signed|encrypted))*\[\s*([:"'][^\]]+)\]\s*=(?![=~])\s*(.*)$/s.exec(written) ?? [];
+      const [, key, set] = /\bcookies(?:\.(?:permanent|signed|encrypted))*\[\s*([:"'][^\]]{1,200})\]\s*=(?![=~])\s*(.*)$/s.exec(written) ?? [];
       if (key !== undefined && set !== undefined) controls.push({ kind: 'cookie', said: `${key}, ${set}`.slice(0, 400), ...placed });
       if (statement.body.length > 0) {
         const [, word, condition_] = /^(if|unless)\s+(.*)$/s.exec(written) ?? [];
@@ -68,6 +68,31 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
   };
   walk(statements);
   return { settings, controls };
+};
+
+/** `a if b`: what is asked has no braces, and one string at most; with more, the word may be one of a block. */
+const modifiedIn = (written: string): { readonly line: string; readonly modifier?: string; readonly asked: string } => {
+  const lastOf = (marks: string, before = written.length): number => Math.max(...[...marks].map((mark) => written.slice(0, before).lastIndexOf(mark)));
+  const brace = lastOf('{}');
+  const quote = lastOf('"\'');
+  const opening = quote > brace ? lastOf('"\'', quote) : -1;
+  // Before the string and all that is asked with it, or behind everything.
+  const places = [...(opening < 0 ? [] : [{ from: lastOf('{}"\'', opening), to: opening }]), { from: Math.max(brace, quote), to: written.length }];
+  for (const { from, to } of places) {
+    const begin = Math.max(0, from);
+    const found = /\S\s+(if|unless)\s+/.exec(written.slice(begin, to));
+    if (!found) continue;
+    const at = begin + found.index;
+    return { line: written.slice(0, at + 1), modifier: found[1] ?? '', asked: written.slice(at + found[0].length) };
+  }
+  return { line: written, asked: '' };
+};
+
+/** What stands between the first brace and one that ends the text. */
+const insideBraces = (text: string): string | undefined => {
+  const whole = text.trimEnd();
+  const open = whole.indexOf('{');
+  return open >= 0 && whole.endsWith('}') ? whole.slice(open + 1, -1) : undefined;
 };
 
 /** `!` before it where the other branch is meant; of the environment the name alone. */

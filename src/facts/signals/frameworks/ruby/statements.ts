@@ -19,7 +19,7 @@ const opens = (line: string): number => {
   return heads + ofValue + Math.max(0, blocks - (isLoop ? 1 : 0)) - ends;
 };
 
-const isEndless = /\bdef\s+(?:\(\)\.)?(?:[\w.?!]+|[^\s\w(]+)\s*(?:\(\s*\))?\s+=\s/;
+const isEndless = /\bdef\s+(?:\(\)\.)?(?:[\w.?!]+|[^\s\w(]+)(?:\s*\(\s*\))?\s+=\s/;
 
 const ruby: BlockGrammar = {
   opens,

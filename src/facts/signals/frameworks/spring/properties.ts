@@ -67,7 +67,7 @@ const linesOf = (lines: readonly string[], ofFile: string | undefined): readonly
   return documents.flatMap((document) => withProfile(document, ofFile));
 };
 
-function* flattened(node: DataNode, above: string, depth = 0): Generator<Property> {
+export function* flattened(node: DataNode, above: string, depth = 0): Generator<Property> {
   if (depth > 20) return;
   if (node.kind === 'scalar') yield { key: above, value: node.source, line: node.line };
   for (const { key, value, keyAt } of entriesOf(node))

@@ -62,7 +62,7 @@ export const readSymfony = (file: SourceFile): SymfonyReading | undefined => {
     /^[^\S\n]*\*\s*@(?:\w+\\)?Route\(|#\[(?:\w+\\)?(?:ApiResource|AdminDashboard|AsLiveComponent)\b|\bextends\s+(?:AbstractFOSRestController|AbstractDashboardController|AbstractCrudController)\b/m.test(
       text,
     );
-  const routes = /#\[[^\]\n]*\bRoute\b/.test(text) ? attributeRoutes(phpSource(text)) : [];
+  const routes = /#\[[^\]\n]{0,200}\bRoute\b/.test(text) ? attributeRoutes(phpSource(text)) : [];
   if (!isKernel && !isStrange && routes.length === 0) return near.length > 0 ? said : undefined;
   const line = isKernel ? file.positionAt(Math.max(0, text.search(/\bclass\s/))).line : undefined;
   return {

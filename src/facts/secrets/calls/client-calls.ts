@@ -1,0 +1,73 @@
+import { behind, type Call, quoted, thirdOf } from './call-grammars.ts';
+
+/** Clients of servers, stores and messengers that take a password third or later, or under a letter. */
+export const clientCalls: readonly Call[] = [
+  {
+    // open("host", "ann", "v", "shop") of Nim
+    keywords: ['open("', 'connect("'],
+    says: 'a database connection',
+    as: 'password',
+    strict: true,
+    grammar:
+      /(?<=[=\w.][ ]?)(?:open|connect)\("(?:[\w-]{1,40}\.[\w.-]{1,60}|localhost)(?::\d{2,5})?", ?"[\w.@-]{1,40}", ?"(?=[^"\s]{0,60}\d)(?<secret>[^"\s./]{5,60})", ?"[\w-]{1,40}"\)/diy,
+  },
+  {
+    // TelegramClient("name", 12345, "v") of Telethon and Pyrogram
+    keywords: ['client('],
+    says: 'a login',
+    as: 'secret',
+    drawn: true,
+    grammar: /(?:(?<=telegram)|(?<![\w.]))client\(\s{0,10}["']?[\w.-]{1,60}["']?,\s{0,10}["']?\d{5,9}["']?,\s{0,10}["'](?<secret>[0-9a-f]{32})["']/diy,
+  },
+  {
+    // { u: 'ann', p: 'v' }
+    keywords: [", p: '", ', p: "', ', "p": "', ',"p":"'],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar:
+      /(?<=\{\s{0,20}["']?u(?:n|ser)?["']?: ?["'][\w.@-]{2,40}["']), ?"?p"?: ?["'](?=[^"'\s]{0,40}[a-z])(?=[^"'\s]{0,40}[\d!@#$%])(?<secret>[^"'\s{}]{5,60})["']\s{0,20}\}/diy,
+  },
+  // gomail.NewDialer("host", 587, "ann", "v")
+  { keywords: ['dialer('], says: 'a mail server', as: 'password', grammar: behind('(?:new)?(?:plain)?dialer', 3) },
+  // minio.New("host", "id", "v", true), Minio("host", "id", "v")
+  { keywords: ['minio.new(', 'minio('], says: 'a store', as: 'secret', strict: true, grammar: thirdOf('(?<!\\w)minio(?:\\.new)?') },
+  {
+    // ldap3.Connection(server, 'CORP\\ann', 'v')
+    keywords: ['connection('],
+    says: 'a directory',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=\bldap3?\.)connection\(\s{0,10}[\w.]{1,40},\s{0,10}(?:user\s?=\s?)?r?["'][^"'\r\n]{2,100}["'],\s{0,10}(?:password\s?=\s?)?${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  // Workbooks.Open(file, 0, true, 5, 'v')
+  {
+    keywords: ['workbooks.open('],
+    says: 'a workbook',
+    as: 'password',
+    grammar: new RegExp(String.raw`workbooks\.open\([^,()\r\n]{1,120}(?:,\s{0,5}[\w$]{0,12}){2},\s{0,5}5,\s{0,5}${quoted}`, 'diy'),
+  },
+  // PdfWriter().encrypt("v")
+  {
+    keywords: ['writer.encrypt(', 'pdf.encrypt('],
+    says: 'a document',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(String.raw`(?:writer|pdf)\.encrypt\(\s{0,5}(?:user_password\s?=\s?)?${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  // app->secrets(['v']) of Mojolicious
+  { keywords: ['secrets(['], says: 'a session', as: 'secret', words: 'used', grammar: new RegExp(String.raw`(?<=[>.])secrets\(\[\s{0,5}${quoted}`, 'diy') },
+  // csrf.Protect([]byte("v"))
+  { keywords: ['csrf.protect('], says: 'a session', as: 'secret', words: 'used', grammar: new RegExp(String.raw`csrf\.protect\(\s{0,5}${quoted}`, 'diy') },
+  {
+    // gin.Accounts{"ann": "v"}, basicAuth({ users: { ann: 'v' } })
+    keywords: ['.accounts{', 'basicauth({'],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: /(?:(?<=\bgin)\.accounts\{|basicauth\(\{\s{0,20}users: ?\{)\s{0,20}["']?[\w.@-]{2,40}["']?: ?["'](?<secret>[^"'\s]{4,80})["']/diy,
+  },
+];

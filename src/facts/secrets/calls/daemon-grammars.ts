@@ -1,0 +1,42 @@
+import type { Call } from './call-grammars.ts';
+
+const daemon = { says: "a server's settings", as: 'password' } as const;
+const typed = String.raw`(?=[^\s"']{0,60}[\d!@#$%&*])[^\s"'$<>{}|\\:]{4,80}`;
+
+/** Settings of single daemons, which give a credential a place of its own. */
+export const daemonCalls: readonly Call[] = [
+  // $USER3$=v of Nagios
+  { ...daemon, keywords: ['$user'], strict: true, grammar: new RegExp(String.raw`(?<=^[ \t]{0,8})\$user\d{1,3}\$ ?= ?(?<secret>(?![/.])${typed})[ \t]*$`, 'dimy') },
+  // "initial_management": "v" of Consul
+  {
+    ...daemon,
+    as: 'secret',
+    keywords: ['initial_management', 'agent_recovery'],
+    grammar: /(?:initial_management|agent_recovery)["']?\s{0,3}[:=]\s{0,3}["'](?<secret>[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})["']/diy,
+  },
+  // stream_authentication ann:v of Motion
+  {
+    ...daemon,
+    keywords: ['_authentication '],
+    strict: true,
+    grammar: new RegExp(String.raw`(?<=^[ \t]{0,8}[a-z]{2,20})_authentication[ \t][\w.@-]{2,40}:(?<secret>${typed})[ \t]*$`, 'dimy'),
+  },
+  {
+    // --rpc-login ann:v, --auth=ann:v
+    says: 'a command line',
+    as: 'password',
+    keywords: ['rpc-login ', '-login ', '-credentials ', '-creds ', '-auth ', '-auth=', 'rpc-login='],
+    strict: true,
+    grammar: new RegExp(String.raw`(?<=\s-(?:-[a-z]{2,12})?)(?:-?rpc)?-(?:login|credentials|creds|auth)[ =]["']?[\w.@-]{2,40}:(?<secret>${typed})(?=["'\s]|$)`, 'dimy'),
+  },
+  // upload_flags = --auth=v of PlatformIO
+  { ...daemon, keywords: ['upload_flags'], grammar: new RegExp(String.raw`upload_flags\s{0,3}=\s{0,20}(?:--\w{2,20}=\S{1,60}\s{1,20}){0,4}--auth=(?<secret>${typed})`, 'diy') },
+  {
+    // open host⏎user ann v, a batch for a client of FTP
+    says: 'a login',
+    as: 'password',
+    keywords: ['\nuser '],
+    strict: true,
+    grammar: new RegExp(String.raw`(?<=\bopen [\w.-]{2,80}(?: \d{1,5})?\r?)\nuser [\w.@-]{2,40} (?<secret>${typed})[ \t]*$`, 'dimy'),
+  },
+];

@@ -1,0 +1,35 @@
+import type { Candidate } from '../candidate.ts';
+import { before, matchAt } from '../text-at.ts';
+import { columnSecret } from './column-secret.ts';
+
+/** What stands in a format where a password is put in. */
+export const formatKeywords: readonly string[] = [':', 'password=', 'pwd=', 'passwd=', "identified by '"].flatMap((left) =>
+  ['%s', '%v', '{}', '{1}', '{2}', '{3}'].map((mark) => `${left}${mark}${left === ':' ? '@' : ''}`),
+);
+
+/**
+ * `"postgres://%s:%s@db" % ("ann", "v")`, `"user={} password={}".format(u, "v")`, `Sprintf("%s:%s@/shop", "ann", "v")`: the password is the literal that is
+ * put where the format has it. Read at the keyword, in one line of code.
+ */
+export const formatStringAt = (text: string, start: number, end: number): readonly Candidate[] => {
+  const left = before(text, start, 200);
+  const rest = matchAt(toArguments, text, end);
+  if (rest === undefined) return [];
+  const quote = /["']/.exec(rest)?.[0] ?? '"';
+  const open = left.lastIndexOf(quote);
+  const lead = left.slice(open + 1);
+  if (open < 0 || lead.includes('\n')) return [];
+  const written = /\{(\d)\}/.exec(text.slice(start, end))?.[1];
+  let at = end + rest.length;
+  for (let skip = written === undefined ? (lead.match(/%[sdvq]|\{\}/g)?.length ?? 0) : Number(written); skip > 0; skip--) {
+    const argument = matchAt(oneArgument, text, at);
+    if (argument === undefined) return [];
+    at += argument.length;
+  }
+  const value = matchAt(literal, text, at);
+  return value === undefined ? [] : columnSecret('format-string', 'password', value.slice(1, -1), at + 1);
+};
+
+const toArguments = /[^"'\n]{0,120}["'][ \t]?(?:%[ \t]?\(?|\.format\(|,)\s{0,20}/y;
+const oneArgument = /(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.]{1,60}(?:\([^()\n]{0,60}\))?)\s{0,10},\s{0,20}/y;
+const literal = /"[^"\s]{3,100}"|'[^'\s]{3,100}'/y;

@@ -1,0 +1,120 @@
+import type { CoveredRoute } from '../../routes/coverage.ts';
+import { isOperational } from '../../routes/operational.ts';
+import type { Signal, Topic } from '../../signal.ts';
+import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
+import { nearSignals } from '../near.ts';
+import { joined, type KtorPlace, type KtorReading, readKtor } from './read-ktor.ts';
+
+type File = FrameworkFile<KtorReading>;
+
+/** Routes are blocks in blocks, and plugins are installed into the whole application. */
+export const ktor: Framework<KtorReading> = {
+  name: 'Ktor',
+  reads: (path) => /\.kt$|(?:^|\/)application\.(?:conf|ya?ml)$/.test(path),
+  read: readKtor,
+  combine(files) {
+    const server = files.find(({ said }) => said.serves !== undefined);
+    return server ? appOf(server, files) : [];
+  },
+};
+
+const closed: readonly Topic[] = [
+  'rate-limiting',
+  'csp',
+  'security-headers',
+  'hsts',
+  'https-redirect',
+  'request-log',
+  'metrics',
+  'cors',
+  'csrf',
+  'body-limit',
+  'validation',
+  'authentication',
+  'health',
+];
+
+const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
+  const routes = routesOf(files);
+  if (routes.length === 0) return [];
+  const called = new Set(files.flatMap(({ said }) => said.called ?? []));
+  const signals: Signal[] = files.flatMap(({ path, said }) =>
+    (said.plugins ?? []).flatMap(({ name, topics, line, within, sometimes }) => {
+      const isInstalled = !sometimes && (within === undefined || called.has(within));
+      return topics.map((topic): Signal => ({ topic, stage: isInstalled ? 'wired' : 'constructed', path, line, note: `the plugin ${name}${sometimes ? ', in some cases' : ''}` }));
+    }),
+  );
+  const asked = routes.filter(({ operational }) => !operational);
+  const limited = asked.filter((route) => route.limited === 'yes');
+  const [first] = limited;
+  if (first) {
+    const isWhole = limited.length >= asked.length / 2;
+    const note = `rateLimit of Ktor, before ${limited.length} of ${asked.length} routes`;
+    signals.push({ topic: 'rate-limiting', stage: 'wired', path: first.path, line: first.line, note, ...(isWhole ? {} : { isPartial: true }) });
+  }
+  return [
+    {
+      server: { kind: 'server', what: 'Ktor', path: server.path, line: server.said.serves ?? 1 },
+      routes,
+      signals: [...signals, ...nearSignals(files, signals, routes)],
+      sightings: files.flatMap(({ path, said }) => [
+        ...(said.plugins ?? []).flatMap(({ origins, line }) => (origins === undefined ? [] : [{ kind: 'cors' as const, what: 'cors', path, line, args: origins }])),
+        ...(said.bodies ?? []).map((line) => ({ kind: 'body-asked' as const, what: 'call.receive', path, line })),
+      ]),
+      has: (path) => path.endsWith('.kt'),
+      closed: new Set(closed),
+    },
+  ];
+};
+
+const deepest = 8;
+const most = 5000;
+
+const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
+  const all = files.flatMap(({ path, said }) => (said.routes ?? []).map((route) => ({ ...route, path })));
+  const includes = files.flatMap(({ said }) => said.includes ?? []);
+  const functions = new Set(files.flatMap(({ said }) => said.functions ?? []));
+  const resources = new Map(files.flatMap(({ said }) => Object.entries(said.resources ?? {})));
+  const found: CoveredRoute[] = [];
+  const included = new Set(includes.flatMap(({ of, within }) => (functions.has(of) && of !== within ? [of] : [])));
+  const put = (within: string | undefined, above: KtorPlace, depth: number): void => {
+    for (const route of all) {
+      if (route.within !== within || found.length >= most) continue;
+      const asks = strongest(above.asks, route.asks);
+      const ofType = route.type === undefined ? undefined : resources.get(route.type);
+      const pattern = joined(above.pattern, ofType === undefined ? route.pattern : joined(route.pattern, ofType)) || '/';
+      found.push({
+        method: route.method,
+        pattern,
+        guards: [...above.guards, ...route.guards],
+        handler: '',
+        receiver: '',
+        path: route.path,
+        line: route.line,
+        authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+        limited: above.isLimited || route.isLimited ? 'yes' : 'no',
+        operational: isOperational(pattern),
+      });
+    }
+    if (depth > deepest) return;
+    for (const one of includes) {
+      if (one.within !== within || !functions.has(one.of) || one.of === within) continue;
+      put(
+        one.of,
+        {
+          pattern: joined(above.pattern, one.pattern),
+          asks: strongest(above.asks, one.asks),
+          isLimited: above.isLimited || one.isLimited,
+          guards: [...above.guards, ...one.guards],
+        },
+        depth + 1,
+      );
+    }
+  };
+  const top: KtorPlace = { pattern: '', asks: 'no', isLimited: false, guards: [] };
+  put(undefined, top, 0);
+  for (const name of functions) if (!included.has(name)) put(name, top, 0);
+  return found;
+};
+
+const strongest = (a: KtorPlace['asks'], b: KtorPlace['asks']): KtorPlace['asks'] => (a === 'yes' || b === 'yes' ? 'yes' : a === 'perhaps' || b === 'perhaps' ? 'perhaps' : 'no');

@@ -1,0 +1,93 @@
+import type { CoveredRoute } from '../../routes/coverage.ts';
+import { isOperational } from '../../routes/operational.ts';
+import type { FrameworkFile } from '../framework.ts';
+import type { RubyMethod } from '../rails/method-body.ts';
+import { isGuardOfAll, mayGuard } from './middleware.ts';
+import { type Gate, joined, saysGuard } from './rack-classes.ts';
+import type { PlacedRackClass, RackReading } from './read-rack.ts';
+
+type File = FrameworkFile<RackReading>;
+type Asks = 'yes' | 'perhaps' | 'no';
+
+export interface RackApp {
+  readonly kind: 'Sinatra' | 'Grape';
+  readonly path: string;
+  readonly one: PlacedRackClass;
+  /** Every other one is made of it or put into it. */
+  readonly isRoot: boolean;
+  readonly isClassic: boolean;
+}
+
+const deepest = 8;
+
+/** The classes that answer requests, and their routes with what stands before each. */
+export const rackRoutes = (files: readonly File[]): { readonly routes: readonly CoveredRoute[]; readonly apps: readonly RackApp[] } => {
+  const isClassic = files.some(({ said }) => said.isClassic);
+  const all = files.flatMap(({ path, said }) => (said.classes ?? []).map((one) => ({ path, one })));
+  const named = (name: string): PlacedRackClass | undefined => all.find(({ one }) => one.name === name || one.name.endsWith(`::${name}`) || name.endsWith(`::${one.name}`))?.one;
+  const ancestors = (one: PlacedRackClass, depth = 0): readonly PlacedRackClass[] => {
+    const parent = depth < deepest && one.parent !== '' ? named(one.parent) : undefined;
+    return parent && parent !== one ? [one, ...ancestors(parent, depth + 1)] : [one];
+  };
+  const kindOf = (one: PlacedRackClass): RackApp['kind'] | undefined => {
+    if (one.name === '' && one.routes.length > 0) return isClassic ? 'Sinatra' : undefined;
+    const parent = ancestors(one).at(-1)?.parent ?? '';
+    return /^Sinatra::(?:Base|Application)$/.test(parent) ? 'Sinatra' : /^Grape::API(?:::Instance)?$/.test(parent) ? 'Grape' : undefined;
+  };
+  const found = all.flatMap(({ path, one }) => {
+    const kind = kindOf(one);
+    return kind ? [{ kind, path, one }] : [];
+  });
+  const methods = new Map(all.flatMap(({ one }) => one.methods.map((method): [string, RubyMethod] => [method.name, method])));
+  const mounts = all.flatMap(({ one }) => one.mounts.map((mount) => ({ ...mount, into: one })));
+  const mountOf = (one: PlacedRackClass) => mounts.find(({ name }) => name !== '' && named(name) === one && !/^(?:config\.ru|)$/.test(one.name));
+  const rackup = all.filter(({ one }) => one.name === 'config.ru');
+  /** The classes above a class, and those that it is mounted into. */
+  const above = (one: PlacedRackClass, depth = 0): readonly PlacedRackClass[] => {
+    const mount = depth < deepest ? mountOf(one) : undefined;
+    return [...ancestors(one), ...(mount && mount.into !== one ? above(mount.into, depth + 1) : [])];
+  };
+  const prefixOf = (one: PlacedRackClass, depth = 0): string => {
+    const mount = depth < deepest ? mountOf(one) : undefined;
+    const own = one.settings.filter(({ name }) => name === 'prefix' || name === 'version').map(({ value }) => value);
+    return joined(mount && mount.into !== one ? joined(prefixOf(mount.into, depth + 1), mount.pattern) : '', own.join('/'));
+  };
+  const asks = (name: string, depth = 0): Asks => {
+    const method = methods.get(name);
+    if (!method) return saysGuard.test(name) ? 'perhaps' : 'no';
+    if (method.refuses && method.looks) return method.hangs && !/!$|^require_/.test(name) ? 'perhaps' : 'yes';
+    const inner = depth > 3 ? [] : method.calls.map((call) => asks(call, depth + 1));
+    return method.refuses || saysGuard.test(name) ? 'perhaps' : inner.includes('yes') ? 'perhaps' : 'no';
+  };
+  const ofGate = (gate: Gate): Asks =>
+    strongest([gate.refuses ? (gate.hangs ? 'perhaps' : 'yes') : 'no', ...gate.calls.map((name) => asks(name)), ...gate.mayCall.map((): Asks => 'perhaps')]);
+  const routes = found.flatMap(({ path, one }) => {
+    const family = [...new Set([...above(one), ...rackup.map((each) => each.one)])];
+    const uses = family.flatMap((each) => each.uses);
+    const ofAll: Asks = strongest(uses.map(({ name, sometimes }) => (isGuardOfAll(name) ? (sometimes ? 'perhaps' : 'yes') : mayGuard(name) ? 'perhaps' : 'no')));
+    const gates = family.flatMap((each) => each.gates);
+    return one.routes.map((route): CoveredRoute => {
+      const standing = [...gates.filter(({ pattern }) => pattern === undefined || fits(pattern, route.pattern)), ...route.gates];
+      const answer = strongest([ofAll, ...standing.map(ofGate)]);
+      const pattern = joined(prefixOf(one), route.pattern) || '/';
+      return {
+        method: route.method,
+        pattern,
+        guards: standing.flatMap(({ calls, mayCall }) => [...calls.filter((name) => asks(name) !== 'no'), ...mayCall]),
+        handler: '',
+        receiver: one.name,
+        path,
+        line: route.line,
+        authenticated: answer === 'yes' ? 'yes' : answer === 'perhaps' ? 'unknown' : 'no',
+        limited: 'no',
+        operational: isOperational(pattern),
+      };
+    });
+  });
+  const apps = found.map((app): RackApp => ({ ...app, isClassic: app.one.name === '', isRoot: found.every((other) => other === app || above(other.one).includes(app.one)) }));
+  return { routes: routes.slice(0, 5000), apps: apps.toSorted((a, b) => Number(b.isRoot) - Number(a.isRoot)) };
+};
+
+const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');
+const fits = (pattern: string, path: string): boolean =>
+  pattern.includes('*') || pattern.includes(':path') ? path.startsWith(pattern.split(/\*|:path/)[0] ?? '') : path === pattern;

@@ -1,0 +1,112 @@
+import { type Code, closingOf } from '../code/code.ts';
+import { membersOf } from '../routes/by-file/members.ts';
+import type { Signal, Topic } from '../signal.ts';
+
+type Part = 'shield' | 'cors' | 'bodyparser';
+
+export interface AdonisControl {
+  readonly topic: Topic;
+  readonly part: Part;
+  readonly note: string;
+  readonly line: number;
+  readonly condition?: string;
+  readonly isPartial?: true;
+  /** Of CORS: its options. */
+  readonly options?: string;
+}
+
+/** What one file of an application of AdonisJS says: https://docs.adonisjs.com/guides/security/securing-ssr-applications. */
+export interface AdonisReading {
+  readonly root: string;
+  /** The middleware that its kernel puts before all requests. */
+  readonly puts: readonly Part[];
+  readonly controls: readonly AdonisControl[];
+}
+
+const kernel = /^((?:.*\/)?)start\/kernel\.[jt]s$/;
+const settings = /^((?:.*\/)?)config\/(shield|cors|bodyparser)\.[jt]s$/;
+const middleware: readonly (readonly [part: Part, sign: RegExp])[] = [
+  ['shield', /["'`](?:@adonisjs\/shield\/shield_middleware|@ioc:Adonis\/Addons\/Shield|Adonis\/Addons\/Shield)["'`]/],
+  ['cors', /["'`]@adonisjs\/cors\/cors_middleware["'`]/],
+  ['bodyparser', /["'`](?:@adonisjs\/core\/bodyparser_middleware|@adonisjs\/bodyparser\/bodyparser_middleware|@ioc:Adonis\/Core\/BodyParser)["'`]/],
+];
+
+export const isOfAdonis = (path: string): boolean => kernel.test(path) || settings.test(path);
+
+export const adonisIn = (code: Code, path: string, lineAt: (offset: number) => number): AdonisReading | undefined => {
+  const [, root] = kernel.exec(path) ?? [];
+  if (root !== undefined) {
+    const puts = middleware.flatMap(([part, sign]) => (sign.test(code.text) ? [part] : []));
+    return puts.length > 0 ? { root, puts, controls: [] } : undefined;
+  }
+  const [, own, part] = settings.exec(path) ?? [];
+  if (own === undefined || !/["'`](?:@adonisjs\/|@ioc:Adonis\/)/.test(code.text)) return undefined;
+  const controls = { shield: shieldIn, cors: corsIn, bodyparser: limitsIn }[part as Part](code, lineAt);
+  return { root: own, puts: [], controls };
+};
+
+const topics: readonly (readonly [key: string, topic: Topic])[] = [
+  ['csrf', 'csrf'],
+  ['csp', 'csp'],
+  ['hsts', 'hsts'],
+  ['xFrame', 'security-headers'],
+  ['contentTypeSniffing', 'security-headers'],
+];
+
+const shieldIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[] =>
+  topics.flatMap(([key, topic]): AdonisControl[] => {
+    const match = new RegExp(`\\b(?:${key}\\s*:|const\\s+${key}\\b[^=\\n]{0,80}=)\\s*(?=\\{)`).exec(code.bare);
+    const open = match ? match.index + match[0].length : -1;
+    const said = open < 0 ? undefined : isEnabled(code, open);
+    if (!match || said === undefined) return [];
+    const excepts = valueFor(code, open, 'exceptRoutes') ?? '[]';
+    const reports = topic === 'csp' && /^true\b/.test(valueFor(code, open, 'reportOnly') ?? '');
+    const isForMost = /^\[[^\]*]{0,600}\]$/.test(excepts) && excepts.split(',').length < 9;
+    return [
+      { topic, part: 'shield', note: `${key} of Shield`, line: lineAt(match.index), ...said, ...(reports || (topic === 'csrf' && !isForMost) ? { isPartial: true as const } : {}) },
+    ];
+  });
+
+const corsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[] => {
+  const match = /\b(?:defineConfig\s*\(|CorsConfig\s*=)\s*(?=\{)/.exec(code.bare);
+  const open = match ? match.index + match[0].length : -1;
+  const said = open < 0 ? undefined : isEnabled(code, open);
+  const origin = membersOf(code, Math.max(0, open)).find(({ name }) => name === 'origin');
+  if (!said || !origin) return [];
+  return [{ topic: 'cors', part: 'cors', note: 'the settings of AdonisJS', line: lineAt(origin.offset), options: code.text.slice(open + 1, closingOf(code, open) - 1), ...said }];
+};
+
+const limitsIn = (_: Code, lineAt: (offset: number) => number): AdonisControl[] => [
+  { topic: 'body-limit', part: 'bodyparser', note: 'AdonisJS refuses JSON and forms above 1 MB by default', line: lineAt(0) },
+];
+
+/** Undefined where it is off. */
+const isEnabled = (code: Code, open: number): Pick<AdonisControl, 'condition'> | undefined => {
+  const value = valueFor(code, open, 'enabled');
+  if (value === undefined || value === 'false') return undefined;
+  return value === 'true' ? {} : { condition: /\binProduction\b|["'`]production["'`]/.test(value) && !/!|!==/.test(value) ? '!development' : value.slice(0, 60) };
+};
+
+const valueFor = (code: Code, open: number, name: string): string | undefined => {
+  const member = membersOf(code, open).find((one) => one.name === name);
+  return member && code.text.slice(member.value, member.end).trim();
+};
+
+type Placed = { readonly path: string; readonly adonis: AdonisReading };
+
+/** A control of the settings is in use where the kernel puts it before requests. */
+export const adonisSignals = (files: readonly Placed[]): readonly Signal[] =>
+  files.flatMap(({ path, adonis: { root, controls } }) =>
+    controls.map(({ part, options: _, ...control }): Signal => {
+      const isPut = files.some(({ adonis }) => adonis.root === root && adonis.puts.includes(part));
+      return { ...control, path, stage: isPut ? 'wired' : 'constructed' };
+    }),
+  );
+
+/** The options of CORS, in the words of other libraries. */
+export const adonisOrigins = (files: readonly Placed[]): readonly { readonly path: string; readonly line: number; readonly args: string; readonly condition?: string }[] =>
+  files.flatMap(({ path, adonis: { controls } }) =>
+    controls.flatMap(({ line, options, condition }) =>
+      options === undefined ? [] : [{ path, line, args: options.replace(/\s+/g, ' ').slice(0, 600), ...(condition === undefined ? {} : { condition }) }],
+    ),
+  );

@@ -1,0 +1,27 @@
+import { aspnet } from '../../src/facts/signals/frameworks/aspnet/aspnet.ts';
+import type { Framework } from '../../src/facts/signals/frameworks/framework.ts';
+import { laravel } from '../../src/facts/signals/frameworks/laravel/laravel.ts';
+import { phoenix } from '../../src/facts/signals/frameworks/phoenix/phoenix.ts';
+import { rails } from '../../src/facts/signals/frameworks/rails/rails.ts';
+import { spring } from '../../src/facts/signals/frameworks/spring/spring.ts';
+import { symfony } from '../../src/facts/signals/frameworks/symfony/symfony.ts';
+import { readFile } from '../../src/facts/signals/read-file.ts';
+import { nextFileOf } from '../../src/facts/signals/routes/next-files.ts';
+import { frameworkFamilies } from './framework-repeats.ts';
+import type { Reader, Seed } from './readers.ts';
+
+/** What `webApp` reads by the conventions of one framework each: alone they are tried as often as a fact is. */
+export const frameworkReaders = (examples: readonly Seed[]): readonly Reader[] => {
+  const seeds = [...examples, ...frameworkFamilies.map(({ paths, head, pieces }): Seed => ({ path: paths, text: head + pieces.join('').replaceAll('%', '1') }))];
+  const readerOf = <R>({ name, reads, read, combine }: Framework<R>): Reader => ({
+    name,
+    read(file) {
+      const said = reads(file.path) ? read(file) : undefined;
+      if (said !== undefined) combine([{ path: file.path, said }]);
+      return said;
+    },
+    seeds: seeds.filter(({ path }) => reads(path)),
+  });
+  const next: Reader = { name: 'Next.js', read: readFile, seeds: seeds.filter(({ path }) => nextFileOf(path) !== undefined || /(?:^|\/)next\.config\./.test(path)) };
+  return [readerOf(rails), readerOf(laravel), readerOf(spring), readerOf(aspnet), readerOf(symfony), readerOf(phoenix), next];
+};
