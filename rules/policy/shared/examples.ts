@@ -59,7 +59,7 @@ declined, etc.
 /** Only how to report, by mail. */
 export const shortPolicy = '# Security\n\nMail vulnerabilities to security@tool.dev.\n';
 
-export const finnishPolicy =
-  '# Tietoturva\n\nJos löydät haavoittuvuuden, ilmoita siitä meille mahdollisimman pian eikä julkisesti. Kerro, miten ongelma ilmenee ja mitä siitä voi seurata. Vastaamme kahden päivän kuluessa.\n';
+export const estonianPolicy =
+  '# Turvalisus\n\nPalun ärge avaldage turvaviga avalikult. Kirjutage meile nii kiiresti kui võimalik ja kirjeldage viga ning kuidas seda korrata. Me vastame kahe päeva jooksul, täname õiguse eest.\n';
 
 export const elsewhere = '# Security\n\nOur [security policy](https://tool.dev/security) says how to report a vulnerability.\n';
