@@ -60,6 +60,6 @@ declined, etc.
 export const shortPolicy = '# Security\n\nMail vulnerabilities to security@tool.dev.\n';
 
 export const estonianPolicy =
-  '# Turvalisus\n\nPalun ärge avaldage turvaviga avalikult. Kirjutage meile nii kiiresti kui võimalik ja kirjeldage viga ning kuidas seda korrata. Me vastame kahe päeva jooksul, täname õiguse eest.\n';
+  '# Turvalisus\n\nKui leiate turvaaugu, teatage sellest meile võimalikult kiiresti ja mitte avalikult. Kirjeldage, kuidas probleem ilmneb ja mis sellest võib järgneda. Vastame kahe päeva jooksul.\n';
 
 export const elsewhere = '# Security\n\nOur [security policy](https://tool.dev/security) says how to report a vulnerability.\n';

@@ -85,7 +85,7 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
 
 /** By its name, where what it does could not be followed. */
 const saysWho =
-  /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key/i;
+  /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key|(?:get|find|load|fetch|resolve|read)_?\w{0,12}(?:user|viewer|caller|identity)(?:_?from_?\w+)?$/i;
 const saysGuard = /auth|protect|guard|session|secur|require|permission|admin|logged|signed|user|member|workspace|team|api_?key|token/i;
 
 const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>): Answer => {

@@ -40,7 +40,7 @@ interface SourcePattern extends Source {
 export const sourcePatterns: readonly SourcePattern[] = [
   {
     pattern: new RegExp(
-      `\\bheaders\\w*(?:\\(\\)\\)?)?\\??\\.(?:get\\(\\s*['"\`]${credential}['"\`]|authorization\\b(?!\\s*=[^=]))|\\bheaders\\[\\s*['"\`]${credential}['"\`]\\s*\\](?!\\s*=[^=])|\\bsearchParams\\.get\\(\\s*['"\`](?:secret|token|api_?key|key)['"\`]`,
+      `\\bheaders\\w*(?:\\(\\)\\)?)?\\??\\.(?:get\\(\\s*['"\`]${credential}['"\`]|authorization\\b(?!\\s*=[^=]))|\\bheaders\\[\\s*['"\`]${credential}['"\`]\\s*\\](?!\\s*=[^=])|\\bsearchParams\\.get\\(\\s*['"\`](?:(?:secret|token|api_?key)['"\`]|key['"\`]\\s*\\)(?=[\\s\\S]{0,300}?\\b(?:process\\.env\\b|env\\.\\w|[A-Z]+_(?:KEY|SECRET|TOKEN)\\b)))`,
       'gi',
     ),
     topic: 'authentication',

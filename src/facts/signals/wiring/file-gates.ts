@@ -28,9 +28,11 @@ export const fileGateOf = (code: Code, { framework, root }: PlacedFile, path: st
   const offset = framework.middlewareAt(code, path);
   if (offset === undefined) return undefined;
   const given = givenIn(code);
-  const imported = nodeImports(code).flatMap(({ module, name, local }) =>
-    new RegExp(`(?<![\\w$.'"/])${local.replaceAll('$', '\\$')}\\s*[(.,\\])]`).test(code.bare) ? topicsOfImport('node', module, name, code.text) : [],
-  );
+  const imported = nodeImports(code)
+    .slice(0, 100)
+    .flatMap(({ module, name, local }) =>
+      new RegExp(`(?<![\\w$.'"/])${local.replaceAll('$', '\\$')}\\s*[(.,\\])]`).test(code.bare) ? topicsOfImport('node', module, name, code.text) : [],
+    );
   const topics = [...new Set<Topic>([...topicsOfBody(code.text, marksIn(code, 'node')).filter((topic) => ofAnswers.has(topic)), ...imported, ...logged(code)])];
   return {
     offset,

@@ -200,6 +200,24 @@ describe('Astro', () => {
   });
 });
 
+describe('who calls', () => {
+  const answer = async (body: string): Promise<string | undefined> => {
+    const web = await read({
+      'functions/jobs.ts': `import { getUserFromRequest } from './users';\nexport const onRequestPost = async ({ request, env }) => {\n  const url = new URL(request.url);\n${body}  return add(request);\n};\n`,
+    });
+    return web.routes[0]?.authenticated;
+  };
+
+  test('is asked by a key that is compared with a secret, and not by the name of a thing', async () => {
+    expect(await answer("  if (url.searchParams.get('key') !== env.CRON_KEY) return new Response(null, { status: 401 });\n")).toBe('yes');
+    expect(await answer("  const key = url.searchParams.get('key');\n  if (typeof key !== 'string') throw new Error('no key');\n")).toBe('no');
+  });
+
+  test('may be asked by what is called so and was not read', async () => {
+    expect(await answer('  const user = await getUserFromRequest(request, env);\n  if (!user) return new Response(null, { status: 401 });\n')).toBe('unknown');
+  });
+});
+
 describe('functions of a platform', () => {
   test('Cloudflare Pages, with what is asked before a folder', async () => {
     const files = {
