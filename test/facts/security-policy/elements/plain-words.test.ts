@@ -44,5 +44,6 @@ test.each([
 test.each([
   ['Indonesian days', '# Keamanan\n\nKami memperbaiki kerentanan dalam waktu 7 hari kerja.', 168],
   ['Turkish weeks', '# Güvenlik\n\nGüvenlik açıklarını 2 hafta içinde düzeltiriz ve size bildiririz.', 336],
+  ['Hungarian weeks', '# Biztonság\n\nA biztonsági hibát egy héten belül kijavítjuk, és erről értesítjük.', 168],
   ['Hungarian hours', '# Biztonság\n\nA biztonsági hibát 72 órán belül kijavítjuk, és erről értesítjük.', 72],
 ])('%s are counted in their unit', (_, text, hours) => expect(Object.values(readPolicy('SECURITY.md', text).facts.fix_hours)).toEqual([hours]));
