@@ -2,7 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { joined } from '../../routes/route.ts';
 import type { FrameworkFile } from '../framework.ts';
-import { moduleOf } from '../jvm-module.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
 import { type PlacedLibrary, whereIs } from './libraries.ts';
 import type { AnnotatedReading, PlacedResource } from './read-annotated.ts';
 import type { Access } from './resources.ts';

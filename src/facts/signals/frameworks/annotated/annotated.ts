@@ -1,7 +1,7 @@
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
-import { moduleOf } from '../jvm-module.ts';
 import { nearSignals } from '../near.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
 import { annotatedRoutes, partsOf } from './annotated-routes.ts';
 import { isIn, librariesOf, type PlacedLibrary, whereIs } from './libraries.ts';
 import { type AnnotatedReading, isOfAnnotated, readAnnotated } from './read-annotated.ts';

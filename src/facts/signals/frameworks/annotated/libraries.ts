@@ -1,5 +1,5 @@
 import type { FrameworkFile } from '../framework.ts';
-import { moduleOf } from '../jvm-module.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
 import type { AnnotatedReading } from './read-annotated.ts';
 
 type File = FrameworkFile<AnnotatedReading>;

@@ -2,8 +2,8 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
-import { moduleOf } from '../jvm-module.ts';
 import { nearSignals } from '../near.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
 import { joined, type KtorPlace, type KtorPlugin, type KtorReading, readKtor } from './read-ktor.ts';
 
 type File = FrameworkFile<KtorReading>;
