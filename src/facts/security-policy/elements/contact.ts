@@ -57,9 +57,13 @@ export const policyElsewhere: Finder = ({ prose }) =>
   });
 
 export const delegated: Finder = (scene) =>
-  scene.prose.find(({ text }) => /^Policy:\s*https?:\S/.test(text)) ??
+  pageOfFields(scene) ??
   scene.prose.find((passage) => isPointer(passage) || (isReporting(passage) && namedInFile(passage))) ??
   (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
+
+/** The page of a security.txt (RFC 9116) that holds fields and nothing else: what is written beside them may be the instructions. */
+const pageOfFields: Finder = ({ prose }) =>
+  prose.every(({ text }) => /^[A-Z][A-Za-z-]{2,30}:\s*\S+/.test(text)) ? prose.find(({ text }) => /^Policy:\s*https?:\S/.test(text)) : undefined;
 
 /** "The canonical policy lives at `.github/SECURITY.md`": whatever else is said here, that one counts. */
 const isPointer = ({ text, codes, links }: Passage): boolean =>
