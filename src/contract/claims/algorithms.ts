@@ -79,12 +79,11 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
 };
 
 const byOther = (claimed: string, made: string, places: readonly ContractEvidence[]): Answer | undefined => {
-  // Of scrypt and bcrypt neither is the weaker one.
-  if (!slowest.has(claimed) || !strength.includes(made) || (alike.has(claimed) && alike.has(made))) return undefined;
+  if (!slowest.has(claimed) || !strength.includes(made)) return undefined;
   return strength.indexOf(made) < strength.indexOf(claimed)
     ? broken(
         rule,
-        `What makes the hashes of passwords makes them by ${made}, which is weaker than the ${claimed} of the policy.`,
+        `What makes the hashes of passwords makes them by ${made}, and not by the ${claimed} of the policy.`,
         places.map((place) => ({ ...place, stage: 'contradicts' })),
       )
     : stronger(
@@ -93,7 +92,6 @@ const byOther = (claimed: string, made: string, places: readonly ContractEvidenc
         places,
       );
 };
-const alike = new Set(['scrypt', 'bcrypt']);
 const slowest = new Set(['pbkdf2', 'scrypt', 'bcrypt', 'argon2id']);
 
 /** Who is told the rounds of bcrypt makes hashes by it. */
