@@ -11,6 +11,8 @@ export interface NamedLine {
   readonly note: string;
   /** The line below it. */
   readonly next: string;
+  /** The lines above it, up to where the call begins that it belongs to. */
+  readonly above: string;
 }
 
 /** Where the code has what a policy names: asked of the files once more, for the names are those of the policy. */
@@ -53,7 +55,7 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
           const own = written[index] ?? '';
           if (places.length >= most || !(own.includes(bare) || own.includes(root))) continue;
           if (!takesIn.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
-            places.push({ path, line: index + 1, note: line.trim().slice(0, 120), next: (lines[index + 1] ?? '').trim().slice(0, 120) });
+            places.push({ path, line: index + 1, note: line.trim().slice(0, 120), next: (lines[index + 1] ?? '').trim().slice(0, 120), above: aboveOf(lines, index) });
           else if (line === '' ? own.length > longestLine : !hinted.has(name) && hints(name, line)) hinted.add(name);
         }
     },
@@ -64,6 +66,23 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
   const byName = new Map(names.map(({ name, places }) => [name, places]));
   return { of: (name) => byName.get(name) ?? [], mayHave: (name) => hinted.has(name), searched: files.map(({ path }) => path), isWhole };
 };
+
+/** Lines that are less indented, each than the one below it. */
+const aboveOf = (lines: readonly string[], index: number): string => {
+  const found: string[] = [];
+  let depth = indentOf(lines[index] ?? '');
+  for (let at = index - 1; at >= Math.max(0, index - 30) && depth > 0; at--) {
+    const line = lines[at] ?? '';
+    const own = indentOf(line);
+    if (line.trim() === '' || own >= depth) continue;
+    if (opensBlock.test(line)) break;
+    found.unshift(line.trim().slice(0, 120));
+    depth = own;
+  }
+  return found.join('\n');
+};
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+const opensBlock = /\bfunction\b|\bclass\b|=>\s{0,3}\{\s{0,3}$|^\s*(?:async |def |func |public |private )/;
 
 const isSearched = (file: FileEntry): boolean => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte|html|ejs|hbs|erb|c|cc|cpp|h|hpp|sh|sql)$/.test(file.path));
 

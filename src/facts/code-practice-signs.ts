@@ -126,6 +126,10 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   ['debug-on', /^\s*DEBUG ?= ?True\b|\bconsider_all_requests_local ?= ?true|["']debug["'] ?=> ?true\b|\bapp\.run\([^)\n]{0,80}\bdebug ?= ?True/],
   [
+    'debug-named',
+    /^\s*DEBUG\b ?(?::[^=\n]{1,20})?= ?(?!True\b|False\b)\S|\bconsider_all_requests_local ?= ?(?!true|false)\S|["']debug["'] ?=> ?(?!true\b|false\b)\S|\bdebug ?= ?(?!true\b|false\b)[\w.]*(?:env|config|settings)/i,
+  ],
+  [
     'asked-by-default',
     /["']DEFAULT_PERMISSION_CLASSES["']\s*:\s*[[(][^\])\n]{0,120}IsAuthenticated\b(?!OrReadOnly)|\.anyRequest\(\)\s*\.(?:authenticated|fullyAuthenticated)\(|\bFallbackPolicy\b[^\n]{0,160}RequireAuthenticatedUser\(|\bMapControllers\(\)\.RequireAuthorization\(/,
   ],

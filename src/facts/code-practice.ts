@@ -39,6 +39,7 @@ export type Practice =
   | 'eval'
   | 'debug-off'
   | 'debug-on'
+  | 'debug-named'
   | 'log-filter'
   | 'asked-by-default'
   | 'token-refresh'

@@ -19,6 +19,10 @@ export interface PracticeLine {
   readonly path: string;
   readonly line: number;
   readonly note: string;
+  /** Of a mark that stands before a class: the last line that belongs to the class. */
+  readonly upTo?: number;
+  /** Of a line that asks for a role: the one below it. */
+  readonly next?: string;
 }
 
 interface Extract {
@@ -27,13 +31,13 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 21,
+  revision: 23,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
     const all = extracts.flatMap(({ file, value }) => value.found.map((line) => ({ ...line, path: file.path })));
     return {
-      of: (practice) => all.filter((line) => line.practice === practice).map(({ path, line, note }) => ({ path, line, note })),
+      of: (practice) => all.filter((line) => line.practice === practice).map(({ practice: _, ...line }) => line),
       searched: extracts.map(({ file }) => file.path),
     };
   },
@@ -58,10 +62,20 @@ function readPractices(file: SourceFile): Extract {
     );
     return practices
       .filter((practice) => (!isOfBrowser || ofBrowser.has(practice)) && isLibraryCall(practice, code) && isMeant(practice, lines, index, file.path))
-      .map((practice) => ({ practice, ...noted(line, index) }));
+      .map((practice) => ({ practice, ...noted(line, index), ...(practice === 'role' ? { next: (lines[index + 1] ?? '').trim().slice(0, 120), ...ofClass(lines, index) } : {}) }));
   });
   return found.length === 0 ? none : { found: found.filter(fewOfEach()) };
 }
+
+/** `@Roles('admin')` before a class is so of what the class holds, up to the next one. */
+const ofClass = (lines: readonly string[], index: number): { readonly upTo?: number } => {
+  if (!/^\s*[@[]/.test(lines[index] ?? '')) return {};
+  const below = lines.findIndex((line, at) => at > index && at <= index + 12 && line.trim() !== '' && !/^\s*[@[)\]}]/.test(line));
+  if (below < 0 || !opensClass.test(lines[below] ?? '')) return {};
+  const next = lines.findIndex((line, at) => at > below && opensClass.test(line));
+  return { upTo: next < 0 ? lines.length : next };
+};
+const opensClass = /^\s*(?:(?:export|default|public|internal|private|protected|abstract|final|sealed|partial|static|open|data)\s+){0,5}(?:class|interface|record|object)\s+\w/;
 
 /** A file that is full of one practice has the others all the same. */
 const fewOfEach = (): ((found: { readonly practice: Practice }) => boolean) => {
@@ -89,9 +103,14 @@ const isMeant = (practice: Practice, lines: readonly string[], index: number, pa
   if (/^(?:upper|lower|digit|special)$/.test(practice)) return isOfPassword(lines, index, path);
   if (practice === 'shared-limiter' && ofCounters.test(lines.slice(Math.max(0, index - 3), index + 1).join('\n'))) return false;
   if (practice === 'shared-limiter') return ofLimiters.test(path) || lines.slice(Math.max(0, index - 40), index + 1).some((line) => opensLimiter.test(line));
+  // Where a module is run as a script, nothing that serves it takes what is set there; and what is taken in below may set it otherwise.
+  if (practice === 'debug-on' && (lines.slice(Math.max(0, index - 12), index).some((line) => ofScripts.test(line)) || lines.slice(index + 1).some((line) => setsMore.test(line))))
+    return false;
   // What holds in development alone is no setting of production, nor is what holds there a proof that it does not elsewhere.
   if (practice.startsWith('debug-')) return !/(?:^|[/_.-])(?:dev|development|local|test)(?:[/_.-]|$)/i.test(path);
   if (practice === 'letters-named') return isNearPassword(lines, index, path);
+  // What one schema or one handler refuses others may take.
+  if (practice.startsWith('unknown-')) return lines.slice(Math.max(0, index - 8), index + 1).some((line) => /\buseGlobalPipes\(|\bAPP_PIPE\b/.test(line));
   // An end at once is none that is graceful.
   if (practice === 'shutdown' && /^\s*(?:process|sys|os)\.exit\(/i.test(lines[index + 1] ?? '')) return false;
   if (practice.startsWith('csp-unsafe')) {
@@ -101,6 +120,9 @@ const isMeant = (practice: Practice, lines: readonly string[], index: number, pa
   const near = round.get(practice);
   return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
 };
+
+const ofScripts = /^if __name__ ?== ?["']__main__["']/;
+const setsMore = /^\s*from [\w.]{1,60} import \*|\bexecfile\(|\bexec\(|\bimport_module\(|^\s*(?:if\b.*\bDEBUG ?=|DEBUG ?[:=])/;
 
 /** What counts visits and votes counts in the same store. */
 const ofCounters = /views?\b|visits?\b|votes?\b|likes?\b|stats?\b|metrics?\b|PageViews?/i;

@@ -37,7 +37,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const sessionCookies = defineFact({
   name: 'sessionCookies',
-  revision: 3,
+  revision: 4,
   selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
   extract: readCookies,
   combine({ extracts }) {
@@ -123,7 +123,7 @@ const clustersOf = (lines: readonly string[], farthest: number): readonly (reado
   const clusters: number[][] = [];
   let seen = new Set<string>();
   for (const [index, line] of lines.entries()) {
-    const names = namesOn(line);
+    const names = isOfMail(lines, index) ? [] : namesOn(line);
     if (names.length === 0) continue;
     const last = clusters.at(-1);
     const isNear = last !== undefined && index - (last.at(-1) ?? 0) <= farthest && !names.some((name) => seen.has(name));
@@ -135,6 +135,13 @@ const clustersOf = (lines: readonly string[], farthest: number): readonly (reado
     for (const name of names) seen.add(name);
   }
   return clusters;
+};
+
+/** Mail is sent by TLS with `secure: true`. */
+const isOfMail = (lines: readonly string[], index: number): boolean => {
+  const near = lines.slice(Math.max(0, index - reach), index + 1);
+  const from = near.findLastIndex((line) => /createTransport|smtp|nodemailer|\bmailer\b/i.test(line));
+  return from >= 0 && !near.slice(from).some((line) => ofCookies.test(line));
 };
 
 /** A line of settings that is of another cookie has none. */

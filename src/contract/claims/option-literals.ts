@@ -1,7 +1,7 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import type { Answer } from '../contract.ts';
-import type { NamesInCode } from '../names-in-code.ts';
+import type { NamedLine, NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, broken, kept, placed } from './answers.ts';
 import { literally } from './literally.ts';
@@ -38,15 +38,22 @@ export const optionClaim = (statement: Statement, names: NamesInCode): Answer | 
   if (options.length === 0) return undefined;
   const found = options.map(({ name }) => names.of(name));
   const others = options.flatMap(({ contrary }) => (contrary === undefined ? [] : names.of(contrary)));
+  const said = explained(statement.text).replaceAll(/\bglobally\b/gi, 'global');
+  const leftBeside = (lines: readonly NamedLine[]): readonly string[] =>
+    unaccounted(said, [...options.map(({ written }) => literally(written)), around], lines.map(({ path, note, above }) => `${path} ${above} ${note}`).join(' '));
   const [other] = others;
-  if (other && found.every((lines) => lines.length === 0))
-    return statement.polarity === 'asserts'
+  if (other && found.every((lines) => lines.length === 0)) {
+    // Many things have an option of this name: what has the other value has to be what the sentence names.
+    const isNamed = leftBeside([]).length > 0 && others.some((line) => leftBeside([line]).length === 0);
+    return statement.polarity === 'asserts' && isNamed
       ? broken(rule, `The policy says ${options[0]?.written}; the code has “${other.note}”.`, others.slice(0, 4).map(placed('contradicts')))
       : asked(rule, `Is it so? The code has “${other.note}”.`, others.slice(0, 4).map(placed('seen')));
+  }
   if (found.some((lines) => lines.length === 0)) return undefined;
   const places = found.flatMap((lines) => lines.slice(0, 3)).map(placed('wired'));
   if (other) return asked(rule, `Is that so of what is meant? Another place has “${other.note}”.`, [...places, ...others.slice(0, 2).map(placed('seen'))]);
-  const left = unaccounted(explained(statement.text), [...options.map(({ written }) => literally(written)), around], places.map(({ path, note }) => `${path} ${note}`).join(' '));
+  // Each option is to stand in what the sentence names.
+  const left = found.flatMap((lines) => lines.map((line) => leftBeside([line])).toSorted((a, b) => a.length - b.length)[0] ?? []);
   return left.length === 0 ? kept(rule, places) : asked(rule, `The code has it. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
 
@@ -58,5 +65,4 @@ const explained = (text: string): string => {
   return isOnlyThat ? head : text;
 };
 
-const around =
-  /\b(?:global(?:ly)?|validation(?: ?pipes?)?|pipes?|options?|settings?|set|sets|configured|config(?:uration)?|turned|switched|on|off|default|mode|whitelist|forbid|unknown|transform(?:ation)?|runs?|the|flags?|value|properties|fields)\b/gi;
+const around = /\b(?:options?|settings?|set|sets|configured|config(?:uration)?|turned|switched|on|off|default|mode|runs?|the|flags?|value|properties|fields)\b/gi;

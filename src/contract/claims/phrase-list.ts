@@ -39,9 +39,9 @@ const debugOff = ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =
     .filter(({ path }) => codePractices.of('debug-on').length === 0 || /prod/i.test(path))
     .map(wired);
 
-/** Switched on with no other file that switches it off, and not only for those who develop it: what production sets may be in no file. */
+/** Switched on with no other place that sets it, and not only for those who develop it: what production sets may be in no file. */
 const debugOn = ({ codePractices }: PhraseFacts, text: string): readonly ContractEvidence[] =>
-  codePractices.of('debug-off').length > 0
+  codePractices.of('debug-off').length + codePractices.of('debug-named').length > 0
     ? []
     : codePractices
         .of('debug-on')

@@ -71,7 +71,11 @@ const objects: readonly NarrowerObject[] = [
   { of: 'api/cookie-flags', says: /\bsame-?site\W{1,4}strict\b/i, shows: /strict/i },
   { of: 'api/cookie-flags', says: /\bsame-?site\b/i, shows: /same-?site/i },
   { of: 'api/cookie-flags', says: /\bhttp-?only\b/i, shows: /http-?only/i },
-  { of: 'api/cookie-flags', says: /\bsecure (?:flags?|attributes?)\b|\bsecure;|, ?secure\b|(?:http-?only|same-?site(?:=\w+)?) ?(?:and|&|\+|\/) ?secure\b/i, shows: /secure/i },
+  {
+    of: 'api/cookie-flags',
+    says: /\bsecure ?[:=] ?true\b|\bsecure (?:flags?|attributes?)\b|\bsecure;|, ?secure\b|(?:http-?only|same-?site(?:=\w+)?) ?(?:and|&|\+|\/) ?secure\b/i,
+    shows: /secure/i,
+  },
   {
     of: 'logging/request-log',
     says: /\bstructured\b|\bjson\b|\bcorrelation\b|\brequest ids?\b/i,

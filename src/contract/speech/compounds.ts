@@ -8,7 +8,16 @@ import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
  */
 export const piecesOf = (statement: Statement): readonly (readonly Statement[])[] => {
   const { text, polarity, modality, fromCode, subject } = statement;
-  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || text.includes(' | ') || hangsTogether.test(text))
+  if (
+    fromCode ||
+    polarity !== 'asserts' ||
+    modality !== 'fact' ||
+    subject.startsWith('policy/') ||
+    text.length > longest ||
+    text.includes(' | ') ||
+    hangsTogether.test(text) ||
+    isOfSome.test(text)
+  )
     return [];
   const pieces = labelled(text) ?? clauses(text) ?? subjectsOfOne(text) ?? [];
   return pieces.length < 2 || pieces.some((piece) => piece.length < shortest) ? [] : pieces.map((piece) => alone(statement, piece));
@@ -18,6 +27,9 @@ const longest = 220;
 const shortest = 6;
 /** What is denied, supposed or left out is so of more than one piece. */
 const hangsTogether = /\b(?:no|not|never|none|without|except\w*|unless|only|but|if|when|while|until|nor|neither|instead|either|or|both)\b|n['’]t\b|[?？]/i;
+
+/** "For the mobile app, keys are pinned; tokens live for an hour" says the second of the app as well. */
+const isOfSome = /^\W*(?:for|in|on|under|during|within|at) [^,;:]{3,60}, /i;
 
 const alone = (statement: Statement, text: string): readonly Statement[] => {
   const subjects = technicalSubjects(text);

@@ -17,7 +17,7 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
     const found = [
       ...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)),
       ...inCalls(line, of, block),
-      ...inComparison(line, block.lines.slice(index + 1, index + 4).join('\n')),
+      ...inComparison(line, block.lines.slice(index + 1, index + 4).join('\n'), path),
       ...lengths,
       ...argonCostsOn(line, of, block),
     ];
@@ -35,7 +35,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
     .replaceAll(/[_\-.$]/g, '')
     .toLowerCase();
   const amount = block.amountOf(expression);
-  if (attempts.test(plain) && !/retr|reconnect/.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
+  if (attempts.test(plain) && !ofDeliveries.test(`${plain} ${of.toLowerCase()}`) && (!isBare.test(plain) || ofSignIn.test(`${of} ${path}`))) return counted('attempts', amount);
   if (rounds.test(plain)) return counted('rounds', amount);
   if (namesPasswordLength(plain)) return counted('length', amount).filter(({ value }) => value <= 64);
   if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
@@ -48,6 +48,11 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
   return isRenewed(plain, of, path) ? [...life, ...life.map((each) => ({ ...each, kind: 'idle' as const }))] : life;
 };
 
+/** How often something is sent, fetched or connected again. */
+const ofDeliveries = /retr|reconnect|webhook|deliver|dispatch|\bjobs?\b|queue|send|sms|phone|crawl|fetch|poll|download/;
+/** Of what there may be so many attempts is said by what stands round it. */
+const isBare = /^(?:\w*options)?(?:max(?:num)?|allowed)(?:attempts|tries|failures)(?:count|num)?$/;
+const ofSignIn = /log_?-?in|sign_?-?in|auth|passw|lock|fail|otp|2fa|mfa|brute|account|credential|verif|pin\b|identity|security|limit|throttl|user|session/i;
 const attempts =
   /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
@@ -122,12 +127,13 @@ const inSeconds = /\bexp["']?\]?\s?[:=]\s?(?:int\(|Math\.(?:floor|round)\(|\(){0
 const fromNow = /\b(?:exp|ExpiresAt)["']?\]?\s{0,9}[:=]\s?(?:jwt\.NewNumericDate\()?time\.Now\(\)(?:\.UTC\(\))?\.Add\(([^()]{1,60})\)/;
 
 /** `if (user.failedAttempts >= 5)`. */
-const inComparison = (line: string, below: string): readonly Single[] => {
+const ofLogins = /log_?-?in|sign_?-?in|passw|authenticat/i;
+const inComparison = (line: string, below: string, path: string): readonly Single[] => {
   const plainly = /\b(?:attempts|tries|failures|fails)\s{0,2}(>=|>)\s{0,2}(\d{1,3})\b/i.exec(line);
   if (plainly && /lock|\bban|block_?until|suspend/i.test(below)) return [{ kind: 'attempts', value: Number(plainly[2]) + (plainly[1] === '>=' ? 0 : 1) }];
-  // Laravel counts them by a key.
-  const byKey = /\btooManyAttempts\([^\n]{1,80}?,\s{0,2}(\d{1,3})\s{0,2}\)/.exec(line)?.[1];
-  if (byKey !== undefined) return [{ kind: 'attempts', value: Number(byKey) }];
+  // Laravel counts them by a key, as it counts whatever else is limited.
+  const [, key = '', byKey] = /\btooManyAttempts\(([^\n]{1,80}?),\s{0,2}(\d{1,3})\s{0,2}\)/.exec(line) ?? [];
+  if (byKey !== undefined) return ofLogins.test(key) || (/throttleKey/.test(key) && ofLogins.test(path)) ? [{ kind: 'attempts', value: Number(byKey) }] : [];
   return [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].flatMap(
     ([whole, count]) => (Number(count) > 0 ? [{ kind: 'attempts', value: Number(count) + (whole.includes('>=') ? 0 : 1) }] : []),
   );

@@ -48,6 +48,8 @@ const triggersOf = (file: SourceFile, on: DataEntry | undefined): readonly Trigg
       tagsOnly: ['tags', 'tags-ignore'].some((name) => entryOf(settings, name)) && !['branches', 'branches-ignore'].some((name) => entryOf(settings, name)),
       textInputs: entriesOf(childOf(settings, 'inputs')).flatMap(({ key: name, value: input }) => (['string', ''].includes(textOf(childOf(input, 'type')) ?? '') ? [name] : [])),
       inputDefaults: defaultsOf(file, childOf(settings, 'inputs')),
+      ...(entryOf(settings, 'branches') ? { branches: textsOf(childOf(settings, 'branches')) } : {}),
+      ...(['paths', 'paths-ignore'].some((name) => entryOf(settings, name)) ? { hasPaths: true as const } : {}),
       ...(key === 'schedule' ? { crons: itemsOf(settings).flatMap((item) => textOf(childOf(item, 'cron')) ?? []) } : {}),
     })),
   ];

@@ -18,6 +18,10 @@ export interface Trigger extends Place {
   readonly types: readonly string[];
   /** Only for `push`: it names tags and no branches. */
   readonly tagsOnly: boolean;
+  /** The branches that `branches` names; undefined where it names none. */
+  readonly branches?: readonly string[];
+  /** Only where some files change. */
+  readonly hasPaths?: true;
   /** Only for `schedule`: as written. */
   readonly crons?: readonly string[];
   /** Names of `inputs` that hold free text. */

@@ -32,6 +32,8 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
   const isRow = text.includes(' | ');
   const says = (isRow ? atLoopback : onLoopback).test(text) ? 'loopback' : (isRow ? withinNetwork : neverPublished).test(text) ? 'unpublished' : undefined;
   const all = says === undefined ? [] : isRow ? servicesOfRow(text, services) : storesIn(text, services);
+  const missing = isRow || says === undefined || subject === 'unknown' ? undefined : namedElsewhere(text, services);
+  if (missing !== undefined) return asked(rule, `No service of the files of Compose is ${missing}. Where does it run?`);
   if (says === undefined || all.length === 0 || (!isRow && !isAboutStores(text, all, services))) return undefined;
   // On the network of the host a store opens its ports itself.
   const shared = all.flatMap(({ namespaces }) => namespaces.filter(({ name, text: mode }) => name === 'network_mode' && mode !== 'none' && mode !== 'bridge'));
@@ -46,6 +48,8 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
       'The store takes the network of another. On which addresses does it listen?',
       shared.map(({ at: { path, line }, text: mode }) => at(path, line ?? null, 'seen', `network_mode: ${mode}`)),
     );
+  if (first === undefined && /\b(?:bound|binds|listens)\b/i.test(text) && all.every(({ ports }) => ports.length === 0))
+    return asked(rule, 'It publishes no port. On which addresses does it listen?', all.flatMap(placesOf));
   if (first === undefined) return kept(rule, all.flatMap(placesOf));
   const places = open.flatMap(({ at: { path, line }, text: mapping }) => (line === undefined ? [] : [at(path, line, 'contradicts', `publishes ${mapping}`)]));
   return polarity !== 'advises' && ofDevelopers.length < published.length && !first.addressOpen
@@ -76,9 +80,22 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[^a-z\d]+/)
     .filter((word) => word !== '');
 
+/** The store that the sentence names, where there are services and none is of it: the ports of others say nothing. */
+const namedElsewhere = (text: string, services: readonly ComposeService[]): string | undefined =>
+  services.length === 0
+    ? undefined
+    : stores.slice(0, -1).flatMap(([named, image]) => (named.test(text) && !services.some((service) => image.test(writtenOf(service))) ? (named.exec(text)?.[0] ?? []) : []))[0];
+
+const writtenOf = ({ image, name }: ComposeService): string => image?.text.split('@')[0] ?? name;
+/** What looks into a store, or carries to it, is none: `mongo-express`, `postgres-exporter`, `kafka-ui`. */
+const besideStores =
+  /(?:exporter|express|commander|admin|postgrest|insight|back-?up|console|manager|operator|connect|proxy|client|init|migrat\w*|gui|browser|dump|(?:^|[/_-])(?:ui|rest|mc|web|cli|tools?))[^/:]{0,12}(?::[^/]*)?$/i;
+
 /** None where one of them is not in the tree: nothing is known of it. */
 const storesIn = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
-  const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(service.image?.text.split('@')[0] ?? service.name)));
+  const meant = stores
+    .filter(([named]) => named.test(text))
+    .map(([, image]) => services.filter((service) => image.test(writtenOf(service)) && !besideStores.test(writtenOf(service))));
   return meant.some((each) => each.length === 0) ? [] : [...new Set(meant.flat())];
 };
 

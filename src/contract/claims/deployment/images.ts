@@ -78,6 +78,7 @@ export const baseClaim = ({ subject, polarity, text }: Statement, { dockerfiles,
   const foreign = bases.filter(({ image }) => !image || !own.has(image.repository));
   const loose = foreign.filter(({ image }) => image?.digest === undefined);
   const isOfDigests = /digest|sha-?256|@sha|immutab/i.test(text);
+  if (byNoDigest.test(text)) return asked(subject, 'Base images are said to be pinned by something else than a digest. Is it so?');
   const placesOf = (all: typeof bases, stage: string, what: string): Answer['evidence'] =>
     all.slice(0, 8).map(({ path, line, name }) => at(path, line, stage, `${name.text ?? name.written} ${what}`));
   // "Pinned" alone may mean a tag that names one release.
@@ -94,6 +95,10 @@ export const baseClaim = ({ subject, polarity, text }: Statement, { dockerfiles,
     : asked(subject, `${first?.name.text ?? first?.name.written} is fixed by no digest. Is it one of those that are meant?`, placesOf(loose, 'seen', 'has no digest'));
 };
 
+/** "The Docker container" names no folder `docker/`. */
+const ofAnyImage = /^(?:\.?docker(?:files?)?|containers?|images?|build|deploy(?:ment)?|infra|ops|src)$/i;
+const byNoDigest = /\b(?:not|rather than|instead of|without|never|no)\b[^.;]{0,25}\b(?:digests?|sha-?256|hash(?:es)?)\b/i;
+
 /** "The image runs as `app`" is about one of them: where some images leave root and others say nothing, it is not known which is meant. */
 export const nonRootClaim = ({ subject, polarity, text }: Statement, { dockerfiles }: ImageFacts): Answer | undefined => {
   if (subject !== 'container/non-root' || polarity === 'advises' || allContainers.test(text)) return undefined;
@@ -106,7 +111,7 @@ export const nonRootClaim = ({ subject, polarity, text }: Statement, { dockerfil
     path
       .split('/')
       .slice(0, -1)
-      .some((folder) => new RegExp(String.raw`\b${literally(folder).source} (?:server |service )?(?:container|image)\b`, 'i').test(text)),
+      .some((folder) => !ofAnyImage.test(folder) && new RegExp(String.raw`\b${literally(folder).source} (?:server |service )?(?:container|image)\b`, 'i').test(text)),
   );
   if (named.length > 0 && polarity === 'asserts' && named.every((each) => leaving.includes(each)))
     return kept(

@@ -20,10 +20,15 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const named = inFiles(statement, all);
   const answers = said.map((limit) => compared(limit, named.length > 0 ? named : all, named.length > 0));
+  // "For the mobile app, …" and "tokens of administrators" are of what another number may be.
+  if (ofSome.test(text) && answers.some((answer) => answer?.verdict === 'broken' || answer?.verdict === 'stronger')) return undefined;
   if (answers.includes(undefined)) return answers.find((answer) => answer?.verdict === 'broken' && isSaidPlainly(statement));
   const answer = together(answers.filter((each) => each !== undefined));
   if (!answer) return undefined;
   if (answer.verdict !== 'kept') return isSaidPlainly(statement) && !isStep(statement, said, beside) ? answer : undefined;
+  // How long a token is good for is not how long a cookie is.
+  if (/\bcookies?\b/i.test(text) && said.some(({ kind }) => kind === 'lifetime') && !answer.evidence.some(({ note }) => /cookie|session|max_?-?age/i.test(note)))
+    return asked(answer.rule ?? '', 'A token has this life. Has the cookie?', answer.evidence);
   // One for all callers together is none for each.
   if (perCaller.test(text) && answer.evidence.length > 0 && answer.evidence.every(({ note }) => /\brate\.NewLimiter\(/.test(note)))
     return asked(answer.rule ?? '', 'One limiter is there. Is there one for each caller?', answer.evidence);
@@ -38,6 +43,9 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
     (isOfUploads(statement, answer) ? unaccounted(rest, ofSizes)[0] : undefined);
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
+
+const ofSome =
+  /^\W*(?:for|in|on|under|during) (?:the |an? |our )?[\p{L}][^,.;:]{2,40},|\b(?:admin\w*|staff|service(?:-to-service)?|machine|internal|mobile|guest|partner|impersonation|device|bot|preview|staging|websocket)(?: \w+)? (?:tokens?|sessions?|jwts?)\b/iu;
 
 const perUser = /\b(?:per[- ]|each |every )(?:user|account|tenant|customer)\b/i;
 const perCaller = /\b(?:each|every|per|a|one|any|single)[ -](?:single )?(?:ip|client|user|caller|address|host|account|customer)\b/i;

@@ -122,7 +122,7 @@ const failures = (piece: string, under: string): readonly Found[] => {
     : [];
 };
 const failed: readonly RegExp[] = [
-  /\b(?:attempts?|tries|log-?ins?)\b (?:is|are) (?:limited|capped|restricted) (?:to|at) (\d{1,3})\b(?! ?(?:per|\/|every|each|in))/i,
+  /\b(?:log-?in|sign-?in|password|passcode|authentication|unsuccessful|failed|invalid|otp|pin) (?:attempts?|tries|log-?ins?)\b (?:is|are) (?:limited|capped|restricted) (?:to|at) (\d{1,3})\b(?! ?(?:\(|\/|(?:\w+ )?(?:per|every|each|in|within|an?)\b))/i,
   /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails|(?<=(?:failed|unsuccessful|wrong|bad|invalid) )(?:log-?ins?|sign-?ins?|passwords?))\b/i,
   /(?<![\w.>-])(\d{1,3}) (?:\p{L}+ )?(?:fehl(?:geschlagene[nr]?|versuche\p{L}*)|ungültige[nr]?|échecs?|échouée?s?|infructueuses|fallid[oa]s?|falh\p{L}*|fracassadas|sem sucesso|fallit[io]|nieudan\p{L}*|mislukte|başarısız|gagal|неудачн\p{L}*|невдал\p{L}*|không thành công)(?!\p{L})/iu,
   /(?<![\w.>-])(\d{1,3}) ?(?:次|回|회|번)(?:の|的)?(?:登录|登入|ログイン|로그인|連続)?(?:尝试)?(?:失败|失敗|错误|실패)/u,

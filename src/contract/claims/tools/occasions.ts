@@ -1,4 +1,4 @@
-import type { Step } from '../../../facts/pipelines/step.ts';
+import type { Step, TriggerWord } from '../../../facts/pipelines/step.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
 
 /** How often a tool is said to run, where its runs are rarer by the clock that starts them. Undefined where they are not, or nothing else is known of the clock. */
@@ -6,9 +6,34 @@ export const rarerThanSaid = (said: string, steps: readonly Step[], { workflows 
   const [claimed, name] = periods.find(([, says]) => says.test(said)) ?? [];
   const timed = steps.filter(({ triggers }) => triggers.includes('schedule'));
   if (claimed === undefined || timed.length === 0 || steps.some(({ triggers }) => triggers.includes('push') || triggers.includes('pull_request'))) return undefined;
-  const crons = timed.map(({ path }) => workflows.find((workflow) => workflow.path === path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? []);
-  const days = crons.flatMap((found) => (found.length === 0 ? [undefined] : [Math.min(...found.map(daysBetween))]));
+  const days = daysOf(timed, workflows);
   return days.every((each) => each !== undefined && each > claimed * 1.5) ? (name?.exec(said)?.[0] ?? '') : undefined;
+};
+
+/** Is one of them known to run as often as the sentence says? A clock that is set on the platform is not known. */
+export const isAsOftenAsSaid = (said: string, timed: readonly Step[], { workflows }: Workflows): boolean => {
+  const [claimed] = periods.find(([, says]) => says.test(said)) ?? [];
+  return claimed === undefined ? timed.length > 0 : daysOf(timed, workflows).some((days) => days !== undefined && days <= claimed * 1.5);
+};
+
+const daysOf = (timed: readonly Step[], workflows: Workflows['workflows']): readonly (number | undefined)[] =>
+  timed
+    .map(({ path }) => workflows.find((workflow) => workflow.path === path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? [])
+    .map((found) => (found.length === 0 ? undefined : Math.min(...found.map(daysBetween))));
+
+/** Does it run whenever this happens? Not where only some files or branches are looked at, or nothing but the end of a pull request: the main branch is that of most pull requests. */
+export const isAtEach = ({ path, system }: Step, trigger: TriggerWord, { workflows }: Workflows): boolean => {
+  const own = workflows.find((workflow) => workflow.path === path)?.triggers.filter(({ name }) => name === trigger || name === `${trigger}_target`) ?? [];
+  return (
+    own.length === 0 ||
+    system !== 'github-actions' ||
+    own.some(
+      ({ types, branches, hasPaths }) =>
+        !hasPaths &&
+        (types.length === 0 || types.includes('synchronize')) &&
+        (branches === undefined || branches.some((branch) => /^(?:\*{1,2}|main|master|trunk|develop|default|\$default-branch)$/.test(branch))),
+    )
+  );
 };
 
 /** Does the sentence say how often? */

@@ -8,7 +8,7 @@ import type { Workflows } from '../../../facts/workflows/workflows.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { isPeriodically, rarerThanSaid } from './occasions.ts';
+import { isAsOftenAsSaid, isAtEach, isPeriodically, rarerThanSaid } from './occasions.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
@@ -34,10 +34,11 @@ export const scanOccasionClaim = (statement: Statement, pipelines: Pipelines, wo
       )
     : undefined;
   if (rarer !== undefined) return broken(rule, `The scans run, but more rarely than “${rarer}”.`, places(times, 'contradicts'));
-  const lacking = occasions.find(({ trigger }) => !steps.some(({ triggers }) => triggers.includes(trigger)));
-  if (lacking || (isTimed && times.length === 0)) return asked(rule, 'Scanners run, but not then. Does something else run them?', places(steps, 'seen'));
+  const runsAt = (trigger: TriggerWord): readonly Step[] => steps.filter((step) => step.triggers.includes(trigger) && isAtEach(step, trigger, workflows));
+  const lacking = occasions.find(({ trigger }) => runsAt(trigger).length === 0);
+  if (lacking || (isTimed && !isAsOftenAsSaid(text, times, workflows))) return asked(rule, 'Scanners run, but not then. Does something else run them?', places(steps, 'seen'));
   const left = unaccounted(text, [...occasions.map(({ says }) => says), periods, around]);
-  const seen = [...occasions.flatMap(({ trigger }) => steps.filter(({ triggers }) => triggers.includes(trigger))), ...(isTimed ? times : [])];
+  const seen = [...occasions.flatMap(({ trigger }) => runsAt(trigger)), ...(isTimed ? times : [])];
   return left.length === 0
     ? kept(rule, places(seen, 'wired'))
     : asked(rule, `Scanners run then. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places(seen, 'wired'));
@@ -54,12 +55,28 @@ const periods =
 const around =
   /\b(?:security|vulnerabilit(?:y|ies)|dependenc(?:y|ies)|secrets?|static|analysis|code|scans?|scanning|audits?|runs?|running|executed|performed|happens?|triggered|scheduled|also|on|ci|every|each|and|additionally|automatic\w*)\b/gi;
 
+/** They look at the style and at mistakes, and are no scan of the security of anything. */
+const linters: ReadonlySet<string> = new Set([
+  'golangci-lint',
+  'staticcheck',
+  'go-vet',
+  'ruff',
+  'flake8',
+  'pylint',
+  'eslint',
+  'detekt',
+  'spotbugs',
+  'cppcheck',
+  'clang-tidy',
+  'clang-analyzer',
+]);
+
 /** What the sentence calls a scan of dependencies, of secrets, or of anything. */
 const scansOf = (said: string, { steps }: Pipelines): readonly Step[] => {
   const kinds = [
     ...(/dependenc|vulnerab|security/i.test(said) ? dependencyScanners : []),
     ...(/secrets?\b|security/i.test(said) ? secretScanners : []),
-    ...(/static|code|security/i.test(said) ? staticAnalysis : []),
+    ...(/static analysis/i.test(said) ? staticAnalysis : /code|security/i.test(said) ? staticAnalysis.filter(({ name }) => !linters.has(name)) : []),
   ];
   const names = new Set(kinds.map(({ name }) => name));
   return steps.filter(

@@ -53,10 +53,10 @@ const ofSessions = /^\s*(?:\w+\s*[=:]\s*)?["'`][^"'`]*(?:sess|auth|token|jwt|\bs
 
 const ofOthers = /\b(?:csrf|xsrf|double[- ]submit|consent|preference|theme|third[- ]party)\b/i;
 
-const httpOnly = /\bhttp[- ]?only\b/gi;
+const httpOnly = /\bhttp[- ]?only(?: ?[:=] ?true)?\b/gi;
 /** As a flag, in a list of flags or with the word: "secure cookies" praises. */
 const secure =
-  /\bsecure[- ](?:flags?|attributes?)\b|(?<=http[- ]?only(?:,| and|\/| \+| &)? ?)\bsecure\b|\bsecure\b(?=(?:,| and|\/| \+| &) ?(?:http[- ]?only|same[- ]?site))|\b(?:flagged|marked|set)(?: as)? secure\b|\b(?:secure|https)-only\b|(?<=\bcookies?\b[^.;|]{0,40})\b(?:only )?(?:sent|transmitted)(?: only)? over (?:https|tls)(?: only)?\b/gi;
+  /\bsecure[- ](?:flags?|attributes?)\b|(?<=http[- ]?only(?:,| and|\/| \+| &)? ?)\bsecure\b|\bsecure\b(?=(?:,| and|\/| \+| &) ?(?:http[- ]?only|same[- ]?site))|\b(?:flagged|marked|set)(?: as)? secure\b|\b(?:secure|https)-only\b|\bsecure ?[:=] ?true\b|(?<=\bcookies?\b[^.;|]{0,40})\b(?:only )?(?:sent|transmitted)(?: only)? over (?:https|tls)(?: only)?\b/gi;
 const sameSite = /\bsame[- ]?site(?:\W{1,3}(?:is |set to )?|(?= (?:strict|lax|none)))(?: ?(strict|lax|none))?\b/gi;
 const around =
   /\b(?:http|sessions?|cookies?|auth(?:entication)?|log-?in|access|refresh|tokens?|jwts?|signed|encrypted|flags?|attributes?|flagged|marked|set|sent|issued|stored|kept|carr(?:y|ies)|have|has|get|default|production|always|only|over|https|only|policy|all|every|each|browsers?|csrf|xss|attacks?|defaults?|s)\b/gi;

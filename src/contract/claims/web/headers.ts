@@ -63,8 +63,9 @@ const isNowhere = (name: string, web: Sent): boolean => {
 /** Other headers that a proxy sends show nothing of one that no file names, nor does a layer that sends some show with what value. */
 const beside = (named: readonly Named[], web: Sent): Answer | undefined => {
   const missing = named.find(({ name }) => isNowhere(name, web));
-  const unread = named.find(({ value }) => value !== undefined);
   const others = web.signals('security-headers').slice(0, 5);
+  // "nosniff" is the only value that this one has.
+  const unread = named.find(({ name, value }) => value !== undefined && !(name === 'x-content-type-options' && others.some(({ note }) => /x-content-type-options/i.test(note))));
   const question = missing ? `Is ${missing.name} sent as well? Only others were found.` : unread && `Is ${unread.name} “${unread.value}”? No place was read that says so.`;
   return question === undefined || others.length === 0
     ? undefined

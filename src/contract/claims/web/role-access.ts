@@ -1,12 +1,18 @@
-import type { CodePractices, PracticeLine } from '../../../facts/code-practices.ts';
+import type { CodePractices } from '../../../facts/code-practices.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, kept, placed } from '../answers.ts';
+import { askedForRole } from './asked-for-role.ts';
 
 const rule = 'api/authorization';
+
+interface Said {
+  readonly role: string;
+  readonly things: readonly string[];
+}
 
 export interface RoleFacts {
   readonly webApp: Pick<WebApp, 'routes'>;
@@ -20,16 +26,14 @@ export const roleAccessClaim = ({ text, polarity, modality, fromCode, subject }:
     return undefined;
   const said = saidIn(text);
   if (!said) return undefined;
-  const routes = webApp.routes.filter(({ pattern }) => said.things.every((thing) => wordsOf(pattern).some((word) => stem(word) === stem(thing))));
+  const routes = webApp.routes.filter((route) => isMeant(route, said.things));
   if (routes.length === 0) return undefined;
-  const role = new RegExp(stem(said.role), 'i');
-  const all = codePractices.of('role');
-  const lines = all.filter(({ note }) => role.test(note));
-  const others = all.filter((line) => !lines.includes(line));
-  const shown = routes.map((route) => ({ route, by: askedBy(route, lines, others, role, webApp.routes) }));
+  const lines = codePractices.of('role');
+  const shown = routes.map((route) => ({ route, by: askedForRole(route, lines, stem(said.role), webApp.routes) }));
   const evidence = shown.flatMap(({ by }) => (by ? [by] : []));
   const [open] = shown.filter(({ by }) => by === undefined);
-  if (evidence.length === 0) return undefined;
+  // `/sessions/user/:id` alone is none of the users.
+  if (evidence.length === 0 || !shown.some(({ route, by }) => by && isAbout(route, said))) return undefined;
   const places = [...new Map(evidence.map((each) => [`${each.path}:${each.line}`, each])).values()].slice(0, 8).map(placed('wired'));
   if (open)
     return asked(rule, 'Is the role asked for by each route that is meant?', [
@@ -39,6 +43,25 @@ export const roleAccessClaim = ({ text, polarity, modality, fromCode, subject }:
   const left = unaccounted(text, [new RegExp(String.raw`\b(?:${[said.role, ...said.things].map((word) => `${stem(word)}\\w*`).join('|')})\b`, 'gi'), around]);
   return left.length === 0 ? kept(rule, places) : asked(rule, `The role is asked for. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
+
+/** "Delete users" is what `DELETE /users/:id` does, and `POST /users/:id/delete`. */
+const isMeant = ({ method, pattern }: CoveredRoute, things: readonly string[]): boolean => {
+  const words = wordsOf(pattern).map(stem);
+  const names = things.filter((thing) => methods.every(([says]) => !says.test(thing)));
+  return (names.length > 0 ? names : things).every((thing) => words.includes(stem(thing))) && things.every((thing) => words.includes(stem(thing)) || does(method, thing));
+};
+/** The first word of the path that is no prefix is the thing, or the path is that of the role. */
+const isAbout = ({ pattern }: CoveredRoute, { role, things }: Said): boolean => {
+  const [first = ''] = pattern.split('/').filter((segment) => segment !== '' && !/^[:{<[*]/.test(segment) && !isPrefix.test(segment) && stem(segment) !== stem(role));
+  return things.some((thing) => stem(thing) === stem(role)) || wordsOf(first).some((word) => things.some((thing) => stem(thing) === stem(word)));
+};
+const isPrefix = /^(?:api|rest|internal|v\d+)$/i;
+const does = (method: string, thing: string): boolean => methods.some(([says, ofIt]) => says.test(thing) && (method === 'ANY' || ofIt.test(method)));
+const methods: readonly (readonly [says: RegExp, method: RegExp])[] = [
+  [/^(?:delet\w*|remov\w*)$/, /^DELETE$/],
+  [/^(?:creat\w*|add|adding|insert\w*)$/, /^(?:POST|PUT)$/],
+  [/^(?:updat\w*|edit|editing|modify\w*|chang\w*)$/, /^(?:PUT|PATCH|POST)$/],
+];
 
 const longest = 140;
 const asRole = '(?<role>admin(?:istrator|istrative)?s?|moderators?|managers?|superusers?|staff|editors?|owners?)';
@@ -50,7 +73,7 @@ const forms: readonly RegExp[] = [
   ),
 ];
 
-const saidIn = (written: string): { readonly role: string; readonly things: readonly string[] } | undefined => {
+const saidIn = (written: string): Said | undefined => {
   const text = written.replace(/^[\W_]+/, '').replace(/[.\s]+$/, '');
   if (/\b(?:no|not|never|if|when|unless|except)\b|n['’]t\b/i.test(text)) return undefined;
   const groups = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
@@ -70,22 +93,3 @@ const stem = (word: string): string =>
     .toLowerCase()
     .replace(/(?:istrators?|istrative|istration)$/, '')
     .replace(/s$/, '');
-
-/** What asks for the role: a guard of the route that names it or is told it, a line that belongs to the route, or one that names the path. */
-const askedBy = (route: CoveredRoute, lines: readonly PracticeLine[], others: readonly PracticeLine[], role: RegExp, all: readonly CoveredRoute[]): PracticeLine | undefined => {
-  const named = route.guards.find((guard) => role.test(guard));
-  if (named !== undefined) return { path: route.path, line: route.line, note: `${route.method} ${route.pattern} asks ${named}` };
-  const own = lines.filter(({ path }) => path === route.path);
-  // A guard of roles is told one role in this file, and no other.
-  const guard = route.guards.find((each) => /roles?(?:guard|check)?$|^roles?/i.test(each));
-  const [told] = own;
-  if (guard !== undefined && told && !others.some(({ path }) => path === route.path)) return told;
-  const around = all.filter(({ path }) => path === route.path).map(({ line }) => line);
-  const before = Math.max(route.line - 12, ...around.filter((line) => line < route.line));
-  const behind = Math.min(route.line + 8, ...around.filter((line) => line > route.line));
-  const isOfIt = ({ line, note }: PracticeLine): boolean => (/^[@[]/.test(note) ? line > before && line <= route.line + 3 && line < behind : line >= route.line && line < behind);
-  return own.find(isOfIt) ?? lines.find(({ note }) => pathsIn(note).some((prefix) => route.pattern === prefix || route.pattern.startsWith(`${prefix}/`)));
-};
-
-/** `requestMatchers("/api/admin/**").hasRole("ADMIN")` */
-const pathsIn = (note: string): readonly string[] => [...note.matchAll(/["'`](\/[\w/.-]{2,60}?)(?:\/\*{1,2})?["'`]/g)].map(([, path = '']) => path);
