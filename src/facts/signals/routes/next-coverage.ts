@@ -54,13 +54,18 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
   const gates = gatesOf(readings);
   const ofGate = new Map<string, Answer>();
-  const gateAnswer = (path: string, { pattern, receiver }: RouteOfReading, topic: AskedFor): Answer => {
+  const gateAnswer = (path: string, { method, pattern, receiver }: RouteOfReading, topic: AskedFor): Answer => {
     const answers = gates
       .filter(({ root, gate }) => path.startsWith(root) && (gate.of ? gate.of.framework === receiver : !isFileFramework(receiver)))
+      .filter(({ gate: { methods } }) => methods === undefined || method === 'ANY' || methods.includes(method))
       .map((gate) => {
         const does = ofGate.get(`${topic} ${gate.path}`) ?? turnsAway(gate.path, gate.gate, topic, asked);
         ofGate.set(`${topic} ${gate.path}`, does);
-        return does === 'no' && !(topic === 'authentication' && gate.gate.asks) ? 'no' : before(gate.gate, pattern, topic, does);
+        return does === 'no' && !(topic === 'authentication' && gate.gate.asks)
+          ? 'no'
+          : gate.gate.methods !== undefined && method === 'ANY'
+            ? 'unknown'
+            : before(gate.gate, pattern, topic, does);
       });
     return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
   };
