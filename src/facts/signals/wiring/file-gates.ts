@@ -33,6 +33,8 @@ export const fileGateOf = (code: Code, { framework, root }: PlacedFile, path: st
   const isCalled = (at: number): boolean => parts.some(({ start, end }) => start <= at && at < end);
   const bare = parts.map(({ start, end }) => code.bare.slice(start, end)).join('\n');
   const text = parts.map(({ start, end }) => code.text.slice(start, end)).join('\n');
+  // `export const onRequest = defineMiddleware(async (context, next) => {…})` is known by the name of what it makes.
+  const declared = [...bare.matchAll(/^(?:export\s+)?const\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?=\w)/gm)].map(([, name = '']) => name);
   const given = givenIn(code);
   const imported = nodeImports(code)
     .slice(0, 100)
@@ -43,7 +45,7 @@ export const fileGateOf = (code: Code, { framework, root }: PlacedFile, path: st
   return {
     offset,
     of: { framework: framework.name, root },
-    names: [...new Set([...spans.filter(({ start, body }) => isCalled(start) || isCalled(body)).map(({ name }) => name), nameless, ...given])],
+    names: [...new Set([...spans.filter(({ start, body }) => isCalled(start) || isCalled(body)).map(({ name }) => name), ...declared, nameless, ...given])],
     given,
     ...(methods === undefined ? {} : { methods }),
     looksAtPath: looksAtPath.test(text) || letsSomePass(bare, text),

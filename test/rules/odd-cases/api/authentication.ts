@@ -413,4 +413,39 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'Nuxt, whose middleware asks those who change something only',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0"\n }\n}',
+      'nuxt.config.ts': 'export default defineNuxtConfig({})\n',
+      'server/api/jobs.post.ts': 'export default defineEventHandler(() => save());\n',
+      'server/api/admin/list.get.ts': 'export default defineEventHandler(() => all());\n',
+      'server/middleware/a.ts':
+        "export default defineEventHandler((event) => {\n  if (event.method === 'POST') {\n    if (!event.context.user) throw createError({ statusCode: 401 });\n  }\n});\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Astro, with a guard made by a call',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "astro": "^5.1.0",\n  "@astrojs/node": "9"\n }\n}',
+      'astro.config.mjs': "import node from '@astrojs/node';\nexport default { output: 'server', adapter: node() };\n",
+      'src/middleware.ts':
+        "import { defineMiddleware } from 'astro:middleware';\nexport const onRequest = defineMiddleware(async (context, next) => {\n  if (!context.locals.user) return context.redirect('/login');\n  return next();\n});\n",
+      'src/pages/api/a.ts': 'export const POST = async () => new Response(await save());\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'SvelteKit, with a guard that its sequence leaves out',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/hooks.server.ts':
+        "import { sequence } from '@sveltejs/kit/hooks';\nimport { redirect } from '@sveltejs/kit';\nconst first = async ({ event, resolve }) => { event.locals.user = await u(event.cookies.get('session')); return resolve(event); };\nconst guard = async ({ event, resolve }) => {\n  if (!event.locals.user) throw redirect(302, '/login');\n  return resolve(event);\n};\nexport const handle = sequence(first);\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request }) => json(await save(await request.json()));\nexport const DELETE = async ({ request }) => json(await del(await request.json()));\n",
+    },
+    expect: { fail: ['svelte.config.js:1'] },
+  },
 ] satisfies readonly Example[];

@@ -77,4 +77,13 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'GraphQL Yoga, with its plugins in a list',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "graphql-yoga": "5"\n }\n}',
+      'server.ts':
+        "import { createYoga } from 'graphql-yoga';\nimport { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';\nimport { createServer } from 'node:http';\nconst plugins = [useDisableIntrospection()];\nconst yoga = createYoga({ schema, plugins });\ncreateServer(yoga).listen(4000);\n",
+    },
+    expect: 'pass',
+  },
 ] satisfies readonly Example[];
