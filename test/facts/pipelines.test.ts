@@ -69,6 +69,10 @@ describe('a tool runs', () => {
     ['trivy:fs', 'trivy fs --scanners secret .'],
     ['cargo-deny', 'cargo deny check licenses'],
     ['cargo-deny', 'cargo-deny check bans sources'],
+    ['bundler-audit', 'bundle-audit update'],
+    ['trivy:image', 'trivy image --download-db-only'],
+    ['grype', 'grype db update'],
+    ['ruff:S', 'ruff check --select ALL --ignore S .'],
   ])('%s does not run as %s', async (tool, command) => {
     expect(await runs(tool, run(command))).toEqual([]);
   });

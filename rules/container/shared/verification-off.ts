@@ -53,7 +53,7 @@ const looks = new Map<string, Look>([
   ['dnf-config-manager', yum],
   ['tdnf', yum],
   ['zypper', (args) => hasFlag(args, '--no-gpg-checks', '--gpg-auto-import-keys-off')],
-  ['rpm', (args) => hasFlag(args, '--nosignature', '--nodigest', '--nogpg')],
+  ['rpm', (args) => hasFlag(args, '--nosignature', '--nodigest', '--nofiledigest', '--noverify', '--nogpg')],
   ['conda', (args) => setting(args, /^ssl_verify$/, off)],
   ['composer', (args) => setting(args, /^disable-tls$/, on)],
   ['Invoke-WebRequest', powershell],

@@ -59,7 +59,7 @@ declined, etc.
 /** Only how to report, by mail. */
 export const shortPolicy = '# Security\n\nMail vulnerabilities to security@tool.dev.\n';
 
-export const finnishPolicy =
-  '# Tietoturva\n\nJos löydät haavoittuvuuden, ilmoita siitä meille mahdollisimman pian eikä julkisesti. Kerro, miten ongelma ilmenee ja mitä siitä voi seurata. Vastaamme kahden päivän kuluessa.\n';
+export const estonianPolicy =
+  '# Turvalisus\n\nKui leiate turvaaugu, teatage sellest meile võimalikult kiiresti ja mitte avalikult. Kirjeldage, kuidas probleem ilmneb ja mis sellest võib järgneda. Vastame kahe päeva jooksul.\n';
 
 export const elsewhere = '# Security\n\nOur [security policy](https://tool.dev/security) says how to report a vulnerability.\n';

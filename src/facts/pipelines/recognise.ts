@@ -1,6 +1,6 @@
 import { cannotFail } from './cannot-fail.ts';
 import type { Call, Ignored, StepSetting, Switch } from './step.ts';
-import { gosecOff } from './tools/static-analysis.ts';
+import { gosecOff, ruffSecurityOff } from './tools/static-analysis.ts';
 import type { Tool } from './tools/tool.ts';
 import { tools } from './tools.ts';
 
@@ -20,6 +20,7 @@ export const recogniseCall = (call: Call, switches: readonly Switch[]): Recognis
 
 /** golangci-lint reads the file that it is told to read, else one of its own name; what its options say of the linters wins. */
 const isRead = ({ path, inside }: Switch, text: string): boolean => {
+  if (inside === 'ruff') return !ruffSecurityOff.test(text);
   if (inside !== 'golangci-lint') return true;
   if (gosecOff.test(text) || /--enable-only\b/.test(text)) return false;
   const [, told] = /(?:^|\s)(?:-c|--config)[ =]["']?([^\s"']+)/.exec(text) ?? [];
@@ -64,8 +65,9 @@ interface Thing {
   readonly settings: string;
 }
 
-/** `gosec --version` scans nothing. */
-const asksOnly = /^\S+ (?:--?version|-V|--?help|-h|help|version)$/;
+/** `gosec --version` scans nothing, nor does who only fetches the list of vulnerabilities. */
+const asksOnly =
+  /^\S+ (?:--?version|-V|--?help|-h|help|version)$|^(?:bundler?-audit|bundle audit) (?:update|download)$|^grype (?:-\S+ ){0,9}db\b|^trivy .*--download-(?:java-)?db-only\b|^dependency-check\S* .*--update-?only\b|^checkov (?:-l|--list)$/i;
 
 const runs = (tool: Tool, thing: Thing): boolean => {
   const { line, uses, image, settings } = thing;

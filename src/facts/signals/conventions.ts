@@ -43,7 +43,7 @@ export const conventionsIn = (file: SourceFile, cues: Cues, isText: (offset: num
             note: (file.lines[line - 1] ?? '').trim().slice(0, 80),
             ...(turnedOn ? { switch: turnedOn.source } : {}),
             ...(isPartial ? { isPartial } : {}),
-            ...(topic === 'cors' ? { origins: originsOf(match) } : {}),
+            ...(topic === 'cors' ? { origins: isInBranch(text, match.index) ? '' : originsOf(match) } : {}),
           };
         }),
     );
@@ -62,6 +62,9 @@ const standsBehind = (sign: RegExp | undefined, text: string): ((match: RegExpEx
     return last !== undefined && index - last <= longestClass;
   };
 };
+
+/** Whom a branch lets in, another one may not. */
+const isInBranch = (text: string, offset: number): boolean => /\b(?:if|else|match|when|switch)\b[^{};]{0,200}\{[^{}]{0,400}$/.test(text.slice(Math.max(0, offset - 700), offset));
 
 interface PlacedConventions {
   readonly path: string;

@@ -79,3 +79,10 @@ test('what is hashed to take the same time where there is nobody is not stored',
 test('a hash that is only checked is not stored', async () => {
   expect(storedHashes(await read({ 'login.php': '<?php\nif (password_verify($password, $hash)) { login(); }\n' }))).toEqual([]);
 });
+
+test('whom a branch of a program lets in, another may not', async () => {
+  const origins = async (source: string): Promise<readonly (string | undefined)[]> => (await read({ 'src/main.rs': source })).sightings('cors').map(({ args }) => args);
+  const cors = (line: string): string => `use actix_cors::Cors;\n\nfn cors(origin: &str) -> Cors {\n    let mut cors = Cors::default();\n    ${line}\n    cors\n}\n`;
+  expect(await origins(cors('if origin == "*" { cors = cors.allow_any_origin(); }'))).toEqual(['']);
+  expect(await origins(cors('cors = cors.allow_any_origin();'))).toEqual(['"*"']);
+});

@@ -1,6 +1,9 @@
 import { snykAction } from './dependencies.ts';
 import type { Tool } from './tool.ts';
 
+/** Options win over the settings file: what leaves S out, and a selection of its own without it. */
+export const ruffSecurityOff = /--(?:extend-)?ignore[ =](?:\S*,)?S(?:[, ]|$)|--select[ =](?!(?:\S*,)?(?:S\d*|ALL)(?:[, ]|$))(?!.*--extend-select[ =](?:\S*,)?S)/m;
+
 /** An option of golangci-lint wins over its settings file. */
 export const gosecOff = /(?:-D|--disable)[ =]\S*\bgosec\b/;
 
@@ -38,7 +41,7 @@ export const staticAnalysis: readonly Tool[] = [
     uses: ['astral-sh/ruff-action', 'chartboost/ruff-action'],
     hooks: ['ruff', 'ruff-check'],
   },
-  { name: 'ruff:S', commands: [/^ruff .*--(?:extend-)?select[ =]?(?:\S*,)?(?:S\d*|ALL)(?:[, ]|$)/], also: ['ruff'] },
+  { name: 'ruff:S', commands: [/^ruff .*--(?:extend-)?select[ =]?(?:\S*,)?(?:S\d*|ALL)(?:[, ]|$)/], unless: ruffSecurityOff, also: ['ruff'] },
   { name: 'ruff:S', hooks: ['ruff', 'ruff-check'], uses: ['astral-sh/ruff-action', 'chartboost/ruff-action'], when: /--(?:extend-)?select[ =]?(?:\S*,)?(?:S\d*|ALL)(?:[, ]|$)/ },
   { name: 'bandit', hooks: ['flake8'], when: /additional_dependencies: .*(?:flake8-bandit|dlint)/ },
   { name: 'flake8', commands: ['flake8'], uses: ['py-actions/flake8'], hooks: ['flake8'] },

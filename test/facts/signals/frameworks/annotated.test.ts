@@ -23,6 +23,11 @@ describe('a resource of Quarkus', () => {
     expect(told(await read({ 'pom.xml': pom('quarkus-rest'), 'src/main/java/Jobs.java': jobs }))).toEqual(['GET /jobs no', 'POST /jobs/{id}/run yes']);
   });
 
+  test('may ask by an annotation that nobody knows', async () => {
+    const own = jobs.replace('@RolesAllowed("admin")', '@Secured(Role.ADMIN)');
+    expect(told(await read({ 'pom.xml': pom('quarkus-rest'), 'src/main/java/Jobs.java': own }))).toEqual(['GET /jobs no', 'POST /jobs/{id}/run unknown']);
+  });
+
   test('asks by the longest of the paths of its settings, below the root of all', async () => {
     const app = await read({
       'pom.xml': pom('quarkus-rest'),

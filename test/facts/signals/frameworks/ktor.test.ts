@@ -55,3 +55,19 @@ describe('a plugin of Ktor', () => {
     expect([stages(app, 'request-log'), stages(app, 'hsts')]).toEqual([['constructed'], ['constructed']]);
   });
 });
+
+test('Ktor may be started by its settings alone', async () => {
+  const { facts } = await collect(
+    memorySnapshot({
+      files: {
+        'src/main/resources/application.yaml': 'ktor:\n  application:\n    modules:\n      - acme.AppKt.module\n',
+        'src/main/kotlin/App.kt': 'import io.ktor.server.application.*\n\nfun Application.module() {\n    install(CallLogging)\n    routing { get("/jobs") { } }\n}\n',
+        'build.gradle.kts': 'dependencies { implementation("io.ktor:ktor-server-core:3.0.0") }\n',
+      },
+    }),
+    await loadFacts(['webApp']),
+  );
+  const app = facts.get('webApp') as WebApp;
+  expect([app.servers.map(({ path }) => path), stages(app, 'request-log')]).toEqual([['src/main/kotlin/App.kt'], ['wired']]);
+  expect(app.unread.every(({ except }) => except?.has('rate-limiting'))).toBe(true);
+});

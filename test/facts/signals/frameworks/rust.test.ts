@@ -60,6 +60,25 @@ describe('a router of axum', () => {
     expect(stages(app, 'request-log')).toEqual(['wired']);
   });
 
+  test('may come from a module of its own file, and never from itself by the name of another module', async () => {
+    const app = await read({
+      'src/main.rs': `${axum('let app = Router::new().merge(docs::router()).merge(v1::router());')}mod docs {\n    use axum::Router;\n    pub fn router() -> Router {\n        Router::new().route("/docs", get(page))\n    }\n}\n`,
+      'src/v1/mod.rs': 'use axum::Router;\npub fn router() -> Router {\n    Router::new().route("/a", get(a)).merge(generated::one::router()).merge(generated::two::router())\n}\n',
+    });
+    expect(told(app).map((route) => route.replace(/ \w+$/, ''))).toEqual(['GET /docs', 'GET /a']);
+  });
+
+  test('lets in who is named in a branch, whoever that is there', async () => {
+    const app = await serving(
+      'let mut cors = CorsLayer::new();',
+      'if origin == "*" {',
+      '    cors = cors.allow_origin(Any);',
+      '}',
+      'let app = Router::new().route("/a", get(a)).layer(cors);',
+    );
+    expect(app.sightings('cors').map(({ args }) => args)).toEqual(['']);
+  });
+
   test('is none that only tests build', async () => {
     const app = await read({ 'src/lib.rs': `pub fn nothing() {}\n\n#[cfg(test)]\nmod tests {\n${axum('let app = Router::new().route("/a", get(a));')}}\n` });
     expect([app.servers, app.routes]).toEqual([[], []]);
@@ -80,6 +99,14 @@ describe('a request to axum is asked who sends it', () => {
       'src/auth.rs': `use axum::extract::FromRequestParts;\n${extractor}`,
     });
     expect(told(app)).toEqual(['GET /a yes', 'GET /b no', 'GET /c no']);
+  });
+
+  test('by what a function before it takes out of it and hands up', async () => {
+    const app = await read({
+      'src/main.rs': axum('let app = Router::new().route("/a", get(a)).route_layer(from_fn(only_known));'),
+      'src/auth.rs': `use axum::extract::FromRequestParts;\n${extractor}async fn only_known(user: Result<AuthUser>, request: Request, next: Next) -> Result<Response> {\n    user?;\n    Ok(next.run(request).await)\n}\n`,
+    });
+    expect(told(app)).toEqual(['GET /a yes']);
   });
 
   test('by a function before it', async () => {

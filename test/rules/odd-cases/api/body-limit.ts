@@ -4,6 +4,34 @@ import type { Example } from '../../../../src/rule.ts';
 
 export default [
   {
+    name: 'axum, which has a limit of its own',
+    files: {
+      'src/main.rs': dedent`
+        use axum::{routing::post, Router};
+
+        async fn main() {
+            let app = Router::new().route("/jobs", post(add));
+            axum::serve(listener, app).await.unwrap();
+        }
+      `,
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'axum that is told to take bodies of any size',
+    files: {
+      'src/main.rs': dedent`
+        use axum::{extract::DefaultBodyLimit, routing::post, Router};
+
+        async fn main() {
+            let app = Router::new().route("/jobs", post(add)).layer(DefaultBodyLimit::disable());
+            axum::serve(listener, app).await.unwrap();
+        }
+      `,
+    },
+    expect: { fail: ['src/main.rs:5'] },
+  },
+  {
     name: 'Nest that is told to read no bodies',
     files: {
       'main.ts': dedent`

@@ -26,6 +26,11 @@ export default [
     ),
     expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
   },
+  {
+    name: 'packages of rpm that nothing verifies',
+    files: image('RUN rpm -Uvh --noverify a.rpm && rpm -i --nofiledigest b.rpm'),
+    expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] },
+  },
   { name: 'a word of another file', files: image('RUN curl -fsS https://a.example/x -o x && echo insecure > /etc/motd'), expect: 'pass' },
   {
     name: 'curl, alone and among other flags',

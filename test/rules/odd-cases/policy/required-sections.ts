@@ -1,4 +1,4 @@
-import { elsewhere, emptyTemplate, finnishPolicy, goodPolicy } from '../../../../rules/policy/shared/examples.ts';
+import { elsewhere, emptyTemplate, estonianPolicy, goodPolicy } from '../../../../rules/policy/shared/examples.ts';
 import type { Example } from '../../../../src/rule.ts';
 
 export default [
@@ -13,6 +13,6 @@ export default [
     expect: { fail: ['SECURITY.md:1', 'SECURITY.md:12'] },
   },
   { name: 'Windows line ends and a byte order mark', files: { 'SECURITY.md': `\uFEFF${goodPolicy.replaceAll('\n', '\r\n')}` }, expect: 'pass' },
-  { name: 'a language that is not understood', files: { 'SECURITY.md': finnishPolicy }, expect: 'manual' },
+  { name: 'a language that is not understood', files: { 'SECURITY.md': estonianPolicy }, expect: 'manual' },
   { name: 'the policy is on another page', files: { 'SECURITY.md': elsewhere }, expect: 'manual' },
 ] satisfies readonly Example[];

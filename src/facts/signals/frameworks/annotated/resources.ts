@@ -27,16 +27,18 @@ export interface Resource {
   readonly methods: readonly ResourceMethod[];
   /** What every resource calls before it answers, and what it does there. */
   readonly filter?: Access;
+  /** `@ApplicationPath("/api")`: all resources of this part of the repository stand below it. */
+  readonly root?: string;
   readonly offset: number;
 }
 
 const jaxRs: Readonly<Record<string, string>> = { GET: 'GET', POST: 'POST', PUT: 'PUT', DELETE: 'DELETE', PATCH: 'PATCH', HEAD: 'HEAD', OPTIONS: 'OPTIONS' };
 const micronaut: Readonly<Record<string, string>> = { Get: 'GET', Post: 'POST', Put: 'PUT', Delete: 'DELETE', Patch: 'PATCH', Head: 'HEAD', Options: 'OPTIONS' };
 
-const accessOf = ({ name, args }: Annotation): Access | undefined => {
+const accessOf = ({ name, args }: Annotation, isMicronaut: boolean): Access | undefined => {
   if (name === 'PermitAll') return 'open';
   if (/^(?:RolesAllowed|Authenticated|PermissionsAllowed|DenyAll)$/.test(name)) return 'yes';
-  if (name === 'Secured') return /IS_ANONYMOUS|isAnonymous/.test(args) ? 'open' : 'yes';
+  if (name === 'Secured' && isMicronaut) return /IS_ANONYMOUS|isAnonymous/.test(args) ? 'open' : 'yes';
   return /^(?:Requires?|Check|Needs?|Must)\w*(?:Auth|Role|Permission|Login|Admin)|Secured$|^(?:Auth(?!or\b)|Protected|Restricted)\w*|(?:Authorization|Authenticated|RequiresRole)$/.test(
     name,
   )
@@ -44,9 +46,9 @@ const accessOf = ({ name, args }: Annotation): Access | undefined => {
     : undefined;
 };
 
-const saidBy = (annotations: readonly Annotation[]): { readonly access?: Access; readonly guards: readonly string[] } => {
+const saidBy = (annotations: readonly Annotation[], isMicronaut: boolean): { readonly access?: Access; readonly guards: readonly string[] } => {
   const found = annotations.flatMap((one) => {
-    const access = accessOf(one);
+    const access = accessOf(one, isMicronaut);
     return access === undefined ? [] : [{ access, name: one.name }];
   });
   const access = found.some((one) => one.access === 'yes') ? 'yes' : found.some((one) => one.access === 'open') ? 'open' : found[0]?.access;
@@ -75,8 +77,9 @@ export const resourcesIn = (code: Code): readonly Resource[] => {
       ...(path && !isClient ? { pattern: plain(textOf(path.args) ?? '/') } : {}),
       ...(/^\s*interface\b/.test(type.head) ? { isInterface: true as const } : {}),
       bases: basesOf(type.head),
-      ...saidBy(type.annotations),
-      methods: own.flatMap((method) => methodOf(method, isJaxRs, isMicronaut)),
+      ...saidBy(type.annotations, /\bio\.micronaut\b/.test(code.text)),
+      methods: own.flatMap((method) => methodOf(method, isJaxRs, isMicronaut, /\bio\.micronaut\b/.test(code.text))),
+      ...(isJaxRs ? rootOf(type.annotations) : {}),
       ...(isProvider && !isNamed ? { filter: filterOf(code.text.slice(type.body, type.end)) } : {}),
       offset: type.offset,
     };
@@ -95,19 +98,26 @@ export const resourcesIn = (code: Code): readonly Resource[] => {
         kind: 'plain',
         bases: basesOf(`implements ${match[2] ?? ''}`),
         guards: [],
-        methods: own.flatMap((method) => methodOf(method, isJaxRs, isMicronaut)),
+        methods: own.flatMap((method) => methodOf(method, isJaxRs, isMicronaut, /\bio\.micronaut\b/.test(code.text))),
         offset: match.index,
       };
     });
-  return [...found, ...others].filter(({ kind, methods: own, bases, filter }) => kind !== 'plain' || own.length > 0 || filter !== undefined || bases.length > 0).slice(0, 500);
+  return [...found, ...others]
+    .filter(({ kind, methods: own, bases, filter, root }) => kind !== 'plain' || own.length > 0 || filter !== undefined || root !== undefined || bases.length > 0)
+    .slice(0, 500);
 };
 
-const methodOf = ({ annotations, name, head, offset }: Annotated, isJaxRs: boolean, isMicronaut: boolean): ResourceMethod[] => {
+const rootOf = (annotations: readonly Annotation[]): Pick<Resource, 'root'> => {
+  const root = textOf(annotations.find(({ name }) => name === 'ApplicationPath')?.args ?? '');
+  return root === undefined ? {} : { root };
+};
+
+const methodOf = ({ annotations, name, head, offset }: Annotated, isJaxRs: boolean, isMicronaut: boolean, isSecured: boolean): ResourceMethod[] => {
   const verbs = isJaxRs ? jaxRs : isMicronaut ? micronaut : {};
   const verb = annotations.find((one) => Object.hasOwn(verbs, one.name));
-  const said = saidBy(annotations);
+  const said = saidBy(annotations, isSecured);
   // Dropwizard refuses who is not there for such a parameter.
-  const isAsked = isJaxRs && /@Auth\b(?!\w)/.test(head) && !/@Auth\s+Optional\b/.test(head);
+  const isAsked = isJaxRs && /@Auth\b(?!\w)/.test(head) && !/@Auth\s{1,40}(?:final\s{1,40}|@\w{1,40}(?:\([^()]{0,200}\))?\s{1,40}){0,4}(?:Optional\b|[^,()]{1,80}\?)/.test(head);
   const access = isAsked ? 'yes' : said.access;
   const guards = isAsked ? [...said.guards, 'Auth'] : said.guards;
   if (!verb && access === undefined) return [];

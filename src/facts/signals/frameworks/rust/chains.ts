@@ -44,7 +44,7 @@ export const linksFrom = (code: Code, from: number): { readonly links: readonly 
 const made =
   /\b(?:(Router|OpenApiRouter|ApiRouter|Route)\s*(?:::\s*<[^()]{0,200}?>\s*)?::(?:new|default|with_openapi)|(App)::new|web::(scope|resource)|rocket::(build|custom|ignite)|(?:Rocket)::(?:<\w{1,20}>::)?(build|custom|ignite))\s*\(/g;
 const going =
-  '(?:route|routes|api_route|merge|nest|nest_service|nest_api_service|layer|route_layer|wrap|service|configure|mount|attach|with_state|fallback|fallback_service|at|register|manage)';
+  '(?:route|routes|api_route|api_route_with|merge|nest|nest_service|nest_api_service|layer|route_layer|wrap|service|configure|mount|attach|with_state|fallback|fallback_service|at|register|manage)';
 const ofVariable = new RegExp(`(?<![\\w.:])([a-z_]\\w{0,60})(?=\\s{0,1000}\\.\\s{0,9}${going}\\s{0,9}\\()`, 'g');
 const ofCall = /(?<![\w.:!])((?:\w{1,60}::){0,6}[a-z_]\w{0,60})\s*\(/g;
 const goesOn = new RegExp(`^\\s{0,1000}(?:\\.await\\s{0,60})?(?:\\?\\s{0,60})?\\.\\s{0,9}${going}\\s{0,9}\\(`);

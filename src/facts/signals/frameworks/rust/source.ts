@@ -3,6 +3,8 @@ import { type Code, closingOf } from '../../code/code.ts';
 /** A function of Rust, and the text of what it is given. */
 export interface RustFunction {
   readonly name: string;
+  /** The module of the file that it stands in: `mod docs { … }`. */
+  readonly module?: string;
   readonly params: string;
   readonly start: number;
   readonly body: number;
@@ -28,6 +30,11 @@ export const isWithin = (ranges: readonly Range[], offset: number): boolean => r
 
 export const functionsIn = (code: Code): readonly RustFunction[] => {
   const tests = testModules(code);
+  const modules = [...code.bare.matchAll(/\bmod\s+(\w{1,60})\s*\{/g)].map((match) => ({
+    name: match[1] ?? '',
+    from: match.index,
+    until: closingOf(code, match.index + match[0].length - 1),
+  }));
   const found: RustFunction[] = [];
   for (const match of code.bare.matchAll(/\bfn\s+(\w{1,100})\s*(?=[<(])/g)) {
     if (found.length >= most) break;
@@ -37,7 +44,15 @@ export const functionsIn = (code: Code): readonly RustFunction[] => {
     const close = closingOf(code, open);
     const body = code.bare.slice(close, close + 2000).search(/[{;]/);
     if (body < 0 || code.bare[close + body] !== '{') continue;
-    found.push({ name: match[1] ?? '', params: code.text.slice(open + 1, close - 1).slice(0, 3000), start: match.index, body: close + body, end: closingOf(code, close + body) });
+    const module = modules.findLast(({ from, until }) => from < match.index && match.index < until)?.name;
+    found.push({
+      name: match[1] ?? '',
+      ...(module === undefined ? {} : { module }),
+      params: code.text.slice(open + 1, close - 1).slice(0, 3000),
+      start: match.index,
+      body: close + body,
+      end: closingOf(code, close + body),
+    });
   }
   return found;
 };
@@ -52,6 +67,17 @@ export const implsIn = (code: Code): readonly RustImpl[] => {
       return { trait: match[1] ?? '', type: match[2] ?? '', body, end: closingOf(code, body) };
     });
 };
+
+/** Whose functions stand between two braces: `impl Limiter { … }`, and those of a trait. */
+export const ownersIn = (code: Code): readonly Pick<RustImpl, 'type' | 'body' | 'end'>[] => [
+  ...implsIn(code),
+  ...[...code.bare.matchAll(/\bimpl\b(?:\s*<[^{};]{0,300}?>)?\s+(?:\w{1,60}::){0,4}(\w{1,60})\s*(?:<[^{};]{0,300}?>)?\s*(?:where\b[^{};]{0,600})?\{/g)]
+    .slice(0, most)
+    .map((match) => {
+      const body = match.index + match[0].length - 1;
+      return { type: match[1] ?? '', body, end: closingOf(code, body) };
+    }),
+];
 
 /** Where what stands between angle brackets ends. */
 const afterTypes = (bare: string, at: number): number => {
