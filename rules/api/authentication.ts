@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, failClosed, manual, pass, type Signal, switchOf, type WebApp, withoutService } from 'policy-audit';
+import { areOfFiles, dedent, defineRule, type Evidence, failClosed, manual, pass, type Signal, switchOf, type WebApp, withoutService } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { fastapi, go } from './shared/services.ts';
 
@@ -44,10 +44,17 @@ export default defineRule({
       return manual(`${question} It is only asked for where ${hanging.condition} is set. Is it in production?`, [
         { at: { path: hanging.path, line: hanging.line }, note: `${hanging.note} authenticates the caller` },
       ]);
-    const open = changingWithoutQuestion(webApp);
+    const open = withoutQuestion(webApp).filter(isChanging);
+    const reads = withoutQuestion(webApp).filter((route) => !isChanging(route));
+    const kept = reads.filter(({ pattern }) => saysKept.test(pattern));
     const covered = coverage(webApp);
-    if (covered.share < 0.5 || covered.seen < 1 / 3 || (open.length > 0 && covered.share < 0.9))
-      return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
+    // Where routes are files what is asked before each is read, so one that asks nobody does so, and is told.
+    const isTold = open.length > 0 || areOfFiles(webApp.servers);
+    if (covered.share < 0.5 || covered.seen < 1 / 3 || (open.length > 0 && covered.share < 0.9) || (isTold && covered.share < 0.8) || kept.length > 0)
+      return manual(`${covered.words} Are these public on purpose?`, [
+        ...[...open, ...(isTold ? [...kept, ...reads.filter((route) => !kept.includes(route))] : kept)].slice(0, 8).map(unasked),
+        first,
+      ]);
     return pass({ ...first, note: `${first.note}; ${covered.words}` }, ...rest.slice(0, 9));
   },
   examples: {
@@ -120,10 +127,13 @@ const isGiven = /^[A-Z]\w*(?:Request|Form|Body|Create|Update|In|Input|Schema|Dat
 const hangs = (web: WebApp, signal: Signal): boolean =>
   signal.condition !== undefined && !/^!|prod|debug|\benv|_ENV$|test|router|app$|mode/i.test(signal.condition) && switchOf(web, signal)?.on !== true;
 
-const changingWithoutQuestion = (web: WebApp): Evidence[] =>
-  web.routes
-    .filter((route) => route.authenticated === 'no' && !route.operational && !/^(?:GET|HEAD|OPTIONS)$/.test(route.method))
-    .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `nothing was seen to authenticate the caller of ${method} ${pattern}` }));
+type Route = WebApp['routes'][number];
+
+const withoutQuestion = (web: WebApp): readonly Route[] => web.routes.filter((route) => route.authenticated === 'no' && !route.operational);
+const isChanging = ({ method }: Route): boolean => !/^(?:GET|HEAD|OPTIONS)$/.test(method);
+const unasked = ({ path, line, method, pattern }: Route): Evidence => ({ at: { path, line }, note: `nothing was seen to authenticate the caller of ${method} ${pattern}` });
+/** What is hardly for everybody to read, by its name. */
+const saysKept = /(?:^|[/_.-])(?:admins?|internal|private|backups?|audit|secrets?|api[-_]?keys?)(?:[/?_.-]|$)/i;
 
 const coverage = (web: WebApp): { readonly share: number; readonly seen: number; readonly words: string } => {
   const routes = web.routes.filter((route) => !route.operational);

@@ -10,6 +10,8 @@ const flags = /\b(?:domain|path|max_?age|expires|secure|same_?site)["']?\s*[=:]\
 const tells = /\bvalue["']?\s*[=:]\s*["'](?:true|false|yes|no|[01])["']|^\s*["'][^"']{1,80}["']\s*,\s*["'](?:true|false|yes|no|[01])["']/i;
 /** Kept from scripts, from plain HTTP and from other sites by default. */
 const ofKit = 'cookies.set of SvelteKit';
+/** Its options stand there to be read, or there are none. */
+const saysOptions = (args: string): boolean => !args.includes('...') && (/\}[\s,]{0,20}$/.test(args) || !/^[^,]*,[^,]*,\s*\S/.test(args));
 const inTheClear = /\bsecure["']?\s*[=:]\s*false\b/i;
 
 export default defineRule({
@@ -35,7 +37,7 @@ export default defineRule({
     };
     const secure = (args: string): string => (/\bsecure["']?\s*[=:]\s*(?:true|1)\b/i.test(args) ? ', Secure' : '');
     // The sessions of Express are kept from scripts unless they are told otherwise.
-    const isKeptByDefault = (what: string, args: string): boolean => (what.startsWith('session(') || what === ofKit) && !/http_?only/i.test(args);
+    const isKeptByDefault = (what: string, args: string): boolean => (what.startsWith('session(') || (what === ofKit && saysOptions(args))) && !/http_?only/i.test(args);
     const findings = cookies
       .filter(({ what, args = '' }) => readable(args) && !isKeptByDefault(what, args))
       .map(({ path, line }): Finding => ({ message: 'A session cookie is set without HttpOnly.', at: { path, line } }));

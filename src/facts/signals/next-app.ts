@@ -63,7 +63,17 @@ export const besideFiles = (signals: readonly Signal[], routes: readonly Covered
     ? signals
     : signals.map((signal) => (signal.stage === 'wired' && !signal.isPartial && ofOneAnswer.has(signal.topic) ? { ...signal, isPartial: true } : signal));
 };
+
+/** What settings and middleware of applications that answer by files say is not said of routes beside those, unless something says it of these as well. */
+export const besideOthers = (signals: readonly Signal[], others: readonly Signal[], routes: readonly CoveredRoute[]): readonly Signal[] => {
+  const asked = routes.filter(({ operational }) => !operational);
+  const share = asked.filter((route) => !isReadByFiles(route)).length / Math.max(1, asked.length);
+  if (share < few) return signals;
+  const said = new Set(others.flatMap(({ topic, stage, isPartial }) => (stage === 'wired' && !isPartial ? [topic] : [])));
+  return signals.map((signal) => (signal.stage === 'wired' && !signal.isOfRoute && ofSite.has(signal.topic) && !said.has(signal.topic) ? { ...signal, isPartial: true } : signal));
+};
 const few = 0.3;
+const ofSite: ReadonlySet<Topic> = new Set(['security-headers', 'hsts', 'csp', 'request-log', 'csrf', 'rate-limiting', 'body-limit']);
 const ofOneAnswer: ReadonlySet<Topic> = new Set(['security-headers', 'hsts', 'csp', 'request-log', 'csrf']);
 
 const topics: Readonly<Record<string, Topic>> = {
@@ -163,9 +173,9 @@ const handedSignals = (readings: readonly Reading[], servers: number): Signal[] 
 const ofGate: ReadonlySet<Topic> = new Set(['csp', 'hsts', 'security-headers', 'cors', 'csrf', 'rate-limiting', 'request-log']);
 
 const gateSignals = (readings: readonly Reading[], servers: number): Signal[] =>
-  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, looksAtPath, conditions = {}, forSome } }) =>
+  gatesOf(readings).flatMap(({ path, gate: { topics: set, line, matchers, methods, looksAtPath, conditions = {}, forSome } }) =>
     set.map((topic): Signal => {
-      const isForAll = matchers === undefined || matchers.some(isWhole);
+      const isForAll = methods === undefined && (matchers === undefined || matchers.some(isWhole));
       const condition = conditions[topic];
       return {
         topic,

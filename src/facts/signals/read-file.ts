@@ -29,6 +29,8 @@ export interface WebReading {
   readonly declared?: readonly Signal[];
   readonly frameworks?: readonly string[];
   readonly conventions?: ConventionReading;
+  /** What starts a server of SvelteKit tells it to take bodies of any size. */
+  readonly takesAnyBody?: true;
   readonly hashes?: readonly Placed<Assigned>[];
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
@@ -55,11 +57,14 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const framework = readFramework(file);
-  const named = packages.length > 0 ? { packages } : {};
-  return declared.length + frameworks.length + launchers.length + packages.length > 0 || framework
+  const named = { ...(packages.length > 0 ? { packages } : {}), ...(launches(file.path) && liftsLimit.test(file.text) ? { takesAnyBody: true as const } : {}) };
+  return declared.length + frameworks.length + launchers.length + Object.keys(named).length > 0 || framework
     ? { declared, frameworks, launchers, ...(framework ? { framework } : {}), ...named }
     : undefined;
 };
+
+/** https://svelte.dev/docs/kit/adapter-node#Environment-variables */
+const liftsLimit = /\bBODY_SIZE_LIMIT\b["']?[ \t]{0,9}[=: ][ \t]{0,9}["']?(?:Infinity|0)\b/;
 
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
 const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {

@@ -12,7 +12,7 @@ import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
-import { besideFiles, nextApps } from './next-app.ts';
+import { besideFiles, besideOthers, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
@@ -123,7 +123,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 104,
+  revision: 105,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -183,11 +183,20 @@ export const webApp = defineFact({
     const isAdded = ({ path }: Signal): boolean => !isHost(path) || (!hasServer && (byFiles.servers.length + placed.servers.length === 0 || /(?:^|\/)vercel\.json$/.test(path)));
     const atHost = declared.map((signal) => (isAdded(signal) ? signal : { ...signal, stage: 'declared' as const }));
     const others = [...atHost, ...conventionSignals(conventions), ...adonisSignals(adonis)];
+    const routes = [...apps.flatMap((app) => app.routes), ...covered];
+    const ofApps = apps.flatMap((app) => app.signals);
+    const ofCode = wholeSignals(resolveSignals(readings), readings, mounts);
+    const lifted = extracts.some(({ value }) => value.takesAnyBody);
+    const ofSites = [...byFiles.signals, ...placed.signals.map((signal) => (lifted && signal.topic === 'body-limit' ? { ...signal, condition: 'BODY_SIZE_LIMIT' } : signal))];
     const signals = [
-      ...apps.flatMap((app) => app.signals),
+      ...ofApps,
       ...others.filter(({ stage }) => stage === 'wired'),
-      ...[...byFiles.signals, ...placed.signals].filter(({ stage }) => stage === 'wired'),
-      ...besideFiles(wholeSignals(resolveSignals(readings), readings, mounts), covered, readings),
+      ...besideOthers(
+        ofSites.filter(({ stage }) => stage === 'wired'),
+        [...ofApps, ...ofCode],
+        routes,
+      ),
+      ...besideFiles(ofCode, covered, readings),
       ...[...byFiles.signals, ...others].filter(({ stage }) => stage !== 'wired'),
     ];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
@@ -209,7 +218,6 @@ export const webApp = defineFact({
         !(isGoLibrary && path.endsWith('.go')),
     );
     const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
-    const routes = [...apps.flatMap((app) => app.routes), ...covered];
     return {
       servers,
       routes,

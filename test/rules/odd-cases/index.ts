@@ -6,6 +6,7 @@ import apiConstantTimeCompare from './api/constant-time-compare.ts';
 import apiCookieFlags from './api/cookie-flags.ts';
 import apiCsrf from './api/csrf.ts';
 import apiDocsExposure from './api/docs-exposure.ts';
+import apiErrorDetail from './api/error-detail.ts';
 import apiInputValidation from './api/input-validation.ts';
 import apiRateLimitDefaultOn from './api/rate-limit-default-on.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
@@ -100,6 +101,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['api/cookie-flags', apiCookieFlags],
   ['api/csrf', apiCsrf],
   ['api/docs-exposure', apiDocsExposure],
+  ['api/error-detail', apiErrorDetail],
   ['api/input-validation', apiInputValidation],
   ['api/rate-limit-default-on', apiRateLimitDefaultOn],
   ['api/rate-limiting', apiRateLimiting],

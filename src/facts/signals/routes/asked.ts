@@ -60,7 +60,7 @@ const followed = (readings: readonly Reading[]): Asked => {
     if (before || depth > deepest[topic]) return before ?? nothing;
     answers.set(key, nothing);
     const found = (functions.get(file)?.get(name) ?? [])
-      .filter((question) => question.method === undefined || method === undefined || method === 'ANY' || question.method === method)
+      .filter((question) => method === undefined || method === 'ANY' || isAskedFor(question.method, method))
       .map((question) => ofQuestion(file, question, topic, depth));
     const best = found.reduce<Known>((before, one) => (stronger(one.strength, before.strength) === before.strength ? before : one), nothing);
     const { isAsync: _, ...own } = best;
@@ -114,6 +114,9 @@ const followed = (readings: readonly Reading[]): Asked => {
 /** Who looks at a limit deep inside limits no request, unless it is called so. */
 const heard = (known: Known, { callee }: Question, topic: AskedFor): Known =>
   topic === 'rate-limiting' && known.strength === 'identifies' && !/limit|throttl/i.test(callee) ? nothing : known;
+
+/** `!GET`: for all but that one. */
+const isAskedFor = (asked: string | undefined, method: string): boolean => asked === undefined || (asked.startsWith('!') ? asked.slice(1) !== method : asked === method);
 
 const ofSource = ({ outcome }: Question): Known => ({ strength: outcome === 'none' || outcome === 'returned' ? 'identifies' : outcome });
 

@@ -54,13 +54,19 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
   const asked = askedBy(readings);
   const gates = gatesOf(readings);
   const ofGate = new Map<string, Answer>();
-  const gateAnswer = (path: string, { pattern, receiver }: RouteOfReading, topic: AskedFor): Answer => {
+  const gateAnswer = (path: string, { method, pattern, receiver }: RouteOfReading, topic: AskedFor): Answer => {
     const answers = gates
       .filter(({ root, gate }) => path.startsWith(root) && (gate.of ? gate.of.framework === receiver : !isFileFramework(receiver)))
+      .filter(({ gate: { methods } }) => methods === undefined || method === 'ANY' || methods.includes(method))
       .map((gate) => {
-        const does = ofGate.get(`${topic} ${gate.path}`) ?? turnsAway(gate.path, gate.gate, topic, asked);
-        ofGate.set(`${topic} ${gate.path}`, does);
-        return does === 'no' && !(topic === 'authentication' && gate.gate.asks) ? 'no' : before(gate.gate, pattern, topic, does);
+        const key = `${topic} ${method} ${gate.path}`;
+        const does = ofGate.get(key) ?? turnsAway(gate.path, gate.gate, topic, asked, method);
+        ofGate.set(key, does);
+        return does === 'no' && !(topic === 'authentication' && gate.gate.asks)
+          ? 'no'
+          : gate.gate.methods !== undefined && method === 'ANY'
+            ? 'unknown'
+            : before(gate.gate, pattern, topic, does);
       });
     return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
   };
@@ -88,8 +94,8 @@ const saysWho =
   /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key|(?:get|find|load|fetch|resolve|read)_?\w{0,12}(?:user|viewer|caller|identity)(?:_?from_?\w+)?$/i;
 const saysGuard = /auth|protect|guard|session|secur|require|permission|admin|logged|signed|user|member|workspace|team|api_?key|token/i;
 
-const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>): Answer => {
-  const strengths = gate.names.map((name) => asked.strength(path, name, topic));
+const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>, method?: string): Answer => {
+  const strengths = gate.names.map((name) => asked.strength(path, name, topic, method));
   if (strengths.some((strength) => strength === 'ends' || strength === 'answers')) return gate.looksAtPath ? 'unknown' : 'yes';
   return strengths.some((strength) => strength === 'unclear') ? 'unknown' : 'no';
 };

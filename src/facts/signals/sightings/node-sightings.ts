@@ -80,7 +80,7 @@ export const nodeSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'error-detail',
-    pattern: /(?<![\w.$])(?:json|fail|error|data)\((?:(?!\b(?:safeParse|issues)\b)[^;]){0,200}?(?<![.\w])(?:err|error|e|ex)\??\.(?:message|stack)\b/g,
+    pattern: /(?<![\w.$])(?:json|fail|error|data)\((?:(?!\b(?:safeParse|issues)\b|\.(?:map|flatMap|forEach)\()[^;]){0,200}?(?<![.\w])(?:err|error|e|ex)\??\.(?:message|stack)\b/g,
     beside: /["'](?:@sveltejs\/kit|@remix-run\/[\w-]+|react-router)["']/,
   },
   {
@@ -116,9 +116,10 @@ export const nodeSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'validation',
-    pattern: /(?<![\w.$])(?:readValidatedBody|getValidatedQuery|getValidatedRouterParams|superValidate|parseWith(?:Zod|Valibot|Yup)|parseFormSafe|parseForm)\(\s{0,40}(?!\s*\))/g,
+    pattern: /(?<![\w.$])(?:readValidatedBody|getValidatedQuery|getValidatedRouterParams|superValidate|parseWith(?:Zod|Valibot|Yup))\(\s{0,40}(?!\s*\))/g,
     what: 'a schema is asked',
   },
+  { kind: 'validation', pattern: /(?<![\w.$])(?:zx\.)?parseForm(?:Safe)?\(\s{0,40}(?!\s*\))/g, what: 'a schema is asked', beside: /["']zodix["']/ },
   { kind: 'validation', pattern: /\bdefineAction\(\s{0,20}\{[^;]{0,200}?\binput\s{0,9}[:,]/g, what: 'a schema is asked' },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
   {

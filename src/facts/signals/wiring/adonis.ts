@@ -1,4 +1,4 @@
-import { type Code, closingOf } from '../code/code.ts';
+import { type Code, closingOf, insideOf } from '../code/code.ts';
 import { membersOf } from '../routes/by-file/members.ts';
 import type { Signal, Topic } from '../signal.ts';
 
@@ -36,7 +36,12 @@ export const isOfAdonis = (path: string): boolean => kernel.test(path) || settin
 export const adonisIn = (code: Code, path: string, lineAt: (offset: number) => number): AdonisReading | undefined => {
   const [, root] = kernel.exec(path) ?? [];
   if (root !== undefined) {
-    const puts = middleware.flatMap(([part, sign]) => (sign.test(code.text) ? [part] : []));
+    // What is only named there is asked where a route names it.
+    const put = [...code.bare.matchAll(/\b(?:\w{1,40}\.(?:use|register)|middleware\.(?:global))\s*\(/gi)]
+      .slice(0, 20)
+      .map(({ index, 0: all }) => insideOf(code, index + all.length - 1))
+      .join('\n');
+    const puts = middleware.flatMap(([part, sign]) => (sign.test(put) ? [part] : []));
     return puts.length > 0 ? { root, puts, controls: [] } : undefined;
   }
   const [, own, part] = settings.exec(path) ?? [];
@@ -76,9 +81,13 @@ const corsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[]
   return [{ topic: 'cors', part: 'cors', note: 'the settings of AdonisJS', line: lineAt(origin.offset), options: code.text.slice(open + 1, closingOf(code, open) - 1), ...said }];
 };
 
-const limitsIn = (_: Code, lineAt: (offset: number) => number): AdonisControl[] => [
-  { topic: 'body-limit', part: 'bodyparser', note: 'AdonisJS refuses JSON and forms above 1 MB by default', line: lineAt(0) },
-];
+const limitsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[] => {
+  const limits = [...code.text.matchAll(/\blimit\s*:\s*([^,}\n]{1,80})/g)];
+  const [first] = limits;
+  const note = first ? `bodies are refused above limits, the first of which is ${first[1]?.trim()}` : 'AdonisJS refuses JSON and forms above 1 MB by default';
+  // A number, or a text such as '20mb'; what is no number limits nothing that can be read.
+  return limits.every(([, value = '']) => /^(?:["'`]\s*)?[1-9]/.test(value.trim())) ? [{ topic: 'body-limit', part: 'bodyparser', note, line: lineAt(first?.index ?? 0) }] : [];
+};
 
 /** Undefined where it is off. */
 const isEnabled = (code: Code, open: number): Pick<AdonisControl, 'condition'> | undefined => {

@@ -29,8 +29,9 @@ const imported: readonly LibrarySource[] = [
 
 export const librarySource = (module: string, name: string): Source | undefined => imported.find((library) => library.module.test(module) && library.names.test(name));
 
-const credential = '(?:authorization|(?:[\\w-]*[-_])?(?:api[-_]?key|auth|access[-_]?token|token|jwt|secret|session(?:[-_]?id)?|sid|signature)[\\w-]*)';
-const cookieName = `(?:['"\`][\\w.:-]*(?:session|token|auth|jwt|sid)[\\w.:-]*['"\`]|\\w*(?:SESSION|TOKEN|AUTH|JWT)\\w*|(?:AUTH_|USER_)?COOKIE(?:_NAME)?\\b)`;
+const credential =
+  '(?![\\w-]*(?:csrf|xsrf|captcha|turnstile))(?:authorization|(?:[\\w-]*[-_])?(?:api[-_]?key|auth|access[-_]?token|token|jwt|secret|session(?:[-_]?id)?|sid|signature)[\\w-]*)';
+const cookieName = `(?:['"\`](?![\\w.:-]*(?:csrf|xsrf))[\\w.:-]*(?:session|token|auth|jwt|sid)[\\w.:-]*['"\`]|\\w*(?:SESSION|TOKEN|AUTH|JWT)\\w*|(?:AUTH_|USER_)?COOKIE(?:_NAME)?\\b)`;
 
 interface SourcePattern extends Source {
   readonly pattern: RegExp;
@@ -64,7 +65,11 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /(?<![\w.])requireUserSession\(|\bauthenticate\.(?:admin|webhook|flow|pos|fulfillmentService|public\.\w+)\(/g, topic: 'authentication', ends: true },
   { pattern: /(?<![\w.])(?:getUserSession|serverSupabaseUser|serverSupabaseSession)\(|\bauthStore\.(?:isValid|record|model)\b/g, topic: 'authentication' },
   // What a session of cookies holds, of those who are known.
-  { pattern: /\b\w*[sS]ession\.(?:get|has)\(\s*['"`]\w*(?:user|account|auth|token|id)\w*['"`]/gi, topic: 'authentication' },
+  {
+    pattern:
+      /\b\w*[sS]ession\.(?:get|has)\(\s*['"`]\w*(?:user|account|auth(?!or)|(?<!c[rs]{1,2}f\w{0,3})token)\w*['"`]|\b\w*[sS]ession\.(?:get|has)\(\s*['"`](?:_?id|sub|uid|adminId|memberId|customerId)['"`]/gi,
+    topic: 'authentication',
+  },
   { pattern: /\.isAuthenticated\(\s*(?:req|request)\s*,\s*\{[^{}]{0,300}\bfailureRedirect\b/g, topic: 'authentication', ends: true },
   { pattern: /\.isAuthenticated\(\s*(?:req|request)\b/g, topic: 'authentication' },
   { pattern: /\b(?:auth\(\)\)?|auth)\.protect\(/g, topic: 'authentication', ends: true },

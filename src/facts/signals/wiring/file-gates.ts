@@ -3,6 +3,7 @@ import { conditionAt } from '../code/condition-at.ts';
 import { nameless, type Span } from '../code/functions.ts';
 import type { PlacedFile } from '../routes/by-file/file-frameworks.ts';
 import type { Topic } from '../signal.ts';
+import { calledFrom } from './called-code.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { nodeImports } from './names.ts';
@@ -27,25 +28,46 @@ const logsRequest =
 export const fileGateOf = (code: Code, { framework, root }: PlacedFile, path: string, spans: readonly Span[]): NextGate | undefined => {
   const offset = framework.middlewareAt(code, path);
   if (offset === undefined) return undefined;
+  const methods = framework.methodsOfMiddleware?.(code);
+  const parts = calledFrom(code, [offset, ...startsOf(code)]);
+  const isCalled = (at: number): boolean => parts.some(({ start, end }) => start <= at && at < end);
+  const bare = parts.map(({ start, end }) => code.bare.slice(start, end)).join('\n');
+  const text = parts.map(({ start, end }) => code.text.slice(start, end)).join('\n');
+  // `export const onRequest = defineMiddleware(async (context, next) => {…})` is known by the name of what it makes.
+  const declared = [...bare.matchAll(/^(?:export\s+)?const\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?=\w)/gm)].map(([, name = '']) => name);
   const given = givenIn(code);
   const imported = nodeImports(code)
     .slice(0, 100)
     .flatMap(({ module, name, local }) =>
-      new RegExp(`(?<![\\w$.'"/])${local.replaceAll('$', '\\$')}\\s*[(.,\\])]`).test(code.bare) ? topicsOfImport('node', module, name, code.text) : [],
+      new RegExp(`(?<![\\w$.'"/])${local.replaceAll('$', '\\$')}\\s*[(.,\\])]`).test(bare) ? topicsOfImport('node', module, name, code.text) : [],
     );
-  const topics = [...new Set<Topic>([...topicsOfBody(code.text, marksIn(code, 'node')).filter((topic) => ofAnswers.has(topic)), ...imported, ...logged(code)])];
+  const topics = [...new Set<Topic>([...topicsOfBody(text.replaceAll(readOnly, ''), marksIn(code, 'node')).filter((topic) => ofAnswers.has(topic)), ...imported, ...logged(text)])];
   return {
     offset,
     of: { framework: framework.name, root },
-    names: [...new Set([...spans.map(({ name }) => name), nameless, ...given])],
+    names: [...new Set([...spans.filter(({ start, body }) => isCalled(start) || isCalled(body)).map(({ name }) => name), ...declared, nameless, ...given])],
     given,
-    looksAtPath: looksAtPath.test(code.text),
+    ...(methods === undefined ? {} : { methods }),
+    looksAtPath: looksAtPath.test(text) || letsSomePass(bare, text),
     topics,
-    ...partly(code, spans),
+    ...partly(code, spans, isCalled),
   };
 };
 
-const logged = ({ text }: Code): readonly Topic[] => (logsRequest.test(text) ? ['request-log'] : []);
+/** What else is given out of a file to be asked: `export const onRequestPost`. */
+const startsOf = ({ bare }: Code): number[] => [...bare.matchAll(/\bexport\s+(?:const|(?:async\s+)?function)\s+onRequest\w*/g)].slice(0, 9).map(({ index }) => index);
+
+/** A header that is taken away or looked at is not set. */
+const readOnly = /\.(?:delete|remove|get|has)\(\s*['"`][\w-]{1,80}['"`]|\bremove(?:Response)?Header\([^()]{0,120}\)/gi;
+
+/** `if (event.method === 'GET') return`: whom a method or a setting lets through is asked nothing further on. A browser that only looks what it may do need not be asked. */
+const letsSomePass = (bare: string, text: string): boolean =>
+  [...bare.matchAll(/\bif\s*\(((?:[^()]|\([^()]*\)){1,300})\)\s*\{?\s*return\s*(?:;|\n|\}|(?:await\s+)?(?:\w{1,30}\.)?(?:next|resolve)\()/g)].some(({ 0: all, index }) => {
+    const asked = text.slice(index, index + all.length);
+    return (/\bmethod\b/.test(asked) && !/['"`]OPTIONS['"`]/.test(asked)) || /\bprocess\.env\.(?!NODE_ENV\b)|\benv\.\w|\b[cC]onfig\b/.test(asked);
+  });
+
+const logged = (text: string): readonly Topic[] => (logsRequest.test(text) ? ['request-log'] : []);
 
 /** `sequence(authenticate, secureHeaders)`, `middleware = [log, authenticate]`: what is asked one after the other. */
 const givenIn = (code: Code): string[] =>
@@ -56,11 +78,11 @@ const givenIn = (code: Code): string[] =>
   });
 
 /** The headers that stand below a question, of a setting or of the path. */
-const partly = (code: Code, spans: readonly Span[]): Pick<NextGate, 'conditions' | 'forSome'> => {
+const partly = (code: Code, spans: readonly Span[], isCalled: (offset: number) => boolean): Pick<NextGate, 'conditions' | 'forSome'> => {
   const conditions: Partial<Record<Topic, string>> = {};
   const forSome: Topic[] = [];
   for (const [topic, sign] of signs) {
-    const [match] = code.text.matchAll(sign);
+    const match = [...code.text.matchAll(sign)].find(({ index }) => isCalled(index));
     if (!match) continue;
     const condition = conditionAt(code, match.index, ofRequest);
     if (condition !== undefined) conditions[topic] = condition;

@@ -9,6 +9,8 @@ export interface NextGate {
   readonly offset: number;
   /** The paths that it is asked for; undefined for all. */
   readonly matchers?: readonly string[];
+  /** The methods that it is asked for; undefined for all. */
+  readonly methods?: readonly string[];
   /** The names of functions of the file that are asked; empty where what is given out comes from elsewhere. */
   readonly names: readonly string[];
   /** Whom it turns away where a library says so: those of all paths, of these, or of all but these. */

@@ -238,7 +238,10 @@ const conditionsOf = (code: Code, { body }: Body, at: number): Pick<Found, 'unle
     const asked = conditionBefore(before);
     if (/\bswitch\s*\([^()]*\bmethod\b[^()]*\)\s*$/.test(before)) method = [...code.text.slice(open, at).matchAll(/\bcase\s+['"`]([A-Z]+)['"`]/g)].at(-1)?.[1];
     if (asked === undefined) continue;
-    if (ofMethod.test(asked)) method = /\bmethod\s*===?\s*['"`]([A-Z]+)['"`]\s*\)\s*$/.exec(code.text.slice(from, open))?.[1] ?? method;
+    if (ofMethod.test(asked)) {
+      const [, sign, name] = /\bmethod\s*([!=])==?\s*['"`]([A-Z]+)['"`]\s*\)\s*$/.exec(code.text.slice(from, open)) ?? [];
+      if (name !== undefined) method = `${sign === '!' ? '!' : ''}${name}`;
+    }
     const [, name] = option.exec(asked) ?? [];
     if (name !== undefined) unless = name;
     else if (!ofMethod.test(asked) && (ofSetting.test(asked) || !ofCredential.test(asked))) return { sometimes: true };

@@ -39,7 +39,7 @@ const svelteKit = (code: Code): Said => {
   const csp = objectAt(code, 'csp');
   const isSent = csp !== undefined && /(?<![\w-])directives\s*:/.test(code.bare.slice(csp, closingOf(code, csp)));
   return {
-    ...(/["']@sveltejs\/adapter-static["']/.test(code.text) ? { built: 'all' as const } : {}),
+    ...(/["']@sveltejs\/adapter-static["']/.test(code.text) && !otherAdapter.test(code.text) ? { built: 'all' as const } : {}),
     controls: [
       ...(isSent ? [{ topic: 'csp' as const, note: 'kit.csp', offset: csp }] : []),
       ...(/["']@sveltejs\/adapter-node["']/.test(code.text)
@@ -50,10 +50,14 @@ const svelteKit = (code: Code): Said => {
   };
 };
 
+/** One of several is taken by a setting. */
+const otherAdapter = /["'][^"'\n]{0,80}adapter-(?!static["'])\w[^"'\n]{0,80}["']/;
+
 /** `csrf: { checkOrigin: false }`, `security: { checkOrigin: true }`, `trustedOrigins: ['*']` */
 const checksOriginIn = (code: Code, section: string): Pick<SiteSettings, 'checksOrigin' | 'checksAt'> => {
   const match = new RegExp(`\\b${section}\\s*:\\s*(?:(false)\\b|(?=\\{))`).exec(code.bare);
-  if (!match) return {};
+  // `{ csrf }`, `csrf: options`: what it says stands elsewhere.
+  if (!match) return new RegExp(`[{,]\\s*${section}\\s*(?:[,}]|:\\s*[A-Za-z_$])`).test(code.bare) ? { checksOrigin: 'open' } : {};
   if (match[1] !== undefined) return { checksOrigin: false, checksAt: match.index };
   const open = match.index + match[0].length;
   const inside = code.text.slice(open, closingOf(code, open));
@@ -105,15 +109,21 @@ const nuxt = (code: Code): Said => {
   const secure = at('nuxt-security');
   const csurf = at('nuxt-csurf');
   const said = optionsOf(code, 'security');
-  const enabled = said.get('enabled') ?? 'true';
-  const asksToken = secure !== undefined && /^(?:true\b|\{)/.test(said.get('csrf') ?? '') ? secure : csurf;
+  const enabled = said?.get('enabled') ?? 'true';
+  const asksToken = secure !== undefined && /^(?:true\b|\{)/.test(said?.get('csrf') ?? '') ? secure : csurf;
   return {
     controls: [
       ...(secure === undefined || enabled === 'false'
         ? []
         : ofNuxtSecurity
             .filter(([, options]) => !options.every((option) => isOff(said, option)))
-            .map(([topic]) => ({ topic, note: 'nuxt-security', offset: secure, ...hangingOn(enabled) }))),
+            .map(([topic]) => ({
+              topic,
+              note: said ? 'nuxt-security' : 'nuxt-security, with options that are made elsewhere',
+              offset: secure,
+              ...(said && !(topic === 'csp' && onlyReports(said)) ? {} : { isPartial: true as const }),
+              ...hangingOn(enabled),
+            }))),
       ...(asksToken === undefined ? [] : [{ topic: 'csrf' as const, note: asksToken === csurf ? 'nuxt-csurf' : 'nuxt-security', offset: asksToken }]),
       ...rules.flatMap(headersOf),
     ],
@@ -121,10 +131,14 @@ const nuxt = (code: Code): Said => {
   };
 };
 
-/** What a key holds, and what its member `headers` does, as it is written. */
-const optionsOf = (code: Code, key: string): ReadonlyMap<string, string> => {
-  const open = objectAt(code, key);
-  const own = open === undefined ? [] : membersOf(code, open);
+/** What a key of the settings holds, and what its member `headers` does, as it is written; undefined where that is made elsewhere. */
+const optionsOf = (code: Code, key: string): ReadonlyMap<string, string> | undefined => {
+  const call = /\b(?:defineNuxtConfig|defineNitroConfig)\s*\(\s*(?=\{)|\bexport\s+default\s*(?=\{)/.exec(code.bare);
+  const member = call ? membersOf(code, call.index + call[0].length).find(({ name }) => name === key) : undefined;
+  if (!member) return new Map();
+  const open = code.bare.slice(member.value, member.end).search(/\S/) + member.value;
+  if (code.bare[open] !== '{' || code.bare.slice(open, member.end).includes('...')) return undefined;
+  const own = membersOf(code, open);
   const headers = own.find(({ name }) => name === 'headers');
   const brace = headers ? code.bare.indexOf('{', headers.value) : -1;
   const inside = headers && brace >= 0 && brace < headers.end ? membersOf(code, brace) : [];
@@ -132,11 +146,14 @@ const optionsOf = (code: Code, key: string): ReadonlyMap<string, string> => {
 };
 
 /** An option that is no object of its own says `false`, or something that is made elsewhere. */
-const isOff = (said: ReadonlyMap<string, string>, option: string): boolean => {
-  const value = said.get(option);
+const isOff = (said: ReadonlyMap<string, string> | undefined, option: string): boolean => {
+  const value = said?.get(option);
   const isHeader = /^(?:x|strict|content)/.test(option);
-  return (value !== undefined && !/^(?:true\b|\{|["'`])/.test(value)) || (isHeader && /^(?!\{|true\b)/.test(said.get('headers') ?? '{'));
+  return (value !== undefined && !/^(?:true\b|\{|["'`])/.test(value)) || (isHeader && /^(?!\{|true\b)/.test(said?.get('headers') ?? '{'));
 };
+
+/** A policy that is only reported on keeps nothing out. */
+const onlyReports = (said: ReadonlyMap<string, string>): boolean => !/^(?:false)?$/.test(said.get('contentSecurityPolicyReportOnly') ?? '');
 
 /** `enabled: process.env.NODE_ENV !== 'development'` */
 const hangingOn = (enabled: string): Pick<SiteControl, 'condition'> => {

@@ -6,7 +6,12 @@ const has = (text: string, element: string, path = 'SECURITY.md') => readPolicy(
 test.each([
   ['a page to write to', 'form', 'Contact: https://tool.dev/contact-security', true],
   ['its policy, which is elsewhere', 'delegated', 'Contact: mailto:a@tool.dev\nPolicy: https://tool.dev/policy', true],
-  ['its policy, beside instructions', 'delegated', 'Contact: mailto:a@tool.dev\nPolicy: https://tool.dev/policy\n\n# Please report vulnerabilities to the address above and not in public issues.', false],
+  [
+    'its policy, beside instructions',
+    'delegated',
+    'Contact: mailto:a@tool.dev\nPolicy: https://tool.dev/policy\n\n# Please report vulnerabilities to the address above and not in public issues.',
+    false,
+  ],
   ['a policy of nobody', 'delegated', 'Contact: mailto:a@tool.dev\nPreferred-Languages: en', false],
 ])('a security.txt: %s', (_, element, text, expected) => expect(has(`${text}\n`, element, 'SECURITY.txt')).toBe(expected));
 

@@ -329,4 +329,123 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'SvelteKit, with a guard that its hook does not call',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/hooks.server.ts':
+        "import { redirect } from '@sveltejs/kit';\nexport function requireUser(event) {\n  if (!event.locals.user) throw redirect(302, '/login');\n}\nexport const handle = async ({ event, resolve }) => {\n  event.locals.user = await load(event.cookies.get('session'));\n  return resolve(event);\n};\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request }) => json(await save(await request.json()));\nexport const DELETE = async ({ request }) => json(await del(await request.json()));\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Nuxt, whose middleware lets those pass who only read',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'nuxt.config.ts': 'export default defineNuxtConfig({})\n',
+      'server/api/jobs.post.ts': 'export default defineEventHandler(() => list())\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(async (event) => {\n  return list();\n});\n',
+      'server/api/admin/users.get.ts': 'export default defineEventHandler(() => users())\n',
+      'server/middleware/auth.ts':
+        "export default defineEventHandler((event) => {\n  if (event.method === 'GET') return;\n  if (!event.context.user) throw createError({ statusCode: 401 });\n});\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Nuxt, whose middleware lets all pass where a setting says so',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'nuxt.config.ts': 'export default defineNuxtConfig({})\n',
+      'server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => {\n  const body = await readBody(event);\n  return save(body);\n});\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(async (event) => {\n  return list();\n});\n',
+      'server/middleware/auth.ts':
+        'export default defineEventHandler((event) => {\n  if (process.env.AUTH_DISABLED) return;\n  if (!event.context.user) throw createError({ statusCode: 401 });\n});\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Cloudflare Pages, whose middleware is asked for one method only',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {}\n}',
+      'wrangler.toml': "name='a'\npages_build_output_dir='dist'\n",
+      'functions/_middleware.js':
+        "export const onRequestPost = async ({ request, next }) => {\n  if (request.headers.get('authorization') !== 'Bearer x') return new Response('no', { status: 401 });\n  return next();\n};\n",
+      'functions/users.js': 'export const onRequestGet = async () => Response.json(await users());\n',
+      'functions/admin.js': 'export const onRequestGet = async () => Response.json(await admin());\nexport const onRequestDelete = async () => Response.json(await del());\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: "what lies in a session and is nobody's name",
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "react-router": "7.12.0",\n  "@react-router/node": "7.12.0"\n }\n}',
+      'react-router.config.ts': 'export default { ssr: true };\n',
+      'app/routes/checkout.tsx':
+        "import { redirect } from 'react-router';\nexport async function action({ request }) {\n  const session = await getSession(request.headers.get('Cookie'));\n  const cart = session.get('cartId');\n  if (!cart) throw redirect('/cart');\n  return pay(cart);\n}\nexport default function P() { return null; }\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: "a token against forgery, which says nobody's name",
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'nuxt.config.ts': 'export default defineNuxtConfig({})\n',
+      'server/api/jobs.post.ts':
+        "export default defineEventHandler((event) => {\n  const t = getCookie(event, 'csrf-token');\n  if (t !== getHeader(event, 'x-csrf-token')) throw createError({ statusCode: 403 });\n  return all();\n})\n",
+      'server/api/jobs.get.ts':
+        "export default defineEventHandler((event) => {\n  const t = getCookie(event, 'csrf-token');\n  if (t !== getHeader(event, 'x-csrf-token')) throw createError({ statusCode: 403 });\n  return all();\n})\n",
+    },
+    expect: { fail: ['nuxt.config.ts:1'] },
+  },
+  {
+    name: 'Astro, with a page for administrators that asks nobody',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "astro": "5.0.0",\n  "@astrojs/node": "9"\n }\n}',
+      'astro.config.mjs': "import node from '@astrojs/node';\nexport default { output: 'server', adapter: node() };\n",
+      'src/pages/api/a.ts':
+        "import type { APIRoute } from 'astro';\nexport const POST: APIRoute = async ({ locals }) => {\n  if (!locals.user) return new Response('', { status: 401 });\n  return new Response('');\n};\n",
+      'src/pages/api/b.ts':
+        "import type { APIRoute } from 'astro';\nexport const POST: APIRoute = async ({ locals }) => {\n  if (!locals.user) return new Response('', { status: 401 });\n  return new Response('');\n};\n",
+      'src/pages/api/admin/users.ts': "import type { APIRoute } from 'astro';\nexport const GET: APIRoute = async () => new Response(JSON.stringify(await db.users.all()));\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Nuxt, whose middleware asks those who change something only',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0"\n }\n}',
+      'nuxt.config.ts': 'export default defineNuxtConfig({})\n',
+      'server/api/jobs.post.ts': 'export default defineEventHandler(() => save());\n',
+      'server/api/admin/list.get.ts': 'export default defineEventHandler(() => all());\n',
+      'server/middleware/a.ts':
+        "export default defineEventHandler((event) => {\n  if (event.method === 'POST') {\n    if (!event.context.user) throw createError({ statusCode: 401 });\n  }\n});\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Astro, with a guard made by a call',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "astro": "^5.1.0",\n  "@astrojs/node": "9"\n }\n}',
+      'astro.config.mjs': "import node from '@astrojs/node';\nexport default { output: 'server', adapter: node() };\n",
+      'src/middleware.ts':
+        "import { defineMiddleware } from 'astro:middleware';\nexport const onRequest = defineMiddleware(async (context, next) => {\n  if (!context.locals.user) return context.redirect('/login');\n  return next();\n});\n",
+      'src/pages/api/a.ts': 'export const POST = async () => new Response(await save());\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'SvelteKit, with a guard that its sequence leaves out',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/hooks.server.ts':
+        "import { sequence } from '@sveltejs/kit/hooks';\nimport { redirect } from '@sveltejs/kit';\nconst first = async ({ event, resolve }) => { event.locals.user = await u(event.cookies.get('session')); return resolve(event); };\nconst guard = async ({ event, resolve }) => {\n  if (!event.locals.user) throw redirect(302, '/login');\n  return resolve(event);\n};\nexport const handle = sequence(first);\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request }) => json(await save(await request.json()));\nexport const DELETE = async ({ request }) => json(await del(await request.json()));\n",
+    },
+    expect: { fail: ['svelte.config.js:1'] },
+  },
 ] satisfies readonly Example[];

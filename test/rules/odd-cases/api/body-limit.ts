@@ -336,4 +336,26 @@ export default [
     },
     expect: 'not-applicable',
   },
+  {
+    name: 'SvelteKit, which is started with bodies of any size',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request, locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await save(await request.json()));\n};\nexport const GET = async ({ locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await list());\n};\n",
+      Dockerfile: 'FROM node:22\nENV BODY_SIZE_LIMIT=Infinity\nCOPY . .\nCMD ["node", "build"]\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'AdonisJS, with limits that are none',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@adonisjs/core": "^6.0.0",\n  "@adonisjs/shield": "^8.0.0"\n }\n}',
+      'start/kernel.ts': "import router from '@adonisjs/core/services/router'\nrouter.use([() => import('@adonisjs/core/bodyparser_middleware')])\n",
+      'start/routes.ts': "import router from '@adonisjs/core/services/router'\nrouter.post('/jobs', [Jobs, 'store'])\nrouter.get('/jobs', [Jobs, 'index'])\n",
+      'config/bodyparser.ts':
+        "import { defineConfig } from '@adonisjs/core/bodyparser'\nexport default defineConfig({ json: { limit: Infinity, types: [] }, form: { limit: Infinity } })\n",
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

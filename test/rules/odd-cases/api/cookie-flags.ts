@@ -108,4 +108,15 @@ export default [
     },
     expect: { fail: ['app/session.server.ts:3'] },
   },
+  {
+    name: 'SvelteKit, with options that stand elsewhere',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/lib/cookie.ts': "export const cookieOptions = { path: '/', httpOnly: false };\n",
+      'src/routes/login/+page.server.ts':
+        "import { cookieOptions } from '$lib/cookie';\nexport const actions = {\n  default: async ({ cookies, request }) => {\n    cookies.set('session', await make(request), cookieOptions);\n  },\n};\n",
+    },
+    expect: 'not-applicable',
+  },
 ] satisfies readonly Example[];

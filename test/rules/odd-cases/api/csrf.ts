@@ -112,4 +112,27 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'SvelteKit, told by a name',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nconst csrf = { checkOrigin: false };\nexport default { kit: { adapter: adapter(), csrf } };\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request, locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await save(await request.json()));\n};\nexport const GET = async ({ locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await list());\n};\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'SvelteKit beside an application that it does not stand before',
+    files: {
+      'web/package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'web/svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'web/src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request, locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await save(await request.json()));\n};\nexport const GET = async ({ locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await list());\n};\n",
+      'api/package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "express": "4"\n }\n}',
+      'api/server.js':
+        "import express from 'express';\nimport session from 'express-session';\nconst app = express();\napp.use(express.json());\napp.use(session({ secret: process.env.S, cookie: { httpOnly: true } }));\napp.post('/orders', add);\napp.get('/orders', list);\napp.get('/orders/:id', one);\napp.listen(3000);\n",
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

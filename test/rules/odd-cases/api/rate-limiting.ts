@@ -378,4 +378,38 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'a module of Nuxt whose options are made elsewhere',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'nuxt.config.ts': "const security = { rateLimiter: false };\nexport default defineNuxtConfig({ modules: ['nuxt-security'], security })\n",
+      'server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => {\n  const body = await readBody(event);\n  return save(body);\n});\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(async (event) => {\n  return list();\n});\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a module of Nuxt that limits one path and no other',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'nuxt.config.ts':
+        "export default defineNuxtConfig({ routeRules: { '/x': { security: { rateLimiter: { tokensPerInterval: 3 } } } }, modules: ['nuxt-security'], security: { rateLimiter: false } })\n",
+      'server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => {\n  const body = await readBody(event);\n  return save(body);\n});\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(async (event) => {\n  return list();\n});\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a module of Nuxt beside an application that it does not stand before',
+    files: {
+      'web/package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'web/nuxt.config.ts': "export default defineNuxtConfig({ modules: ['nuxt-security'] })\n",
+      'web/server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => {\n  const body = await readBody(event);\n  return save(body);\n});\n',
+      'web/server/api/jobs.get.ts': 'export default defineEventHandler(async (event) => {\n  return list();\n});\n',
+      'api/package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "express": "4"\n }\n}',
+      'api/server.js':
+        "import express from 'express';\nimport session from 'express-session';\nconst app = express();\napp.use(express.json());\napp.use(session({ secret: process.env.S, cookie: { httpOnly: true } }));\napp.post('/orders', add);\napp.get('/orders', list);\napp.get('/orders/:id', one);\napp.listen(3000);\n",
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

@@ -212,4 +212,26 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'a policy of a module of Nuxt that is only reported on',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "nuxt": "^3.12.0",\n  "nuxt-security": "^2.0.0"\n }\n}',
+      'nuxt.config.ts': "export default defineNuxtConfig({ modules: ['nuxt-security'], security: { headers: { contentSecurityPolicyReportOnly: true } } })\n",
+      'server/api/jobs.post.ts': 'export default defineEventHandler(async (event) => {\n  const body = await readBody(event);\n  return save(body);\n});\n',
+      'server/api/jobs.get.ts': 'export default defineEventHandler(async (event) => {\n  return list();\n});\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'AdonisJS, with a middleware that no route names',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@adonisjs/core": "^6.0.0",\n  "@adonisjs/shield": "^8.0.0"\n }\n}',
+      'start/kernel.ts':
+        "import router from '@adonisjs/core/services/router'\nrouter.use([() => import('@adonisjs/core/bodyparser_middleware')])\nexport const middleware = router.named({ shield: () => import('@adonisjs/shield/shield_middleware') })\n",
+      'start/routes.ts': "import router from '@adonisjs/core/services/router'\nrouter.post('/jobs', [Jobs, 'store'])\nrouter.get('/jobs', [Jobs, 'index'])\n",
+      'config/shield.ts':
+        "import { defineConfig } from '@adonisjs/shield'\nexport default defineConfig({\n  csp: { enabled: true, directives: { defaultSrc: [`'self'`] } },\n  csrf: { enabled: true, exceptRoutes: [], enableXsrfCookie: true },\n  xFrame: { enabled: true, action: 'DENY' },\n  hsts: { enabled: true, maxAge: '180 days' },\n  contentTypeSniffing: { enabled: true },\n})\n",
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

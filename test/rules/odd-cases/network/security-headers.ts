@@ -368,4 +368,50 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'SvelteKit, whose hook takes a header away',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request, locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await save(await request.json()));\n};\nexport const GET = async ({ locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await list());\n};\n",
+      'src/hooks.server.ts':
+        "export const handle = async ({ event, resolve }) => {\n  const response = await resolve(event);\n  response.headers.delete('x-frame-options');\n  return response;\n};\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'SvelteKit, with a function that its hook does not call',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@sveltejs/kit": "^2.5.0"\n }\n}',
+      'svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
+      'src/routes/api/jobs/+server.ts':
+        "import { json } from '@sveltejs/kit';\nexport const POST = async ({ request, locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await save(await request.json()));\n};\nexport const GET = async ({ locals }) => {\n  if (!locals.user) return json({}, { status: 401 });\n  return json(await list());\n};\n",
+      'src/hooks.server.ts':
+        "const secure = async ({ event, resolve }) => {\n  const response = await resolve(event);\n  response.headers.set('x-frame-options', 'DENY');\n  return response;\n};\nexport const handle = async ({ event, resolve }) => resolve(event);\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Vercel, for one host only',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@vercel/node": "3"\n }\n}',
+      'vercel.json':
+        '{\n "headers": [\n  {\n   "source": "/(.*)",\n   "has": [\n    {\n     "type": "host",\n     "value": "embed.a.com"\n    }\n   ],\n   "headers": [\n    {\n     "key": "X-Frame-Options",\n     "value": "DENY"\n    },\n    {\n     "key": "X-Content-Type-Options",\n     "value": "nosniff"\n    }\n   ]\n  }\n ]\n}',
+      'api/jobs.ts':
+        "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default async function handler(req: VercelRequest, res: VercelResponse) {\n  res.status(200).json(await list());\n}\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Vercel, for some paths, which it says last',
+    files: {
+      'package.json': '{\n "name": "a",\n "private": true,\n "dependencies": {\n  "@vercel/node": "3"\n }\n}',
+      'vercel.json':
+        '{\n "headers": [\n  {\n   "headers": [\n    {\n     "key": "Cache-Control",\n     "value": "x"\n    }\n   ],\n   "source": "/(.*)"\n  },\n  {\n   "headers": [\n    {\n     "key": "X-Frame-Options",\n     "value": "DENY"\n    }\n   ],\n   "source": "/embed/(.*)"\n  }\n ]\n}',
+      'api/jobs.ts':
+        "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default async function handler(req: VercelRequest, res: VercelResponse) {\n  res.status(200).json(await list());\n}\n",
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

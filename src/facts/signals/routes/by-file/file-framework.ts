@@ -24,6 +24,8 @@ export interface FileFramework {
   readonly routesOf: (code: Code, place: FilePlace, path: string) => FileRoutes;
   /** What its middleware gives out, or where the word for that stands; undefined where it gives out nothing of the kind. */
   readonly middlewareAt: (code: Code, path: string) => number | undefined;
+  /** For which methods its middleware is asked; undefined for all. */
+  readonly methodsOfMiddleware?: (code: Code) => readonly string[] | undefined;
   /** Answers may be made when the site is built, and then most are. */
   readonly isBuilt?: true;
 }

@@ -1,5 +1,4 @@
 import type { Code } from '../../code/code.ts';
-
 import type { Route } from '../route.ts';
 import { defaultRoutes, exportedOf, verbRoutes } from './exported-handlers.ts';
 import { type FileFramework, type FilePlace, patternOf } from './file-framework.ts';
@@ -84,6 +83,10 @@ export const cloudflarePages: FileFramework = {
   middlewareAt: ({ bare }) => {
     const at = bare.search(/\bexport\b[^;\n]{0,60}\bonRequest\w*/);
     return at < 0 ? undefined : at;
+  },
+  methodsOfMiddleware: (code) => {
+    const verbs = exportedOf(code, onRequest).map(({ name }) => name.slice('onRequest'.length).toUpperCase());
+    return verbs.length === 0 || verbs.includes('') ? undefined : verbs;
   },
 };
 
