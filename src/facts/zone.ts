@@ -79,7 +79,7 @@ const example = [
   /(?:^|[/_-])examples?\.(?!(?:com|net|org|dev|io)$)[a-z]{1,5}$/,
   /\{\{|\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i,
   // `config.sample.php`, `wp-config-sample.php`, `parameters.dist.yml`
-  /[^/](?:[.-]sample|\.(?:dist|example))\.(?:php|py|rb|ya?ml|json5?|ini|conf|cfg|cnf|toml|properties|xml|env|local|config|tfvars)$/i,
+  /[^/](?:[.-]sample|\.(?:dist|example|dummy))\.(?:php|py|rb|ya?ml|json5?|ini|conf|cfg|cnf|toml|properties|xml|env|local|config|tfvars)$/i,
 ];
 
 const docs = [

@@ -53,6 +53,7 @@ test.each([
   ['spring-sample/application.yml', 'example'],
   ['src/resampler/app.js', 'runtime'],
   ['wp-config-sample.php', 'example'],
+  ['secrets.dummy.yaml', 'example'],
   ['config/settings.sample.py', 'example'],
   ['.env.example.local', 'example'],
   ['lib/sampler.dist.js', 'runtime'],

@@ -147,7 +147,7 @@ const assignments: Finder = (text, path, announced) => {
 };
 
 /** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */
-const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|(?:^|_)iv$|vector$|passw|pwd|pin(?:code)?$/i.test(name);
+const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|key_[a-z]{3,12}\d?$|(?:^|_)iv$|vector$|passw|pwd|pin(?:code)?$/i.test(name);
 
 const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose' ? kubernetesSecretCandidates(text) : []);
 

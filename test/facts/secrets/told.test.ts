@@ -6,6 +6,9 @@ const tokenOf = (payload: object): string =>
 
 /** What a comment, a message or a line of a command tells, in files that are no texts for people. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['holidays.py', '_API_KEY_HOLIDAYS = "C2068E03CB6B73D4FEBA"'],
+  ['login.dart', 'password.text = "lemontree1998";'],
+  ['login.dart', "passwordController.text = 'lemontree1998';"],
   ['PayConfig.java', 'public static String shop_HashSecret = "T1EOMDB1XG47NI4ANU1SQZ1RJWRNC31D";'],
   ['config.go', 'secret := getEnv("JWT_SECRET", "default_secret")'],
   ['app.env', 'JWT_SECRET=MyLittleSecret@1234'],
@@ -40,6 +43,13 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['limits.py', 'API_KEY_PREFIX = "k3y5live77aB3dE9x"'],
+  ['login.dart', 'passwordLabel.text = "step2of3";'],
+  ['login.dart', 'password.text = "Password";'],
+  ['index.html', '{"page":{"token":"UA-28909194-3"}}'],
+  ['UserController.php', "'current_password' => 'required_with:password',"],
+  ['secrets.yaml', 'unifi_password: UNIFIPASSWORD'],
+  ['deploy.groovy', "settings.put('image_pull_secrets', 'registry2022')"],
   ['config.go', 'secret := getEnv("JWT_SECRET", "JWT_SECRET_FILE")'],
   ['README.md', '- the API with an API key: [apps/docs/public-api.md](apps/docs/public-api.md)'],
   ['a.sh', "mosquitto_pub -h 127.0.0.1 -p 1883 -u gateway -P '<password>' -t home/1"],

@@ -9,7 +9,7 @@ import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import { pieces } from './pieces.ts';
 import { placed } from './placed-forms.ts';
-import { block, compared, robot, typed } from './test-forms.ts';
+import { block, compared, filled, robot, typed } from './test-forms.ts';
 
 const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
 const nameCharacters = Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9_$-]/.test(String.fromCharCode(code)) ? 1 : 0));
@@ -100,6 +100,7 @@ const forms: readonly Form[] = [
   keyed,
   setter,
   typed,
+  filled,
   compared,
   asserted,
   block,

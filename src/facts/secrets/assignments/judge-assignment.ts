@@ -14,7 +14,7 @@ import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
 import { isKeyOfTokens, locksWithWord, opensWithStandIn } from './own-lock.ts';
-import { isPin, isPlainKey, isPostalCode } from './plain-name.ts';
+import { isKeyOfOne, isPin, isPlainKey, isPostalCode } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Weighed } from './weighed.ts';
@@ -50,7 +50,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const salted = isSaltOfWordPress(text, assignment);
   const pin = isPin(name, written.value) && !isPostalCode(text, assignment);
   const keyOfTokens = isKeyOfTokens(text, assignment);
-  const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
+  const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) || isKeyOfOne(name, written.value) ? 'key' : undefined);
   // Palau among the countries, and in the names of languages.
   if (kind === undefined || /^[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?PW$/.test(name) || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
   const value = escapedBytes(written.value.trim());

@@ -26,6 +26,18 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);
 
+/** `API_KEY_HOLIDAYS`: of which key it is stands behind it, where it says nothing else of one. */
+export const isKeyOfOne = (name: string, value: string): boolean =>
+  /(?:^|[_-])(?:api|secret|access)_?key_[a-z]{3,12}\d?$/i.test(name) &&
+  !/(?:id|name|names|header|headers|url|uri|file|path|env|type|param|field|prefix|suffix|length|size|limit|index|hash|hashed|sha\w*|ttl|alias|ref|arn|label|error|public|salt|version|expiry|regex|pattern)$/i.test(
+    name,
+  ) &&
+  value.length >= 16 &&
+  /^[\w-]{16,100}$/.test(value) &&
+  /\d.*\d/.test(value) &&
+  !isUuid(value) &&
+  isRandom(value);
+
 /** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has, or as HomeKit writes them; no year and no version that is pinned. */
 export const isPin = (name: string, value: string): boolean =>
   /^\d{4,8}$|^\d{3}-\d{2}-\d{3}$/.test(value) &&

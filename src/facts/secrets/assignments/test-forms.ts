@@ -2,7 +2,15 @@ import { before, lineBefore, matchAt } from '../text-at.ts';
 import { type Form, quotedOnly } from './form.ts';
 
 /** passwordField is typed into; lblPassword, passwordTitle and passwordError are read. */
-const isEntered = (widget: string): boolean => /^(?!(?:j?lbl|j?label|tv|btn|j?button)[A-Z_])\w*?(?:passw[a-z]{0,4}|pwd|pass)(?:field|edit\w{0,4}|input|box|txt)?\d?$/i.test(widget);
+const isEntered = (widget: string): boolean =>
+  /^(?!(?:j?lbl|j?label|tv|btn|j?button)[A-Z_])\w*?(?:passw[a-z]{0,4}|pwd|pass)(?:field|edit\w{0,4}|input|box|txt|controller|ctrl)?\d?$/i.test(widget);
+
+/** `passwordController.text = "v"`: a field that is filled in by the program, with what no label says. */
+export const filled: Form = (text, start, end, syntax) => {
+  const gap = syntax === 'code' ? matchAt(/\.(?:[tT]ext|value|Password)[ ]?=[ ]?(?=["'](?=[^"'\s]{0,40}\d)(?=[^"'\s]{0,40}[a-z])[^"'\s]{6,60}["'])/y, text, end) : undefined;
+  const found = gap !== undefined && isEntered(text.slice(start, end)) ? quotedOnly(text, end + gap.length, 'assigned') : undefined;
+  return found && { ...found, name: 'password' };
+};
 
 /** How tests and checks write a password down: what is typed into a field, what is compared, what a block returns. */
 

@@ -58,6 +58,8 @@ const readKind = (name: string): NameKind | undefined => {
   )
     return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
+  // imagePullSecrets names secrets of a cluster.
+  if (last === 'secrets' && before === 'pull') return undefined;
   if (
     last === 'secret' ||
     last === 'secrets' ||

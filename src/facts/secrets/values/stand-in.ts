@@ -47,6 +47,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   // What many devices ship with.
   if (/^(\d)\1{3,5}$/.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
+  // UNIFIPASSWORD
+  if (/^[A-Z]{3,20}(?:PASSWORD|PASSWD|TOKEN|APIKEY)$/.test(value)) return true;
   // Sha1EncodedRemoteToken
   if (/^(?:[A-Z][a-z]{1,14}\d?){3,5}(?<=Token)$/.test(value) && nameKind(name) === 'token') return true;
   // field:API_TOKEN for API_TOKEN: where a store keeps it

@@ -40,6 +40,7 @@ const noSecret: readonly RegExp[] = [
   /^[A-Z][a-z]{2,12}(?:\[\])?\?$/, // a type that may be empty
   /^\/[\w./-]{2,120}:(?:ro|rw|z|Z)(?:,[a-zA-Z]{1,9})?$/, // where a volume is put
   /^(?:\/[A-Z][A-Za-z]+){2,}\/|^\[[\w./-]{2,120}\](?:\(|$)/, // a setting of ReSharper, a link
+  /^UA-\d{4,10}-\d{1,3}$|^G-[A-Z0-9]{10}$|^GTM-[A-Z0-9]{5,9}$/, // what a page is measured as
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
@@ -65,7 +66,7 @@ const noSecret: readonly RegExp[] = [
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,
   /^[a-z][a-z_]{1,40}(?:\.(?:\d{1,3}|[a-z][a-z_]{1,40})){2,12}$/, // a path of attributes
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|nullable|sometimes|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*|omit)!?[\]),;|]{0,2}$/i,
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|nullable|sometimes|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_(?:if|with|without|unless)\S*|omit)!?[\]),;|]{0,2}$/i,
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*[,;]?$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
