@@ -47,13 +47,15 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 8,
+  revision: 9,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
     return {
       releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))).filter(({ triggers }) => !triggers.every(isForReview)),
-      proving: steps.flatMap((step) => found(step, steps, attests, describesImage(step) || attestsPackage(step) || signsPackage(step))).concat(reusable(workflows.workflows)),
+      proving: steps
+        .flatMap((step) => found(step, steps, attests, attachedTo(step).length > 0 || attestsPackage(step) || signsPackage(step)))
+        .concat(reusable(workflows.workflows)),
     };
   },
 });
@@ -78,7 +80,9 @@ const withOf = ({ step }: PlacedStep, name: string): string | undefined => step.
 
 const isImageAction = (step: PlacedStep): boolean => /docker\/build-push-action/.test(step.step.uses?.value ?? '');
 const pushesImage = (step: PlacedStep): boolean => isImageAction(step) && withOf(step, 'push') !== undefined && withOf(step, 'push') !== 'false';
-const describesImage = (step: PlacedStep): boolean => isImageAction(step) && /^(?:true|mode=)/.test(withOf(step, 'provenance') ?? withOf(step, 'sbom') ?? '');
+/** What Buildx is told to attach to an image. */
+const attachedTo = (step: PlacedStep): readonly string[] =>
+  isImageAction(step) ? ['provenance', 'sbom'].filter((name) => /^(?:true|mode=|generator=)/.test(withOf(step, name) ?? '')) : [];
 /** The action does so from version 4 on; a hash is taken for a newer one. */
 const attestsImage = (step: PlacedStep): boolean => isImageAction(step) && !/@v[123]\b/.test(step.step.uses?.value ?? '') && withOf(step, 'provenance') !== 'false';
 
@@ -156,7 +160,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
     {
       path,
       line: step.line,
-      what: match?.[0] ?? step.uses?.value.replace(/@.*/, '') ?? '',
+      what: match?.[0] ?? [step.uses?.value.replace(/@.*/, '') ?? '', attachedTo(placed).join(' and ')].filter((words) => words !== '').join(', with '),
       job: job.id,
       needs: job.needs,
       triggers: startedBy(workflow, [job.condition?.value, step.condition?.value]),

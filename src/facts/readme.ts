@@ -11,7 +11,7 @@ const order = ['.github/', '', 'docs/'];
 
 export const readme = defineFact({
   name: 'readme',
-  revision: 4,
+  revision: 5,
   selects: (file) => place.test(file.path),
   extractor: async () => (await import('./read-readme.ts')).readReadme,
   combine({ extracts }) {

@@ -31,7 +31,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 10,
+  revision: 11,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -65,7 +65,7 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
 }
 
 const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts(?:maxage)?\b|stsseconds/i;
+  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|x_content_type_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|xContentTypeOptions|strictTransportSecurity|usex(?:fo|xssprotection)|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts(?:maxage)?\b|stsseconds/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
@@ -113,6 +113,10 @@ const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp;
   { begins: /\bXFrameOptions\b/, pattern: /\bXFrameOptions\s*[:=]\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
   { begins: /\bXContentTypeOptions\b/, pattern: /\bHeaders\.XContentTypeOptions\s*=\s*["'](nosniff)["']/, name: 'x-content-type-options' },
   { begins: /\bStrictTransportSecurity\b/, pattern: /\bHeaders\.StrictTransportSecurity\s*=\s*["']([^"'\n]{4,100})["']/, name: 'strict-transport-security' },
+  // Rust.
+  { begins: /\bX_FRAME_OPTIONS\b/, pattern: /\bX_FRAME_OPTIONS\s*,\s*(?:\w+::)?HeaderValue::from_static\(\s*"(\w{4,20})"/, name: 'x-frame-options' },
+  { begins: /\bX_CONTENT_TYPE_OPTIONS\b/, pattern: /\bX_CONTENT_TYPE_OPTIONS\s*,\s*(?:\w+::)?HeaderValue::from_static\(\s*"(nosniff)"/, name: 'x-content-type-options' },
+  { begins: /\bREFERRER_POLICY\b/, pattern: /\bREFERRER_POLICY\s*,\s*(?:\w+::)?HeaderValue::from_static\(\s*"([\w-]{4,40})"/, name: 'referrer-policy' },
   // A library of ASP.NET.
   { begins: /\bUseXfo\b/, pattern: /\bUseXfo\(\w+ ?=> ?\w+\.(Deny|SameOrigin)\(/, name: 'x-frame-options' },
   { begins: /\bUseXContentTypeOptions\b/, pattern: /\bUse(XContentTypeOptions)\(\)/, name: 'x-content-type-options' },

@@ -180,7 +180,8 @@ describe('no finding breaks', () => {
 
   const images = { 'backend/Dockerfile': 'FROM python:3.13\nUSER app\nCMD ["app"]\n', 'web/Dockerfile': 'FROM nginx:1.29\n' };
   test('what is said of the container of one part, by that of another', async () => {
-    expect(await about('container/non-root', 'The backend container runs as a non-root user', images)).toBe('manual');
+    expect(await about('container/non-root', 'The backend container runs as a non-root user', images)).toBe('kept');
+    expect(await about('container/non-root', 'The worker container runs as a non-root user', images)).toBe('manual');
     expect(await about('container/non-root', 'Containers run as a non-root user', images)).toBe('broken');
   });
 

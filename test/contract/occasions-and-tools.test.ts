@@ -9,6 +9,8 @@ const weekly = '{ push: , pull_request: , schedule: [{ cron: "0 0 * * 1" }] }';
 const publish = (identity: string, settings: string): Files => ({
   '.github/workflows/release.yml': `on: { push: { tags: ["v*"] } }\njobs:\n  publish:\n    runs-on: ubuntu-24.04\n    permissions: { ${identity} }\n    steps:\n      - uses: pypa/gh-action-pypi-publish@v1\n${settings}`,
 });
+const image = (settings: string): Files =>
+  workflow('{ push: { tags: ["v*"] } }', `      - uses: docker/build-push-action@v6\n        with: { push: true, tags: example/app:latest, ${settings} }\n`);
 const compose = (ports: string): Files => ({
   'compose.yaml': `services:\n  web:\n    build: .\n    ports: ["8080:8080"]\n  db:\n    image: postgres:16\n${ports}`,
   Dockerfile: 'FROM alpine:3.20\nUSER app\n',
@@ -22,6 +24,8 @@ test.each<readonly [string, string, Files, string]>([
   ['a week that is one', 'Security scans run weekly.', scans(weekly), 'kept'],
   ['a finding that nothing minds', 'A vulnerable dependency fails the pip-audit job.', workflow('push', '      - run: pip-audit -r requirements.txt || true\n'), 'broken'],
   ['a signature of another kind', 'Releases are signed with cosign.', workflow('{ push: { tags: ["v*"] } }', '      - uses: crazy-max/ghaction-import-gpg@v6\n'), 'manual'],
+  ['what the builder attaches', 'Images come with an SBOM and provenance.', image('sbom: true, provenance: mode=max'), 'kept'],
+  ['what the builder does not attach', 'Images come with an SBOM.', image('provenance: true'), 'manual'],
   ['the identity of the workflow', 'Packages are published to PyPI through trusted publishing (OIDC).', publish('id-token: write', ''), 'kept'],
   [
     'a token that is kept',

@@ -53,3 +53,38 @@ describe('the cookie of PHP', () => {
     expect((await judged(feature(said), php(line))).map(({ verdict: own }) => own)).toEqual([verdict]);
   });
 });
+
+describe('the headers of Rust', () => {
+  const axum = (layer: string): Files => ({
+    'Cargo.toml': '[package]\nname = "pastes"\n\n[dependencies]\naxum = "0.8"\n',
+    'src/main.rs': `use axum::http::header::{HeaderValue, X_FRAME_OPTIONS};\n\nfn app() -> Router {\n    Router::new()\n        .route("/", get(index))\n        ${layer}\n}\n\n#[tokio::main]\nasync fn main() {\n    axum::serve(listener(), app()).await;\n}\n`,
+  });
+  const own = axum('.layer(SetResponseHeaderLayer::overriding(\n            X_FRAME_OPTIONS,\n            HeaderValue::from_static("SAMEORIGIN"),\n        ))');
+  test.each<readonly [string, string, Files, string]>([
+    ['a value', 'X-Frame-Options is set to SAMEORIGIN.', own, 'kept'],
+    ['another value', 'X-Frame-Options is set to DENY.', own, 'broken'],
+    ['a value that was not read', 'X-Frame-Options is set to DENY.', axum('.layer(from_fn(security_headers_layer))'), 'manual'],
+  ])('%s', async (_name, text, files, verdict) => {
+    expect((await judged(feature(text), files)).map(({ verdict: found }) => found)).toEqual([verdict]);
+  });
+});
+
+describe('the kind of Argon2', () => {
+  const rust = (variant: string): Files => ({
+    'Cargo.toml': '[package]\nname = "pastes"\n\n[dependencies]\naxum = "0.8"\nrust-argon2 = "3"\n',
+    'src/main.rs': 'fn main() {}\n',
+    'src/crypto.rs': `static CONFIG: LazyLock<argon2::Config> = LazyLock::new(|| argon2::Config {\n    variant: argon2::Variant::${variant},\n    time_cost: 10,\n    ..Default::default()\n});\n\nfn hash(password: &[u8]) -> Result<String, Error> {\n    argon2::hash_encoded(password, &SALT, &CONFIG)\n}\n`,
+  });
+  const node = (type: string): Files => ({
+    'package.json': '{"name":"shop","dependencies":{"argon2":"0.41.0","express":"5.0.0"}}',
+    'src/sign-up.js': `import argon2 from 'argon2';\n\nexport async function signUp(req, res) {\n  const passwordHash = await argon2.hash(req.body.password, { type: argon2.${type} });\n  await db.query('INSERT INTO accounts (password_hash) VALUES ($1)', [passwordHash]);\n}\n`,
+  });
+  test.each<readonly [string, Files, string]>([
+    ['of Rust', rust('Argon2id'), 'kept'],
+    ['of Rust, another', rust('Argon2i'), 'manual'],
+    ['of Node', node('argon2id'), 'kept'],
+    ['of Node, another', node('argon2i'), 'manual'],
+  ])('%s', async (_name, files, verdict) => {
+    expect((await judged(feature('Passwords are hashed with Argon2id.'), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
+  });
+});

@@ -183,7 +183,7 @@ test('what makes the hashes of passwords says how they are made, where nobody sa
       "import { scrypt as scryptCallback } from 'node:crypto';\n\nexport function hashPassword(password: string, salt: Buffer) {\n  return new Promise((done) => scryptCallback(password, salt, 64, done));\n}\n",
   };
   expect(await judged(feature('Passwords are hashed with scrypt'), files)).toMatchObject([{ verdict: 'kept' }]);
-  expect(await judged(feature('Passwords are hashed with bcrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
+  expect(await judged(feature('Passwords are hashed with bcrypt'), files)).toMatchObject([{ verdict: 'broken' }]);
   expect(await judged(feature('API keys are hashed with scrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
   expect(await judged(feature('Passwords are hashed with scrypt in the browser'), files)).toMatchObject([{ verdict: 'manual' }]);
   const either = {

@@ -83,7 +83,7 @@ const byOther = (claimed: string, made: string, places: readonly ContractEvidenc
   return strength.indexOf(made) < strength.indexOf(claimed)
     ? broken(
         rule,
-        `What makes the hashes of passwords makes them by ${made}, which is weaker than the ${claimed} of the policy.`,
+        `What makes the hashes of passwords makes them by ${made}, and not by the ${claimed} of the policy.`,
         places.map((place) => ({ ...place, stage: 'contradicts' })),
       )
     : stronger(

@@ -39,13 +39,13 @@ const debugOff = ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =
     .filter(({ path }) => codePractices.of('debug-on').length === 0 || /prod/i.test(path))
     .map(wired);
 
-/** Switched on with no other file that switches it off, and not only for those who develop it. */
-const debugOn = ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
+/** Switched on with no other file that switches it off, and not only for those who develop it: what production sets may be in no file. */
+const debugOn = ({ codePractices }: PhraseFacts, text: string): readonly ContractEvidence[] =>
   codePractices.of('debug-off').length > 0
     ? []
     : codePractices
         .of('debug-on')
-        .filter(({ path }) => !/dev|local|test/i.test(path))
+        .filter(({ path }) => (/\bproduction\b/i.test(text) ? /prod/i : /^(?!.*(?:dev|local|test))/i).test(path))
         .map(placed('contradicts'));
 
 export const phrases: readonly Phrase[] = [

@@ -27,7 +27,7 @@ export interface Phrase {
   /** What it does, where a login of one's own without it breaks the sentence. */
   readonly what?: string;
   /** Lines that do the contrary, where nothing does it. */
-  contrary?(facts: PhraseFacts): readonly ContractEvidence[];
+  contrary?(facts: PhraseFacts, text: string): readonly ContractEvidence[];
   /** What makes it a comparison, which is made elsewhere. */
   readonly compares?: RegExp;
   evidence(facts: PhraseFacts): readonly ContractEvidence[];

@@ -35,7 +35,7 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
 };
 
 const contraryClaim = ({ text, polarity }: Statement, { subject, says, along, contrary }: Phrase, facts: PhraseFacts): Answer | undefined => {
-  const lines = contrary?.(facts) ?? [];
+  const lines = contrary?.(facts, text) ?? [];
   const [first] = lines;
   return first && polarity !== 'advises' && unaccounted(text, [says, ...along]).length === 0
     ? broken(ruleOf({ subject }), `The code has “${first.note}”.`, lines.slice(0, 5))

@@ -29,7 +29,7 @@ export const announcePlace = anyOf({
 });
 
 export const announce = anyOf({
-  en: String.raw`announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos|subscrib|document|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow|inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to|distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver`,
+  en: String.raw`announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|bulletin|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos|subscrib|document(?!ation)|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow|inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to|distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver`,
   de: 'informiert(?! sie)|veröffentlich|bekannt|angekündigt|mitgeteilt|dokumentier|abonnier',
   fr: 'divulg|publi|annonc|communiqu|document|abonn|notifi|inform',
   es: 'contar|divulg|public|anunci|comunic|document|notific|suscri',

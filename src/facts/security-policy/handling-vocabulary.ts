@@ -13,7 +13,7 @@ export const acknowledge = anyOf({
   ja: '確認|返信|回答|応答|受領|受付|ご連絡|返答|初期|対応|受け付け',
   ko: '확인|답변|응답|회신|접수|초기|연락|회신',
   it: 'confer|rispo|ricezion|ricevut|riscontro|contatt|inizial',
-  pl: 'rozpatr|potwierdz|odpowie|odezw|otrzyma|reakcj|skontakt|wstępn',
+  pl: 'rozpatr|potwierdz|odpowie|odpowiada|odezw|otrzyma|reakcj|skontakt|wstępn',
   tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk değerlendirme|ulaş',
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|terugkoppel|contact',
   id: 'konfirmasi|respon|merespon|tanggap|membalas|balas|jawab|menjawab|penerimaan|hubungi|mengakui laporan',

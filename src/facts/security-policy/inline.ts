@@ -12,9 +12,12 @@ export class Inline {
   /** The line of the source at offsets into `text`, ascending. */
   readonly #lines: { at: number; line: number }[] = [];
   readonly #definitions: ReadonlyMap<string, string>;
+  /** Where the last words stand. Addresses that the parser finds in the words afterwards, and the words around them, have no place of their own. */
+  #line: number;
 
-  constructor(nodes: readonly PhrasingContent[], definitions: ReadonlyMap<string, string>) {
+  constructor(nodes: readonly PhrasingContent[], definitions: ReadonlyMap<string, string>, firstLine: number) {
     this.#definitions = definitions;
+    this.#line = firstLine;
     for (const node of nodes) this.#visit(node);
     const lead = this.text.length - this.text.trimStart().length;
     if (lead === 0) this.text = this.text.trimEnd();
@@ -42,7 +45,7 @@ export class Inline {
 
   #visit(node: PhrasingContent): void {
     const start = this.text.length;
-    const line = node.position?.start.line ?? 1;
+    const line = node.position?.start.line ?? this.#line;
     if (node.type === 'text' || node.type === 'inlineCode') this.#write(node.value, line);
     else if (node.type === 'break') this.#write('\u2028', line);
     else if (node.type === 'image' || node.type === 'imageReference') this.#write(node.alt ?? '', line);
@@ -63,7 +66,8 @@ export class Inline {
   #write(value: string, line: number): void {
     for (const [index, part] of value.split('\n').entries()) {
       if (index > 0) this.text += ' ';
-      this.#lines.push({ at: this.text.length, line: line + index });
+      this.#line = line + index;
+      this.#lines.push({ at: this.text.length, line: this.#line });
       this.text += part;
     }
   }

@@ -113,7 +113,7 @@ const latinLanguage = (text: string, words: number): Language => {
     // Letters of the alphabet tell these two from their neighbours, which are not understood.
     return [
       language,
-      (language === 'pl' || language === 'tr') && seen * 5 < words
+      (language === 'pl' && seen * 8 < words) || (language === 'tr' && seen * 5 < words)
         ? 0
         : (count(text, sign) + 2 * seen) * (seen === 0 && words > 20 && language !== 'en' && language !== 'de' ? 0.5 : 1),
     ] as const;

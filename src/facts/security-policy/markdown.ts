@@ -62,7 +62,7 @@ class Reader {
   }
 
   #heading(node: Heading): readonly string[] {
-    const text = this.#inline(node.children).text.slice(0, 300);
+    const text = this.#inline(node).text.slice(0, 300);
     this.#open(node.depth, text);
     this.#add({ kind: 'heading', text, line: lineOf(node), endLine: endOf(node), links: [], codes: [] }, []);
     return [];
@@ -79,7 +79,7 @@ class Reader {
 
   /** Returns what the paragraph says of the blocks below it: its last sentence, and the bold words that stand for a heading. */
   #paragraph(node: Paragraph, leads: readonly string[], kind: 'sentence' | 'item'): readonly string[] {
-    const inline = this.#inline(node.children);
+    const inline = this.#inline(node);
     const label = labelOf(node);
     const spans = sentencesOf(inline.text);
     const wholeIsBold = node.children.length === 1 && label !== undefined;
@@ -105,12 +105,12 @@ class Reader {
 
   #table(table: Table, leads: readonly string[]): void {
     const [head, ...rows] = table.children;
-    const columns = (head?.children ?? []).map((cell) => this.#inline(cell.children).text);
-    const labels = rows.map((row) => (row.children.length === 2 && row.children[0] ? this.#inline(row.children[0].children).text : ''));
+    const columns = (head?.children ?? []).map((cell) => this.#inline(cell).text);
+    const labels = rows.map((row) => (row.children.length === 2 && row.children[0] ? this.#inline(row.children[0]).text : ''));
     // "Topic, answer": a policy in the shape of a table, whose rows are its chapters.
     const isPolicy = labels.filter(isTopic).length >= 2;
     for (const [index, row] of rows.entries()) {
-      const cells = row.children.map((cell) => this.#inline(cell.children));
+      const cells = row.children.map((cell) => this.#inline(cell));
       const own = labels[index] ?? '';
       const text = cells
         .map((cell) => cell.text)
@@ -153,8 +153,8 @@ class Reader {
     this.#add({ kind: 'row', text, line: start + above, endLine: start + above + height, links: [], codes: [] }, leads, { cells, columns: this.#htmlColumns });
   }
 
-  #inline(children: readonly PhrasingContent[]): Inline {
-    return new Inline(children, this.#definitions);
+  #inline(node: Nodes & { children: readonly PhrasingContent[] }): Inline {
+    return new Inline(node.children, this.#definitions, lineOf(node));
   }
 
   #add(piece: Omit<Passage, 'headings' | 'leads' | 'sections'>, leads: readonly string[], cells?: { cells: readonly string[]; columns: readonly string[] }): void {
@@ -180,7 +180,7 @@ const introAfter = (intro: readonly string[], lead: readonly string[]): readonly
 const labelOf = (node: Paragraph): string | undefined => {
   const [first] = node.children;
   if (first?.type !== 'strong') return undefined;
-  const text = new Inline(first.children, new Map()).text.replace(/\s*[:：]\s*$/, '');
+  const text = new Inline(first.children, new Map(), 1).text.replace(/\s*[:：]\s*$/, '');
   return text.length <= 80 ? text : undefined;
 };
 

@@ -24,7 +24,7 @@ export const credit = anyOf({
   fi: 'maini(?:t|n)|tunnust|kiitok|anonyym|nimesi|krediit',
   hu: 'elismer|megemlít|köszönet|név szerint|nevét|anoni?m|feltüntet',
   ro: 'credit|acredit|mențion|recuno|anonim|numele',
-  ar: 'اعتراف|شكر|ذكر (?:اسم|ال)|مجهول|قاعة الشرف|hall of fame|تقدير',
+  ar: '[إا]شادة|اعتراف|شكر|ذكر (?:اسم|ال)|مجهول|قاعة الشرف|hall of fame|تقدير',
 });
 
 export const bounty = anyOf({

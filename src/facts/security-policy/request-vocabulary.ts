@@ -11,7 +11,7 @@ export const include = anyOf({
   ru: String.raw`с (?:шагами|описанием|примером)(?!\p{L})|(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|помога|поможет|помогут|напишите|пришлите|полезн|включ|укаж|прилож|опиш|указат|содерж|предостав`,
   zh: '写清|写明|有帮助|有助于|包含|包括|提供|附上|说明|說明|描述|注明|附',
   ja: '助か|役立|あると|含め|記載|添え|ご提供|お知らせ|明記|添付',
-  ko: '도움|포함|제공|첨부|기재|명시|알려',
+  ko: '있으면|도움|포함|제공|첨부|기재|명시|알려',
   it: String.raw`aiuta|inclu|fornisc|fornir|alleg|specific|descriv|indic|conten[eg]|con (?:una?|i|le|gli|il|la)\b`,
   pl: 'pomaga|pomoże|zawier|zawrz|podaj|podan|dołącz|załącz|opis|uwzględni|wskaż|określ',
   tr: 'yardımcı|ekle|içer|dahil|belirt|sağla|sun(?:un|unuz)|verin|yer ver|yazın|anlatın|açıklayın',

@@ -38,6 +38,7 @@ const tools: readonly (readonly [string, RegExp])[] = [
   ['Hadolint', /\bhadolint\b/i],
   ['Dockle', /\bdockle\b/i],
   ['kube-bench', /kube-bench|kubesec|kube-linter/i],
+  ['Kubescape', /\bkubescape\b/i],
   ['dependency-review', /\bdependency[- ]review(?:[- ]action| workflow| check)\b|\bgithub(?:['’]s)? dependency review\b/i],
   ['OSV-Scanner', /\bosv(?:[- ]scanner|\.dev)?\b/i],
   ['OSS-Fuzz', /\boss-fuzz\b/i],

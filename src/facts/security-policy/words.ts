@@ -18,6 +18,9 @@ let spoken: Language = 'en';
 /** English tells the verbs of a sentence by words of its own; of another language only its orders are known. */
 export const isEnglishSpoken = (): boolean => spoken === 'en' || spoken === 'unknown';
 
+/** Is it read in this one? Of words that mean something else in another language. */
+export const isSpoken = (language: Language): boolean => spoken === language;
+
 /** Reads in a language. Reading is synchronous, so nothing else sees the change. */
 export const inLanguage = <Result>(language: Language, read: () => Result): Result => {
   const before = spoken;

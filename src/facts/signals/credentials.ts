@@ -29,7 +29,7 @@ export interface Assigned {
 }
 
 const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/\bPasswordHasher\(|argon2\.(?:hash|id|IDKey|Key)|\bargon2id?\b.*?\bhash|schemes=\[\s*["']argon2/i, 'argon2id'],
+  [/\bPasswordHasher\(|argon2\.(?:hash(?!.{0,200}\bargon2[id]\b)|id|IDKey)|\bargon2(?:id)?\b(?!.{0,200}\bargon2[id]\b).*?\bhash|schemes=\[\s*["']argon2/i, 'argon2id'],
   [/\bbcrypt\.(?:hash|hashpw|hashSync|generate_password_hash|GenerateFromPassword|using)|generate_password_hash\([^)]*bcrypt|schemes=\[\s*["']bcrypt/, 'bcrypt'],
   [/\bscrypt(?:Sync|Async|Callback)?\(|scrypt\.Key|Scrypt\(|hashlib\.scrypt|(?<!\bbcrypt\.)generate_password_hash\((?![^)]*["']pbkdf2)/, 'scrypt'],
   [/pbkdf2(?:_hmac|Sync)?\(|pbkdf2\.Key|PBKDF2HMAC|make_password\(|generate_password_hash\([^)]*["']pbkdf2|schemes=\[\s*["']pbkdf2/i, 'pbkdf2'],

@@ -4,9 +4,9 @@ import { type Cues, watch } from './code/cues.ts';
 import type { Assigned } from './credentials.ts';
 import type { Placed } from './read-code.ts';
 
-/** What only serves to make the stored hash of a password, in languages that are not read as code, and the algorithm that it makes it by. */
-const makers: readonly (readonly [ending: RegExp, algorithm: string, sign: RegExp])[] = [
-  [/\.php$/, 'argon2id', /\bpassword_hash\([^;\n]{0,200}PASSWORD_ARGON2I?D?\b/g],
+/** What only serves to make the stored hash of a password, in languages that are not read as code, and the algorithm that it makes it by; not where a file names another kind of it. */
+const makers: readonly (readonly [ending: RegExp, algorithm: string, sign: RegExp, other?: RegExp])[] = [
+  [/\.php$/, 'argon2id', /\bpassword_hash\([^;\n]{0,200}PASSWORD_ARGON2ID\b/g],
   [/\.php$/, 'bcrypt', /\bpassword_hash\([^;\n]{0,200}PASSWORD_(?:BCRYPT|DEFAULT)\b|\bHash::make\(|(?<![\w>:])bcrypt\(\s*\$/g],
   [/\.php$/, 'md5', /\bmd5\(\s*\$\w*pass/gi],
   [/\.php$/, 'sha-1', /\bsha1\(\s*\$\w*pass/gi],
@@ -18,7 +18,7 @@ const makers: readonly (readonly [ending: RegExp, algorithm: string, sign: RegEx
   [/\.(?:java|kt)$/, 'scrypt', /\bSCryptPasswordEncoder(?:\(|\.defaults)/g],
   [/\.(?:java|kt)$/, 'pbkdf2', /\bPbkdf2PasswordEncoder(?:\(|\.defaults)/g],
   [/\.rb$/, 'bcrypt', /^[ \t]*has_secure_password\b|^[ \t]*devise\b[^\n]{0,200}:database_authenticatable|\bBCrypt::Password\.create\((?!\s*(?:SecureRandom|["']))/gm],
-  [/\.rs$/, 'argon2id', /\bArgon2::[\s\S]{0,400}?\.hash_password\(|\bargon2::hash_(?:encoded|raw)\(/g],
+  [/\.rs$/, 'argon2id', /\bArgon2::[\s\S]{0,400}?\.hash_password\(|\bargon2::hash_(?:encoded|raw)\(/g, /\b(?:Variant|Algorithm)::Argon2[id]\b/],
   [/\.rs$/, 'bcrypt', /\bbcrypt::(?:hash|hash_with_cost|hash_with_result)\(/g],
 ];
 for (const [, , sign] of makers) watch(sign);
@@ -27,8 +27,8 @@ for (const [, , sign] of makers) watch(sign);
 export const passwordHashesIn = (file: SourceFile, { may }: Cues): readonly Placed<Assigned>[] => {
   const possible = makers.filter(([ending, , sign]) => ending.test(file.path) && may(sign));
   const text = possible.length > 0 ? blankComments(file.text, 'c') : '';
-  return possible.flatMap(([, algorithm, sign]) =>
-    Array.from(text.matchAll(sign), (match): Placed<Assigned> => {
+  return possible.flatMap(([, algorithm, sign, other]) =>
+    Array.from(other?.test(text) === true ? [] : text.matchAll(sign), (match): Placed<Assigned> => {
       const { line } = file.positionAt(match.index + match[0].search(/\S/));
       return { role: 'hash', name: 'password', callee: match[0].replace(/\W.*$/s, ''), uses: [algorithm], inside: '', stores: true, line };
     }),

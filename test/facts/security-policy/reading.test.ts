@@ -55,6 +55,11 @@ describe('Markdown', () => {
     ]);
   });
 
+  test('an address in brackets, which the parser makes a link of afterwards, stands on its own line', () => {
+    const written = '# Security\n\nPlease:\n\n1. Do not open an issue\n2. Mail to: [your-email@example.com]\n\nOr mail\nto (ann@tool.dev)\nor [lee@tool.dev]. Thanks.\n';
+    expect(texts(written).slice(3)).toEqual(['6 item Mail to: [your-email@example.com]', '8 sentence Or mail to (ann@tool.dev) or [lee@tool.dev].', '10 sentence Thanks.']);
+  });
+
   test('links keep their targets: inline, by reference, in HTML', () => {
     const found = passages('# S\n\n[a](A.md), [b] and <a href="C.md">c</a>.\n\n[b]: B.md\n');
     expect(found[1]?.links.map(({ url }) => url)).toEqual(['A.md', 'B.md', 'C.md']);

@@ -60,15 +60,17 @@ const isNowhere = (name: string, web: Sent): boolean => {
   return topic !== undefined && web.signals(topic).length === 0;
 };
 
-/** Other headers that a proxy sends show nothing of one that no file names. */
+/** Other headers that a proxy sends show nothing of one that no file names, nor does a layer that sends some show with what value. */
 const beside = (named: readonly Named[], web: Sent): Answer | undefined => {
   const missing = named.find(({ name }) => isNowhere(name, web));
+  const unread = named.find(({ value }) => value !== undefined);
   const others = web.signals('security-headers').slice(0, 5);
-  return missing === undefined || others.length === 0
+  const question = missing ? `Is ${missing.name} sent as well? Only others were found.` : unread && `Is ${unread.name} “${unread.value}”? No place was read that says so.`;
+  return question === undefined || others.length === 0
     ? undefined
     : asked(
         rule,
-        `Is ${missing.name} sent as well? Only others were found.`,
+        question,
         others.map(({ path, line, stage, note }) => at(path, line, stage, note)),
       );
 };

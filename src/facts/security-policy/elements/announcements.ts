@@ -40,7 +40,7 @@ export const updateChannel: Finder = ({ prose }) =>
       !isPreface(passage.text) &&
       // Where something is taken from is not where news are read.
       !(/download|下载|下載|ダウンロード|다운로드|télécharg|descarg|baix[ae]|скача|загру[жз]|herunterlad|\bscarica/i.test(passage.text) && isDirective(passage.text)) &&
-      !/\bwe ask\b/i.test(passage.text) &&
+      !/\bwe ask\b|\b(?:process|polic(?:y|ies)|models?|schedule|guidelines?|keys?)\b[^.]{0,20}\b(?:is|are) published\b/i.test(passage.text) &&
       !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
       !(
         under(passage, 'supported') &&
@@ -99,7 +99,9 @@ const withoutHelp = (passage: Passage): string =>
 /** "Low: in the next release" says when, and not where. */
 const nextRelease =
   /(?:next|nächsten?|prochaine?|próxim[oa]|prossim[oa]|следующ\p{L}+|наступн\p{L}+|następn\p{L}+|volgende|下一?(?:个|個)?|次(?:の|回)?|다음) ?(?:[\p{L}-]+ ){0,2}(?:release|versi|реліз|релиз|wydani|wersj|发布|版本|リリース|릴리스)\p{L}*|(?:rilis|sürüm)\p{L}* (?:berikutnya|sonraki)/giu;
-const namesPlace = (passage: Passage): boolean => announcePlace.test(wordsOf(passage).replaceAll(nextRelease, ' '));
+const namesPlace = (passage: Passage): boolean =>
+  passage.links.some(({ url }) => /(?:github|gitlab|codeberg)\.\w+\/[^\s/]+\/[^\s/]+\/(?:-\/)?releases/i.test(url)) ||
+  announcePlace.test(wordsOf(passage).replaceAll(nextRelease, ' '));
 
 /** The reporter is kept informed "of the progress towards a fix and full announcement", or named in the release notes. */
 const isToReporter = ({ text, sections }: Passage): boolean =>
@@ -109,7 +111,7 @@ const isToReporter = ({ text, sections }: Passage): boolean =>
   (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text));
 
 const makesKnown =
-  /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|ée?s?(?!p{L})|cad[oa]|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
+  /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|ée?s?(?![a-zà-ÿ])|cad[oa]|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
 
 const isReportInstruction = (passage: Passage): boolean =>
   /\breport (?:it|them|this) to\b|\byour (?:findings|report)\b|\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(

@@ -69,7 +69,21 @@ export const outsideForm: Finder = (scene) =>
     (passage) =>
       under(passage, 'reporting', 'contact') &&
       !under(passage, 'pastVulnerabilities', 'credit', 'users', 'outOfScope', 'announcements') &&
+      !/\b(?:instructions?|information|details|process|procedures?|polic(?:y|ies))\b[^.]{0,80}\b(?:found|available|described|documented|outlined)\b/i.test(passage.text) &&
       passage.links.some(({ text, url }) => /^https?:/i.test(url) && !noForm.test(url) && text.length < 60 && vulnerability.test(text) && report.test(text)) &&
+      !isDenied(passage),
+  ) ??
+  // A desk of their own, or the page of a programme.
+  scene.prose.find(
+    (passage) =>
+      under(passage, 'reporting', 'contact', 'bounty') &&
+      !under(passage, 'outOfScope', 'credit', 'pastVulnerabilities') &&
+      passage.links.some(
+        ({ url }) =>
+          /^https?:/i.test(url) &&
+          ((/\b(?:support )?tickets?\b|help ?desk|support portal/i.test(passage.text) && !noForm.test(url)) ||
+            (/\bprogram(?:me)?\b/i.test(passage.text) && /bug-?bounty|vulnerability-disclosure/i.test(url) && !/github\.com|gitlab\.com/i.test(url))),
+      ) &&
       !isDenied(passage),
   ) ??
   // The page of a security.txt.
@@ -107,7 +121,11 @@ export const pgp: Finder = ({ said }) =>
   said.find((passage) => {
     const text = wordsOf(passage);
     if (/-----BEGIN PGP PUBLIC KEY/.test(text)) return true;
-    if (isPlaceholder({ ...passage, kind: 'sentence' }) || /\bnot set\b/i.test(text)) return false;
+    if (
+      isPlaceholder({ ...passage, kind: 'sentence' }) ||
+      /\bnot set\b|\bwill be\b|coming soon|\bpending\b|(?<!\p{L})(?:будет|буде|yakında|à venir|próximamente|em breve|folgt)(?!\p{L})/iu.test(text)
+    )
+      return false;
     if (/^Encryption:\s*(?:https?|openpgp4fpr|dns):/i.test(passage.text)) return true;
     // Forty digits in groups of four below "Reporting" are the fingerprint of a key, whatever it is called.
     if (

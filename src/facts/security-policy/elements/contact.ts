@@ -57,9 +57,13 @@ export const policyElsewhere: Finder = ({ prose }) =>
   });
 
 export const delegated: Finder = (scene) =>
-  scene.prose.find(({ text }) => /^Policy:\s*https?:\S/.test(text)) ??
+  pageOfFields(scene) ??
   scene.prose.find((passage) => isPointer(passage) || (isReporting(passage) && namedInFile(passage))) ??
   (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
+
+/** The page of a security.txt (RFC 9116) that holds fields and nothing else: what is written beside them may be the instructions. */
+const pageOfFields: Finder = ({ prose }) =>
+  prose.every(({ text }) => /^[A-Z][A-Za-z-]{2,30}:\s*\S+/.test(text)) ? prose.find(({ text }) => /^Policy:\s*https?:\S/.test(text)) : undefined;
 
 /** "The canonical policy lives at `.github/SECURITY.md`": whatever else is said here, that one counts. */
 const isPointer = ({ text, codes, links }: Passage): boolean =>
@@ -130,10 +134,10 @@ export const languages: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       /^Preferred-Languages:/i.test(passage.text) ||
-      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск|italiano|inglese|polsk|angielsk|ingilizce|türkçe|engels\b|nederlands|bahasa (?:indonesia|inggris)|англійськ|українськ/i.test(
+      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск|italiano|inglese|polsk|angielsk|ingilizce|türkçe|engels\b|nederlands|svenska|norsk|dansk|engelska?|suomeksi|englanniksi|magyar|angol|română|engleză|العربية|[إا]نجليزية|bahasa (?:indonesia|inggris)|англійськ|українськ/i.test(
         passage.text,
       ) &&
-        /escr[ií]b|écri[vrt]|schreib|scriv|escrev|пиш|napisz|napisać|yaz(?:ın|abil)|schrijf|communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(
+        /escr[ií]b|écri[vrt]|schreib|scriv|escrev|пиш|napisz|napisać|yaz(?:ın|abil)|schrijf|communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|meld|rapporter|ilmoit|zgłasza|segnal|受け付け|言語|언어/i.test(
           passage.text,
         ) &&
         // A line that leads to the same policy in other languages.

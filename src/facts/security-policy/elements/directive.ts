@@ -6,7 +6,7 @@ const verb =
 /** Marks before the first word; for `\W`, Cyrillic is one of them. */
 const lead = String.raw`(?:(?![\p{L}\p{N}]).)*`;
 
-const english = String.raw`^${lead}(?:[^:]{1,40}: )?(?:(?:to|when|if|for|in|on|before|after|where|as)\b[^,]{1,80}, )?(?:(?:please|also|instead|therefore|so|and|then|regularly|periodically|always) )?(?:${verb})\b(?! of\b| in [\w-]+ \w+ (?:is|are)\b|[\u3040-\u9fff])|(?:you|users?|operators?|administrators?|admins?|deployers?|consumers?|callers?|applications?|developers?|contributors?|integrators?|hosts?|deployments?|installations?|instances?|keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must|needs? to(?! (?:know|understand|be aware))|(?:is|are) responsible|are advised|is recommended|are encouraged)\b|(?:it|this|they) (?:should|must) (?:only|never|not)\b`;
+const english = String.raw`^${lead}(?:[^:]{1,40}: )?(?:(?:to|when|if|for|in|on|before|after|where|as)\b[^,]{1,80}, )?(?:(?:please|also|instead|therefore|so|and|then|regularly|periodically|always|properly|carefully|securely) )?(?:${verb}|secure|replace)\b(?! of\b| in [\w-]+ \w+ (?:is|are)\b|[\u3040-\u9fff])|(?:you|users?|operators?|administrators?|admins?|deployers?|consumers?|callers?|applications?|developers?|contributors?|integrators?|hosts?|deployments?|installations?|instances?|keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must|needs? to(?! (?:know|understand|be aware))|(?:is|are) responsible|are advised|is recommended|are encouraged)\b|(?:it|this|they) (?:should|must) (?:only|never|not)\b`;
 
 const foreign = {
   de: String.raw`(?!(?:finden|sehen|erhalten|können|werden|haben|sind|wenn|falls) )(?:\p{L}+e[lr]?n) sie(?!\p{L})|(?:sollte|müssen|muss|dürfen|darf)(?:n|st|t)?(?!\p{L})|^${lead}\p{L}{3,}e (?:bitte )?(?:nicht|keine?n?|niemals|nur)(?!\p{L})|empf[eo]hl|(?:raten|rate) (?:dazu|davon|ihnen|dringend)|bitte(?!\p{L})`,
@@ -26,8 +26,8 @@ const foreign = {
   vi: String.raw`hãy|vui lòng|nên(?!\p{L})|phải(?!\p{L})|đừng|không (?:được|nên)|luôn|cần(?!\p{L})|khuyến nghị`,
   cs: String.raw`\p{L}{3,}(?:ejte|ěte|ujte|něte|jte|ňte|íte se)(?!\p{L})|měli byste|je (?:nutné|třeba|vhodné)|doporuč\p{L}+|musí(?:te)?(?!\p{L})|nesmí`,
   nordic: String.raw`^${lead}(?:[^:]{1,40}: )?(?:använd|håll|kör|byt|aktivera|begränsa|kontrollera|uppdatera|verifiera|undvik|lagra|spara|skydda|se till|rotera|sätt|bruk|hold|kjør|bytt|aktiver|begrens|kontroller|oppdater|unngå|lagre|beskytt|sørg|brug|skift|begræns|opdater|undgå)(?!\p{L})|(?:bör|bør|måste)(?!\p{L})|rekommend\p{L}+|anbefal\p{L}+|vänligen|vennligst|venligst`,
-  fi: String.raw`^${lead}(?:[^:]{1,40}: )?(?:käytä|pidä|varmista|rajoita|päivitä|tarkista|vältä|säilytä|suojaa|älä|vaihda)(?!\p{L})|suositel\p{L}+|täytyy|pitää(?!\p{L})|on syytä`,
-  hu: String.raw`^${lead}(?:[^:]{1,40}: )?(?:használ(?:j|d|ja)|tarts(?:d|a)|győződj|korlátoz(?:d|za)|frissíts(?:d|e)?|ellenőriz(?:d|ze)|kerül(?:d|je)|tárol(?:d|ja)|légy|ne(?!\p{L})|csak(?!\p{L}))|javasol\p{L}+|ajánl\p{L}+|kérjük`,
+  fi: String.raw`^${lead}(?:[^:]{1,40}: )?(?:käytä|pidä|varmista|rajoita|päivitä|tarkista|vältä|säilytä|suojaa|älä|vaihda|estä|ota|aseta|määritä|salli|poista|asenna)(?!\p{L})|suositel\p{L}+|täytyy|pitää(?!\p{L})|on syytä`,
+  hu: String.raw`^${lead}(?:[^:]{1,40}: )?(?:használ(?:j|d|ja)|tarts(?:d|a)|győződj|korlátoz(?:d|za)|frissíts(?:d|e)?|ellenőriz(?:d|ze)|kerül(?:d|je)|tárol(?:d|ja)|légy|ne(?!\p{L}))|javasol\p{L}+|ajánl\p{L}+|kérjük`,
   ro: String.raw`trebuie|recomand\p{L}+|vă rugăm|^${lead}(?:[^:]{1,40}: )?(?:nu \p{L}+ți|(?:folos|utiliz|păstr|asigur|limit|actualiz|verific|evit|stoc|protej|config|activ)\p{L}*(?:ți|ează|ește|ă|ează))(?!\p{L})`,
   ar: `يجب|يرجى|ينبغي|يوصى|نوصي|^${lead}(?:[^:]{1,40}: )?(?:استخدم|تأكد|احتفظ|تجنب|قيد|راجع|احرص|لا ت)`,
 };

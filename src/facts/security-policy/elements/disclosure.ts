@@ -16,7 +16,7 @@ const bareThanks =
 
 /** A public issue, a correction that is published, and thanks in public: none of them makes a weakness known. */
 const noDisclosure =
-  /\b(?:does|do|will|are|is|can)(?:n[’']t| not|not) (?:able to )?(?:operate|run|offer|have|maintain|coordinate|manage)\b[^.]{0,140}\b(?:embargo\w*|disclosure)\b[^.]*|(?<!\p{L})(?:ips?|endereços?(?: ip)?|direcci[oó]n(?:es)?(?: ip)?|adresses?(?: ip)?|clés?|claves?|chaves?|redes?|réseaux?|nuvem|nube)s? (?:públic|publi)\p{L}*|öffentlich\p{L}* (?:ip|schlüssel|netz)\p{L}*|публичн\p{L}* (?:ip|ключ|сет|адрес)\p{L}*|公钥|公開鍵|公网|\b(?:credentials?|information|data|secrets?|tokens?|keys?|memory|files?|source(?: code)?|password|path) (?:leakage |leak )?disclosures?\b|公開 ?(?:の ?)?(?:issue|イシュー)|(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
+  /\b(?:does|do|will|are|is|can)(?:n[’']t| not|not) (?:able to )?(?:operate|run|offer|have|maintain|coordinate|manage)\b[^.]{0,140}\b(?:embargo\w*|disclosure)\b[^.]*|(?<!\p{L})(?:ips?|endereços?(?: ip)?|direcci[oó]n(?:es)?(?: ip)?|adresses?(?: ip)?|clés?|claves?|chaves?|redes?|réseaux?|nuvem|nube)s? (?:públic|publi)\p{L}*|öffentlich\p{L}* (?:ip|schlüssel|netz)\p{L}*|публичн\p{L}* (?:ip|ключ|сет|адрес)\p{L}*|公钥|公開鍵|公网|\b(?:credentials?|information|data|secrets?|tokens?|keys?|memory|files?|source(?: code)?|password|path) (?:leakage |leak )?disclosures?\b|公開 ?(?:の ?)?(?:issue|イシュー)|(?<!비)공개 ?(?:이슈|issue)|(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:offentliggør|publi[cs]er)\p{L}* (?:en |et |ei )?(?:ny\p{L}* )?(?:version|versjon|release|opdatering|oppdatering|uppdatering)\p{L}*|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
@@ -26,15 +26,19 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
       !elsewhere.test(passage.text) &&
       !(visible.test(passage.text) && !/\bembargo|coordinat|koordini|coordon|coordin|coorden|координ/i.test(passage.text)) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
+      // What counts as a weakness.
+      !(passage.kind === 'item' && inner(passage) === 'scope') &&
       isAboutDisclosure(passage),
   ) ??
   prose.find(
     (passage) =>
-      passage.headings.some((heading) => sectionOf(heading) === 'disclosure') &&
+      passage.headings.some((heading) => sectionOf(heading) === 'disclosure' || (/\bdisclosure\b/i.test(heading) && sectionOf(heading) === 'process')) &&
       inner(passage) !== 'reporting' &&
       inner(passage) !== 'reportContents' &&
       inner(passage) !== 'credit' &&
-      /disclos|offenleg|divulg|раскр|披露|公開|開示|공개|coordinat/i.test(passage.text) &&
+      /disclos|offenleg|divulg|раскр|披露|公開|開示|공개|coordinat|\b(?:publish|releas|issu)\w*\b[^.]{0,30}\badvisor|\badvisor(?:y|ies)\b[^.]{0,60}\b(?:is|are|will be) (?:created|published|issued|released)/i.test(
+        passage.text,
+      ) &&
       !bareThanks.test(passage.text) &&
       !/^(?:please )?(?:do not|don[’']t)/i.test(passage.text),
   ) ??

@@ -17,7 +17,7 @@ import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { userPractices } from './practice.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
 import { bounty, credit, reportContents } from './response.ts';
-import type { Finder, Scene } from './scene.ts';
+import { type Finder, type Scene, withoutCode } from './scene.ts';
 import { scope } from './scope.ts';
 import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
 import { ackTime, disclosureDeadline, fixBySeverity, fixTimeline, promisesOf, type Term, updateCadence } from './timed-promises.ts';
@@ -152,7 +152,7 @@ const englishWords = /\b(?:the|of|to|and|is|are|we|you|please|not|for|with|or|be
 /** A policy in two languages with English first is an English one. Few words tell no language. */
 const bodyLanguage = (said: readonly Passage[]): Language => {
   const body = said.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
-  const texts = (body.length > 0 ? body : said).map((passage) => passage.text);
+  const texts = (body.length > 0 ? body : said).map(withoutCode);
   const language = languageOf(texts.join('\n'));
   if (language === 'unknown') return language;
   if (language === 'en') return translated(texts) ?? language;

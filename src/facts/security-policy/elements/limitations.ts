@@ -52,6 +52,11 @@ const notRelied = anyOf({
   uk: String.raw`не (?:признач|готов|рекоменд)\p{L}*[^.]{0,40}(?:продакшн|production|промислов)`,
   vi: 'không (?:nên|dành cho|phù hợp)[^.]{0,40}(?:sản xuất|production)',
   cs: String.raw`není [^.]{0,40}(?:určen|vhodn|připraven)\p{L}*[^.]{0,40}produk`,
+  nordic: '(?:ska|skal|skall|bör|bør|må) (?:inte|ikke) (?:användas|brukes|bruges|anvendes)[^.]{0,40}(?:känslig|sensitiv|følsom|produktion|produksjon)',
+  fi: 'ei (?:ole )?(?:tarkoitettu|sovellu|valmis)[^.]{0,40}(?:tuotan|arkaluon)',
+  hu: 'nincs (?:felkészítve|megerősítve|tesztelve|auditálva)|nem (?:való|alkalmas|javasolt|ajánlott)[^.]{0,40}(?:éles|produkc|érzékeny)',
+  ro: 'nu (?:este|trebuie)[^.]{0,40}(?:folosit|destinat|gata|pregătit)[^.]{0,40}producți',
+  ar: '(?:لا|غير|ليس)[^.]{0,30}(?:استخدام|مخصص|جاهز)[^.]{0,30}(?:إنتاج|حساس)',
 });
 
 /** "These are documented limitations", said of what has just been named. */
@@ -110,6 +115,8 @@ const attacker = /attacker|adversar|angreifer|attaquant|atacante|атакующ|
 /** "The broker is not authenticated", said of the software and not to anybody. */
 const isUnprotected = (passage: Passage): boolean =>
   lacksProtection.test(passage.text) &&
+  // What is a weakness, in a list of those that count.
+  !(passage.kind === 'item' && /in[- ]scope/i.test(passage.headings.at(-1) ?? '')) &&
   !under(passage, ...procedures) &&
   !isCriterion(passage) &&
   !noTerms.test(passage.text) &&
@@ -179,7 +186,7 @@ export const knownLimitations: Finder = (scene) => {
           passage.text,
         ) &&
         !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported', 'safeHarbor', 'researcherRules') &&
-        !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
+        !/guarantee (?:a )?(?:response|that (?:we|a|the|your)|any|fix|time)/i.test(passage.text),
     ) ??
     prose.find((passage) => /\b(?:due to|by) (?:the |its )?(?:very )?(?:design|nature)\b[^.]{0,200}\b(?:arbitrary code|cannot|no way)\b/i.test(passage.text)) ??
     prose.find(

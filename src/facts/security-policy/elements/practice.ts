@@ -83,7 +83,9 @@ const noAdviceInside: readonly Section[] = ['reporting', 'process', 'supported',
 const isBelowAdvice = (passage: Passage): boolean => {
   const { sections, headings } = passage;
   if (/\bfeatures?\b|funktionen|fonctionnalités|características|recursos|funzionalità|возможност|функции|機能|功能|기능/i.test(headings.at(-1) ?? '')) return false;
-  const at = sections.findIndex((section) => section === 'users' || section === 'deployment');
+  // "Environment security:" labels a piece of the advice that a heading announces.
+  const announced = sections.findIndex((section) => (section === 'users' || section === 'deployment') && headings.some((heading) => sectionOf(heading) === section));
+  const at = announced >= 0 ? announced : sections.findIndex((section) => section === 'users' || section === 'deployment');
   // A threat model speaks of servers and networks; only a lead such as "Protect yourself by:" makes advice of what stands in it.
   if (
     under(passage, 'scope') &&
@@ -93,8 +95,11 @@ const isBelowAdvice = (passage: Passage): boolean => {
   if (at < 0 || under(passage, ...neverAdvice) || (passage.kind === 'row' && sections.includes('supported'))) return false;
   const isHeading = headings.some((heading) => sectionOf(heading) === sections[at]);
   const others = isHeading ? sections.slice(0, at) : sections;
-  return !others.some((section) => noAdviceInside.includes(section)) && !sections.slice(at).includes('features');
+  return !others.some((section) => noAdviceInside.includes(section)) && (!sections.slice(at).includes('features') || passage.leads.some((lead) => whenUsed.test(lead)));
 };
+
+/** "When deploying the agent:" */
+const whenUsed = /^(?:when|before|while) (?:using|deploying|running|installing|hosting|operating|you (?:use|deploy|run|install|host|operate))\b[^.]{0,60}[:：]$/i;
 
 /** "Only in an isolated environment". */
 export const isolation = anyOf({
@@ -170,7 +175,7 @@ const toCommit = /\bcommit(?!ment|ted|tee)|коммит|提交(?:到|至|进)|�
 
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
-  /report|vuln[ée]rab|faille|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|met(?:tez|tre) à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+  /report|vuln[ée]rab|faille|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|met(?:tez|tre) à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|raporu|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
 
 /** "Please see the guide" tells where to read, not what to do. */
 const leadsElsewhere =
@@ -181,7 +186,7 @@ const isSubstantive = ({ text }: Passage): boolean =>
   (!doNotDisclose.test(text) || /(?<!\p{L})(?:ports?|puertos?|portas?|порты?|porty?)(?!\p{L})|端口|ポート|포트/iu.test(text)) &&
   !aboutReport.test(text) &&
   !leadsElsewhere.test(fromFirstWord(withoutConditions(text))) &&
-  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|exfiltr|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
+  !/\bwe\b|\byou (?:should|can|will) (?:receive|expect|hear|get)\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|exfiltr|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
     text,
   ) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);

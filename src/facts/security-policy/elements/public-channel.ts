@@ -14,18 +14,18 @@ export const doNotDisclose = anyOf({
   ru: String.raw`(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд|трекер)|(?:issue|трекер|публичн)\p{L}*[^.]{0,20} не (?:надо|нужно|стоит|следует|пиш|созда|открыв)`,
   zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别|而不是|而非)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共|(?:问题|缺陷)(?:跟踪|追踪))|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
   ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|トラッカー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|代わりに|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
-  ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
+  ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:(?:올리|등록하|작성하|게시하|만들|열)기 ?전|마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
   it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
   pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)|nie (?:publikuj|zgłaszaj|ujawniaj|zamieszczaj|umieszczaj)[^.]{0,160} publiczn',
-  tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
+  tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:(?:paylaş|aç|yayınla|bildir|yaz|gönder)m[ae](?!\p{L})|\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
   nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
   id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
   uk: String.raw`(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)|(?:issue|трекер|публічн)\p{L}*[^.]{0,20} не (?:треба|потрібно|варто|слід|пиш|створ|відкрив)`,
   vi: '(?:(?<!sẽ )không|đừng|tránh|thay vì)[^.]{0,60}(?:công khai|issue|tiết lộ|diễn đàn)',
   cs: String.raw`(?:ne\p{L}*|nikdy|místo) [^.]{0,60}(?:veřejn|issue)|(?:veřejn|issue)\p{L}*[^.]{0,40} ne\p{L}+|nezveřej\p{L}*|před zveřejněním`,
-  nordic: String.raw`(?:inte|icke|ikke|ingen|inga|aldrig?|undvik|unngå|undgå|unnlat|undlad|istället för|i stedet for)(?!\p{L})[^.]{0,60}(?:offentlig|publik|publi[cs]er|issue|avslöj|avslør|forum)|(?:offentlig|publik|publi[cs]er)\p{L}*[^.]{0,60}(?:inte|ikke)(?!\p{L})`,
+  nordic: String.raw`(?:inte|icke|ikke|ingen|inga|aldrig?|undvik|unngå|undgå|unnlat|undlad|istället för|i stedet for)(?!\p{L})[^.]{0,60}(?:offentlig|publik|publi[cs]er|issue|öppn?a ärende|pull requests?|avslöj|avslør|forum)|(?:offentlig|publik|publi[cs]er)\p{L}*[^.]{0,60}(?:inte|ikke)(?!\p{L})`,
   fi: String.raw`(?:älä|älkää|ei|eikä|vältä)(?!\p{L})[^.]{0,60}(?:julki|julkais|issue|paljast|foorum)|(?:julki|issue)\p{L}*[^.]{0,30}(?:sijaan|sijasta|älä)`,
-  hu: String.raw`(?:ne|nem|soha|kerül\p{L}*)(?!\p{L})[^.]{0,60}(?:nyilván|publik|issue|közzé|felfed|fórum)|(?:nyilvános|publikus)\p{L}*[^.]{0,40}(?:helyett|ne(?!\p{L}))`,
+  hu: String.raw`(?:ne|nem|soha|kerül\p{L}*|ahelyett)(?!\p{L})[^.]{0,60}(?:nyilván|publik|issue|közzé|felfed|fórum)|(?:nyilvános|publikus)\p{L}*[^.]{0,40}(?:helyett|ne(?!\p{L}))`,
   ro: String.raw`(?:nu|niciodată|evit\p{L}*|fără|în loc)(?!\p{L})[^.]{0,60}(?:public|issue|divulg|dezvălui)`,
   ar: String.raw`(?:لا|عدم|بدون|تجنب|دون|بدل)(?!\p{L})[^.]{0,60}(?:issue|علن|عام|نشر|كشف|[إا]فصاح|تفصح|تشارك)`,
 });
@@ -40,11 +40,17 @@ const secret =
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
   [...prose, ...headings].find(
-    (passage) => doNotDisclose.test(withoutConditions(withoutOtherMatters(passage.text))) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage),
+    (passage) =>
+      doNotDisclose.test(withoutConditions(withoutOtherMatters(passage.text)).replace(ifItShouldNot, ' ')) &&
+      (forbidsTracker(passage) || !isRuleForUs(passage)) &&
+      aboutReports(passage),
   ) ??
   prose.find((passage) => waitFirst.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
   prose.find(refusesTracker) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
+
+/** "If you feel that it should not be disclosed, write to us": a choice. */
+const ifItShouldNot = /\bif (?:you|it)\b[^,.;]{0,60}\b(?:should|must) not be (?:publicly )?(?:disclos|shar|publish)\w*/i;
 
 /** "Public issues | no", in a table of the ways to report. */
 const refusesTracker = (passage: Passage): boolean => {
@@ -82,7 +88,7 @@ const isRuleForUs = (passage: Passage): boolean =>
   /^(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
     fromFirstWord(passage.text),
   ) ||
-  /^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|(?:are|[’']re) not sure\b|\bfile cves?\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network/i.test(
+  /^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|(?:are|[’']re) not sure\b|\bfile cves?\b|(?:reasonable|sufficient|enough|adequate|ample) (?:amount of )?time|redelijke (?:tijd|termijn)|angemessene[nrms]? (?:zeit|frist)|délai raisonnable|tiempo razonable|tempo razoável|разумн[а-яё]+ (?:срок|врем|окно)|tempo ragionevole|rim(?:e)?lig tid|合理的?时间|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network/i.test(
     fromFirstWord(passage.text),
   ) ||
   under(passage, 'outOfScope', 'deployment', 'limitations', 'features', 'contributors') ||
@@ -96,7 +102,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|regular|normal|usual|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`mention\b[^.]{0,30}\bin an? (?:new |public |github )?issue|(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|regular|normal|usual|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}(?:issue|ticket)|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}(?:issue|ticket)|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif|contact)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
@@ -175,12 +181,24 @@ const isTrackerEntry = (passage: Passage): boolean =>
   !under(passage, 'outOfScope', 'noPublic', 'contributors') &&
   !otherMatters.test(`${passage.leads.at(-1) ?? ''} ${passage.text}`);
 
+/** A ticket at a desk of their own is none that everybody can read. */
+const isDesk = ({ text, links }: Passage): boolean =>
+  /\btickets?\b/i.test(text) &&
+  !/issue|tracker/i.test(text) &&
+  links.some(({ url }) => /^https?:/i.test(url) && !/\bgit|codeberg|bitbucket|jira|bugzilla|launchpad|forge/i.test(url));
+
+/** A list that everybody can read. */
+const isPublicList = (text: string): boolean =>
+  /\b(?:report|send|post|publish)\b[^.;]{0,60}\b(?:full[- ]disclosure|public|oss-security) (?:\w+ )?(?:mailing )?list\b/i.test(text) &&
+  !negation.test(text.replace(/^[^,]{0,100}, /, ''));
+
 /** "Earlier this page also named the tracker": what was once said. */
 const inThePast =
   /此前|已移除|先前|曾经|曾提供|\b(?:previously|formerly|earlier versions of this (?:page|policy|document))\b|(?<!\p{L})(?:anteriormente|früher|auparavant|ранее|раньше)(?!\p{L})|以前は|이전에는/iu;
 
 export const publicChannel: Finder = (scene) =>
   scene.prose.find(isTrackerEntry) ??
+  scene.prose.find((passage) => isPublicList(passage.text) && !under(passage, 'outOfScope', 'announcements', 'contributors', 'credit')) ??
   scene.prose.find(
     (passage) =>
       fallsBackOnTracker.test(passage.text) &&
@@ -198,6 +216,7 @@ export const publicChannel: Finder = (scene) =>
       (!otherBugs.test(passage.text) || vulnerability.test(passage.text)) &&
       !doNotDisclose.test(lastStep(passage.text)) &&
       !sendsToRestrictedTracker(scene, passage) &&
+      !isDesk(passage) &&
       !negation.test(
         lastStep(passage.text)
           // What must not stand in it closes no tracker.
@@ -207,11 +226,13 @@ export const publicChannel: Finder = (scene) =>
             ' ',
           )
           .replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '')
+          .replace(/,? (?:since|as|because)\b[^.]*$/i, '')
           .replace(/do not hesitate|^(?:since|as|because)\b[^,]{0,80},|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
       ) &&
       !otherMatters.test(
         lastStep(passage.text)
-          .replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '')
+          .replace(/(?:general |security ){0,2}vulnerab|non-(?:critical|urgent)/i, '')
+          .replace(/\b(?:minor|low[- ](?:risk|severity|impact)) (?:security (?:issue|bug|problem|vulnerabilit)|vulnerabilit)/i, '')
           // The tracker may be called the regular one.
           .replace(/\b(?:regular|normal|usual|ordinary|public) (?=(?:github )?(?:issue|bug) tracker)/i, '')
           .replace(/\((?:please )?(?:do not|don[’']t|without|no) (?:include|share|post|add|put)?[^)]{0,120}\)/i, '')

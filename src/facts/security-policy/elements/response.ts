@@ -23,6 +23,7 @@ export const reportContents: Finder = ({ prose, said }) => {
       return false;
     if (
       saidByUs(passage.text) ||
+      /^this (?:document|policy|page)\b/i.test(fromFirstWord(passage.text)) ||
       /^(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)|will be (?:closed|rejected)/i.test(
         fromFirstWord(passage.text),
       )

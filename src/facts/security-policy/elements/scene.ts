@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import type { Section } from '../sections.ts';
 import type { Words } from '../words.ts';
-import { fromFirstWord } from '../words.ts';
+import { fromFirstWord, isSpoken } from '../words.ts';
 
 /** A policy as the elements look at it. */
 export interface Scene {
@@ -59,6 +59,9 @@ export const withoutConditions = (text: string): string =>
 
 export const all = (text: string, ...signs: readonly Words[]): boolean => signs.every((sign) => sign.test(text));
 
+const clause = /[;,，；、。]\s*|并(?=在)|\.\s+|\s(?:and|but|und|et|y|e|и|а|ve|oraz|en|dan|та)\s|\s[–—|]\s|\(|\)/;
+/** Where "en" and "et" are articles. */
+const nordicClause = /[;,]\s*|\.\s+|\s(?:and|but|och|og|men)\s|\s[–—|]\s|\(|\)/;
+
 /** The parts between commas and conjunctions, each with what it is about: a part that names nothing goes on with the one before. */
-export const clausesOf = (text: string): readonly string[] =>
-  text.split(/[;,，；、。]\s*|并(?=在)|\.\s+|\s(?:and|but|und|et|y|e|и|а|ve|oraz|en|dan|та)\s|\s[–—|]\s|\(|\)/).filter((part) => part.trim() !== '');
+export const clausesOf = (text: string): readonly string[] => text.split(isSpoken('nordic') ? nordicClause : clause).filter((part) => part.trim() !== '');

@@ -15,7 +15,7 @@ const inScope = anyOf({
   zh: '漏洞(?:是指|定义为|的?定义)|威胁模型|本政策适用|在范围内|涵盖|我们(?:认为|视为)',
   ja: '脆弱性の定義|脆弱性とは|脅威モデル|対象(?:と|は|:|：)|スコープ内|適用され',
   ko: '취약점의? 정의|위협 모델|범위(?:에 포함|는)|적용(?:됩|되)',
-  it: String.raw`definizione di (?:una )?vulnerabilità|si applica a|nell[’']ambito|rientra\p{L}* nell`,
+  it: String.raw`(?:è|sono) considerat\p{L} (?:una )?vulnerabilit|definizione di (?:una )?vulnerabilità|si applica a|nell[’']ambito|rientra\p{L}* nell`,
   pl: 'definicj[aeię]+ (?:luki|podatno)|dotyczy|w zakresie|obejmuje',
   tr: '(?:açığı|zafiyet) tanım|kapsamında|kapsamı|uygulanır|geçerlidir|kapsar',
   nl: 'definitie van (?:een )?(?:beveiligings)?(?:lek|kwetsba)|binnen (?:de )?scope|van toepassing op|geldt voor|valt onder',
@@ -37,6 +37,7 @@ export const scope: Finder = ({ prose }) =>
       passage.text.length > 3 &&
       !isRefused(passage.text) &&
       !isDetail(passage) &&
+      !(isArchitectureHeading(passage) && under(passage, 'limitations')) &&
       !(passage.kind === 'row' && under(passage, 'supported')) &&
       !isAboutVersions(passage) &&
       !describesProject(passage) &&
@@ -105,11 +106,15 @@ const isThreat = ({ columns = [] }: Passage): boolean =>
 const isAboutVersions = ({ headings, text }: Passage): boolean =>
   /support|サポート|지원|支持/i.test(headings.at(-1) ?? '') && text.length < 120 && /\bbranch|\bversions?\b|ブランチ|バージョン|브랜치|버전|分支|版本/i.test(text);
 
+const isArchitectureHeading = ({ headings }: Passage): boolean => /security model/i.test(headings.at(-1) ?? '');
+
 /** Below "Security model" stands how the software is made as often as what it is made against. */
 const isArchitecture = ({ headings, leads, text }: Passage): boolean =>
   /security model/i.test(headings.join(' ')) &&
   ![...headings, ...leads].some((words) => !/security model/i.test(words) && sectionOf(words) === 'scope') &&
-  !/attack|adversar|threat|\b(?:un)?trust|boundar|assum|malicious|vulnerab|protects? against|\bscope\b(?!d)/i.test(text);
+  !/attack|adversar|threat|\b(?:un)?trust(?!ed[- ](?:header|prox|host|origin|domain))|(?:trust|security|isolation|privilege) boundar|assum|malicious|vulnerab|protects? against|\bscope\b(?!d)/i.test(
+    text,
+  );
 
 /** "We commit to treat genuine flaws with priority", below a heading on scope. */
 const promise = /\b(?:we (?:commit|promise|pledge) to|nos comprometemos|nous nous engageons|wir verpflichten uns|ci impegniamo|zobowiązujemy się)(?!\p{L})|обязуемся/iu;

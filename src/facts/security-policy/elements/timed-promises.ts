@@ -3,7 +3,7 @@ import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { informed } from '../progress-vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { clausesOf, type Finder, type Scene, under, withLead } from './scene.ts';
+import { clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
 
 /** What a span of time is promised for. */
 export type Term = 'ack' | 'update' | 'fix' | 'disclosure';
@@ -42,7 +42,7 @@ const statusUpdate = anyOf({
   ar: 'تحديثات|تقدم',
 });
 const firstAnswer = anyOf({
-  en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
+  en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|feedback|look at|review|come back|hear nothing|not (?:received|heard)',
   de: 'antworte|melde(?:n)? (?:mich|uns)|nichts (?:gehört|gekommen|passiert)|bestätig|antwort|rückmeld|eingang|reaktion',
   fr: 'sans nouvelles|rien reçu|accus|répon|réponse|réception|analyse initiale|confirm',
   es: 'contest|sin noticias|respon|respuesta|acus|confirm|recepci|inicial',
@@ -52,7 +52,7 @@ const firstAnswer = anyOf({
   ja: '音沙汰|反応|確認|返信|回答|応答|受領|受付|連絡|初期|初回',
   ko: '확인|답변|응답|회신|접수|초기|연락',
   it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
-  pl: 'rozpatr|potwierdz|odpowie|wstępn|otrzyma|reakcj',
+  pl: 'rozpatr|potwierdz|odpowie|odpowiada|wstępn|otrzyma|reakcj',
   tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk|aldık|inceli(?:yor|y)',
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|eerste',
   id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|menanggapi|awal|jawab',
@@ -100,11 +100,17 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     // and "if it is not mended within 30 days, you may disclose it" what follows then.
     const isOtherwise = /\bif\b.{0,80}\bnot\b/i.test(clause);
     const next = isOtherwise || /^(?:within|after)\b/i.test(fromFirstWord(clause)) ? termOf(clauses[index + 1] ?? '') : undefined;
-    const own = (isOtherwise ? next : undefined) ?? (untilPublic.test(clause) && !fix.test(clause) ? 'disclosure' : undefined) ?? termOf(beforeCondition(clause)) ?? next;
+    const own =
+      (isOtherwise ? next : undefined) ??
+      (untilPublic.test(clause) && (!fix.test(clause) || givesTime.test(clause)) ? 'disclosure' : undefined) ??
+      termOf(beforeCondition(clause)) ??
+      next;
     if (own) term = own;
     const about =
       own ??
       term ??
+      // "90 days from the confirmation", below a heading on disclosure.
+      (inner(passage) === 'disclosure' && beforeCondition(clause) !== clause ? 'disclosure' : undefined) ??
       termOf(clause) ??
       (severityOf(passage) === undefined ? undefined : termOf(passage.leads.at(-1) ?? '')) ??
       termOf(passage.text) ??
@@ -128,7 +134,16 @@ const untilPublic = anyOf({
   pt: String.raw`\d[^.;]{0,60}antes d[^.;]{0,30}(?:divulg|publi)`,
   ru: String.raw`\d[^.;]{0,60}(?:до|прежде чем|перед)(?!\p{L})[^.;]{0,30}(?:раскры|публик)`,
   it: String.raw`\d[^.;]{0,60}prima d[^.;]{0,30}(?:divulg|pubbl)`,
+  nordic: String.raw`\d[^.;]{0,60}(?:innan|før|före)[^.;]{0,30}(?:offentlig|publi)`,
+  fi: String.raw`\d[^.;]{0,60}ennen[^.;]{0,30}julk`,
+  hu: String.raw`\d[^.;]{0,80}(?:publik|nyilvános|közzét)\p{L}* előtt`,
+  ro: String.raw`\d[^.;]{0,60}înainte[^.;]{0,30}(?:divulg|public)`,
+  ar: String.raw`\d[^.;]{0,60}قبل[^.;]{0,30}(?:نشر|[إا]فصاح|كشف)`,
 });
+
+/** "Give us 90 days to mend it before you publish it." */
+const givesTime =
+  /\b(?:give|allow|grant)\b|(?<!\p{L})(?:geben|gebt|gib|donnez|laissez|danos|dennos|conceda|dê|дайте|adj(?:on|atok)?|hagyj|ge oss|gi oss|giv os|dați|أعط\p{L}*|امنح\p{L}*)(?!\p{L})/iu;
 
 /** "Assessment: within a week" is neither an answer nor what the heading is about. */
 const assessed = /evalu|assess|triage|bewert|einschätz|avalia|оцен|评估|評估|評価|평가|valutaz|ocen[ay]|değerlendir|beoordel|penilaian|bedöm|bedøm|vurder|arvio|értékel|تقييم/i;
@@ -153,7 +168,7 @@ const beforeCondition = (given: string): string => {
       // "7 days later", behind the number.
       .replace(/^\s{0,2}(?:이내|以内)?\s?(?:後|后|후)(?:[に에](?!\p{L}))?/u, '')
       .replace(
-        /(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента|dopo|dal(?:la|lo)?|dall[’']\p{L}+|po|od)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu,
+        /(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|от(?=\s\p{L}+[ияа](?!\p{L}))|après|suivant|tras|después|após|depois|после|с момента|dopo|dal(?:la|lo)?|dall[’']\p{L}+|po|od)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu,
         '',
       )
   );

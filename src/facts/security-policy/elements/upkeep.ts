@@ -4,7 +4,7 @@ import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
 import { report } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { isDirective, isNamed } from './directive.ts';
+import { isDirective, isForeignDirective, isNamed } from './directive.ts';
 import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
 
 /** What is only planned looks for nothing yet. */
@@ -39,7 +39,10 @@ export const isToolClaim = (passage: Passage): boolean =>
       passage.text,
     ) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
-    (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) && !isDirective(passage.text) && !under(passage, 'outOfScope', 'reportContents', 'noPublic', 'researcherRules')) ||
+    (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) &&
+      !isDirective(passage.text) &&
+      (!under(passage, 'outOfScope') || /\bCI\b/.test(passage.text)) &&
+      !under(passage, 'reportContents', 'noPublic', 'researcherRules')) ||
     (!under(
       passage,
       'users',
@@ -58,7 +61,8 @@ export const isToolClaim = (passage: Passage): boolean =>
       (!under(passage, 'contributors') || isNamed(passage.text)))) &&
   passage.kind !== 'code' &&
   !isPlanned(passage) &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^(?:run|use|execute|install|consider|try) (?!.*\b(?:CI|before (?:(?:each|every|a|any|the) )?releas\w*)\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+  (!isForeignDirective(passage.text) || /\bCI\b/.test(passage.text)) &&
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|\bown versions? of \W?[\w-]{2,30}\W? if\b|^(?:run|use|execute|install|consider|try) (?!.*\b(?:CI|before (?:(?:each|every|a|any|the) )?releas\w*)\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     fromFirstWord(passage.text),
   );
 

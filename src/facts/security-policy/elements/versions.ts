@@ -163,16 +163,18 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
   // "Prepare fixes for all releases under maintenance" is a step.
   !/^(?:prepar|develop|writ|creat|releas|test)(?:e|ing)? (?:an? |the )?(?:fix|patch)/i.test(fromFirstWord(passage.text)) &&
   !/\bembargo list/i.test(passage.text) &&
-  !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)/i.test(
+  !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)|\bif (?:it is )?(?:confirmed|valid)\b/i.test(
     passage.text,
   );
 
 /** "Prior to a 1.0 release" names a point in time. */
 const withoutMilestones = (text: string): string =>
-  text.replaceAll(
-    /(?<!\p{L})(?:(?:la )?(?:phase|fase|stage|стади\p{L}+)|prior to|before|after|until|até|após|hasta|después de|bis|nach|jusqu[’']à|après|fino a|dopo|до|после|după|până la|efter|etter|stabil\p{L}* (?:release|verz\p{L}*|version\p{L}*))\s\(?(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu,
-    ' ',
-  );
+  text
+    .replaceAll(/v?\d[\d.]*\s?(?:이전|以前|之前|未満|öncesi)/gu, ' ')
+    .replaceAll(
+      /(?<!\p{L})(?:(?:la )?(?:phase|fase|stage|стади\p{L}+)|prior to|before|after|until|até|após|hasta|después de|bis|nach|jusqu[’']à|après|fino a|dopo|до|после|după|până la|efter|etter|pre-|stabil\p{L}* (?:release|verz\p{L}*|version\p{L}*))\s\(?(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu,
+      ' ',
+    );
 
 /** The cell below the head that says so, else the first. */
 const versionCell = ({ cells = [], columns = [] }: Passage): string =>
@@ -184,7 +186,7 @@ const versionCell = ({ cells = [], columns = [] }: Passage): string =>
   ] ?? '';
 
 export const versionsConcrete: Finder = ({ prose }) =>
-  prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test(versionCell(passage))) ??
+  prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test(withoutMilestones(versionCell(passage)))) ??
   prose.find(
     (passage) =>
       passage.kind !== 'row' &&

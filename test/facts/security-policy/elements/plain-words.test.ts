@@ -6,6 +6,7 @@ const has = (text: string, element: string, path = 'SECURITY.md') => readPolicy(
 test.each([
   ['a page to write to', 'form', 'Contact: https://tool.dev/contact-security', true],
   ['its policy, which is elsewhere', 'delegated', 'Contact: mailto:a@tool.dev\nPolicy: https://tool.dev/policy', true],
+  ['its policy, beside instructions', 'delegated', 'Contact: mailto:a@tool.dev\nPolicy: https://tool.dev/policy\n\n# Please report vulnerabilities to the address above and not in public issues.', false],
   ['a policy of nobody', 'delegated', 'Contact: mailto:a@tool.dev\nPreferred-Languages: en', false],
 ])('a security.txt: %s', (_, element, text, expected) => expect(has(`${text}\n`, element, 'SECURITY.txt')).toBe(expected));
 
@@ -44,5 +45,6 @@ test.each([
 test.each([
   ['Indonesian days', '# Keamanan\n\nKami memperbaiki kerentanan dalam waktu 7 hari kerja.', 168],
   ['Turkish weeks', '# Güvenlik\n\nGüvenlik açıklarını 2 hafta içinde düzeltiriz ve size bildiririz.', 336],
+  ['Hungarian weeks', '# Biztonság\n\nA biztonsági hibát egy héten belül kijavítjuk, és erről értesítjük.', 168],
   ['Hungarian hours', '# Biztonság\n\nA biztonsági hibát 72 órán belül kijavítjuk, és erről értesítjük.', 72],
 ])('%s are counted in their unit', (_, text, hours) => expect(Object.values(readPolicy('SECURITY.md', text).facts.fix_hours)).toEqual([hours]));

@@ -41,7 +41,8 @@ describe('Sinatra', () => {
 
   test('has before it what config.ru puts there, and what is used only in some cases is not', async () => {
     const app = await read({
-      'config.ru': "require './app'\nuse Rack::Attack\nuse Rack::CommonLogger if ENV['LOG']\nrun Jobs\n",
+      'config.ru':
+        "require './app'\nuse Rack::Attack\nRack::Attack.throttle('ip', limit: 5, period: 60) { |request| request.ip }\nuse Rack::CommonLogger if ENV['LOG']\nrun Jobs\n",
       'app.rb': "require 'sinatra/base'\n\nclass Jobs < Sinatra::Base\n  get '/jobs' do\n    list\n  end\nend\n",
     });
     expect([stages(app, 'rate-limiting'), stages(app, 'request-log')]).toEqual([['wired'], ['constructed']]);

@@ -2,6 +2,8 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { joined } from '../../routes/route.ts';
 import type { FrameworkFile } from '../framework.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
+import { type PlacedLibrary, whereIs } from './libraries.ts';
 import type { AnnotatedReading, PlacedResource } from './read-annotated.ts';
 import type { Access } from './resources.ts';
 import type { JvmSetting } from './settings.ts';
@@ -14,11 +16,13 @@ type Setting = JvmSetting & { readonly path: string };
 export interface Defaults {
   readonly what: string;
   readonly settings: readonly Setting[];
-  readonly hasLibrary: (name: RegExp) => boolean;
+  readonly libraries: readonly PlacedLibrary[];
+  /** The parts of the repository that have a file of settings. */
+  readonly started: ReadonlySet<string>;
 }
 
-/** The part of the repository that is built by itself. */
-export const moduleOf = (path: string): string => /^(.*?)(?:^|\/)src\//.exec(path)?.[1] ?? '';
+/** A part of the repository, and the one that all files of settings are in, which is what is started. */
+export const partsOf = (part: string, started: ReadonlySet<string>): readonly string[] => [...new Set([part, ...(started.size === 1 ? started : [])])];
 
 interface Found {
   readonly path: string;
@@ -29,6 +33,7 @@ interface Found {
 export const annotatedRoutes = (files: readonly File[], defaults: Defaults): { readonly routes: readonly CoveredRoute[]; readonly modules: ReadonlySet<string> } => {
   const all = files.flatMap(({ path, said }) => (said.resources ?? []).map((resource): Found => ({ path, resource })));
   const interfaces = new Map(all.filter(({ resource }) => resource.isInterface && resource.kind !== 'plain').map((one) => [one.resource.name, one]));
+  const roots = new Map(all.flatMap(({ path, resource: { root } }) => (root === undefined ? [] : [[moduleOf(path), root] as const])));
   const isFiltered = all.some(({ resource }) => resource.filter === 'perhaps');
   const routes: CoveredRoute[] = [];
   const modules = new Set<string>();
@@ -41,7 +46,7 @@ export const annotatedRoutes = (files: readonly File[], defaults: Defaults): { r
         if (method.method === undefined) continue;
         const own = resource.methods.find(({ name }) => name === method.name);
         const access = own?.access ?? method.access ?? resource.access ?? place.resource.access;
-        const pattern = joined(rootOf(path, defaults), resource.pattern ?? place.resource.pattern ?? '', method.pattern);
+        const pattern = joined(rootOf(path, defaults, roots), resource.pattern ?? place.resource.pattern ?? '', method.pattern);
         modules.add(moduleOf(path));
         routes.push({
           method: method.method,
@@ -60,22 +65,28 @@ export const annotatedRoutes = (files: readonly File[], defaults: Defaults): { r
   return { routes: routes.slice(0, 5000), modules };
 };
 
-const ofModule = (path: string, { settings }: Defaults): readonly Setting[] => settings.filter((one) => moduleOf(one.path) === moduleOf(path));
+const ofModule = (path: string, { settings, started }: Defaults): readonly Setting[] => {
+  const parts = partsOf(moduleOf(path), started);
+  return settings.filter((one) => parts.includes(moduleOf(one.path)));
+};
 
-const rootOf = (path: string, defaults: Defaults): string =>
-  ofModule(path, defaults)
-    .filter(({ key, value }) => /(?:rootpath|rest\.path|resteasy\.path|resteasyreactive\.path|contextpath)$/.test(key) && !value.includes('$'))
-    .map(({ value }) => value)
-    .join('/');
+const rootOf = (path: string, defaults: Defaults, roots: ReadonlyMap<string, string>): string =>
+  [
+    ...ofModule(path, defaults)
+      .filter(({ key, value }) => /(?:rootpath|rest\.path|resteasy\.path|resteasyreactive\.path|contextpath)$/.test(key) && !value.includes('$'))
+      .map(({ value }) => value),
+    roots.get(moduleOf(path)) ?? '',
+  ].join('/');
 
 const answerOf = (access: Access | undefined, pattern: string, path: string, defaults: Defaults, isFiltered: boolean, isAsked: boolean): Answer => {
-  const { what, hasLibrary } = defaults;
+  const { what, libraries } = defaults;
   const settings = ofModule(path, defaults);
   if (what === 'Micronaut') {
     if (settings.some(({ key, value }) => key === 'micronaut.security.enabled' && value !== 'true')) return access === 'open' ? 'no' : 'unknown';
     if (access === 'open') return 'no';
-    if (!hasLibrary(/^micronaut-security/)) return access === undefined ? (isFiltered ? 'unknown' : 'no') : 'unknown';
-    return access === 'perhaps' ? 'unknown' : access === undefined && isAnonymous(pattern, settings) ? 'no' : 'yes';
+    const where = whereIs(libraries, /^micronaut-security/, partsOf(moduleOf(path), defaults.started));
+    if (where === 'nowhere') return access === undefined ? (isFiltered ? 'unknown' : 'no') : 'unknown';
+    return access === 'perhaps' || where === 'elsewhere' ? 'unknown' : access === undefined && isAnonymous(pattern, settings) ? 'no' : 'yes';
   }
   if (isAsked) return 'yes';
   const permitted = permissionOf(pattern, settings);
@@ -86,9 +97,19 @@ const answerOf = (access: Access | undefined, pattern: string, path: string, def
   return isFiltered && permitted === undefined && access === undefined ? 'unknown' : 'no';
 };
 
+/** Each rule has a pattern and an access, or several, and all begin with the same of the two. */
 const isAnonymous = (pattern: string, settings: readonly Setting[]): boolean => {
-  const rules = settings.filter(({ key }) => key.startsWith('micronaut.security.intercepturlmap.'));
-  return rules.some(({ key, value }, index) => key.endsWith('.pattern') && fits(value, pattern) && /anonymous/i.test(rules[index + 1]?.value ?? ''));
+  const rules: { pattern?: string; access?: string }[] = [];
+  const said = settings.flatMap(({ key, value }) => {
+    const [, part] = /^micronaut\.security\.intercepturlmap\.(pattern|access)$/.exec(key) ?? [];
+    return part === 'pattern' || part === 'access' ? [{ part, value } as const] : [];
+  });
+  for (const { part, value } of said) {
+    const last = rules.at(-1);
+    if (!last || (part === said[0]?.part && last.pattern !== undefined)) rules.push({ [part]: value });
+    else last[part] = `${last[part] ?? ''} ${value}`.trim();
+  }
+  return rules.some((rule) => rule.pattern !== undefined && fits(rule.pattern, pattern) && /anonymous/i.test(rule.access ?? ''));
 };
 
 /** `quarkus.http.auth.permission.api.paths=/api/*`: the longest path that fits decides. */
@@ -102,6 +123,7 @@ const permissionOf = (pattern: string, settings: readonly Setting[]): 'yes' | 'o
   const [first] = paths;
   if (!first) return undefined;
   const own = settings.filter(({ key }) => named(key) === first.name && first.name !== '');
+  if (own.some(({ key, value }) => key.endsWith('.enabled') && value !== 'true')) return undefined;
   const policy = own.find(({ key }) => key.endsWith('.policy'))?.value;
   if (policy === undefined || policy.includes('$')) return undefined;
   return policy === 'permit' ? 'open' : own.some(({ key }) => key.endsWith('.methods')) ? undefined : 'yes';

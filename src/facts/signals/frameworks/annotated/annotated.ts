@@ -1,8 +1,11 @@
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
-import { annotatedRoutes, moduleOf } from './annotated-routes.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
+import { annotatedRoutes, partsOf } from './annotated-routes.ts';
+import { isIn, librariesOf, type PlacedLibrary, whereIs } from './libraries.ts';
 import { type AnnotatedReading, isOfAnnotated, readAnnotated } from './read-annotated.ts';
+import type { JvmSetting } from './settings.ts';
 
 type File = FrameworkFile<AnnotatedReading>;
 
@@ -37,43 +40,38 @@ const closed: readonly Topic[] = [
 const bySetting: readonly (readonly [topic: Topic, key: RegExp, value: RegExp, note: string])[] = [
   ['security-headers', /^quarkus\.http\.header\.(?:xframeoptions|xcontenttypeoptions)\.value$/, /./, 'quarkus.http.header'],
   ['csp', /^quarkus\.http\.header\.contentsecuritypolicy\.value$/, /./, 'quarkus.http.header'],
-  ['hsts', /^quarkus\.http\.header\.stricttransportsecurity\.value$/, /./, 'quarkus.http.header'],
+  ['hsts', /^quarkus\.http\.header\.stricttransportsecurity\.value$/, /^(?!.*\bmax-age=0\b)./, 'quarkus.http.header'],
   ['request-log', /^quarkus\.http\.accesslog\.enabled$|^micronaut\.server\.netty\.accesslogger\.enabled$/, /^true$/, 'the access log of the server'],
   ['https-redirect', /^quarkus\.http\.insecurerequests$/, /^redirect$/, 'quarkus.http.insecure-requests'],
   ['cors', /^quarkus\.http\.cors(?:\.enabled)?$|^micronaut\.server\.cors\.enabled$/, /^true$/, 'CORS of the server'],
   ['body-limit', /^quarkus\.http\.limits\.maxbodysize$|^micronaut\.server\.maxrequestsize$/, /\d/, 'the size of bodies that the server takes'],
 ];
-const byLibrary: readonly (readonly [topic: Topic, name: RegExp, note: string])[] = [
+/** Unless a setting turns it off. */
+const byLibrary: readonly (readonly [topic: Topic, name: RegExp, note: string, off?: RegExp])[] = [
   ['health', /^quarkus-smallrye-health$/, 'SmallRye Health answers on /q/health'],
-  ['health', /^micronaut-management$/, 'the management of Micronaut answers on /health'],
-  ['metrics', /^quarkus-(?:micrometer|opentelemetry)|^micronaut-micrometer-registry/, 'metrics of the server'],
+  ['health', /^micronaut-management$/, 'the management of Micronaut answers on /health', /^endpoints\.(?:all|health)\.enabled$/],
+  ['metrics', /^quarkus-micrometer|^micronaut-micrometer-registry/, 'metrics of the server', /^(?:quarkus\.micrometer|micronaut\.metrics)\.enabled$/],
   ['csrf', /^quarkus-(?:rest-csrf|csrf-reactive)$/, 'the filter against CSRF of Quarkus'],
 ];
 
 const appOf = (what: string, files: readonly File[]): FrameworkApp[] => {
   const settings = files.flatMap(({ path, said }) => (said.settings ?? []).map((one) => ({ ...one, path })));
-  const libraries = files.flatMap(({ path, said }) => (said.manifest?.libraries ?? []).map((one) => ({ ...one, path })));
-  const { routes, modules } = annotatedRoutes(files, { what, settings, hasLibrary: (name) => libraries.some((one) => name.test(one.name)) });
+  const libraries = librariesOf(files);
+  const started = new Set(files.flatMap(({ path, said }) => (said.settings ? [moduleOf(path)] : [])));
+  const { routes, modules } = annotatedRoutes(files, { what, settings, libraries, started });
+  const places = [...modules].map((part) => partsOf(part, started));
   const [first] = routes.filter(({ operational }) => !operational);
   if (!first) return [];
   const signals: Signal[] = [
-    ...bySetting.flatMap(([topic, key, value, note]) =>
-      shared(
-        topic,
-        note,
-        settings.filter((one) => key.test(one.key) && value.test(one.value)),
-        modules,
-      ),
-    ),
-    ...byLibrary.flatMap(([topic, name, note]) =>
-      shared(
-        topic,
-        note,
-        libraries.filter((one) => name.test(one.name)).filter(() => topic !== 'health' || isOn(settings)),
-        new Set(),
-      ),
+    ...bySetting.flatMap(([topic, key, value, note]) => settingSignal(topic, key, value, note, settings, places)),
+    ...byLibrary.flatMap(([topic, name, note, off]) =>
+      off && settings.some(({ key, value }) => off.test(key) && value === 'false') ? [] : librarySignal(topic, name, note, libraries, places),
     ),
   ];
+  // Its second port answers for the service, and the first logs each request, without being told to.
+  if (what === 'Dropwizard')
+    for (const topic of ['request-log', 'metrics', 'health'] as const)
+      signals.push({ topic, stage: 'constructed', path: first.path, line: first.line, note: 'Dropwizard does so by default' });
   const origins = settings.filter(({ key }) => /^quarkus\.http\.cors\.origins$|\.allowedorigins(?:regex)?$/.test(key));
   const isOpenByDefault = what === 'Micronaut' && origins.length === 0;
   return [
@@ -91,14 +89,27 @@ const appOf = (what: string, files: readonly File[]): FrameworkApp[] => {
   ];
 };
 
-const isOn = (settings: readonly { readonly key: string; readonly value: string }[]): boolean =>
-  !settings.some(({ key, value }) => key === 'endpoints.health.enabled' && value === 'false');
+type PlacedSetting = JvmSetting & { readonly path: string };
 
-/** Of several parts that answer requests, it is before all only where each has it. */
-const shared = (topic: Topic, note: string, found: readonly { readonly path: string; readonly line: number }[], answering: ReadonlySet<string>): Signal[] => {
+/** Of several parts that answer requests, it is before all only where each has it, or what is started has; some headers are for some paths. */
+const settingSignal = (topic: Topic, key: RegExp, value: RegExp, note: string, settings: readonly PlacedSetting[], answering: readonly (readonly string[])[]): Signal[] => {
+  const said = settings.filter((one) => key.test(one.key));
+  const found = said.filter((one) => value.test(one.value));
   const [first] = found;
-  if (!first) return [];
+  // What the environment says may be so.
+  if (!first) return said.filter((one) => one.value.includes('${')).map(({ path, line }) => ({ topic, stage: 'constructed', path, line, note }));
   const own = new Set(found.map(({ path }) => moduleOf(path)));
-  const isWhole = own.size >= answering.size;
+  const ofPath = settings.find((one) => one.key === first.key.replace(/\.value$/, '.path') && one.key !== first.key && !/^\/?\*?$/.test(one.value));
+  const isWhole = !ofPath && answering.every((parts) => parts.some((each) => own.has(each)));
   return [{ topic, stage: 'wired', path: first.path, line: first.line, note, ...(isWhole ? {} : { isPartial: true }) }];
+};
+
+const librarySignal = (topic: Topic, name: RegExp, note: string, libraries: readonly PlacedLibrary[], answering: readonly (readonly string[])[]): Signal[] => {
+  const places = answering.map((parts) => whereIs(libraries, name, parts));
+  const found = libraries.filter((one) => name.test(one.name));
+  const first = found.find((one) => answering.some((parts) => parts.some((part) => isIn(one, part)))) ?? found[0];
+  if (!first) return [];
+  const place = { topic, path: first.path, line: first.line, note };
+  if (!places.includes('here')) return [{ ...place, stage: 'constructed' }];
+  return [{ ...place, stage: 'wired', ...(places.every((one) => one === 'here') ? {} : { isPartial: true }) }];
 };

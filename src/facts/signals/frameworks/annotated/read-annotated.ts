@@ -38,12 +38,12 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 
 export const readAnnotated = (file: SourceFile): AnnotatedReading | undefined => {
   if (isManifest(file.path)) {
-    const manifest = manifestIn(file.lines);
+    const manifest = manifestIn(file);
     return manifest && { manifest };
   }
   if (isSettings(file.path)) {
-    const settings = settingsIn(file);
-    return settings.length > 0 ? { settings } : undefined;
+    // Where one stands, something is started.
+    return { settings: settingsIn(file) };
   }
   const { text } = file;
   // Spring reads its own files.

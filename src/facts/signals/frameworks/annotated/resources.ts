@@ -27,6 +27,8 @@ export interface Resource {
   readonly methods: readonly ResourceMethod[];
   /** What every resource calls before it answers, and what it does there. */
   readonly filter?: Access;
+  /** `@ApplicationPath("/api")`: all resources of this part of the repository stand below it. */
+  readonly root?: string;
   readonly offset: number;
 }
 
@@ -77,6 +79,7 @@ export const resourcesIn = (code: Code): readonly Resource[] => {
       bases: basesOf(type.head),
       ...saidBy(type.annotations, /\bio\.micronaut\b/.test(code.text)),
       methods: own.flatMap((method) => methodOf(method, isJaxRs, isMicronaut, /\bio\.micronaut\b/.test(code.text))),
+      ...(isJaxRs ? rootOf(type.annotations) : {}),
       ...(isProvider && !isNamed ? { filter: filterOf(code.text.slice(type.body, type.end)) } : {}),
       offset: type.offset,
     };
@@ -99,7 +102,14 @@ export const resourcesIn = (code: Code): readonly Resource[] => {
         offset: match.index,
       };
     });
-  return [...found, ...others].filter(({ kind, methods: own, bases, filter }) => kind !== 'plain' || own.length > 0 || filter !== undefined || bases.length > 0).slice(0, 500);
+  return [...found, ...others]
+    .filter(({ kind, methods: own, bases, filter, root }) => kind !== 'plain' || own.length > 0 || filter !== undefined || root !== undefined || bases.length > 0)
+    .slice(0, 500);
+};
+
+const rootOf = (annotations: readonly Annotation[]): Pick<Resource, 'root'> => {
+  const root = textOf(annotations.find(({ name }) => name === 'ApplicationPath')?.args ?? '');
+  return root === undefined ? {} : { root };
 };
 
 const methodOf = ({ annotations, name, head, offset }: Annotated, isJaxRs: boolean, isMicronaut: boolean, isSecured: boolean): ResourceMethod[] => {
@@ -107,7 +117,7 @@ const methodOf = ({ annotations, name, head, offset }: Annotated, isJaxRs: boole
   const verb = annotations.find((one) => Object.hasOwn(verbs, one.name));
   const said = saidBy(annotations, isSecured);
   // Dropwizard refuses who is not there for such a parameter.
-  const isAsked = isJaxRs && /@Auth\b(?!\w)/.test(head) && !/@Auth\s+Optional\b/.test(head);
+  const isAsked = isJaxRs && /@Auth\b(?!\w)/.test(head) && !/@Auth\s{1,40}(?:final\s{1,40}|@\w{1,40}(?:\([^()]{0,200}\))?\s{1,40}){0,4}(?:Optional\b|[^,()]{1,80}\?)/.test(head);
   const access = isAsked ? 'yes' : said.access;
   const guards = isAsked ? [...said.guards, 'Auth'] : said.guards;
   if (!verb && access === undefined) return [];

@@ -48,6 +48,24 @@ export const callsIn = (code: Code): readonly KtorCall[] => {
   return found;
 };
 
+/** What is carried out only sometimes: the blocks of `if`, `else` and `when`, and without a block the statement up to the end of its line. */
+export const branchesIn = ({ bare, closings }: Code): readonly (readonly [from: number, until: number])[] =>
+  [...bare.matchAll(/\bif\s{0,9}\(|\belse\b(?!\s{0,9}(?:if\b|->))|\bwhen\b\s{0,9}(?=[({])|\?\.\s{0,9}(?:let|also|run|apply)\s{0,9}(?=\{)/g)].slice(0, most).map((match) => {
+    const after = match.index + match[0].length;
+    const close = bare[after - 1] === '(' ? closingOf({ bare, closings }, after - 1) : bare[after] === '(' ? closingOf({ bare, closings }, after) : after;
+    const start = close + (/^\s*/.exec(bare.slice(close, close + 200))?.[0].length ?? 0);
+    return [start, bare[start] === '{' ? closingOf({ bare, closings }, start) : lineEnd({ bare, closings }, start)] as const;
+  });
+
+const lineEnd = ({ bare, closings }: Pick<Code, 'bare' | 'closings'>, from: number): number => {
+  for (let at = from; at < bare.length; at++) {
+    if (bare[at] === '\n' || bare[at] === ';') return at;
+    const closing = /[([{]/.test(bare[at] ?? '') ? closings.get(at) : undefined;
+    if (closing !== undefined) at = closing - 1;
+  }
+  return bare.length;
+};
+
 const head = /\bfun\s+(?:<[^>\n]{1,100}>\s*)?(?:io\.ktor\.[\w.]{1,60}\.)?(Route|Routing|Application|RootRoute)\.(\w{1,100})\s*\(/g;
 
 export const functionsIn = (code: Code): readonly KtorFunction[] =>

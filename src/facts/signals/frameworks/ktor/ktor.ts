@@ -3,7 +3,8 @@ import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
-import { joined, type KtorPlace, type KtorReading, readKtor } from './read-ktor.ts';
+import { moduleOf } from '../spring/spring-modules.ts';
+import { joined, type KtorPlace, type KtorPlugin, type KtorReading, readKtor } from './read-ktor.ts';
 
 type File = FrameworkFile<KtorReading>;
 
@@ -38,13 +39,7 @@ const closed: readonly Topic[] = [
 const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
   const routes = routesOf(files);
   if (routes.length === 0) return [];
-  const called = new Set(files.flatMap(({ said }) => said.called ?? []));
-  const signals: Signal[] = files.flatMap(({ path, said }) =>
-    (said.plugins ?? []).flatMap(({ name, topics, line, within, sometimes }) => {
-      const isInstalled = !sometimes && (within === undefined || called.has(within));
-      return topics.map((topic): Signal => ({ topic, stage: isInstalled ? 'wired' : 'constructed', path, line, note: `the plugin ${name}${sometimes ? ', in some cases' : ''}` }));
-    }),
-  );
+  const signals: Signal[] = pluginSignals(files);
   const asked = routes.filter(({ operational }) => !operational);
   const limited = asked.filter((route) => route.limited === 'yes');
   const [first] = limited;
@@ -67,6 +62,38 @@ const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
       closed: new Set(closed),
     },
   ];
+};
+
+/** Of several applications that begin in parts of their own, a plugin is before all only where each of them has it. */
+const pluginSignals = (files: readonly File[]): Signal[] => {
+  const reached = reachedFunctions(files);
+  const found = files.flatMap(({ path, said }) => (said.plugins ?? []).flatMap((plugin) => plugin.topics.map((topic) => ({ ...plugin, topic, path }))));
+  const isInstalled = ({ sometimes, within }: KtorPlugin): boolean => !sometimes && (within === undefined || reached.has(within));
+  const servers = new Set(files.flatMap(({ path, said }) => (said.serves === undefined ? [] : [moduleOf(path)])));
+  const isWhole = (topic: Topic): boolean => {
+    const own = new Set(found.flatMap((one) => (one.topic === topic && isInstalled(one) ? [moduleOf(one.path)] : [])));
+    return servers.size < 2 || [...servers].every((server) => own.has(server));
+  };
+  return found.map((one): Signal => {
+    const { topic, path, line, name, sometimes, isPartial } = one;
+    const stage = isInstalled(one) ? 'wired' : 'constructed';
+    return { topic, stage, path, line, note: `the plugin ${name}${sometimes ? ', in some cases' : ''}`, ...(isPartial || !isWhole(topic) ? { isPartial: true } : {}) };
+  });
+};
+
+/** The functions that an application comes through: what is named as a module, and what those call in any case. */
+const reachedFunctions = (files: readonly File[]): ReadonlySet<string> => {
+  const mentions = files.flatMap(({ said }) => said.called ?? []).filter(({ sometimes }) => !sometimes);
+  const calls = new Map<string, string[]>();
+  for (const { name, within } of mentions) if (within !== undefined) calls.set(within, [...(calls.get(within) ?? []), name]);
+  const reached = new Set<string>();
+  const open = mentions.flatMap(({ name, within }) => (within === undefined ? [name] : []));
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (reached.has(name)) continue;
+    reached.add(name);
+    open.push(...(calls.get(name) ?? []));
+  }
+  return reached;
 };
 
 const deepest = 8;

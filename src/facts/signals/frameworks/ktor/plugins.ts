@@ -37,12 +37,15 @@ export const pluginIn = (args: string, block: string): Plugin | undefined => {
     return topics.length > 0 ? { name, topics } : undefined;
   }
   const topics = Object.hasOwn(topicsOf, name) ? topicsOf[name] : undefined;
-  if (!topics) return undefined;
+  if (!topics || (name === 'HSTS' && /\bmaxAge(?:InSeconds|Duration)?\s*=\s*0\b/.test(block))) return undefined;
+  if (name === 'RequestBodyLimit' && /\bMAX_VALUE\b/.test(block)) return undefined;
   return name === 'CORS' ? { name, topics, origins: originsIn(block) } : { name, topics };
 };
 
-/** In a branch they may be others. */
-const originsIn = (block: string): string =>
-  !/\b(?:if|when)\b/.test(block) && /\banyHost\s*\(|\ballowOrigins\s*\{\s*true\s*\}|\ballowHost\(\s*"\*"|\bhosts\s*\+=\s*"\*"/.test(block)
-    ? '"*"'
-    : (/\b(?:allowHost|host)\(([^)\n]{0,200})/.exec(block)?.[1] ?? /\ballowOrigins\b([^\n]{0,200})/.exec(block)?.[1] ?? '');
+/** Nothing where everybody is let in only sometimes. */
+const originsIn = (block: string): string => {
+  if (/\banyHost\s*\(|\ballowOrigins\s*\{\s*true\s*\}|\ballowHost\(\s*"\*"|\bhosts\s*\+=\s*"\*"/.test(block)) return /\b(?:if|when|else)\b/.test(block) ? '' : '"*"';
+  const [, host] = /\b(?:allowHost|host)\(\s*"([^"$\n]{1,200})"/.exec(block) ?? [];
+  if (host !== undefined) return `"https://${host}"`;
+  return (/\b(?:allowHost|host)\(([^)\n]{0,200})/.exec(block) ?? /\ballowOrigins\b([^\n]{0,200})/.exec(block))?.[1] ?? '';
+};

@@ -1,10 +1,9 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { cuesOf } from '../../code/cues.ts';
-import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
-import { callsIn, functionsIn, type KtorCall } from './blocks.ts';
+import { branchesIn, callsIn, functionsIn, type KtorCall } from './blocks.ts';
 import { type Plugin, pluginIn } from './plugins.ts';
 
 /** What stands round a route, from outside to inside. */
@@ -36,13 +35,28 @@ export interface KtorReading {
   readonly routes?: readonly (KtorRoute & { readonly within?: string })[];
   readonly includes?: readonly (KtorInclude & { readonly within?: string })[];
   readonly functions?: readonly string[];
-  readonly plugins?: readonly (Plugin & { readonly within?: string; readonly line: number; readonly sometimes?: true })[];
-  /** Names that are called or pointed at, which modules are known by. */
-  readonly called?: readonly string[];
+  readonly plugins?: readonly KtorPlugin[];
+  /** Names that are called or pointed at, which modules are known by, each with the function that it is called in. */
+  readonly called?: readonly KtorMention[];
   /** `@Resource("/jobs") class Jobs` */
   readonly resources?: Readonly<Record<string, string>>;
   readonly bodies?: readonly number[];
   readonly near?: readonly Near[];
+}
+
+export interface KtorPlugin extends Plugin {
+  readonly within?: string;
+  readonly line: number;
+  /** Only where something else is so. */
+  readonly sometimes?: true;
+  /** It is put into a part of the routes. */
+  readonly isPartial?: true;
+}
+
+export interface KtorMention {
+  readonly name: string;
+  readonly within?: string;
+  readonly sometimes?: true;
 }
 
 const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
@@ -59,6 +73,8 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 ];
 
 const verbs = /^(?:get|post|put|patch|delete|head|options|webSocket|sse)$/;
+/** Blocks that hold a part of the routes. */
+const ofPart = /^(?:route|authenticate|rateLimit|host|port|header|accept|param|method)$/;
 const guardName = /^(?:with|require|ensure|check|authori[sz]e|restrict|protected|secured?|only)\w*$|auth(?!or)\w*$|^\w*(?:Auth(?!or)|Role|Permission|Admin)\w*$/;
 
 export const readKtor = (file: SourceFile): KtorReading | undefined => {
@@ -68,20 +84,24 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
   const said = near.length > 0 ? { near } : {};
   if (!/\.kt$/.test(file.path))
     return /\bktor\s*[:{]/.test(text) && /\bmodules\s*[=:]/.test(text)
-      ? { isSettings: true, called: Array.from(text.matchAll(/\.(\w{1,80})\b/g), ([, name = '']) => name).slice(0, 200) }
+      ? { isSettings: true, called: Array.from(text.matchAll(/\.(\w{1,80})\b/g), ([, name = '']) => ({ name })).slice(0, 200) }
       : undefined;
   if (!/\bio\.ktor\b/.test(text)) return near.length > 0 ? said : undefined;
   const code = typedCodeOf(text, 'jvm', cues);
   const lineAt = (offset: number): number => file.positionAt(offset).line;
   const functions = functionsIn(code);
   const calls = callsIn(code);
-  const branches = ifBlocksIn(code);
+  const branches = branchesIn(code);
   const isServer = /\bio\.ktor\.(?:server|routing|application|auth|features|locations)\b/.test(text);
   const withinOf = (offset: number) => functions.findLast(({ from, until }) => from <= offset && offset < until);
   const around = (at: KtorCall): readonly KtorCall[] => calls.filter(({ from, until, offset }) => offset < at.offset && from < at.offset && at.offset < until);
   const routes: (KtorRoute & { within?: string })[] = [];
   const includes: (KtorInclude & { within?: string })[] = [];
-  const plugins: NonNullable<KtorReading['plugins']>[number][] = [];
+  const plugins: KtorPlugin[] = [];
+  const hangs = (offset: number): boolean => {
+    const start = withinOf(offset)?.from ?? 0;
+    return branches.some(([from, until]) => start < from && from <= offset && offset < until);
+  };
   for (const each of isServer ? calls : []) {
     const outer = around(each);
     const home = withinOf(each.offset);
@@ -89,12 +109,19 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
     const within = home === undefined || outer.some(({ name }) => name === 'routing') ? {} : { within: home.name };
     if (each.name === 'install') {
       const plugin = pluginIn(each.args, code.text.slice(each.from, each.until));
-      const sometimes = branches.some(({ from, until }) => from <= each.offset && each.offset < until && from > (home?.from ?? 0));
-      if (plugin) plugins.push({ ...plugin, line: lineAt(each.offset), ...(home === undefined ? {} : { within: home.name }), ...(sometimes ? { sometimes: true as const } : {}) });
+      const isPartial = home?.receiver === 'Route' || outer.some(({ name }) => ofPart.test(name));
+      if (plugin)
+        plugins.push({
+          ...plugin,
+          line: lineAt(each.offset),
+          ...(home === undefined ? {} : { within: home.name }),
+          ...(hangs(each.offset) ? { sometimes: true as const } : {}),
+          ...(isPartial ? { isPartial: true as const } : {}),
+        });
       continue;
     }
     if (!inRoutes || outer.some(({ name }) => verbs.test(name) || name === 'handle' || name === 'install')) continue;
-    const place = placeOf(outer);
+    const place = placeOf(outer, ({ offset }) => hangs(offset));
     const body = code.text.slice(each.from, Math.min(each.until, each.from + 6000));
     if (verbs.test(each.name) && each.until > each.from) {
       const method = /^(?:webSocket|sse)$/.test(each.name) ? 'GET' : each.name.toUpperCase();
@@ -108,9 +135,15 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
         ...(each.type === '' ? {} : { type: each.type.split('.').at(-1) ?? '' }),
         ...within,
       });
-    } else if (each.until === each.from || !/^(?:routing|route|authenticate|rateLimit|host|port|header|accept|param|method)$/.test(each.name))
-      includes.push({ ...place, of: each.name, ...within });
+    } else if (each.until === each.from || !(each.name === 'routing' || ofPart.test(each.name))) includes.push({ ...place, of: each.name, ...within });
   }
+  const mentions = new Map<string, KtorMention>();
+  for (const { name, offset } of calls) {
+    const home = withinOf(offset);
+    const one = { name, ...(home === undefined ? {} : { within: home.name }), ...(hangs(offset) ? { sometimes: true as const } : {}) };
+    mentions.set(JSON.stringify(one), one);
+  }
+  for (const [, name = ''] of code.bare.matchAll(/::(\w{1,80})/g)) mentions.set(`::${name}`, { name });
   const [serves] = [...code.bare.matchAll(/\bembeddedServer\s*\(|\bEngineMain\b|\bserver\s*\(\s*(?:Netty|CIO|Jetty|Tomcat)\b/g)].map(({ index }) => lineAt(index));
   const resources = Object.fromEntries(
     Array.from(code.text.matchAll(/@Resource\(\s*"([^"\n]{0,200})"\s*\)\s*(?:data\s+)?(?:class|object)\s+(\w{1,80})/g), ([, path = '', name = '']) => [name, path]),
@@ -125,28 +158,30 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
     ...(includes.length > 0 ? { includes: includes.slice(0, 2000) } : {}),
     ...(functions.length > 0 ? { functions: functions.map(({ name }) => name) } : {}),
     ...(plugins.length > 0 ? { plugins } : {}),
-    called: [...new Set([...calls.map(({ name }) => name), ...Array.from(code.bare.matchAll(/::(\w{1,80})/g), ([, name = '']) => name)])].slice(0, 500),
+    called: [...mentions.values()].slice(0, 500),
     ...(Object.keys(resources).length > 0 ? { resources } : {}),
     ...(bodies.length > 0 ? { bodies } : {}),
   };
 };
 
-const placeOf = (outer: readonly KtorCall[]): KtorPlace => {
+const placeOf = (outer: readonly KtorCall[], hangs: (call: KtorCall) => boolean): KtorPlace => {
   let pattern = '';
   let asks: KtorPlace['asks'] = 'no';
   const guards: string[] = [];
-  for (const { name, args } of outer) {
+  for (const each of outer) {
+    const { name, args } = each;
     if (name === 'route') pattern = joined(pattern, firstText(args) ?? '');
     else if (name === 'authenticate') {
       if (/\boptional\s*=\s*true\b|AuthenticationStrategy\.Optional/.test(args)) continue;
       guards.push('authenticate');
-      asks = 'yes';
+      if (!hangs(each)) asks = 'yes';
+      else if (asks === 'no') asks = 'perhaps';
     } else if (guardName.test(name)) {
       guards.push(name);
       if (asks === 'no') asks = 'perhaps';
     }
   }
-  return { pattern, asks, guards, isLimited: outer.some(({ name }) => name === 'rateLimit') };
+  return { pattern, asks, guards, isLimited: outer.some((each) => each.name === 'rateLimit' && !hangs(each)) };
 };
 
 const firstText = (args: string): string | undefined => /^\s*(?:path\s*=\s*)?"([^"\n]{0,200})"/.exec(args)?.[1];

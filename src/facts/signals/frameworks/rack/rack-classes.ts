@@ -13,6 +13,8 @@ export interface Gate {
   readonly hangs: boolean;
   /** The paths that it is for. */
   readonly pattern?: string;
+  /** Paths that it lets through before it asks. */
+  readonly open?: readonly string[];
 }
 
 export interface RackRoute {
@@ -20,12 +22,22 @@ export interface RackRoute {
   readonly pattern: string;
   /** Those of the blocks round it, and its own beginning. */
   readonly gates: readonly Gate[];
+  /** How many gates of its class stand before it. */
+  readonly after: number;
   readonly offset: number;
 }
 
 export interface RackUse {
   readonly name: string;
   readonly text: string;
+  readonly sometimes?: true;
+  readonly offset: number;
+}
+
+export interface RackSetting {
+  readonly name: string;
+  readonly value: string;
+  /** Not in production, or only where something else is so. */
   readonly sometimes?: true;
   readonly offset: number;
 }
@@ -37,7 +49,7 @@ export interface RackClass {
   readonly routes: readonly RackRoute[];
   readonly gates: readonly Gate[];
   readonly uses: readonly RackUse[];
-  readonly settings: readonly { readonly name: string; readonly value: string; readonly offset: number }[];
+  readonly settings: readonly RackSetting[];
   readonly methods: readonly RubyMethod[];
   readonly mounts: readonly { readonly name: string; readonly pattern: string }[];
   readonly offset: number;
@@ -70,7 +82,7 @@ const classOf = (name: string, parent: string, body: readonly Statement[], offse
   const routes: RackRoute[] = [];
   const gates: Gate[] = [];
   const uses: RackUse[] = [];
-  const settings: { name: string; value: string; offset: number }[] = [];
+  const settings: RackSetting[] = [];
   const methods: RubyMethod[] = [];
   const mounts: { name: string; pattern: string }[] = [];
   const walk = (inner: readonly Statement[], place: { readonly pattern: string; readonly gates: readonly Gate[]; readonly sometimes: boolean }): void => {
@@ -87,9 +99,9 @@ const classOf = (name: string, parent: string, body: readonly Statement[], offse
         // A method of the class may build it.
         if (named !== undefined) walk(block, { ...place, sometimes: place.sometimes });
       } else if (verbs.test(word) && block.length > 0 && routes.length < most && /^(?:["':%/]|$)/.test(first)) {
-        routes.push({ method: word.toUpperCase(), pattern: joined(place.pattern, pathOf(first)), gates: [...own, gateOf(block)], offset: at });
+        routes.push({ method: word.toUpperCase(), pattern: joined(place.pattern, pathOf(first)), gates: [...own, gateOf(block)], after: gates.length, offset: at });
       } else if (/^(?:before|before_validation|after_validation)$/.test(word) && block.length > 0) {
-        const gate = { ...gateOf(block), ...(first === '' ? {} : { pattern: joined(place.pattern, pathOf(first)) }) };
+        const gate = gateBefore(block, place.pattern, first);
         if (place.pattern === '') gates.push(gate);
         else own = [...own, gate];
       } else if (/^(?:namespace|resource|resources|group|segment|route_param)$/.test(word) && block.length > 0) {
@@ -106,9 +118,10 @@ const classOf = (name: string, parent: string, body: readonly Statement[], offse
         });
       else if (word === 'run' || word === 'mount') mounts.push({ name: /[A-Z][\w:]*/.exec(first)?.[0] ?? '', pattern: mountedAt(first, options) });
       else if (word === 'set' || word === 'enable' || word === 'disable') {
+        const rest = { offset: at, ...(isHanging ? { sometimes: true as const } : {}) };
         for (const value of word === 'set' ? [first] : values)
-          settings.push({ name: value.replace(/^:/, ''), value: word === 'set' ? (values[1] ?? JSON.stringify(options)) : String(word === 'enable'), offset: at });
-        if (word === 'set') for (const [key, value] of Object.entries(options)) settings.push({ name: key, value, offset: at });
+          settings.push({ name: value.replace(/^:/, ''), value: word === 'set' ? (values[1] ?? JSON.stringify(options)) : String(word === 'enable'), ...rest });
+        if (word === 'set') for (const [key, value] of Object.entries(options)) settings.push({ name: key, value, ...rest });
       } else if (/^(?:prefix|version)$/.test(word) && (word === 'prefix' || /:path/.test(options['using'] ?? ''))) settings.push({ name: word, value: pathOf(first), offset: at });
       else if (/^(?:http_basic|http_digest|auth)$/.test(word) && block.length > 0) gates.push({ calls: [], mayCall: [], refuses: true, hangs: false });
       else if (word === 'configure') walk(block, { ...place, gates: own, sometimes: /:(?:development|test)\b/.test(rest) });
@@ -119,12 +132,45 @@ const classOf = (name: string, parent: string, body: readonly Statement[], offse
   return { name, parent: parent.replace(/^::/, ''), routes, gates, uses, settings, methods, mounts, offset };
 };
 
+/** Which paths an expression means, nobody reads here: it may stand before any. */
+const gateBefore = (block: readonly Statement[], above: string, first: string): Gate => {
+  const gate = gateOf(block);
+  if (first === '') return gate;
+  const isExpression = /^(?:%r|\/)/.test(first);
+  return { ...gate, pattern: joined(above, pathOf(first)), hangs: gate.hangs || isExpression };
+};
+
+const flat = (body: readonly Statement[]): readonly Statement[] => body.flatMap((statement) => [statement, ...flat(statement.body)]);
+const saysWho = /user|session|logged|signed|auth|token|api_?key/i;
+/** `pass if request.path_info == '/login'` */
+const ofPath = /\brequest\.(?:path|path_info|fullpath|url)\b|\bpath_info\b|\bREQUEST_PATH\b/;
+
+const letsThrough = /^(?:pass|next|return)\s+if\b|(?:^|\s)unless\s/;
+const ofMethod = /\brequest\.(?:get|post|put|patch|delete|head|xhr)\?|\brequest_method\b|\bREQUEST_METHOD\b/;
+
 const gateOf = (block: readonly Statement[]): Gate => {
-  const { refuses, looks, hangs } = methodOf('', block);
-  const calls = block.flatMap(({ text }) => /^([a-z_]\w*[?!]?)(?:\(.*\))?$/.exec(text)?.[1] ?? []);
+  const callOf = ({ text }: Statement): string | undefined => /^([a-z_]\w*[?!]?)(?:\(.*\))?$/.exec(text)?.[1];
+  // What a method does that is called, its own lines say.
+  const { refuses, looks, hangs } = methodOf(
+    '',
+    block.filter((statement) => callOf(statement) === undefined),
+  );
+  const calls = block.flatMap((statement) => callOf(statement) ?? []);
   const halts = /\b(?:halt|error!)[\s(].*(?:unauthori[sz]ed|forbidden)/i.test(textOfAll(block));
   const mayCall = Array.from(textOfAll(block).matchAll(/(?<![\w.:@'"])([a-z_]\w{2,60}[?!]?)/g), ([name]) => name).filter((name) => saysGuard.test(name) && !calls.includes(name));
-  return { calls: calls.slice(0, 20), mayCall: [...new Set(mayCall)].slice(0, 10), refuses: (refuses || halts) && (looks || halts), hangs: hangs || halts };
+  const byPath = flat(block).filter(({ text }) => ofPath.test(text));
+  const open = byPath.filter(({ text }) => letsThrough.test(text)).map(({ text }) => Array.from(text.matchAll(/["'](\/[^"'\s]{0,100})["']/g), ([, path = '']) => path));
+  const isUnread =
+    open.length < byPath.length ||
+    open.some((paths) => paths.length === 0) ||
+    flat(block).some(({ text }) => ofMethod.test(text) || (/^(?:pass|next|return)\s+(?:if|unless)\b/.test(text) && !ofPath.test(text) && !saysWho.test(text)));
+  return {
+    calls: calls.slice(0, 20),
+    mayCall: [...new Set(mayCall)].slice(0, 10),
+    refuses: (refuses || halts) && (looks || halts),
+    hangs: hangs || halts || isUnread,
+    ...(open.length > 0 ? { open: open.flat() } : {}),
+  };
 };
 
 const pathOf = (value: string): string =>

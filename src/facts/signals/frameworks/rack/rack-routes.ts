@@ -26,7 +26,8 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
   const all = files.flatMap(({ path, said }) => (said.classes ?? []).map((one) => ({ path, one })));
   const named = (name: string): PlacedRackClass | undefined => all.find(({ one }) => one.name === name || one.name.endsWith(`::${name}`) || name.endsWith(`::${one.name}`))?.one;
   const ancestors = (one: PlacedRackClass, depth = 0): readonly PlacedRackClass[] => {
-    const parent = depth < deepest && one.parent !== '' ? named(one.parent) : undefined;
+    // A class of the repository that is called Base is not the one of Sinatra.
+    const parent = depth < deepest && one.parent !== '' && !/^(?:Sinatra|Grape)::/.test(one.parent) ? named(one.parent) : undefined;
     return parent && parent !== one ? [one, ...ancestors(parent, depth + 1)] : [one];
   };
   const kindOf = (one: PlacedRackClass): RackApp['kind'] | undefined => {
@@ -38,7 +39,8 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
     const kind = kindOf(one);
     return kind ? [{ kind, path, one }] : [];
   });
-  const methods = new Map(all.flatMap(({ one }) => one.methods.map((method): [string, RubyMethod] => [method.name, method])));
+  const methods = new Map<string, { readonly owner: PlacedRackClass; readonly method: RubyMethod }[]>();
+  for (const { one } of all) for (const method of one.methods) methods.set(method.name, [...(methods.get(method.name) ?? []), { owner: one, method }]);
   const mounts = all.flatMap(({ one }) => one.mounts.map((mount) => ({ ...mount, into: one })));
   const mountOf = (one: PlacedRackClass) => mounts.find(({ name }) => name !== '' && named(name) === one && !/^(?:config\.ru|)$/.test(one.name));
   const rackup = all.filter(({ one }) => one.name === 'config.ru');
@@ -52,28 +54,46 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
     const own = one.settings.filter(({ name }) => name === 'prefix' || name === 'version').map(({ value }) => value);
     return joined(mount && mount.into !== one ? joined(prefixOf(mount.into, depth + 1), mount.pattern) : '', own.join('/'));
   };
-  const asks = (name: string, depth = 0): Asks => {
-    const method = methods.get(name);
-    if (!method) return saysGuard.test(name) ? 'perhaps' : 'no';
-    if (method.refuses && method.looks) return method.hangs && !/!$|^require_/.test(name) ? 'perhaps' : 'yes';
-    const inner = depth > 3 ? [] : method.calls.map((call) => asks(call, depth + 1));
-    return method.refuses || saysGuard.test(name) ? 'perhaps' : inner.includes('yes') ? 'perhaps' : 'no';
+  /** A method of the classes that a route stands in, else of any other: a module that they take in, or a class that has no part in it. */
+  const asks = (name: string, family: readonly PlacedRackClass[], depth = 0): Asks => {
+    const known = methods.get(name) ?? [];
+    const own = known.filter(({ owner }) => family.includes(owner));
+    const answers = new Set((own.length > 0 ? own.slice(0, 1) : known).map(({ method }) => ofMethod(method, family, depth)));
+    if (known.length === 0) return saysGuard.test(name) ? 'perhaps' : 'no';
+    return answers.size > 1 ? 'perhaps' : ([...answers][0] ?? 'no');
   };
-  const ofGate = (gate: Gate): Asks =>
-    strongest([gate.refuses ? (gate.hangs ? 'perhaps' : 'yes') : 'no', ...gate.calls.map((name) => asks(name)), ...gate.mayCall.map((): Asks => 'perhaps')]);
-  const routes = found.flatMap(({ path, one }) => {
+  const ofMethod = (method: RubyMethod, family: readonly PlacedRackClass[], depth: number): Asks => {
+    if (method.refuses && method.looks) return method.hangs ? 'perhaps' : 'yes';
+    const inner = depth > 3 ? [] : method.calls.map((call) => asks(call, family, depth + 1));
+    return method.refuses || saysGuard.test(method.name) || inner.includes('yes') ? 'perhaps' : 'no';
+  };
+  const ofGate = (gate: Gate, family: readonly PlacedRackClass[]): Asks => {
+    const answer = strongest([gate.refuses ? 'yes' : 'no', ...gate.calls.map((name) => asks(name, family)), ...gate.mayCall.map((): Asks => 'perhaps')]);
+    return answer === 'yes' && gate.hangs ? 'perhaps' : answer;
+  };
+  const routes = found.flatMap(({ kind, path, one }) => {
     const family = [...new Set([...above(one), ...rackup.map((each) => each.one)])];
     const uses = family.flatMap((each) => each.uses);
-    const ofAll: Asks = strongest(uses.map(({ name, sometimes }) => (isGuardOfAll(name) ? (sometimes ? 'perhaps' : 'yes') : mayGuard(name) ? 'perhaps' : 'no')));
-    const gates = family.flatMap((each) => each.gates);
+    const ofAll: Asks = strongest(uses.map(({ name, text, sometimes }) => (isGuardOfAll(name, text) ? (sometimes ? 'perhaps' : 'yes') : mayGuard(name) ? 'perhaps' : 'no')));
+    const judged = new Map<Gate, { readonly answer: Asks; readonly guards: readonly string[] }>();
+    const judge = (gate: Gate) => {
+      const known = judged.get(gate) ?? { answer: ofGate(gate, family), guards: [...gate.calls.filter((name) => asks(name, family) !== 'no'), ...gate.mayCall] };
+      judged.set(gate, known);
+      return known;
+    };
     return one.routes.map((route): CoveredRoute => {
-      const standing = [...gates.filter(({ pattern }) => pattern === undefined || fits(pattern, route.pattern)), ...route.gates];
-      const answer = strongest([ofAll, ...standing.map(ofGate)]);
+      // Grape puts a gate before what is written after it.
+      const above = family.flatMap((each) => (kind === 'Grape' && each === one ? each.gates.slice(0, route.after) : each.gates));
+      const standing = [...above, ...route.gates].filter(
+        ({ pattern, open = [] }) =>
+          (pattern === undefined || fits(pattern, route.pattern)) && !open.some((path) => (path === '/' ? route.pattern === '/' : route.pattern.startsWith(path))),
+      );
+      const answer = strongest([ofAll, ...standing.map((gate) => judge(gate).answer)]);
       const pattern = joined(prefixOf(one), route.pattern) || '/';
       return {
         method: route.method,
         pattern,
-        guards: standing.flatMap(({ calls, mayCall }) => [...calls.filter((name) => asks(name) !== 'no'), ...mayCall]),
+        guards: standing.flatMap((gate) => judge(gate).guards),
         handler: '',
         receiver: one.name,
         path,

@@ -1,7 +1,7 @@
 import type { Signal, Topic } from '../../signal.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
-import { topicsOfMiddleware } from './middleware.ts';
+import { mayLimit, topicsOfMiddleware } from './middleware.ts';
 import { rackRoutes } from './rack-routes.ts';
 import { type PlacedRackClass, type RackReading, readRack } from './read-rack.ts';
 
@@ -25,10 +25,14 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
   if (!first || !app) return [];
   const isSinatra = apps.some(({ kind }) => kind === 'Sinatra');
   const all = files.flatMap(({ path, said }) => (said.classes ?? []).map((one) => ({ path, one })));
+  const attacks = files.flatMap(({ said }) => said.attack ?? []);
+  const isLimiting = attacks.some(({ counts }) => counts) && !attacks.some(({ isOff }) => isOff);
+  const isForSome = !attacks.some(({ counts }) => counts === 'all');
   const wide = new Set(apps.filter(({ isRoot }) => isRoot).map(({ one }) => one));
   const signals: Signal[] = all.flatMap(({ path, one }) =>
-    one.uses.flatMap(({ name, line, sometimes }) =>
-      topicsOfMiddleware(name).map((topic): Signal => {
+    one.uses.flatMap(({ name, text, line, sometimes }) => {
+      if (mayLimit(name) || (name === 'Rack::Attack' && !isLimiting)) return [{ topic: 'rate-limiting', stage: 'constructed', path, line, note: `use ${name}` }];
+      return [...topicsOfMiddleware(name, text), ...(name === 'Rack::Attack' ? (['rate-limiting'] as const) : [])].map((topic): Signal => {
         // What stands in no application is what one is built of.
         const isWhole = wide.has(one) || apps.length === 1 || !apps.some((each) => each.one === one);
         return {
@@ -37,12 +41,12 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
           path,
           line,
           note: `use ${name}${sometimes ? ', in some cases' : ''}`,
-          ...(isWhole || sometimes ? {} : { isPartial: true }),
+          ...((isWhole && !(name === 'Rack::Attack' && isForSome)) || sometimes ? {} : { isPartial: true }),
         };
-      }),
-    ),
+      });
+    }),
   );
-  if (isSinatra) signals.push(...byDefault(all, app));
+  if (isSinatra) signals.push(...byDefault(all, apps, app), ...crossOrigin(all));
   const what = isSinatra ? 'Sinatra' : 'Grape';
   const isBroken = files.some(({ said }) => said.isBroken);
   return [
@@ -50,22 +54,38 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
       server: { kind: 'server', what, path: app.path, line: app.one.line },
       routes,
       signals: [...signals, ...nearSignals(files, signals, routes)],
-      sightings: files.flatMap(({ path, said }) => (said.origins ?? []).map(({ line, args }) => ({ kind: 'cors' as const, what: 'cors', path, line, args }))),
+      sightings: [
+        ...files.flatMap(({ path, said }) => (said.origins ?? []).map(({ line, args }) => ({ kind: 'cors' as const, what: 'cors', path, line, args }))),
+        // sinatra-cross_origin lets everybody in until it is told whom.
+        ...(files.some(({ said }) => said.origins) ? [] : crossOrigin(all).map(({ path, line }) => ({ kind: 'cors' as const, what: 'cors', path, line, args: '"*"' }))),
+      ],
       has: rack.reads,
       closed: new Set(isBroken ? closed : [...closed, ...ofRoutes]),
     },
   ];
 };
 
-/** What Sinatra does by itself unless it is told otherwise. */
+type All = readonly { readonly path: string; readonly one: PlacedRackClass }[];
+
+/** `enable :cross_origin` */
+const crossOrigin = (all: All): Signal[] =>
+  all.flatMap(({ path, one }) =>
+    one.settings.flatMap(({ name, value, line, sometimes }): Signal[] =>
+      name === 'cross_origin' && value === 'true' ? [{ topic: 'cors', stage: sometimes ? 'constructed' : 'wired', path, line, note: 'enable :cross_origin' }] : [],
+    ),
+  );
+
+/** What Sinatra does by itself unless it is told otherwise; beside it, Grape does none of that. */
 const byDefault = (
-  all: readonly { readonly path: string; readonly one: PlacedRackClass }[],
+  all: All,
+  apps: readonly { readonly kind: 'Sinatra' | 'Grape' }[],
   app: { readonly path: string; readonly one: PlacedRackClass; readonly isClassic: boolean },
 ): Signal[] => {
   const settings = all.flatMap(({ path, one }) => one.settings.map((setting) => ({ ...setting, path })));
-  const place = { path: app.path, line: app.one.line, stage: 'wired' as const };
+  const isPartial = apps.some(({ kind }) => kind === 'Grape');
+  const place = { path: app.path, line: app.one.line, stage: 'wired' as const, ...(isPartial ? { isPartial } : {}) };
   const told = settings.find(({ name, value }) => name === 'protection' && value !== 'true');
-  const logging = settings.find(({ name }) => name === 'logging');
+  const logging = settings.find(({ name, sometimes }) => name === 'logging' && !sometimes);
   const isLogging = logging ? logging.value === 'true' : app.isClassic;
   return [
     ...(told
@@ -76,7 +96,7 @@ const byDefault = (
         ]),
     ...(isLogging ? [{ ...place, ...(logging ? { path: logging.path, line: logging.line } : {}), topic: 'request-log' as const, note: 'Sinatra logs each request' }] : []),
     // What is left out may be one of many protections.
-    ...(told && told.value !== 'false'
+    ...(told && (told.value !== 'false' || told.sometimes)
       ? (['security-headers', 'csrf'] as const).map((topic): Signal => ({ topic, stage: 'constructed', path: told.path, line: told.line, note: 'set :protection' }))
       : []),
   ];

@@ -1,6 +1,6 @@
 import { type Code, insideOf } from '../../code/code.ts';
 import { type Chain, chainsIn, type Link } from './chains.ts';
-import { branchesIn, heldBranches, heldCalls, spansOfParts, topLevel } from './function-scan.ts';
+import { branchesIn, earlyReturns, heldBranches, heldCalls, spansOfParts, topLevel } from './function-scan.ts';
 import { layerReader, type RustLayer } from './layers.ts';
 import { methodsIn } from './method-routers.ts';
 import { attributedBy, behind, below, both, givenBy, nothing, type RouterValue } from './router-value.ts';
@@ -33,6 +33,7 @@ export const routerIn = (code: Code, span: RustFunction, lineAt: (offset: number
     }
   }
   const branches = branchesIn(code, span.body, span.end);
+  const returned = earlyReturns(code, span.body, span.end);
   const held = heldBranches(code, span.body, span.end);
   const calls = heldCalls(code, span.body, span.end);
   const layer = layerReader(code, span.body, lineAt);
@@ -121,7 +122,10 @@ export const routerIn = (code: Code, span: RustFunction, lineAt: (offset: number
 
   const build = (chain: Chain, isStatement: boolean): RouterValue => {
     const variable = chain.root === 'variable' ? variableOf(chain.name) : undefined;
-    const sometimes = variable !== undefined && branches.some(([from, until]) => from <= chain.start && chain.start < until && !(from <= variable.since && variable.since < until));
+    const sometimes =
+      variable !== undefined &&
+      ((returned.get(chain.name) ?? Number.POSITIVE_INFINITY) < chain.start ||
+        branches.some(([from, until]) => from <= chain.start && chain.start < until && !(from <= variable.since && variable.since < until)));
     let value: RouterValue = variable?.value ?? (chain.root === 'call' ? { routes: [], includes: [{ of: chain.name, pattern: '', layers: [] }] } : nothing);
     const late: RustLayer[] = [];
     for (const each of chain.links) value = apply(value, late, each, sometimes);
@@ -146,7 +150,10 @@ export const routerIn = (code: Code, span: RustFunction, lineAt: (offset: number
     }
     const was = variables.get(chain.name);
     if (was && target !== chain.name) was.consumed = true;
-    variables.set(target, { value, since: variables.get(target)?.since ?? chain.start });
+    const known = variables.get(target);
+    // Of two branches that build the same, one or the other is carried out.
+    const isOther = around !== undefined && direct === undefined && known !== undefined && around.from <= known.since && chain.name !== target;
+    variables.set(target, { value: isOther ? both(known.value, value) : value, since: known?.since ?? chain.start });
   }
   for (const name of params) left = both(left, handedOn(name, span.body, span.end));
   for (const { value, consumed } of variables.values()) if (!consumed) left = both(left, value);

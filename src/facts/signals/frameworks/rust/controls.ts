@@ -6,7 +6,10 @@ export type Asks = 'yes' | 'perhaps' | 'no';
 /** Layers, middleware and fairings by their names in tower-http, Actix, Rocket and the crates beside them, and headers that are set by hand. */
 const signs: readonly (readonly [topic: Topic, sign: RegExp])[] = [
   ['rate-limiting', /\bGovernor(?:Layer|::new|::default|ConfigBuilder)?\b|\bRateLimit(?:er|Layer)\b|\bTOO_MANY_REQUESTS\b|\bTooManyRequests\b/],
-  ['security-headers', /\bX_(?:FRAME|CONTENT_TYPE)_OPTIONS\b|["']x-(?:frame|content-type)-options["']|\bHelmet(?:Layer)?\b|\bShield::|\bSecurityHeaders\b/i],
+  [
+    'security-headers',
+    /\bX_(?:FRAME|CONTENT_TYPE)_OPTIONS\b|["']x-(?:frame|content-type)-options["']|\bHelmet(?:Layer)?\b|\bShield::default\(\)(?![^;]{0,400}\.disable::<)|\.enable\(\s*(?:\w{1,30}::){0,3}(?:Frame|NoSniff)\b|\bSecurityHeaders\b/i,
+  ],
   ['csp', /\bCONTENT_SECURITY_POLICY\b|["']content-security-policy["']|\bContentSecurityPolicy::/i],
   ['hsts', /\bSTRICT_TRANSPORT_SECURITY\b|["']strict-transport-security["']|\bHsts::|\bStrictTransportSecurity::/i],
   [
@@ -19,7 +22,14 @@ const signs: readonly (readonly [topic: Topic, sign: RegExp])[] = [
   ['csrf', /\bCsrf(?:Layer|Middleware|Token|Config|Fairing)?\b|\bcsrf_\w+/],
 ];
 
-export const topicsIn = (text: string): readonly Topic[] => signs.flatMap(([topic, sign]) => (sign.test(text) ? [topic] : []));
+/** What looks at a header or takes it away sets none, and an age of nothing takes HSTS back. */
+const unset =
+  /\.(?:remove|get|get_all|contains_key)\(\s{0,40}(?:&?[\w:]{1,80}|"[^"\n]{0,60}")\s{0,40}\)|\b(?:Default)?\w*(?:Limit|Config)::(?:max|new|limit)\(\s{0,40}usize::MAX|\.limit\(\s{0,40}usize::MAX/g;
+
+export const topicsIn = (text: string): readonly Topic[] => {
+  const set = text.replaceAll(unset, ' ');
+  return signs.flatMap(([topic, sign]) => (sign.test(set) && !(topic === 'hsts' && /\bmax-age=0\b/.test(set)) ? [topic] : []));
+};
 
 /** What of a library turns away whom it does not know. */
 export const asksByLibrary = (text: string): Asks =>
@@ -43,6 +53,9 @@ const refuses =
   /\bUNAUTHORIZED\b|\bFORBIDDEN\b|\bUnauthori[sz]ed\b|\bForbidden\b|\bErrorUnauthorized\b|\bunauthori[sz]ed\w*\(|\b40[13]\b|\bRedirect::\w+\(\s*&?["'][^"'\n]{0,60}(?:log_?in|sign_?in|auth)|\bLOCATION\b[^;]{0,60}login|\bUnauthenticated\b|\b(?:Not|Un)Authenticated\b|\bInvalidToken\b|\bMissing(?:Token|Auth|Credential|Creds)\w*|\bInvalidCredentials\b/i;
 const looks =
   /\bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\btoken\b|\bjwt\b|\bIdentity\b|\bclaims\b|\bapi_?key\b|\bcredentials?\b/i;
+/** A token may be the service's own, that it asks another one for. */
+const looksAtRequest =
+  /\bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\bIdentity\b|\b(?:headers|parts)\b|\bextensions\(\)|\bextract\w*\(|\bTypedHeader\b|\bapi_?key\b|(?<!\b(?:run|call)\(\s{0,9})\breq(?:uest)?\s{0,9}[,)]/i;
 const ofSetting =
   /\bif\s+(?:let\s+Some\([^)]{0,40}\)\s*=\s*)?&?!?(?:\w+\.){0,4}(?:config|settings?|cfg|conf|opts?|options|args|CONFIG)\b|\bcfg!\(|\b(?:disable|enable|require|auth_required|no_auth|skip)_?\w*(?:auth|login)\w*|\bstd::env::var|\benv::var/i;
 export const saysGuard =
@@ -50,19 +63,52 @@ export const saysGuard =
 /** Who is signed in, if anybody is. */
 const ofAnybody = /^(?:Maybe|Opt(?:ional)?)|maybe_|optional/i;
 
+/** An answer that is looked at was given by another: `status == StatusCode::UNAUTHORIZED`, `StatusCode::UNAUTHORIZED =>`; what is logged is given to nobody. */
+const lookedAt =
+  /\b(?:trace|debug|info|warn|error|log|event|e?println)!\s{0,9}\([^;]{0,500};|[!=]=\s{0,40}&?(?:\w{1,40}::){0,4}\w{1,60}|(?:\w{1,40}::){1,4}\w{1,60}\s{0,40}(?=\||=>)|\bmatches!\([^)]{0,200}\)/g;
+/** Who brings nothing goes on: `let Some(token) = … else { return Ok(Guest) }`, `None => next.run(request)`. */
+const letsStrangersIn =
+  /(?:(?:\belse|\bis_none\(\))\s{0,80}\{\s{0,80}return\s{1,80}|\bNone\s{0,80}=>\s{0,80}\{?\s{0,80}(?:return\s{1,80})?)(?:next\b|(?:Ok|(?:\w{1,30}::){0,2}Success)\s{0,80}\((?![^;]{0,160}(?:unauthori[sz]ed|forbidden|40[13])))/i;
+/** All paths but those of one kind go on: `if !path.starts_with("/admin") { return next.run(request).await; }`. */
+const asksForSomePaths =
+  /\bif\s+!\s{0,9}(?:\w{1,40}(?:\(\))?\.){0,5}\w{0,40}path(?:\(\))?\s{0,9}\.\s{0,9}\w{1,40}\([^{};]{0,300}\{\s{0,80}return\s{1,40}(?:Ok\s{0,9}\(\s{0,40})?(?:next\b|(?:\w{1,40}\.){1,4}call\()/;
+/** A token against forgery says of which page a request comes, and not of whom. */
+const ofForgery = /csrf|xsrf/i;
+
+/** What is done only with what was brought refuses nobody who brings nothing: `if let Some(token) = header { verify(token)?; }`. */
+const withoutBrought = (body: string): string => {
+  let text = '';
+  let at = 0;
+  for (const match of body.matchAll(/\bif\s+let\s+(?:Some|Ok)\s*\([^{};]{1,300}\{/g)) {
+    if (match.index < at) continue;
+    let depth = 1;
+    let end = match.index + match[0].length;
+    for (; end < body.length && depth > 0; end++) depth += body[end] === '{' ? 1 : body[end] === '}' ? -1 : 0;
+    if (/^\s*else\b/.test(body.slice(end, end + 80))) continue;
+    text += body.slice(at, match.index);
+    at = end;
+  }
+  return text + body.slice(at);
+};
+
+const isInSomeCases = (body: string): boolean =>
+  ofSetting.test(body) || letsStrangersIn.test(body) || asksForSomePaths.test(body) || ofForgery.test(body) || !refuses.test(withoutBrought(body));
+
 /** What a type takes out of a request is refused where it is not there. */
-export const asksOfExtractor = (name: string, body: string): Asks => {
-  if (ofAnybody.test(name) || /\bInfallible\b/.test(body)) return 'no';
+export const asksOfExtractor = (name: string, all: string): Asks => {
+  const body = all.replaceAll(lookedAt, ' ');
+  if (ofAnybody.test(name) || ofForgery.test(name) || /\bInfallible\b/.test(body)) return 'no';
   const isNamed = saysGuard.test(name);
-  if (refuses.test(body) && (isNamed || looks.test(body))) return ofSetting.test(body) ? 'perhaps' : 'yes';
+  if (refuses.test(body) && (isNamed || looks.test(body))) return isInSomeCases(body) ? 'perhaps' : 'yes';
   return isNamed || looks.test(body) || /\bfrom_request(?:_parts)?\s*\([\s\S]*\bfrom_request(?:_parts)?\s*\(/.test(body) ? 'perhaps' : 'no';
 };
 
 /** Of the body of a function by its name. */
-export const asksIn = (name: string, body: string): Asks => {
-  if (ofAnybody.test(name)) return 'no';
+export const asksIn = (name: string, all: string): Asks => {
+  const body = all.replaceAll(lookedAt, ' ');
+  if (ofAnybody.test(name) || (ofForgery.test(body) && !/unauthori[sz]ed|401/i.test(body))) return 'no';
   if (!refuses.test(body) || !looks.test(body)) return saysGuard.test(name) ? 'perhaps' : 'no';
-  return ofSetting.test(body) ? 'perhaps' : 'yes';
+  return isInSomeCases(body) || !looksAtRequest.test(body) ? 'perhaps' : 'yes';
 };
 
 export const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');

@@ -11,12 +11,29 @@ export const topLevel = (chains: readonly Chain[]): readonly Chain[] => {
   });
 };
 
-/** Blocks that are carried out only sometimes. */
-export const branchesIn = ({ bare, closings }: Code, from: number, until: number): (readonly [number, number])[] =>
-  [...bare.slice(from, until).matchAll(/\b(?:if|match)\b[^{};]{1,200}\{|\belse\s*\{/g)].map((match) => {
+/** Blocks that are carried out only sometimes, and what is built in only for some features or builds. */
+export const branchesIn = (code: Code, from: number, until: number): (readonly [number, number])[] => {
+  const { bare, closings } = code;
+  const blocks = [...bare.slice(from, until).matchAll(/\b(?:if|match)\b[^{};]{1,200}\{|\belse\s*\{/g)].map((match) => {
     const open = from + match.index + match[0].length - 1;
     return [open, closings.get(open) ?? until] as const;
   });
+  const built = [...bare.slice(from, until).matchAll(/#\[\s*cfg\((?!\s*not\(\s*(?:test|debug_assertions)\s*\))[^\]]{1,200}\]\s*/g)].map((match) => {
+    const start = from + match.index + match[0].length;
+    return [start, bare[start] === '{' ? (closings.get(start) ?? until) : Math.min(until, statementEnd(code, start))] as const;
+  });
+  return [...blocks, ...built];
+};
+
+/** Where a variable is given back before the function is at its end: what it gets after that, it does not always get. */
+export const earlyReturns = (code: Code, from: number, until: number): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const match of code.bare.slice(from, until).matchAll(/\breturn\s+(?:Ok\s*\(\s*)?([a-z_]\w{0,60})\s*\)?\s*;/g)) {
+    const name = match[1] ?? '';
+    if (!found.has(name)) found.set(name, from + match.index);
+  }
+  return found;
+};
 
 /** The parts of a list between two offsets, by its commas. */
 export const spansOfParts = ({ bare }: Code, from: number, until: number): (readonly [number, number])[] => {

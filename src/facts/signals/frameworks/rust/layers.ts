@@ -1,4 +1,4 @@
-import type { Code } from '../../code/code.ts';
+import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Asks, asksByLibrary, topicsIn } from './controls.ts';
 
@@ -12,6 +12,8 @@ export interface RustLayer {
   readonly line: number;
   /** Only in some cases. */
   readonly sometimes?: true;
+  /** It is given the answer, and no request. */
+  readonly isAfter?: true;
 }
 
 /** Reads the expression that stands between two offsets, with what its variables are given in the function that begins at `from`. */
@@ -27,6 +29,7 @@ export const layerReader =
       names: /^\s*(?:axum::)?(?:Extension|AddExtensionLayer::new)\(/.test(code.text.slice(start, end)) ? [] : namesIn(text),
       note: code.text.slice(start, end).replaceAll(/\s+/g, ' ').trim().slice(0, 80),
       line: lineAt(start + (/^\s*/.exec(code.text.slice(start, end))?.[0].length ?? 0)),
+      ...(/^\s*(?:\w{1,30}::){0,3}(?:map_response\w{0,20}\(|MapResponseLayer::|SetResponseHeaderLayer::)/.test(code.text.slice(start, end)) ? { isAfter: true as const } : {}),
       ...(sometimes || isOption ? { sometimes: true as const } : {}),
     };
   };
@@ -35,7 +38,7 @@ const longest = 2000;
 
 /** With the values of its variables behind it. */
 const expanded = (code: Code, from: number, start: number, end: number, depth: number): string => {
-  const own = code.text.slice(start, Math.min(end, start + longest));
+  const own = withoutErrorAnswers(code, start, Math.min(end, start + longest));
   if (depth === 0) return own;
   const before = code.bare.slice(from, start);
   const names = new Set(Array.from(code.bare.slice(start, Math.min(end, start + longest)).matchAll(/(?<![\w.:])([a-z_]\w{0,60})(?!\w|\s*(?:::|\())/g), ([name]) => name));
@@ -46,6 +49,17 @@ const expanded = (code: Code, from: number, start: number, end: number, depth: n
     return [expanded(code, from, from + at, stop, depth - 1)];
   });
   return [own, ...values].join('\n');
+};
+
+/** What an error of another layer is answered with puts nothing before a request. */
+const withoutErrorAnswers = (code: Code, start: number, end: number): string => {
+  let text = '';
+  let at = start;
+  for (const match of code.bare.slice(start, end).matchAll(/\bHandleErrorLayer::new\s*\(/g)) {
+    text += code.text.slice(at, Math.max(at, start + match.index));
+    at = Math.max(at, closingOf(code, start + match.index + match[0].length - 1));
+  }
+  return text + code.text.slice(at, end);
 };
 
 const lastOf = (before: string, name: string): number | undefined => {
@@ -64,5 +78,5 @@ const valueEnd = ({ bare, closings }: Code, from: number): number => {
 };
 
 const namesIn = (text: string): string[] => [
-  ...new Set(Array.from(text.matchAll(/(?<![\w."'])(?:\w{1,60}::){0,5}(\w{3,80})(?=\s*(?:[(),{;<]|::<|$))/gm), ([full]) => full.split('::').slice(-2).join('::')).slice(0, 40)),
+  ...new Set(Array.from(text.matchAll(/(?<![\w."'])(?:\w{1,60}::){0,5}(\w{2,80})(?=\s*(?:[(),{;<]|::<|$))/gm), ([full]) => full.split('::').slice(-2).join('::')).slice(0, 40)),
 ];

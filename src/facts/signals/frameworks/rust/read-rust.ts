@@ -5,11 +5,11 @@ import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Topic } from '../../signal.ts';
 import { nearIn } from '../near.ts';
 import { routerIn } from './built-routers.ts';
-import { asksIn, asksOfExtractor, libraryGuards, topicsIn } from './controls.ts';
+import { asksIn, asksOfExtractor, topicsIn } from './controls.ts';
 import { guardTypes } from './extractors.ts';
 import { branchesIn } from './function-scan.ts';
 import type { AttributedHandler, RustDefinition, RustReading } from './rust-reading.ts';
-import { functionsIn, implsIn, isWithin, partsIn, testModules, textIn } from './source.ts';
+import { functionsIn, implsIn, isWithin, ownersIn, partsIn, testModules, textIn } from './source.ts';
 
 const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   // A word too many makes a question, and one too few a wrong answer.
@@ -35,7 +35,10 @@ const servers: readonly (readonly [what: string, sign: RegExp])[] = [
   ['Poem', /\bServer::new\s*\(\s*TcpListener\b/g],
 ];
 /** Takes the limit of a framework away, or reads past it. */
-const unlimited = /\bDefaultBodyLimit::disable\(|\bweb::Payload\b|\binto_data_stream\(|\bto_bytes\([^;]{0,80}usize::MAX/g;
+const unlimited =
+  /\bDefaultBodyLimit::(?:disable\(|max\(\s{0,40}usize::MAX)|\b(?:Json|Form|Payload)Config::\w{1,20}\([^;]{0,200}usize::MAX|\bactix_multipart::(?:\{[^{}]{0,100}\b)?Multipart\b|\bweb::Payload\b|\binto_data_stream\(|\bto_bytes\([^;]{0,80}usize::MAX/g;
+/** A fairing sends no request away: it may only have it answered elsewhere. */
+const ofFairing = (body: string): RustDefinition['asks'] => (/\bset_(?:uri|method)\(/.test(body) ? 'perhaps' : 'no');
 const ofFramework = /\b(?:axum\w*|actix\w*|rocket\w*|poem\w*|tower\w*|utoipa\w*|aide|http)\b/;
 
 export const readRust = (file: SourceFile): RustReading | undefined => {
@@ -66,22 +69,28 @@ export const readRust = (file: SourceFile): RustReading | undefined => {
     return value ? [{ name: span.name, ...(span.module === undefined ? {} : { module: span.module }), line: lineAt(span.start), value }] : [];
   });
   const handlers = new Set(attributes.map(({ name }) => name));
+  const owners = ownersIn(code);
   const ofFunctions = functions.flatMap((span): RustDefinition[] => {
+    const owner = owners.find(({ body, end }) => body < span.start && span.start < end);
     const body = code.text.slice(span.body, Math.min(span.end, span.body + 8000));
-    const asks = asksIn(span.name, body);
+    // What it takes out of a request it looks at.
+    const asks = asksIn(span.name, `${/\b(?:TypedHeader|CookieJar|Session)\b/.exec(span.params)?.[0] ?? ''} ${body}`);
     const topics = topicsIn(body);
     const takes = guardTypes(span.params, body);
     const isAsync = /\basync\s+(?:unsafe\s+)?$/.test(code.bare.slice(Math.max(0, span.start - 20), span.start));
-    return isAsync || asks !== 'no' || topics.length > 0 || handlers.has(span.name) ? [{ name: span.name, asks, topics, ...(takes.length > 0 ? { takes } : {}) }] : [];
+    return isAsync || asks !== 'no' || topics.length > 0 || handlers.has(span.name)
+      ? [{ name: span.name, ...(owner ? { of: owner.type } : {}), asks, topics, ...(takes.length > 0 ? { takes } : {}) }]
+      : [];
   });
   const ofTypes = implsIn(code)
     .filter(({ trait }) => /^(?:FromRequest\w*|FromRef|Transform|Service|Middleware|Endpoint|Fairing|Layer|Handler|AsyncAuthorizeRequest|OperationInput)$/.test(trait))
     .map(({ trait, type, body, end }): RustDefinition => {
       const inside = code.text.slice(body, Math.min(end, body + 8000));
-      return { name: type, asks: trait.startsWith('FromRequest') ? asksOfExtractor(type, inside) : asksIn(type, inside), topics: topicsIn(inside) };
+      const asks = trait.startsWith('FromRequest') ? asksOfExtractor(type, inside) : trait === 'Fairing' ? ofFairing(inside) : asksIn(type, inside);
+      return { name: type, asks, topics: topicsIn(inside) };
     });
   const aliases = aliasesIn(code.bare);
-  const definitions = [...ofFunctions, ...ofTypes].filter(({ name }) => !libraryGuards.has(name));
+  const definitions = [...ofFunctions, ...ofTypes];
   const [serves] = servers.flatMap(([what, sign]) => {
     const at = [...code.bare.matchAll(sign)].find(({ index }) => !isWithin(tests, index));
     return at && (what !== 'axum' || /\baxum\b/.test(code.bare)) ? [{ what, line: lineAt(at.index) }] : [];
@@ -101,19 +110,26 @@ export const readRust = (file: SourceFile): RustReading | undefined => {
 
 const cors =
   /\bCorsLayer::(?:very_)?permissive\(|\bCors::permissive\(|\.allow_any_origin\(|\.allow(?:ed)?_origin(?:_fn)?\(([^;\n]{0,200})|\bCorsOptions::default\(\)(?![\s\S]{0,400}\ballowed_origins\b)|\ballowed_origins:\s*([^\n]{0,200})|\.allow_origins?\(([^;\n]{0,200})/g;
-const any = /permissive|allow_any_origin|\bAny\b|AllowedOrigins::all\(|["']\*["']|CorsOptions::default|\bmirror_request\b|_fn\(\s*\|_[^|]*\|\s*true/;
+const any = /permissive|allow_any_origin|\bAny\b|\bany\(\)|AllowedOrigins::all\(|["']\*["']|CorsOptions::default|\bmirror_request\b|(?:_fn|predicate)\(\s*\|[^|]{0,80}\|\s*true/;
 
 /** `"*"` where everybody is let in; in a branch that may be another. */
-const originsIn = (code: Code): { readonly at: number; readonly args: string }[] =>
-  [...code.text.matchAll(cors)].slice(0, 20).map((match) => {
-    const isSure = !branchesIn(code, 0, code.bare.length).some(([from, until]) => from <= match.index && match.index < until);
+const originsIn = (code: Code): { readonly at: number; readonly args: string }[] => {
+  const found = [...code.text.matchAll(cors)].slice(0, 20);
+  const branches = found.length > 0 ? branchesIn(code, 0, code.bare.length) : [];
+  return found.map((match) => {
+    const isSure = !branches.some(([from, until]) => from <= match.index && match.index < until);
     return { at: match.index, args: any.test(match[0]) ? (isSure ? '"*"' : '') : (match.slice(1).find((part) => part !== undefined) ?? '') };
   });
+};
 
-/** axum limits bodies since 0.5, Rocket sends headers by itself since 0.5. */
+/** axum limits bodies since 0.5, Rocket sends headers by itself since 0.5, and actix-identity refuses who has none since 0.5. */
 const ofManifest = (text: string): RustReading | undefined => {
   const isOf = (crate: string): boolean => new RegExp(`^${crate}\\s{0,9}=\\s{0,9}(?:\\{[^}\\n]{0,80}\\bversion\\s{0,9}=\\s{0,9})?"[\\^~=]?\\s?0\\.[0-4]\\b`, 'm').test(text);
-  const said = { ...(isOf('axum') ? { anyBody: true as const } : {}), ...(isOf('rocket') ? { isBeforeShields: true as const } : {}) };
+  const said = {
+    ...(isOf('axum') ? { anyBody: true as const } : {}),
+    ...(isOf('rocket') ? { isBeforeShields: true as const } : {}),
+    ...(isOf('actix-identity') ? { isIdentityOfAnybody: true as const } : {}),
+  };
   return Object.keys(said).length > 0 ? said : undefined;
 };
 

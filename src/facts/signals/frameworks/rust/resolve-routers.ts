@@ -34,7 +34,10 @@ const most = 5000;
 const mostSteps = 5000;
 
 export const resolveRouters = (files: readonly File[]): Repository => {
-  const definitions = byName(files.flatMap(({ path, said }) => (said.definitions ?? []).map((one): Placed<RustDefinition> => ({ ...one, path }))));
+  const allDefinitions = files.flatMap(({ path, said }) => (said.definitions ?? []).map((one): Placed<RustDefinition> => ({ ...one, path })));
+  const definitions = byName(allDefinitions.filter(({ of }) => of === undefined));
+  const ofOwners = byName(allDefinitions.flatMap((one) => (one.of === undefined ? [] : [{ ...one, name: `${one.of}::${one.name}` }])));
+  const isIdentityOfAnybody = files.some(({ said }) => said.isIdentityOfAnybody);
   const attributed = byName(files.flatMap(({ path, said }) => (said.attributed ?? []).map((one): Placed<AttributedHandler> => ({ ...one, path }))));
   const routers = byName(files.flatMap(({ path, said }) => (said.routers ?? []).map((one) => ({ ...one, path }))));
   const aliases = new Map(files.flatMap(({ said }) => Object.entries(said.aliases ?? {})));
@@ -43,11 +46,20 @@ export const resolveRouters = (files: readonly File[]): Repository => {
   let isStrange = false;
   const routes: StandingRoute[] = [];
 
+  /** `Limiter::new` is what becomes of the type, and of no other one's `new`. */
+  const defined = (name: string, path: string): readonly Placed<RustDefinition>[] => {
+    const owner = name.split('::').at(-2) ?? '';
+    if (!/^[A-Z]/.test(owner)) return find(definitions, name, path);
+    if (owner === 'Self') return allDefinitions.filter((one) => one.of !== undefined && one.path === path && one.name === lastOf(name));
+    const middleware = find(definitions, `${owner}Middleware`, path);
+    const types = middleware.length > 0 ? middleware : find(definitions, owner, path);
+    return types.length > 0 ? types : (ofOwners.get(`${owner}::${lastOf(name)}`) ?? []);
+  };
   // A layer keeps its names wherever it is put.
   const asked = new WeakMap<readonly string[], Asks>();
   const known = new WeakMap<readonly string[], readonly RustDefinition[]>();
   const definitionsOf = ({ names }: RustLayer): readonly RustDefinition[] => {
-    const found = known.get(names) ?? names.flatMap((name) => find(definitions, name, ''));
+    const found = known.get(names) ?? names.flatMap((name) => defined(name, ''));
     known.set(names, found);
     return found;
   };
@@ -57,23 +69,29 @@ export const resolveRouters = (files: readonly File[]): Repository => {
     return answer;
   };
   const askedBy = (layer: RustLayer): Asks => {
-    const own = layer.names.map((name) => ofMiddleware(find(definitions, name, '')) ?? (saysGuard.test(lastOf(name)) ? 'perhaps' : 'no'));
+    if (layer.isAfter) return layer.asks;
+    const own = layer.names.map((name) => ofMiddleware(defined(name, '')) ?? (saysGuard.test(lastOf(name)) ? 'perhaps' : 'no'));
     const asks = strongest([layer.asks, ...own]);
     return asks === 'yes' && layer.sometimes ? 'perhaps' : asks;
   };
   const ofHandler = (handler: string, path: string): Pick<StandingRoute, 'asks' | 'guards'> => {
-    const found = handler === '' ? [] : find(definitions, handler, path).filter(({ name }) => name === lastOf(handler));
+    const found = handler === '' ? [] : defined(handler, path).filter(({ name }) => lastOf(name) === lastOf(handler));
     if (found.length === 0) return { asks: handler === '' ? 'no' : 'perhaps', guards: [] };
     const takes = [...new Set(found.flatMap(({ takes: types = [] }) => types))];
     const answers = found.map((one) => strongest([one.asks === 'no' ? 'no' : 'perhaps', ...(one.takes ?? []).map(ofType)]));
     return { asks: answers.every((each) => each === answers[0]) ? (answers[0] ?? 'no') : 'perhaps', guards: takes.filter((type) => ofType(type) !== 'no') };
   };
+  const ofType = (type: string): Asks =>
+    ofDefinitions(find(definitions, type, '')) ??
+    (type === 'Identity' && isIdentityOfAnybody ? 'perhaps' : undefined) ??
+    libraryGuards.get(type) ??
+    (saysGuard.test(type) ? 'perhaps' : 'no');
+
   /** A function before others asks by what it takes out of a request as well. */
   const ofMiddleware = (found: readonly RustDefinition[]): Asks | undefined => {
     const own = ofDefinitions(found);
     return own === 'no' ? strongest([own, ...found.flatMap(({ takes = [] }) => takes.map(ofType))]) : own;
   };
-  const ofType = (type: string): Asks => ofDefinitions(find(definitions, type, '')) ?? libraryGuards.get(type) ?? (saysGuard.test(type) ? 'perhaps' : 'no');
 
   let steps = 0;
   const walk = (value: RouterValue, path: string, pattern: string, layers: readonly Placed<RustLayer>[], depth: number): void => {
@@ -138,7 +156,7 @@ const finder =
   <T extends { readonly path: string; readonly module?: string }>(known: ReadonlyMap<string, readonly T[]>, written: string, path: string): readonly T[] => {
     const name = known.has(lastOf(written)) ? written : (aliases.get(lastOf(written)) ?? written);
     const parts = name.split('::');
-    const all = known.get(parts.at(-1) ?? '') ?? known.get(`${parts.at(-2) ?? ''}Middleware`) ?? known.get(parts.at(-2) ?? '') ?? [];
+    const all = known.get(parts.at(-1) ?? '') ?? [];
     if (all.length < 2) return all;
     const module = parts.at(-2);
     const isNamed = module !== undefined && !/^(?:self|super|crate|Self)$/.test(module);

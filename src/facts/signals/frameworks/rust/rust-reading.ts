@@ -6,6 +6,8 @@ import type { RouterValue } from './router-value.ts';
 /** A function or a type, and what it does to a request that comes to it. */
 export interface RustDefinition {
   readonly name: string;
+  /** Of a function that belongs to a type: the type. */
+  readonly of?: string;
   readonly asks: Asks;
   readonly topics: readonly Topic[];
   /** Of a handler: the types that it takes out of the request. */
@@ -32,6 +34,8 @@ export interface RustReading {
   readonly origins?: readonly { readonly line: number; readonly args: string }[];
   /** The limit that a framework has by itself is taken away, or bodies are read past it. */
   readonly anyBody?: true;
+  /** A manifest asks for an actix-identity that makes an identity of nobody as well. */
+  readonly isIdentityOfAnybody?: true;
   /** A manifest asks for a Rocket that sends no headers by itself. */
   readonly isBeforeShields?: true;
   readonly near?: readonly Near[];

@@ -16,11 +16,14 @@ export const rust: Framework<RustReading> = {
   reads: (path) => /\.rs$|(?:^|\/)Cargo\.toml$/.test(path),
   read: readRust,
   combine(files) {
-    const [server] = files.filter(({ said }) => said.serves !== undefined);
-    return server ? appOf(server, files) : [];
+    const servers = files.filter(({ said }) => said.serves !== undefined);
+    // Of several the one stands for all that does least by itself.
+    const server = leastByItself.flatMap((what) => servers.find(({ said }) => said.serves?.what === what) ?? [])[0];
+    return server ? appOf(server, servers, files) : [];
   },
 };
 
+const leastByItself = ['Poem', 'axum', 'Actix Web', 'Rocket'];
 const closed: readonly Topic[] = [
   'rate-limiting',
   'csp',
@@ -38,15 +41,15 @@ const closed: readonly Topic[] = [
 /** Where every route was read. */
 const ofRoutes: readonly Topic[] = ['authentication', 'health'];
 /** The share of the routes from which on a control is one for all. */
-const enough: Partial<Record<Topic, number>> = { cors: 1 / 3, 'rate-limiting': 1 / 2 };
+const enough: Partial<Record<Topic, number>> = { cors: 1 / 2, 'rate-limiting': 1 / 2 };
 const layered: readonly Topic[] = ['rate-limiting', 'security-headers', 'csp', 'hsts', 'body-limit', 'request-log', 'metrics', 'cors', 'csrf'];
 
-const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
+const appOf = (server: File, servers: readonly File[], files: readonly File[]): FrameworkApp[] => {
   const { what, line } = server.said.serves ?? { what: '', line: 1 };
   const repository = resolveRouters(files);
   if (repository.routes.length === 0) return [];
   const routes = repository.routes.map((route) => coveredOf(route, repository));
-  const signals = [...layered.flatMap((topic) => signalsOf(topic, repository)), ...byFramework(what, server, files, repository)];
+  const signals = [...layered.flatMap((topic) => signalsOf(topic, repository)), ...byFramework(servers, files, repository)];
   const isPlain = !files.some(({ said }) => said.anyBody);
   return [
     {
@@ -98,17 +101,18 @@ const signalsOf = (topic: Topic, { routes, definitionsOf }: Repository): Signal[
   return [{ ...place, stage: 'wired', note: isWhole ? note : `${note}, before ${firm.length} of ${asked.length} routes`, ...(isWhole ? {} : { isPartial: true }) }];
 };
 
-/** What a framework does by itself. */
-const byFramework = (what: string, { path, said }: File, files: readonly File[], { routes, definitionsOf }: Repository): Signal[] => {
-  const line = said.serves?.line ?? 1;
-  if (what !== 'Rocket') return [];
+/** What a framework does by itself, and others beside it do not. */
+const byFramework = (servers: readonly File[], files: readonly File[], { routes, definitionsOf }: Repository): Signal[] => {
+  const rocket = servers.find(({ said }) => said.serves?.what === 'Rocket');
+  if (!rocket) return [];
+  const place = { path: rocket.path, line: rocket.said.serves?.line ?? 1 };
   const isOld = files.some((file) => file.said.isBeforeShields);
-  const isTold = routes.some(({ layers }) => layers.some((layer) => bringsTo('security-headers', layer, definitionsOf)));
+  const isTold = routes.some(({ layers }) => layers.some((layer) => layer.names.some((name) => name.startsWith('Shield::')) || bringsTo('security-headers', layer, definitionsOf)));
+  const isPartial = servers.some(({ said }) => said.serves?.what !== 'Rocket');
+  const note = 'Rocket sends X-Frame-Options and X-Content-Type-Options by its Shield';
   return [
-    ...(isOld || isTold
-      ? []
-      : [{ topic: 'security-headers' as const, stage: 'wired' as const, path, line, note: 'Rocket sends X-Frame-Options and X-Content-Type-Options by its Shield' }]),
+    ...(isOld || isTold ? [] : [{ topic: 'security-headers' as const, stage: 'wired' as const, ...place, note, ...(isPartial ? { isPartial } : {}) }]),
     // A release is quiet unless its log level is set.
-    { topic: 'request-log', stage: 'constructed', path, line, note: 'Rocket logs requests at the level "normal"' },
+    { topic: 'request-log', stage: 'constructed', ...place, note: 'Rocket logs requests at the level "normal"' },
   ];
 };

@@ -68,6 +68,17 @@ export const implsIn = (code: Code): readonly RustImpl[] => {
     });
 };
 
+/** Whose functions stand between two braces: `impl Limiter { … }`, and those of a trait. */
+export const ownersIn = (code: Code): readonly Pick<RustImpl, 'type' | 'body' | 'end'>[] => [
+  ...implsIn(code),
+  ...[...code.bare.matchAll(/\bimpl\b(?:\s*<[^{};]{0,300}?>)?\s+(?:\w{1,60}::){0,4}(\w{1,60})\s*(?:<[^{};]{0,300}?>)?\s*(?:where\b[^{};]{0,600})?\{/g)]
+    .slice(0, most)
+    .map((match) => {
+      const body = match.index + match[0].length - 1;
+      return { type: match[1] ?? '', body, end: closingOf(code, body) };
+    }),
+];
+
 /** Where what stands between angle brackets ends. */
 const afterTypes = (bare: string, at: number): number => {
   if (bare[at] !== '<') return at;

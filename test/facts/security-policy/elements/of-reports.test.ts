@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { readPolicy } from '../../../../src/facts/security-policy/read-policy.ts';
+
+const has = (text: string, element: string) => readPolicy('SECURITY.md', `# Security\n\n${text}\n`).elements.some((found) => found.present && found.element === element);
+
+test.each([
+  [
+    'weaknesses of an image that is named before the list',
+    'no_public_issue',
+    '## Reporting\n\nIf you discover a vulnerability of the Docker image:\n\n1. Do not discuss it publicly in issues or forums\n2. Mail a@tool.dev',
+    true,
+  ],
+  ['how such issues are resolved', 'ack_time', '## How Docker security issues are resolved\n\n- The team aims to acknowledge valid issues within 24 hours', true],
+  ['a choice', 'no_public_issue', '## Reporting\n\nIf you feel the vulnerability should not be disclosed, you can write to a@tool.dev.', false],
+  ['minor weaknesses', 'public_channel', '## Reporting\n\nSevere issues go to a@tool.dev. For minor security issues create an issue in the repository.', true],
+  ['a list for everybody', 'public_channel', '## Reporting\n\nPlease report it to a full disclosure mailing list so that users are made aware of it.', true],
+  ['a ticket at a desk', 'public_channel', '## Reporting\n\n- Support ticket: create a ticket at [Tool support](https://tool.desk.dev/en/)', false],
+  ['a ticket at a desk', 'form', '## Reporting\n\n- Support ticket: create a ticket at [Tool support](https://tool.desk.dev/en/)', true],
+  ['a programme on a page of their own', 'form', '## Bug bounty\n\nTake part in our program as outlined on [the page](https://tool.dev/compliance/bug-bounty).', true],
+  [
+    'a time before it is made public, in Dutch',
+    'no_public_issue',
+    '## Een kwetsbaarheid melden\n\nMail a@tool.dev. Geef ons redelijke tijd om een probleem op te lossen voordat je het openbaar maakt.',
+    false,
+  ],
+  ['what is told in Korean', 'placeholder', '## 신고\n\n취약점을 발견하셨다면 공개 이슈로 올리기 전에 아래 방법으로 알려주세요. a@tool.dev', false],
+  ['what is told in Korean', 'no_public_issue', '## 신고\n\n취약점을 발견하셨다면 공개 이슈로 올리기 전에 아래 방법으로 알려주세요. a@tool.dev', true],
+  ['the template in Korean', 'placeholder', '## 신고\n\n취약점을 보고하는 방법을 사람들에게 알려주세요.', true],
+  [
+    'an informal order in Turkish',
+    'no_public_issue',
+    '## Güvenlik açığı bildirme\n\nHassas bir güvenlik açığını public issue içinde paylaşma. Bunun yerine a@tool.dev adresine yaz.',
+    true,
+  ],
+  ['a column for what is out', 'out_of_scope', '## Scope\n\n| In scope | Out of scope |\n| - | - |\n| The API of the tool | Attacks on rooted devices |', true],
+  ['what the report should name', 'out_of_scope', '## Reporting\n\nContact the owner privately and include the affected version, the steps and the impact.', false],
+  ['the tracker, refused', 'out_of_scope', '## Reporting\n\nPlease do not use the public issue tracker. Mail a@tool.dev.', false],
+  ['where the process is published', 'update_channel', 'The security model and the disclosure process are published on the project website.', false],
+  ['a bulletin', 'update_channel', '## Reporting\n\nMail a@tool.dev. If confirmed, we will patch it and release a public security bulletin that discusses the impact.', true],
+  [
+    'releases in which they are disclosed',
+    'update_channel',
+    '## Security announcements\n\nAll vulnerabilities will be disclosed in the next [release](https://github.com/o/r/releases).',
+    true,
+  ],
+  ['time until it is public, with the fix between', 'disclosure_deadline', '## Reporting\n\nGive us 90 days to fix the issue before you disclose it. Mail a@tool.dev.', true],
+  ['a norm below a heading', 'disclosure_deadline', '## Coordinated disclosure\n\nThe date is agreed upon with the reporter. Default: 90 days from the confirmation.', true],
+  ['what is asked of whoever discloses', 'disclosure_policy', '## Reporting\n\nIf you found a vulnerability, we encourage you to disclose it responsibly. Mail a@tool.dev.', false],
+  ['headers at the boundary of a proxy', 'scope', '## Security model\n\n### Network\n\n- HSTS should be enforced at the HTTPS reverse-proxy boundary', false],
+  [
+    'a page with instructions',
+    'form',
+    '## Reporting\n\nInstructions for reporting a vulnerability can be found on the [security and disclosure page](https://tool.dev/docs/page).',
+    false,
+  ],
+  [
+    'enough time for the team',
+    'no_public_issue',
+    '## Reporting\n\nMail a@tool.dev. Please allow our team sufficient time to resolve the vulnerability before disclosing it.',
+    false,
+  ],
+  ['staying in contact', 'update_cadence', '## Reporting\n\nMail a@tool.dev. We will remain in contact about the fix.', true],
+  ['somebody to be named in an issue', 'public_channel', '## Reporting\n\nIf you found a vulnerability, please mention @ann in an issue.', true],
+  ['a few days', 'ack_time', '## Reporting\n\nMail a@tool.dev. One of us will respond to you within few days.', true],
+  [
+    'an article that is a conjunction elsewhere',
+    'ack_time',
+    '## Rapportera en sårbarhet\n\nSkriv till a@tool.dev och beskriv problemet. Du får en bekräftelse inom en vecka.',
+    true,
+  ],
+  [
+    'advice for those who deploy it, among the features',
+    'user_practices',
+    '## Security features\n\n### Practices\n\nWhen deploying the agent:\n\n1. Rotate certificates before they expire\n2. Restrict its port to your own servers',
+    true,
+  ],
+  [
+    'labels of advice below a heading on it',
+    'user_practices',
+    '## Reporting\n\nMail a@tool.dev.\n\n### Best practices\n\n1. **Environment security**: Ensure your development environment is secure\n2. **Token security**: Properly secure your tokens and credentials',
+    true,
+  ],
+  ['a key to come', 'pgp', '## Reporting\n\nMail a@tool.dev. PGP key: will be published in https://tool.dev/pgp.asc before 1.0.', false],
+  ['the time before a version', 'versions_concrete', '## 지원 버전\n\n| 버전 | 지원 |\n| - | - |\n| main (롤링, 1.0 이전) | ✅ |', false],
+])('%s: %s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
