@@ -9,6 +9,10 @@ export type Zone = 'runtime' | 'deploy' | 'ci' | 'test' | 'docs' | 'example' | '
 /** In one of these folders, at any depth. */
 const inFolder = (names: readonly string[], flags = ''): RegExp => new RegExp(String.raw`(?:^|\/)(?:${names.join('|')})\/`, flags);
 
+/** The same beside the sources: what a program has of these among its own folders is what it is about. */
+const inFolderAside = (names: readonly string[], flags = ''): RegExp =>
+  new RegExp(String.raw`^(?:(?!(?:src|source|app|lib|internal|pkg|cmd|server|services?|modules|api|routes|pages|components|domain)\/)[^/]+\/)*(?:${names.join('|')})\/`, flags);
+
 const vendored = [
   inFolder([
     'node_modules|bower_components|jspm_packages|wwwroot/lib',
@@ -33,30 +37,33 @@ const test = [
     '[tT]ests?|__tests__|testing|[tT]est[dD]ata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
     'test[ _-]?cases?|test[_-]data|test[_-]?fixtures?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
-    '(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
+    '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     'regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
     // Data that is made up, or put in so that there is something to see.
-    '(?:fake|mock|dummy|seed|sample)[_-]data|(?:[fF]ake|[mM]ock)Data|\\w*(?:API|Api|App|Unit|Integration|Functional|Domain|Core|Web|Library)Test|seeds|seeders|DataFixtures|database/factories',
-    'itests?|unit[_-]?tests?|test_driver|g(?:oogle)?test|testcafe|nightwatch|\\.storybook|src/(?:jmh|gatling)|benches|benchmarks?|fuzz(?:_targets|ing|ers?)?|load[_-]?tests?|k6|jmeter|locust',
+    '(?:fake|mock|dummy|seed|sample)[_-]data|(?:[fF]ake|[mM]ock)Data|\\w*(?:API|Api|App|Unit|Integration|Functional|Domain|Core|Web|Library)Test|seeders|DataFixtures|database/factories',
+    'itests?|unit[_-]?tests?|test_driver|g(?:oogle)?test|\\.storybook|src/(?:jmh|gatling)|benches|fuzz_targets|load[_-]?tests?',
     // Projects of .NET
     String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
   ]),
+  inFolderAside(['benchmarks?|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
+  // No db/seeds/production/, which is put in where people work.
+  /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
-  // Tests of Perl, and those of Behat and Cucumber.
-  /(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|(?:^|\/)features\/(?:step_definitions|bootstrap|support|steps)\/|\.(?:feature|jmx)$/,
+  // Tests of Perl, and scenarios.
+  /(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:tests?|testing|e2e|ci|dusk\.[a-z]+)$|(?:^|\/)tests?\.env$/,
   // test.js: what stands among the routes or the pages of a program is one called so.
-  /^(?!(?:.*\/)?(?:routes?|routers?|controllers?|handlers?|api|apis|pages|views|components|commands|models|services|plugins|modules|app)\/)(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1)$/,
+  /^(?!(?:.*\/)?(?:routes?|routers?|controllers?|handlers?|api|apis|pages|views|components|(?:sub)?commands|cmds?|cli|models|services|plugins|modules|actions|tasks|jobs|app)\/)(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1)$/,
   // Runners of tests, by the name of their settings.
   /(?:^|\/)(?:pytest\.ini|phpunit(?:\.[\w-]+)?\.xml(?:\.dist)?|(?:behat|codeception)(?:\.dist)?\.ya?ml|(?:karma|wdio|protractor|nightwatch)\.conf(?:\.[\w-]+)?\.[cm]?[jt]s|\.mocharc\.\w+|cypress\.env\.json|locustfile[^/]*\.py|artillery[^/]*\.ya?ml|\.?kitchen(?:\.[\w-]+)?\.ya?ml)$/,
   // Records that are put in to begin with.
   /(?:^|\/)(?:db|prisma|database|sql|repo)\/(?:seeds?|seeder|test_?data|sample_?data|demo_?data|fixtures)\.[a-z]{2,4}$|\.seed(?:er)?\.[jt]s$|(?:^|\/)[A-Z]\w*Seeder\.php$/,
-  /(?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$|(?:^|\/)(?:test[A-Z]\w*|test-?server|set-?up-?tests)\.[cm]?[jt]sx?$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$/,
+  /(?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$|(?:^|\/)(?:test(?:Utils?|Utilities|Help(?:ers?)?|Set[uU]p|Server|Client|Data|App|Config|Env(?:ironment)?|D[bB]|Database|Fixtures?|Cases?|Suites?|Runner|Main|Constants|Mocks?|Support|Factory)|test-?server|set-?up-?tests)\.[cm]?[jt]sx?$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
   /(?:^|\/)(?:test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
@@ -65,11 +72,12 @@ const test = [
 const example = [
   inFolder(
     [
-      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?|getting[-_]started)`,
-      String.raw`examples?[-_][\w-]+|samples?[-_](?:apps?|applications?|projects?|code|configs?|configurations?|server|client|site|plugin)|[\w-]+[-_](?:samples?|demos?)`,
+      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)`,
+      String.raw`examples?[-_][\w-]+|samples?[-_](?:apps?|applications?|projects?|code|configs?|configurations?|server|client|site|plugin)`,
     ],
     'i',
   ),
+  inFolderAside([String.raw`[\w-]+[-_](?:samples?|demos?)|getting[-_]started`], 'i'),
   // Projects of .NET
   inFolder([String.raw`[\w.-]*\.(?:Samples?|Examples?|Demos?)(?:\.[\w.-]+)?`]),
   // What was put away. Below other folders only where a mark says so: src/archive/ may well be what makes archives.
@@ -86,11 +94,11 @@ const docs = [
   inFolder(['(?:(?:api|user|dev(?:eloper)?|openapi)[-_]?)?docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog|vignettes'], 'i'),
   /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$/i,
   // No LicensesController.php, no history.ts
-  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?![^/]*\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|java|kt|kts|scala|groovy|go|rs|cs|fs|vb|swift|mm?|c|cc|cpp|h|hpp|dart|exs?|erl|clj|hs|sql|erb|haml|cshtml|razor|ya?ml|xml)$)[^/]*$/i,
+  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?![^/]*\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|java|kt|kts|scala|groovy|go|rs|cs|fs|vb|swift|mm?|c|cc|cpp|h|hpp|dart|exs?|erl|clj|hs|sql|erb|haml|cshtml|razor|ya?ml|xml|json5?|css|s[ac]ss|less|toml|ini|conf|properties|csv|env|key|pem)$|[^/]+\.html?$)[^/]*$/i,
 ];
 /** These end in .txt, but programs read them. */
 const readByPrograms = [
-  /(?:^|\/)(?:(?:\w{1,40}[-_.])?(?:requirements|constraints)[^/]*|robots|CMakeLists)\.txt$/i,
+  /(?:^|\/)(?:(?!(?:system|software|hardware|functional|business|product|user)[-_.])(?:\w{1,40}[-_.])?(?:requirements|constraints)[^/]*|robots|CMakeLists)\.txt$/i,
   /^(?:(?!docs?\/|documentation\/)[^/]+\/)*(?:requirements|reqs|constraints)\/[^/]+\.txt$/i,
 ];
 
@@ -102,7 +110,7 @@ const policy = [
 const ci = [
   /^\.github\/(?:workflows|actions)\/|^\.github\/(?:dependabot|renovate)[^/]*$|(?:^|\/)action\.ya?ml$/,
   /^\.gitlab(?:-ci)?\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/,
-  /^(?:\.gitlab\/ci|\.circleci|\.?azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity|\.tekton|\.?ci)\//,
+  /^(?:\.gitlab\/ci|\.circleci|\.?azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity|\.tekton|\.?ci)\/(?!(?:application|system|app|src)\/)/,
   /(?:^|\/)(?:docker-)?compose[.-]ci\.ya?ml$/,
   /^(?:\.gitlab-ci|azure-pipelines[^/]*|\.travis|\.drone[\w.-]*|\.woodpecker|bitbucket-pipelines|\.?appveyor|\.cirrus|cloudbuild|buildspec|wercker|codefresh|\.pre-commit-config|\.?lefthook)\.ya?ml$/,
   /^(?:Jenkinsfile[^/]*|tox\.ini|noxfile\.py|renovate\.json5?|\.renovaterc[^/]*)$/,

@@ -45,7 +45,7 @@ export const withoutOverlaps = (candidates: readonly Candidate[], voided: readon
   return ranked.filter((one) => taken.add(one.start, one.end)).sort((a, b) => a.start - b.start);
 };
 
-const rank: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
+export const rank: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
 /** Disjoint spans, found by the blocks of text they touch, so that ten thousand candidates in one file stay cheap. */
 class Spans {

@@ -4,6 +4,7 @@ import { answered, defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
+import { rank } from './candidate.ts';
 import type { FileSecrets, SecretHit, SecretSeen } from './find-in-file.ts';
 
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
@@ -118,8 +119,6 @@ const placeOfMessage = ({ commit, day, tag }: Message): Pick<Sighting, 'in' | 'o
   day,
   ...(tag === undefined ? { in: 'commit message', name: commit } : { in: 'tag message', name: tag }),
 });
-
-const rank = { high: 0, medium: 1, low: 2 } as const;
 
 /** The same value may stand in code that runs and in a sentence that speaks of it. */
 const surer = (a: SecretSeen, b: SecretSeen): SecretSeen => {

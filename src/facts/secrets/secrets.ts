@@ -1,6 +1,7 @@
 import { defineFact } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
-import { type Zone, zoneOf } from '../zone.ts';
+import { proves, type Zone, zoneOf } from '../zone.ts';
+import { rank } from './candidate.ts';
 import type { SecretHit, SecretSeen } from './find-in-file.ts';
 import { rustTestLines } from './rust-tests.ts';
 
@@ -33,11 +34,16 @@ interface PlacedHit extends SecretHit {
   readonly inTest?: true;
 }
 
+interface Placed {
+  readonly hit: PlacedHit;
+  readonly place: SecretPlace;
+}
+
 export const secrets = defineFact({
   name: 'secrets',
   local: true,
   countsAnywhere: true,
-  revision: 42,
+  revision: 43,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {
@@ -57,22 +63,22 @@ export const secrets = defineFact({
     };
   },
   combine({ extracts, listed, gap }) {
-    const byValue = new Map<string, { hit: PlacedHit; places: Map<string, SecretPlace> }>();
+    const byValue = new Map<string, Map<string, Placed>>();
     for (const { file, value } of extracts) {
       if (value.unseen !== undefined) gap({ path: file.path, reason: value.unseen });
       for (const hit of value.hits) {
         const { line, column, endLine, endColumn, inTest } = hit;
         // A value that one place configures and another falls back to is two findings.
         const key = `${hit.fingerprint} ${hit.by === 'default'}`;
-        const known = byValue.get(key) ?? { hit, places: new Map<string, SecretPlace>() };
-        known.places.set(`${line}:${column}:${file.path}`, { path: file.path, zone: inTest ? 'test' : zoneOf(file.path), line, column, endLine, endColumn });
-        byValue.set(key, known);
+        const places = byValue.get(key) ?? new Map<string, Placed>();
+        places.set(`${line}:${column}:${file.path}`, { hit, place: { path: file.path, zone: inTest ? 'test' : zoneOf(file.path), line, column, endLine, endColumn } });
+        byValue.set(key, places);
       }
     }
-    const found = [...byValue.values()].map(({ hit, places }): FoundSecret => {
-      const { line, column, endLine, endColumn, inTest, ...rest } = hit;
-      const [first, ...others] = [...places.values()].sort((a, b) => zoneRank(a.zone) - zoneRank(b.zone));
-      return { ...rest, places: [first as SecretPlace, ...others] };
+    const found = [...byValue.values()].map((places): FoundSecret => {
+      const [first, ...others] = [...places.values()].sort(graver) as [Placed, ...Placed[]];
+      const { line, column, endLine, endColumn, inTest, ...rest } = first.hit;
+      return { ...rest, places: [first.place, ...others.map(({ place }) => place)] };
     });
     const paths = listed.map((file) => file.path);
     const read = paths.filter((path) => !holdsNoText(path));
@@ -82,3 +88,7 @@ export const secrets = defineFact({
 
 const zoneOrder: readonly Zone[] = ['runtime', 'deploy', 'ci', 'policy', 'docs', 'example', 'test', 'vendored'];
 const zoneRank = (zone: Zone): number => zoneOrder.indexOf(zone);
+
+/** Of the places that programs run from, the surest: what a developer starts a copy with may be what everybody starts it with. */
+const graver = (a: Placed, b: Placed): number =>
+  (proves(a.place.zone) && proves(b.place.zone) ? rank[a.hit.confidence] - rank[b.hit.confidence] : 0) || zoneRank(a.place.zone) - zoneRank(b.place.zone);

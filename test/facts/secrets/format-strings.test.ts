@@ -10,6 +10,11 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.py', 'image = "registry/app:%s@sha256:%s" % ("release-7b", digest)'],
+  ['a.js', "const spec = util.format('npm:%s@%s', 'left-pad2', version);"],
+  ['a.c', 'sprintf(buffer, "user:%s@%s", "alice99", host);'],
+  ['a.js', 'const parts = ["password=%s", "username1", "host2"];'],
+  ['a.py', 'expected = "postgres://%s:%s@db" % ("user", "password")'],
   ['a.py', 'url = "postgres://%s:%s@db/app" % (user, password)'],
   ['a.py', 'url = "postgres://%s:%s@%s/app" % (user, password, "db-main77")'],
   ['a.py', 'print("user={} password={} host={}".format("ann77", password, "db77"))'],

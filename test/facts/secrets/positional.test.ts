@@ -202,6 +202,22 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.ts', 'const style = { u: "underline", p: "padding-2x" };'],
+  ['a.cob', "           MOVE 'TRAILER9' TO WS-PASSWORD-TEXT."],
+  ['a.env', 'API_KEY_LOCATION=us-east-1a-zone-7b-rack-12'],
+  ['a.py', 'codecs.open("data.csv", "rb", "latin-1", "strict")'],
+  ['a.js', 'const view = window.open("shop.corp.net", "_blank", "width600", "yes");'],
+  ['a.js', 'const query = { u: "users", p: "page-1" };'],
+  ['a.js', 'const proxy = new Dialer("tcp", "host", 443, "outbound");'],
+  ['a.py', 'writer.encrypt("AES-256-R5")'],
+  ['a.php', "$names = $vault->secrets(['database-url']);"],
+  ['a.js', 'await cluster.secrets(["stripe-webhook-secret"]);'],
+  ['a.cob', "           MOVE 'EXPIRED' TO WS-PASSWORD."],
+  ['a.sh', 'vault login --auth=oidc:default1'],
+  ['a.sh', 'deploy --creds profile:prod2 --login realm:oauth2'],
+  ['a.properties', 'basic.auth.user.info=user:password'],
+  ['a.java', 'table.order("user", "asc", "password", "desc");'],
+  ['a.java', 'table.columns("username", "varchar64", "password", "varchar128");'],
   ['resource.cfg', '$USER1$=/usr/lib64/nagios/plugins'],
   ['acl.json', '{"acl": {"tokens": {"initial_management": "<token>"}}}'],
   ['motion.conf', 'stream_authentication username:password'],

@@ -1,5 +1,5 @@
 import { describeTexts } from './found-in.ts';
-import { random } from './made-up.ts';
+import { hex, random } from './made-up.ts';
 
 const tokenOf = (payload: object): string =>
   `${[{ alg: 'HS256', typ: 'JWT' }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.${random(43)}`;
@@ -43,6 +43,10 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['net.yml', 'wifi: radio0:channel36\nssh: root:server01\nftp: data:port2121'],
+  ['versions.yml', 'ssh: openssh:9.6p1-ubuntu\nwifi: hostapd:v2.10b'],
+  ['a.html', '<p>The password is <b>required</b>, and the password was <strong>changed</strong></p>'],
+  ['a.py', `API_KEY_FINGERPRINT = "${hex(32)}"\napi_key_checksum = "${hex(32)}"\napi_key_owner = "${random(20)}"`],
   ['limits.py', 'API_KEY_PREFIX = "k3y5live77aB3dE9x"'],
   ['login.dart', 'passwordLabel.text = "step2of3";'],
   ['login.dart', 'password.text = "Password";'],

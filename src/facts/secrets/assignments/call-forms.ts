@@ -48,7 +48,7 @@ export const argument: Form = (text, start, end) => {
 };
 
 const besideUser =
-  /\w\([^()[\]\n]{0,60}["'](?:user(?:[-_]?(?:name|id))?|login|uid)["'],\s{0,20}["'](?!(?:e-?mail|\w{0,10}name|\w{0,10}password\d?)["'])[\w.@-]{1,40}["'],\s{0,20}["']$/i;
+  /\w\([^()[\]\n]{0,60}["'](?:user(?:[-_]?(?:name|id))?|login|uid)["'],\s{0,20}["'](?!(?:e-?mail|\w{0,10}name|\w{0,10}password\d?|asc|desc|required|optional|nullable|string|text|bytes|uuid|n?(?:var)?char\d*|(?:big|small)?int\d*|bool(?:ean)?)["'])[\w.@-]{1,40}["'],\s{0,20}["']$/i;
 
 /** What people read: `setError(form, "password", "v")`, `texts.Add(Labels.UserPassword, "v")`. */
 const ofTexts = '(?:error|message|label|column|title|hint|(?<!con)text|caption)s?';

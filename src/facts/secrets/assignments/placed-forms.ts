@@ -59,7 +59,13 @@ const spellings: readonly Spelling[] = [
     close: /\s{0,20}<\//y,
   },
   // Password: <code>v</code>, Password: \texttt{v}, *Password*: @v@
-  { left: /(?:^|[>*\s])$/, gap: /(?:\*?[ \t]?:\*?|[ \t](?:is|was):?)[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])/iy, close: /<\/|[@}|]/y },
+  { left: /(?:^|[>*\s])$/, gap: /\*?[ \t]?:\*?[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])/iy, close: /<\/|[@}|]/y },
+  // The password is <code>v</code>, and not <b>required</b>
+  {
+    left: /(?:^|[>*\s])$/,
+    gap: /[ \t](?:is|was):?[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])(?=[^<@}|\s]{0,60}\d)(?=[^<@}|\s]{0,60}[A-Za-z])/iy,
+    close: /<\/|[@}|]/y,
+  },
   // username ann password 0 v, set radius-server 10.0.0.1 secret v: the settings of a device
   {
     left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,

@@ -29,11 +29,10 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
 /** `API_KEY_HOLIDAYS`: of which key it is stands behind it, where it says nothing else of one. */
 export const isKeyOfOne = (name: string, value: string): boolean =>
   /(?:^|[_-])(?:api|secret|access)_?key_[a-z]{3,12}\d?$/i.test(name) &&
-  !/(?:id|name|names|header|headers|url|uri|file|path|env|type|param|field|prefix|suffix|length|size|limit|index|hash|hashed|sha\w*|ttl|alias|ref|arn|label|error|public|salt|version|expiry|regex|pattern)$/i.test(
+  !/(?:id|name|names|header|headers|url|uri|file|path|env|type|param|field|prefix|suffix|length|size|limit|index|hash|hashed|sha\w*|ttl|alias|ref|arn|label|error|public|salt|version|expiry|regex|pattern|(?:finger|thumb)print|checksum|digest|etag|crc|md\d|revision|signature|nonce|vector|uuid|guid|slug|serial|code|mask|masked|hint|title|comment|note|owner|user|account|client|tenant|project|region|bucket|scope|role|group|status|state|source|created|updated)$/i.test(
     name,
   ) &&
-  value.length >= 16 &&
-  /^[\w-]{16,100}$/.test(value) &&
+  /^[A-Za-z0-9]{16,100}$/.test(value) &&
   /\d.*\d/.test(value) &&
   !isUuid(value) &&
   isRandom(value);

@@ -1,15 +1,20 @@
-import { behind, type Call, quoted, thirdOf } from './call-grammars.ts';
+import { anyQuoted, type Call, quoted, thirdOf } from './call-grammars.ts';
+
+const toMailPort = new RegExp(
+  String.raw`(?:new)?(?:plain)?dialer\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}(?:25|465|587|2525|[\w.]{0,40}port[\w.]{0,20})\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,10}[,)]`,
+  'diy',
+);
 
 /** Clients of servers, stores and messengers that take a password third or later, or under a letter. */
 export const clientCalls: readonly Call[] = [
   {
-    // open("host", "ann", "v", "shop") of Nim
+    // open("host", "ann", "v", "shop") of Nim; no open("data.csv", "rb", "latin-1", "strict"), no open("page.html", "_blank", …)
     keywords: ['open("', 'connect("'],
     says: 'a database connection',
     as: 'password',
     strict: true,
     grammar:
-      /(?<=[=\w.][ ]?)(?:open|connect)\("(?:[\w-]{1,40}\.[\w.-]{1,60}|localhost)(?::\d{2,5})?", ?"[\w.@-]{1,40}", ?"(?=[^"\s]{0,60}\d)(?<secret>[^"\s./]{5,60})", ?"[\w-]{1,40}"\)/diy,
+      /(?<=[=\w.][ ]?)(?:open|connect)\("(?:[\w-]{1,40}\.[\w.-]{1,60}|localhost)(?::\d{2,5})?", ?"(?![rwabxtU+]{1,4}"|_\w{1,10}")[\w.@-]{1,40}", ?"(?=[^"\s]{0,60}\d)(?<secret>[^"\s./]{5,60})", ?"[\w-]{1,40}"\)/diy,
   },
   {
     // TelegramClient("name", 12345, "v") of Telethon and Pyrogram
@@ -20,16 +25,16 @@ export const clientCalls: readonly Call[] = [
     grammar: /(?:(?<=telegram)|(?<![\w.]))client\(\s{0,10}["']?[\w.-]{1,60}["']?,\s{0,10}["']?\d{5,9}["']?,\s{0,10}["'](?<secret>[0-9a-f]{32})["']/diy,
   },
   {
-    // { u: 'ann', p: 'v' }
+    // { u: 'ann', p: 'v' }, and no { u: 'users', p: 'page-1' }
     keywords: [", p: '", ', p: "', ', "p": "', ',"p":"'],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar:
-      /(?<=\{\s{0,20}["']?u(?:n|ser)?["']?: ?["'][\w.@-]{2,40}["']), ?"?p"?: ?["'](?=[^"'\s]{0,40}[a-z])(?=[^"'\s]{0,40}[\d!@#$%])(?<secret>[^"'\s{}]{5,60})["']\s{0,20}\}/diy,
+      /(?<=\{\s{0,20}["']?u(?:n|ser)?["']?: ?["'][\w.@-]{2,40}["']), ?"?p"?: ?["'](?=[^"'\s]{0,40}[a-z])(?=[^"'\s]{0,40}\d)(?=[^"'\s]{0,40}[A-Z!@#$%^&*])(?<secret>[^"'\s{}]{6,60})["']\s{0,20}\}/dy,
   },
   // gomail.NewDialer("host", 587, "ann", "v")
-  { keywords: ['dialer('], says: 'a mail server', as: 'password', grammar: behind('(?:new)?(?:plain)?dialer', 3) },
+  { keywords: ['dialer('], says: 'a mail server', as: 'password', grammar: toMailPort },
   // minio.New("host", "id", "v", true), Minio("host", "id", "v")
   { keywords: ['minio.new(', 'minio('], says: 'a store', as: 'secret', strict: true, grammar: thirdOf('(?<!\\w)minio(?:\\.new)?') },
   {
@@ -50,16 +55,22 @@ export const clientCalls: readonly Call[] = [
     as: 'password',
     grammar: new RegExp(String.raw`workbooks\.open\([^,()\r\n]{1,120}(?:,\s{0,5}[\w$]{0,12}){2},\s{0,5}5,\s{0,5}${quoted}`, 'diy'),
   },
-  // PdfWriter().encrypt("v")
+  // PdfWriter().encrypt("v"), and no encrypt("AES-256")
   {
     keywords: ['writer.encrypt(', 'pdf.encrypt('],
     says: 'a document',
     as: 'password',
     strict: true,
-    grammar: new RegExp(String.raw`(?:writer|pdf)\.encrypt\(\s{0,5}(?:user_password\s?=\s?)?${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: new RegExp(String.raw`(?:writer|pdf)\.encrypt\((?!\s{0,5}["'](?:aes|rc4|3?des|rsa|sha)[-_\d])\s{0,5}(?:user_password\s?=\s?)?${quoted}\s{0,5}[,)]`, 'diy'),
   },
-  // app->secrets(['v']) of Mojolicious
-  { keywords: ['secrets(['], says: 'a session', as: 'secret', words: 'used', grammar: new RegExp(String.raw`(?<=[>.])secrets\(\[\s{0,5}${quoted}`, 'diy') },
+  // app->secrets(['v']) of Mojolicious; elsewhere a list of names of secrets stands there
+  {
+    keywords: ['secrets(['],
+    says: 'a session',
+    as: 'secret',
+    words: 'used',
+    grammar: new RegExp(String.raw`(?<=(?:\bapp|\$(?:app|self|c|mojo))->)secrets\(\[\s{0,5}${quoted}`, 'diy'),
+  },
   // csrf.Protect([]byte("v"))
   { keywords: ['csrf.protect('], says: 'a session', as: 'secret', words: 'used', grammar: new RegExp(String.raw`csrf\.protect\(\s{0,5}${quoted}`, 'diy') },
   {

@@ -24,7 +24,8 @@ export const commandCalls: readonly Call[] = [
     keywords: ["move '", 'move "'],
     says: 'a statement',
     as: 'password',
-    grammar: /move ["'](?<secret>[^"'\s]{4,60})["'] to [\w-]{0,30}(?:passw(?:or)?d?|pwd)\b/diy,
+    strict: true,
+    grammar: /move ["'](?<secret>[^"'\s]{4,60})["'] to [\w-]{0,30}(?:passw(?:or)?d?|pwd)(?:-?\d{1,2})?(?![\w-])/diy,
   },
   {
     keywords: ["password('", 'password("'],

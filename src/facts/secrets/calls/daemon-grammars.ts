@@ -2,6 +2,9 @@ import type { Call } from './call-grammars.ts';
 
 const daemon = { says: "a server's settings", as: 'password' } as const;
 const typed = String.raw`(?=[^\s"']{0,60}[\d!@#$%&*])[^\s"'$<>{}|\\:]{4,80}`;
+/** How somebody is known, or where that is kept. */
+const notUser =
+  '(?:oidc|oauth2?|saml|ldap|kerberos|scram|basic|bearer|digest|jwt|tls|mtls|iam|sso|aws|gcp|azure|arn|vault|ssm|kv|env|file|path|cmd|exec|pass|keychain|keyring|store|secret|profile|scheme|method|mechanism|realm|type|mode|level|plugin|provider|role|token|key|id|ref|helper|header|metadata|host|port|domain|cert|https?)';
 
 /** Settings of single daemons, which give a credential a place of its own. */
 export const daemonCalls: readonly Call[] = [
@@ -22,12 +25,15 @@ export const daemonCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`(?<=^[ \t]{0,8}[a-z]{2,20})_authentication[ \t][\w.@-]{2,40}:(?<secret>${typed})[ \t]*$`, 'dimy'),
   },
   {
-    // --rpc-login ann:v, --auth=ann:v
+    // --rpc-login ann:v, --auth=ann:v, and no --auth=oidc:role1
     says: 'a command line',
     as: 'password',
     keywords: ['rpc-login ', '-login ', '-credentials ', '-creds ', '-auth ', '-auth=', 'rpc-login='],
     strict: true,
-    grammar: new RegExp(String.raw`(?<=\s-(?:-[a-z]{2,12})?)(?:-?rpc)?-(?:login|credentials|creds|auth)[ =]["']?[\w.@-]{2,40}:(?<secret>${typed})(?=["'\s]|$)`, 'dimy'),
+    grammar: new RegExp(
+      String.raw`(?<=\s-(?:-[a-z]{2,12})?)(?:-?rpc)?-(?:login|credentials|creds|auth)[ =]["']?(?!${notUser}:)[\w.@-]{2,40}:(?<secret>${typed})(?=["'\s]|$)`,
+      'dimy',
+    ),
   },
   // upload_flags = --auth=v of PlatformIO
   { ...daemon, keywords: ['upload_flags'], grammar: new RegExp(String.raw`upload_flags\s{0,3}=\s{0,20}(?:--\w{2,20}=\S{1,60}\s{1,20}){0,4}--auth=(?<secret>${typed})`, 'diy') },

@@ -15,7 +15,7 @@ export const settingsCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     words: 'used',
-    grammar: /auth[._]user[._]info["']?\s{0,3}[:=]\s{0,3}\\?["']?[\w.@-]{2,60}:(?<secret>[^\s"'$<>{}\\:/]{3,100})/diy,
+    grammar: /auth[._]user[._]info["']?\s{0,3}[:=]\s{0,3}\\?["']?(?!user(?:name)?:)[\w.@-]{2,60}:(?<secret>[^\s"'$<>{}\\:/]{3,100})/diy,
   },
   {
     // chpasswd of cloud-init, and the hash that it gives a user

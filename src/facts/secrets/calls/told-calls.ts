@@ -3,6 +3,9 @@ import { type Call, quoted } from './call-grammars.ts';
 
 const typed = String.raw`(?=[^\s${'`'}"'*]{0,40}\d)(?=[^\s${'`'}"'*]{0,40}[A-Za-z])[^\s${'`'}"'*/|<>{}()$\\]{6,40}`;
 
+/** Digits among letters, and something that no name of a version or a host has. */
+const mixed = String.raw`(?!v?\d+\.\d)(?=[^\s${'`'}]{0,40}(?:[!@#%^&+=?]|[a-z]\S{0,40}[A-Z]|[A-Z]\S{0,40}[a-z]))`;
+
 /** The token of a page or a parser is none to log in with. */
 const ownToken = String.raw`(?<!\b\w{0,20}(?:${[...notBeforeToken].join('|')})[-_])token`;
 
@@ -22,12 +25,6 @@ export const toldCalls: readonly Call[] = [
       'demo: ',
       'admin: ',
       'signin: ',
-      'vpn: ',
-      'wifi: ',
-      'ssh: ',
-      'sftp: ',
-      'ftp: ',
-      'rdp: ',
       'log in with ',
       'log in as ',
       'login with ',
@@ -38,6 +35,17 @@ export const toldCalls: readonly Call[] = [
     grammar: new RegExp(
       String.raw`(?<=^[^\n]{0,80})\w{3,8}(?: in)?(?:s?:\*{0,2}|\*{0,2}| with| as) (?:${'`'}{1,2}[\w.@+-]{2,40}${'`'}{1,2}[ ]?(?:\/|:|and|,)[ ]?${'`'}{1,2}(?<secret>${typed})${'`'}|[\w.@+-]{2,40}(?: \/ |:)(?<secret2>${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$|-->)))`,
       'dimy',
+    ),
+  },
+  {
+    // VPN: ann / v, where versions, channels and hosts stand as well
+    keywords: ['vpn: ', 'wifi: ', 'ssh: ', 'sftp: ', 'ftp: ', 'rdp: '],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=^[^\n]{0,80})\w{3,4}: (?:${'`'}[\w.@+-]{2,40}${'`'}[ ]?(?:\/|:|and|,)[ ]?${'`'}(?<secret>${mixed}${typed})${'`'}|[\w.@+-]{2,40}(?: \/ |:)(?<secret2>${mixed}${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$|-->)))`,
+      'dmy',
     ),
   },
   {

@@ -19,6 +19,10 @@ export const formatStringAt = (text: string, start: number, end: number): readon
   const open = left.lastIndexOf(quote);
   const lead = left.slice(open + 1);
   if (open < 0 || lead.includes('\n')) return [];
+  // "%s:%s@%s" is a package as well: only an address has a password there.
+  if (text[start] === ':' && !lead.includes('://') && !/^[^"'\n]{0,2}(?:tcp|unix)?[(/]/.test(text.slice(end, end + 8))) return [];
+  // What stands behind another string of a list is no argument of it.
+  if (/^[^"'\n]{0,120}["'][ \t]?,/.test(rest) && !isOfFormat.test(left.slice(0, open))) return [];
   const written = /\{(\d)\}/.exec(text.slice(start, end))?.[1];
   let at = end + rest.length;
   for (let skip = written === undefined ? (lead.match(/%[sdvq]|\{\}/g)?.length ?? 0) : Number(written); skip > 0; skip--) {
@@ -27,9 +31,11 @@ export const formatStringAt = (text: string, start: number, end: number): readon
     at += argument.length;
   }
   const value = matchAt(literal, text, at);
-  return value === undefined ? [] : columnSecret('format-string', 'password', value.slice(1, -1), at + 1);
+  // The word itself says what belongs there.
+  return value === undefined || /^.(?:pass(?:word|wd)?|pwd|pw|secret).$/i.test(value) ? [] : columnSecret('format-string', 'password', value.slice(1, -1), at + 1);
 };
 
+const isOfFormat = /(?:printf|format|fmt|interpolate)\w{0,12}\)?\(\s{0,20}(?:[\w.&*()]{1,60},\s{0,10}){0,2}[A-Za-z@]?$/i;
 const toArguments = /[^"'\n]{0,120}["'][ \t]?(?:%[ \t]?\(?|\.format\(|,)\s{0,20}/y;
 const oneArgument = /(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.]{1,60}(?:\([^()\n]{0,60}\))?)\s{0,10},\s{0,20}/y;
 const literal = /"[^"\s]{3,100}"|'[^'\s]{3,100}'/y;

@@ -1,5 +1,6 @@
 import { runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
+import { lineBefore } from '../text-at.ts';
 import { isTokenOfAll, jwtHeader } from '../values/checks.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
@@ -67,6 +68,9 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
   };
 };
 
+/** echo "Usage: curl -u ann:v host" */
+const isSaid = /\b(?:echo|printf?|puts|usage|help)\b[^|;&]*$/i;
+
 /** `curl -u` and `http -a`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number, path: string): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
@@ -75,7 +79,12 @@ export const curlUserAt = (text: string, start: number, path: string): Candidate
   const [from, to] = match?.indices?.[2] ?? [0, 0];
   const stock = isStockPair(user, password);
   if (!match || (!stock && isStandIn(user, password))) return undefined;
-  const isShown = stock && (saysItIsNone(password) || /\/\/(?:localhost|127\.0\.0\.1)\b/.test(line) || !runsWith(path, text, start));
+  const isShown =
+    stock &&
+    (saysItIsNone(password) ||
+      /\/\/(?:localhost|127\.0\.0\.1|(?:[\w-]{1,40}\.){0,3}example\.(?:com|net|org))\b/.test(line) ||
+      isSaid.test(lineBefore(text, start)) ||
+      !runsWith(path, text, start));
   return {
     start: start + from,
     end: start + to,
