@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { analyse } from 'scslre';
 import { describe, expect, test, vi } from 'vitest';
+import { unfolded } from '../src/long-expression.ts';
 import { hasPrefixInRepeat } from './prefix-in-repeat.ts';
 
 /**
@@ -33,6 +34,11 @@ const bounded: Readonly<Record<string, string>> = {
   'rules/logging/health-endpoint.ts': 'a path in code in which no run is longer than 200 characters (code.ts)',
 };
 
+interface Written {
+  readonly pattern: string;
+  readonly flags: string;
+}
+
 interface Literal {
   readonly at: string;
   readonly source: string;
@@ -49,12 +55,19 @@ const literalsOf = (file: string): readonly Literal[] => {
   const found: Literal[] = [];
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    const { regex, start } = node as { regex?: { pattern: string; flags: string }; start?: number };
+    const { regex = longExpression(node), start } = node as { regex?: Written; start?: number };
     if (regex) found.push({ at: `${file}:${text.slice(0, start).split('\n').length}`, source: regex.pattern, flags: regex.flags });
     else for (const child of Object.values(node)) visit(child);
   };
   visit(parseAst(text, { lang: 'ts' }, file));
   return found;
+};
+
+/** What stands over several lines (src/long-expression.ts): `expression('i')` before a template. */
+const longExpression = (node: object): Written | undefined => {
+  const { tag, quasi } = node as { tag?: { callee?: { name?: string }; arguments: readonly { value: string }[] }; quasi?: { quasis: readonly { value: { raw: string } }[] } };
+  if (tag?.callee?.name !== 'expression') return undefined;
+  return { pattern: unfolded(quasi?.quasis.map(({ value }) => value.raw).join('') ?? ''), flags: tag.arguments[0]?.value ?? '' };
 };
 
 /** How much longer an expression may take for a longer text. */

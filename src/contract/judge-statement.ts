@@ -1,6 +1,7 @@
 import { sectionOf } from '../facts/security-policy/sections.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Evidence, Finding } from '../finding.ts';
+import { expression } from '../long-expression.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Answer, ContractEvidence, ContractVerdict } from './contract.ts';
 import { questionOf } from './questions.ts';
@@ -21,8 +22,13 @@ export const answerOfRule = (statement: Statement, rule: string, verdict: Verdic
 };
 
 /** Practices that are the absence of something: "no latest tags" asserts them, whatever its grammar. */
-export const absences =
-  /^(?:secrets\/|container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)|dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/server-tokens|network\/datastore-not-public)/;
+export const absences = expression()`
+    ^(?:
+      secrets\/
+      |container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)
+      |dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/server-tokens|network\/datastore-not-public
+    )
+  `;
 
 /** "It has not been modified" and "the database runs without a login" say nothing about a control of this service. */
 const deniesControl = (headings: readonly string[], text: string): boolean =>

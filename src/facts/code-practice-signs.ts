@@ -1,8 +1,19 @@
+import { expression } from '../long-expression.ts';
 import type { Practice } from './code-practice.ts';
 
 /** A file, and a line, without any of these has no sign either. */
-export const spoken =
-  /role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq|TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(|Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt|failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries|too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest|FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b/i;
+export const spoken = expression('i')`
+    role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq
+    |TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(
+    |Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9
+    |upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify
+    |(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https
+    |ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout
+    |ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt
+    |failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries
+    |too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest
+    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b
+  `;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -11,7 +22,18 @@ const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|tok
 export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless?: RegExp])[] = [
   [
     'role',
-    /\b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?(?:role|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(|\b(?:require|requires|has|check|verify|ensure)_?(?:any_?|all_?)?permission\w{0,12}\(\s*(?:["'`[]|Permission|req\b|request\b|ctx\b|(?:current_?)?user\b)|@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(|@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']|\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(|\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(|\b(?:allowed|required|permitted|accepted)_?roles\b\)?\.(?:includes|contains|has)\(\s*(?:(?:req|request|ctx|c)\.)?(?:user|current_?user|caller|account|auth|session)|@(?:allowed|required|permitted|accepted)_?roles\b/i,
+    expression('i')`
+      \b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?
+      (?:role|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(
+      |\b(?:require|requires|has|check|verify|ensure)_?(?:any_?|all_?)?permission\w{0,12}\(\s*
+      (?:["'\x60[]|Permission|req\b|request\b|ctx\b|(?:current_?)?user\b)
+      |@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(
+      |@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']
+      |\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(
+      |\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(
+      |\b(?:allowed|required|permitted|accepted)_?roles\b\)?\.(?:includes|contains|has)\(\s*(?:(?:req|request|ctx|c)\.)?
+      (?:user|current_?user|caller|account|auth|session)|@(?:allowed|required|permitted|accepted)_?roles\b
+    `,
   ],
   [
     'role',
@@ -25,20 +47,42 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ['role', /\bsession(?:\.get\(|\[)\s?["'](?:role|is_?admin)["'](?:, ?[^)\n]{1,20})?[)\]]\s{0,2}(?:!==?|===?)|\bif not session(?:\.get\(|\[)\s?["']is_?admin["']/i],
   [
     'role',
-    /\bbefore_action\s{1,4}:(?:require|ensure|authenticate|authori[sz]e|verify|check)_(?:\w{1,20}_)?(?:admin|role|staff|superuser|moderator)\w{0,10}|\.(?:get|post|put|patch|delete|use|all)\(\s?["'`][^"'`\n]{0,80}["'`],[^\n]{0,120}\b(?:(?:require|ensure|check|verify|is)_?[aA]dmin|adminOnly|admin_only|adminMiddleware)\b/,
+    expression()`
+      \bbefore_action\s{1,4}:(?:require|ensure|authenticate|authori[sz]e|verify|check)_(?:\w{1,20}_)?
+      (?:admin|role|staff|superuser|moderator)\w{0,10}
+      |\.(?:get|post|put|patch|delete|use|all)\(\s?["'\x60][^"'\x60\n]{0,80}["'\x60],[^\n]{0,120}\b(?:
+        (?:require|ensure|check|verify|is)_?[aA]dmin|adminOnly|admin_only|adminMiddleware
+      )\b
+    `,
   ],
   [
     'sql-built',
-    /(?:(?<!\bsql|Raw|\bsql<[^>]{0,40}>)`|["'])\s*(?:(?:SELECT|select)\s[^"'`]{1,200}\s(?:FROM|from)\s|(?:INSERT\s+INTO|insert\s+into)\s|(?:UPDATE|update)\s+[^\s"'`]+\s+(?:SET|set)\s|(?:DELETE\s+FROM|delete\s+from)\s)[^"'`]*(?:["']\s*(?:\+(?!\s*[A-Z_]{3,}\b)|\.\s*\$|%\s*[\w(]|\.format\()|\$\{(?!\s*[A-Z_]{3,}\s*\})|(?<!\$)\{[a-z])|\b(?:Sprintf|format!|String\.format)\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE|select|insert|update|delete)\s[^"`]*%[sdvq]/,
+    expression()`
+      (?:(?<!\bsql|Raw|\bsql<[^>]{0,40}>)\x60|["'])\s*(?:
+        (?:SELECT|select)\s[^"'\x60]{1,200}\s(?:FROM|from)\s|(?:INSERT\s+INTO|insert\s+into)\s
+        |(?:UPDATE|update)\s+[^\s"'\x60]+\s+(?:SET|set)\s|(?:DELETE\s+FROM|delete\s+from)\s
+      )[^"'\x60]*(?:["']\s*(?:\+(?!\s*[A-Z_]{3,}\b)|\.\s*\$|%\s*[\w(]|\.format\()|\$\{(?!\s*[A-Z_]{3,}\s*\})|(?<!\$)\{[a-z])
+      |\b(?:Sprintf|format!|String\.format)\(\s*["\x60]\s*(?:SELECT|INSERT|UPDATE|DELETE|select|insert|update|delete)\s[^"\x60]*%[sdvq]
+    `,
   ],
   [
     'network-call',
-    /\b(?:requests|httpx)\.(?:get|post|put|patch|delete|head|request|stream|Session|Client|AsyncClient)\(|\burlopen\(|\baiohttp\.ClientSession\(|\bhttp\.client\.HTTPS?Connection\(|\bsocket\.(?:socket|create_connection)\(|(?<![\w.$])fetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\(|\baxios(?:\.\w+)?\(|\bhttps?\.(?:get|request)\(\s*["'`{(\w]|\bhttp\.(?:Get|Post|PostForm|Head|NewRequest(?:WithContext)?)\(|\bnet\.Dial\w*\(|\breqwest::\w+|\bureq::\w+|\bTcpStream::connect|\bnavigator\.sendBeacon\(|\b(?:globalThis|window|self)\.fetch\b|=\s*fetch\s*[;,)]/,
+    expression()`
+      \b(?:requests|httpx)\.(?:get|post|put|patch|delete|head|request|stream|Session|Client|AsyncClient)\(|\burlopen\(
+      |\baiohttp\.ClientSession\(|\bhttp\.client\.HTTPS?Connection\(|\bsocket\.(?:socket|create_connection)\(|(?<![\w.$])fetch\(
+      |\bnew (?:XMLHttpRequest|WebSocket|EventSource)\(|\baxios(?:\.\w+)?\(|\bhttps?\.(?:get|request)\(\s*["'\x60{(\w]
+      |\bhttp\.(?:Get|Post|PostForm|Head|NewRequest(?:WithContext)?)\(|\bnet\.Dial\w*\(|\breqwest::\w+|\bureq::\w+|\bTcpStream::connect
+      |\bnavigator\.sendBeacon\(|\b(?:globalThis|window|self)\.fetch\b|=\s*fetch\s*[;,)]
+    `,
   ],
   ['telemetry', /\b(?:posthog|mixpanel|amplitude|analytics|telemetry|segment)\w*\.(?:capture|track|identify|init|send\w*|record\w*|emit|log\w*|report\w*)\(|(?<![\w.])gtag\(/i],
   [
     'spawn',
-    /\bsubprocess\.(?:run|Popen|call|check_call|check_output|getoutput)\(|\bos\.(?:system|popen|exec[lv]\w*|spawn[lv]\w*)\(|\bchild_process\.\w+\(|(?<![\w.$:])(?:execFile|execSync|execFileSync|spawn|spawnSync|fork|execa)\(\s*["'`\w[]|\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]/,
+    expression()`
+      \bsubprocess\.(?:run|Popen|call|check_call|check_output|getoutput)\(|\bos\.(?:system|popen|exec[lv]\w*|spawn[lv]\w*)\(
+      |\bchild_process\.\w+\(|(?<![\w.$:])(?:execFile|execSync|execFileSync|spawn|spawnSync|fork|execa)\(\s*["'\x60\w[]
+      |\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]
+    `,
   ],
   ['eval', /(?<![\w.$"'`])eval\(\s*[^)\s]|\bnew Function\(/],
   ['csp-unsafe', /'unsafe-(?:inline|eval)'/],
@@ -58,11 +102,24 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   [
     'special',
-    /\(\?=[^)]{0,4}(?:\[[^\]\w\s]{1,4}[^\]]{0,40}\]|\\W)|\/\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]\/|["']\/?\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]|\/\[[!@#$%^&*][^\n]{0,60}\]\/|["']\[[!@#$%^&*][^\n]{0,60}\]["']|\/\\W\/|\bIsPunct\(|->symbols\(|(?:min_?|require_?|has_?)(?:special|symbol|non_?alpha)\w{0,12}["']?\s*[:=]|\bspecial_?chars?\b[^\n]{0,20}(?:\.test\(|\.some\(|\.match|\.search\()|\bin special_?chars?\b/i,
+    expression('i')`
+      \(\?=[^)]{0,4}(?:\[[^\]\w\s]{1,4}[^\]]{0,40}\]|\\W)|\/\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]\/|["']\/?\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]
+      |\/\[[!@#$%^&*][^\n]{0,60}\]\/|["']\[[!@#$%^&*][^\n]{0,60}\]["']|\/\\W\/|\bIsPunct\(|->symbols\(
+      |(?:min_?|require_?|has_?)(?:special|symbol|non_?alpha)\w{0,12}["']?\s*[:=]
+      |\bspecial_?chars?\b[^\n]{0,20}(?:\.test\(|\.some\(|\.match|\.search\()|\bin special_?chars?\b
+    `,
   ],
   [
     'lock',
-    /\b\w*(?:lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at|lock_?account|account_?non_?locked|lockoutEnd)\w{0,8}\b\s*(?:\(|=(?!=)(?!\s*[\w.]*(?:Column|Field|column)\()|:(?!\s*(?:\{|z\.|t\.|(?:Date|Number|Boolean|String|boolean|number|string|Mapped|Optional|datetime|bool)\b(?![.(]))))|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable/i,
+    expression('i')`
+      \b\w*(?:
+        lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at
+        |lock_?account|account_?non_?locked|lockoutEnd
+      )\w{0,8}\b\s*(?:
+        \(|=(?!=)(?!\s*[\w.]*(?:Column|Field|column)\()
+        |:(?!\s*(?:\{|z\.|t\.|(?:Date|Number|Boolean|String|boolean|number|string|Mapped|Optional|datetime|bool)\b(?![.(])))
+      )|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable
+    `,
   ],
   // A name alone may hold the hash of one, and may not.
   ['password-given', /\b(?:create|insert|save|upsert|update)\w*\(.{0,120}[{,]\s*(?:password|passwd|pwd|senha)\s*[,}]/i],
@@ -81,12 +138,20 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   [
     'token-check',
-    /\bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)|\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(|jwt\w*\.verifyAsync\(/i,
+    expression('i')`
+      \bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)
+      |\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(
+      |jwt\w*\.verifyAsync\(
+    `,
     /verify_signature["']?\s*[:=]>?\s*false|\bverify\s*[:=]\s*false|,\s*(?:nil|None),\s*false|RequireSignedTokens\s*=\s*false|ValidateIssuerSigningKey\s*=\s*false|algorithms["']?\s*[:=]\s*\[\s*["']none/i,
   ],
   [
     'https-redirect',
-    /\bUseHttpsRedirection\(|\bSECURE_SSL_REDIRECT ?= ?True|\bforce_ssl ?= ?true|\badd_middleware\( ?HTTPSRedirectMiddleware|\.requiresSecure\(|\bredirect\([^)\n]{0,40}["'`]https:\/\/[^\w\n]{1,8}(?:(?:req|request|r|c|ctx)\b[^\n]{0,20}\b)?host|\bforceScheme\(["']https/,
+    expression()`
+      \bUseHttpsRedirection\(|\bSECURE_SSL_REDIRECT ?= ?True|\bforce_ssl ?= ?true|\badd_middleware\( ?HTTPSRedirectMiddleware
+      |\.requiresSecure\(|\bredirect\([^)\n]{0,40}["'\x60]https:\/\/[^\w\n]{1,8}(?:(?:req|request|r|c|ctx)\b[^\n]{0,20}\b)?host
+      |\bforceScheme\(["']https
+    `,
   ],
   ['api-version', /\bAddApiVersioning\(|\benableVersioning\(|["'`]\/?api\/v\d{1,2}\b/],
   ['health', /\bMapHealthChecks\(|^(?!.*\b(?:fetch|axios|got|requests|httpx|urlopen|http\.Get|curl|client)\b).*["'`]\/?(?:api\/)?(?:v\d\/)?health(?:z|-?check)?\/?["'`]/i],
@@ -131,7 +196,11 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   [
     'asked-by-default',
-    /["']DEFAULT_PERMISSION_CLASSES["']\s*:\s*[[(][^\])\n]{0,120}IsAuthenticated\b(?!OrReadOnly)|\.anyRequest\(\)\s*\.(?:authenticated|fullyAuthenticated)\(|\bFallbackPolicy\b[^\n]{0,160}RequireAuthenticatedUser\(|\bMapControllers\(\)\.RequireAuthorization\(/,
+    expression()`
+      ["']DEFAULT_PERMISSION_CLASSES["']\s*:\s*[[(][^\])\n]{0,120}IsAuthenticated\b(?!OrReadOnly)
+      |\.anyRequest\(\)\s*\.(?:authenticated|fullyAuthenticated)\(|\bFallbackPolicy\b[^\n]{0,160}RequireAuthenticatedUser\(
+      |\bMapControllers\(\)\.RequireAuthorization\(
+    `,
   ],
   ['log-filter', /\bfilter_parameters\b|\bfilter_parameter_logging\b|\bredact ?: ?[[{]|\bredactPaths\b|\bsensitive_post_parameters\(|\bsensitive_variables\(/],
   ['token-refresh', /\buse_refresh_token\b|["'`]\/?[\w/-]{0,30}\brefresh(?:[-_]token)?\b["'`]|\b(?:create|issue|generate|rotate|verify|sign|new)_?refresh_?token\w{0,10}\(/i],
@@ -146,12 +215,20 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ['unknown-stripped', /\bwhitelist\s?:\s?true\b|\bstripUnknown\s?:\s?true\b|\bextra\s?=\s?["']ignore["']/],
   [
     'lock-named',
-    /lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)|(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)|\b(?:is_?)?(?:banned|suspended)|brute|\.consume\(|consecutive|:lockable|\baxes\b/i,
+    expression('i')`
+      lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)
+      |(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)
+      |\b(?:is_?)?(?:banned|suspended)|brute|\.consume\(|consecutive|:lockable|\baxes\b
+    `,
   ],
   ['captcha-named', /captcha|turnstile/i],
   ['reset-named', /forgot|recover|["'`/]new[_-]password|lost_?passw|reset_?(?:passw|pwd|token|link|code|e?mail|key|url)|(?:passw\w{0,6}|pwd)[_-]?reset|["'`][\w/:-]{0,40}reset\b/i],
   [
     'verified-named',
-    /verif(?:ied|ication)|activat|confirm(?:ed|ation|_?(?:token|code|link|account|url)|able)|verify_?(?:token|code|link|account|user|url|otp)|(?:verif|confirm)\w{0,8}[_-]?e?-?mail|e-?mail[_-]?(?:verif|confirm)|["'`][\w/:-]{0,40}(?:verify|confirm)\b/i,
+    expression('i')`
+      verif(?:ied|ication)|activat|confirm(?:ed|ation|_?(?:token|code|link|account|url)|able)
+      |verify_?(?:token|code|link|account|user|url|otp)|(?:verif|confirm)\w{0,8}[_-]?e?-?mail|e-?mail[_-]?(?:verif|confirm)
+      |["'\x60][\w/:-]{0,40}(?:verify|confirm)\b
+    `,
   ],
 ];

@@ -1,3 +1,4 @@
+import { expression } from '../long-expression.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
 import { isBrowserPath, isCode } from './signals/code/language.ts';
@@ -73,8 +74,11 @@ function readModules(file: SourceFile): Extract {
 
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** What is started, and what frameworks find by where it lies. */
-const startedBy =
-  /(?:^|\/)(?:index|main|app|server|cli|worker|start|bootstrap|lambda|handler|middleware|instrumentation|[\w.-]*config)\.[cm]?[jt]sx?$|(?:^|\/)(?:pages|app|api|routes|functions|bin|scripts|plugins|migrations|jobs|workers|server\/middleware|server\/utils)\/[^/]+\.[cm]?[jt]sx?$|\/(?:route|page|layout|\+\w+)(?:\.\w+)?\.[jt]sx?$/i;
+const startedBy = expression('i')`
+    (?:^|\/)(?:index|main|app|server|cli|worker|start|bootstrap|lambda|handler|middleware|instrumentation|[\w.-]*config)\.[cm]?[jt]sx?$
+    |(?:^|\/)(?:pages|app|api|routes|functions|bin|scripts|plugins|migrations|jobs|workers|server\/middleware|server\/utils)\/[^/]+\.[cm]?
+    [jt]sx?$|\/(?:route|page|layout|\+\w+)(?:\.\w+)?\.[jt]sx?$
+  `;
 
 /** `./auth/guard.js` is guard, `./auth` and `./auth/index` are auth. */
 const lastName = (path: string): string =>
@@ -132,7 +136,12 @@ const isUsedBelow = (names: readonly string[], lines: readonly string[], from: n
 const forms: readonly (readonly [endings: RegExp, sign: RegExp, name: (written: string) => string])[] = [
   [
     /^(?:[cm]?[jt]s|[jt]sx)$/,
-    /(?:^\s*(?:import|export) (?:type )?(?<names>[\w$*{}, ]{1,300}?) from |^\s*\} from |^\s*import |(?:\b(?:const|let|var) (?<taken>[\w$]{1,60}|\{[^{}]{1,300}\}) ?= ?(?:await )?)?\b(?:require|import)\()["'](?<module>(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,60})["'/]/,
+    expression()`
+      (?:
+        ^\s*(?:import|export) (?:type )?(?<names>[\w$*{}, ]{1,300}?) from |^\s*\} from |^\s*import[ ]
+        |(?:\b(?:const|let|var) (?<taken>[\w$]{1,60}|\{[^{}]{1,300}\}) ?= ?(?:await )?)?\b(?:require|import)\(
+      )["'](?<module>(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,60})["'/]
+    `,
     (written) => written,
   ],
   [/^py$/, /^\s*(?:from|import) (?<module>[A-Za-z]\w{0,60})(?:\.[\w.]{1,100})?(?: as (?<taken>\w{1,60}))?(?: import (?<names>[\w, ]{0,300}))?/, (written) => written],

@@ -1,4 +1,5 @@
 import type { Location } from '../location.ts';
+import { expression } from '../long-expression.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
 import { withoutTrailing } from './without-trailing.ts';
@@ -55,8 +56,11 @@ export const policyPorts = defineFact({
 const statementsOf = (line: string): readonly { text: string; column: number }[] =>
   [...line.slice(0, 4000).matchAll(/(?:[^.;]|[.;](?!\s|$))+[.;]?/g)].map((found) => ({ text: found[0], column: found.index + 1 }));
 
-const closedWords =
-  /\binternal\b|\btrusted\b|\bprivate\b|\bauthori[sz]ed\b|\brestrict|\blocalhost\b|\bloopback\b|\bfirewall|\b(?:not|never)\b(?:\s+\S+){0,4}?\s+(?:expos|reach|access|publish|open|public)|\bonly\b(?:\s+\S+){0,3}?\s+(?:access|reach|bind|listen|expos)|\bVPN\b/i;
+const closedWords = expression('i')`
+    \binternal\b|\btrusted\b|\bprivate\b|\bauthori[sz]ed\b|\brestrict|\blocalhost\b|\bloopback\b|\bfirewall
+    |\b(?:not|never)\b(?:\s+\S+){0,4}?\s+(?:expos|reach|access|publish|open|public)
+    |\bonly\b(?:\s+\S+){0,3}?\s+(?:access|reach|bind|listen|expos)|\bVPN\b
+  `;
 const openWords = /\bpublic(?:ly)?\b|\binternet\b|\bexternal(?:ly)?\b|\breverse proxy\b/i;
 /** "Only ports 80 and 443 are open": these are the ways in. */
 const onlyOpen =

@@ -1,3 +1,4 @@
+import { expression } from '../long-expression.ts';
 import { defineFact } from './fact.ts';
 import { namedEvents, wantsTag } from './workflows/named-events.ts';
 import type { Job, PlacedStep, Workflow } from './workflows/workflow.ts';
@@ -42,8 +43,14 @@ const publishes = new RegExp(
 );
 const attests =
   /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
-const tests =
-  /\b(?:go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)|make (?:test|check|ci)|vitest|jest|rspec|phpunit|unittest|dotnet test|ctest|(?:mix|swift|flutter|dart|deno|rails|sbt|lein|bazel|just|task|meson|zig build) test|(?:bun|hatch|composer) (?:run )?tests?|rake|xcodebuild [^\n]{0,200}test|nix flake check|run[-_]?tests?|tests?\.sh)\b/;
+const tests = expression()`
+    \b(?:
+      go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)
+      |make (?:test|check|ci)|vitest|jest|rspec|phpunit|unittest|dotnet test|ctest
+      |(?:mix|swift|flutter|dart|deno|rails|sbt|lein|bazel|just|task|meson|zig build) test|(?:bun|hatch|composer) (?:run )?tests?|rake
+      |xcodebuild [^\n]{0,200}test|nix flake check|run[-_]?tests?|tests?\.sh
+    )\b
+  `;
 
 export const publishing = defineFact({
   name: 'publishing',

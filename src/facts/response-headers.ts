@@ -1,3 +1,4 @@
+import { expression } from '../long-expression.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
 import { amountOf } from './limits/amount.ts';
@@ -64,8 +65,13 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
   return found.length > 0 ? found.slice(0, most) : undefined;
 }
 
-const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)|origin-agent-cluster|x_frame_options|x_content_type_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|xContentTypeOptions|strictTransportSecurity|usex(?:fo|xssprotection)|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts(?:maxage)?\b|stsseconds/i;
+const named = expression('i')`
+    x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy
+    |cross-origin-(?:opener|embedder|resource)-policy|x-(?:dns-prefetch-control|download-options|permitted-cross-domain-policies)
+    |origin-agent-cluster|x_frame_options|x_content_type_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions
+    |xContentTypeOptions|strictTransportSecurity|usex(?:fo|xssprotection)|referrerPolicy|frameOptions|helmet\b|\b(?:add)?hsts(?:maxage)?\b
+    |stsseconds
+  `;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
@@ -79,8 +85,17 @@ const namesIn = (lines: readonly string[]): ReadonlyMap<string, number> => {
 };
 const onPath = /\.(?:use|all|get|post|put|patch|delete)\(\s*["'`]\/[^"'`]{1,100}["'`]\s*,.*(?:helmet|hsts)/i;
 
-const header =
-  /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Strict-Transport-Security|Content-Security-Policy|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy|X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
+const header = expression('gi')`
+    (?:^|[\s"'\x60([{,])(
+      X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Strict-Transport-Security|Content-Security-Policy|Referrer-Policy
+      |Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy
+      |X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster
+    )["'\x60]?\]?(?:
+      \s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:
+        ["'\x60]([^"'\x60]{1,200})["'\x60]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$)
+      )?
+    )?
+  `;
 
 /** A list of names sends none of them. */
 const list =

@@ -1,3 +1,4 @@
+import { expression } from '../long-expression.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
 import { isCode } from './signals/code/language.ts';
@@ -54,7 +55,10 @@ function readFactors(file: SourceFile): Extract | undefined {
 const spoken = /totp|hotp\b|\botp\b|2fa|\bmfa|mfa_|two[-_ ]?factor|multi[-_ ]?factor|second[-_ ]?factor|webauthn|passkey|fido2|authenticator\./i;
 const imports = /^\s*(?:import|from|use|using|require_once)\b|^\s*(?:const|let|var)\s[^=]{1,80}=\s*require\(/;
 /** The calls of libraries that compare a code with a secret. */
-const totp =
-  /\bpyotp\.TOTP\(|\bspeakeasy\.totp\.verify|\bauthenticator\.(?:verify|check)\(|\btotp\.(?:verify|Validate\w*|validate|check|verifyOnce)\(|\bROTP::TOTP\.new|\bGoogle2FA\b[^\n]{0,80}(?:->|::)verify|->verifyKey\w*\(|\bnew (?:OTPAuth\.)?TOTP\(|\bTOTP::(?:new|create)|\bOTPHP\\TOTP|\bTimeBasedOneTimePassword\w*\(|\bDefaultCodeVerifier\(|\btotp_rs::/;
+const totp = expression()`
+    \bpyotp\.TOTP\(|\bspeakeasy\.totp\.verify|\bauthenticator\.(?:verify|check)\(|\btotp\.(?:verify|Validate\w*|validate|check|verifyOnce)\(
+    |\bROTP::TOTP\.new|\bGoogle2FA\b[^\n]{0,80}(?:->|::)verify|->verifyKey\w*\(|\bnew (?:OTPAuth\.)?TOTP\(|\bTOTP::(?:new|create)
+    |\bOTPHP\\TOTP|\bTimeBasedOneTimePassword\w*\(|\bDefaultCodeVerifier\(|\btotp_rs::
+  `;
 const webauthn =
   /\bverify(?:Authentication|Registration)Response\(|\bverify_(?:authentication|registration)_response\(|\bwebauthn\.New\(|\bFinish(?:Login|Registration)\(|\bWebauthnBuilder::new\(|\bFido2Server\(|\bnew Fido2\(/;

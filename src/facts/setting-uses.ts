@@ -1,3 +1,4 @@
+import { expression } from '../long-expression.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
@@ -23,8 +24,12 @@ interface Reading {
   readonly framework?: { readonly line: number; readonly name: string };
 }
 
-const readable =
-  /\.(?:py|go|[cm]?[jt]sx?|rb|php|rs|java|kt|kts|cs|ex|exs|scala|swift|sh|bash|zsh|ps1|pl|lua|ya?ml|toml|json|conf|cfg|ini|service|tf|hcl|nix|vue|svelte|properties|gradle|xml|tpl|tmpl|erb|j2)$|(?:^|\/)(?:[^/]*Dockerfile[^/]*|Makefile|Procfile|justfile|Caddyfile)$/;
+const readable = expression()`
+    \.(?:
+      py|go|[cm]?[jt]sx?|rb|php|rs|java|kt|kts|cs|ex|exs|scala|swift|sh|bash|zsh|ps1|pl|lua|ya?ml|toml|json|conf|cfg|ini|service|tf|hcl|nix
+      |vue|svelte|properties|gradle|xml|tpl|tmpl|erb|j2
+    )$|(?:^|\/)(?:[^/]*Dockerfile[^/]*|Makefile|Procfile|justfile|Caddyfile)$
+  `;
 const constant = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 /** What the rest of a name is put behind when it runs: `f"WEBHOOK_SECRET_{source}"`, `'API_KEY_' + name`. */
 const beginning = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_(?=\$?\{|%[sv]|["'`]\s*[+.])/g;

@@ -1,3 +1,4 @@
+import { expression } from '../long-expression.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 
 /**
@@ -58,15 +59,42 @@ const test = [
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:tests?|testing|e2e|ci|dusk\.[a-z]+)$|(?:^|\/)tests?\.env$/,
   // test.js: what stands among the routes or the pages of a program is one called so.
-  /^(?!(?:.*\/)?(?:routes?|routers?|controllers?|handlers?|api|apis|pages|views|components|(?:sub)?commands|cmds?|cli|models|services|plugins|modules|actions|tasks|jobs|app)\/)(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1)$/,
+  expression()`
+    ^(?!
+      (?:.*\/)?(?:
+        routes?|routers?|controllers?|handlers?|api|apis|pages|views|components|(?:sub)?commands|cmds?|cli|models|services|plugins|modules
+        |actions|tasks|jobs|app
+      )\/
+    )(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1)$
+  `,
   // Runners of tests, by the name of their settings.
-  /(?:^|\/)(?:pytest\.ini|phpunit(?:\.[\w-]+)?\.xml(?:\.dist)?|(?:behat|codeception)(?:\.dist)?\.ya?ml|(?:karma|wdio|protractor|nightwatch)\.conf(?:\.[\w-]+)?\.[cm]?[jt]s|\.mocharc\.\w+|cypress\.env\.json|locustfile[^/]*\.py|artillery[^/]*\.ya?ml|\.?kitchen(?:\.[\w-]+)?\.ya?ml)$/,
+  expression()`
+    (?:^|\/)(?:
+      pytest\.ini|phpunit(?:\.[\w-]+)?\.xml(?:\.dist)?|(?:behat|codeception)(?:\.dist)?\.ya?ml
+      |(?:karma|wdio|protractor|nightwatch)\.conf(?:\.[\w-]+)?\.[cm]?[jt]s|\.mocharc\.\w+|cypress\.env\.json|locustfile[^/]*\.py
+      |artillery[^/]*\.ya?ml|\.?kitchen(?:\.[\w-]+)?\.ya?ml
+    )$
+  `,
   // Records that are put in to begin with.
   /(?:^|\/)(?:db|prisma|database|sql|repo)\/(?:seeds?|seeder|test_?data|sample_?data|demo_?data|fixtures)\.[a-z]{2,4}$|\.seed(?:er)?\.[jt]s$|(?:^|\/)[A-Z]\w*Seeder\.php$/,
-  /(?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$|(?:^|\/)(?:test(?:Utils?|Utilities|Help(?:ers?)?|Set[uU]p|Server|Client|Data|App|Config|Env(?:ironment)?|D[bB]|Database|Fixtures?|Cases?|Suites?|Runner|Main|Constants|Mocks?|Support|Factory)|test-?server|set-?up-?tests)\.[cm]?[jt]sx?$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$/,
+  expression()`
+    (?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$
+    |(?:^|\/)(?:
+      test(?:
+        Utils?|Utilities|Help(?:ers?)?|Set[uU]p|Server|Client|Data|App|Config|Env(?:ironment)?|D[bB]|Database|Fixtures?|Cases?|Suites?
+        |Runner|Main|Constants|Mocks?|Support|Factory
+      )|test-?server|set-?up-?tests
+    )\.[cm]?[jt]sx?$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$
+  `,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
-  /(?:^|\/)(?:test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$))\.[A-Za-z0-9]+$/,
+  expression()`
+    (?:^|\/)(?:
+      test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest
+      |test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?
+      |(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$)
+    )\.[A-Za-z0-9]+$
+  `,
 ];
 
 const example = [
@@ -94,7 +122,14 @@ const docs = [
   inFolder(['(?:(?:api|user|dev(?:eloper)?|openapi)[-_]?)?docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog|vignettes'], 'i'),
   /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$/i,
   // No LicensesController.php, no history.ts
-  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?![^/]*\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|java|kt|kts|scala|groovy|go|rs|cs|fs|vb|swift|mm?|c|cc|cpp|h|hpp|dart|exs?|erl|clj|hs|sql|erb|haml|cshtml|razor|ya?ml|xml|json5?|css|s[ac]ss|less|toml|ini|conf|properties|csv|env|key|pem)$|[^/]+\.html?$)[^/]*$/i,
+  expression('i')`
+    (?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?!
+      [^/]*\.(?:
+        [cm]?[jt]sx?|vue|svelte|py|rb|php|java|kt|kts|scala|groovy|go|rs|cs|fs|vb|swift|mm?|c|cc|cpp|h|hpp|dart|exs?|erl|clj|hs|sql|erb|haml
+        |cshtml|razor|ya?ml|xml|json5?|css|s[ac]ss|less|toml|ini|conf|properties|csv|env|key|pem
+      )$|[^/]+\.html?$
+    )[^/]*$
+  `,
 ];
 /** These end in .txt, but programs read them. */
 const readByPrograms = [
@@ -159,11 +194,16 @@ const zoneByName = (written: string): Zone => {
 /** What tells assistants how to write code, and runs beside them: no part of what is served, and no documentation of it. */
 export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|codex|cursor|gemini|windsurf|kiro|roo|opencode|agents?)\//.test(path);
 
+const developerPath = expression('i')`
+  (?:^|\/)(?:
+    dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev
+    |dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer
+  )\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$
+  |(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development)\.(?:docker|container)file$
+`;
+
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
-export const isForDevelopers = (path: string): boolean =>
-  /(?:^|\/)(?:dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev|dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer)\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$|(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development)\.(?:docker|container)file$/i.test(
-    path,
-  );
+export const isForDevelopers = (path: string): boolean => developerPath.test(path);
 
 /** Can a file of this zone prove that a control exists? */
 export const proves = (zone: Zone): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';

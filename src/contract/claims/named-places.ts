@@ -2,6 +2,7 @@ import type { Files } from '../../facts/files.ts';
 import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import type { NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
@@ -57,8 +58,13 @@ const pathInText = /(?<![\w./:@-])(?:[\w@.-]{1,60}\/){1,8}[\w@.-]{1,60}\.\w{1,5}
 
 const longest = 160;
 const identifier = /^(?:[A-Za-z_]\w*(?:::|\.))*[A-Za-z_]\w{2,60}(?:\(\))?$/;
-const where =
-  /\b(?:where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done|lib|verified|config|code|path|paths|in)\b/gi;
+const where = expression('gi')`
+    \b(?:
+      where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?
+      |located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration
+      |logic|check(?:s|ed)?|done|lib|verified|config|code|path|paths|in
+    )\b
+  `;
 
 const pathOf = (name: string, policy: string, files: Files): string | undefined => {
   const plain = name.replace(/^\.?\//, '');
@@ -98,11 +104,19 @@ export const trackedClaim = (
 };
 
 const dotFile = /(?<![\w./*-])\.env(?:\.[\w-]{1,20}){0,2}(?![\w/*-])/g;
-const keptOut =
-  /\((?:not|never|non|no|nicht|não) (?:in|committed to|tracked (?:in|by)|dans|en|im?) git\)|\bnot (?:tracked|committed)\b(?! (?:by|to) (?!git\b))|\bgit-?ignored\)|\bnon (?:track[ée]{1,2}|commit[ée]{1,2}|suivi)(?!\p{L})|\bnicht (?:eingecheckt|committet)\b|\bno (?:rastread[oa]|versionad[oa])\b|\bnão (?:rastread[oa]|versionad[oa]|commitad[oa])\b/iu;
+const keptOut = expression('iu')`
+    \((?:not|never|non|no|nicht|não) (?:in|committed to|tracked (?:in|by)|dans|en|im?) git\)
+    |\bnot (?:tracked|committed)\b(?! (?:by|to) (?!git\b))|\bgit-?ignored\)|\bnon (?:track[ée]{1,2}|commit[ée]{1,2}|suivi)(?!\p{L})
+    |\bnicht (?:eingecheckt|committet)\b|\bno (?:rastread[oa]|versionad[oa])\b|\bnão (?:rastread[oa]|versionad[oa]|commitad[oa])\b
+  `;
 const inGit = /\((?:in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;
-const present =
-  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|examples?|samples?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/iu;
+const present = expression('iu')`
+    \b(?:
+      files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible
+      |disponível|created?|créée?|criado|creado|templates?|examples?|samples?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there
+      |the|a
+    )(?!\p{L})|[✅✓✔☑|]
+  `;
 const ofContent =
   /\b(?:(?:(?:par|von|por|pelo|do) )?git|real|actual|live|local|own|values?|secrets?|credentials?|config(?:uration)?|environment|variables?|secured?)\b|(?<!\p{L})sécuris\p{L}+/giu;
 const crossed = /[❌✗✘✖🚫]/u;

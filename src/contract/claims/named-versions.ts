@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 
 export const newestWord = /^(?:latest|main|master|head)$/i;
 
@@ -66,8 +67,11 @@ const platformInProse = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Ruby|Ru
 const ofFixes = /^\W*(?:histor\w*|historique|change ?log|release notes|correctifs|recent (?:fixes|changes))\b/i;
 /** "Supported Go versions". */
 const platformVersions = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Kubernetes|\.NET|Django|Rails|Laravel|WordPress|browser|OS) versions?\b/i;
-const supports =
-  /support|maintain|receiv|patch|backport|\beol\b|end[- ]of[- ]life|deprecat|(?:security )?(?:fix|update)|only|latest|newest|most recent|current|unterstütz|gepflegt|pris en charge|maintenu|dernière|soport|mantenid|últim|suport|mantid|поддерж|последн|支持|维护|最新|支援|維護|サポート|対応|지원|최신|mantenut|wspier|destek|ondersteun|didukung|підтрим/i;
+const supports = expression('i')`
+    support|maintain|receiv|patch|backport|\beol\b|end[- ]of[- ]life|deprecat|(?:security )?(?:fix|update)|only|latest|newest|most recent
+    |current|unterstütz|gepflegt|pris en charge|maintenu|dernière|soport|mantenid|últim|suport|mantid|поддерж|последн|支持|维护|最新|支援|維護|サポート|対応
+    |지원|최신|mantenut|wspier|destek|ondersteun|didukung|підтрим
+  `;
 
 /** "Extensions | Latest release" is a row about a part of the project, which no tag names. */
 export const isOfParts = ({ text, parameters: { versions = [] } }: Statement): boolean => {

@@ -1,4 +1,5 @@
 import { storedHashes } from '../../facts/signals/stored-hashes.ts';
+import { expression } from '../../long-expression.ts';
 import type { ContractEvidence } from '../contract.ts';
 import { ofPasswords } from './algorithms.ts';
 import { at, placed } from './answers.ts';
@@ -51,14 +52,26 @@ const debugOn = ({ codePractices }: PhraseFacts, text: string): readonly Contrac
 export const phrases: readonly Phrase[] = [
   {
     subject: 'api/authorization',
-    says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\b(?:controle|control|contrôle) d(?:e |['’])a(?:cesso|cceso|ccès) (?:baseado|basado|basé) (?:em|en|sur les?) (?:roles?|pap[eé]is|pap[eé]l|rôles?|perfis)(?!\p{L})|\brollenbasierte (?:zugriffskontrolle|berechtigungen)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/iu,
+    says: expression('iu')`
+      \brbac\b
+      |\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)
+      \b
+      |\b(?:controle|control|contrôle) d(?:e |['’])a(?:cesso|cceso|ccès) (?:baseado|basado|basé) (?:em|en|sur les?)[ ]
+      (?:roles?|pap[eé]is|pap[eé]l|rôles?|perfis)(?!\p{L})|\brollenbasierte (?:zugriffskontrolle|berechtigungen)\b
+      |\brole (?:checks?|guards?|checking|verification|validation)\b
+    `,
     along: [/\brbac\b/gi, /\b(?:server-side|routes?|endpoints?|areas?|panel|access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
     mention: ['role', 'role-named'],
     evidence: seenAs('role'),
   },
   {
     subject: 'api/key-hashing',
-    says: /\b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b|\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b|\bonly (?:the )?password hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b|\bhashed passwords?\b/i,
+    says: expression('i')`
+      \b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b
+      |\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b
+      |\bonly (?:the )?password hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b
+      |\bhashed passwords?\b
+    `,
     along: [/\b(?:passwords?|users?|hash(?:ed|es|ing)?|stor(?:ed|age|ing)|plain[- ]?text|databases?|before|only|salt(?:ed|s|ing)?|never|not|in)\b/gi],
     // Nor is what is not hashed.
     compares: /\bnot (?:\w+ )?hashed\b|\b(?:bcrypt|argon2\w*|scrypt|pbkdf2|sha-?\d+|md5|blake\w+)\b/i,
@@ -66,7 +79,11 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'api/authentication',
-    says: /\b(?:accounts?|users?|log-?in)?[ -]?lock-?outs?\b|\baccounts? (?:are|is|gets?) (?:\w+ )?locked\b|\baccount locking\b|\bbloque(?:io|o) (?:progressivo |progresivo |temporário |temporal )?d[ea]s? (?:la )?(?:contas?|cuentas?)(?!\p{L})|\bverrouillage (?:progressif )?d(?:u|es|e) comptes?(?!\p{L})|\bkontosperr\p{L}+/iu,
+    says: expression('iu')`
+      \b(?:accounts?|users?|log-?in)?[ -]?lock-?outs?\b|\baccounts? (?:are|is|gets?) (?:\w+ )?locked\b|\baccount locking\b
+      |\bbloque(?:io|o) (?:progressivo |progresivo |temporário |temporal )?d[ea]s? (?:la )?(?:contas?|cuentas?)(?!\p{L})
+      |\bverrouillage (?:progressif )?d(?:u|es|e) comptes?(?!\p{L})|\bkontosperr\p{L}+
+    `,
     along: [
       /\b(?:account|accounts|user|policy|after|multiple|repeated|several|too many|many|consecutive|failed|failures?|log-?ins?|sign-?in|attempts?|brute[- ]?force|attacks?)\b/gi,
     ],
@@ -96,7 +113,10 @@ export const phrases: readonly Phrase[] = [
   ...bare(
     'api/session-tokens',
     'token-expiry',
-    /\b(?:jwts?|tokens?|access tokens?)(?: tokens?)? (?:expir(?:e|es|ation|y)|with (?:an? )?expir(?:ation|y)(?: times?| dates?)?)\b|\bjwt com expiração(?!\p{L})|\bjwt con (?:expiración|caducidad)(?!\p{L})|\bjwt avec expiration\b|\bjwt mit ablauf\b/iu,
+    expression('iu')`
+      \b(?:jwts?|tokens?|access tokens?)(?: tokens?)? (?:expir(?:e|es|ation|y)|with (?:an? )?expir(?:ation|y)(?: times?| dates?)?)\b
+      |\bjwt com expiração(?!\p{L})|\bjwt con (?:expiración|caducidad)(?!\p{L})|\bjwt avec expiration\b|\bjwt mit ablauf\b
+    `,
     /\b(?:jwts?|access|auth|times?|dates?)\b/gi,
   ),
   ...bare(

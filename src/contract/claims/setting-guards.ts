@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import type { NamedLine, NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
@@ -51,8 +52,13 @@ const whole = (text: string, guarded: readonly string[], length: number | undefi
   return left.length === 0 ? kept(rule, places) : asked(rule, `The code looks at it. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
 
-const refuses =
-  /\b(?:fails?|refuses?|aborts?|exits?|stops?|quits?|terminates?|panics?|crash(?:es)?|(?:will not|won['’]t|does not|doesn['’]t|cannot) (?:start|run|boot|come up))\b[^.]{0,60}\b(?:without|unless|missing|unset|not set|absent|empty)\b|\b(?:requires?|demands?)\b[^.]{0,40}\b[A-Z][A-Z0-9]*_[A-Z0-9_]+|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:is|are) (?:required|mandatory)\b/;
+const refuses = expression()`
+    \b(?:
+      fails?|refuses?|aborts?|exits?|stops?|quits?|terminates?|panics?|crash(?:es)?
+      |(?:will not|won['’]t|does not|doesn['’]t|cannot) (?:start|run|boot|come up)
+    )\b[^.]{0,60}\b(?:without|unless|missing|unset|not set|absent|empty)\b|\b(?:requires?|demands?)\b[^.]{0,40}\b[A-Z][A-Z0-9]*_[A-Z0-9_]+
+    |\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:is|are) (?:required|mandatory)\b
+  `;
 const leastLength = (text: string): number | undefined => {
   const found =
     /(?:at least|shorter than|fewer than|minimum(?: of| length)?:?|min\.?|≥|>=) ?(\d{2,3})\b(?! ?(?:bits?|bytes?|minutes?|hours?|days?|seconds?|%))|(?<!(?:at most|max\.?|maximum(?: of)?|up to|no more than|less than|≤|<=?) ?)\b(\d{2,3})\+? ?(?:characters?|chars?)\b/i.exec(
@@ -72,5 +78,11 @@ const onlySpeaks = /\bwarn|\bconsole\.|\bprint|\blog(?:ger|ging)?\.|\bhelp ?=|\b
 const isComparison = /\blength ?(?:<|>=)|\blen\(/;
 const lengthInCode =
   /\blength ?(?:<|>=) ?(\d{2,3})\b|\.min\( ?(\d{2,3})\b|\blen\([^()]{1,60}\) ?(?:<|>=) ?(\d{2,3})\b|\bat least (\d{2,3}) (?:characters|chars)\b|\bmin_length ?= ?(\d{2,3})\b/gi;
-const around =
-  /\b(?:production|server|backend|program|binary|daemon|at once|once|immediately|right away|stops?|quits?|terminates?|panics?|run|come up|shorter|fewer|than|refused|rejected|startup|start|boot|process|service|fails?|refuses?|aborts?|exits?|crash(?:es)?|will|won['’]?t|does|not|cannot|without|unless|if|when|missing|unset|set|absent|empty|requires?|required|must|explicit|valid|strong|long|be|at least|minimum|min|length|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value)\b/gi;
+const around = expression('gi')`
+    \b(?:
+      production|server|backend|program|binary|daemon|at once|once|immediately|right away|stops?|quits?|terminates?|panics?|run|come up
+      |shorter|fewer|than|refused|rejected|startup|start|boot|process|service|fails?|refuses?|aborts?|exits?|crash(?:es)?|will|won['’]?t
+      |does|not|cannot|without|unless|if|when|missing|unset|set|absent|empty|requires?|required|must|explicit|valid|strong|long|be|at least
+      |minimum|min|length|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value
+    )\b
+  `;

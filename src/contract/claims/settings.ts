@@ -2,6 +2,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
 import { isOn, type Setting, sameName } from '../../facts/signals/settings.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
@@ -20,11 +21,16 @@ export const settingsIn = (statement: Statement): readonly string[] => [
   ),
 ];
 
+const foreignSetting = expression()`
+  ^(?:
+    AWS|AZURE|GOOGLE|GCP|GCLOUD|POSTGRES|PG|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|MINIO|NODE|NPM|PYTHON|PIP|UV|OTEL|UVICORN|GUNICORN|WEB|FLASK
+    |DJANGO|DOCKER|COMPOSE|BUILDKIT|HTTP|HTTPS|NO|NEXT|NUXT|VITE|REACT_APP|CUDA|NVIDIA|HF|SENTRY|TRAEFIK|CADDY|NGINX|VIRTUAL|LETSENCRYPT|GIT
+    |GITHUB|CI|TZ|LC|PUID|PGID|S3|SMTP|DATABASE|DB|KUBE|HELM|TF|JAVA|JVM|SPRING|RAILS|RACK|APP_KEY|OPENAI|ANTHROPIC
+  )(?:_|$)
+`;
+
 /** Read by programs and libraries that are not in the tree. */
-export const isForeignSetting = (name: string): boolean =>
-  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|POSTGRES|PG|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|MINIO|NODE|NPM|PYTHON|PIP|UV|OTEL|UVICORN|GUNICORN|WEB|FLASK|DJANGO|DOCKER|COMPOSE|BUILDKIT|HTTP|HTTPS|NO|NEXT|NUXT|VITE|REACT_APP|CUDA|NVIDIA|HF|SENTRY|TRAEFIK|CADDY|NGINX|VIRTUAL|LETSENCRYPT|GIT|GITHUB|CI|TZ|LC|PUID|PGID|S3|SMTP|DATABASE|DB|KUBE|HELM|TF|JAVA|JVM|SPRING|RAILS|RACK|APP_KEY|OPENAI|ANTHROPIC)(?:_|$)/.test(
-    name,
-  );
+export const isForeignSetting = (name: string): boolean => foreignSetting.test(name);
 
 /** `NAME=1 cosign verify …` sets it for a program of someone else. */
 const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+(?!by default\b|(?:is|sets?|turns?|means|enables?|disables?|limits?)\s)[a-z][\w./-]*(?:\s|$)(?!=)/;
@@ -71,12 +77,16 @@ const isListOfNames = ({ text, lead, polarity, parameters }: Statement, names: r
   const rest = isBareName && /^\W*(?:config|adjust|tun|customi|overrid|controlled|can be)[^.]*[:：]\s*$/i.test(lead) ? lead : own;
   return names.length > 0 && (polarity === 'asserts' || rest === lead) && /\bconfig|\badjust|\bset\b|\bvia\b|\bthrough\b|\benv/i.test(rest) && onlyOfSetting.test(rest);
 };
+
+const tuned = expression('u')`
+  ^\W*([\p{L} -]{3,60}?) (?:can|may|could) be (?:\w+ )?(?:
+    changed|set|configured|overridden|adjusted|tuned|controlled|raised|lowered|chosen|customi[sz]ed
+  ) (?:through|via|with|by|using|in) (?:the )?(?:(?:environment|env) variable |setting |variable )?[\x60"']?([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)
+  [\x60"']?(?: (?:environment|env) variable| setting)?\W*$
+`;
 /** "The port can be changed through HTTP_PORT" says so of a setting that has the name of what it sets. */
 const tunedBy = ({ text, polarity }: Statement): string | undefined => {
-  const [, what = '', name] =
-    /^\W*([\p{L} -]{3,60}?) (?:can|may|could) be (?:\w+ )?(?:changed|set|configured|overridden|adjusted|tuned|controlled|raised|lowered|chosen|customi[sz]ed) (?:through|via|with|by|using|in) (?:the )?(?:(?:environment|env) variable |setting |variable )?[`"']?([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)[`"']?(?: (?:environment|env) variable| setting)?\W*$/u.exec(
-      text,
-    ) ?? [];
+  const [, what = '', name] = tuned.exec(text) ?? [];
   const head = what
     .toLowerCase()
     .match(/[a-z]{3,}/g)
@@ -85,13 +95,24 @@ const tunedBy = ({ text, polarity }: Statement): string | undefined => {
   return polarity !== 'denies' && name !== undefined && head !== undefined && name.toLowerCase().includes(head) ? name : undefined;
 };
 
-const onlyOfSetting =
-  /^(?:\W|\b(?:configur(?:able|ed|ation|e)|config|adjust(?:able|ed)?|tun(?:able|ed)|customi[sz](?:able|ed)|overrid(?:able|e|den)|controlled|set|settings?|via|through|by|with|using|from|in|the|and|or|be|can|is|are|it|these|this|fully|env|environment|variables?|vars?)\b)*$/i;
+const onlyOfSetting = expression('i')`
+    ^(?:
+      \W
+      |\b(?:
+        configur(?:able|ed|ation|e)|config|adjust(?:able|ed)?|tun(?:able|ed)|customi[sz](?:able|ed)|overrid(?:able|e|den)|controlled|set
+        |settings?|via|through|by|with|using|from|in|the|and|or|be|can|is|are|it|these|this|fully|env|environment|variables?|vars?
+      )\b
+    )*$
+  `;
 
 /** "Keys are sensitive (CKA_SENSITIVE=true)" names an attribute of something else: a setting is spoken of as one. */
 const isOfSettings = ({ text, lead, headings, fromCode }: Statement): boolean => fromCode || ofSettings.test([text, lead, headings.at(-1) ?? ''].join('\n'));
-const ofSettings =
-  /\b(?:set|sets|setting|settings|env|environment|variables?|config\w*|flags?|options?|export|enabl\w*|disabl\w*|turn\w*|toggl\w*|default\w*|override\w*|opt|controlled|start(?:ed)?|launch(?:ed)?)\b|\.env\b|设置|配置|环境变量|設定|環境変数|настро|переменн|entorno|ambiente|umgebung|environnement/i;
+const ofSettings = expression('i')`
+    \b(?:
+      set|sets|setting|settings|env|environment|variables?|config\w*|flags?|options?|export|enabl\w*|disabl\w*|turn\w*|toggl\w*|default\w*
+      |override\w*|opt|controlled|start(?:ed)?|launch(?:ed)?
+    )\b|\.env\b|设置|配置|环境变量|設定|環境変数|настро|переменн|entorno|ambiente|umgebung|environnement
+  `;
 
 /** "Use different secrets per environment: X_DEV=…, X_PROD=…" shows how, and not which. */
 const forInstance = /\bdifferent\b|\bper environment\b|\be\.g\.|(?<![.\w@-])examples?(?![.\w-])|\bfor instance\b|z\. ?B\.|\bejemplo\b|\bexemplo\b|\bexemple\b/i;
@@ -117,8 +138,11 @@ interface Told {
 
 const assigned = /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
 /** "`TTL_SECONDS` (default 3600)", "`TTL_SECONDS`, which defaults to 3600". A unit behind it is that of the sentence, and not of the setting. */
-const withDefault =
-  /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[`"']?(?: (?:env|environment variable|variable|setting))?(?: \(|, |\s[–—-]\s)(?:which |that )?defaults?(?: is| to|:)?:? [`"']?(\d[\d_]*|true|false)[`"']?(?![\w.%]|,\d| ?[a-zµ]+\b(?<!sets|is|and|or|which|that))/gi;
+const withDefault = expression('gi')`
+    (?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[\x60"']?(?: (?:env|environment variable|variable|setting))?(?: \(|, |\s[–—-]\s)
+    (?:which |that )?defaults?(?: is| to|:)?:? [\x60"']?(\d[\d_]*|true|false)[\x60"']?
+    (?![\w.%]|,\d| ?[a-zµ]+\b(?<!sets|is|and|or|which|that))
+  `;
 const setTo =
   /\b(?:set|export|define|setting|establece|définissez|setze?|задайте|установите)\b(?!\()\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
 

@@ -1,4 +1,5 @@
 import type { ToolRun } from '../../facts/pipelines/tool-runs.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, broken } from './answers.ts';
 
@@ -30,8 +31,11 @@ const listsIn = (said: string): readonly (readonly Level[])[] => {
   const words = (said.toLowerCase().match(/\p{L}+/gu) ?? []).join(' ');
   return [...words.matchAll(list)].filter(([, before, , after]) => before ?? after).map(([, , named = '']) => named.split(' ').flatMap(levelNamed));
 };
-const list =
-  /(?:\b(level|severity|severities|threshold) )?\b((?:low|medium|moderate|high|critical)(?: (?:and |or )?(?:low|medium|moderate|high|critical))*)\b(?: (?:and |or )?(severit|vulnerabilit|cves?\b|findings?\b|advisor|issues?\b|alerts?\b|above\b|higher\b|worse\b|up\b))?/g;
+const list = expression('g')`
+    (?:\b(level|severity|severities|threshold) )?\b(
+      (?:low|medium|moderate|high|critical)(?: (?:and |or )?(?:low|medium|moderate|high|critical))*
+    )\b(?: (?:and |or )?(severit|vulnerabilit|cves?\b|findings?\b|advisor|issues?\b|alerts?\b|above\b|higher\b|worse\b|up\b))?
+  `;
 
 /** From which severity on a run minds what it finds, where its command or settings say so. */
 const levelOf = ({ step }: ToolRun): Level | undefined => {

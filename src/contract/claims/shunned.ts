@@ -1,5 +1,6 @@
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import type { NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
@@ -37,5 +38,8 @@ export const shunnedIn = ({ text, fromCode, modality, polarity }: Statement, pol
 
 const shuns = /\b(?:no|zero|never|not|without|avoids?)\b/i;
 const callable = /^(?:[A-Za-z_$][\w$]*(?:\.|::))*[A-Za-z_$][\w$]{2,40}(?:\(.{0,40}\))?$|^[a-z]\w*=\w+$/;
-const beforeName =
-  /\b(?:no|zero|avoids?|without(?: using)?|contains? no|never (?:uses?|calls?)|(?:does|do|did)(?: not|n['’]t) (?:use|call|contain))(?: (?:any|uses? of|calls? (?:to|of)|occurrences? of|use of|direct|raw))* [`'"]?§[`'"]?(?:(?:,| or| and|, or| nor) [`'"]?§[`'"]?)*(?![\w-])/i;
+const beforeName = expression('i')`
+    \b(?:no|zero|avoids?|without(?: using)?|contains? no|never (?:uses?|calls?)|(?:does|do|did)(?: not|n['’]t) (?:use|call|contain))(?:
+      [ ](?:any|uses? of|calls? (?:to|of)|occurrences? of|use of|direct|raw)
+    )* [\x60'"]?§[\x60'"]?(?:(?:,| or| and|, or| nor) [\x60'"]?§[\x60'"]?)*(?![\w-])
+  `;

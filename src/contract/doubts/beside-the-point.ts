@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import { absences, manualAnswer } from '../judge-statement.ts';
 import { questionOf } from '../questions.ts';
@@ -132,12 +133,26 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   [
     'releases/provenance',
-    /^(?!.*\bsigned (?:[\w.-]+ )?(?:receipts?|tokens?|cookies?|urls?|requests?|webhooks?|messages?|sessions?|events?)\b).*\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|(?:npm|build|signed|package|publish\w*) provenance|provenance (?:attest\w*|statements?)|sboms?|slsa|cosign|sigstore|downloads?|checksums?)\b/is,
+    expression('is')`
+      ^(?!.*\bsigned (?:[\w.-]+ )?(?:receipts?|tokens?|cookies?|urls?|requests?|webhooks?|messages?|sessions?|events?)\b).*\b(?:
+        releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?
+        |(?:npm|build|signed|package|publish\w*) provenance|provenance (?:attest\w*|statements?)|sboms?|slsa|cosign|sigstore|downloads?
+        |checksums?
+      )\b
+    `,
   ],
   // "Logging de bloqueos" is of other events.
   [
     'logging/request-log',
-    /^(?!.*\b(?:write-ahead|debug)\b)(?!.*\b(?:logging|logs?|registros?|journalisation|registrazione) (?:of|de|des|d[ou]s?|da|di|del|della) (?!(?:todas? |all )?(?:las? |les? |os? |as? )?(?:requests?|https?|api|calls?|access|traffic|peticion|solicitud|requ|accès|acces|richiest|chamad|llamad)))/i,
+    expression('i')`
+      ^(?!.*\b(?:write-ahead|debug)\b)(?!
+        .*\b(?:logging|logs?|registros?|journalisation|registrazione) (?:of|de|des|d[ou]s?|da|di|del|della) (?!
+          (?:todas? |all )?(?:las? |les? |os? |as? )?(?:
+            requests?|https?|api|calls?|access|traffic|peticion|solicitud|requ|accès|acces|richiest|chamad|llamad
+          )
+        )
+      )
+    `,
   ],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
   ['container/base-pinned', /\bimages?\b[^.;]{0,60}\b(?:pin(?:s|ned|ning)?\b|fixed)|\bpin(?:s|ned|ning)?\b[^.;]{0,60}\bimages?\b|\bby (?:[\w-]+ )?digests?\b|immutab|@sha|固定/i],
@@ -151,7 +166,12 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['api/rate-limiting', ofRequests],
   [
     'api/authentication',
-    /^(?!.*\b(?:mongo\w*|redis|postgres\w*|mysql|mariadb|database|smtp|broker|kafka|rabbitmq|elasticsearch|ssh)\b)(?:(?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|.*(?:authenticat(?!\w*\W{1,4}(?:log-?ins?\b|endpoints?|routes?|attempts?|requests?|events?|failures?))|oauth|oidc|\bmfa\b|\b2fa\b))/i,
+    expression('i')`
+      ^(?!.*\b(?:mongo\w*|redis|postgres\w*|mysql|mariadb|database|smtp|broker|kafka|rabbitmq|elasticsearch|ssh)\b)(?:
+        (?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)
+        |.*(?:authenticat(?!\w*\W{1,4}(?:log-?ins?\b|endpoints?|routes?|attempts?|requests?|events?|failures?))|oauth|oidc|\bmfa\b|\b2fa\b)
+      )
+    `,
   ],
   ['dependencies/update-activity', /updat|upgrad|up[- ]?to[- ]?date|refresh|bump|renew|更新|最新|обновл|aktualis|mis(?:es)? à jour|actuali[sz]|atualiz|aggiorn/i],
   ['dependencies/pinned', /^(?!.*\b(?:github )?actions\b)|packages?|librar|requirements/i],

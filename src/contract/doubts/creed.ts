@@ -2,6 +2,7 @@ import type { Language } from '../../facts/security-policy/language.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import { anyOf, inLanguage } from '../../facts/security-policy/words.ts';
+import { expression } from '../../long-expression.ts';
 
 /** "We take security seriously", "security is a top priority": of whatever is done beside it there is more to say, in numbers or names. */
 export const isCreed = ({ text, parameters }: Statement, language: Language): boolean =>
@@ -38,13 +39,28 @@ const ands: ReadonlyMap<Language, string> = new Map([
   ['nl', 'en|dus'],
   ['id', 'dan'],
 ]);
-const goesOn =
-  /^(?:the|your|our|their|its|all|any|every|each|an?|of|to|in|for|that|it|this|these|other|which includes?|including|we (?:value|believe|appreciate|welcome|take|are (?:grateful|thankful|committed))|values?|believes?|appreciates?|welcomes?|takes?|are grateful|(?:\p{L}+(?:ible|able|al|ive|ful|ous|ic|ed|ary|ory) )?[\p{L}-]*(?:ity|ions?|ness|ment|ments|acy|ship|ing|ers?|ors?|cy|ists?|data|systems?|products?|services?|software|users?|customers?|community|seriously))\b(?!(?: \w+){0,4} (?:is|are|gets?|has|have|may)\b)/iu;
+const goesOn = expression('iu')`
+    ^(?:
+      the|your|our|their|its|all|any|every|each|an?|of|to|in|for|that|it|this|these|other|which includes?|including
+      |we (?:value|believe|appreciate|welcome|take|are (?:grateful|thankful|committed))|values?|believes?|appreciates?|welcomes?|takes?
+      |are grateful
+      |(?:\p{L}+(?:ible|able|al|ive|ful|ous|ic|ed|ary|ory) )?[\p{L}-]*(?:
+        ity|ions?|ness|ment|ments|acy|ship|ing|ers?|ors?|cy|ists?|data|systems?|products?|services?|software|users?|customers?|community
+        |seriously
+      )
+    )\b(?!(?: \w+){0,4} (?:is|are|gets?|has|have|may)\b)
+  `;
 const clause = /(?:[;:]|\s[—–-])\s+(?!(?:we|i) (?:take|value|believe|appreciate|welcome)\b)\S|\([^()]*\b(?:is|are)\b/i;
 const before = /^[^,;]*\bwe\b (?!take|believe|value|appreciate|welcome|are)\w+[^,;]*(?:,|\b(?:because|since|as|and)\b)[^,;]*\bwe\b/i;
 
 const creed = anyOf({
-  en: String.raw`\btak(?:es?|ing)\b[^.]{0,120}\b(?:very |extremely )?serious(?:ly)?\b|^\W*(?:the )?(?:security|safety|privacy)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,40}\b(?:priorit|important|essential|paramount|core value|at the (?:core|heart))|\b(?:we|i)\b (?:[\w ]{1,30} )?(?:believe|value|appreciate|welcome|are grateful)\b|^\W*[A-Z]\w+ (?:believes|values|appreciates|welcomes)\b`,
+  en: String.raw`
+    \btak(?:es?|ing)\b[^.]{0,120}\b(?:very |extremely )?serious(?:ly)?\b
+    |^\W*(?:the )?(?:security|safety|privacy)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,40}\b(?:
+      priorit|important|essential|paramount|core value|at the (?:core|heart)
+    )|\b(?:we|i)\b (?:[\w ]{1,30} )?(?:believe|value|appreciate|welcome|are grateful)\b
+    |^\W*[A-Z]\w+ (?:believes|values|appreciates|welcomes)\b
+  `,
   de: String.raw`nehmen?(?!\p{L})[^.]{0,60}ernst(?!\p{L})|^\W*(?:die )?sicherheit[^.]{0,60}(?:wichtig|priorität)`,
   fr: String.raw`pren(?:ons|d|ds)(?!\p{L})[^.]{0,60}au sérieux`,
   es: String.raw`toma(?:mos)?(?!\p{L})[^.]{0,60}en serio`,

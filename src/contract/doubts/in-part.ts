@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 
@@ -31,7 +32,12 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   // Another thing that is done to them, before the hash or beside it.
   [
     'api/key-hashing',
-    /\bpepper\w*|\b(?:are|is|gets?) (?:\w+ly )?(?!(?:hash|salt|stor|kept|sav|encod|encrypt|protect|secur|persist|deriv|process|handl|manag|us)\w*\b)[a-z]{3,}ed\b(?=.*\band\b)|\band (?:(?!or\b)\w+ ){1,4}(?:is|are|gets?|must be|has|have) (?!(?:\w+ly )?(?:not |never )?(?:hash|salt|stor|kept|sav)\w*)/i,
+    expression('i')`
+      \bpepper\w*
+      |\b(?:are|is|gets?) (?:\w+ly )?(?!(?:hash|salt|stor|kept|sav|encod|encrypt|protect|secur|persist|deriv|process|handl|manag|us)\w*\b)
+      [a-z]{3,}ed\b(?=.*\band\b)
+      |\band (?:(?!or\b)\w+ ){1,4}(?:is|are|gets?|must be|has|have) (?!(?:\w+ly )?(?:not |never )?(?:hash|salt|stor|kept|sav)\w*)
+    `,
   ],
   // Which operations are the sensitive ones no code says.
   [
@@ -87,8 +93,15 @@ const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): 
     return !(/^uid/i.test(found) ? evidence.every(shows) : evidence.some(shows));
   })?.[0];
 };
-const value =
-  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection|file)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b|horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b|iterations?\b)|\b(?:uid|cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+const value = expression('gi')`
+    (?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:
+      (?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b
+      |(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b
+      |(?:character|char|rune|user|session|connection|file)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b
+      |horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b
+      |iterations?\b
+    )|\b(?:uid|cost|rounds|work factor|iterations)\W{1,3}(\d+)
+  `;
 
 /** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
 const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {

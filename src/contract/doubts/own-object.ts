@@ -1,5 +1,6 @@
 import type { Statement, Subject } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
+import { expression } from '../../long-expression.ts';
 import { topicOf } from '../claims/topics.ts';
 import type { Answer } from '../contract.ts';
 
@@ -103,10 +104,16 @@ const unseenEvent = ({ text, subject }: Statement, { evidence }: Answer, { route
     .join('\n');
   return named.find((word) => !ofAnyEvent.test(word) && !seen.includes(word.replace(/(?:ions?|ing|ed|es|s)$/, '').slice(0, 6)));
 };
-const recorded =
-  /^\W*([\p{L} ,/&-]{3,80}?) (?:is|are|gets?) (?:\w+ )?(?:written|recorded|logged|audited|tracked|stored|sent|kept|captured)\b|\b(?:audit[- ](?:log|trail)s?(?:ging)?|logs?|records?|tracks?|captures?) (?:of|for|every|each|all|any) ([\p{L} ,/&-]{3,60})/iu;
-const ofAnyEvent =
-  /^(?:all|every|each|chang\w+|actions?|events?|operations?|requests?|important|critical|security|relevant|sensitive|administrative|admin|user|users|audit\w*|logs?|logged|logging|trails?|database|activit\w+|these|those|their|with|from|into|that|and)$/;
+const recorded = expression('iu')`
+    ^\W*([\p{L} ,/&-]{3,80}?) (?:is|are|gets?) (?:\w+ )?(?:written|recorded|logged|audited|tracked|stored|sent|kept|captured)\b
+    |\b(?:audit[- ](?:log|trail)s?(?:ging)?|logs?|records?|tracks?|captures?) (?:of|for|every|each|all|any) ([\p{L} ,/&-]{3,60})
+  `;
+const ofAnyEvent = expression()`
+    ^(?:
+      all|every|each|chang\w+|actions?|events?|operations?|requests?|important|critical|security|relevant|sensitive|administrative|admin
+      |user|users|audit\w*|logs?|logged|logging|trails?|database|activit\w+|these|those|their|with|from|into|that|and
+    )$
+  `;
 
 /** "Rate limiting by slowapi" is not shown by another limiter. */
 const unseenLibrary = (statement: Statement, { evidence }: Answer, web: WebApp): string | undefined => {
@@ -122,5 +129,11 @@ const squeezed = (text: string): string =>
     .toLowerCase()
     .replace(/\.js$/, '')
     .replaceAll(/[^a-z\d\n]/g, '');
-const libraries =
-  /(?<![\w-])(?:express-rate-limit|rate-limiter-flexible|slowapi|flask-limiter|fastapi-limiter|django-(?:axes|ratelimit|defender)|rack-?attack|bucket4j|resilience4j|@nestjs\/throttler|tollbooth|httprate|tower[-_]governor|actix-governor|flask-talisman|flask-wtf|flask-seasurf|csurf|csrf-csrf|passport(?:\.js)?|devise|sanctum|next-?auth|lucia|clerk|spring security|helmet(?:\.js)?|secure_headers|morgan|pino|winston)(?![\w-])/gi;
+const libraries = expression('gi')`
+    (?<![\w-])(?:
+      express-rate-limit|rate-limiter-flexible|slowapi|flask-limiter|fastapi-limiter|django-(?:axes|ratelimit|defender)|rack-?attack
+      |bucket4j|resilience4j|@nestjs\/throttler|tollbooth|httprate|tower[-_]governor|actix-governor|flask-talisman|flask-wtf|flask-seasurf
+      |csurf|csrf-csrf|passport(?:\.js)?|devise|sanctum|next-?auth|lucia|clerk|spring security|helmet(?:\.js)?|secure_headers|morgan|pino
+      |winston
+    )(?![\w-])
+  `;

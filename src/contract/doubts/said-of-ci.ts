@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 
 type Said = Pick<Statement, 'text' | 'headings' | 'lead'>;
 
@@ -10,5 +11,8 @@ const pipeline = /\bci\b|\bci\/cd\b|pipelines?\b|workflows?\b|\bgithub actions\b
 
 /** "Automated", "on every pull request": somebody who starts a tool by hand does not do it then. A service of the platform may. */
 export const namesOccasion = (said: Said): boolean => pipeline.test(around(said)) || occasion.test(around(said));
-const occasion =
-  /automat|continuous|\b(?:every|each|all|on|per)\b[^.;|]{0,20}\b(?:commits?|push(?:es)?|pull requests?|PRs?|merges?|releases?|changes?)\b|\b(?:daily|nightly|weekly|schedul\w+)\b|\b(?:security|scanning|analysis|development) tool(?:s|ing)\b|\btools? (?:we )?used?\b|自动|自動|автомат/i;
+const occasion = expression('i')`
+    automat|continuous|\b(?:every|each|all|on|per)\b[^.;|]{0,20}\b(?:commits?|push(?:es)?|pull requests?|PRs?|merges?|releases?|changes?)\b
+    |\b(?:daily|nightly|weekly|schedul\w+)\b|\b(?:security|scanning|analysis|development) tool(?:s|ing)\b|\btools? (?:we )?used?\b|自动|自動
+    |автомат
+  `;

@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 
 /** Why a statement says nothing about the repository that could be true or not; undefined where it does. */
 export const whySaysNothing = (statement: Statement): string | undefined => {
@@ -19,8 +20,13 @@ const isOfDocument = ({ text, subject }: Statement): boolean =>
   !subject.startsWith('policy/supported') &&
   ofDocument.test(text) &&
   !/\b(?:must|should|uses?|enforc\w*|require[sd]?|is|are|has|have|never|only|no|not|encrypt\w*|sign(?:ed|s))\b/i.test(text);
-const ofDocument =
-  /^\W*(?:last (?:updated?|reviewed?|modified|revision)|(?:next|last) (?:scheduled )?review|document (?:version|owner|status|date)|effective (?:date|from)|date of (?:issue|revision)|(?:available |other )?languages?|classification|audience|reviewed by|maintained by|prepared by|zuletzt aktualisiert|dernière mise à jour|última (?:actualización|atualização)|последнее обновление|最后更新|最終更新日?)\W{0,4}[:：]/iu;
+const ofDocument = expression('iu')`
+    ^\W*(?:
+      last (?:updated?|reviewed?|modified|revision)|(?:next|last) (?:scheduled )?review|document (?:version|owner|status|date)
+      |effective (?:date|from)|date of (?:issue|revision)|(?:available |other )?languages?|classification|audience|reviewed by|maintained by
+      |prepared by|zuletzt aktualisiert|dernière mise à jour|última (?:actualización|atualização)|последнее обновление|最后更新|最終更新日?
+    )\W{0,4}[:：]
+  `;
 
 /** "Password hashing:", before a list: what is said is said by its items. */
 const isTitle = ({ text, subject }: Statement): boolean =>

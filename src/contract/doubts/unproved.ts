@@ -1,5 +1,6 @@
 import { sectionOf } from '../../facts/security-policy/sections.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import { absences } from '../judge-statement.ts';
 import { deniesSubject } from './meant.ts';
@@ -75,8 +76,12 @@ const isNoSource = (text: string): boolean =>
   /\bvalidat\w+|^(?!.*(?:secret|credential|key|password|token|sensitive)).*\b(?:debug|hosts?|urls?|origins?|configurable|retention|timeouts?|limits?|flags?)\b/i.test(text) ||
   /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) ||
   /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text);
-const comesFrom =
-  /\b(?:from|via|through|using|us(?:e|es|ed)|in|into|as|by|with|load(?:s|ed)?|read(?:s)?|keep|stor\w+|prefer|suppl\w+|inject\w*|pass\w*|set)\b (?:[\w'’-]+ ){0,4}[`"'(]*env|\benv\w*[- ]var\w*[`"')]* (?:for|only|instead|to (?:store|hold|pass|configure|keep))\b|environment-based/i;
+const comesFrom = expression('i')`
+    \b(?:
+      from|via|through|using|us(?:e|es|ed)|in|into|as|by|with|load(?:s|ed)?|read(?:s)?|keep|stor\w+|prefer|suppl\w+|inject\w*|pass\w*|set
+    )\b (?:[\w'’-]+ ){0,4}[\x60"'(]*env|\benv\w*[- ]var\w*[\x60"')]* (?:for|only|instead|to (?:store|hold|pass|configure|keep))\b
+    |environment-based
+  `;
 const ofTree =
   /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|\bconfig|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
 
@@ -108,8 +113,12 @@ const isAnotherProduct = ({ text: own, subject, headings }: Statement, { evidenc
   return named.length > 0 && evidence.length > 0 && !evidence.some(({ path, note }) => named.some((name) => squeezed(`${path} ${note}`).includes(name)));
 };
 const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '');
-const products =
-  /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
+const products = expression('gi')`
+    (?<![a-z])(?:
+      sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec
+      |fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam
+    )(?![a-z])
+  `;
 const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secrets|sops|doppler|infisical|parameter store)(?![a-z])/gi;
 /** "The process of mysqld runs as …" is not shown by the image of the program. */
 const databases = /(?<![a-z])(?:mysql|mariadb|postgres|mongo|redis|elasticsearch|rabbitmq|kafka|clickhouse|minio)(?=d?(?:b|ql)?(?![a-z]))/gi;

@@ -1,4 +1,5 @@
 import type { Subject } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 
 /** How a control of an application is spoken of. */
 export interface Control {
@@ -13,8 +14,17 @@ export interface Control {
 const authenticated = String.raw`(?:jwt|tokens?|session|bearer|basic|cookie|api[- ]keys?|passwords?|oauth ?2?(?:\.0)?|oidc|saml|json web tokens?)`;
 
 const limiting: Control = {
-  noun: /rate[- ]?limit(?:s|ing|ers?)?(?! headers?\b)|(?:request )?throttling|brute[- ]?force (?:attack )?(?:protection|prevention|defen[cs]e|mitigation)|(?:l[ií]mites?|limitación|limitação|limitation) de (?:tasa|taxa|velocidad|peticiones|requisições|débit|requêtes)|ratenbegrenzung|限流|速率限制|レート制限/g,
-  fact: /\b(?:requests?|endpoints?|routes?|calls?|attempts?|apis?|log-?ins?|clients|submissions)\b[^.;|]{0,30}\b(?:is|are) (?:\w+ )?(?:rate[- ]?limited|throttled)|\brate[- ]limited (?:to|at|by|per|endpoints?)\b|\blimit\w* (?:the )?(?:number|rate) of (?:\w+ )?(?:requests|attempts|calls)/,
+  noun: expression('g')`
+    rate[- ]?limit(?:s|ing|ers?)?(?! headers?\b)|(?:request )?throttling
+    |brute[- ]?force (?:attack )?(?:protection|prevention|defen[cs]e|mitigation)
+    |(?:l[ií]mites?|limitación|limitação|limitation) de (?:tasa|taxa|velocidad|peticiones|requisições|débit|requêtes)|ratenbegrenzung|限流
+    |速率限制|レート制限
+  `,
+  fact: expression()`
+    \b(?:requests?|endpoints?|routes?|calls?|attempts?|apis?|log-?ins?|clients|submissions)\b[^.;|]{0,30}\b(?:is|are) (?:\w+ )?
+    (?:rate[- ]?limited|throttled)|\brate[- ]limited (?:to|at|by|per|endpoints?)\b
+    |\blimit\w* (?:the )?(?:number|rate) of (?:\w+ )?(?:requests|attempts|calls)
+  `,
 };
 
 /** Compared with text in lower case. Controls that are not here are answered for by people, or by the value that a sentence names. */
@@ -44,7 +54,13 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
     'api/key-hashing',
     {
       noun: /(?:password|token|key|credential|secret|pin)s? (?:hash(?:ing|es)?|storage)|(?:bcrypt|argon2\w*|scrypt|pbkdf2)(?: (?:password )?hash(?:ing|es)?)?|(?<!\w)hashing/g,
-      fact: /\b(?:passwords?|passphrases?|keys?|tokens?|credentials?|secrets?|pins?|codes?|contraseñas?|senhas?|passwörter)\b[^.;|]{0,50}\b(?:hashed|hasheadas?|gehasht|hachés?|as (?:\w+[- ])?(?:\d+ )?hashes|as hash\w*)|\bhash(?:es|ed|ing)? (?:\w+ )?(?:passwords?|keys?|tokens?|credentials?)|\b(?:passwords?|senhas?|contraseñas?)\b[^.;|]{0,50}\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)|^(?:salt[ -]?|bcrypt )?(?:rounds|cost(?: factor)?|work factor)$/,
+      fact: expression()`
+        \b(?:passwords?|passphrases?|keys?|tokens?|credentials?|secrets?|pins?|codes?|contraseñas?|senhas?|passwörter)\b[^.;|]{0,50}\b(?:
+          hashed|hasheadas?|gehasht|hachés?|as (?:\w+[- ])?(?:\d+ )?hashes|as hash\w*
+        )|\bhash(?:es|ed|ing)? (?:\w+ )?(?:passwords?|keys?|tokens?|credentials?)
+        |\b(?:passwords?|senhas?|contraseñas?)\b[^.;|]{0,50}\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)
+        |^(?:salt[ -]?|bcrypt )?(?:rounds|cost(?: factor)?|work factor)$
+      `,
     },
   ],
   [
@@ -143,14 +159,25 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
     'network/datastore-not-public',
     {
       noun: /(?:internal|private) (?:docker )?network/g,
-      fact: /\b(?:databases?|redis|postgres\w*|mysql|mongodb|datastore)(?: (?:ports?|servers?|services?|containers?|instances?|access|and|or|redis|database|cache)){0,3} (?:is|are|must|should|not|never|stays?|only|runs?|accessible|reachable|internal)\b[^.;|]{0,30}?\b(?:(?:not|never)\b[^.;|]{0,30}\b(?:expos\w+|public\w*|reachable|accessible|published)|(?:only )?(?:on|in|within) (?:the |an? )?(?:internal|private)|internal only)/,
+      fact: expression()`
+        \b(?:databases?|redis|postgres\w*|mysql|mongodb|datastore)(?:
+          [ ](?:ports?|servers?|services?|containers?|instances?|access|and|or|redis|database|cache)
+        ){0,3} (?:is|are|must|should|not|never|stays?|only|runs?|accessible|reachable|internal)\b[^.;|]{0,30}?\b(?:
+          (?:not|never)\b[^.;|]{0,30}\b(?:expos\w+|public\w*|reachable|accessible|published)
+          |(?:only )?(?:on|in|within) (?:the |an? )?(?:internal|private)|internal only
+        )
+      `,
     },
   ],
   [
     'privacy/pii-in-logs',
     {
       noun: /(?:log|pii|secret|sensitive[- ]data|credential)s? (?:redaction|masking|saniti[sz]ation|scrubbing|filtering)/g,
-      fact: /\b(?:not|never|no|without)\b[^.;|]{0,60}\blog(?:s|ged|ging)?\b|\blog(?:s|ged|ging)?\b[^.;|]{0,40}\b(?:never|not|no)\b|\b(?:redact|mask|scrub|saniti[sz]|filter|strip)\w*\b[^.;|]{0,40}\blog|\blog\w*\b[^.;|]{0,40}\b(?:redact|mask|scrub|saniti[sz]|filter)\w*/,
+      fact: expression()`
+        \b(?:not|never|no|without)\b[^.;|]{0,60}\blog(?:s|ged|ging)?\b|\blog(?:s|ged|ging)?\b[^.;|]{0,40}\b(?:never|not|no)\b
+        |\b(?:redact|mask|scrub|saniti[sz]|filter|strip)\w*\b[^.;|]{0,40}\blog
+        |\blog\w*\b[^.;|]{0,40}\b(?:redact|mask|scrub|saniti[sz]|filter)\w*
+      `,
     },
   ],
   [
@@ -179,7 +206,11 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
     'logging/monitoring',
     {
       row: 0,
-      noun: /\b(?:(?:security|system|application|performance|health|continuous|real-time|production|error|uptime|prometheus|sentry) )*monitoring\b|\balerting\b|\bprometheus\b|\bgrafana\b|\bsentry\b|\bdatadog\b|health[ -](?:checks?|endpoints?)|\bmetrics\b(?: collection)?|监控|監視|мониторинг/g,
+      noun: expression('g')`
+        \b(?:(?:security|system|application|performance|health|continuous|real-time|production|error|uptime|prometheus|sentry) )*monitoring
+        \b|\balerting\b|\bprometheus\b|\bgrafana\b|\bsentry\b|\bdatadog\b|health[ -](?:checks?|endpoints?)|\bmetrics\b(?: collection)?|监控|監視
+        |мониторинг
+      `,
       fact: /\bmetrics (?:are|is) (?:collected|exported|exposed|available|recorded|scraped)/,
     },
   ],

@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 
 /** Below "Security measures" the name of a control says that it is there; below "Troubleshooting" or "Variables" it says nothing. */
 export const namesMeasures = ({ headings, lead, text, isTicked }: Statement): boolean => {
@@ -17,12 +18,21 @@ const stepByStep = /\binstall\w*|\busage\b|getting started|prerequisites?\b|tuto
 
 const tick = /^[\s\-*|]*(?:✅|✓|✔|☑|:white_check_mark:)/u;
 
-const measures =
-  /secur|secure|protect|measure|feature|control|harden|auth|crypto|encrypt|header|middleware|limit|validat|access|session|passw|token|secret|data|privacy|network|transport|infrastructure|\bapi\b|backend|server|\bweb\b|application|architecture|implement|logging|audit|monitor|\bcors\b|\bcsp\b|csrf|\bxss\b|injection|defen[cs]e|safeguard|layers?\b|practices?|sicher|schutz|segur|sécur|proteg|защит|безопас|安全|保护|保護|防护|セキュリティ|보안/i;
+const measures = expression('i')`
+    secur|secure|protect|measure|feature|control|harden|auth|crypto|encrypt|header|middleware|limit|validat|access|session|passw|token
+    |secret|data|privacy|network|transport|infrastructure|\bapi\b|backend|server|\bweb\b|application|architecture|implement|logging|audit
+    |monitor|\bcors\b|\bcsp\b|csrf|\bxss\b|injection|defen[cs]e|safeguard|layers?\b|practices?|sicher|schutz|segur|sécur|proteg|защит
+    |безопас|安全|保护|保護|防护|セキュリティ|보안
+  `;
 
 const toCome =
   /roadmap|\bto (?:add|implement|build|come)\b|\blater\b|milestones?\b|🚧|\bto-?do\b|\bplan(?:s|ned)?\b|\brecommend|\bsuggest|remaining|missing|improve|\bmust add\b|before (?:you|production|deploy)|短期|中期|长期|未来|计划|今後|予定|future|próxim|futur/i;
 
 /** What stands below is to be looked at, to be set, to be tried or to be guarded against, and says nothing of what is there. */
-const otherwise =
-  /troubleshoot|\berrors?\b|\bissues\b|symptom|\btest(?:s|ing|ed)?\b|verif(?:y|ication)|incident|respon[sd]|report|references?\b|resources\b|examples?\b|\boptional\b|variables?\b|\boptions?\b|settings\b|\bfaq\b|questions?\b|\brisks?\b|\bthreats?\b|\battacks?\b|vulnerab|limitation|known\b|scope\b|migration|change ?log|maintenance|\breview\b|\bfiles\b|^\W*(?:related |further |additional |more )?documentation\W*$|\binstall\w*|getting started|prerequisites?\b|tutorial|local development|commands?\b|setup\b|usage\b|steps\b|compliance|standards?\b|owasp/i;
+const otherwise = expression('i')`
+    troubleshoot|\berrors?\b|\bissues\b|symptom|\btest(?:s|ing|ed)?\b|verif(?:y|ication)|incident|respon[sd]|report|references?\b
+    |resources\b|examples?\b|\boptional\b|variables?\b|\boptions?\b|settings\b|\bfaq\b|questions?\b|\brisks?\b|\bthreats?\b|\battacks?\b
+    |vulnerab|limitation|known\b|scope\b|migration|change ?log|maintenance|\breview\b|\bfiles\b
+    |^\W*(?:related |further |additional |more )?documentation\W*$|\binstall\w*|getting started|prerequisites?\b|tutorial|local development
+    |commands?\b|setup\b|usage\b|steps\b|compliance|standards?\b|owasp
+  `;

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 /** A piece of a sentence that names or says one thing. */
 export interface Part {
   /** In lower case, without what stands in brackets. */
@@ -10,8 +11,12 @@ const mark = /^[^\p{L}\p{N}§/]+|[^\p{L}\p{N}§)%]+$/gu;
 
 /** "(planned)", "NEEDS IMPLEMENTATION": a mark beside a name that takes it back. */
 export const isTakenBack = (text: string): boolean => takenBack.test(text);
-const takenBack =
-  /\((?:[^()]{0,40} )?(?:future|planned|placeholder|optional|todo|not |tbd|coming|pending|partial|recommended|if |when )[^()]{0,60}\)|\|\s*[^|]{0,20}(?:needs? (?:implement|work|improv)|not (?:yet )?(?:implement|start|enabled|done)|pending|planned|partial|to-?do|missing|❌|🔴|⚠|🚧|⏳)[^|]{0,20}(?:\||$)|\|\s*(?:off|no|none|disabled|关闭|无|否|未启用|нет|nein|non)\s*(?:\||$)|^\W*(?:⚠|🔴|🚧|⏳)/iu;
+const takenBack = expression('iu')`
+    \((?:[^()]{0,40} )?(?:future|planned|placeholder|optional|todo|not |tbd|coming|pending|partial|recommended|if |when )[^()]{0,60}\)
+    |\|\s*[^|]{0,20}(?:
+      needs? (?:implement|work|improv)|not (?:yet )?(?:implement|start|enabled|done)|pending|planned|partial|to-?do|missing|❌|🔴|⚠|🚧|⏳
+    )[^|]{0,20}(?:\||$)|\|\s*(?:off|no|none|disabled|关闭|无|否|未启用|нет|nein|non)\s*(?:\||$)|^\W*(?:⚠|🔴|🚧|⏳)
+  `;
 
 /** "Rate limiting: 100 per minute — by slowapi" has three parts, the first of which is the label of the others. */
 export const partsOf = (written: string): readonly Part[] => {

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { TokenSignature } from './uses.ts';
 
 /** The algorithms of JSON Web Tokens that a line names; `signsTokens` where the file speaks of such tokens at all. */
@@ -8,6 +9,9 @@ export const signaturesOn = (line: string, signsTokens: boolean): readonly Pick<
   return [...new Set(found)].map((name) => ({ algorithm: name === 'EdDSA' ? name : name.toUpperCase(), makes }));
 };
 
-const algorithm =
-  /["'`]((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)["'`]|\b(?:SigningMethod|SignatureAlgorithm\.|Algorithm(?:::|\.)|JWSAlgorithm\.|MacAlgorithm\.|Jwts\.SIG\.|jwa\.|jose\.|JWTAlgorithm\.)((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)\b|\b(?:SecurityAlgorithms\.HmacSha|Algorithm\.HMAC)(256|384|512)\b/g;
+const algorithm = expression('g')`
+    ["'\x60]((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)["'\x60]
+    |\b(?:SigningMethod|SignatureAlgorithm\.|Algorithm(?:::|\.)|JWSAlgorithm\.|MacAlgorithm\.|Jwts\.SIG\.|jwa\.|jose\.|JWTAlgorithm\.)
+    ((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)\b|\b(?:SecurityAlgorithms\.HmacSha|Algorithm\.HMAC)(256|384|512)\b
+  `;
 const making = /\b(?:sign|signed|encode|signWith|create_access_token|setProtectedHeader|NewWithClaims|createToken|generateToken|SigningCredentials)\w{0,20}\(|\bHeader::new\(/;

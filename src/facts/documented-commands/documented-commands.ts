@@ -1,4 +1,5 @@
 import type { Location } from '../../location.ts';
+import { expression } from '../../long-expression.ts';
 import type { Reach } from '../address-reach.ts';
 import { readShort } from '../compose/ports.ts';
 import type { Place } from '../data-node.ts';
@@ -80,8 +81,13 @@ export const documentedCommands = defineFact({
   }),
 });
 
-const badExample =
-  /❌|✗|✘|✖|🚫|⛔|👎|\b(?:bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|incorrect)\b|\b(?:do not|don['’]t|never|avoid)(?:\s*[:.!]|\s+(?:ever\s+)?(?:do|run|use|start|try|copy|this|these|that|it|using|running|doing)\b|[^.!?]{0,80}\b(?:like this|this way|so)\b)/i;
+const badExample = expression('i')`
+    ❌|✗|✘|✖|🚫|⛔|👎|\b(?:bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|incorrect)\b
+    |\b(?:do not|don['’]t|never|avoid)(?:
+      \s*[:.!]|\s+(?:ever\s+)?(?:do|run|use|start|try|copy|this|these|that|it|using|running|doing)\b
+      |[^.!?]{0,80}\b(?:like this|this way|so)\b
+    )
+  `;
 const advice = /\b(?:do not|don['’]t|never|avoid|instead of)\b/i;
 
 const warningIn = (text: string): DocumentedCommand['warning'] => (badExample.test(text) ? 'example' : advice.test(text) ? 'advice' : 'none');

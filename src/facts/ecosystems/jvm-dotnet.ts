@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { childOf, entriesOf, textOf } from '../data-node.ts';
 import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -20,8 +21,16 @@ export const pomXml = (file: SourceFile): ManifestContent => {
   });
 };
 
-const gradleCall =
-  /^\s*(?:(?:dependencies|plugins)\s*\{\s*)?(?:(?:[a-zA-Z]*(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|[cC]lasspath|kapt|ksp|[pP]rocessor|[pP]latform))[\s(]+(?:(?:platform|enforcedPlatform)\s*\()?["'](?<name>[\w.-]+:[\w.-]+)(?::(?<spec>[^"']*))?["']|id[\s(]+["'](?<plugin>[\w.-]+)["']\)?\s+version\s+["'][^"']+["'])/;
+const gradleCall = expression()`
+    ^\s*(?:(?:dependencies|plugins)\s*\{\s*)?(?:
+      (?:
+        [a-zA-Z]*(?:
+          [iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|[cC]lasspath|kapt|ksp|[pP]rocessor|[pP]latform
+        )
+      )[\s(]+(?:(?:platform|enforcedPlatform)\s*\()?["'](?<name>[\w.-]+:[\w.-]+)(?::(?<spec>[^"']*))?["']
+      |id[\s(]+["'](?<plugin>[\w.-]+)["']\)?\s+version\s+["'][^"']+["']
+    )
+  `;
 
 export const gradleBuild = (file: SourceFile): ManifestContent => {
   const found = dependenciesOf(file, gradleCall).map((dependency) => (dependency.name === '' ? { ...dependency, name: 'plugin' } : dependency));

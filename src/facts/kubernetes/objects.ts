@@ -1,4 +1,5 @@
 import type { Location } from '../../location.ts';
+import { expression } from '../../long-expression.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf, textsOf } from '../data-node.ts';
 import { type Named, nameOf } from './named.ts';
 import { labelsOf, secretValue } from './read-workload.ts';
@@ -62,8 +63,13 @@ export const readService = (path: string, object: DataNode): KubernetesService =
   };
 };
 
-const makesCertificate =
-  /^(?:cert-manager\.io\/(?:cluster-)?issuer|certmanager\.k8s\.io\/.*issuer|kubernetes\.io\/tls-acme|alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/managed-certificates|ingress\.gcp\.kubernetes\.io\/pre-shared-cert|traefik\.ingress\.kubernetes\.io\/router\.tls)$/;
+const makesCertificate = expression()`
+    ^(?:
+      cert-manager\.io\/(?:cluster-)?issuer|certmanager\.k8s\.io\/.*issuer|kubernetes\.io\/tls-acme
+      |alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/managed-certificates|ingress\.gcp\.kubernetes\.io\/pre-shared-cert
+      |traefik\.ingress\.kubernetes\.io\/router\.tls
+    )$
+  `;
 const redirectOrHsts = /(?:ssl-redirect|force-ssl-redirect|\/hsts)$/;
 
 export const readEntrance = (path: string, object: DataNode, kind: KubernetesEntrance['kind']): KubernetesEntrance => {

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 /** A number as code gives it. Time is in seconds, size in bytes, where the expression itself says that it is a time or a size. */
 export interface Amount {
   readonly value: number;
@@ -86,7 +87,11 @@ const ofCall = (expression: string): Amount | undefined => {
 };
 const calls: readonly RegExp[] = [
   /\btimedelta\(\s*(?<unit>\w+)\s*=\s*(?<value>[\d_ *]+)\)$/,
-  /\b(?:TimeSpan\.|Duration(?:::|\.)|chrono::Duration::|Instant\.now\(\)\.plus|DateTime\.(?:UtcNow|Now)\.)?(?<unit>(?:From|of|from_|Add|add)?(?:[mM]illis?(?:econds)?|[sS]ec(?:ond)?s|[mM]in(?:ute)?s|[hH]ours|[dD]ays|[wW]eeks))\(\s*(?<value>[\d_ *]+)L?\)$/,
+  expression()`
+    \b(?:TimeSpan\.|Duration(?:::|\.)|chrono::Duration::|Instant\.now\(\)\.plus|DateTime\.(?:UtcNow|Now)\.)?(?<unit>
+      (?:From|of|from_|Add|add)?(?:[mM]illis?(?:econds)?|[sS]ec(?:ond)?s|[mM]in(?:ute)?s|[hH]ours|[dD]ays|[wW]eeks)
+    )\(\s*(?<value>[\d_ *]+)L?\)$
+  `,
   /^(?<value>[\d_]+)\.(?<unit>seconds?|minutes?|hours?|days?|weeks?|kilobytes?|megabytes?)$/,
   /^(?<value>[\d_]+(?: ?\* ?[\d_]+)*) ?\* ?time\.(?<unit>Second|Minute|Hour)$/,
   /^time\.(?<unit>Second|Minute|Hour)(?: ?\* ?(?<value>[\d_]+))?$/,

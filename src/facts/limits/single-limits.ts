@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { noted } from '../uncommented.ts';
 import type { Amount } from './amount.ts';
 import { argonCostsOn } from './argon-costs.ts';
@@ -58,8 +59,11 @@ const attempts =
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
 const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;
-const sizes =
-  /(?:max|limit)\w*(?:file|upload|body|content|request|payload|image|avatar|attachment)\w*(?:size|length|bytes|mb)?$|^filesize$|bodylimit$|(?:file|upload|body|request|payload|image)\w*(?:size|limit)(?:limit|mb|bytes)?$|clientmaxbodysize|postmaxsize|uploadmaxfilesize|datauploadmaxmemorysize/;
+const sizes = expression()`
+    (?:max|limit)\w*(?:file|upload|body|content|request|payload|image|avatar|attachment)\w*(?:size|length|bytes|mb)?$|^filesize$|bodylimit$
+    |(?:file|upload|body|request|payload|image)\w*(?:size|limit)(?:limit|mb|bytes)?$|clientmaxbodysize|postmaxsize|uploadmaxfilesize
+    |datauploadmaxmemorysize
+  `;
 /** From here on Django keeps an upload on the disk, and takes it all the same; and how many requests there are is no size. */
 const noLimit = /^fileuploadmaxmemorysize$|^(?:max|limit)\w*(?:requests|files|uploads|images|avatars|attachments)$/;
 const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage|passwordwithin$/;
@@ -96,6 +100,13 @@ const sized = (amount: Amount | undefined, plain: string): readonly Single[] => 
   return value >= 512 ? [{ kind: 'size', value }] : [];
 };
 
+const costInCall = expression()`
+  \b(?:bcrypt\w*\.)?(?:genSalt(?:Sync)?|gensalt)\(\s*(?:rounds\s*=\s*)?(\d{1,2})\s*[,)]
+  |\bbcrypt\w*(?:\.|::)(?:hash(?:Sync)?|hash_with_cost|GenerateFromPassword)\([^,]{1,60},\s*(\d{1,2})\s*\)
+  |\b\w{0,30}(?:[pP]assword|[bB][cC]rypt)\w{0,20}(?:[hH]asher|[eE]ncoder)\w{0,10}\(\s*(\d{1,2})\s*\)
+  |\b(?:bcrypt__rounds|workFactor|log_rounds)\s*[=:]\s*(\d{1,2})
+`;
+
 /** `http.MaxBytesReader(w, r.Body, 1<<20)`, `client_max_body_size 10m;`, `bcrypt.hash(password, 12)`, `AddMinutes(15)`. */
 const inCalls = (line: string, of: string, block: Block): readonly Single[] => {
   const size =
@@ -103,10 +114,7 @@ const inCalls = (line: string, of: string, block: Block): readonly Single[] => {
       line,
     );
   const written = size?.slice(1).find((part) => part !== undefined);
-  const cost =
-    /\b(?:bcrypt\w*\.)?(?:genSalt(?:Sync)?|gensalt)\(\s*(?:rounds\s*=\s*)?(\d{1,2})\s*[,)]|\bbcrypt\w*(?:\.|::)(?:hash(?:Sync)?|hash_with_cost|GenerateFromPassword)\([^,]{1,60},\s*(\d{1,2})\s*\)|\b\w{0,30}(?:[pP]assword|[bB][cC]rypt)\w{0,20}(?:[hH]asher|[eE]ncoder)\w{0,10}\(\s*(\d{1,2})\s*\)|\b(?:bcrypt__rounds|workFactor|log_rounds)\s*[=:]\s*(\d{1,2})/.exec(
-      line,
-    );
+  const cost = costInCall.exec(line);
   const rounds = cost?.slice(1).find((part) => part !== undefined);
   const epoch = inSeconds.exec(line)?.[1] ?? fromNow.exec(line)?.[1];
   const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];

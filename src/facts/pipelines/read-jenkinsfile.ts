@@ -1,4 +1,5 @@
 import { UnreadableError } from '../../errors.ts';
+import { expression } from '../../long-expression.ts';
 import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
 import { literalClass } from '../workflows/setting.ts';
@@ -37,8 +38,11 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
 
 const mostMarks = 5000;
 
-const stageOrScript =
-  /\bstage\s*(?:\(\s*)?(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})\s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
+const stageOrScript = expression('g')`
+    \bstage\s*(?:\(\s*)?(['"])([^'"\n]{1,100})\1
+    |\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})
+    \s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))
+  `;
 
 /** `environment { NAME = 'value' }`, `def password = "…"`, `[password: '…']`, `withEnv(['NAME=value'])`. */
 const secretsOf = (file: SourceFile, code: string): NonNullable<PipelineFile['secrets']> =>

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { Call, Runner } from './step.ts';
 
 /** What a call asks another file to run. `names` is empty for all of it; `folder` is where it looks, when the command says so. */
@@ -7,8 +8,15 @@ export interface TargetCall {
   readonly folder?: string;
 }
 
-const npmBuiltIn =
-  /^(?:install|i|ci|add|remove|rm|uninstall|update|up|upgrade|exec|x|dlx|audit|publish|pack|link|unlink|init|create|config|set|get|cache|info|view|why|ls|list|outdated|login|logout|whoami|version|help|dedupe|prune|rebuild|root|bin|import|fetch|patch|deploy|store|node|workspace|workspaces|foreach|plugin|constraints|access|token|team|owner|dist-tag|pkg|sbom|query|explain|fund|doctor|ping|search|star|stars|shrinkwrap|licenses|env|setup|self-update|server|approve-builds|build:native|check|autoclean|global|policies|generate-lock-entry|npm|stage|unplug|rest|rebuild-deps)$/;
+const npmBuiltIn = expression()`
+    ^(?:
+      install|i|ci|add|remove|rm|uninstall|update|up|upgrade|exec|x|dlx|audit|publish|pack|link|unlink|init|create|config|set|get|cache|info
+      |view|why|ls|list|outdated|login|logout|whoami|version|help|dedupe|prune|rebuild|root|bin|import|fetch|patch|deploy|store|node
+      |workspace|workspaces|foreach|plugin|constraints|access|token|team|owner|dist-tag|pkg|sbom|query|explain|fund|doctor|ping|search|star
+      |stars|shrinkwrap|licenses|env|setup|self-update|server|approve-builds|build:native|check|autoclean|global|policies
+      |generate-lock-entry|npm|stage|unplug|rest|rebuild-deps
+    )$
+  `;
 
 export const targetCallsOf = ({ words, uses, written = '' }: Call): readonly TargetCall[] => {
   if (uses !== undefined) return usedTargets(uses);

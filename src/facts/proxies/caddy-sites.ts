@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { allBelow, type Hsts, type Listen, lastPlaced, listen, type Placed, type ProxySite, placed, settingOf } from './site.ts';
 
 /** The sites of a Caddyfile, snippets put in. */
@@ -18,8 +19,14 @@ export const caddySites = (directives: readonly Placed[], documented: boolean): 
 };
 
 /** https://caddyserver.com/docs/caddyfile/directives */
-const isDirective =
-  /^@|^(?:abort|acme_server|basic_?auth|bind|encode|error|file_server|forward_auth|fs|handle|handle_errors|handle_path|header|import|intercept|invoke|log|log_append|log_skip|map|method|metrics|php_fastcgi|push|redir|request_body|request_header|respond|reverse_proxy|rewrite|root|route|templates|tls|tracing|try_files|uri|vars)$/;
+const isDirective = expression()`
+    ^@
+    |^(?:
+      abort|acme_server|basic_?auth|bind|encode|error|file_server|forward_auth|fs|handle|handle_errors|handle_path|header|import|intercept
+      |invoke|log|log_append|log_skip|map|method|metrics|php_fastcgi|push|redir|request_body|request_header|respond|reverse_proxy|rewrite
+      |root|route|templates|tls|tracing|try_files|uri|vars
+    )$
+  `;
 
 /** A word without a dot or a port, with nothing in it that a site may have: a part of an option that is imported, `worker {` of FrankenPHP. */
 const isOfAnother = (name: string, block: readonly Placed[]): boolean =>

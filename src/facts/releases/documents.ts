@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { childOf, type Place, textOf } from '../data-node.ts';
 import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -86,8 +87,13 @@ const changelogOf = (text: string): { empty: boolean; versions: VersionText[]; f
 });
 
 const advisory = /\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|RUSTSEC-\d{4}-\d{4}|PYSEC-\d{4}-\d{1,5}|GO-\d{4}-\d{4,5})\b|\/security\/advisories\//i;
-const mended =
-  /\b(?:fix(?:e[sd]|ing)?|mend(?:s|ed)?|resolv(?:e[sd]?|ing)|patch(?:e[sd])?|prevent(?:s|ed)?|address(?:es|ed)?|clos(?:e[sd]?))\b.{0,80}\b(?:vulnerabilit(?:y|ies)|security (?:issue|hole|flaw|bug|problem)s?|xss|csrf|ssrf|sql injection|path traversal|remote code execution|rce|open redirect)\b/i;
+const mended = expression('i')`
+    \b(?:fix(?:e[sd]|ing)?|mend(?:s|ed)?|resolv(?:e[sd]?|ing)|patch(?:e[sd])?|prevent(?:s|ed)?|address(?:es|ed)?|clos(?:e[sd]?))\b.{0,80}\b
+    (?:
+      vulnerabilit(?:y|ies)|security (?:issue|hole|flaw|bug|problem)s?|xss|csrf|ssrf|sql injection|path traversal|remote code execution|rce
+      |open redirect
+    )\b
+  `;
 
 /** The id may stand in the line after. */
 const securityFixes = (lines: readonly string[]): SecurityFix[] =>

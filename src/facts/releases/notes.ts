@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { Place } from '../data-node.ts';
 import type { Step } from '../pipelines/step.ts';
 
@@ -8,8 +9,13 @@ export interface ReleaseStep extends Place {
   readonly notes: 'generated' | 'file' | 'constant' | 'unknown';
 }
 
-const writers =
-  /^(?:google-github-actions\/release-please-action|googleapis\/release-please-action|changesets\/action|cycjimmy\/semantic-release-action|release-drafter\/release-drafter|goreleaser\/goreleaser-action|orhun\/git-cliff-action|release-plz\/action|intuit\/auto|python-semantic-release\/python-semantic-release)(?:@|\/|$)/i;
+const writers = expression('i')`
+    ^(?:
+      google-github-actions\/release-please-action|googleapis\/release-please-action|changesets\/action|cycjimmy\/semantic-release-action
+      |release-drafter\/release-drafter|goreleaser\/goreleaser-action|orhun\/git-cliff-action|release-plz\/action|intuit\/auto
+      |python-semantic-release\/python-semantic-release
+    )(?:@|\/|$)
+  `;
 const publishers =
   /^(?:softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|marvinpinto\/action-automatic-releases|elgohr\/github-release-action)(?:@|$)/i;
 

@@ -1,4 +1,5 @@
 import { UnreadableError } from '../../errors.ts';
+import { expression } from '../../long-expression.ts';
 import { defineFact } from '../fact.ts';
 import { proves } from '../zone.ts';
 import { nameKind } from './values/secret-name.ts';
@@ -20,8 +21,20 @@ export interface LogCall {
   readonly secret: string | undefined;
 }
 
-const calls =
-  /(?<![\w.$])((?:console\.(?:log|info|warn|error|debug|trace)|(?:\w{1,30}\.)?(?:logger|logging|log|slog|_logger|LOG|LOGGER)\.(?:trace|debug|info|warn|warning|error|fatal|critical|exception|notice|print|log)(?:f|ln|w|Context|Ctx)?|Rails\.logger\.\w{4,7}|Log\.[a-z]{1,8}|error_log|NSLog|(?:tracing::|log::)?(?:trace|debug|info|warn|error)!)|(?:print|println|printf|fmt\.F?[Pp]rint\w{0,2}|System\.(?:out|err)\.print\w{0,2}|puts|print!|println!|eprintln!|var_dump|Console\.Write(?:Line)?))\s{0,2}\(/gi;
+const calls = expression('gi')`
+    (?<![\w.$])(
+      (?:
+        console\.(?:log|info|warn|error|debug|trace)
+        |(?:\w{1,30}\.)?(?:logger|logging|log|slog|_logger|LOG|LOGGER)\.(?:
+          trace|debug|info|warn|warning|error|fatal|critical|exception|notice|print|log
+        )(?:f|ln|w|Context|Ctx)?|Rails\.logger\.\w{4,7}|Log\.[a-z]{1,8}|error_log|NSLog|(?:tracing::|log::)?(?:trace|debug|info|warn|error)!
+      )
+      |(?:
+        print|println|printf|fmt\.F?[Pp]rint\w{0,2}|System\.(?:out|err)\.print\w{0,2}|puts|print!|println!|eprintln!|var_dump
+        |Console\.Write(?:Line)?
+      )
+    )\s{0,2}\(
+  `;
 const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 
 export const logCalls = defineFact({

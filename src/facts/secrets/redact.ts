@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { commonShare } from './values/value-shape.ts';
 
 /**
@@ -67,8 +68,14 @@ const isFolder = (start: string, value: string): boolean => /pwd`:$/.test(start)
 
 /** "API keys: Never commit them", "Passwords: hashed with bcrypt". */
 const opensSentence = (value: string, rest: string): boolean => ofSentences.test(value) && /^,? [\w'’-]+[ .,;]/.test(rest);
-const ofSentences =
-  /^(?:never|always|only|not?|do|don['’]t|must|should|shall|may|can|will|are|is|use[ds]?|using|stor(?:e|ed|age)|sav(?:e|ed)|ke(?:ep|pt)|rotat(?:e|ed|ion)|hash(?:ed|es)?|salted|encrypt(?:ed|ion)?|protect(?:ed)?|secured?|manag(?:e|ed)|loaded|read|passed|provided|injected|generated?|creat(?:e|ed)|revoked?|validated?|verified|required?|ensure|avoid|consider|enforced?|minimum|maximum|at|all|each|every|any|the|an?|we|you|if|when|for|with|via|from|in|through|by|short-lived|long-lived|strong|random(?:ly)?|unique|automatic(?:ally)?|bearer)$/i;
+const ofSentences = expression('i')`
+    ^(?:
+      never|always|only|not?|do|don['’]t|must|should|shall|may|can|will|are|is|use[ds]?|using|stor(?:e|ed|age)|sav(?:e|ed)|ke(?:ep|pt)
+      |rotat(?:e|ed|ion)|hash(?:ed|es)?|salted|encrypt(?:ed|ion)?|protect(?:ed)?|secured?|manag(?:e|ed)|loaded|read|passed|provided|injected
+      |generated?|creat(?:e|ed)|revoked?|validated?|verified|required?|ensure|avoid|consider|enforced?|minimum|maximum|at|all|each|every|any
+      |the|an?|we|you|if|when|for|with|via|from|in|through|by|short-lived|long-lived|strong|random(?:ly)?|unique|automatic(?:ally)?|bearer
+    )$
+  `;
 
 /** A call of a method, a type, the beginning of an expression. Without quotes `a(b` may as well be a password. */
 const isCode = (value: string): boolean =>

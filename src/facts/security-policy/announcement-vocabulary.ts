@@ -3,11 +3,22 @@ import { anyOf } from './words.ts';
 /** The words in which policies say where news of fixes are read. */
 
 export const announcePlace = anyOf({
-  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)|security (?:page|tab|bulletin)s?|git tags?|web ?site|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
+  en: String.raw`
+    advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases
+    |\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)
+    |security (?:page|tab|bulletin)s?|git tags?|web ?site|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?
+    |notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum
+  `,
   de: 'releases?(?![a-z])|kanäle|release[ -]?notes|advisor|changelog|mailingliste|hinweise',
   fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|annonces? de sécurité|changelog|liste de diffusion|nos canaux|advisor",
-  es: 'publi\\p{L}* (?:un |el )?aviso|anuncios? de seguridad|notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github|nuestros canales',
-  pt: 'publi\\p{L}* (?:um |o )?(?:aviso|comunicado)|anúncios? de segurança|notas de (?:versão|lançamento|release)|avisos? de segurança|lista de (?:e-?mail|discussão)|releases do github|nossos canais',
+  es: String.raw`
+    publi\p{L}* (?:un |el )?aviso|anuncios? de seguridad|notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad
+    |lista de correo|releases de github|nuestros canales
+  `,
+  pt: String.raw`
+    publi\p{L}* (?:um |o )?(?:aviso|comunicado)|anúncios? de segurança|notas de (?:versão|lançamento|release)|avisos? de segurança
+    |lista de (?:e-?mail|discussão)|releases do github|nossos canais
+  `,
   ru: String.raw`примечани\p{L}* к (?:выпуск|релиз)|релиз|changelog|рассылк|бюллетен|advisor`,
   zh: '发布说明|更新日志|安全公告|公告|变更日志|邮件列表|Releases? ?(?:页|中|里|说明|notes?|公告)|(?:在|通过|随)[^。]{0,10}Release|Advisor',
   ja: 'リリースノート|変更履歴|アドバイザリ|お知らせ(?:ページ|欄|に|で)|メーリングリスト|Advisor|Releases? ?(?:ページ|ノート|に|で|と|欄|notes?)',
@@ -29,7 +40,12 @@ export const announcePlace = anyOf({
 });
 
 export const announce = anyOf({
-  en: String.raw`announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|bulletin|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos|subscrib|document(?!ation)|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow|inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to|distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver`,
+  en: String.raw`
+    announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|bulletin|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos
+    |subscrib|document(?!ation)|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow
+    |inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to
+    |distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver
+  `,
   de: 'informiert(?! sie)|veröffentlich|bekannt|angekündigt|mitgeteilt|dokumentier|abonnier',
   fr: 'divulg|publi|annonc|communiqu|document|abonn|notifi|inform',
   es: 'contar|divulg|public|anunci|comunic|document|notific|suscri',

@@ -3,7 +3,11 @@ import { anyOf, type Words } from './words.ts';
 /** What reporters are asked to tell, each kind of detail on its own. */
 export const details: readonly Words[] = [
   anyOf({
-    en: '(?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)(?! (?:the |its |any |their )?(?:impact|steps|effects?|risks?|severity))|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)',
+    en: `
+      (?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)(?!
+        [ ](?:the |its |any |their )?(?:impact|steps|effects?|risks?|severity)
+      )|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)
+    `,
     de: 'beschreib|erklär|art de[rs]',
     fr: 'descri|décri|résumé|nature|type de',
     es: 'descri|resumen|tipo de',

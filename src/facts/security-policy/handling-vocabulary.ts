@@ -3,7 +3,12 @@ import { anyOf } from './words.ts';
 /** The words in which policies speak of what happens to a report, in the languages of `language.ts`. */
 
 export const acknowledge = anyOf({
-  en: String.raw`acknowledg|ack\b|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))|receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)|first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial|review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch`,
+  en: String.raw`
+    acknowledg|ack\b|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))
+    |receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)
+    |first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial
+    |review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch
+  `,
   de: 'bestätig|antwort|rückmeld|eingangs|melden uns',
   fr: 'accus|répon|réponse|réception|confirm|contacter|examin',
   es: 'contest|respon|respuesta|acus|confirm|recepci|recib|contact',

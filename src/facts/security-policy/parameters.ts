@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { durationsIn } from './durations.ts';
 import type { Passage } from './passage.ts';
 import type { Parameters } from './statement.ts';
@@ -5,10 +6,21 @@ import { toolsIn } from './tools.ts';
 
 const address = /[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/g;
 const url = /\bhttps?:\/\/[^\s<>"'`)\]}，。、）]{1,500}/g;
-const algorithm =
-  /(?<![\p{L}\p{N}_])(?:SHA-?(?:1|2|3|224|256|384|512)(?:-\d{3})?|MD5|bcrypt|scrypt|Argon2(?:id|i|d)?|PBKDF2|HMAC(?:-SHA-?\d+)?|AES(?:-?(?:128|192|256))?(?:-?(?:GCM|CBC|CTR))?|ChaCha20(?:-Poly1305)?|RSA(?:-?\d{4})?|ECDSA|Ed25519|X25519|BLAKE[23][bs]?|TLS ?v?1\.[0-3]|SSLv?[23]|CRC32C?|UUID(?:v[1-8]|s)?)(?![\p{L}\p{N}_])/giu;
-const file =
-  /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)*(?:\.?[\w@-]+(?:\.[\w-]+)*\.(?:md|markdown|rst|adoc|txt|ya?ml|json5?|toml|ini|cfg|conf|env|lock|sh|py|js|ts|go|rs|rb|java|php|pem|key|crt|asc|gpg|xml|html|gradle|tf|sql|cs|c|h|cpp|kt|swift|mod|sum)|\.(?:env|gitignore|dockerignore|npmrc|envrc)[\w.]*|Dockerfile[\w.-]*|Makefile|LICENSE|Gemfile|Procfile|[\w-]+\/)$/;
+const algorithm = expression('giu')`
+    (?<![\p{L}\p{N}_])(?:
+      SHA-?(?:1|2|3|224|256|384|512)(?:-\d{3})?|MD5|bcrypt|scrypt|Argon2(?:id|i|d)?|PBKDF2|HMAC(?:-SHA-?\d+)?
+      |AES(?:-?(?:128|192|256))?(?:-?(?:GCM|CBC|CTR))?|ChaCha20(?:-Poly1305)?|RSA(?:-?\d{4})?|ECDSA|Ed25519|X25519|BLAKE[23][bs]?
+      |TLS ?v?1\.[0-3]|SSLv?[23]|CRC32C?|UUID(?:v[1-8]|s)?
+    )(?![\p{L}\p{N}_])
+  `;
+const file = expression()`
+    ^(?:\.{0,2}\/)?(?:[\w@.-]+\/)*(?:
+      \.?[\w@-]+(?:\.[\w-]+)*\.(?:
+        md|markdown|rst|adoc|txt|ya?ml|json5?|toml|ini|cfg|conf|env|lock|sh|py|js|ts|go|rs|rb|java|php|pem|key|crt|asc|gpg|xml|html|gradle
+        |tf|sql|cs|c|h|cpp|kt|swift|mod|sum
+      )|\.(?:env|gitignore|dockerignore|npmrc|envrc)[\w.]*|Dockerfile[\w.-]*|Makefile|LICENSE|Gemfile|Procfile|[\w-]+\/
+    )$
+  `;
 const setting = /^-{0,2}[A-Za-z][\w.-]*(?:=\S*)?$/;
 const version = /(?<![\w.])(?:[<>≤≥]=?\s*v?|\bv)?\d+\.(?:\d+|x|\*)(?:\.(?:\d+|x|\*))?(?:-[\w.]+)?\b(?!\.\d)|[<>≤≥]=?\s*v?\d+\b|\b(?:latest|main|master|HEAD)\b/gi;
 const severity =

@@ -3,12 +3,31 @@ import { anyOf } from './words.ts';
 /** The words in which policies speak of what reporters get for a report. */
 
 export const credit = anyOf({
-  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:existing|vulnerab|issue|bug|cve))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
+  en: String.raw`
+    credit(?:s|ed|ing)?\b
+    |acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:
+      you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)
+      |reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals
+      |people|those|everyone
+    )|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)
+    |recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)
+    |attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:existing|vulnerab|issue|bug|cve))
+    |thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)
+    |(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))
+    |(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity
+  `,
   de: String.raw`namentlich|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt(?!\p{L})|(?<!(?:oben|unten) )erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn(?!\\p{L}* (?:ci-|plus (?:haut|bas)))|anonym',
-  es: String.raw`agradec\p{L}*[^.]{0,60} en (?:el |la |las |los |nuestr\p{L}+ )(?:readme|notas|lista|changelog|registro|créditos)|(?:pon|inclu|cit)\p{L}* (?:tu|su|vuestro) nombre|crédit|acreditar|reconoc(?:er|im|em)(?!iento (?:de voz|facial|óptico))|(?<!anteriormente |arriba )mencion(?!\p{L}* (?:a continuación|abajo|arriba|anteriormente))|anónim`,
+  es: String.raw`
+    agradec\p{L}*[^.]{0,60} en (?:el |la |las |los |nuestr\p{L}+ )(?:readme|notas|lista|changelog|registro|créditos)
+    |(?:pon|inclu|cit)\p{L}* (?:tu|su|vuestro) nombre|crédit|acreditar|reconoc(?:er|im|em)(?!iento (?:de voz|facial|óptico))
+    |(?<!anteriormente |arriba )mencion(?!\p{L}* (?:a continuación|abajo|arriba|anteriormente))|anónim
+  `,
   pt: 'agradec[^.]{0,60} n[oa]s? (?:readme|notas|lista|changelog|registro|créditos)|crédit|creditar|reconhec(?:er|im|em)|mencion(?!\\p{L}* (?:abaixo|acima|anteriormente))|anônim|anónim',
-  ru: String.raw`(?:скаж\p{L}+|говор\p{L}+) спасибо|поблагодар|(?<!(?:выше|ниже))упомян(?!\p{L}* (?:выше|ниже))|упоминани|указать (?:вас|ваше|имя)|отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн`,
+  ru: String.raw`
+    (?:скаж\p{L}+|говор\p{L}+) спасибо|поблагодар|(?<!(?:выше|ниже))упомян(?!\p{L}* (?:выше|ниже))|упоминани|указать (?:вас|ваше|имя)
+    |отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн
+  `,
   zh: '致谢|致謝|署名|鸣谢|感谢名单|荣誉|贡献者名单|匿名',
   ja: 'クレジット|謝辞|お名前を|報告者(?:として|を|名を)[^。]{0,8}記載|掲載(?:します|いた)|匿名',
   ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로|기여자로',

@@ -5,7 +5,22 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'assess',
     anyOf({
-      en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally|\bus to (?:investigat|assess|triage|evaluat|validat|verif|reproduce)\w*|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code|\b(?:triage|assess(?:ment)?|investigat(?:e|ion)) within \d|\bwill be (?:\w+ )?(?:investigated|assessed|triaged|verified) and\b`,
+      en: String.raw`
+        (?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:
+          investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine
+          |look into
+        )
+        |(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:
+          investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined
+        )
+        |(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:
+          investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e
+          |confirm(?! receipt)|review|reproduc
+        )|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally
+        |\bus to (?:investigat|assess|triage|evaluat|validat|verif|reproduce)\w*|technical analysis
+        |(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code
+        |\b(?:triage|assess(?:ment)?|investigat(?:e|ion)) within \d|\bwill be (?:\w+ )?(?:investigated|assessed|triaged|verified) and\b
+      `,
       de: 'triage|einschätz|prüf|geprüft|bewert|untersuch|analys|verifizier|validier',
       fr: 'triage|évalu|analys|examin|enquêt|vérifi',
       es: 'triage|triaje|evalu|investig|analiz|verific|validar|revis',
@@ -32,7 +47,18 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'fix',
     anyOf({
-      en: String.raw`(?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|resolution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))|\b(?:fix|patch|remediat(?:e|ion)|resolution|mitigat(?:e|ion))\b[^.,;]{0,24} within \d|\b(?:investigated|assessed|triaged|verified) and (?:\w+ )?(?:fixed|patched|resolved|remediated|addressed)\b`,
+      en: String.raw`
+        (?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b
+        (?:fix|patch|mitigation|solution|resolution|remed|hotfix)
+        |(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?
+        (?:develop|prepar|creat|implement|made|written|merged|applied|tested)
+        |(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)
+        |(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)
+        |we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b
+        |patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))
+        |\b(?:fix|patch|remediat(?:e|ion)|resolution|mitigat(?:e|ion))\b[^.,;]{0,24} within \d
+        |\b(?:investigated|assessed|triaged|verified) and (?:\w+ )?(?:fixed|patched|resolved|remediated|addressed)\b
+      `,
       de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig|résoudr|résolu|résolv',
       es: 'correcci|corregi|soluci|parche|desarroll|resolver|resuelt|resolvemos',
@@ -93,7 +119,11 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'release',
     anyOf({
-      en: String.raw`(?:releas|ship|issu|publish|push|cut)\w*\b[^.;]{0,40}\b(?:fix|patch|update|version|release|hotfix)|(?:fix|patch|update|version|release)(?:es|s)? (?:is|are|will be|gets?|was)?\s?(?:\w+ )?(?:released|published|shipped|deployed|cut|available|announced)|patch release`,
+      en: String.raw`
+        (?:releas|ship|issu|publish|push|cut)\w*\b[^.;]{0,40}\b(?:fix|patch|update|version|release|hotfix)
+        |(?:fix|patch|update|version|release)(?:es|s)? (?:is|are|will be|gets?|was)?\s?(?:\w+ )?
+        (?:released|published|shipped|deployed|cut|available|announced)|patch release
+      `,
       de: String.raw`veröffentlich\p{L}* .{0,30}(?:patch|fix|update|version)|(?:patch|fix|update).{0,30}(?:veröffentlich|bereitgestellt)`,
       fr: String.raw`publi\p{L}* .{0,30}(?:correctif|version|mise à jour)|(?:correctif|version).{0,30}publi`,
       es: String.raw`(?:public|lanz)\p{L}* .{0,30}(?:correcci|actualiz|versi|parche)`,
@@ -120,7 +150,12 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'publish',
     anyOf({
-      en: String.raw`advisor(?:y|ies)[^.;]{0,40}(?:publish|releas|issu|creat|post)|(?:submit|publish|releas|issu|creat|post|draft|write)\w*\b[^.;]{0,40}advisor|public(?:ly)? disclos|disclos\w* (?:publicly|the|details|after|is)|announc|notif(?:y|ied|ying) (?:users|the community|affected|customers|downstream)|made public`,
+      en: String.raw`
+        advisor(?:y|ies)[^.;]{0,40}(?:publish|releas|issu|creat|post)
+        |(?:submit|publish|releas|issu|creat|post|draft|write)\w*\b[^.;]{0,40}advisor|public(?:ly)? disclos
+        |disclos\w* (?:publicly|the|details|after|is)|announc|notif(?:y|ied|ying) (?:users|the community|affected|customers|downstream)
+        |made public
+      `,
       de: 'offenleg|veröffentlicht|bekanntg|benachrichtig|sicherheitshinweis',
       fr: 'divulg|annonc|notifi|avis de sécurité',
       es: 'divulg|anunci|notific|aviso',

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { isForeignDirective } from './elements/directive.ts';
 import type { Passage } from './passage.ts';
 import { planned } from './progress-vocabulary.ts';
@@ -8,8 +9,13 @@ import { anyOf, fromFirstWord, isEnglishSpoken } from './words.ts';
 
 type Stance = Pick<Statement, 'polarity' | 'modality'>;
 
-const absence =
-  /\b(?:no|without|lacks?|lacking|missing|absent)\b(?!-)(?! longer (?:needed|required))|\b(?:does|do|is|are|has|have|was|can|will)(?: currently)?(?: not|n'?t)(?: yet| currently)?\b|\bcannot\b|\bnot (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protected|guaranteed)|:x:|❌|✗|🚫|\bkein(?:e|en|er)?\b|\bnicht\b|\bpas de\b|\bne .{1,20} pas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|无法|未|不(?:支持|提供|保证)|ありません|いません|ない|않|없/i;
+const absence = expression('i')`
+    \b(?:no|without|lacks?|lacking|missing|absent)\b(?!-)(?! longer (?:needed|required))
+    |\b(?:does|do|is|are|has|have|was|can|will)(?: currently)?(?: not|n'?t)(?: yet| currently)?\b|\bcannot\b
+    |\bnot (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protected|guaranteed)|:x:|❌|✗|🚫
+    |\bkein(?:e|en|er)?\b|\bnicht\b|\bpas de\b|\bne .{1,20} pas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|无法|未|不(?:支持|提供|保证)|ありません|いません|ない
+    |않|없
+  `;
 /** The same in the language of the policy: each of these words means something else in one of its neighbours. "Non autenticato" is one word in other languages. */
 const foreignAbsence = anyOf({
   de: 'ohne|fehlt|fehlen',
@@ -26,26 +32,62 @@ const foreignAbsence = anyOf({
 });
 
 /** "… so that a token of one tenant cannot read another's data", "it has not been modified since": what is kept away is nothing that is missing, unless it is a control. */
-const consequence =
-  /,? \b(?:so|which means|meaning)\b(?: that)? (?![^;]{0,120}\b(?:not|n[’']t) (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protect(?:ed)?|guaranteed|authenticated|hashed|signed|validated|verified|limited|enforced|applied)\b)[^;]*$|\b(?:has|have|is|are|was|were)(?: not|n[’']t) (?:been )?(?:modified|altered|tampered|changed|compromised)\b/gi;
+const consequence = expression('gi')`
+    ,? \b(?:so|which means|meaning)\b(?: that)? (?!
+      [^;]{0,120}\b(?:not|n[’']t) (?:yet |currently )?(?:
+        implemented|supported|included|provided|available|enabled|encrypted|protect(?:ed)?|guaranteed|authenticated|hashed|signed|validated
+        |verified|limited|enforced|applied
+      )\b
+    )[^;]*$|\b(?:has|have|is|are|was|were)(?: not|n[’']t) (?:been )?(?:modified|altered|tampered|changed|compromised)\b
+  `;
 
 /** Without them is as it should be. */
 const privileges =
   /\b(?:without|no) (?:any )?(?:user )?activity\b|(?<!\p{L})(?:without|sans|ohne|sin|sem|senza|bez|zonder|tanpa|без) (?:[\p{L}-]+ )?(?:root|privil|elevated|admin|erhöhte|droits|rechte|высок\p{L}+ прив|привилег|hak istimewa)/giu;
 /** "Requests without a token are rejected", "it refuses to start without a key", "whatever is not on the list": no denial of the control. */
-const refusal =
-  /\b(?:without|no|not|missing|lacking)\b(?:(?! and | but )[^.;,]){0,60}\b(?:is|are|gets?|will be) (?:\w+ )?(?:rejected|refused|denied|blocked|dropped|discarded|forbidden)\b|\b(?:rejects?|refuses?|blocks?|denies|forbids?|aborts?|fails?|exits?)\b(?! open| over)(?:(?! and | but )[^.;]){0,80}?\b(?:without|no|not|missing|lacking|unless)\b(?:(?! and | but )[^.;])*|(?<!, )\b(?:that|which|who|whatever|anything|everything|those)(?: is| are| was| were| do| does| has| have| can)(?: not|n[’']t)\b[^.,;]*|(?<!\p{L}|, |, ce )(?:ce )?(?:qui|que|dont) (?:ne |n[’'])[^.,;]*/giu;
+const refusal = expression('giu')`
+    \b(?:without|no|not|missing|lacking)\b(?:(?! and | but )[^.;,]){0,60}\b(?:is|are|gets?|will be) (?:\w+ )?
+    (?:rejected|refused|denied|blocked|dropped|discarded|forbidden)\b
+    |\b(?:rejects?|refuses?|blocks?|denies|forbids?|aborts?|fails?|exits?)\b(?! open| over)(?:(?! and | but )[^.;]){0,80}?\b
+    (?:without|no|not|missing|lacking|unless)\b(?:(?! and | but )[^.;])*
+    |(?<!, )\b(?:that|which|who|whatever|anything|everything|those)(?: is| are| was| were| do| does| has| have| can)(?: not|n[’']t)\b[^.,;]*
+    |(?<!\p{L}|, |, ce )(?:ce )?(?:qui|que|dont) (?:ne |n[’'])[^.,;]*
+  `;
 const lacks = (given: string): boolean => {
   const text = given.replaceAll(consequence, ' ').replaceAll(privileges, ' ').replaceAll(refusal, ' ');
   return absence.test(text) || foreignAbsence.test(text);
 };
 
-const advice =
-  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|(?<!\b(?:we|it|they|which|that|is|are|was|were|be) )(?:never|always)(?! (?:\w{3,20}ly )?(?:\w{2,20}(?:[^\We]ed|[^\Ws]s)(?<!\b(?:embed|shred))|(?:over|re)?written|taken|given|hidden|broken|chosen|stolen|seen|been|sent|kept|held|read|set|put|shown|left|made)\b)|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail(?! (?:verif|valid|confirm|notif|templat|servic|format))|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only(?! (?:[\w.-]+,? ){1,8}(?:is|are|can|may|has|have|gets?|receives?)\b)|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|ください|推奨|必要があります|하세요|하십시오|마세요|마십시오|주세요|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
-const promise =
-  /\b(?:will|we'?ll|aim|strive|plan|intend|endeavou?r|commit(?:ted)? to|going to|expect to|try to|promise|shall)\b|werden wir|wir (?:werden|bemühen)|nous (?:nous )?(?:accus|engage|ferons|coordon|efforç)|\w+remos\b|(?:мы )?постараемся|ответим|我们(?:将|会)|將|将会|します|いたします|努め|하겠습니다/i;
-const hedge =
-  /\b(?:can|could|may|might) (?:also )?(?:be(?! (?:at most|up to|no (?:more|larger|bigger|longer|higher)))|use|enable|optionally)\b|\brecommended?\b|\brecommend|\bconsider|\boptional|\bif (?:possible|needed|necessary|available|applicable)|\bwhere possible|\bwhen(?:ever)? possible|\bas applicable|\bideally\b|建议|可以|推奨|可能で|empfohlen|recommandé|recomend|рекоменду/i;
+const advice = expression('i')`
+    \b(?:
+      should|must|shall|please|ensure|make sure|recommended?|recommend|consider
+      |(?<!\b(?:we|it|they|which|that|is|are|was|were|be) )(?:never|always)(?!
+        [ ](?:\w{3,20}ly )?(?:
+          \w{2,20}(?:[^\We]ed|[^\Ws]s)(?<!\b(?:embed|shred))|(?:over|re)?written|taken|given|hidden|broken|chosen|stolen|seen|been|sent|kept
+          |held|read|set|put|shown|left|made
+        )\b
+      )|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to
+    )\b
+    |^(?:
+      use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust
+      |limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate
+      |treat|send|report|open|include|provide|e-?mail(?! (?:verif|valid|confirm|notif|templat|servic|format))|contact|click|navigate|go|fill
+      |test|audit|scan|pin|remove|delete|back ?up|require|allow|block
+      |only(?! (?:[\w.-]+,? ){1,8}(?:is|are|can|may|has|have|gets?|receives?)\b)|prefer|create|sign|exploit|discuss|disclose|submit|give
+      |mount|expose|generate
+    )\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|ください|推奨|必要があります|하세요|하십시오|마세요|마십시오|주세요|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen
+    |veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite
+  `;
+const promise = expression('i')`
+    \b(?:will|we'?ll|aim|strive|plan|intend|endeavou?r|commit(?:ted)? to|going to|expect to|try to|promise|shall)\b|werden wir
+    |wir (?:werden|bemühen)|nous (?:nous )?(?:accus|engage|ferons|coordon|efforç)|\w+remos\b|(?:мы )?постараемся|ответим|我们(?:将|会)|將|将会|します
+    |いたします|努め|하겠습니다
+  `;
+const hedge = expression('i')`
+    \b(?:can|could|may|might) (?:also )?(?:be(?! (?:at most|up to|no (?:more|larger|bigger|longer|higher)))|use|enable|optionally)\b
+    |\brecommended?\b|\brecommend|\bconsider|\boptional|\bif (?:possible|needed|necessary|available|applicable)|\bwhere possible
+    |\bwhen(?:ever)? possible|\bas applicable|\bideally\b|建议|可以|推奨|可能で|empfohlen|recommandé|recomend|рекоменду
+  `;
 const state =
   /\b(?:is|are|was|were|has|have|uses?|supports?|provides?|enforces?|includes?|runs?|contains?|implements?|stores?)\b(?! (?:to )?be\b)|\bby default\b|\benabled\b|hash(?:ed|es)|stored/i;
 
@@ -159,8 +201,14 @@ const within = (sections: readonly Section[], section: Section): boolean =>
   sections[0] === section || (sections[1] === section && sections[0] !== 'scope' && sections[0] !== 'announcements');
 
 /** A refusal by its first word: "noch" and "normal" are none. */
-const no =
-  /^(?:(?:no|not|none|false|nein|nicht|keine?|non|pas|aucune?|não|nenhuma?|ninguna?|sin|nie|nee|niet|geen|tidak|нет|не|ні|hayır|nej|nei|ikke|inte|ei|nem|nu|لا|غير|end[- ]of|eol|unsupported|deprecated|unmaintained)(?![\p{L}\p{N}])|否|不|未|いいえ|なし|対象外|非対応|아니|미지원|지원하지 않|지원 ?(?:안|종료))/iu;
+const no = expression('iu')`
+    ^(?:
+      (?:
+        no|not|none|false|nein|nicht|keine?|non|pas|aucune?|não|nenhuma?|ninguna?|sin|nie|nee|niet|geen|tidak|нет|не|ні|hayır|nej|nei|ikke
+        |inte|ei|nem|nu|لا|غير|end[- ]of|eol|unsupported|deprecated|unmaintained
+      )(?![\p{L}\p{N}])|否|不|未|いいえ|なし|対象外|非対応|아니|미지원|지원하지 않|지원 ?(?:안|종료)
+    )
+  `;
 
 /** A row of the table of supported versions that says no. */
 export const isRefusal = (passage: Passage): boolean => (passage.cells ?? []).slice(1).some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry/i.test(cell) || no.test(fromFirstWord(cell)));

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { Section } from './sections.ts';
 import type { Subject } from './statement.ts';
 import { fromFirstWord } from './words.ts';
@@ -23,14 +24,25 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'key',
     'api/key-hashing',
-    /(?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed)).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|\b(?:bcrypt|argon2(?:id)?|scrypt|pbkdf2)\b.{0,30}\b(?:rounds?|cost|iterations|memory|stretches|work factor|strength)\b|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
+    expression('i')`
+      (?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed))
+      .{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)
+      |(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)
+      |\b(?:bcrypt|argon2(?:id)?|scrypt|pbkdf2)\b.{0,30}\b(?:rounds?|cost|iterations|memory|stretches|work factor|strength)\b
+      |密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ
+    `,
   ],
   ['rotation', 'api/key-rotation', /\brotat(?:e|ed|ion|ing)\b|轮换|ローテーション/i],
   ['revocation', 'api/key-revocation', /\brevo(?:ke|ked|cation|king)\b/i],
   [
     'generation',
     'api/key-generation',
-    /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?![- ](?:storage|based|polic|hash|manage|handling|requirement|complexity|authentication))|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
+    expression('i')`
+      (?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?!
+        [- ](?:storage|based|polic|hash|manage|handling|requirement|complexity|authentication)
+      )|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)
+      |cryptographically (?:secure|random)|csprng|强密码|強力なパスワード
+    `,
   ],
   ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie(?!s?\b.{0,30}(?:http-?only|secure|same-?site))|timeout|sign|lifetime)|\bjwt\b/i],
   ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:http-?only|secure|samesite)|http-?only (?:cookies?|flags?)|httponly|samesite/i],
@@ -44,7 +56,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'admin',
     'network/admin-interface-restricted',
-    /admin(?:istration|istrative)?(?: api| panel| interface| console| dashboard| ui)?.{0,60}(?:trusted|internal|private|restrict|vpn|local|never expos|not expos|protected)|(?:restrict|protect|limit).{0,40}admin (?:api|panel|interface|console|ui)/i,
+    expression('i')`
+      admin(?:istration|istrative)?(?: api| panel| interface| console| dashboard| ui)?.{0,60}(?:
+        trusted|internal|private|restrict|vpn|local|never expos|not expos|protected
+      )|(?:restrict|protect|limit).{0,40}admin (?:api|panel|interface|console|ui)
+    `,
   ],
   ['worker', 'api/worker-endpoints-authenticated', /workers?\b.{0,60}authori[sz]ed|authori[sz]ed workers?/i],
   [
@@ -131,7 +147,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'env',
     'secrets/config-from-environment',
-    /(?<!(?:limits?|behaviou?r|features?|timeouts?|adjust\w*|tuned?|moved? (?:in)?to|example)\b.{0,30})(?:environment variables?|env(?:ironment)? vars?)|环境变量|環境変数|umgebungsvariablen|variables? d'environnement|variables de entorno|variáveis de ambiente|переменны[ех] (?:окружения|среды)/i,
+    expression('i')`
+      (?<!(?:limits?|behaviou?r|features?|timeouts?|adjust\w*|tuned?|moved? (?:in)?to|example)\b.{0,30})
+      (?:environment variables?|env(?:ironment)? vars?)|环境变量|環境変数|umgebungsvariablen|variables? d'environnement|variables de entorno
+      |variáveis de ambiente|переменны[ех] (?:окружения|среды)
+    `,
   ],
   [
     'hardcoded',
@@ -141,7 +161,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'committed',
     'secrets/no-secrets-in-tree',
-    /(?:never|not|don'?t|avoid|no).{0,25}(?:commit|check(?:ed)? in|push).{0,40}(?:secret|credential|password|token|key|sensitive)|(?:secrets?|credentials?|keys?|tokens?).{0,40}(?:never|not|no).{0,20}(?:commit|repositor|version control)|no (?:secrets|credentials)\b.{0,20}(?:in|committed)|(?:提交|コミット).{0,20}(?:密钥|秘密|機密)/i,
+    expression('i')`
+      (?:never|not|don'?t|avoid|no).{0,25}(?:commit|check(?:ed)? in|push).{0,40}(?:secret|credential|password|token|key|sensitive)
+      |(?:secrets?|credentials?|keys?|tokens?).{0,40}(?:never|not|no).{0,20}(?:commit|repositor|version control)
+      |no (?:secrets|credentials)\b.{0,20}(?:in|committed)|(?:提交|コミット).{0,20}(?:密钥|秘密|機密)
+    `,
   ],
   ['default', 'secrets/default-credential', /default (?:admin )?(?:credentials?|passwords?|secrets?|accounts?)|默认密码|デフォルトパスワード/i],
   [
@@ -189,12 +213,21 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'linter',
     'ci/security-linter',
-    /\bgosec\b|golangci|\bbandit\b|\bsemgrep\b(?!\.dev)|\bbrakeman\b|\bspotbugs\b|eslint|\bsonar|(?<!(?:identified|found|reported|flagged) by )static (?:security )?anal|\bsast\b|\bclippy\b|\bruff\b|\bpsalm\b|phpstan|staticcheck|code scanning|linter|linting|静态分析|静的解析/i,
+    expression('i')`
+      \bgosec\b|golangci|\bbandit\b|\bsemgrep\b(?!\.dev)|\bbrakeman\b|\bspotbugs\b|eslint|\bsonar
+      |(?<!(?:identified|found|reported|flagged) by )static (?:security )?anal|\bsast\b|\bclippy\b|\bruff\b|\bpsalm\b|phpstan|staticcheck
+      |code scanning|linter|linting|静态分析|静的解析
+    `,
   ],
   [
     'vulnscan',
     'dependencies/vulnerability-scan',
-    /govulncheck|pip-?audit|npm audit|yarn audit|pnpm audit|cargo[- ](?:audit|deny)|osv-scanner|\bsnyk\b|bundler?-audit|dependency[- ]check|(?<!(?:image|container|docker) )(?:dependenc\w+|vulnerabilit\w+) scan|scan\w* (?:\w+ )*dependenc|dependenc\w+ (?:are|is|get|gets) (?:\w+ )?(?:scanned|checked for (?:known )?vulnerab)|(?:monitor|watch|track).{0,30}(?:security )?advisories|依赖(?:扫描|漏洞)|依存関係.{0,8}(?:スキャン|脆弱)/i,
+    expression('i')`
+      govulncheck|pip-?audit|npm audit|yarn audit|pnpm audit|cargo[- ](?:audit|deny)|osv-scanner|\bsnyk\b|bundler?-audit|dependency[- ]check
+      |(?<!(?:image|container|docker) )(?:dependenc\w+|vulnerabilit\w+) scan|scan\w* (?:\w+ )*dependenc
+      |dependenc\w+ (?:are|is|get|gets) (?:\w+ )?(?:scanned|checked for (?:known )?vulnerab)
+      |(?:monitor|watch|track).{0,30}(?:security )?advisories|依赖(?:扫描|漏洞)|依存関係.{0,8}(?:スキャン|脆弱)
+    `,
   ],
   ['updates', 'dependencies/update-bot', /dependabot|renovate|automat\w+ (?:tools|dependency|updates).{0,40}dependenc|dependenc\w+.{0,30}automat/i],
   [
@@ -205,7 +238,15 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'servertokens',
     'network/server-tokens',
-    /\b(?:nginx|apache|caddy|web server|server)\b.{0,30}\b(?:not|never|n['’]t)\b.{0,12}\b(?:reveal|disclos|expos|leak|show|send|advertis|tell)\w*.{0,12}\bversion(?! (?:number )?to (?:the|our|its) (?:update|metrics|telemetry|licen[cs]e|statistics)\b)|\b(?:nginx|apache|server|web server)\b.{0,20}\bversions?\b.{0,20}\b(?:hidden|suppress\w*|conceal\w*|not (?:disclosed|revealed|exposed|shown|sent))\b|\bserver_tokens off\b/i,
+    expression('i')`
+      \b(?:nginx|apache|caddy|web server|server)\b.{0,30}\b(?:not|never|n['’]t)\b.{0,12}\b
+      (?:reveal|disclos|expos|leak|show|send|advertis|tell)\w*.{0,12}\bversion(?!
+        [ ](?:number )?to (?:the|our|its) (?:update|metrics|telemetry|licen[cs]e|statistics)\b
+      )
+      |\b(?:nginx|apache|server|web server)\b.{0,20}\bversions?\b.{0,20}\b(?:
+        hidden|suppress\w*|conceal\w*|not (?:disclosed|revealed|exposed|shown|sent)
+      )\b|\bserver_tokens off\b
+    `,
   ],
   ['stages', 'container/multi-stage', /\bmulti-?stage (?:docker |container |image )?(?:builds?|images?|dockerfiles?)\b/i],
   ['budget', 'container/disruption-budget', /\bpod ?disruption ?budgets?\b|\bPDBs?\b/i],
@@ -213,7 +254,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'permissions',
     'ci/least-privilege-token',
-    /\b(?:github_token|(?:workflow|job|ci) tokens?)\b.{0,20}\bread-?only\b|(?:minim\w+|least[- ]privileg\w+|limited|restricted|read-only|scoped)\W+(?:\w+\W+){0,3}(?:github_token|workflow|job)s?\b.{0,20}\bpermissions?\b|\b(?:github_token|workflow|job)s?\W+(?:token\W+)?permissions?\b.{0,40}(?:minim|least|limited|restricted|read-only|scoped)/i,
+    expression('i')`
+      \b(?:github_token|(?:workflow|job|ci) tokens?)\b.{0,20}\bread-?only\b
+      |(?:minim\w+|least[- ]privileg\w+|limited|restricted|read-only|scoped)\W+(?:\w+\W+){0,3}(?:github_token|workflow|job)s?\b.{0,20}\bperm
+      issions?\b|\b(?:github_token|workflow|job)s?\W+(?:token\W+)?permissions?\b.{0,40}(?:minim|least|limited|restricted|read-only|scoped)
+    `,
   ],
   ['pinned', 'ci/actions-pinned', /^(?!.*\b(?:packages?|librar|requirements|lock))(?:.*\bpinn?(?:ed|ing)?\b.{0,40}\bactions?\b|.*\bactions?\b.{0,40}\bpinn?(?:ed|ing)?\b)/i],
   ['pinned', 'dependencies/pinned', /\bpin(?:ned|ning)?\b.{0,30}(?:dependenc|versions?|packages?)|(?:dependenc|versions?|packages?)\w*.{0,30}\bpinn?(?:ed|ing)?\b/i],
@@ -281,8 +326,11 @@ export const announcement = (text: string): Subject | undefined => {
 };
 
 /** What the maintainers will do with a report, said where reporting is explained. */
-const promised =
-  /\b(?:we|our (?:team|maintainers)|the (?:team|maintainers?))\b.{0,60}\b(?:acknowledge|respond|reply|confirm|triage|fix|resolve|patch|get back|inform|update you|keep you)\b|\b(?:fix(?:es)?|patch(?:es)?) (?:is|are|will be) (?:released|published)\b/i;
+const promised = expression('i')`
+    \b(?:we|our (?:team|maintainers)|the (?:team|maintainers?))\b.{0,60}\b(?:
+      acknowledge|respond|reply|confirm|triage|fix|resolve|patch|get back|inform|update you|keep you
+    )\b|\b(?:fix(?:es)?|patch(?:es)?) (?:is|are|will be) (?:released|published)\b
+  `;
 
 /** "You should hear from us within two days", "reporters can expect an answer within 72 hours". */
 const expected =

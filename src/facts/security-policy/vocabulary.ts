@@ -3,7 +3,10 @@ import { anyOf } from './words.ts';
 /** The words in which policies speak of reports, in the languages of `language.ts`. */
 
 export const negation = anyOf({
-  en: String.raw`not\b|n[o’']t\b|don[’']?t|do not|never\b|instead of|rather than|without\b|refrain|avoid|please no\b|no (?:public|github) issues?|prior to|keep .{0,30}(?:confidential|private|secret)`,
+  en: String.raw`
+    not\b|n[o’']t\b|don[’']?t|do not|never\b|instead of|rather than|without\b|refrain|avoid|please no\b|no (?:public|github) issues?
+    |prior to|keep .{0,30}(?:confidential|private|secret)
+  `,
   de: String.raw`nicht\b|keine?\b|niemals|statt\b|anstatt|anstelle|vermeiden`,
   fr: String.raw`ne\b|n[’']|pas\b|jamais|évite|au lieu`,
   es: String.raw`no\b|nunca|evit|en (?:lugar|vez) de`,
@@ -28,7 +31,10 @@ export const negation = anyOf({
 });
 
 export const publicPlace = anyOf({
-  en: String.raw`public(?:ly)?\b|issues?\b(?! (?:in|with|to us))|issue tracker|bug tracker|forums?\b|discussions?\b|pull requests?|\bprs?\b|social media|discord|twitter|slack|disclos|third part(?:y|ies)`,
+  en: String.raw`
+    public(?:ly)?\b|issues?\b(?! (?:in|with|to us))|issue tracker|bug tracker|forums?\b|discussions?\b|pull requests?|\bprs?\b|social media
+    |discord|twitter|slack|disclos|third part(?:y|ies)
+  `,
   de: String.raw`öffentlich|issues?\b|github-issues?|foren\b|forum\b|(?:bug|fehler)-?tracker|ticketsystem`,
   fr: String.raw`publi(?:c|que)|issues?\b|forums?\b|divulgu|réseaux sociaux|tickets?\b|(?:gestionnaire|(?:outil|système) de suivi|suivi) d(?:e|es) (?:bugs|problèmes|anomalies|tickets)`,
   es: String.raw`públic|publicar|publiques?\b|issues?\b|foros?\b|divulg|incidencias?|(?:rastreador|gestor|seguimiento) de (?:problemas|errores|issues)`,
@@ -79,7 +85,10 @@ export const tracker = anyOf({
 });
 
 export const report = anyOf({
-  en: String.raw`report|submit|send|e-?mail|mail\b|contact|reach out|disclos|notify|open(?:ing)?\b|creat(?:e|ing)\b|fil(?:e|ing)\b|rais(?:e|ing)\b|post(?:ing)?\b|use\b|using\b|via\b|through\b|write\b|discuss|let us know|share|inform|alert|add(?:ing)?\b|publish|log\b|message|bring`,
+  en: String.raw`
+    report|submit|send|e-?mail|mail\b|contact|reach out|disclos|notify|open(?:ing)?\b|creat(?:e|ing)\b|fil(?:e|ing)\b|rais(?:e|ing)\b
+    |post(?:ing)?\b|use\b|using\b|via\b|through\b|write\b|discuss|let us know|share|inform|alert|add(?:ing)?\b|publish|log\b|message|bring
+  `,
   de: 'meld|send|schick|schreib|kontaktier|erstell|öffne|teil(?:en|t)|veröffentlich|wende|informier|nutz|verwend',
   fr: 'signal|rapport|envoy|contact|ouvr|cré[eé]|publi|écri|divulg|utilis|soumet|informe|adress',
   es: String.raw`cuéntan|cuentes|cuenten|contar|avis|report|repórt|env[ií]|contact|abr[aie]|abras|cre[ae]|public|escrib|comun|notif|inform|divulg|us[ae]\b|utili[cz]`,
@@ -89,14 +98,20 @@ export const report = anyOf({
   ja: '報告|連絡|送信|お送り|作成|投稿|使用|利用|ご連絡|メール|公開|開示|提出|書か|通報|知らせ|共有',
   ko: '리포트|보고|신고|제보|보내|연락|작성|등록|사용|이메일|공개|알려|게시|공유',
   it: String.raw`segnal|report|invi|contatt|apr[aie]|crea|pubblic|scriv|comunic|notific|inform|divulg|us[aio]\b|utilizz`,
-  pl: 'zgłoś|zgłasza|zgłosze|zgłosi|raport|wyślij|wysła|wysyła|kontakt|skontakt|otwier|otwór|utwórz|tworz|opublik|publik|napisz|pisz|powiadom|poinform|ujawni|użyj|używa|korzyst|skorzyst|e-?mail',
+  pl: `
+    zgłoś|zgłasza|zgłosze|zgłosi|raport|wyślij|wysła|wysyła|kontakt|skontakt|otwier|otwór|utwórz|tworz|opublik|publik|napisz|pisz|powiadom
+    |poinform|ujawni|użyj|używa|korzyst|skorzyst|e-?mail
+  `,
   tr: 'bildir|rapor|gönder|iletişim|ilet|paylaş|aç(?:ın|ma|ıp)|oluştur|yayınla|yaz(?:ın|abil)|kullan|haber|ulaş|e-?posta',
   nl: String.raw`meld|rapport|stuur|mail|contact|open\b|maak|gebruik|neem|publiceer|deel|laat .{0,20}weten|schrijf|dien`,
   id: 'lapor|kirim|hubungi|kontak|email|e-mail|buat|buka|gunakan|melalui|beri tahu|sampaikan|ungkap|publikasi|bagikan',
   uk: 'повідом|надсил|надішл|напиш|пиш|зв.яж|створ|відкр|публік|використ|звер[тн]',
   vi: 'báo cáo|gửi|liên hệ|email|tạo|mở|thông báo|công khai|tiết lộ|chia sẻ|sử dụng|viết',
   cs: 'nahl[aá]s|hl[aá][sš]|pošl|poslat|posíl|kontakt|napiš|piš|vytvo|vytvář|zaklád|založ|otev[řr]|zveřej|použ|oznam|sděl|informuj|e-?mail',
-  nordic: String.raw`rapporter|anmäl|indberet|meddela|meld(?!ing)|skicka|send|kontakt|öppna|åpn|åbn|opp?ret|skapa|publi[cs]er|offentliggör|offentliggjør|mejla|maila|e-?post|e-?mail|använd|bruk(?!er)|brug(?!er)|skriv|hör av|dela|via(?!\p{L})`,
+  nordic: String.raw`
+    rapporter|anmäl|indberet|meddela|meld(?!ing)|skicka|send|kontakt|öppna|åpn|åbn|opp?ret|skapa|publi[cs]er|offentliggör|offentliggjør
+    |mejla|maila|e-?post|e-?mail|använd|bruk(?!er)|brug(?!er)|skriv|hör av|dela|via(?!\p{L})
+  `,
   fi: String.raw`ilmoit|raporto|lähet|yhtey|avaa|luo(?!\p{L})|julkais|kirjoit|käytä|kerro|sähköposti`,
   hu: 'jelent|bejelent|küld|írj|kapcsolat|keres|nyis|nyit|létrehoz|közöl|publik|használ|tedd közzé|e-?mail|értesít|oszd',
   ro: 'raport|trimi|contact|deschid|crea|public|scrie|folos|utiliz|anunț|notific|divulg|semnal|e-?mail|comunic',

@@ -1,7 +1,8 @@
+import { unfolded } from '../../long-expression.ts';
 import type { Language } from './language.ts';
 import { lowerCased, tolerant } from './spelling.ts';
 
-/** The words for one thing, by language: alternatives of a regular expression, in which `\p{L}` stands for a letter. */
+/** The words for one thing, by language: alternatives of a regular expression, over several lines where they are many (long-expression.ts), in which `\p{L}` stands for a letter. */
 export type WordsByLanguage = { readonly [L in Exclude<Language, 'unknown'>]?: string };
 
 /** What is found in a text: like an expression, of the words of one language and of English, which every policy borrows from. */
@@ -49,7 +50,7 @@ export const anyOf = (words: WordsByLanguage): Words => {
 export const ofAll = (words: WordsByLanguage): Words => compile(Object.entries(words).map(([language, alternatives]) => prefixed(language, alternatives)));
 
 const compile = (alternatives: readonly (string | undefined)[]): Words => {
-  const given = alternatives.filter((words) => words !== undefined);
+  const given = alternatives.filter((words) => words !== undefined).map(unfolded);
   const isUnspaced = (words: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(words);
   const spaced = given.filter((words) => !isUnspaced(words));
   const source = [...(spaced.length > 0 ? [`(?<![${letter}0-9])(?:${spaced.join('|')})`] : []), ...given.filter(isUnspaced)].join('|');

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { watch } from './code/cues.ts';
 import type { Topic } from './signal.ts';
 
@@ -111,7 +112,10 @@ const php: readonly Convention[] = [
   { topic: 'rate-limiting', sign: /['"]throttle:\w+|->throttleApi\(|\bRateLimit(?:er)?::(?:check|attempt|hit|tooManyAttempts)\(/g, isPartial: true },
   {
     topic: 'csrf',
-    sign: /(?<!use [\w\\]{0,100})\b(?:VerifyCsrfToken|ValidateCsrfToken|PreventRequestForgery)::class|\bhash_equals\([^;\n]{0,80}csrf|(?<!function )\b(?:validate|verify|check)_?\w{0,20}csrf\w{0,20}\(|\bcsrf\w{0,20}::(?:validate|verify|check)\w{0,20}\(/gi,
+    sign: expression('gi')`
+      (?<!use [\w\\]{0,100})\b(?:VerifyCsrfToken|ValidateCsrfToken|PreventRequestForgery)::class|\bhash_equals\([^;\n]{0,80}csrf
+      |(?<!function )\b(?:validate|verify|check)_?\w{0,20}csrf\w{0,20}\(|\bcsrf\w{0,20}::(?:validate|verify|check)\w{0,20}\(
+    `,
     isPartial: true,
   },
 ];

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { blockEnds } from './code/block-ends.ts';
 import { type Code, inString, insideOf } from './code/code.ts';
 import { type Cues, watch } from './code/cues.ts';
@@ -51,7 +52,17 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
   [/(?:crypto\.)?randomBytes\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/getRandomValues\(\s*new\s+Uint8Array\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [
-    /Math\.random\(|(?<!\w)random\.(?:choices?\((?=[^()\n]{0,40}(?:string\.|["']|[cC][hH][aA][rR]|[aA]lphabet|ALPHABET|[lL]etter|LETTER|[dD]igit|DIGIT|[sS]ymbol|SYMBOL|[aA]lnum|ALNUM|ASCII|[bB]ase\d|BASE\d|\b[hH]ex|\bHEX|\bPOOL\b|\bpool\b)|\s{0,9}(?:range|list)\()|(?:randint|random|getrandbits|sample)\()|\bmt_rand\(|math\/rand/,
+    expression()`
+      Math\.random\(
+      |(?<!\w)random\.(?:
+        choices?\((?=
+          [^()\n]{0,40}(?:
+            string\.|["']|[cC][hH][aA][rR]|[aA]lphabet|ALPHABET|[lL]etter|LETTER|[dD]igit|DIGIT|[sS]ymbol|SYMBOL|[aA]lnum|ALNUM|ASCII
+            |[bB]ase\d|BASE\d|\b[hH]ex|\bHEX|\bPOOL\b|\bpool\b
+          )|\s{0,9}(?:range|list)\(
+        )|(?:randint|random|getrandbits|sample)\(
+      )|\bmt_rand\(|math\/rand
+    `,
     () => 'weak',
   ],
   // What nobody else knows goes into it.
@@ -163,8 +174,15 @@ const givenByCall =
   /(hash(?:ed)?|key|token|secret|password|digest|id)(?=["'\s:=,])["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
 
 /** The whole of such a name, up to its end: `const user.password_hash`. */
-const assignedName =
-  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))$/i;
+const assignedName = expression('i')`
+    (?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?(
+      (?:
+        \w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest
+        |(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)
+        |(?:\w+_)?id|\w*ID|\w+Id
+      )
+    )$
+  `;
 /** What is made of a password may be called no more than that: `const hash = await bcrypt.hash(password, 12)`. */
 const assignedHash = /(?<![\w.])(?:const|let|var)\s+hash(?:ed)?$/i;
 const longestLeft = 160;

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import { isForSomePaths } from './host-headers.ts';
 import type { Signal, Topic } from './signal.ts';
 import { isOfSome } from './wiring/wired.ts';
@@ -162,7 +163,13 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
 /** What serves pages by itself. */
 export const isHost = (path: string): boolean => /(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json)$/.test(path);
 
-export const isEdge = (path: string): boolean =>
-  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)[^/]*waf[^/]*\.tf$|(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|(?:index|base|layout|master)[\w.-]*\.html)$|\.conf$/i.test(
-    path,
-  );
+const edgeFile = expression('i')`
+  (?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$
+  |(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$
+  |(?:^|\/)[^/]*waf[^/]*\.tf$
+  |(?:^|\/)(?:
+    vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|(?:index|base|layout|master)[\w.-]*\.html
+  )$|\.conf$
+`;
+
+export const isEdge = (path: string): boolean => edgeFile.test(path);

@@ -1,4 +1,5 @@
 import type { Location } from '../../location.ts';
+import { expression } from '../../long-expression.ts';
 import type { WebApp } from './web-app.ts';
 
 /** A function or assignment that makes the ids of things. */
@@ -13,8 +14,12 @@ export interface IdMaker {
 const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]uild|[rR]andom)(?:_?(?:\w*_)?(?:u?ids?|uuid|ulid)|\w*(?:I[dD]s?|U[uU]?[iI][dD]|U[lL][iI][dD]))$/;
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
-const unimportant =
-  /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|lease|lock|source|sequence|thread|worker_uuid|instance|unique|subscriber|conn(?:ection)?|socket)_?(?:id|uuid)$/i;
+const unimportant = expression('i')`
+    (?:
+      req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation
+      |client|process|lease|lock|source|sequence|thread|worker_uuid|instance|unique|subscriber|conn(?:ection)?|socket
+    )_?(?:id|uuid)$
+  `;
 
 /** Where things are made that are kept. */
 const ofModels =

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { Language } from './code/language.ts';
 import type { NamedPackage } from './file-apps.ts';
 import type { Signal } from './signal.ts';
@@ -11,8 +12,18 @@ const kinds: readonly (readonly [name: RegExp, language: Language])[] = [
 
 export const manifestLanguage = (path: string): Language | undefined => kinds.find(([name]) => name.test(path))?.[1];
 
-const webFrameworks =
-  /^(?:fastapi|flask|django|starlette|aiohttp|sanic|litestar|tornado|quart|bottle|cherrypy|falcon|pyramid|robyn|blacksheep|connexion|nicegui|chalice|express|fastify|koa|@nestjs\/core|hapi|@hapi\/hapi|restify|hono|polka|sails|egg|@midwayjs\/core|@adonisjs\/core|@feathersjs\/feathers|@loopback\/rest|@strapi\/strapi|@keystone-6\/core|@medusajs\/medusa|@redwoodjs\/api|@foal\/core|@remix-run\/serve|@react-router\/serve|graphql-yoga|@apollo\/server|apollo-server|elysia|github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter|kataras\/iris|beego\/beego|cloudwego\/hertz|zeromicro\/go-zero|go-kratos\/kratos|danielgtaylor\/huma|gobuffalo\/buffalo).*)$/i;
+const webFrameworks = expression('i')`
+    ^(?:
+      fastapi|flask|django|starlette|aiohttp|sanic|litestar|tornado|quart|bottle|cherrypy|falcon|pyramid|robyn|blacksheep|connexion|nicegui
+      |chalice|express|fastify|koa|@nestjs\/core|hapi|@hapi\/hapi|restify|hono|polka|sails|egg|@midwayjs\/core|@adonisjs\/core
+      |@feathersjs\/feathers|@loopback\/rest|@strapi\/strapi|@keystone-6\/core|@medusajs\/medusa|@redwoodjs\/api|@foal\/core
+      |@remix-run\/serve|@react-router\/serve|graphql-yoga|@apollo\/server|apollo-server|elysia
+      |github\.com\/(?:
+        gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter|kataras\/iris|beego\/beego
+        |cloudwego\/hertz|zeromicro\/go-zero|go-kratos\/kratos|danielgtaylor\/huma|gobuffalo\/buffalo
+      ).*
+    )$
+  `;
 /** What a dependency of Go needs for itself. */
 const ofOthers = /\/\/ indirect\b/;
 

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { Commit } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
 import { answered, defineFact } from '../fact.ts';
@@ -121,8 +122,15 @@ function extractBot(file: SourceFile): Extract | undefined {
 /** Jobs that are update bots themselves, and commands that update next to one that proposes the result. */
 const botAction =
   /\b(renovatebot\/github-action|scala-steward-org\/scala-steward-action|DeterminateSystems\/update-flake-lock|updatecli\/updatecli-action|renovate-bot\/renovate-runner|renovate\/renovate(?=:|\s))/i;
-const updateCommand =
-  /\b(?:npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]{0,200}(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]{0,200}(?:-U|--upgrade)|poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b|pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update|pre-commit\s+autoupdate|gradlew?\s[^\n]{0,200}(?:--write-locks|\buseLatestVersions\b|\bversionCatalogUpdate\b)|mvnw?\s[^\n]{0,200}\bversions:(?:use|update)-|swift\s+package\s+update)/;
+const updateCommand = expression()`
+    \b(?:
+      npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]{0,200}(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]{0,200}(?:-U|--upgrade)
+      |poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b
+      |pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update
+      |pre-commit\s+autoupdate|gradlew?\s[^\n]{0,200}(?:--write-locks|\buseLatestVersions\b|\bversionCatalogUpdate\b)
+      |mvnw?\s[^\n]{0,200}\bversions:(?:use|update)-|swift\s+package\s+update
+    )
+  `;
 const proposing = /\b(?:peter-evans\/create-pull-request|gh\s+pr\s+create|hub\s+pull-request|glab\s+mr\s+create|create-pull-request)\b/;
 
 /** Where it is only shown what would change, nothing is proposed. */
@@ -138,16 +146,27 @@ const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
   return [{ name: 'a workflow that updates dependencies', proposes: /^[ \t]*(?:schedule|on):/m.test(text) || file.path.startsWith('.gitlab-ci'), at: { line: index + 1, column } }];
 };
 
-const botName =
-  /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|self-hosted-renovate|[\w-]+-renovate(?=\[))(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
+const botName = expression('i')`
+    ^(?:
+      (
+        dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot
+        |scala-steward|self-hosted-renovate|[\w-]+-renovate(?=\[)
+      )(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate
+    )$
+  `;
 /** A version or a commit; a bare number may be a year or a limit. */
 const release = String.raw`(?:v?\d+(?:\.\w+)+(?:[-+][\w.+-]*)?|v\d+|(?=[a-f]*\d)[0-9a-f]{7,40})`;
 const fromOneToAnother = new RegExp(
   String.raw`^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*[\s(](?:from\s+)?${release}\s*(?:[\u2190-\u21ff\u2794-\u27be]|->|=>|\bto\b)\s*${release}(?:[\s)\]]|$)`,
   'i',
 );
-const updateSubject =
-  /^\w+\((?:[\w-]+[-/])?(?:deps|dependencies)(?:[-/][\w-]+)?\)!?:|^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
+const updateSubject = expression('i')`
+    ^\w+\((?:[\w-]+[-/])?(?:deps|dependencies)(?:[-/][\w-]+)?\)!?:
+    |^(?:
+      (?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)
+      \b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d
+    )
+  `;
 
 /** "Bump version: 1.2.0 → 1.2.1" is a release of the repository itself. */
 const ownVersion =

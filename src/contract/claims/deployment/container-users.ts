@@ -3,6 +3,7 @@ import type { Dockerfile, Dockerfiles } from '../../../facts/dockerfiles/dockerf
 import type { Kubernetes } from '../../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { isForDevelopers, proves } from '../../../facts/zone.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stronger } from '../answers.ts';
 
@@ -56,11 +57,18 @@ const saidIn = (text: string): Said | undefined => {
   return name === undefined && uid === undefined ? undefined : { name, uid };
 };
 
-const runsAs =
-  /\b(?:runs?|running|executes?|executed|starts?|started)(?: \w+ly)? as (?:the |an? |its )?(?:(?:non-?root|non-?privileged|unprivileged|dedicated|system|separate|ordinary|own) ){0,2}(?:user |uid )?[`"'(]{0,2}([a-z_][a-z\d_-]{1,30}|\d{1,6})(?![\w-])/i;
+const runsAs = expression('i')`
+    \b(?:runs?|running|executes?|executed|starts?|started)(?: \w+ly)? as (?:the |an? |its )?(?:
+      (?:non-?root|non-?privileged|unprivileged|dedicated|system|separate|ordinary|own)[ ]
+    ){0,2}(?:user |uid )?[\x60"'(]{0,2}([a-z_][a-z\d_-]{1,30}|\d{1,6})(?![\w-])
+  `;
 /** Words that name nobody. */
-const noName =
-  /^(?:non-?root|nonprivileged|non-privileged|unprivileged|user|users|rootless|an?|the|its?|one|service|services|container|low|least|limited|part|expected|described|intended|required|follows|of|in|on|with|for|by|from|at|that|which|who|per|via|under|inside|within)$/i;
+const noName = expression('i')`
+    ^(?:
+      non-?root|nonprivileged|non-privileged|unprivileged|user|users|rootless|an?|the|its?|one|service|services|container|low|least|limited
+      |part|expected|described|intended|required|follows|of|in|on|with|for|by|from|at|that|which|who|per|via|under|inside|within
+    )$
+  `;
 
 const isSame = (said: Said, found: Said): boolean => (said.name === undefined || said.name === found.name) && (said.uid === undefined || said.uid === found.uid);
 

@@ -2,6 +2,7 @@ import type { Compose } from '../../../facts/compose/compose.ts';
 import type { ComposeService } from '../../../facts/compose/service.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { isForDevelopers } from '../../../facts/zone.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept } from '../answers.ts';
 import { isLocal } from '../ports.ts';
@@ -57,8 +58,11 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
     : asked(rule, 'Who can reach the published ports of the stores?', places);
 };
 
-const onLoopback =
-  /\b(?:only|nur|uniquement|solo|apenas|somente|exclusively)\b[^.;]{0,30}\b(?:localhost|loopback|127\.0\.0\.1)\b|\b(?:localhost|loopback|127\.0\.0\.1)\b[^.;]{0,12}\bonly\b|\b(?:bound|binds|published|listens) (?:to|on) (?:localhost|loopback|127\.0\.0\.1)\b/i;
+const onLoopback = expression('i')`
+    \b(?:only|nur|uniquement|solo|apenas|somente|exclusively)\b[^.;]{0,30}\b(?:localhost|loopback|127\.0\.0\.1)\b
+    |\b(?:localhost|loopback|127\.0\.0\.1)\b[^.;]{0,12}\bonly\b
+    |\b(?:bound|binds|published|listens) (?:to|on) (?:localhost|loopback|127\.0\.0\.1)\b
+  `;
 const inner = '(?:the |an? )?(?:(?:internal|private|isolated|own) )?(?:(?:docker|compose|container|bridge|backend) )?network';
 const neverPublished = new RegExp(
   String.raw`\bnot (?:published|exposed (?:to|on) the host|mapped to (?:the )?host)\b|\b(?:publish|expose)(?:es|s)? no (?:host )?ports?\b|\bno (?:host |published )ports?\b|\bonly (?:\w+ ){0,2}?(?:on|inside|in|within|via|over|from(?: inside| within)?) ${inner}\b|\b(?:on|inside|within|via|over|from(?: inside| within)?) ${inner} (?:only|alone|exclusively)\b`,

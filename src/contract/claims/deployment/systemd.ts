@@ -1,5 +1,6 @@
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { SystemdUnits, UnitSetting } from '../../../facts/systemd-units.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { at, broken, kept, together } from '../answers.ts';
 
@@ -22,8 +23,15 @@ interface Directive {
   readonly value: string | undefined;
 }
 
-const directive =
-  /\b((?:NoNewPrivileges|LockPersonality|DynamicUser|UMask|CPUQuota|TasksMax|MemoryMax|MemoryHigh|MemoryDenyWriteExecute|SystemCall\w+|CapabilityBoundingSet|AmbientCapabilities|ReadWritePaths|ReadOnlyPaths|InaccessiblePaths|RestrictAddressFamilies|RestrictNamespaces|RestrictRealtime|RestrictSUIDSGID|IPAddress(?:Deny|Allow)|Protect[A-Z]\w+|Private[A-Z]\w+))=((?:[^\s|,;`]|(?<=[A-Z_\d]) (?=[A-Z_]{3}))*)/g;
+const directive = expression('g')`
+    \b(
+      (?:
+        NoNewPrivileges|LockPersonality|DynamicUser|UMask|CPUQuota|TasksMax|MemoryMax|MemoryHigh|MemoryDenyWriteExecute|SystemCall\w+
+        |CapabilityBoundingSet|AmbientCapabilities|ReadWritePaths|ReadOnlyPaths|InaccessiblePaths|RestrictAddressFamilies|RestrictNamespaces
+        |RestrictRealtime|RestrictSUIDSGID|IPAddress(?:Deny|Allow)|Protect[A-Z]\w+|Private[A-Z]\w+
+      )
+    )=((?:[^\s|,;\x60]|(?<=[A-Z_\d]) (?=[A-Z_]{3}))*)
+  `;
 
 /** Of a table the first cell names it; a value of several words is one of capitals, such as address families. */
 const directivesIn = (text: string): readonly Directive[] => [...text.matchAll(directive)].map(([, name = '', value = '']) => ({ name, value: value.replace(/[.:)]+$/, '') }));
@@ -31,8 +39,15 @@ const directivesIn = (text: string): readonly Directive[] => [...text.matchAll(d
 /** "PrivateTmp is enabled", "ProtectSystem is set to strict". */
 const turnedOn = (text: string): readonly Directive[] =>
   /\b(?:not|no|off|disabled|without|never|nor|except|cannot)\b|n['’]t\b/i.test(text) ? [] : [...text.matchAll(onOrSo)].map(([, name = '', value]) => ({ name, value }));
-const onOrSo =
-  /\b(NoNewPrivileges|DynamicUser|LockPersonality|MemoryDenyWriteExecute|Restrict(?:Namespaces|Realtime|SUIDSGID)|Protect[A-Z]\w+|Private[A-Z]\w+)\b(?!=)(?:[`"')\]:]{0,3} (?:(?:is|are|set|to|at|as|in|mode|\(?=?) ?){0,4}[`"'(]{0,2}(strict|full|read-only|tmpfs|self|connect|inaccessible)\b)?/g;
+const onOrSo = expression('g')`
+    \b(
+      NoNewPrivileges|DynamicUser|LockPersonality|MemoryDenyWriteExecute|Restrict(?:Namespaces|Realtime|SUIDSGID)|Protect[A-Z]\w+
+      |Private[A-Z]\w+
+    )\b(?!=)(?:
+      [\x60"')\]:]{0,3} (?:(?:is|are|set|to|at|as|in|mode|\(?=?) ?){0,4}[\x60"'(]{0,2}
+      (strict|full|read-only|tmpfs|self|connect|inaccessible)\b
+    )?
+  `;
 
 /** "The unit runs as the user `agent`". */
 const userIn = (text: string): readonly Directive[] => {

@@ -1,4 +1,5 @@
 import type { Statement } from '../../../facts/security-policy/statement.ts';
+import { expression } from '../../../long-expression.ts';
 import { type SaidLimit, saidLimits } from './said-limits.ts';
 
 /** "5 failures: 15 minutes", "6 failures: 30 minutes": each is a step of one thing, and none of them what the code starts with. */
@@ -21,8 +22,12 @@ export const introduction = ({ headings, lead }: Statement): string => {
 };
 
 /** A heading that names no thing of its own. */
-const plainly =
-  /^\W*(?:(?:current|minimum|basic|general|our|the|actual|technical) )*(?:implementation|requirements?|details?|rules?|characteristics|properties|specification|parameters|requisitos(?: mínimos)?|características|implementación|implementação|anforderungen|eigenschaften|exigences|caractéristiques)\W*$/iu;
+const plainly = expression('iu')`
+    ^\W*(?:(?:current|minimum|basic|general|our|the|actual|technical) )*(?:
+      implementation|requirements?|details?|rules?|characteristics|properties|specification|parameters|requisitos(?: mínimos)?
+      |características|implementación|implementação|anforderungen|eigenschaften|exigences|caractéristiques
+    )\W*$
+  `;
 
 const isSameButForNumbers = (one: string, other: string): boolean =>
   [one, other].map((text) => text.replaceAll(/\d.*$/g, '#')).every((left, _, [first]) => left === first) && /^\W*\d/.test(one);

@@ -2,6 +2,7 @@ import type { Limit } from '../../../facts/limits/limit.ts';
 import type { Limits } from '../../../facts/limits/limits.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { saysControl } from '../../speech/says-control.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
@@ -44,8 +45,11 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
 
-const ofSome =
-  /^\W*(?:for|in|on|under|during) (?:the |an? |our )?[\p{L}][^,.;:]{2,40},|\b(?:admin\w*|staff|service(?:-to-service)?|machine|internal|mobile|guest|partner|impersonation|device|bot|preview|staging|websocket)(?: \w+)? (?:tokens?|sessions?|jwts?)\b/iu;
+const ofSome = expression('iu')`
+    ^\W*(?:for|in|on|under|during) (?:the |an? |our )?[\p{L}][^,.;:]{2,40},
+    |\b(?:admin\w*|staff|service(?:-to-service)?|machine|internal|mobile|guest|partner|impersonation|device|bot|preview|staging|websocket)
+    (?: \w+)? (?:tokens?|sessions?|jwts?)\b
+  `;
 
 const perUser = /\b(?:per[- ]|each |every )(?:user|account|tenant|customer)\b/i;
 const perCaller = /\b(?:each|every|per|a|one|any|single)[ -](?:single )?(?:ip|client|user|caller|address|host|account|customer)\b/i;
@@ -83,21 +87,38 @@ const about =
   /^(?:unknown|network\/reverse-proxy|logging\/security-events|api\/(?:rate-limiting|rate-limit-default-on|authentication|session-tokens|body-limit|upload-validation))$/;
 
 /** What is given as an example, as advice or as a threshold of an alert. */
-const noClaim =
-  /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|(?<!\bno )\bmore than\b(?! \d[\d.,]* ?[KMG]i?B)|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
+const noClaim = expression('i')`
+    ^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get
+    |(?<!\bno )\bmore than\b(?! \d[\d.,]* ?[KMG]i?B)|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b
+    |improve|increase|reduce|wait\b|\?
+  `;
 
 const isSaidPlainly = ({ polarity, modality, text }: Statement): boolean => modality === 'fact' && (polarity === 'asserts' || (polarity === 'advises' && isRequired.test(text)));
 /** "Passwords must have at least 12 characters" says what is asked of them, where no advice stands. */
 const isRequired = /^\W*(?:(?:all|user|account|new|admin\w*) )*pass(?:words?|phrases?) (?:must|need|have to|are required to)\b/i;
 
 /** What a sentence may say beside the number, which the number does not show. */
-const further =
-  /\bsign(?:ed|ing|ature)(?![ -](?:in|out|up)\b)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b|\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*|\band (?:\w+ ){0,4}(?:is|are|gets?|must|has|have) (?!(?:\w+ ){0,2}(?:limit|restrict|throttl|capp|expir|lock|reject|refus|block|valid|allow|set|accept|last))\w+/i;
+const further = expression('i')`
+    \bsign(?:ed|ing|ature)(?![ -](?:in|out|up)\b)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*
+    |random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bvirus\w*|\bmalware\b|\bjpe?g\b|\bpng\b
+    |\bpdfs?\b|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*
+    |\bunlock\w*
+    |\band (?:\w+ ){0,4}(?:is|are|gets?|must|has|have) (?!
+      (?:\w+ ){0,2}(?:limit|restrict|throttl|capp|expir|lock|reject|refus|block|valid|allow|set|accept|last)
+    )\w+
+  `;
 /** What kinds of files are taken, and what else a proxy does, no size says. */
 const isOfUploads = ({ subject }: Statement, { rule }: Answer): boolean =>
   rule === 'api/body-limit' && (subject === 'api/upload-validation' || subject === 'network/reverse-proxy');
 const ofSizes = [
-  /\b(?:up-?loads?|uploaded|files?|images?|photos?|documents?|attachments?|avatars?|media|bod(?:y|ies)|requests?|payloads?|json|size|sizes|sized|limit(?:s|ed)?|max(?:imum|imal)?|cap(?:s|ped)?|at|most|up|more|no|not|than|larger|bigger|greater|above|over|beyond|exceed\w*|restrict(?:s|ed)?|refus\w*|reject\w*|den(?:y|ied|ies)|drop\w*|discard\w*|accept\w*|allow\w*|may|can|must|only|each|every|all|any|single|hard|nginx|reverse|prox(?:y|ies)|ingress|413)\b/gi,
+  expression('gi')`
+    \b(?:
+      up-?loads?|uploaded|files?|images?|photos?|documents?|attachments?|avatars?|media|bod(?:y|ies)|requests?|payloads?|json|size|sizes
+      |sized|limit(?:s|ed)?|max(?:imum|imal)?|cap(?:s|ped)?|at|most|up|more|no|not|than|larger|bigger|greater|above|over|beyond|exceed\w*
+      |restrict(?:s|ed)?|refus\w*|reject\w*|den(?:y|ied|ies)|drop\w*|discard\w*|accept\w*|allow\w*|may|can|must|only|each|every|all|any
+      |single|hard|nginx|reverse|prox(?:y|ies)|ingress|413
+    )\b
+  `,
 ];
 /** What a password has to have beside its length. */
 const ofLetters =

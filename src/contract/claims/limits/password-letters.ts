@@ -2,6 +2,7 @@ import type { Practice } from '../../../facts/code-practice.ts';
 import type { CodePractices } from '../../../facts/code-practices.ts';
 import type { Limits } from '../../../facts/limits/limits.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept, placed } from '../answers.ts';
@@ -53,13 +54,23 @@ const classes: readonly (readonly [practices: readonly Practice[], says: RegExp]
   [['digit'], /\b(?:numbers?|digits?|numerals?|numeric characters?)\b|\bn[uú]meros?(?!\p{L})|\bd[ií]gitos?(?!\p{L})|\bchiffres?\b|\b(?:ziffern?|zahlen?)\b|цифр\p{L}*|数字/iu],
   [
     ['special'],
-    /\b(?:special (?:characters?|symbols?)|symbols?|non-alphanumeric characters?)\b|\bspecial\b|\bcar[aá]cter(?:es?)? especia(?:l|is|les)\b|\bcaract[eè]res? sp[ée]cia(?:l|ux)(?!\p{L})|\bsonderzeichen\b|спец(?:иальн\p{L}+ )?символ\p{L}*|特殊(?:字符|文字)|記号/iu,
+    expression('iu')`
+      \b(?:special (?:characters?|symbols?)|symbols?|non-alphanumeric characters?)\b|\bspecial\b|\bcar[aá]cter(?:es?)? especia(?:l|is|les)\b
+      |\bcaract[eè]res? sp[ée]cia(?:l|ux)(?!\p{L})|\bsonderzeichen\b|спец(?:иальн\p{L}+ )?символ\p{L}*|特殊(?:字符|文字)|記号
+    `,
   ],
 ];
 const password = /passw|passphrase|senha|contraseñ|mot de passe|парол|密码|パスワード/i;
 const isOfSecret = /\b(?:phone|port|version|account|serial|card|random) numbers?\b|\bnumber of\b/i;
 const around = [
-  /\b(?:at least|a minimum of|minimum|min|must|should|contain(?:s|ing)?|requir(?:e[ds]?|es|ing|ements?)|need|one|1|letters?|characters?|chars?|mix|combination|passwords?|passwort|senhas?|contraseñas?|mot de passe|complexity|polic(?:y|ies)|rules?|validat(?:ion|ed)|checks?|pelo menos|ao menos|al menos|por lo menos|au moins|mindestens|um[ae]?|une?|una?|ein(?:e[nr]?)?|letras?|lettres?|y|e|et|und|de|con|com|avec|mit)(?!\p{L})/giu,
+  expression('giu')`
+    \b(?:
+      at least|a minimum of|minimum|min|must|should|contain(?:s|ing)?|requir(?:e[ds]?|es|ing|ements?)|need|one|1|letters?|characters?|chars?
+      |mix|combination|passwords?|passwort|senhas?|contraseñas?|mot de passe|complexity|polic(?:y|ies)|rules?|validat(?:ion|ed)|checks?
+      |pelo menos|ao menos|al menos|por lo menos|au moins|mindestens|um[ae]?|une?|una?|ein(?:e[nr]?)?|letras?|lettres?|y|e|et|und|de|con|com
+      |avec|mit
+    )(?!\p{L})
+  `,
   // Which ones count as special.
   /\((?:[^\p{L}\d]{3,40})\)?|[^\p{L}\d\s]{4,40}/gu,
 ];

@@ -1,5 +1,6 @@
 import { measured } from '../../../facts/limits/amount.ts';
 import type { LimitKind } from '../../../facts/limits/limit.ts';
+import { expression } from '../../../long-expression.ts';
 import { rolesIn } from './limit-roles.ts';
 
 /** A limit that a sentence names with its number. */
@@ -122,9 +123,17 @@ const failures = (piece: string, under: string): readonly Found[] => {
     : [];
 };
 const failed: readonly RegExp[] = [
-  /\b(?:log-?in|sign-?in|password|passcode|authentication|unsuccessful|failed|invalid|otp|pin) (?:attempts?|tries|log-?ins?)\b (?:is|are) (?:limited|capped|restricted) (?:to|at) (\d{1,3})\b(?! ?(?:\(|\/|(?:\w+ )?(?:per|every|each|in|within|an?)\b))/i,
+  expression('i')`
+    \b(?:log-?in|sign-?in|password|passcode|authentication|unsuccessful|failed|invalid|otp|pin) (?:attempts?|tries|log-?ins?)\b (?:is|are)[ ]
+    (?:limited|capped|restricted) (?:to|at) (\d{1,3})\b(?! ?(?:\(|\/|(?:\w+ )?(?:per|every|each|in|within|an?)\b))
+  `,
   /(?<![\w.>-])(\d{1,3}) (?:consecutive |failed |unsuccessful |invalid |incorrect |wrong |bad ){0,2}(?:[\w-]+ ){0,2}?(?:attempts?|tries|failures?|fails|(?<=(?:failed|unsuccessful|wrong|bad|invalid) )(?:log-?ins?|sign-?ins?|passwords?))\b/i,
-  /(?<![\w.>-])(\d{1,3}) (?:\p{L}+ )?(?:fehl(?:geschlagene[nr]?|versuche\p{L}*)|ungültige[nr]?|échecs?|échouée?s?|infructueuses|fallid[oa]s?|falh\p{L}*|fracassadas|sem sucesso|fallit[io]|nieudan\p{L}*|mislukte|başarısız|gagal|неудачн\p{L}*|невдал\p{L}*|không thành công)(?!\p{L})/iu,
+  expression('iu')`
+    (?<![\w.>-])(\d{1,3}) (?:\p{L}+ )?(?:
+      fehl(?:geschlagene[nr]?|versuche\p{L}*)|ungültige[nr]?|échecs?|échouée?s?|infructueuses|fallid[oa]s?|falh\p{L}*|fracassadas
+      |sem sucesso|fallit[io]|nieudan\p{L}*|mislukte|başarısız|gagal|неудачн\p{L}*|невдал\p{L}*|không thành công
+    )(?!\p{L})
+  `,
   /(?<![\w.>-])(\d{1,3}) ?(?:次|回|회|번)(?:の|的)?(?:登录|登入|ログイン|로그인|連続)?(?:尝试)?(?:失败|失敗|错误|실패)/u,
   /(?:失败|失敗|错误|실패)(?:が|达|超过)? ?(\d{1,3}) ?(?:次|回|회|번)/u,
 ];
@@ -194,8 +203,11 @@ const turnedAway = /\b(?:refus|reject|den(?:y|ie)|drop|discard|block|turn(?:s|ed
 const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspacedUnit})`, 'giu');
 const bearers =
   /token|session|jwt|cookie|\botp\b|\bcodes?\b|magic links?|reset links?|sitzung|sesi[oó]n|sessão|sessione|sesja|sessie|oturum|jeton|\bsesi\b|токен|сесси|сесія|phiên|令牌|会话|會話|トークン|セッション|토큰|세션/i;
-const lasting =
-  /(?:token|jwt|cookie|session)s?\)?\W{1,3}(?=\d)|expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bgood for\b|\bends?\b|lasts?\b|duration|max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku|kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료/i;
+const lasting = expression('i')`
+    (?:token|jwt|cookie|session)s?\)?\W{1,3}(?=\d)|expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bgood for\b|\bends?\b|lasts?\b|duration
+    |max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku
+    |kedaluwarsa|истека|действ|срок|дійсн|hết hạn|hiệu lực|有效|过期|過期|有効|失効|期限|유효|만료
+  `;
 
 /** "Access tokens expire after 15 minutes", "JWT (15 min)". */
 const lifetimes = (piece: string, under: string): readonly Found[] => {

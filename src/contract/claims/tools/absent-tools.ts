@@ -3,6 +3,7 @@ import type { Step } from '../../../facts/pipelines/step.ts';
 import { toolRuns } from '../../../facts/pipelines/tool-runs.ts';
 import { collections, unreadPrograms, unseenRuns } from '../../../facts/pipelines/unseen-runs.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { namesOccasion } from '../../doubts/said-of-ci.ts';
 import { asked, at, broken, kept } from '../answers.ts';
@@ -41,8 +42,13 @@ export const absentTool = (name: string, statement: Statement, pipelines: Pipeli
 
 const placeOf = ({ path, line, uses, written }: Step): Answer['evidence'][number] => at(path, line, 'seen', `calls ${(uses ?? written ?? '').slice(0, 80)}`);
 
-const claimsUse =
-  /\b(?:runs?|running|ran|scan\w*|checks?|checked|checking|ci|pipelines?|automat\w+|enforc\w+|enabled|workflows?|every|each|us(?:e|es|ed|ing)|audit\w*|analysis|analy[sz]ed|(?<!-)lint(?:ed|ing)?|tests?|tested|testing|detect\w*|catch\w*|monitor\w*|track\w*|fuzz\w*|via|tools?|tooling|validat\w+|verif\w+|review\w*)\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]/i;
+const claimsUse = expression('i')`
+    \b(?:
+      runs?|running|ran|scan\w*|checks?|checked|checking|ci|pipelines?|automat\w+|enforc\w+|enabled|workflows?|every|each|us(?:e|es|ed|ing)
+      |audit\w*|analysis|analy[sz]ed|(?<!-)lint(?:ed|ing)?|tests?|tested|testing|detect\w*|catch\w*|monitor\w*|track\w*|fuzz\w*|via|tools?
+      |tooling|validat\w+|verif\w+|review\w*
+    )\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]
+  `;
 /** An item of a list of tools. */
 const isBare = (name: string, text: string): boolean =>
   text

@@ -5,6 +5,7 @@ import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { nameIn, toolsIn } from '../../../facts/security-policy/tools.ts';
 import type { UpdateBots } from '../../../facts/update-bots/update-bots.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stale, together } from '../answers.ts';
 import { severityGap } from '../severities.ts';
@@ -162,14 +163,22 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
 };
 
 /** A job that fails holds back a merge only where the settings of the platform say so. */
-const ofMerging =
-  /\bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg|\b(?:block|reject|stop)(?:s|ed|ing)? (?:the |a |any |every |each )?(?:merg|pull request)|\b(?:merg\w*|pull requests?) (?:is|are|gets?|will be) (?:blocked|rejected|stopped)\b/i;
+const ofMerging = expression('i')`
+    \bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg
+    |\b(?:block|reject|stop)(?:s|ed|ing)? (?:the |a |any |every |each )?(?:merg|pull request)
+    |\b(?:merg\w*|pull requests?) (?:is|are|gets?|will be) (?:blocked|rejected|stopped)\b
+  `;
 
 const ofPush = /\b(?:every|each|all|on|after|for|upon) (?:push(?:es)?|commits?)\b|\bpush(?:es)? to\b|\bpushed\b|\bcommits? (?:to|on) (?:main|master|the (?:main|default))\b/i;
 
 /** What it finds holds something up. */
-const isHard =
-  /\bblock(?:s|ed|ing)?\b|\b(?:fails?|breaks?|stops?|rejects?|aborts?) (?:the |our |every |each |any |a )?(?:[\w-]+ )?(?:ci|build|pipeline|job|workflow|check|pull request|merge|release)s?\b|\b(?:ci|builds?|pipelines?|jobs?|workflows?|checks?) (?:will |must )?(?:fails?|breaks?|stops?|aborts?|turns? red|goes red|is red)\b|\bbloqu|\bblockier|\bblocca|阻止/i;
+const isHard = expression('i')`
+    \bblock(?:s|ed|ing)?\b
+    |\b(?:fails?|breaks?|stops?|rejects?|aborts?) (?:the |our |every |each |any |a )?(?:[\w-]+ )?
+    (?:ci|build|pipeline|job|workflow|check|pull request|merge|release)s?\b
+    |\b(?:ci|builds?|pipelines?|jobs?|workflows?|checks?) (?:will |must )?(?:fails?|breaks?|stops?|aborts?|turns? red|goes red|is red)\b
+    |\bbloqu|\bblockier|\bblocca|阻止
+  `;
 
 const isAdvisory =
   /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b|\bno (?:\w+ )?blocks?\b|\badvisory(?:[- ]only| mode)|\bcontinue-on-error\b/i;

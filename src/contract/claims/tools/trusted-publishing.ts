@@ -2,6 +2,7 @@ import type { PlacedText } from '../../../facts/placed-text.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Setting, Step } from '../../../facts/workflows/workflow.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
@@ -50,8 +51,13 @@ export const trustedPublishingClaim = ({ text, polarity, modality, fromCode }: S
 };
 
 const says = /\btrusted publish(?:ing|ers?)\b/i;
-const around =
-  /\b(?:published|publish(?:es|ing)?|released|uploaded|pushed|to|pypi|npm|npmjs|crates\.?io|rubygems|registr(?:y|ies)|crates?|packages?|gems?|wheels?|releases?|oidc|openid connect|github|actions?|without|no|any|long-?lived|stored|static|api|tokens?|secrets?|credentials?|passwords?|keys?|short-?lived|identity|workflows?|ci|needed|required|exists?|kept)\b|\./gi;
+const around = expression('gi')`
+    \b(?:
+      published|publish(?:es|ing)?|released|uploaded|pushed|to|pypi|npm|npmjs|crates\.?io|rubygems|registr(?:y|ies)|crates?|packages?|gems?
+      |wheels?|releases?|oidc|openid connect|github|actions?|without|no|any|long-?lived|stored|static|api|tokens?|secrets?|credentials?
+      |passwords?|keys?|short-?lived|identity|workflows?|ci|needed|required|exists?|kept
+    )\b|\.
+  `;
 
 const isNever = (condition: PlacedText | undefined): boolean => /^(?:\$\{\{\s{0,3})?false\b/.test(condition?.value ?? '');
 const writtenIn = ({ uses, run }: Step): string => `${uses?.value ?? ''}\n${run?.value ?? ''}`;

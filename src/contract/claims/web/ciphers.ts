@@ -1,6 +1,7 @@
 import type { Cryptography } from '../../../facts/cryptography/cryptography.ts';
 import type { Cipher } from '../../../facts/cryptography/uses.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, broken, kept, placed } from '../answers.ts';
 
@@ -35,8 +36,13 @@ type Claimed = Pick<Cipher, 'name' | 'bits' | 'mode'>;
 const unnamed = /\b(?:all|sensitive|confidential|personal|private|user) (?:\w+ )?(?:data|information|fields|content)\b/i;
 
 /** What lies on disks and on the way is encrypted by others. */
-const ofOthers =
-  /\b(?:tls|ssl|https|transit|transport|cipher ?suites?|disks?|volumes?|backups?|s3|rds|kms|provider\w*|supabase|firebase|firestore|aws|gcp|azure|cloud\w*|postgres\w*|mysql|mongo\w*|redis|database encryption|luks|bitlocker|keychain|keyring|hardware|browsers?|ssh|vpn|wireguard)\b/i;
+const ofOthers = expression('i')`
+    \b(?:
+      tls|ssl|https|transit|transport|cipher ?suites?|disks?|volumes?|backups?|s3|rds|kms|provider\w*|supabase|firebase|firestore|aws|gcp
+      |azure|cloud\w*|postgres\w*|mysql|mongo\w*|redis|database encryption|luks|bitlocker|keychain|keyring|hardware|browsers?|ssh|vpn
+      |wireguard
+    )\b
+  `;
 
 const claimedIn = (text: string): Claimed | undefined => {
   const all = [...text.matchAll(cipher)];

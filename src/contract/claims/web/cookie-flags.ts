@@ -1,6 +1,7 @@
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CookieFlag, SessionCookie, SessionCookies } from '../../../facts/session-cookies.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, broken, kept, placed } from '../answers.ts';
@@ -55,11 +56,19 @@ const ofOthers = /\b(?:csrf|xsrf|double[- ]submit|consent|preference|theme|third
 
 const httpOnly = /\bhttp[- ]?only(?: ?[:=] ?true)?\b/gi;
 /** As a flag, in a list of flags or with the word: "secure cookies" praises. */
-const secure =
-  /\bsecure[- ](?:flags?|attributes?)\b|(?<=http[- ]?only(?:,| and|\/| \+| &)? ?)\bsecure\b|\bsecure\b(?=(?:,| and|\/| \+| &) ?(?:http[- ]?only|same[- ]?site))|\b(?:flagged|marked|set)(?: as)? secure\b|\b(?:secure|https)-only\b|\bsecure ?[:=] ?true\b|(?<=\bcookies?\b[^.;|]{0,40})\b(?:only )?(?:sent|transmitted)(?: only)? over (?:https|tls)(?: only)?\b/gi;
+const secure = expression('gi')`
+    \bsecure[- ](?:flags?|attributes?)\b|(?<=http[- ]?only(?:,| and|\/| \+| &)? ?)\bsecure\b
+    |\bsecure\b(?=(?:,| and|\/| \+| &) ?(?:http[- ]?only|same[- ]?site))|\b(?:flagged|marked|set)(?: as)? secure\b|\b(?:secure|https)-only\b
+    |\bsecure ?[:=] ?true\b|(?<=\bcookies?\b[^.;|]{0,40})\b(?:only )?(?:sent|transmitted)(?: only)? over (?:https|tls)(?: only)?\b
+  `;
 const sameSite = /\bsame[- ]?site(?:\W{1,3}(?:is |set to )?|(?= (?:strict|lax|none)))(?: ?(strict|lax|none))?\b/gi;
-const around =
-  /\b(?:http|sessions?|cookies?|auth(?:entication)?|log-?in|access|refresh|tokens?|jwts?|signed|encrypted|flags?|attributes?|flagged|marked|set|sent|issued|stored|kept|carr(?:y|ies)|have|has|get|default|production|always|only|over|https|only|policy|all|every|each|browsers?|csrf|xss|attacks?|defaults?|s)\b/gi;
+const around = expression('gi')`
+    \b(?:
+      http|sessions?|cookies?|auth(?:entication)?|log-?in|access|refresh|tokens?|jwts?|signed|encrypted|flags?|attributes?|flagged|marked
+      |set|sent|issued|stored|kept|carr(?:y|ies)|have|has|get|default|production|always|only|over|https|only|policy|all|every|each|browsers?
+      |csrf|xss|attacks?|defaults?|s
+    )\b
+  `;
 
 const saidIn = (text: string): readonly Said[] => {
   const [sameSiteWords, value] = new RegExp(sameSite.source, 'i').exec(text) ?? [];

@@ -1,6 +1,7 @@
 import type { CodePractices } from '../../../facts/code-practices.ts';
 import type { ResponseHeaders } from '../../../facts/response-headers.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { exceptions } from '../../speech/exceptions.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
@@ -38,8 +39,13 @@ export const cspSourceClaim = (statement: Statement, { all }: ResponseHeaders, c
 const longest = 110;
 
 const ofPolicy = /\bcsp\b|content[- ]security[- ]policy|\b(?:script|style|default)-src\b/i;
-const without =
-  /(?<![\p{L}-])(?:no|without|never(?: \w+)?|(?:does|do)(?: not|n['’]t) (?:use|allow|contain|need)|forbids?|disallows?|ohne|sans|sin|sem|senza)(?: any| use of)? ['"`]?unsafe-(?:inline|eval)['"`]?(?:(?: ?[/,|&] ?| and | or | nor | und | oder | et | y | e )['"`]?(?:unsafe-)?(?:inline|eval)['"`]?)?/iu;
+const without = expression('iu')`
+    (?<![\p{L}-])(?:
+      no|without|never(?: \w+)?|(?:does|do)(?: not|n['’]t) (?:use|allow|contain|need)|forbids?|disallows?|ohne|sans|sin|sem|senza
+    )(?: any| use of)? ['"\x60]?unsafe-(?:inline|eval)['"\x60]?(?:
+      (?: ?[/,|&] ?| and | or | nor | und | oder | et | y | e )['"\x60]?(?:unsafe-)?(?:inline|eval)['"\x60]?
+    )?
+  `;
 const scripts = /\bscripts?\b|\bscript-src\b/i;
 const styles = /\bstyles?\b|\bstyle-src\b/i;
 const directive = /\b(?:script|style|default)-?src\b/i;

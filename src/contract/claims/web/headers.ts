@@ -1,6 +1,7 @@
 import type { ResponseHeader, ResponseHeaders } from '../../../facts/response-headers.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, at, broken, kept, placed } from '../answers.ts';
 
@@ -124,10 +125,20 @@ const spellings: readonly (readonly [words: RegExp, name: string])[] = [
 const nameOf = (written: string): string => (written === 'hsts' ? 'strict-transport-security' : /^(?:csp|content security policy)$/.test(written) ? csp : written);
 
 /** What policies call these headers. */
-export const header =
-  /(?<![\w-])(?:HSTS|CSP|Content[- ]Security[- ]Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy|X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster)(?![\w-])/gi;
+export const header = expression('gi')`
+    (?<![\w-])(?:
+      HSTS|CSP|Content[- ]Security[- ]Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options|X-XSS-Protection
+      |Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy
+      |X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster
+    )(?![\w-])
+  `;
 
 /** The words that these headers may have for a value, right behind the name. */
-const fixed =
-  /^[\s`"'*:=|(]{1,6}(?:(?:is |are )?set to |(?:is|of) |header: )?[`"']?(deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin|(?<=[:=(][\s`"'*]{0,3}|set to [`"']?)(?:on|off|noopen|none|all|master-only|\?[01]))(?![\w-])/i;
+const fixed = expression('i')`
+    ^[\s\x60"'*:=|(]{1,6}(?:(?:is |are )?set to |(?:is|of) |header: )?[\x60"']?(
+      deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?
+      |same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin
+      |(?<=[:=(][\s\x60"'*]{0,3}|set to [\x60"']?)(?:on|off|noopen|none|all|master-only|\?[01])
+    )(?![\w-])
+  `;
 const isFixed = (value: string): boolean => fixed.test(`: ${value}`);

@@ -2,6 +2,7 @@ import type { CodePractices } from '../../../facts/code-practices.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, kept, placed } from '../answers.ts';
@@ -82,10 +83,20 @@ const saidIn = (written: string): Said | undefined => {
 };
 
 /** The word of the role itself stays: "/admin" is what "admin endpoints" are. */
-const empty =
-  /^(?:all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|endpoints?|routes?|requests?|apis?|calls?|pages?|areas?|panels?|sections?|dashboards?|functions?|features?|operations?|actions?|access|use|call|reach|open|manage|management|administration|controllers?|tools?|see|view|read|service|interface|only)$/;
-const around =
-  /\b(?:only|may|can|are|is|allowed|restricted|limited|available|accessible|reserved|requires?|needs?|role|roles|users?|accounts?|privileges|rights|endpoints?|routes?|apis?|pages?|areas?|panels?|access|use|call|reach|open|manage|management|administration|guarded|protected|by|to|for|every|each|all|any)\b/gi;
+const empty = expression()`
+    ^(?:
+      all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|endpoints?|routes?|requests?|apis?|calls?|pages?|areas?|panels?|sections?
+      |dashboards?|functions?|features?|operations?|actions?|access|use|call|reach|open|manage|management|administration|controllers?|tools?
+      |see|view|read|service|interface|only
+    )$
+  `;
+const around = expression('gi')`
+    \b(?:
+      only|may|can|are|is|allowed|restricted|limited|available|accessible|reserved|requires?|needs?|role|roles|users?|accounts?|privileges
+      |rights|endpoints?|routes?|apis?|pages?|areas?|panels?|access|use|call|reach|open|manage|management|administration|guarded|protected
+      |by|to|for|every|each|all|any
+    )\b
+  `;
 
 const wordsOf = (text: string): readonly string[] => (text.match(/[A-Z]?[a-z\d]+|[A-Z\d]+/g) ?? []).map((word) => word.toLowerCase());
 const stem = (word: string): string =>

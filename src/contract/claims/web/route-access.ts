@@ -5,6 +5,7 @@ import type { Proxies } from '../../../facts/proxies/proxies.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { delegated } from '../../doubts/delegated.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
@@ -171,8 +172,13 @@ const verbs: readonly (readonly [says: RegExp, methods: readonly string[]])[] = 
   [/^(?:updat|chang|edit|modif|patch|replac)\w*$/, ['PUT', 'PATCH', 'POST']],
   [/^(?:read|list|view|fetch|see|seen|download)(?:s|ing|ed)?$/, ['GET']],
 ];
-const emptyWords =
-  /^(?:all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|this|that|it|they|them|we|you|he|she|one|there|here|everything|endpoints?|routes?|requests?|apis?|calls?|pages?|handlers?|paths?|access|accessing|resources?|operations?|data|service|services|server|area|panel|section|rest|http|using|new|existing|protected|private|other)$/;
+const emptyWords = expression()`
+    ^(?:
+      all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|this|that|it|they|them|we|you|he|she|one|there|here|everything|endpoints?
+      |routes?|requests?|apis?|calls?|pages?|handlers?|paths?|access|accessing|resources?|operations?|data|service|services|server|area
+      |panel|section|rest|http|using|new|existing|protected|private|other
+    )$
+  `;
 const ofAll = /^(?:routes?|endpoints?|apis?|requests?|calls?|paths?|service|server|pages?|access)$/;
 /** Which ones "they" are is said elsewhere, and "the others" are not all. */
 const stands = /^(?:it|they|them|this|that|one|other|new|existing|protected|private)$/;

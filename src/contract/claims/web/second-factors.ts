@@ -2,6 +2,7 @@ import type { SecondFactors } from '../../../facts/second-factors.ts';
 import { sectionOf } from '../../../facts/security-policy/sections.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, at, kept, placed, stale } from '../answers.ts';
 
@@ -42,8 +43,13 @@ const longest = 90;
 const factor = /\b(?:mfa|2fa)\b|\b(?:two|multi|second)[- ]factor\b|\bautenticaci[oó]n de dos factores|\bautenticação de dois fatores|\bzwei-faktor/i;
 const lacks = /^\W*(?:no|without|missing|lacks?|lacking|keine?|sin|sem|pas de|нет)\b|\bnot (?:yet )?(?:implemented|supported|available|included)\b|\bmissing\b/i;
 /** Who has to, how it is kept and what stands in for it are other things. */
-const more =
-  /\b(?:require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|stor(?:e[ds]?|age|ing)|secrets?|skip\w*|trust\w*|prefer\w*|step-?up|bypass\w*|fail\w*|disabl\w*|reset\w*|(?:get|post|put|patch|delete) \/|encrypt\w*|hash\w*|rate|limit\w*|attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+)\b/i;
+const more = expression('i')`
+    \b(?:
+      require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|stor(?:e[ds]?|age|ing)|secrets?|skip\w*
+      |trust\w*|prefer\w*|step-?up|bypass\w*|fail\w*|disabl\w*|reset\w*|(?:get|post|put|patch|delete) \/|encrypt\w*|hash\w*|rate|limit\w*
+      |attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+
+    )\b
+  `;
 
 /** What happens with it is listed below "Events tracked", and where it is asked for below "Endpoints". */
 export const ofEvents = /\bevents?\b|\blogg(?:ed|ing)\b|\btracked\b|\bendpoints?\b|\broutes?\b|\balerts?\b/i;

@@ -2,6 +2,7 @@ import type { Proxies } from '../../../facts/proxies/proxies.ts';
 import type { ProxySite } from '../../../facts/proxies/site.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { TlsSettings } from '../../../facts/tls-settings.ts';
+import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
@@ -47,7 +48,15 @@ const version = /(?<![\w.])(?:TLS ?)?v?1\.([0-3])(?!\d|\.\d)/gi;
 /** "Versions below 1.2 are rejected" still speaks 1.2. */
 const olderThan = /\b(?:(?:older|earlier|lower|less) than|below|under|before|prior to) (?:TLS ?)?v?1\.([0-3])(?![\d.])/i;
 const around = [
-  /\b(?:tls|ssl|sslv?[23]|https?|versions?|protocols?|connections?|traffic|nginx|caddy|haproxy|all|every|each|any|only|just|least|lowest|oldest|min(?:imum|imal)?|newer|above|higher|later|better|greater|up|older|earlier|lower|below|less|than|before|prior|under|require[sd]?|requiring|accept(?:s|ed)?|allow(?:s|ed)?|offer(?:s|ed)?|speaks?|spoken|configured|restricted|limited|set|exclusively|disabl\w*|refus\w*|reject\w*|turned|switched|off|not|no|longer|never|support|must|production|clients?|sites?|terminat\w*|reverse|prox(?:y|ies)|encrypt\w*|legacy|obsolete|outdated|old|transit)\b/gi,
+  expression('gi')`
+    \b(?:
+      tls|ssl|sslv?[23]|https?|versions?|protocols?|connections?|traffic|nginx|caddy|haproxy|all|every|each|any|only|just|least|lowest
+      |oldest|min(?:imum|imal)?|newer|above|higher|later|better|greater|up|older|earlier|lower|below|less|than|before|prior|under
+      |require[sd]?|requiring|accept(?:s|ed)?|allow(?:s|ed)?|offer(?:s|ed)?|speaks?|spoken|configured|restricted|limited|set|exclusively
+      |disabl\w*|refus\w*|reject\w*|turned|switched|off|not|no|longer|never|support|must|production|clients?|sites?|terminat\w*|reverse
+      |prox(?:y|ies)|encrypt\w*|legacy|obsolete|outdated|old|transit
+    )\b
+  `,
 ];
 const isLimit =
   /\b(?:only|min(?:imum|imal)?|at least|(?:lowest|oldest) (?:\w+ )?version|or (?:newer|above|higher|later|better|greater)|and (?:newer|above|higher|later)|require[sd]?|enforced?|exclusively|no older)\b|1\.[0-3] ?\+|[≥>]=?/i;

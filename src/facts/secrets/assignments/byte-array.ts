@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { expression } from '../../../long-expression.ts';
 import { lineBefore, matchAt } from '../text-at.ts';
 import type { Form } from './form.ts';
 
@@ -17,8 +18,12 @@ export const byteArray: Form = (text, start, end, syntax) => {
   return { written: { start: from, end: to, value: spelledBy(bytes) ?? bytes.toString('hex'), quoted: true, after: to }, form: 'assigned' };
 };
 
-const opening =
-  /[ \t]{0,3}(?:\[[\w ]{0,40}\][ \t]{0,3}){0,2}(?::[ \t]{0,3}[\w<>[\]&; ]{1,30})?[ \t]{0,3}(?::?=|(?<=[\w"']):)[ \t]{0,3}(?:\r?\n[ \t]{0,40})?(?:string\()?(?:new[ \t]{1,3})?(?:&?\[?[\w.]{0,20}\]?\w{0,12}(?:\.of|\.from)?[ \t]{0,3}(?:\[[ \t]{0,3}\d{0,4}[ \t]{0,3}\][ \t]{0,3})?)?(?:\([ \t]{0,3})?[{[]\s{0,40}/y;
+const opening = expression('y')`
+    [ \t]{0,3}(?:\[[\w ]{0,40}\][ \t]{0,3}){0,2}(?::[ \t]{0,3}[\w<>[\]&; ]{1,30})?[ \t]{0,3}(?::?=|(?<=[\w"']):)[ \t]{0,3}
+    (?:\r?\n[ \t]{0,40})?(?:string\()?(?:new[ \t]{1,3})?(?:
+      &?\[?[\w.]{0,20}\]?\w{0,12}(?:\.of|\.from)?[ \t]{0,3}(?:\[[ \t]{0,3}\d{0,4}[ \t]{0,3}\][ \t]{0,3})?
+    )?(?:\([ \t]{0,3})?[{[]\s{0,40}
+  `;
 /** `String.fromCharCode(…)`, `''.join(map(chr, […]))` */
 const characters = /[ \t]{0,3}:?=[ \t]{0,3}(?:String\.fromCharCode\(|["']{2}\.join\((?:map\(chr,[ ]?\[|chr\(\w\) for \w in \[))\s{0,40}/y;
 const number = String.raw`(?:\([Bb]yte\)[ \t]{0,2})?-?(?:0x[0-9a-f]{1,2}|\d{1,3})(?:u\d{0,2})?`;

@@ -1,5 +1,15 @@
+import { expression } from '../../../long-expression.ts';
 import { before, lineBefore, matchAt } from '../text-at.ts';
 import { type Form, quotedOnly } from './form.ts';
+
+const keyDerivation = expression('i')`
+  (?:^|[._:>])(?:
+    \w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*
+    |\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*
+    |wait\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only
+    |except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*
+  )$
+`;
 
 /** `getenv("NAME", "v")`, `define("NAME", "v")`, `put("name", "v")`, `("--name", "v")`, `Field("name", default="v")`. */
 export const argument: Form = (text, start, end) => {
@@ -34,21 +44,20 @@ export const argument: Form = (text, start, end) => {
   // weboptions('Username', 'ann', 'Password', 'v')
   if (besideUser.test(before(text, start, 160))) return quotedOnly(text, end + comma.length, 'assigned');
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
-  if (
-    call !== undefined &&
-    !/header$/i.test(call) &&
-    /(?:^|[._:>])(?:\w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*|wait\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only|except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*)$/i.test(
-      call,
-    )
-  )
-    return undefined;
+  if (call !== undefined && !/header$/i.test(call) && keyDerivation.test(call)) return undefined;
   const reads =
     /env|getenv|environ|config|setting|getproperty|getstring|get$|option|fetch|argument|flag|prop|parameter|default/i.test(call ?? '') && !/set|put|add_header/i.test(call ?? '');
   return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
 };
 
-const besideUser =
-  /\w\([^()[\]\n]{0,60}["'](?:user(?:[-_]?(?:name|id))?|login|uid)["'],\s{0,20}["'](?!(?:e-?mail|\w{0,10}name|\w{0,10}password\d?|asc|desc|required|optional|nullable|string|text|bytes|uuid|n?(?:var)?char\d*|(?:big|small)?int\d*|bool(?:ean)?)["'])[\w.@-]{1,40}["'],\s{0,20}["']$/i;
+const besideUser = expression('i')`
+    \w\([^()[\]\n]{0,60}["'](?:user(?:[-_]?(?:name|id))?|login|uid)["'],\s{0,20}["'](?!
+      (?:
+        e-?mail|\w{0,10}name|\w{0,10}password\d?|asc|desc|required|optional|nullable|string|text|bytes|uuid|n?(?:var)?char\d*
+        |(?:big|small)?int\d*|bool(?:ean)?
+      )["']
+    )[\w.@-]{1,40}["'],\s{0,20}["']$
+  `;
 
 /** What people read: `setError(form, "password", "v")`, `texts.Add(Labels.UserPassword, "v")`. */
 const ofTexts = '(?:error|message|label|column|title|hint|(?<!con)text|caption)s?';

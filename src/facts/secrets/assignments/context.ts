@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { lineBefore } from '../text-at.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isMadeUp, speaksOfInterface } from '../values/value-words.ts';
@@ -43,11 +44,15 @@ export const isSetInSql = (text: string, { written }: Assignment): boolean =>
 export const isHashed = (text: string, { written, form }: Assignment): boolean =>
   form === 'argument' && /(?:bcrypt|hash(?:::|->|\.)?\w{0,12}|make_password)\([ \t]{0,4}b?["']$/i.test(text.slice(Math.max(0, written.start - 40), written.start));
 
+const serviceName = expression('i')`
+  ^(?:[\w.-]{0,30}[-_.])?(?:
+    db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root
+    |keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key|default|initial|demo|test
+  )[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$
+`;
+
 /** `POSTGRES_PASSWORD`, `dbpass`, `smtp.password`: the password of a server, so that "password" is what it is set to. */
-export const isOfService = (name: string): boolean =>
-  /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key|default|initial|demo|test)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(
-    name,
-  ) && !/^KEY_/.test(name);
+export const isOfService = (name: string): boolean => serviceName.test(name) && !/^KEY_/.test(name);
 
 /** `user: ann` or `host: db` on a line near `pass: v` in settings, where nothing is in quotes. */
 export const standsByHost = (text: string, { written }: Assignment): boolean =>

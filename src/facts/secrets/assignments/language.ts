@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { ofPath } from '../of-path.ts';
 
 /** How values are written in a file: where a bare word is a name, and where it is the value itself. */
@@ -62,18 +63,35 @@ const byExtension = new Map<string, Syntax>(
   ).flatMap(([syntax, extensions]) => extensions.split(' ').map((extension): [string, Syntax] => [extension, syntax])),
 );
 
+const lockFile = expression('i')`
+  ^(?:
+    package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|composer\.lock|Gemfile\.lock|Cargo\.lock
+    |poetry\.lock|pdm\.lock|uv\.lock|Pipfile\.lock|go\.(?:sum|work\.sum)|mix\.lock|pubspec\.lock|Podfile\.lock|Cartfile\.resolved
+    |Package\.resolved|flake\.lock|packages\.lock\.json|paket\.lock|conda-lock\.yml|\.terraform\.lock\.hcl|gradle\.lockfile
+    |verification-metadata\.xml|MODULE\.bazel\.lock|[^/]+\.lock|[^/]+\.sha(?:1|256|512)|(?:SHA256|SHA512|MD5)SUMS?|checksums?\.txt
+  )$
+`;
+
 /** Written by tools: every value in it is a digest, an address or a version. */
-export const isLockFile = (path: string): boolean =>
-  /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|Pipfile\.lock|go\.(?:sum|work\.sum)|mix\.lock|pubspec\.lock|Podfile\.lock|Cartfile\.resolved|Package\.resolved|flake\.lock|packages\.lock\.json|paket\.lock|conda-lock\.yml|\.terraform\.lock\.hcl|gradle\.lockfile|verification-metadata\.xml|MODULE\.bazel\.lock|[^/]+\.lock|[^/]+\.sha(?:1|256|512)|(?:SHA256|SHA512|MD5)SUMS?|checksums?\.txt)$/i.test(
-    path.slice(path.lastIndexOf('/') + 1),
-  );
+export const isLockFile = (path: string): boolean => lockFile.test(path.slice(path.lastIndexOf('/') + 1));
 
 /** Texts for people in many languages: every "password" there is a label. In a compiled language `messages` and `lang` are packages; `_it` and `_es` may be a kind of test and a server. */
 export const isTranslation = ofPath((path: string): boolean => translation.test(path) && (!compiled.test(path) || /(?:^|\/)(?:i18n|l10n|locales?|translations?)\//.test(path)));
 
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
-const translation =
-  /(?:^|\/)(?:i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES)\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$|(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.(?:properties|json|ya?ml|js|ts|php|xml)$|(?:^|\/)(?:af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lb|lo|lt|lv|mk|mn|mr|ms|mt|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh)(?:[_-][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php)$|(?:^|\/)[a-z]{2}[_-][A-Z]{2}\.(?:json|ya?ml|js|ts|php)$|[a-z]_(?:bg|ca|cs|da|de|el|et|eu|fi|fr|hu|ja|ko|lt|lv|nl|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|zh)(?:_[A-Z]{2})?\.properties$|[a-z]_[a-z]{2}_[A-Z]{2}\.properties$/;
+const translation = expression()`
+    (?:^|\/)(?:
+      i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
+    )\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$
+    |(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.
+    (?:properties|json|ya?ml|js|ts|php|xml)$
+    |(?:^|\/)(?:
+      af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lb|lo|lt|lv|mk|mn
+      |mr|ms|mt|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh
+    )(?:[_-][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php)$|(?:^|\/)[a-z]{2}[_-][A-Z]{2}\.(?:json|ya?ml|js|ts|php)$
+    |[a-z]_(?:bg|ca|cs|da|de|el|et|eu|fi|fr|hu|ja|ko|lt|lv|nl|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|zh)(?:_[A-Z]{2})?\.properties$
+    |[a-z]_[a-z]{2}_[A-Z]{2}\.properties$
+  `;
 
 /** Minified or generated: a few very long lines. Looks at the first bytes only. */
 export const isMinified = (path: string, text: string): boolean => {

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { before, lineBefore, matchAt } from '../text-at.ts';
 import { isSecretName } from '../values/classify-value.ts';
 import { isRandom } from '../values/value-shape.ts';
@@ -30,6 +31,14 @@ export const inString: Form = (text, start, end, syntax) => {
   return written && !/^[^#]{0,5}#\//.test(written.value) ? { written, form: 'pair' } : undefined;
 };
 
+const assignmentSign = expression('y')`
+  (?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:
+    =>|by lazy[ ]?\{|\.(?:unwrap_or(?:_else)?\((?:\|_?\|)?|orElse\(|getOrElse\()|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=
+    |(?<=["'][ \t]{1,4})to(?=[ \t]{1,3}")|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=
+    |={1,3}|!==?|:(?!:)|::(?=[ \t](?:[A-Za-z0-9+/]{4}){3,50}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[ \t]*(?:\r?\n|$))|->|<-
+  )[ \t]{0,40}
+`;
+
 /** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */
 export const operator: Form = (text, start, end, syntax) => {
   const spaces =
@@ -59,14 +68,7 @@ export const operator: Form = (text, start, end, syntax) => {
           at,
         )
       : undefined;
-  const sign =
-    typed ??
-    declared ??
-    matchAt(
-      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|by lazy[ ]?\{|\.(?:unwrap_or(?:_else)?\((?:\|_?\|)?|orElse\(|getOrElse\()|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=|(?<=["'][ \t]{1,4})to(?=[ \t]{1,3}")|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|::(?=[ \t](?:[A-Za-z0-9+/]{4}){3,50}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[ \t]*(?:\r?\n|$))|->|<-)[ \t]{0,40}/y,
-      text,
-      at,
-    );
+  const sign = typed ?? declared ?? matchAt(assignmentSign, text, at);
   if (sign === undefined) return undefined;
   // path(user.Pwd): "v" has the call for its key.
   if (/^:\s*$/.test(sign) && syntax === 'code' && text.slice(end, at).includes(')')) return undefined;

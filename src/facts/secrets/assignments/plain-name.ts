@@ -1,7 +1,16 @@
+import { expression } from '../../../long-expression.ts';
 import { before } from '../text-at.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import type { Assignment } from './form.ts';
 import type { Syntax } from './language.ts';
+
+const keyOfNoSecret = expression('i')`
+  (?:
+    cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique
+    |index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore
+    |registry|lookup|item|react|socket|test|form|sheet|document
+  )[-_.]?keys?$
+`;
 
 /** Names that say too little: the value has to say the rest. */
 
@@ -9,9 +18,7 @@ import type { Syntax } from './language.ts';
 export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
   /key\d?$/i.test(name) &&
   !/(?:^|_)public_/i.test(name) &&
-  !/(?:cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test|form|sheet|document)[-_.]?keys?$/i.test(
-    name,
-  ) &&
+  !keyOfNoSecret.test(name) &&
   value.length >= 20 &&
   !/^0x[0-9A-F]+$|%[0-9A-F]{2}.*%[0-9A-F]{2}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\/\d/.test(value) &&
   value.length <= 200 &&
@@ -26,12 +33,19 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);
 
+const aboutKey = expression('i')`
+  (?:
+    id|name|names|header|headers|url|uri|file|path|env|type|param|field|prefix|suffix|length|size|limit|index|hash|hashed|sha\w*|ttl|alias
+    |ref|arn|label|error|public|salt|version|expiry|regex|pattern|(?:finger|thumb)print|checksum|digest|etag|crc|md\d|revision|signature
+    |nonce|vector|uuid|guid|slug|serial|code|mask|masked|hint|title|comment|note|owner|user|account|client|tenant|project|region|bucket
+    |scope|role|group|status|state|source|created|updated
+  )$
+`;
+
 /** `API_KEY_HOLIDAYS`: of which key it is stands behind it, where it says nothing else of one. */
 export const isKeyOfOne = (name: string, value: string): boolean =>
   /(?:^|[_-])(?:api|secret|access)_?key_[a-z]{3,12}\d?$/i.test(name) &&
-  !/(?:id|name|names|header|headers|url|uri|file|path|env|type|param|field|prefix|suffix|length|size|limit|index|hash|hashed|sha\w*|ttl|alias|ref|arn|label|error|public|salt|version|expiry|regex|pattern|(?:finger|thumb)print|checksum|digest|etag|crc|md\d|revision|signature|nonce|vector|uuid|guid|slug|serial|code|mask|masked|hint|title|comment|note|owner|user|account|client|tenant|project|region|bucket|scope|role|group|status|state|source|created|updated)$/i.test(
-    name,
-  ) &&
+  !aboutKey.test(name) &&
   /^[A-Za-z0-9]{16,100}$/.test(value) &&
   /\d.*\d/.test(value) &&
   !isUuid(value) &&

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { lineBefore, matchAt } from '../text-at.ts';
 import type { Syntax } from './language.ts';
 
@@ -14,8 +15,17 @@ export interface WrittenValue {
 const longest = 4096;
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
-const wrapping =
-  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Sensitive|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|StringBuilder|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral|(?:[A-Za-z][\w.]{1,30}\.)?GetBytes|Key\.fromUtf8|field|Field)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4})?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+const wrapping = expression('y')`
+    (?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'\x60]))?(?:
+      (?:new[ \t]{1,3})?(?:
+        String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Sensitive|Buffer\.from|bytes\.fromhex
+        |(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_
+        |tostring|strdup|StringBuilder|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral
+        |(?:[A-Za-z][\w.]{1,30}\.)?GetBytes|Key\.fromUtf8|field|Field
+      )(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4}
+    )?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)
+    (?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'\x60])
+  `;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
 export const readValue = (text: string, start: number, syntax: Syntax): WrittenValue | undefined => {
@@ -62,8 +72,12 @@ const decodingAt = (text: string, start: number, syntax: Syntax): number => {
   return before.exec(text)?.[0].length ?? 0;
 };
 const continued = /\\\r?\n[ \t]{0,40}/y;
-const decoding =
-  /(?:[A-Za-z][\w.:]{0,40}\()?(?:[A-Za-z]\w{0,20}[.:]{1,2}){0,3}(?:atob|b64decode|base64_decode|decode64|strict_decode64|urlsafe_decode64|urlsafe_b64decode|FromBase64String|DecodeString|decodeBase64|unhexlify|fromhex|hex2bin)\([ \t]{0,4}[bu]?(?=["'`])/iy;
+const decoding = expression('iy')`
+    (?:[A-Za-z][\w.:]{0,40}\()?(?:[A-Za-z]\w{0,20}[.:]{1,2}){0,3}(?:
+      atob|b64decode|base64_decode|decode64|strict_decode64|urlsafe_decode64|urlsafe_b64decode|FromBase64String|DecodeString|decodeBase64
+      |unhexlify|fromhex|hex2bin
+    )\([ \t]{0,4}[bu]?(?=["'\x60])
+  `;
 
 const readQuoted = (text: string, at: number): WrittenValue | undefined => {
   // Inside a string that is itself in quotes: \"value\".

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { anyQuoted, type Call, quoted, secondOf } from './call-grammars.ts';
 
 /** A literal of two characters and more in bytes or text, `"v".getBytes(…)` and `[]byte("v")` too. */
@@ -45,8 +46,12 @@ export const cipherCalls: readonly Call[] = [
     says: 'an authenticator',
     as: 'secret',
     drawn: true,
-    grammar:
-      /(?:(?:[TtHh][Oo]|[Hh])[Tt][Pp]|[Mm][Ff][Aa]|2[Ff][Aa]|[Tt][Ww][Oo]_?[Ff](?:actor|ACTOR))(?:[\w.-]{0,30}["']?\]?[ \t]{0,8}(?::=|=>|[=:,])[ \t]{0,8}|(?:(?:\.|::|->)\w{2,20})?\([ \t]{0,4}(?:\w{1,10}[ ]?=[ ]?|[\w.:]{1,40}\([ ]?)?(?=["']))["']?(?<secret>(?=[A-Z -]{0,40}[2-7])(?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{4})={0,6}(?=["'\s,;)<]|$)/dy,
+    grammar: expression('dy')`
+        (?:(?:[TtHh][Oo]|[Hh])[Tt][Pp]|[Mm][Ff][Aa]|2[Ff][Aa]|[Tt][Ww][Oo]_?[Ff](?:actor|ACTOR))(?:
+          [\w.-]{0,30}["']?\]?[ \t]{0,8}(?::=|=>|[=:,])[ \t]{0,8}
+          |(?:(?:\.|::|->)\w{2,20})?\([ \t]{0,4}(?:\w{1,10}[ ]?=[ ]?|[\w.:]{1,40}\([ ]?)?(?=["'])
+        )["']?(?<secret>(?=[A-Z -]{0,40}[2-7])(?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{4})={0,6}(?=["'\s,;)<]|$)
+      `,
   },
   { ...cipher, keywords: ['fernet('], says: 'a cipher', grammar: key(String.raw`fernet\(\s{0,5}`) },
   { ...cipher, keywords: ['newcipher('], says: 'a cipher', grammar: /newcipher\(\s{0,5}\[\]byte\("(?<secret>[^"\r\n]{8,64})"\)/diy },

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Call, command, onLine, quoted, word } from './call-grammars.ts';
 
 /** Commands and statements that take a credential by its position. */
@@ -60,8 +61,14 @@ export const commandCalls: readonly Call[] = [
     says: 'a command line',
     as: 'password',
     // -P is the port.
-    grammar:
-      /mysql(?:dump|admin)?"?[ \t](?:(?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*][\w!@#%^&*.+-]{2,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']/dy,
+    grammar: expression('dy')`
+        mysql(?:dump|admin)?"?[ \t](?:
+          (?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}
+          (?=["']?[\w!@#%^&*][\w!@#%^&*.+-]{2,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})
+          |[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?
+          (?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$)
+        )|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']
+      `,
   },
   {
     keywords: ['chpasswd'],
@@ -75,8 +82,12 @@ export const commandCalls: readonly Call[] = [
     keywords: ['sudo -s', 'passwd --stdin', 'docker login ', 'podman login ', 'kinit ', 'keystore add ', 'cryptsetup ', 'realm join ', 'vncpasswd -f'],
     says: 'a command line',
     as: 'password',
-    grammar:
-      /(?<=(?:echo|printf)[ \t](?:-[en][ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add |cryptsetup |realm join |vncpasswd -f)/dy,
+    grammar: expression('dy')`
+        (?<=(?:echo|printf)[ \t](?:-[en][ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:
+          sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add |cryptsetup |realm join[ ]
+          |vncpasswd -f
+        )
+      `,
   },
   // cryptsetup open /dev/sda1 data <<< v
   {
@@ -160,8 +171,10 @@ export const commandCalls: readonly Call[] = [
     says: 'a command line',
     as: 'password',
     hashes: true,
-    grammar:
-      /(?<=(?:echo|printf)[ \t]["']?[\w.-]{1,32}:(?<secret>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']?[ \t]*\|[^\r\n|]{0,40})chpasswd|user(?:add|mod)[ \t][^\r\n|;]{0,160}?(?:-p|--password)[ =]["'](?<secret2>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']/dy,
+    grammar: expression('dy')`
+        (?<=(?:echo|printf)[ \t]["']?[\w.-]{1,32}:(?<secret>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']?[ \t]*\|[^\r\n|]{0,40})chpasswd
+        |user(?:add|mod)[ \t][^\r\n|;]{0,160}?(?:-p|--password)[ =]["'](?<secret2>\$(?:\d|y|gy|2[aby])\$[\w./$=,-]{20,200})["']
+      `,
   },
   {
     keywords: ['dev wifi connect'],

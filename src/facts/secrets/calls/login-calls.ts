@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { anyQuoted, behind, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
 /** `user:v` in quotes. */
@@ -113,8 +114,16 @@ export const loginCalls: readonly Call[] = [
     keywords: ['.tochararray('],
     says: 'a key store or a login',
     as: 'password',
-    grammar:
-      /(?<=(?:\b(?:load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial|\w{0,30}(?:Authenticator|Credentials?|Password))[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?)"(?<secret>[^"\r\n]{3,80})")\.toCharArray\(/diy,
+    grammar: expression('diy')`
+        (?<=
+          (?:
+            \b(?:
+              load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial
+              |\w{0,30}(?:Authenticator|Credentials?|Password)
+            )[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?
+          )"(?<secret>[^"\r\n]{3,80})"
+        )\.toCharArray\(
+      `,
   },
   {
     // What an Authorization header is made of.

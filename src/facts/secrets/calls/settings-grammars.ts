@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Call, quoted } from './call-grammars.ts';
 
 /** A hash as crypt(3) and LDAP write it; in JSON and YAML it may stand in quotes. */
@@ -55,15 +56,30 @@ export const settingsCalls: readonly Call[] = [
     // Cisco and those who write as it does: 7 can be turned back, 5, 8 and 9 are hashes.
     ...device,
     keywords: ['password 0 ', 'password 7 ', 'secret 0 ', 'secret 5 ', 'secret 8 ', 'secret 9 ', 'key 7 ', 'key-string 7 '],
-    grammar:
-      /(?<=^[ \t]{0,8}[\w .:-]{0,80})(?:(?:password|key|key-string) 7 (?<secret>[0-9A-F]{8,100})|secret [589] (?<secret2>\$\d+\$[\w./$]{10,120})|(?<=\b(?:username [\w.@-]{1,40}|enable)[ ](?:privilege \d{1,2} )?)(?:password|secret) 0 (?<secret3>\S{3,80}))[ \t\r]*$/dimy,
+    grammar: expression('dimy')`
+        (?<=^[ \t]{0,8}[\w .:-]{0,80})(?:
+          (?:password|key|key-string) 7 (?<secret>[0-9A-F]{8,100})|secret [589] (?<secret2>\$\d+\$[\w./$]{10,120})
+          |(?<=\b(?:username [\w.@-]{1,40}|enable)[ ](?:privilege \d{1,2} )?)(?:password|secret) 0 (?<secret3>\S{3,80})
+        )[ \t\r]*$
+      `,
   },
   {
     // The same without a number, as it was typed. A word could be one of a text, but for the lines that follow in such settings.
     ...device,
     keywords: ['enable password ', 'enable secret ', 'snmp-server community ', 'username ', 'neighbor '],
-    grammar:
-      /(?<=^[ \t]{0,8}(?:no )?)(?:enable (?:password|secret)|snmp-server community(?! (?:public|private)\b)|username [\w.@-]{1,40}(?: privilege \d{1,2})? (?:password|secret)|neighbor [\w.:-]{2,40} password) (?!\d |encrypted|level|hash|sha|md5|scrypt)(?=\S{0,60}\d|\S{3,60} R[OW]\b|[\s\S]{0,500}?\n(?:![ \t\r\n]|interface [a-z][\w-]{0,30}\d|line (?:vty|con|aux) \d|hostname \S{1,60}[\r\n]|aaa new-model|(?:no )?ip (?:(?:address|route|name-server) \d|http (?:secure-)?server\b|ssh version )|service (?:password|timestamps)|username [\w.@-]{1,40} (?:privilege|password|secret) |snmp-server (?:location|contact|host|enable) |router [a-z]{3,6} \d))(?<secret>[^\s"'<$*{|\\:%-][^\s"'<$*{|\\]{2,60})(?= R[OW]\b|(?: role [\w-]{2,30}| privilege \d{1,2})?[ \t\r]*$)/dimy,
+    grammar: expression('dimy')`
+        (?<=^[ \t]{0,8}(?:no )?)(?:
+          enable (?:password|secret)|snmp-server community(?! (?:public|private)\b)
+          |username [\w.@-]{1,40}(?: privilege \d{1,2})? (?:password|secret)|neighbor [\w.:-]{2,40} password
+        ) (?!\d |encrypted|level|hash|sha|md5|scrypt)(?=
+          \S{0,60}\d|\S{3,60} R[OW]\b
+          |[\s\S]{0,500}?\n(?:
+            ![ \t\r\n]|interface [a-z][\w-]{0,30}\d|line (?:vty|con|aux) \d|hostname \S{1,60}[\r\n]|aaa new-model
+            |(?:no )?ip (?:(?:address|route|name-server) \d|http (?:secure-)?server\b|ssh version )|service (?:password|timestamps)
+            |username [\w.@-]{1,40} (?:privilege|password|secret) |snmp-server (?:location|contact|host|enable) |router [a-z]{3,6} \d
+          )
+        )(?<secret>[^\s"'<$*{|\\:%-][^\s"'<$*{|\\]{2,60})(?= R[OW]\b|(?: role [\w-]{2,30}| privilege \d{1,2})?[ \t\r]*$)
+      `,
   },
   // OpenWrt
   {
@@ -133,8 +149,12 @@ export const settingsCalls: readonly Call[] = [
     ...device,
     keywords: ['tacacs-server host ', 'radius-server host ', 'message-digest-key ', 'authentication-key ', 'key-string ', 'chap password ', 'pap sent-username '],
     strict: true,
-    grammar:
-      /(?<=^[ \t]{0,8}[\w ./:-]{0,80})(?:(?:tacacs|radius)-server host \S{3,80}(?: [\w-]{2,12} \d{1,5}){0,4} key|message-digest-key \d{1,3} md5|authentication-key(?: \d{1,5} md5)?|key-string|chap password|pap sent-username \S{1,60} password) (?:[07] )?(?<secret>[^\s"'<$*{]{3,80})[ \t\r]*$/dimy,
+    grammar: expression('dimy')`
+        (?<=^[ \t]{0,8}[\w ./:-]{0,80})(?:
+          (?:tacacs|radius)-server host \S{3,80}(?: [\w-]{2,12} \d{1,5}){0,4} key|message-digest-key \d{1,3} md5
+          |authentication-key(?: \d{1,5} md5)?|key-string|chap password|pap sent-username \S{1,60} password
+        ) (?:[07] )?(?<secret>[^\s"'<$*{]{3,80})[ \t\r]*$
+      `,
   },
   { ...device, keywords: ['mschapv2'], grammar: /(?<="[\w.@\\-]{1,60}"[ \t]{1,8}(?:[A-Z-]{2,8},){0,3})mschapv2(?:,[A-Z-]{2,8}){0,3}[ \t]{1,8}"(?<secret>[^"\s$<]{3,80})"/diy },
   {
@@ -187,8 +207,14 @@ export const settingsCalls: readonly Call[] = [
     ...server,
     says: 'a file of passwords',
     keywords: ['.pgpass'],
-    grammar:
-      /(?<=(?:echo|printf)[ \t](?:-\w[ \t])?["']?[^\s:"']{1,80}:[\d*]{1,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?<secret>[^\s"'$:\\]{3,100})(?:\\n)?["']?[ \t]{0,3}>{1,2}[ \t]{0,3}["']?[\w~$/{}]{0,40})\.pgpass|\.pgpass["']?[ \t]{0,3}<<-?[ \t]?["']?\w{1,12}["']?[ \t]*\r?\n[ \t]*[^\s:]{1,80}:[\d*]{1,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?<secret2>[^\s"'$:]{3,100})[ \t]*$/dmy,
+    grammar: expression('dmy')`
+        (?<=
+          (?:echo|printf)[ \t](?:-\w[ \t])?["']?[^\s:"']{1,80}:[\d*]{1,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?<secret>[^\s"'$:\\]{3,100})(?:\\n)?
+          ["']?[ \t]{0,3}>{1,2}[ \t]{0,3}["']?[\w~$/{}]{0,40}
+        )\.pgpass
+        |\.pgpass["']?[ \t]{0,3}<<-?[ \t]?["']?\w{1,12}["']?[ \t]*\r?\n[ \t]*[^\s:]{1,80}:[\d*]{1,5}:[^\s:]{1,60}:[^\s:]{1,60}:
+        (?<secret2>[^\s"'$:]{3,100})[ \t]*$
+      `,
   },
   // user ann on >v ~* +@all
   { ...server, keywords: [' on >'], grammar: /(?<=\buser[ \t][\w.-]{1,60}(?: reset| resetkeys| ~\S{1,40}){0,3}) on >(?<secret>[^\s"'$<{]{3,200})/diy },

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
@@ -48,8 +49,10 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
   };
 };
 
-const userinfo =
-  /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120}(?:@[\w-]{1,40}\.[\w.-]{1,40}(?=:[^\s@/]{3,100}@))?)(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Za-z_]{2,40}|[#{]\{[ ]?\w{1,40}|\{\w{1,40}\}|%[sv]|%2F|(?=["'`]))/y;
+const userinfo = expression('y')`
+    :\/\/([^\s:/@"'\x60<>?#\\,;()|]{0,120}(?:@[\w-]{1,40}\.[\w.-]{1,40}(?=:[^\s@/]{3,100}@))?)(?::([^\s@/"'\x60<>\\|]{1,300}))?@
+    (?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Za-z_]{2,40}|[#{]\{[ ]?\w{1,40}|\{\w{1,40}\}|%[sv]|%2F|(?=["'\x60]))
+  `;
 const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%(?![0-9A-F]{2})|%$|\*{2,}|^\.+$|^[:$*]/;
 
 const decoded = (text: string): string => {

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { surpriseOf } from './letter-pairs.ts';
 
 /**
@@ -13,5 +14,7 @@ export const isGibberish = (value: string, isNamed = false): boolean => {
 };
 
 /** Made of the first letters of words, which follow each other as no letters of a word do; JSON in base64. */
-const abbreviations =
-  /^eyJ|key|token|secret|pass|pwd|auth|cert|tls|ssl|api|https?|html|xml|json|jwt|jdbc|sql|mqtt|grpc|rpc|gcm|cbc|hmac|rsa|aes|sha|md5|utf|gzip|kms|vpc|dns|ldap|smtp|ssh|ftp|tcp|udp|csrf|xsrf|url|uri|uuid|cmd|dir|cfg|ctx|str|abc|xyz|qwert|asdf|\.[a-z]{1,5}$/i;
+const abbreviations = expression('i')`
+    ^eyJ|key|token|secret|pass|pwd|auth|cert|tls|ssl|api|https?|html|xml|json|jwt|jdbc|sql|mqtt|grpc|rpc|gcm|cbc|hmac|rsa|aes|sha|md5|utf
+    |gzip|kms|vpc|dns|ldap|smtp|ssh|ftp|tcp|udp|csrf|xsrf|url|uri|uuid|cmd|dir|cfg|ctx|str|abc|xyz|qwert|asdf|\.[a-z]{1,5}$
+  `;

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 /** The words by which a name says what its value is, and those that say it is something else. */
 
 export const passwords = new Set(
@@ -15,8 +16,13 @@ export const publicWords = new Set(
   'public pub publishable pubkey publickey sha sha1 sha256 sha512 md5 hash hashed digest checksum integrity fingerprint commit sealed nopasswd label'.split(' '),
 );
 /** Which one, not what it is. */
-export const trailing =
-  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation|attempt|b64|base64)$/;
+export const trailing = expression()`
+    ^(?:
+      \d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new
+      |current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation
+      |attempt|b64|base64
+    )$
+  `;
 /** Passes of a test, a compiler, a renderer; directives of nginx: fastcgi_pass. */
 export const notBeforePass = new Set(
   'verification validation analysis warmup cleanup rendering optimization post pre first second third single multi by did must all tests render final last next two one low high band boarding will should can shader no num compiler opt function proxy fastcgi uwsgi scgi grpc memcached'.split(
@@ -30,5 +36,12 @@ export const notBeforeToken = new Set(
     ' ',
   ),
 );
-export const joinedKeys =
-  /^(?:api|app|access|secret|or|private|priv|encryption|encrypt|enc|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|des|rsa|ecdsa|ed25519|root|sas|write|webhook|validation|machine|host|subscription|instrumentation|secretaccess|accountaccess|cookie|nonce|network|nwk|nwks|apps|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;
+export const joinedKeys = expression()`
+    ^(?:
+      api|app|access|secret|or|private|priv|encryption|encrypt|enc|decryption|signing|sign|signature|master|auth|account|service|shared|hmac
+      |deploy|license|ssh|crypto|cipher|jwt|aes|des|rsa|ecdsa|ed25519|root|sas|write|webhook|validation|machine|host|subscription
+      |instrumentation|secretaccess|accountaccess|cookie|nonce|network|nwk|nwks|apps|integration|ingest|security|admin|consumer|merchant
+      |gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid
+      |mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab
+    )key$
+  `;

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { asking, ciphers, joinedKeys, notBeforePass, notBeforeToken, passwords, publicWords, trailing, wordAfterPassword } from './name-words.ts';
 
 /** What a name promises of its value, read word by word: `db_password`, `clientSecret`, `API-KEY`, `spring.datasource.password`. */
@@ -26,6 +27,14 @@ export const nameKind = (name: string): NameKind | undefined => {
 /** The same names stand in a repository over and over. */
 const kinds = new Map<string, NameKind | 'none'>();
 
+const joinedPassword = expression()`
+  ^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:requirepass|masterauth)$
+  |^(?:
+    db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host
+    |server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap
+  )pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$
+`;
+
 const readKind = (name: string): NameKind | undefined => {
   // A word that a language keeps for itself.
   if (name === 'pass_') return undefined;
@@ -47,15 +56,7 @@ const readKind = (name: string): NameKind | undefined => {
   )
     return undefined;
   const joined = `${before}${last}`;
-  if (
-    last === 'pass'
-      ? ofSomebody || !notBeforePass.has(before)
-      : passwords.has(last) ||
-        passwords.has(joined) ||
-        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:requirepass|masterauth)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
-          last,
-        )
-  )
+  if (last === 'pass' ? ofSomebody || !notBeforePass.has(before) : passwords.has(last) || passwords.has(joined) || joinedPassword.test(last))
     return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
   // imagePullSecrets names secrets of a cluster.

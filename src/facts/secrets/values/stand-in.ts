@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { nameKind, wordsOf } from './secret-name.ts';
 import { isRandom } from './value-shape.ts';
 
@@ -14,8 +15,17 @@ const references: readonly RegExp[] = [
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /#\{[A-Za-z_@][^}]{0,200}\}/, // Ruby, Elixir, CoffeeScript
   /^%[A-Za-z_][\w.-]{0,80}%$|^%env\([^)%]{1,120}\)%$|^%\(?[a-z_]\w{0,60}\)[sdv]$|^%[a-z_]{0,40}[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %env(VAR)% of Symfony, %s of format strings
-  /^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$|^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^_[A-Z][A-Z0-9_]{1,80}_$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:[\]'"-]{0,60}\}$|^#\{/,
-  /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv):\/{0,2}[\w./$-]/i,
+  expression()`
+    ^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$
+    |^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$
+    |^_[A-Z][A-Z0-9_]{1,80}_$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:[\]'"-]{0,60}\}$|^#\{
+  `,
+  expression('i')`
+    ^(?:
+      op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden
+      |env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
+    ):\/{0,2}[\w./$-]
+  `,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault(?:\(|$)|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
   /^@[a-z]\w*(?:\.\w+)*(?:\.\w+\.|\()/i, // @context.settings.ldap of Twirl and Razor
@@ -28,7 +38,13 @@ const references: readonly RegExp[] = [
   /^\^[A-Z]{3,8}\^$|^(?:FILE|COMBO|RANGE)\d{1,2}(?::|$)/, // what Hydra and Patator put in
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
-  /^(?:process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self|this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials|viper|configuration|builder|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+)(?:\.|\[|\(|::|->)[\w"'$]/i,
+  expression('i')`
+    ^(?:
+      process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self
+      |this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials
+      |viper|configuration|builder|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+
+    )(?:\.|\[|\(|::|->)[\w"'$]
+  `,
   /^(?:!Ref|Ref:|Fn::|lookup\(|getenv\(|env\(|ENV\[|ENV\.|System\.getenv|Environment\.|Deno\.env|std::env|\$_(?:ENV|SERVER|GET|POST)|System\.get|Rails\.application|fromJson)/i,
 ];
 
@@ -103,8 +119,22 @@ const marks: readonly RegExp[] = [
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_$-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{4,}|x{2,}[-_.]x{2,})(?:[-_.]x{2,})*[-_.]?$/i,
-  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|changez?[-_ ]?moi|cambia(?:me|lo)|ändere?[-_ ]?mich|aendere?[-_ ]?mich|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:passw[o0]rd|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|filtered|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
-  /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client|user|org|signing|encryption|master|public)?[-_]?(?:key|token|secret)[-_]?\d{0,2}$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
+  expression('i')`
+    change[-_ ]?(?:me|it|this|in[-_ ]?prod)|changez?[-_ ]?moi|cambia(?:me|lo)|ändere?[-_ ]?mich|aendere?[-_ ]?mich
+    |replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:passw[o0]rd|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)
+    |^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|filtered|^example|[-_.]example$|^sample|^dummy|insert[-_ ]
+    |(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$
+    |not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe
+    |for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)
+  `,
+  expression('i')`
+    ^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$
+    |^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$
+    |^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$
+    |^(?:api|access|auth|private|client|user|org|signing|encryption|master|public)?[-_]?(?:key|token|secret)[-_]?\d{0,2}$
+    |^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?
+    (?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$
+  `,
 ];
 
 /** Words of a value that make the whole of it a stand-in. */
@@ -151,7 +181,14 @@ const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
 /** Printed in public documentation by their providers. */
 const documented: readonly RegExp[] = [
   // RFC 2617, 5849, 6749, 6750, 7519 and 7616, OpenID Connect
-  /^(?:czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM|SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2|j49sk3j29djd|dcd98b7102dd2f0e8b11d0f600bfb0c093|7ypf\/xlj9XXwfDPEoM4URrv\/xwf94BcCAzFZH4GiTo0v|f2\/wE4q74E6zIJEtWaHKaf5wv\/H5QzzpXusqGemxURZJ|SlAV32hkKG|8xLOxBtZp8|nnch734d00sl2jdk|pfkkdhi9sl3r4s00)$/,
+  expression()`
+    ^(?:
+      czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM
+      |SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2
+      |j49sk3j29djd|dcd98b7102dd2f0e8b11d0f600bfb0c093|7ypf\/xlj9XXwfDPEoM4URrv\/xwf94BcCAzFZH4GiTo0v
+      |f2\/wE4q74E6zIJEtWaHKaf5wv\/H5QzzpXusqGemxURZJ|SlAV32hkKG|8xLOxBtZp8|nnch734d00sl2jdk|pfkkdhi9sl3r4s00
+    )$
+  `,
   /EXAMPLE/,
   /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,

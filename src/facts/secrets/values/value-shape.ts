@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { NameKind } from './secret-name.ts';
 
 /** What a value looks like, whatever its name: random, made up by a person, or no secret at all. */
@@ -5,8 +6,15 @@ import type { NameKind } from './secret-name.ts';
 /** Formats that no other value has; the full list of providers is in the detectors, this one serves where a single value is judged. */
 export const isProviderToken = (value: string): boolean => providers.test(value);
 
-const providers =
-  /^(?:gh[opusr]_[A-Za-z0-9]{36}|github_pat_\w{60,}|glpat-[\w-]{20}|xox[abpres]-[\w-]{20,}|sk-(?:proj|ant|or|svcacct)-[\w-]{20,}|sk-[A-Za-z0-9]{32,}|[sr]k_live_\w{20,}|whsec_[\w+/=]{24,}|AKIA[A-Z2-7]{16}|AIza[\w-]{35}|GOCSPX-[\w-]{20,}|ya29\.[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{32,}|dop_v1_[a-f0-9]{64}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{60,}|hf_[A-Za-z]{30,}|key-[a-f0-9]{32}|dckr_pat_[\w-]{20,}|hv[sbr]\.[\w-]{24,}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}|EAA[A-Za-z0-9]{60,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY)/;
+const providers = expression()`
+    ^(?:
+      gh[opusr]_[A-Za-z0-9]{36}|github_pat_\w{60,}|glpat-[\w-]{20}|xox[abpres]-[\w-]{20,}|sk-(?:proj|ant|or|svcacct)-[\w-]{20,}
+      |sk-[A-Za-z0-9]{32,}|[sr]k_live_\w{20,}|whsec_[\w+/=]{24,}|AKIA[A-Z2-7]{16}|AIza[\w-]{35}|GOCSPX-[\w-]{20,}|ya29\.[\w-]{20,}
+      |SG\.[\w-]{16,}\.[\w-]{32,}|dop_v1_[a-f0-9]{64}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{60,}|hf_[A-Za-z]{30,}|key-[a-f0-9]{32}
+      |dckr_pat_[\w-]{20,}|hv[sbr]\.[\w-]{24,}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}|EAA[A-Za-z0-9]{60,}
+      |eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY
+    )
+  `;
 
 /** Flags, numbers, paths, names of files, hosts and classes, sentences, plain URLs, digests with their algorithm, public keys, certificates. */
 export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
@@ -66,7 +74,13 @@ const noSecret: readonly RegExp[] = [
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,
   /^[a-z][a-z_]{1,40}(?:\.(?:\d{1,3}|[a-z][a-z_]{1,40})){2,12}$/, // a path of attributes
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|nullable|sometimes|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_(?:if|with|without|unless)\S*|omit)!?[\]),;|]{0,2}$/i,
+  expression('i')`
+    ^(?:
+      true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|nullable|sometimes|string|str|text
+      |int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|n?varchar2?(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always
+      |never|prompt|ask|stdin|hashed|encrypted|required_(?:if|with|without|unless)\S*|omit
+    )!?[\]),;|]{0,2}$
+  `,
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*[,;]?$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,

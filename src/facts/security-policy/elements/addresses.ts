@@ -1,9 +1,16 @@
+import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { isSampleAddress } from './template.ts';
 
 const plain = /[a-z0-9][\w.+'-]{0,63}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}\b/gi;
-const spelled =
-  /\b([a-z0-9][\w.+-]{0,63})\s*(?:\s@\s|\[\s*(?:at|@)[^\]]{0,25}\]|\(\s*(?:at|@)\s*\)|\{\s*at\s*\}|<\s*at\s*>|\s+at\s+|\s+AT\s+|＠)\s*((?:[a-z0-9-]{1,63}\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\s+dot\s+)\s*){1,4}(?:com|org|net|io|dev|edu|gov|co|me|app|ai|de|fr|es|br|ru|cn|jp|kr|uk|nl|ch|at|it|pl|se|no|fi|dk|eu|info|tech|sh|xyz|us|ca|in|au|be|cz|cloud|codes|email|security|software|email|page))\b/gi;
+const spelled = expression('gi')`
+    \b([a-z0-9][\w.+-]{0,63})\s*(?:\s@\s|\[\s*(?:at|@)[^\]]{0,25}\]|\(\s*(?:at|@)\s*\)|\{\s*at\s*\}|<\s*at\s*>|\s+at\s+|\s+AT\s+|＠)\s*(
+      (?:[a-z0-9-]{1,63}\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\s+dot\s+)\s*){1,4}(?:
+        com|org|net|io|dev|edu|gov|co|me|app|ai|de|fr|es|br|ru|cn|jp|kr|uk|nl|ch|at|it|pl|se|no|fi|dk|eu|info|tech|sh|xyz|us|ca|in|au|be|cz
+        |cloud|codes|email|security|software|email|page
+      )
+    )\b
+  `;
 
 /** With both signs in brackets it is an address under any top-level domain. */
 const bracketed = /\b([a-z0-9][\w.+-]{0,63})\s*[[({<]\s*at\s*[\])}>]\s*((?:[a-z0-9-]{1,63}\s*[[({<]\s*dot\s*[\])}>]\s*){1,4}[a-z]{2,24})\b/gi;

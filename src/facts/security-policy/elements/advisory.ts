@@ -1,14 +1,46 @@
+import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { report, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { type Finder, inner, saidByUs, under } from './scene.ts';
 
-const strongAdvisory =
-  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|(?:非公開|プライベート)(?:の|での|な)?脆弱性(?:の)?報告|privat\p{L}* (?:meldung|meldefunktion|melden)|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]reporting|private(?:ly)? (?:\w+[ /])?vulnerability[ -]report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security[ -](?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“„‘«「『](?:laporkan kerentanan|signaler une vuln[ée]rabilit[ée]|reportar (?:una |uma )?vulnerabili?da(?:d|de)|segnala (?:una )?vulnerabilit[àa]|(?:schwachstelle|sicherheitslücke) melden|сообщить об уязвимости|повідомити про вразливість|(?:报告|上报|報告)(?:安全)?漏洞|脆弱性を報告(?:する)?|취약점 (?:신고|보고)|zgłoś (?:lukę|podatność)|güvenlik açığı bildir|(?:een )?kwetsbaarheid melden)|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?issue\b|(?:privat|vertraulich)\p{L}* (?:git(?:hub|lab)-?)?(?:issue|ticket)\b|(?:issue|ticket) (?:priv[eéa]|confiden[ct]ia)\p{L}*|(?:приватн|конфиденциальн)\p{L}* (?:issue|задач|тикет)|(?:私有|私密|保密|机密)的? ?(?:issue|议题|工单)|非公開(?:の)? ?(?:issue|イシュー)|비공개 ?(?:이슈|issue)|private (?:security )?(?:reporting|advisory|report)\b|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/iu;
-const weakAdvisory =
-  /security tab|(?:\btab|reiter|onglet|pestaña|\baba|scheda|zakładk\p{L}*|sekme\p{L}*|tabblad|вкладк\p{L}*) ["'«„“`*]{0,3}(?:sicherheit|sécurité|seguridad|segurança|sicurezza|bezpieczeństw|güvenlik|beveiliging|keamanan|безопасност|безпек)|`?security`? (?:タブ|标签|탭|вкладк)|вкладк\p{L}* security|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|security[ -]advisor(?:y|ies)|vulnerability reporting (?:feature|form|tool|button|page|function|on github|via github|in github)|(?:github|gitlab|repository)\S* (?:\w+ )?vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b(?!\/policy)|github advisor(?!y database)|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности|рад[аиу] (?:по|з|щодо) безпе/iu;
-const published =
-  /publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|provide [^.]{0,30}advisor|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:(?!or\b)\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write|utili[sz]e|communicate)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
+const strongAdvisory = expression('iu')`
+    \bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability
+    |privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)
+    |(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)
+    |segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим
+    |私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|(?:非公開|プライベート)(?:の|での|な)?脆弱性(?:の)?報告|privat\p{L}* (?:meldung|meldefunktion|melden)|비공개 취약점 (?:신고|보고)
+    |prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]reporting
+    |private(?:ly)? (?:\w+[ /])?vulnerability[ -]report
+    |(?:private|draft|confidential|new) (?:github )?(?:repository )?security[ -](?:advisor|report)
+    |report a (?:security )?vulnerability["'”’»]
+    |["'“„‘«「『](?:
+      laporkan kerentanan|signaler une vuln[ée]rabilit[ée]|reportar (?:una |uma )?vulnerabili?da(?:d|de)|segnala (?:una )?vulnerabilit[àa]
+      |(?:schwachstelle|sicherheitslücke) melden|сообщить об уязвимости|повідомити про вразливість|(?:报告|上报|報告)(?:安全)?漏洞|脆弱性を報告(?:する)?
+      |취약점 (?:신고|보고)|zgłoś (?:lukę|podatność)|güvenlik açığı bildir|(?:een )?kwetsbaarheid melden
+    )|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?issue\b
+    |(?:privat|vertraulich)\p{L}* (?:git(?:hub|lab)-?)?(?:issue|ticket)\b|(?:issue|ticket) (?:priv[eéa]|confiden[ct]ia)\p{L}*
+    |(?:приватн|конфиденциальн)\p{L}* (?:issue|задач|тикет)|(?:私有|私密|保密|机密)的? ?(?:issue|议题|工单)|非公開(?:の)? ?(?:issue|イシュー)|비공개 ?(?:이슈|issue)
+    |private (?:security )?(?:reporting|advisory|report)\b
+    |(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report
+  `;
+const weakAdvisory = expression('iu')`
+    security tab
+    |(?:\btab|reiter|onglet|pestaña|\baba|scheda|zakładk\p{L}*|sekme\p{L}*|tabblad|вкладк\p{L}*) ["'«„“\x60*]{0,3}(?:
+      sicherheit|sécurité|seguridad|segurança|sicurezza|bezpieczeństw|güvenlik|beveiliging|keamanan|безопасност|безпек
+    )|\x60?security\x60? (?:タブ|标签|탭|вкладк)|вкладк\p{L}* security|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security
+    |security[ -]advisor(?:y|ies)|vulnerability reporting (?:feature|form|tool|button|page|function|on github|via github|in github)
+    |(?:github|gitlab|repository)\S* (?:\w+ )?vulnerability reporting|github security|\/security\/advisories
+    |github\.com\/[\w.-]+\/[\w.-]+\/security\b(?!\/policy)|github advisor(?!y database)|private advisor|avis de sécurité|avisos? de segur
+    |aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности
+    |рад[аиу] (?:по|з|щодо) безпе
+  `;
+const published = expression('i')`
+    publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|provide [^.]{0,30}advisor|will be
+    |(?:we|maintainers?|team)(?:[’']ll)? (?:(?!or\b)\w+ )?(?:
+      open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write|utili[sz]e|communicate
+    )|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시
+  `;
 
 export const isReporting = (passage: Passage): boolean => under(passage, 'reporting', 'contact', 'noPublic') || passage.headings.length <= 1 || vulnerability.test(passage.text);
 
@@ -68,8 +100,12 @@ const privateReport = anyOf({
 });
 
 /** A report that its tracker hides: Launchpad, Bugzilla, Jira, GitLab. */
-const hiddenReport =
-  /\b(?:issue|bug|ticket|report|it)\b[^.]{0,30}\bas (?:an? )?["“']?(?:private|confidential|security[- ]sensitive)\b|\b(?:check|tick|select|set|use)\b[^.]{0,20}\bsecurity\b[^.]{0,14}\b(?:box|check-?box|flag)\b|\bsecurity (?:check-?box|box|flag)\b[^.]{0,14}\b(?:set|checked|ticked|selected)\b|\b(?:information type|visibility|security level)\b[^.]{0,14}["“']?(?:private|confidential|security team)/i;
+const hiddenReport = expression('i')`
+    \b(?:issue|bug|ticket|report|it)\b[^.]{0,30}\bas (?:an? )?["“']?(?:private|confidential|security[- ]sensitive)\b
+    |\b(?:check|tick|select|set|use)\b[^.]{0,20}\bsecurity\b[^.]{0,14}\b(?:box|check-?box|flag)\b
+    |\bsecurity (?:check-?box|box|flag)\b[^.]{0,14}\b(?:set|checked|ticked|selected)\b
+    |\b(?:information type|visibility|security level)\b[^.]{0,14}["“']?(?:private|confidential|security team)
+  `;
 
 const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'announcements' ||
@@ -110,14 +146,18 @@ const isAskedFor = (passage: Passage): boolean => {
   );
 };
 
+const notSetUp = expression('i')`
+  (?:has|have)(?: not|n[’']t) (?:yet )?been (?:configured|enabled|set up)
+  |(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar
+  |(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)
+  |(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report
+  |(?:beyond|other than|besides|outside of) vulnerability reporting
+`;
+
 /** "Not enabled here" or "do not use": the channel is named to say that it is none. */
 export const isDenied = (passage: Passage): boolean =>
   // "Before the launch, set up private reporting" is said to the project.
-  toSetUp.test(passage.text) ||
-  toSetUp.test(passage.leads.at(-1) ?? '') ||
-  /(?:has|have)(?: not|n[’']t) (?:yet )?been (?:configured|enabled|set up)|(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)|(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report|(?:beyond|other than|besides|outside of) vulnerability reporting/i.test(
-    passage.text,
-  );
+  toSetUp.test(passage.text) || toSetUp.test(passage.leads.at(-1) ?? '') || notSetUp.test(passage.text);
 
 const toSetUp = anyOf({
   en: String.raw`(?<=^|, )(?:please )?(?:enable|set up|configure|activate)\b[^.]{0,40}(?:private vulnerability reporting|security advisor|reporting channel|security (?:mailbox|contact|e-?mail))`,

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { announce, announcePlace } from '../announcement-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { credit as creditWords } from '../recognition-vocabulary.ts';
@@ -97,8 +98,10 @@ const withoutHelp = (passage: Passage): string =>
   ].join(' ');
 
 /** "Low: in the next release" says when, and not where. */
-const nextRelease =
-  /(?:next|nächsten?|prochaine?|próxim[oa]|prossim[oa]|следующ\p{L}+|наступн\p{L}+|następn\p{L}+|volgende|下一?(?:个|個)?|次(?:の|回)?|다음) ?(?:[\p{L}-]+ ){0,2}(?:release|versi|реліз|релиз|wydani|wersj|发布|版本|リリース|릴리스)\p{L}*|(?:rilis|sürüm)\p{L}* (?:berikutnya|sonraki)/giu;
+const nextRelease = expression('giu')`
+    (?:next|nächsten?|prochaine?|próxim[oa]|prossim[oa]|следующ\p{L}+|наступн\p{L}+|następn\p{L}+|volgende|下一?(?:个|個)?|次(?:の|回)?|다음) ?
+    (?:[\p{L}-]+ ){0,2}(?:release|versi|реліз|релиз|wydani|wersj|发布|版本|リリース|릴리스)\p{L}*|(?:rilis|sürüm)\p{L}* (?:berikutnya|sonraki)
+  `;
 const namesPlace = (passage: Passage): boolean =>
   passage.links.some(({ url }) => /(?:github|gitlab|codeberg)\.\w+\/[^\s/]+\/[^\s/]+\/(?:-\/)?releases/i.test(url)) ||
   announcePlace.test(wordsOf(passage).replaceAll(nextRelease, ' '));
@@ -110,13 +113,24 @@ const isToReporter = ({ text, sections }: Passage): boolean =>
   // "We credit reporters in the advisory" says where their names stand.
   (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text));
 
-const makesKnown =
-  /announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt|publi(?:er|ons|que|ée?s?(?![a-zà-ÿ])|cad[oa]|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos|yayın|duyur|umum|zveřej/i;
+const makesKnown = expression('i')`
+    announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt
+    |publi(?:er|ons|que|ée?s?(?![a-zà-ÿ])|cad[oa]|camos|car|remos|qu)|annonc|anunci|annunc|опублик|публик|объяв|уведом|pubblic|opublik|ogłos
+    |yayın|duyur|umum|zveřej
+  `;
+
+const reportInstruction = expression('i')`
+  \breport (?:it|them|this) to\b|\byour (?:findings|report)\b|\breported (?:through|via|at|on|using)\b
+  |(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}
+  (?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately
+  |draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack
+  |(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco
+  |coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden
+  |repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)
+`;
 
 const isReportInstruction = (passage: Passage): boolean =>
-  /\breport (?:it|them|this) to\b|\byour (?:findings|report)\b|\breported (?:through|via|at|on|using)\b|(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco|coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
-    wordsOf(passage),
-  ) &&
+  reportInstruction.test(wordsOf(passage)) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|\bwe\b[^.]{0,80}\bissue an? (?:\w+ )?(?:security )?advisor|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
     passage.text.replaceAll(/\bbefore\b(?! we\b)[^.;]{0,80}/gi, ''),
   );

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { privately, report, vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
@@ -7,8 +8,12 @@ import { sendsToRestrictedTracker } from './public-channel.ts';
 import { type Finder, under, withHeading } from './scene.ts';
 import { isPlaceholder } from './template.ts';
 
-const programme =
-  /hackerone\.com|\bhackerone\b|bugcrowd|intigriti|yeswehack|huntr\.(?:dev|com)|\bhuntr\b|immunefi|\bmsrc\b|msrc\.microsoft|g\.co\/vulnz|bughunters\.google|tidelift|openbugbounty|hackenproof|cantina\.xyz|sherlock\.xyz|code4rena|zerocopter|federacy|vulnerability-reporting\/?$|aws\.amazon\.com\/security\/vulnerability|cert\.org\/report|kb\.cert\.org|jpcert|snyk\.io\/vulnerability-disclosure|patchstack|wordfence|forms\.gle|docs\.google\.com\/forms|typeform|jotform/i;
+const programme = expression('i')`
+    hackerone\.com|\bhackerone\b|bugcrowd|intigriti|yeswehack|huntr\.(?:dev|com)|\bhuntr\b|immunefi|\bmsrc\b|msrc\.microsoft|g\.co\/vulnz
+    |bughunters\.google|tidelift|openbugbounty|hackenproof|cantina\.xyz|sherlock\.xyz|code4rena|zerocopter|federacy
+    |vulnerability-reporting\/?$|aws\.amazon\.com\/security\/vulnerability|cert\.org\/report|kb\.cert\.org|jpcert
+    |snyk\.io\/vulnerability-disclosure|patchstack|wordfence|forms\.gle|docs\.google\.com\/forms|typeform|jotform
+  `;
 const ownPage = /(?:security|vulnerabilit|disclosure|report|bug-?bounty|\/\/bounty\.|psirt)/i;
 const form = anyOf({
   en: String.raw`(?:web|online|contact|reporting|submission|our|this|following|secure|google|report(?:ing)?|disclosure|the) (?:\w+ )?(?:form|portal|programme?|platform)\b`,
@@ -35,8 +40,11 @@ const form = anyOf({
   ar: 'نموذج',
 });
 /** A page of the host, a document about reporting, a key: a link that is no form of its own. */
-const noForm =
-  /groups\.google|github\.com|gitlab\.com|bitbucket\.org|docs\.github|wikipedia|cve\.org|mitre\.org|first\.org|nist\.gov|owasp|keybase|keys?\.|keyserver|pgp|gpg|\.asc\b|\.txt\b|semver|example\.|slack|discord|code-of-conduct|mailto:|readthedocs|(?:definition|policy|cvd|licen[cs]e|supported|lifecycle|release|changelog|blog)/i;
+const noForm = expression('i')`
+    groups\.google|github\.com|gitlab\.com|bitbucket\.org|docs\.github|wikipedia|cve\.org|mitre\.org|first\.org|nist\.gov|owasp|keybase
+    |keys?\.|keyserver|pgp|gpg|\.asc\b|\.txt\b|semver|example\.|slack|discord|code-of-conduct|mailto:|readthedocs
+    |(?:definition|policy|cvd|licen[cs]e|supported|lifecycle|release|changelog|blog)
+  `;
 
 export const email: Finder = ({ said }) => {
   const given = said.filter((passage) => passage.kind !== 'code' || isAddressBlock(passage)).filter((passage) => addressesOf(passage).length > 0);

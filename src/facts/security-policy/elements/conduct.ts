@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { type Finder, inner, under } from './scene.ts';
@@ -30,13 +31,19 @@ const noLegalAction = anyOf({
   ar: '(?:لا(?!\\p{L})|لن|عدم)[^.,;]{0,40}(?:قانوني|قضائي|قضية)',
 });
 
+const safeHarborWords = expression('iu')`
+  (?<!\bsee (?:the )?["“]?)safe[- ]harbou?r
+  |(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:
+    legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action
+  )|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)
+  |(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)
+  |not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)
+`;
+
 export const safeHarbor: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      (/(?<!\bsee (?:the )?["“]?)safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)/iu.test(
-        passage.text,
-      ) ||
-        noLegalAction.test(passage.text)) &&
+      (safeHarborWords.test(passage.text) || noLegalAction.test(passage.text)) &&
       !/safe[- ]harbou?r\b[^.]{0,20}\?$|(?:may|will|reserve|could) (?!not\b)(?:\w+ )?(?:take|pursue|initiate|result in) [^.]{0,20}legal/i.test(passage.text),
   ) ??
   prose.find(
@@ -46,11 +53,42 @@ export const safeHarbor: Finder = ({ prose }) =>
   );
 
 const conduct = anyOf({
-  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without(?! (?:letting|allowing)))\b[^.]{0,60}(?:\b(?:(?<!\b(?:an?|the|full|working|complete|any|public|your) )exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
-  de: String.raw`(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)|greif\p{L}* (?:\p{L}+ ){0,2}nicht auf|test\p{L}* (?:\p{L}+ ){0,2}(?:keine|nur) [^.]{0,80}(?:gehör|eigen|erlaub|genehmig)|vermeid\p{L}* [^.]{0,80}(?:stör|beeinträcht|datenschutz)`,
-  fr: "évitez (?:les |tout )?(?:tests?|actions?|attaques?)[^.]{0,60}(?:indisponib|interrup|déni|viol|dégrad|vie privée)|(?:ne |n[’'])[^.]{0,60}(?:exploit(?!abl)|abuse|accéde|modifi|supprim)|(?<!rapports? |signalements? )de bonne foi",
-  es: 'evit[ae]n? (?:las? |los )?(?:pruebas?|acciones|ataques?)[^.]{0,60}(?:indisponib|interrup|denegaci|viol|degrad|privacidad)|no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin|ata(?:que|car))|evit\\p{L}* [^.]{0,40}exfiltr|de buena fe',
-  pt: 'evitem? (?:os? )?(?:testes?|ações|ataques?)[^.]{0,60}(?:indisponib|interrup|negação|viol|degrad|privacidade)|não test[ea]|não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
+  en: String.raw`
+    good[- ]faith (?:effort|to|attempt|research)
+    |(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own
+    |test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data
+    |(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without(?! (?:letting|allowing)))\b[^.]{0,60}(?:
+      \b(?:
+        (?<!\b(?:an?|the|full|working|complete|any|public|your) )exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))
+        |abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad
+        |disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos
+        |violat(?:e|ing)|retain|tamper|pivot
+      )\b
+    )[^.]{0,80}|privacy violations|destruction of data|interruption or degradation
+    |denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)
+    |test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws
+    |generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b
+    |(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b
+    (?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct
+    |malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)
+  `,
+  de: String.raw`
+    (?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)|greif\p{L}* (?:\p{L}+ ){0,2}nicht auf
+    |test\p{L}* (?:\p{L}+ ){0,2}(?:keine|nur) [^.]{0,80}(?:gehör|eigen|erlaub|genehmig)
+    |vermeid\p{L}* [^.]{0,80}(?:stör|beeinträcht|datenschutz)
+  `,
+  fr: `
+    évitez (?:les |tout )?(?:tests?|actions?|attaques?)[^.]{0,60}(?:indisponib|interrup|déni|viol|dégrad|vie privée)
+    |(?:ne |n[’'])[^.]{0,60}(?:exploit(?!abl)|abuse|accéde|modifi|supprim)|(?<!rapports? |signalements? )de bonne foi
+  `,
+  es: String.raw`
+    evit[ae]n? (?:las? |los )?(?:pruebas?|acciones|ataques?)[^.]{0,60}(?:indisponib|interrup|denegaci|viol|degrad|privacidad)
+    |no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin|ata(?:que|car))|evit\p{L}* [^.]{0,40}exfiltr|de buena fe
+  `,
+  pt: `
+    evitem? (?:os? )?(?:testes?|ações|ataques?)[^.]{0,60}(?:indisponib|interrup|negação|viol|degrad|privacidade)|não test[ea]
+    |não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé
+  `,
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
   zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可(?:直接|被)?|漏洞)利用(?!的?(?:漏洞|细节|代码|程序|方法|步骤))|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
@@ -59,16 +97,38 @@ const conduct = anyOf({
   pl: 'nie [^.]{0,60}(?:(?<!(?:da się|można|możliwe do|aktywnie) )wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
   tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
-  id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
+  id: String.raw`
+    (?:jangan|tidak|tanpa)[^.]{0,60}(?:
+      (?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|menguji (?:terhadap|pada|sistem|data)|mengganggu|merusak|menghapus|mengakses|mengubah
+      |serang
+    )|itikad baik
+  `,
   uk: 'не [^.]{0,60}(?:експлуат|зловжив|видал|змін|отримуйте доступ|атак)|добросовісн',
   vi: '(?:không|đừng|tránh)[^.]{0,60}(?:khai thác|truy cập|phá hoại|xóa|sửa đổi|tấn công|gián đoạn|quét|thử (?:nghiệm )?trên hệ thống)|thiện chí',
   cs: String.raw`ne(?:zneuží|přistup|maž|měň|napad|zkouš|test)\p{L}*|v dobré víře`,
-  nordic: String.raw`(?:inte|ikke|undvik|unngå|undgå)(?!\p{L})[^.]{0,60}(?:utnytt|missbruk|misbruk|komma åt|få tillgång|radera|slett?(?!\p{L})|ändra|endre|ændre|stör|forstyrr|ladda ner|andra användar|andres)|god tro`,
+  nordic: String.raw`
+    (?:inte|ikke|undvik|unngå|undgå)(?!\p{L})[^.]{0,60}(?:
+      utnytt|missbruk|misbruk|komma åt|få tillgång|radera|slett?(?!\p{L})|ändra|endre|ændre|stör|forstyrr|ladda ner|andra användar|andres
+    )|god tro
+  `,
   fi: String.raw`(?:älä|älkää|vältä)(?!\p{L})[^.]{0,60}(?:hyödyn|väärinkäy|poista|muuta|häirit|lataa)|hyvässä uskossa`,
   hu: String.raw`(?:ne|nem|kerül\p{L}*)(?!\p{L})[^.]{0,60}(?:kihasznál|visszaél|hozzáfér|töröl|módosít|zavar|letölt)|jóhiszem`,
   ro: String.raw`(?:nu|evit\p{L}*|fără)(?!\p{L})[^.]{0,60}(?:exploat(?!abil)|abuz|acces|modific|șterge|perturb|descărc)|bună[- ]credință`,
   ar: String.raw`(?:لا|عدم|تجنب)(?!\p{L})[^.]{0,60}(?:تصل|وصول|تستغل|استغلال|تعدل|تعديل|تحذف|حذف|تعطيل|تنتهك)|حسن (?:ال)?نية`,
 });
+
+const conductRule = expression('i')`
+  good[- ]faith effort|accounts you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)
+  |(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited
+  |no acced(?:as|a|er) a (?:datos|cuentas|sistemas)|não acess[ea] (?:dados|contas)|n[’']accédez pas aux (?:données|comptes)
+  |nicht auf fremde (?:daten|konten)|不要访问他人
+  |(?:não|no|n[’']|ne|nicht|не) [^.]{0,30}(?:
+    ferramentas automatizadas|herramientas automatizadas|outils automatisés|automatisiert\S* (?:scans|werkzeuge|tools)
+    |автоматическ\S+ сканер
+  )|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)
+  |do not exploit|refrain from (?:exploit|access|denial)|privacy violations|comply with (?:all )?applicable laws
+  |(?:bare )?minimum necessary to (?:reproduce|demonstrate)
+`;
 
 export const researcherRules: Finder = ({ prose }) =>
   prose.find(
@@ -92,16 +152,20 @@ export const researcherRules: Finder = ({ prose }) =>
       passage.sections.length <= 1 &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'supported', 'contributors') &&
       isToReporters(passage.text) &&
-      /good[- ]faith effort|accounts you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited|no acced(?:as|a|er) a (?:datos|cuentas|sistemas)|não acess[ea] (?:dados|contas)|n[’']accédez pas aux (?:données|comptes)|nicht auf fremde (?:daten|konten)|不要访问他人|(?:não|no|n[’']|ne|nicht|не) [^.]{0,30}(?:ferramentas automatizadas|herramientas automatizadas|outils automatisés|automatisiert\S* (?:scans|werkzeuge|tools)|автоматическ\S+ сканер)|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations|comply with (?:all )?applicable laws|(?:bare )?minimum necessary to (?:reproduce|demonstrate)/i.test(
-        passage.text,
-      ),
+      conductRule.test(passage.text),
   );
+
+const aboutAttackers = expression('i')`
+  (?:
+    attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must)
+    |^(?:the |this |our )?(?:server|app|application|tool|software|client|service|plugin|extension)s? |\bteam (?:does|do|is|has|will)\b
+  )|^(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)
+  |\bwe (?:do not|don[’']t|will|may|consider|explicitly|cannot|did)\b
+`;
 
 /** Rules for those who test; a kind of weakness that is described is none. */
 const isToReporters = (given: string): boolean => {
   // "We will not take legal action against those who …": what follows is asked of them.
   const text = given.replace(/^.*\b(?:legal|lawsuit|prosecut\w*)\b[^.]*?\b(?:who|that|if|provided|as long as|when)\b/i, '');
-  return !/(?:attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must)|^(?:the |this |our )?(?:server|app|application|tool|software|client|service|plugin|extension)s? |\bteam (?:does|do|is|has|will)\b)|^(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)|\bwe (?:do not|don[’']t|will|may|consider|explicitly|cannot|did)\b/i.test(
-    fromFirstWord(text),
-  );
+  return !aboutAttackers.test(fromFirstWord(text));
 };

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { include } from '../request-vocabulary.ts';
 import { maintainers, privately, report, vulnerability } from '../vocabulary.ts';
@@ -71,8 +72,11 @@ const isPointer = ({ text, codes, links }: Passage): boolean =>
     text,
   ) && [...codes, ...links.map(({ url }) => url)].some((target) => /(?:^|\/)security(?:\.\w+|\/policy)?$/i.test(target));
 
-const onProfile =
-  /(?:e-?mail|correo|courriel|adresse?|kontak|contac?t|endereço|почт|адрес|контакт|邮箱|メール|連絡先|이메일|연락)[^.。]{0,60}(?:\bperfil|profil(?![a-z]*(?:ing|er))|профил|профіл|プロフィール|프로필|个人(?:主页|资料))|(?:profil|perfil|профил|профіл|プロフィール|프로필|个人主页)[^.。]{0,40}(?:e-?mail|correo|courriel|kontak|contac?t|почт|контакт|邮箱|メール|連絡先|이메일|연락)/iu;
+const onProfile = expression('iu')`
+    (?:e-?mail|correo|courriel|adresse?|kontak|contac?t|endereço|почт|адрес|контакт|邮箱|メール|連絡先|이메일|연락)[^.。]{0,60}(?:
+      \bperfil|profil(?![a-z]*(?:ing|er))|профил|профіл|プロフィール|프로필|个人(?:主页|资料)
+    )|(?:profil|perfil|профил|профіл|プロフィール|프로필|个人主页)[^.。]{0,40}(?:e-?mail|correo|courriel|kontak|contac?t|почт|контакт|邮箱|メール|連絡先|이메일|연락)
+  `;
 
 /** "Whoever is named in `README.md`": a person or an address, and the file that says which. */
 const namedInFile = (passage: Passage): boolean =>
@@ -130,13 +134,19 @@ const addressElsewhere: Finder = ({ prose }) =>
           /\b(?:MAINTAINERS|CODEOWNERS|AUTHORS|OWNERS)\b|\b(?:package\.json|pyproject\.toml|Cargo\.toml|composer\.json)\b/.test(passage.text))),
   );
 
+const languageName = expression('i')`
+  \b(?:
+    english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês
+    |português
+  )\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск|italiano|inglese|polsk|angielsk|ingilizce|türkçe|engels\b|nederlands|svenska|norsk|dansk
+  |engelska?|suomeksi|englanniksi|magyar|angol|română|engleză|العربية|[إا]نجليزية|bahasa (?:indonesia|inggris)|англійськ|українськ
+`;
+
 export const languages: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       /^Preferred-Languages:/i.test(passage.text) ||
-      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск|italiano|inglese|polsk|angielsk|ingilizce|türkçe|engels\b|nederlands|svenska|norsk|dansk|engelska?|suomeksi|englanniksi|magyar|angol|română|engleză|العربية|[إا]نجليزية|bahasa (?:indonesia|inggris)|англійськ|українськ/i.test(
-        passage.text,
-      ) &&
+      (languageName.test(passage.text) &&
         /escr[ií]b|écri[vrt]|schreib|scriv|escrev|пиш|napisz|napisać|yaz(?:ın|abil)|schrijf|communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|meld|rapporter|ilmoit|zgłasza|segnal|受け付け|言語|언어/i.test(
           passage.text,
         ) &&

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
@@ -6,7 +7,10 @@ import { type Finder, inner, under, withHeading } from './scene.ts';
 import { isPlanned, isShownRun, isToolClaim } from './upkeep.ts';
 
 const dependency = anyOf({
-  en: 'dependenc|libs\\b|packages? (?:updates|upgrades)|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
+  en: String.raw`
+    dependenc|libs\b|packages? (?:updates|upgrades)|vendored|third[- ]party (?:librar|component|package|software|module|code)
+    |upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we
+  `,
   de: 'abhängigkeit',
   fr: 'dépendance',
   es: 'dependencia',
@@ -30,7 +34,10 @@ const dependency = anyOf({
   ar: 'تبعي|اعتماديات|مكتبات|طرف ثالث',
 });
 const care = anyOf({
-  en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
+  en: String.raw`
+    updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept
+    |up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump
+  `,
   de: String.raw`abhängigkeitsfrei|keine\b|aktuell|gepinnt|fixiert|festgeschrieben|aktuali|prüf|überwach|scan|regelmäßig|automat`,
   fr: 'épingl|figée|verrouill|mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
   es: 'fijad|bloquead|actualiz|monitor|escane|audit|regular|automát|revis',
@@ -91,7 +98,12 @@ const lockFile = /\block-?(?:files?|dateien?|файл\p{L}*)[^.]{0,40}(?:commit|
 
 /** "We monitor `npm audit` and update regularly", said wherever weaknesses of dependencies are spoken of. */
 const ourCare = anyOf({
-  en: String.raw`(?:we|our (?:team|ci|pipeline)|the (?:project|team|maintainers?)|this (?:library|project|package|repository|module|crate|tool)) (?:(?:\w+ly|also|do|will|try to|aim to|always) ){0,2}(?:monitor|watch|track|scan|audit|review|update|upgrade|keep|pin|check|minimi[sz]e|limit|reduce|avoid|vet|run)\w*\b(?! (?:you|the reporter|this (?:policy|document|page|file)|(?:all |each |every )?reports?)\b)`,
+  en: String.raw`
+    (?:we|our (?:team|ci|pipeline)|the (?:project|team|maintainers?)|this (?:library|project|package|repository|module|crate|tool))[ ]
+    (?:(?:\w+ly|also|do|will|try to|aim to|always) ){0,2}(?:
+      monitor|watch|track|scan|audit|review|update|upgrade|keep|pin|check|minimi[sz]e|limit|reduce|avoid|vet|run
+    )\w*\b(?! (?:you|the reporter|this (?:policy|document|page|file)|(?:all |each |every )?reports?)\b)
+  `,
   de: String.raw`wir (?:\p{L}+ ){0,2}(?:überwach|prüf|aktualisier|scann|halten|beobacht|pinn|minimier)|(?:überwach|prüf|aktualisier|scann|halt|beobacht|minimier)e?n wir(?!\p{L})`,
   fr: String.raw`nous (?:\p{L}+ ){0,2}(?:surveill|vérifi|audit|scann|mett|minimis|suiv|épingl|limit)\p{L}*`,
   es: '(?:monitor[ie]|monitoriz|vigil|revis|audit|escane|actualiz|manten|minimiz|fij)(?:amos|emos|imos)',
@@ -101,6 +113,12 @@ const ourCare = anyOf({
   ja: '(?:監視|追跡|更新|確認|監査|固定|スキャン)し(?:ます|ています)',
   ko: '(?:모니터링|추적|업데이트|점검|확인|감사|고정)(?:합니다|하고 있습니다)',
 });
+
+const ourUpkeep = expression('i')`
+  \b(?:we|the (?:project|team|maintainers?)|[A-Z]\w+) will (?:\w+ )?(?:upgrade|bump|update|patch|track)\b[^.]{0,20}\bdependenc
+  |\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b
+  |\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b
+`;
 
 export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(
@@ -149,12 +167,7 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
       passage.links.some(({ url }) => /automated-security-(?:updates|fixes)|dependabot/i.test(url)) && !under(passage, 'users', 'contributors', 'reporting', 'outOfScope'),
   ) ??
   // "Report those to their projects; we upgrade once there is a fix."
-  prose.find(
-    (passage) =>
-      /\b(?:we|the (?:project|team|maintainers?)|[A-Z]\w+) will (?:\w+ )?(?:upgrade|bump|update|patch|track)\b[^.]{0,20}\bdependenc|\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b/i.test(
-        passage.text,
-      ) && under(passage, 'scope', 'outOfScope', 'expect'),
-  ) ??
+  prose.find((passage) => ourUpkeep.test(passage.text) && under(passage, 'scope', 'outOfScope', 'expect')) ??
   prose.find(
     (passage) =>
       /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&

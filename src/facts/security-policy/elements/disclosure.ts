@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { coordinated } from '../disclosure-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
@@ -9,14 +10,30 @@ import { type Finder, inner, under, withLead } from './scene.ts';
 const elsewhere =
   /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site|for (?:more|further) (?:information|details)\b[^.]{0,100}\b(?:see|visit|read)\b/i;
 /** "A public issue is visible to everybody before there is a fix" gives a reason. */
-const visible =
-  /\b(?:is|are|would be|becomes?) visible\b|(?<!\p{L})(?:serait|est|sera|sont|es|sería|será|é|seria|será|ist|wäre|wird|sind) (?:\p{L}+ ){0,2}(?:visib|visív|sichtbar)|(?<!\p{L})(?:виден|видна|видно|видны|(?<!не )(?:расскажет|рассказывает|рассказывают))(?!\p{L})/iu;
+const visible = expression('iu')`
+    \b(?:is|are|would be|becomes?) visible\b
+    |(?<!\p{L})(?:serait|est|sera|sont|es|sería|será|é|seria|será|ist|wäre|wird|sind) (?:\p{L}+ ){0,2}(?:visib|visív|sichtbar)
+    |(?<!\p{L})(?:виден|видна|видно|видны|(?<!не )(?:расскажет|рассказывает|рассказывают))(?!\p{L})
+  `;
 const bareThanks =
   /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
 
 /** A public issue, a correction that is published, and thanks in public: none of them makes a weakness known. */
-const noDisclosure =
-  /\b(?:does|do|will|are|is|can)(?:n[’']t| not|not) (?:able to )?(?:operate|run|offer|have|maintain|coordinate|manage)\b[^.]{0,140}\b(?:embargo\w*|disclosure)\b[^.]*|(?<!\p{L})(?:ips?|endereços?(?: ip)?|direcci[oó]n(?:es)?(?: ip)?|adresses?(?: ip)?|clés?|claves?|chaves?|redes?|réseaux?|nuvem|nube)s? (?:públic|publi)\p{L}*|öffentlich\p{L}* (?:ip|schlüssel|netz)\p{L}*|публичн\p{L}* (?:ip|ключ|сет|адрес)\p{L}*|公钥|公開鍵|公网|\b(?:credentials?|information|data|secrets?|tokens?|keys?|memory|files?|source(?: code)?|password|path) (?:leakage |leak )?disclosures?\b|公開 ?(?:の ?)?(?:issue|イシュー)|(?<!비)공개 ?(?:이슈|issue)|(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:offentliggør|publi[cs]er)\p{L}* (?:en |et |ei )?(?:ny\p{L}* )?(?:version|versjon|release|opdatering|oppdatering|uppdatering)\p{L}*|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
+const noDisclosure = expression('giu')`
+    \b(?:does|do|will|are|is|can)(?:n[’']t| not|not) (?:able to )?(?:operate|run|offer|have|maintain|coordinate|manage)\b[^.]{0,140}\b
+    (?:embargo\w*|disclosure)\b[^.]*
+    |(?<!\p{L})(?:ips?|endereços?(?: ip)?|direcci[oó]n(?:es)?(?: ip)?|adresses?(?: ip)?|clés?|claves?|chaves?|redes?|réseaux?|nuvem|nube)s?[ ]
+    (?:públic|publi)\p{L}*|öffentlich\p{L}* (?:ip|schlüssel|netz)\p{L}*|публичн\p{L}* (?:ip|ключ|сет|адрес)\p{L}*|公钥|公開鍵|公网
+    |\b(?:credentials?|information|data|secrets?|tokens?|keys?|memory|files?|source(?: code)?|password|path) (?:leakage |leak )?disclosures?
+    \b|公開 ?(?:の ?)?(?:issue|イシュー)|(?<!비)공개 ?(?:이슈|issue)
+    |(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*
+    |(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+
+    |(?:offentliggør|publi[cs]er)\p{L}* (?:en |et |ei )?(?:ny\p{L}* )?(?:version|versjon|release|opdatering|oppdatering|uppdatering)\p{L}*
+    |(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*
+    |(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:
+      (?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den)[ ]
+    ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*
+  `;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(

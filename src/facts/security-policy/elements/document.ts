@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { privateChannel } from './channel.ts';
 import { instructsReporters } from './contact.ts';
@@ -8,14 +9,27 @@ import { ackTime } from './timed-promises.ts';
 const isDate = ({ kind, text, headings }: Passage): boolean =>
   kind === 'sentence' && headings.length <= 1 && text.length < 60 && /^\W*[\p{L} ]{0,30}\W{1,4}(?:20\d\d-[01]\d(?:-[0-3]\d)?|(?:[0-3]?\d\. ?)?\p{L}{3,12} 20\d\d)\W*$/u.test(text);
 
+const lastUpdated = expression('iu')`
+  ^Expires:\s*\d
+  |(?:last|letzte|dernière|última)[- ](?:
+    updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|revis(?:ão|ión)|révision|mise à jour|actualiza\p{L}*
+    |atualiza\p{L}*
+  )|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))
+  |(?:effective|review|revision) date|effective (?:as of|from|since)|next review
+  |this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)
+  |(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mise? à jour le
+  |date de (?:dernière )?mise à jour|actualizado|atualizado em|последн\p{L}+ обновлени|документ актуал\p{L}+ на
+  |ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|senast uppdaterad|sist oppdatert|senest opdateret
+  |viimeksi päivitetty|utolsó (?:frissítés|módosítás)|utoljára (?:frissítve|módosítva)|ultima actualizare|آخر تحديث|son g[üu]ncelle
+  |(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)
+`;
+
 export const expiry: Finder = ({ said }) =>
   said.slice(0, 3).find(isDate) ??
   said.slice(0, 4).find((passage) => /^(?:policy )?version:?\s*v?\d[^a-z]{0,40}$/i.test(passage.text) && !under(passage, 'supported')) ??
   said.find(
     (passage) =>
-      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|revis(?:ão|ión)|révision|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mise? à jour le|date de (?:dernière )?mise à jour|actualizado|atualizado em|последн\p{L}+ обновлени|документ актуал\p{L}+ на|ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|senast uppdaterad|sist oppdatert|senest opdateret|viimeksi päivitetty|utolsó (?:frissítés|módosítás)|utoljára (?:frissítve|módosítva)|ultima actualizare|آخر تحديث|son g[üu]ncelle|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
-        passage.text,
-      ) &&
+      lastUpdated.test(passage.text) &&
       !/security updates? (?:is|are)/i.test(passage.text) &&
       !under(passage, 'supported', 'reportContents') &&
       (/\d/.test(passage.text) || /review|updated/i.test(passage.text)),

@@ -1,8 +1,13 @@
+import { expression } from '../../../long-expression.ts';
 import { anyOf } from '../words.ts';
 
 /** "Der Auftrag muss bestätigt werden" tells of the software: an obligation is advice where it says whose it is. */
-const duty =
-  /(?<!\p{L})(?:muss|müssen|darf|dürfen|sollten?|doit|doivent|devrait|devraient|deben?|debería|deberían|devem?|deve|deveria|devono|dovrebbe|должн\p{L}+|необходимо|нужно|moet|moeten|powin\p{L}+|należy)(?!\p{L})|必须|应(?:该|当|在|使用|将)|必要があります|べき(?:です|だ|で)|해야 (?:합니다|한다)/giu;
+const duty = expression('giu')`
+    (?<!\p{L})(?:
+      muss|müssen|darf|dürfen|sollten?|doit|doivent|devrait|devraient|deben?|debería|deberían|devem?|deve|deveria|devono|dovrebbe
+      |должн\p{L}+|необходимо|нужно|moet|moeten|powin\p{L}+|należy
+    )(?!\p{L})|必须|应(?:该|当|在|使用|将)|必要があります|べき(?:です|だ|で)|해야 (?:합니다|한다)
+  `;
 
 /** Whoever runs or uses the software. */
 const addressee = anyOf({

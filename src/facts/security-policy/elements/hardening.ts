@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import type { Section } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
@@ -6,7 +7,13 @@ import { adviceToUsers, isolation, otherAdvice, toBeDone, told } from './practic
 import { type Finder, inner, under, withoutCode } from './scene.ts';
 
 const operation = anyOf({
-  en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|minimal (?:necessary |required )?(?:permissions|privileges)|elevated privileges|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
+  en: String.raw`
+    firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root
+    |privileged|least[- ]privilege|minimal (?:necessary |required )?(?:permissions|privileges)|elevated privileges|sandbox|isolat
+    |expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux
+    |seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b
+    |vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest
+  `,
   de: 'firewall|netzwerk|produktion|container|server|verschlüssel',
   fr: 'pare-feu|réseau|production|conteneur|serveur|chiffr',
   es: 'cortafuegos|firewall|expon[^.]{0,40}(?:internet|públic|puerto)|red(?:es)?\\b|producción|contenedor|servidor|cifra',
@@ -36,12 +43,29 @@ const platform =
 
 /** What must not be reachable from outside, said anywhere. */
 const exposure = anyOf({
-  en: String.raw`(?:do not|don[’']t|never|avoid) (?:expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|(?:publish|bind|open|connect|forward)(?:ing)?\b[^.]{0,40}\bto (?:the )?(?:public )?internet)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)|(?:use|run|expose|deploy|enable)\w* (?:\w+ ){0,3}only (?:on|in|within|over) (?:an? |your )?(?:trusted|private|isolated|local) (?:lan|networks?)\b`,
-  de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)|nur (?:in|im|über) (?:einem |dem |ein )?(?:vertrauenswürdig|privat|isoliert|lokal)\p{L}* netz`,
-  fr: "(?:n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer)[^.]{0,60}(?:internet|réseau|public|port)|(?:uniquement|seulement) (?:sur|dans) un (?:réseau|lan) (?:de confiance|privé|local|isolé)",
+  en: String.raw`
+    (?:do not|don[’']t|never|avoid) (?:
+      expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)
+      |(?:publish|bind|open|connect|forward)(?:ing)?\b[^.]{0,40}\bto (?:the )?(?:public )?internet
+    )|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)
+    |(?:use|run|expose|deploy|enable)\w* (?:\w+ ){0,3}only (?:on|in|within|over) (?:an? |your )?(?:trusted|private|isolated|local)[ ]
+    (?:lan|networks?)\b
+  `,
+  de: String.raw`
+    (?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)
+    |nur (?:in|im|über) (?:einem |dem |ein )?(?:vertrauenswürdig|privat|isoliert|lokal)\p{L}* netz
+  `,
+  fr: `
+    (?:n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer)[^.]{0,60}(?:internet|réseau|public|port)
+    |(?:uniquement|seulement) (?:sur|dans) un (?:réseau|lan) (?:de confiance|privé|local|isolé)
+  `,
   es: '(?:no expon(?:ga|er|gas)|nunca expon)[^.]{0,60}(?:internet|red|públic|puerto)|(?:solo|sólo|únicamente) en (?:una )?red(?:es)? (?:de confianza|privad|local)',
   pt: '(?:não expo(?:nha|r)|nunca expo)[^.]{0,60}(?:internet|rede|públic|porta)|(?:apenas|somente|só) em (?:uma )?redes? (?:confiáve|privad|loca)',
-  ru: String.raw`не (?:выставляйте|открывайте|публикуйте|привязывайте|пробрасывайте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)|только (?:в|из) (?:доверенн|закрыт|локальн|изолированн)\p{L}* сет`,
+  ru: String.raw`
+    не (?:выставляйте|открывайте|публикуйте|привязывайте|пробрасывайте)[^.]{0,60}(?:интернет|сет|наружу)
+    |(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)
+    |только (?:в|из) (?:доверенн|закрыт|локальн|изолированн)\p{L}* сет
+  `,
   zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)|(?:仅|只)[^。]{0,8}(?:受信任|可信)[^。]{0,4}网',
   ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)|(?:信頼できる|閉じた)ネットワーク[^。]{0,8}のみ',
   ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)|신뢰(?:할 수 있는|된) 네트워크에서만',
@@ -95,8 +119,14 @@ const guarded = anyOf({
 });
 
 /** "It is assumed that the server runs behind a proxy." */
-const setBehind =
-  /(?:pensad|diseñad|previst|projetad|destinad)[oa]s? para [^.]{0,80}(?:detrás de|atrás de|red local|rede local|vpn)|(?:prévu|conçu|destiné)e?s? (?:pour |à )[^.]{0,60}(?:derrière|réseau local|vpn)|(?:hinter|im lokalen|lokale[ns]?)[^.]{0,40}(?:netz|proxy|vpn|firewall)[^.]{0,40}(?:gedacht|ausgelegt|vorgesehen|bestimmt)|(?:рассчитан|предназначен)\p{L}* [^.]{0,60}(?:за (?:прокси|vpn)|локальн\p{L}* сет|vpn)|(?:ローカルネットワーク|vpn|リバースプロキシ)[^。]{0,24}(?:想定|前提)|\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}(?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b/iu;
+const setBehind = expression('iu')`
+    (?:pensad|diseñad|previst|projetad|destinad)[oa]s? para [^.]{0,80}(?:detrás de|atrás de|red local|rede local|vpn)
+    |(?:prévu|conçu|destiné)e?s? (?:pour |à )[^.]{0,60}(?:derrière|réseau local|vpn)
+    |(?:hinter|im lokalen|lokale[ns]?)[^.]{0,40}(?:netz|proxy|vpn|firewall)[^.]{0,40}(?:gedacht|ausgelegt|vorgesehen|bestimmt)
+    |(?:рассчитан|предназначен)\p{L}* [^.]{0,60}(?:за (?:прокси|vpn)|локальн\p{L}* сет|vpn)|(?:ローカルネットワーク|vpn|リバースプロキシ)[^。]{0,24}(?:想定|前提)
+    |\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}
+    (?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b
+  `;
 
 const recommended = anyOf({
   en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',
@@ -124,13 +154,24 @@ const recommended = anyOf({
 });
 
 /** Whoever runs the software is addressed, so that all advice below is about running it. */
-const forOperators =
-  /operator|administrator|deploy|self-?host|\bproduction\b|betreiber|betrieb|opérateur|exploitant|administrateur|déploiement|déployer|operador|administrador|despliegue|desplegar|implantaç|operatori|amministrator|yönetici|оператор|администратор|развертыв|运维|管理员|部署|運用|管理者|운영|배포/i;
+const forOperators = expression('i')`
+    operator|administrator|deploy|self-?host|\bproduction\b|betreiber|betrieb|opérateur|exploitant|administrateur|déploiement|déployer
+    |operador|administrador|despliegue|desplegar|implantaç|operatori|amministrator|yönetici|оператор|администратор|развертыв|运维|管理员|部署|運用
+    |管理者|운영|배포
+  `;
 
 const adviceToOperators = (advice: readonly Passage[]): Passage | undefined => {
   const given = advice.filter(({ headings }) => forOperators.test(headings.at(-1) ?? ''));
   return given.length >= 2 ? given[0] : undefined;
 };
+
+const exposedSetup = expression('i')`
+  (?:public|production|internet-facing) (?:deployments?|designs?|setups?|installations?|environments?|systems?) (?:must|should|require|need)
+  |(?:hébergement|déploiement|exposition)s? (?:public|en production)[^.]{0,20}(?:nécessite|exige|requi)
+  |(?:despliegue|alojamiento)s? (?:públic|en producción)[^.]{0,20}(?:requier|necesit)
+  |(?:implantação|hospedagem) (?:públic|em produção)[^.]{0,20}(?:exig|requer|necessit)
+  |öffentlicher? (?:betrieb|zugang)[^.]{0,20}(?:erfordert|benötigt|braucht)|(?:公开|生产)部署(?:需要|必须|应)
+`;
 
 export const hardening: Finder = (scene) => {
   const said = toBeDone(scene);
@@ -138,12 +179,7 @@ export const hardening: Finder = (scene) => {
   return (
     advice.find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
     adviceToOperators(advice) ??
-    said.find(
-      (passage) =>
-        /(?:public|production|internet-facing) (?:deployments?|designs?|setups?|installations?|environments?|systems?) (?:must|should|require|need)|(?:hébergement|déploiement|exposition)s? (?:public|en production)[^.]{0,20}(?:nécessite|exige|requi)|(?:despliegue|alojamiento)s? (?:públic|en producción)[^.]{0,20}(?:requier|necesit)|(?:implantação|hospedagem) (?:públic|em produção)[^.]{0,20}(?:exig|requer|necessit)|öffentlicher? (?:betrieb|zugang)[^.]{0,20}(?:erfordert|benötigt|braucht)|(?:公开|生产)部署(?:需要|必须|应)/i.test(
-          passage.text,
-        ) && operation.test(passage.text),
-    ) ??
+    said.find((passage) => exposedSetup.test(passage.text) && operation.test(passage.text)) ??
     // What must never be reachable from outside is said in threat models too.
     said.find((passage) => exposure.test(passage.text) && !under(passage, 'reporting', 'reportContents', 'noPublic', 'contributors', 'ours')) ??
     said.find(

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { WordsByLanguage } from '../words.ts';
 import { anyOf } from '../words.ts';
 
@@ -59,5 +60,8 @@ const lacking: WordsByLanguage = {
 export const lacksProtection = anyOf(lacking);
 
 /** "There is no guarantee of an immediate answer" lacks no protection. */
-export const noTerms =
-  /guarant\w*[^.,;]{0,30} (?:respon|answer|repl(?:y|ies)|fix|time|support)|garanti\p{L}* (?:une? |de |d[’']|di )?(?:\p{L}+ )?(?:respo|répon|rispo|prazo|délai|plazo|soport|suport)|гарант\p{L}*[^.,;]{0,20} (?:ответ|срок|поддержк)|garanti\p{L}*[^.,;]{0,20} (?:antwort|reaktion|frist)/iu;
+export const noTerms = expression('iu')`
+    guarant\w*[^.,;]{0,30} (?:respon|answer|repl(?:y|ies)|fix|time|support)
+    |garanti\p{L}* (?:une? |de |d[’']|di )?(?:\p{L}+ )?(?:respo|répon|rispo|prazo|délai|plazo|soport|suport)
+    |гарант\p{L}*[^.,;]{0,20} (?:ответ|срок|поддержк)|garanti\p{L}*[^.,;]{0,20} (?:antwort|reaktion|frist)
+  `;

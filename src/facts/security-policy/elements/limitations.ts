@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import type { Section } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
@@ -8,7 +9,16 @@ import { isRefused } from './out-of-scope.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
 const limitation = anyOf({
-  en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been |undergone )?(?:\w+ ){0,4}(?:audit(?:ed)?|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to|may (?:still )?be (?:swapped|written|left|leaked|readable|visible|recover)|(?:un|in)feasible|not feasible|impractical`,
+  en: String.raw`
+    (?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:
+      protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production
+      |mitigat|safe
+    )|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))
+    |no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)
+    |not (?:been |undergone )?(?:\w+ ){0,4}(?:audit(?:ed)?|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental
+    |accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to
+    |may (?:still )?be (?:swapped|written|left|leaked|readable|visible|recover)|(?:un|in)feasible|not feasible|impractical
+  `,
   de: 'schützt nicht|keine garantie|nicht (?:geeignet|geprüft|verschlüsselt)|eigene gefahr',
   fr: 'ne (?:protège|garantit)|repose (?:encore )?sur|n’est pas|aucune garantie|pas (?:chiffré|audité)',
   es: 'no (?:protege|garantiza|está)|sin garantía|no (?:cifra|audita)',
@@ -25,8 +35,10 @@ const limitation = anyOf({
   uk: 'не (?:захища|гаранту|признач|шифру|підтриму)|без гарантій|на власний ризик',
   vi: 'không (?:bảo vệ|đảm bảo|mã hóa|hỗ trợ|xác thực)|chưa (?:được|có)',
   cs: String.raw`ne(?:chrání|zaruč|šifruj|podpor|ověřuj|ní (?:šifrov|ověř|urč))\p{L}*|bez záruk`,
-  nordic:
-    '(?:skyddar|garanterar|krypterar|stöder|beskytter|garanterer|krypterer|støtter|understøtter) (?:inte|ikke)|(?:inte|ikke) (?:krypter|skydda|beskytt|revider|avsedd|beregnet|testa)|på (?:egen risk|eget ansvar)',
+  nordic: `
+      (?:skyddar|garanterar|krypterar|stöder|beskytter|garanterer|krypterer|støtter|understøtter) (?:inte|ikke)
+      |(?:inte|ikke) (?:krypter|skydda|beskytt|revider|avsedd|beregnet|testa)|på (?:egen risk|eget ansvar)
+    `,
   fi: String.raw`ei (?:suojaa|takaa|salaa|skaalaudu|tue|jaettu|ole|estä)(?!\p{L})|omalla vastuulla|ilman`,
   hu: 'nem (?:véd|garantál|titkosít|támogat|biztosít|alkalmas)|saját felelősség',
   ro: 'nu (?:protejează|garantează|criptează|suportă|este|sunt|oferă)|pe propria răspundere|fără garanți',
@@ -35,9 +47,26 @@ const limitation = anyOf({
 
 /** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */
 const notRelied = anyOf({
-  en: String.raw`not something (?:that )?[^.]{0,40}\b(?:can|could) (?:\w+ )?(?:mitigate|prevent|protect|fix|solve)|(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)|not (?:a )?(?:guarantee|replacement for|substitute for)\b|(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b[^.]{0,50}\b(?:production|untrusted (?:environment|network|input|data|content|code|file)|real (?:money|funds|data)|sensitive data|safety|multi-?tenant)|not [\w-]+-aware\b|\b(?:inappropriate|unsuitable) for\b|\bnot an? (?:[\w-]+ ){0,2}production system|not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited|production (?:use|usage) (?:of .{1,30} )?is not (?:yet )?recommended`,
-  de: `nichts, (?:was|wogegen) [^.]{0,60}(?:verhindern|schützen|beheben) kann|ersetzt (?:aber |jedoch )?kein|nicht (?:für|zum)[^.]{0,30}(?:produktiv|produktion)[^.]{0,30}(?:geeignet|gedacht|bestimmt|einsatz)|nicht produktiv (?:einsetzen|nutzen)`,
-  fr: 'pas quelque chose qu[^.]{0,60}(?:empêcher|atténuer|corriger)|ne remplace(?:nt)? pas|ne (?:doit|doivent|devrait) pas être utilis[^.]{0,40}production|pas (?:destiné|prêt|conçu)[^.]{0,30}production',
+  en: String.raw`
+    not something (?:that )?[^.]{0,40}\b(?:can|could) (?:\w+ )?(?:mitigate|prevent|protect|fix|solve)
+    |(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)
+    |not (?:a )?(?:guarantee|replacement for|substitute for)\b
+    |(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b
+    [^.]{0,50}\b(?:
+      production|untrusted (?:environment|network|input|data|content|code|file)|real (?:money|funds|data)|sensitive data|safety
+      |multi-?tenant
+    )|not [\w-]+-aware\b|\b(?:inappropriate|unsuitable) for\b|\bnot an? (?:[\w-]+ ){0,2}production system
+    |not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited
+    |production (?:use|usage) (?:of .{1,30} )?is not (?:yet )?recommended
+  `,
+  de: `
+    nichts, (?:was|wogegen) [^.]{0,60}(?:verhindern|schützen|beheben) kann|ersetzt (?:aber |jedoch )?kein
+    |nicht (?:für|zum)[^.]{0,30}(?:produktiv|produktion)[^.]{0,30}(?:geeignet|gedacht|bestimmt|einsatz)|nicht produktiv (?:einsetzen|nutzen)
+  `,
+  fr: `
+    pas quelque chose qu[^.]{0,60}(?:empêcher|atténuer|corriger)|ne remplace(?:nt)? pas
+    |ne (?:doit|doivent|devrait) pas être utilis[^.]{0,40}production|pas (?:destiné|prêt|conçu)[^.]{0,30}production
+  `,
   es: 'no (?:es )?algo que [^.]{0,60}(?:mitigar|evitar|impedir|corregir)|no (?:sustituye|reemplaza)|no (?:debe|está)[^.]{0,40}(?:usar|utiliz|destinad|pensad|list)[^.]{0,40}producción',
   pt: 'não (?:é )?algo que [^.]{0,60}(?:mitigar|evitar|impedir|corrigir)|não substitui|não (?:deve|está|é)[^.]{0,40}(?:usad|utiliz|destinad|pront)[^.]{0,40}produção',
   ru: String.raw`не то, что [^.]{0,60}(?:предотвратить|исправить|смягчить)|не заменяет|не (?:предназначен|готов|рекоменду)\p{L}*[^.]{0,40}(?:продакшн|продуктив|production|промышленн)`,
@@ -61,7 +90,10 @@ const notRelied = anyOf({
 
 /** "These are documented limitations", said of what has just been named. */
 const calledLimitation = anyOf({
-  en: String.raw`(?:this|these|it|which|that|they) (?:is|are) (?:also |still |all )?(?:an? |our )?(?:[\w-]+ ){0,3}(?:known|documented|accepted|deliberate|intentional|current) (?:[\w-]+ ){0,3}(?:limitations?|risks?|trade-?offs?|gaps?)\b`,
+  en: String.raw`
+    (?:this|these|it|which|that|they) (?:is|are) (?:also |still |all )?(?:an? |our )?(?:[\w-]+ ){0,3}
+    (?:known|documented|accepted|deliberate|intentional|current) (?:[\w-]+ ){0,3}(?:limitations?|risks?|trade-?offs?|gaps?)\b
+  `,
   de: String.raw`(?:ist|sind|bleibt|bleiben) (?:ein\p{L}* )?(?:bekannte|akzeptierte|dokumentierte|bewusste)\p{L}* (?:einschränkung|risik|lücke)`,
   fr: String.raw`(?:est|sont|reste) (?:une? |des )?(?:limit\p{L}+|risques?) (?:connu|accept|assum|document)`,
   es: String.raw`(?:es|son) (?:una? )?(?:limitaci\p{L}+|riesgos?) (?:conocid|aceptad|documentad)`,
@@ -143,7 +175,10 @@ const fixedByNow = anyOf({
 
 /** Made to be broken into. */
 const brokenOnPurpose = anyOf({
-  en: '(?:intentional|deliberate|purpose)(?:ly|ful)? (?:vulnerab|insecure|broken|flawed|weak)|insecure by design|(?:intentionally|deliberately|on purpose) (?:disables?|turns? off|bypass(?:es)?|skips?|weakens?)',
+  en: `
+    (?:intentional|deliberate|purpose)(?:ly|ful)? (?:vulnerab|insecure|broken|flawed|weak)|insecure by design
+    |(?:intentionally|deliberately|on purpose) (?:disables?|turns? off|bypass(?:es)?|skips?|weakens?)
+  `,
   de: '(?:absichtlich|bewusst) (?:verwundbar|unsicher|angreifbar)',
   fr: '(?:volontairement|intentionnellement|délibérément) (?:vulnérable|non sécuris)',
   es: '(?:intencional|deliberada)mente (?:vulnerab|insegur|rot)',
@@ -153,6 +188,21 @@ const brokenOnPurpose = anyOf({
   ja: '(?:意図的|わざと)[^。]{0,8}脆弱',
   ko: '(?:의도적|고의)[^.]{0,8}취약',
 });
+
+const mayExpose = expression('i')`
+  (?:debug|core|dump|log|artifact|artefact|crash)\w*\b[^.]{0,60} may (?:still )?(?:contain|expose|leak|include|reveal)[^.]{0,60}(?:
+    (?<!non-)sensitive|confidential|private|secret|un-?sanitized|personal
+  )|\bno (?:audit|software|system)\b[^.]{0,40}(?:guarantee|is (?:perfect|100|completely secure))
+  |(?:not|n[’']t)\b[^.]{0,80}secure[- ]by[- ]default|at (?:your|their) own risk|disclaims? all warrant|\bno warrant(?:y|ies)\b
+  |(?:do not|don[’']t) consider [^.]{0,60}\b(?:safe|secure)\b|you assume all risks|(?:as[- ]is|"as is")[^.]{0,40}without warrant
+`;
+
+const unprotected = expression('i')`
+  \b(?:does not|is not|are not|cannot|do not|has \W*not)\b[^.]{0,60}(?:
+    protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox
+    |safe (?:for|to)|been (?:\w+ )?audited|undergone|secure against|harden
+  )|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk
+`;
 
 export const knownLimitations: Finder = (scene) => {
   const prose = scene.prose.filter((passage) => !saysNone(passage.text));
@@ -182,9 +232,7 @@ export const knownLimitations: Finder = (scene) => {
     prose.find((passage) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}/.test(wordsOf(passage)) && passage.kind !== 'sentence' && !under(passage, 'reporting', 'reportContents')) ??
     prose.find(
       (passage) =>
-        /\b(?:does not|is not|are not|cannot|do not|has \W*not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|undergone|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
-          passage.text,
-        ) &&
+        unprotected.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported', 'safeHarbor', 'researcherRules') &&
         !/guarantee (?:a )?(?:response|that (?:we|a|the|your)|any|fix|time)/i.test(passage.text),
     ) ??
@@ -210,11 +258,6 @@ export const knownLimitations: Finder = (scene) => {
     prose.find(isUnprotected) ??
     prose.find((passage) => brokenOnPurpose.test(passage.text) || /\b(?:is|are|as) (?:\w+ ){0,3}accepted (?:risk|trade-?off)s?\b/i.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
-    prose.find(
-      (passage) =>
-        /(?:debug|core|dump|log|artifact|artefact|crash)\w*\b[^.]{0,60} may (?:still )?(?:contain|expose|leak|include|reveal)[^.]{0,60}(?:(?<!non-)sensitive|confidential|private|secret|un-?sanitized|personal)|\bno (?:audit|software|system)\b[^.]{0,40}(?:guarantee|is (?:perfect|100|completely secure))|(?:not|n[’']t)\b[^.]{0,80}secure[- ]by[- ]default|at (?:your|their) own risk|disclaims? all warrant|\bno warrant(?:y|ies)\b|(?:do not|don[’']t) consider [^.]{0,60}\b(?:safe|secure)\b|you assume all risks|(?:as[- ]is|"as is")[^.]{0,40}without warrant/i.test(
-          passage.text,
-        ) && !under(passage, 'outOfScope'),
-    )
+    prose.find((passage) => mayExpose.test(passage.text) && !under(passage, 'outOfScope'))
   );
 };

@@ -4,7 +4,11 @@ import { anyOf, type WordsByLanguage } from '../words.ts';
 const noSecurity: WordsByLanguage = {
   en: String.raw`(?:not|n[’']t) (?:a |an )?(?:(?:related to|about|concern(?:ing)?|a matter of) (?:\w+ )?security|security[- ](?:related|sensitive|relevant))|non-security(?:[- ]related)?`,
   de: String.raw`nicht[- ]?sicherheits(?:relevant|bezogen|kritisch)\p{L}*|(?:nichts mit|nicht) [^.]{0,20}sicherheit zu tun|keine? sicherheits(?:relevant|bezug|problem)\p{L}*`,
-  fr: '(?:non|pas) (?:liée?s?|relatif|relatifs|relatives?|en rapport) [^.]{0,12}sécurité|(?:hors|sans (?:lien|rapport) avec la|(?:ne (?:relève|relèvent|concerne|concernent)) pas (?:de )?la) sécurité|(?:bugs?|bogues?|problèmes?) (?:qui ne sont pas de|hors|non) sécurité',
+  fr: `
+    (?:non|pas) (?:liée?s?|relatif|relatifs|relatives?|en rapport) [^.]{0,12}sécurité
+    |(?:hors|sans (?:lien|rapport) avec la|(?:ne (?:relève|relèvent|concerne|concernent)) pas (?:de )?la) sécurité
+    |(?:bugs?|bogues?|problèmes?) (?:qui ne sont pas de|hors|non) sécurité
+  `,
   es: String.raw`no (?:est[áa]n? |sean? )?(?:relacionad[oa]s? con|relativ[oa]s? a|son? de|sea de|afect\p{L}+ a) (?:la )?seguridad|ajen[oa]s? a la seguridad`,
   pt: 'não (?:est(?:á|ão|ejam?) |sejam? )?(?:relacionad[oa]s? (?:à|com a?)|são de|é de|seja de|sejam de|envolve[mn]?) ?segurança|sem relação com (?:a )?segurança',
   ru: String.raw`не (?:связан|относ|касаю?|затрагива)\p{L}* (?:с |к )?безопасност`,
@@ -51,7 +55,10 @@ export const notSensitive = anyOf({
 export const otherBugs = anyOf({
   de: String.raw`(?:für |bei )?(?:alle )?(?:andere|sonstige|übrige|allgemeine|normale|gewöhnliche)\p{L}* (?:fehler|bugs?|probleme?|fragen|anliegen)`,
   fr: '(?:autres|simples) (?:bugs?|bogues?|problèmes|anomalies|questions|demandes)|(?:bugs?|bogues?|questions) (?:ordinaires|classiques|générales|fonctionnels)',
-  es: '(?:otros|demás|los) (?:errores|bugs|problemas|fallos) (?:normales|generales|comunes|funcionales)|(?:otros|demás) (?:errores|bugs|asuntos)|(?:preguntas|dudas|consultas|problemas|asuntos) generales',
+  es: `
+    (?:otros|demás|los) (?:errores|bugs|problemas|fallos) (?:normales|generales|comunes|funcionales)
+    |(?:otros|demás) (?:errores|bugs|asuntos)|(?:preguntas|dudas|consultas|problemas|asuntos) generales
+  `,
   pt: '(?:outros|demais) (?:erros|bugs|problemas|assuntos)|(?:erros|bugs|problemas) (?:comuns|gerais|normais|funcionais)|(?:perguntas|dúvidas) gerais',
   ru: String.raw`(?:обычн|проч|остальн|друг)\p{L}+ (?:баг|ошиб|проблем|вопрос)`,
   zh: '(?:普通|一般|其他|常规|功能性?)的?(?:问题|bug|缺陷|错误)',

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { type Section, sectionOf } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
@@ -7,7 +8,12 @@ import { doNotDisclose } from './public-channel.ts';
 import { type Finder, type Scene, under, withoutCode, withoutConditions } from './scene.ts';
 
 const advice = anyOf({
-  en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat\b|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
+  en: String.raw`
+    use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy
+    |restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement
+    |only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat\b
+    |check|follow|pin|sandbox|encrypt|audit|revoke|proper
+  `,
   de: 'verwend|immer|niemals|vermeid|stell|sollte|müssen|empfehl|halt|nutz|prüf|regelmäßig|bewahr|schütz|aktivier',
   fr: 'exécut|ne |utilis|toujours|jamais|évit|assur|devez|devr|recommand|gard|conserv|vérifi|régulièrement|limit|activ|configur|protég',
   es: 'no (?:us|ejec|expon|comp|alma)|us[ae]|utilic|siempre|nunca|evit|asegúr|debe|recomend|mant|verifi|regularmente|limit|habilit|configur|proteg|rot[ae]',
@@ -16,15 +22,27 @@ const advice = anyOf({
   zh: '使用|始终|不要|避免|确保|确认|應|应|建议|建議|定期|限制|启用|配置|保护|设置|更新|检查|备份|谨慎|勿',
   ja: '使用|必ず|しないで|避け|確認|推奨|してください|定期的|制限|有効|設定|保護|更新|管理',
   ko: '사용|항상|마세요|피하|확인|권장|정기|제한|활성|설정|보호|업데이트|관리',
-  it: String.raw`us[ai]\b|utilizz|sempre|mai\b|evita|assicur|dev[eio]|dovrebbe|consigli|raccomand|manten|verific|regolarmente|limit|abilit|configur|protegg|non (?:espor|usa|esegui|condivid)|esegui|aggiorn|conserv|imposta`,
-  pl: 'użyj|używaj|zawsze|nigdy|unikaj|upewnij|należy|powin|zalec|regularnie|ogranicz|włącz|skonfiguruj|chroń|nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|aktualizuj|sprawd|przechowuj|uruchamiaj|stosuj',
-  tr: String.raw`kullanın|kullanılmalı|her zaman|asla|kaçın|emin ol|gerek|öner|düzenli|sınırla|etkinleştir|yapılandır|koru(?:yun|n)|güncel|kontrol ed|saklayın|çalıştır|paylaşmayın|doğrula|edin(?!\p{L})|\p{L}+(?:maz|mez)(?!\p{L})|\p{L}+(?:mayın|meyin)(?!\p{L})`,
+  it: String.raw`
+    us[ai]\b|utilizz|sempre|mai\b|evita|assicur|dev[eio]|dovrebbe|consigli|raccomand|manten|verific|regolarmente|limit|abilit|configur
+    |protegg|non (?:espor|usa|esegui|condivid)|esegui|aggiorn|conserv|imposta
+  `,
+  pl: `
+    użyj|używaj|zawsze|nigdy|unikaj|upewnij|należy|powin|zalec|regularnie|ogranicz|włącz|skonfiguruj|chroń
+    |nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|aktualizuj|sprawd|przechowuj|uruchamiaj|stosuj
+  `,
+  tr: String.raw`
+    kullanın|kullanılmalı|her zaman|asla|kaçın|emin ol|gerek|öner|düzenli|sınırla|etkinleştir|yapılandır|koru(?:yun|n)|güncel|kontrol ed
+    |saklayın|çalıştır|paylaşmayın|doğrula|edin(?!\p{L})|\p{L}+(?:maz|mez)(?!\p{L})|\p{L}+(?:mayın|meyin)(?!\p{L})
+  `,
   nl: String.raw`gebruik|altijd|nooit|vermijd|zorg|controleer|beperk|schakel|stel\b|houd|bewaar|bescherm|update|aanbevolen|raden`,
   id: 'gunakan|selalu|jangan|hindari|pastikan|periksa|batasi|aktifkan|simpan|lindungi|perbarui|disarankan|sebaiknya|konfigurasi|ganti|terapkan',
   uk: 'використовуйте|завжди|ніколи|уникайте|переконайтеся|перевіряйте|обмежте|увімкніть|зберігайте|захист|оновлюйте|рекоменд|налаштуйте|слід',
   vi: 'sử dụng|luôn|không bao giờ|đừng|tránh|đảm bảo|kiểm tra|giới hạn|bật|lưu trữ|bảo vệ|cập nhật|nên|khuyến nghị|cấu hình|đổi',
   cs: 'použív|vždy|nikdy|vyhn|ujist|kontrol|omez|zapn|ukládej|chra[ňn]|aktualiz|doporuč|nastav|implement|validuj|zm[ěe][ňn]',
-  nordic: String.raw`använd|alltid|aldri|undvik|håll|se till|sørg for|kontroller|begräns|begrens|begræns|aktiver|skydda|beskytt|uppdater|oppdater|opdater|bruk(?!er)|brug(?!er)|rekommend|anbefal|lagra|byt(?:t)?(?!\p{L})|rotera|verifier|bör|bør`,
+  nordic: String.raw`
+    använd|alltid|aldri|undvik|håll|se till|sørg for|kontroller|begräns|begrens|begræns|aktiver|skydda|beskytt|uppdater|oppdater|opdater
+    |bruk(?!er)|brug(?!er)|rekommend|anbefal|lagra|byt(?:t)?(?!\p{L})|rotera|verifier|bör|bør
+  `,
   fi: 'käytä|aina|älä|vältä|varmista|pidä|rajoita|suojaa|päivitä|suosit|tarkista|säilytä|vaihda',
   hu: String.raw`használ|mindig|soha|kerül|győződ|tarts|korlátoz|frissít|javasol|ajánl|ellenőriz|tárol|csak|légy|legyen|telepít|ne(?!\p{L})`,
   ro: 'folos|utiliz|întotdeauna|niciodată|evit|asigur|verific|păstr|limit|protej|actualiz|recomand|config|activ|stoc|trebuie|nu (?:part|expun|stoc|folos)',
@@ -53,8 +71,21 @@ export const adviceToUsers = (scene: Scene): readonly Passage[] => {
 };
 
 /** "Be precise in your report", "use an encrypted channel to talk about the vulnerability": said to reporters. */
-const aboutReport =
-  /\bsubject line\b|(?<!\p{L})(?:asunto|assunto|betreff(?!en)|oggetto della mail|objet (?:du|de votre) (?:message|courriel|mail|e-mail)|тем[уеаы] письма)(?!\p{L})|(?:邮件|信件)(?:主题|标题)|件名|메일 제목|(?<!\p{L})(?:(?:in |to )?your (?:initial )?(?:report|submission)s?|ihre[mnrs]? (?:meldung|bericht)|(?:vos|votre) (?:rapport|signalement)s?|(?:tu|su)s? (?:reporte|informe)s?|seus? (?:relat[óo]rio|relato|reporte)s?|(?:il tuo|la tua|vostr[aoie]) (?:segnalazion|report)|ваш\p{L}* (?:отч|сообщ))|(?:concern|regard|about|concernant|relative à|sobre|über|riguardo)\p{L}* (?:the |an? |la |l[’']|una? |die |eine |il )?(?:security )?(?:vuln|faill|fall|schwachst|sicherheitsl)|(?:before|until) (?:it |they |there )?(?:is |are )?(?:the |a )?(?:\w+ )?(?:fix|patch|correct)(?!ing)|avant (?:la |leur |sa |toute )?correction|antes d(?:e la|a|e su|e que se) corr|vor (?:der|ihrer|einer) behebung|prima della correzion|до (?:их |её )?исправлен|修[复復]前|修正(?:される)?(?:前|まで)|수정(?:되기)? 전/iu;
+const aboutReport = expression('iu')`
+    \bsubject line\b
+    |(?<!\p{L})(?:asunto|assunto|betreff(?!en)|oggetto della mail|objet (?:du|de votre) (?:message|courriel|mail|e-mail)|тем[уеаы] письма)
+    (?!\p{L})|(?:邮件|信件)(?:主题|标题)|件名|메일 제목
+    |(?<!\p{L})(?:
+      (?:in |to )?your (?:initial )?(?:report|submission)s?|ihre[mnrs]? (?:meldung|bericht)|(?:vos|votre) (?:rapport|signalement)s?
+      |(?:tu|su)s? (?:reporte|informe)s?|seus? (?:relat[óo]rio|relato|reporte)s?|(?:il tuo|la tua|vostr[aoie]) (?:segnalazion|report)
+      |ваш\p{L}* (?:отч|сообщ)
+    )
+    |(?:concern|regard|about|concernant|relative à|sobre|über|riguardo)\p{L}* (?:the |an? |la |l[’']|una? |die |eine |il )?(?:security )?
+    (?:vuln|faill|fall|schwachst|sicherheitsl)
+    |(?:before|until) (?:it |they |there )?(?:is |are )?(?:the |a )?(?:\w+ )?(?:fix|patch|correct)(?!ing)
+    |avant (?:la |leur |sa |toute )?correction|antes d(?:e la|a|e su|e que se) corr|vor (?:der|ihrer|einer) behebung|prima della correzion
+    |до (?:их |её )?исправлен|修[复復]前|修正(?:される)?(?:前|まで)|수정(?:되기)? 전
+  `;
 
 /** What is ticked off has been done, and is no advice. */
 export const toBeDone = ({ said }: Scene): readonly Passage[] => said.filter(({ tick }) => tick !== 'done');
@@ -122,16 +153,45 @@ export const isolation = anyOf({
 
 /** What users are told wherever it stands. */
 export const told = anyOf({
-  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to(?! (?:know|understand|be aware)))\b|\buse(?<!(?:by|to|that|which|they|[a-z]s) (?:\w+ ){0,2}use) (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat\b[^.]{0,80}\bas (?:untrusted|sensitive|secrets?|visible)\b|\bleave (?:it|this|that|them) (?:off|disabled|unset)\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
-  de: String.raw`(?:be)?(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:be)?(?:nutzer|anwender|betreiber)\p{L}* (?:ist|sind) [^.]{0,100}verantwortlich|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|(?<!, )niemals(?! jedoch)|sollten (?:nur|nie|immer)|(?:kopple|nutze|verwende|teile|speichere|installiere|vertraue|öffne|starte|betreibe) (?:nur|nie|immer|keine?n?)(?!\p{L})`,
-  fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |(?:utilisateurs?|opérateurs?|administrateurs?) (?:est|sont) responsables? d|ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
-  es: String.raw`(?:el usuario debe|los usuarios deben) |(?:usuarios?|operador(?:es)?|administrador(?:es)?) (?:es|son) responsables? de|nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compartas?|suba[sn]?|use[sn]?|ejecute[sn]?|almacene[sn]?)(?!\p{L})|asegúr|verifique|mantenga`,
-  pt: String.raw`(?:usuários?|operador(?:es)?|administrador(?:es)?) (?:é|são) responsáve(?:l|is) |(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilhem?|usem?|executem?|armazenem?|commite)(?!\p{L})|certifique|verifique|mantenha`,
-  ru: '(?:пользовател|администратор|оператор)[а-я]* (?:сам[а-я]* )?(?:отвеча|нес[её]т ответственность|несут ответственность)|не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
+  en: String.raw`
+    (?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:
+      should|must|are (?:responsible|advised|encouraged|expected)|need to(?! (?:know|understand|be aware))
+    )\b|\buse(?<!(?:by|to|that|which|they|[a-z]s) (?:\w+ ){0,2}use) (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b
+    |\btreat\b[^.]{0,80}\bas (?:untrusted|sensitive|secrets?|visible)\b|\bleave (?:it|this|that|them) (?:off|disabled|unset)\b
+    |(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b
+    |we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to
+  `,
+  de: String.raw`
+    (?:be)?(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})
+    |(?:be)?(?:nutzer|anwender|betreiber)\p{L}* (?:ist|sind) [^.]{0,100}verantwortlich
+    |(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|(?<!, )niemals(?! jedoch)|sollten (?:nur|nie|immer)
+    |(?:kopple|nutze|verwende|teile|speichere|installiere|vertraue|öffne|starte|betreibe) (?:nur|nie|immer|keine?n?)(?!\p{L})
+  `,
+  fr: `
+    (?:l[’']utilisateur doit|les utilisateurs doivent) |(?:utilisateurs?|opérateurs?|administrateurs?) (?:est|sont) responsables? d
+    |ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez
+  `,
+  es: String.raw`
+    (?:el usuario debe|los usuarios deben) |(?:usuarios?|operador(?:es)?|administrador(?:es)?) (?:es|son) responsables? de
+    |nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compartas?|suba[sn]?|use[sn]?|ejecute[sn]?|almacene[sn]?)(?!\p{L})|asegúr
+    |verifique|mantenga
+  `,
+  pt: String.raw`
+    (?:usuários?|operador(?:es)?|administrador(?:es)?) (?:é|são) responsáve(?:l|is)[ ]
+    |(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*
+    |não (?:compartilhem?|usem?|executem?|armazenem?|commite)(?!\p{L})|certifique|verifique|mantenha
+  `,
+  ru: `
+    (?:пользовател|администратор|оператор)[а-я]* (?:сам[а-я]* )?(?:отвеча|нес[её]т ответственность|несут ответственность)
+    |не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте
+  `,
   zh: '(?:用户|使用者|运维(?:者|人员)?|部署者|管理员)[^。]{0,8}(?:负责|承担)|请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
   ja: '(?:利用者|ユーザー|運用者|管理者)(?:の責任|が責任)|(?:[てで]|[てで][^。]{0,20})ください',
   ko: '(?:하지 ?마(?:세요|십시오)|(?:취급|보관|사용|확인|설정|제한|관리)하(?:세요|십시오))',
-  it: String.raw`(?:l[’']utente deve|gli utenti devono) |(?:utent[ei]|operator[ei]|amministrator[ei]) (?:è|sono) responsabil[ei] |non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva`,
+  it: String.raw`
+    (?:l[’']utente deve|gli utenti devono) |(?:utent[ei]|operator[ei]|amministrator[ei]) (?:è|sono) responsabil[ei][ ]
+    |non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva
+  `,
   pl: 'nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|upewnij|przechowuj',
   tr: String.raw`(?:paylaş|kullan|çalıştır|sakla|commit)\p{L}*(?:mayın|meyin)|emin olun|saklayın|doğrulayın`,
   nl: String.raw`(?:deel|gebruik|commit|bewaar|voer)\p{L}* [^.]{0,40}(?:nooit|niet)\b|zorg ervoor|gebruikers? (?:moet|dien)`,
@@ -174,21 +234,33 @@ const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope',
 const toCommit = /\bcommit(?!ment|ted|tee)|коммит|提交(?:到|至|进)|コミット|커밋|\bversion(?:ar|ier)|einchecken/i;
 
 /** Advice to reporters, and to take the newest version. */
-export const otherAdvice =
-  /report|vuln[ée]rab|faille|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|met(?:tez|tre) à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|raporu|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+export const otherAdvice = expression('i')`
+    report|vuln[ée]rab|faille|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|met(?:tez|tre) à jour
+    |actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|raporu|güncel|最新|neueste|dernière version|última versión
+    |última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약
+  `;
 
 /** "Please see the guide" tells where to read, not what to do. */
-const leadsElsewhere =
-  /^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult)\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b|^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})|^(?:см\.|смотрите|подробнее)|^(?:(?:关于|有关|更多)[^。]{0,60}[，,]\s*)?请?(?:参阅|参考|参见|查看|阅读|详见|请见)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください/iu;
+const leadsElsewhere = expression('iu')`
+    ^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult)\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b
+    |^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})
+    |^(?:см\.|смотрите|подробнее)|^(?:(?:关于|有关|更多)[^。]{0,60}[，,]\s*)?请?(?:参阅|参考|参见|查看|阅读|详见|请见)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください
+  `;
+
+const aboutOthers = expression('i')`
+  \bwe\b|\byou (?:should|can|will) (?:receive|expect|hear|get)\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@
+  |\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör
+  |n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно
+  |suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|exfiltr|mitwirk|вклад|貢献
+  |贡献|re-?produ[czki]|воспроизв|复现|再現|재현
+`;
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&
   (!doNotDisclose.test(text) || /(?<!\p{L})(?:ports?|puertos?|portas?|порты?|porty?)(?!\p{L})|端口|ポート|포트/iu.test(text)) &&
   !aboutReport.test(text) &&
   !leadsElsewhere.test(fromFirstWord(withoutConditions(text))) &&
-  !/\bwe\b|\byou (?:should|can|will) (?:receive|expect|hear|get)\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|exfiltr|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
-    text,
-  ) &&
+  !aboutOthers.test(text) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
 
 /** "[Trust Package](trust.md): for auditors": the name of a page, of which the first word may be a verb. */

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { details } from '../details-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { bounty as bountyWords, credit as creditWords } from '../recognition-vocabulary.ts';
@@ -85,8 +86,10 @@ const longList = (prose: readonly Passage[]): Passage | undefined => {
   return [...lists.values()].find((items) => items.length >= 3 && items.some(({ text }) => detailsIn(text) > 0))?.[0];
 };
 
-const ofReport =
-  /\breport|vulnerab|vulnérab|schwachstelle|sicherheitslücke|\bfaille|\bfallo|уязвим|вразлив|zgłosz|podatnoś|güvenlik açı|kwetsbaar|kerentanan|lỗ hổng|zraniteln|sårbarhe|rapport|haavoittuv|ilmoit|sebezhet|bejelent|raport|ثغر|تقرير|بلاغ|漏洞|报告|報告|脆弱性|취약점|제보|신고/i;
+const ofReport = expression('i')`
+    \breport|vulnerab|vulnérab|schwachstelle|sicherheitslücke|\bfaille|\bfallo|уязвим|вразлив|zgłosz|podatnoś|güvenlik açı|kwetsbaar
+    |kerentanan|lỗ hổng|zraniteln|sårbarhe|rapport|haavoittuv|ilmoit|sebezhet|bejelent|raport|ثغر|تقرير|بلاغ|漏洞|报告|報告|脆弱性|취약점|제보|신고
+  `;
 
 /** "Se possível, forneça:", "Incluí en tu mensaje:" */
 const isRequest = (lead: string): boolean =>
@@ -107,20 +110,31 @@ const withoutRefusal = (text: string): string =>
 const detailKinds = (text: string): readonly number[] => details.flatMap((sign, index) => (sign.test(text) ? [index] : []));
 export const detailsIn = (text: string): number => detailKinds(text).length;
 
+const anonymity = expression('iu')`
+  (?:provide|offer|guarantee) anonymity|anonym\p{L}* (?:[\p{L}-]+ ){0,1}(?:telemetr|usage|statisti|data|id\b|uuid|identif|beacon|ping)
+  |анонимн\p{L}* (?:[\p{L}-]+ ?){0,1}(?:маяк|данн|статист|телеметр|telemetry|id(?!\p{L}))|anonymous (?:report|access|user|auth)
+  |анонимн\p{L}* (?:доступ|подключ|вход)|anonyme\p{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme
+  |acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously
+  |(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})
+`;
+
+const receiptOnly = expression('iu')`
+  reconoc\p{L}* (?:el |la |tu |su )?(?:reporte|informe|recepción|recibo)|reconhec\p{L}* (?:[oa] |seu )?(?:relat[oó]|recebimento|reporte)
+  |reconnai\p{L}* (?:la )?réception|credit card
+  |acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)
+  |(?:third|credentials)
+`;
+
 export const credit: Finder = ({ prose }) =>
   prose.find(({ text }) => /^Acknowledge?ments:\s*\S/i.test(text)) ??
   prose.find(
     (passage) =>
       creditWords.test(withoutBareAnonymity(withoutCode({ ...passage, text: wordsOf(passage) }))) &&
       isOfReporters(passage) &&
-      !/reconoc\p{L}* (?:el |la |tu |su )?(?:reporte|informe|recepción|recibo)|reconhec\p{L}* (?:[oa] |seu )?(?:relat[oó]|recebimento|reporte)|reconnai\p{L}* (?:la )?réception|credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/iu.test(
-        passage.text,
-      ) &&
+      !receiptOnly.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
       !/(?<!\p{L})anonymi[sz]|k-anonym|\bno (?:reason|need) to (?:give )?credit|обезлич|anonimi[zs]a|anonimizz/iu.test(passage.text) &&
-      !/(?:provide|offer|guarantee) anonymity|anonym\p{L}* (?:[\p{L}-]+ ){0,1}(?:telemetr|usage|statisti|data|id\b|uuid|identif|beacon|ping)|анонимн\p{L}* (?:[\p{L}-]+ ?){0,1}(?:маяк|данн|статист|телеметр|telemetry|id(?!\p{L}))|anonymous (?:report|access|user|auth)|анонимн\p{L}* (?:доступ|подключ|вход)|anonyme\p{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme|acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/iu.test(
-        passage.text,
-      ),
+      !anonymity.test(passage.text),
   ) ??
   prose.find(
     (passage) =>
@@ -137,8 +151,12 @@ export const credit: Finder = ({ prose }) =>
 /** "An anonymous visitor" wishes for nothing; "unless you prefer to remain anonymous" is said of reporters. */
 const withoutBareAnonymity = (text: string): string =>
   wishes.test(text) ? text : text.replaceAll(/(?:anonym|anónim|anônim|anonim|анонім|анонимн|ẩn danh)\p{L}*|匿名|익명/giu, ' ');
-const wishes =
-  /prefer|wish|want|remain|stay|unless|request|respect|honou?r|option|welcome|wünsch|möcht|bleiben|gewahrt|souhait|préf|reste|demand|sauf|deman|prefier|dese|quier|permanec|salvo|excepto|respet|desej|quiser|respeit|хоти|хоте|желан|предпоч|остав|остат|просьб|希望|除非|不愿|愿|保持|尊重|要求|望|尊重|원하|요청|희망|vuoi|desider|rimaner|prefer|richie|chce|woli|życz|iste|tercih|talep|wens|liever|verzo|ingin|kecuali|minta|бажа|хоче|залиш|muốn|yêu cầu|přej|chce|anonymous (?:reports?|reporting|disclosure|submission)/iu;
+const wishes = expression('iu')`
+    prefer|wish|want|remain|stay|unless|request|respect|honou?r|option|welcome|wünsch|möcht|bleiben|gewahrt|souhait|préf|reste|demand|sauf
+    |deman|prefier|dese|quier|permanec|salvo|excepto|respet|desej|quiser|respeit|хоти|хоте|желан|предпоч|остав|остат|просьб|希望|除非|不愿|愿|保持|尊重
+    |要求|望|尊重|원하|요청|희망|vuoi|desider|rimaner|prefer|richie|chce|woli|życz|iste|tercih|talep|wens|liever|verzo|ingin|kecuali|minta|бажа|хоче
+    |залиш|muốn|yêu cầu|přej|chce|anonymous (?:reports?|reporting|disclosure|submission)
+  `;
 
 /** Whoever found or reported something, spoken of below a heading on credit. */
 const reporters = anyOf({
@@ -197,5 +215,10 @@ export const isAboutReports = (passage: Passage): boolean =>
 const asks = (text: string): boolean =>
   asksOf.test(fromFirstWord(text)) ||
   /\bbitte\b[^.]{0,20}\b(?:angeben|nennen|beschreiben|beilegen)\b|^if you have a (?:poc|proof|reproduc)[^,.]{0,40}, (?:please )?(?:provide|include|attach|send)\b/i.test(text);
-export const asksOf =
-  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyjae]|cuenta(?!\p{L})|cuéntan|dinos|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай|inkluder|ange(?!\p{L})|oppgi|bifoga|beskriv|sisällytä|kerro|add meg|írd le|csatol|descrie|[اأ]ذكر|أرفق)/iu;
+export const asksOf = expression('iu')`
+    ^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:
+      includ|inclu[iyjae]|cuenta(?!\p{L})|cuéntan|dinos|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]
+      |donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan
+      |jelaskan|вкаж|додай|inkluder|ange(?!\p{L})|oppgi|bifoga|beskriv|sisällytä|kerro|add meg|írd le|csatol|descrie|[اأ]ذكر|أرفق
+    )
+  `;

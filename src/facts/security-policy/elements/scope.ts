@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
@@ -6,12 +7,37 @@ import { isRefused } from './out-of-scope.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 const inScope = anyOf({
-  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|(?<!(?:vulnerabilit\w+|issues|bugs|flaws) (?:that|which) (?:\w+ )?)appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|\btreat (?:vulnerabilit\w+|issues|bugs|reports|findings)\b[^.]{0,200}\bas (?:a )?security|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)|definition of a (?:security )?vulnerab|\ba (?:security )?vulnerability is (?:an?|any|when|where|defined|considered)\b|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat[ _-]model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
+  en: String.raw`
+    in[- ]scope|within (?:the )?scope
+    |(?:covers?|(?<!(?:vulnerabilit\w+|issues|bugs|flaws) (?:that|which) (?:\w+ )?)appl(?:y|ies)) (?:to|all|any|the)\b
+    |we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)
+    |we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest
+    |\btreat (?:vulnerabilit\w+|issues|bugs|reports|findings)\b[^.]{0,200}\bas (?:a )?security|only for (?:security )?vulnerabilit\w+ in\b
+    |(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))
+    |(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)
+    |definition of a (?:security )?vulnerab|\ba (?:security )?vulnerability is (?:an?|any|when|where|defined|considered)\b
+    |qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))
+    |threat[ _-]model|security model|examples of (?:vulnerab|security)
+    |(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)
+    |\w+-owned repositor
+  `,
   de: 'definition (?:einer|von) (?:sicherheitslücke|schwachstelle)|als (?:sicherheitslücke|schwachstelle) (?:gilt|zählt)|bedrohungsmodell|geltungsbereich|im umfang|gilt für',
-  fr: "définition d[’']une (?:vulnérabilité|faille)|une (?:vulnérabilité|faille) est (?:une? |lorsqu|définie)|modèle de menaces?|cette politique[^.]{0,20} couvre|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
-  es: 'definición de (?:una )?vulnerabilidad|una vulnerabilidad es (?:una? |cuando)|se considera vulnerabilidad|modelo de amenazas?|esta política[^.]{0,20} cubre|en el alcance|dentro del alcance|se aplica a|aplica a',
-  pt: 'definição de (?:uma )?vulnerabilidade|uma vulnerabilidade é (?:uma? |quando)|considera-se vulnerabilidade|modelo de ameaças?|esta política[^.]{0,20} (?:cobre|abrange)|no escopo|dentro do escopo|se aplica|aplica-se',
-  ru: 'определени[еюям] уязвимост|уязвимост(?:ь —|ью считается|ь это)|в области проверки|(?<!использу[^.]{0,40})модел(?:ь|и|ью) (?:угроз|безопасности)|в (?:рамках|области|скоуп)|распространяется на',
+  fr: `
+    définition d[’']une (?:vulnérabilité|faille)|une (?:vulnérabilité|faille) est (?:une? |lorsqu|définie)|modèle de menaces?
+    |cette politique[^.]{0,20} couvre|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application
+  `,
+  es: `
+    definición de (?:una )?vulnerabilidad|una vulnerabilidad es (?:una? |cuando)|se considera vulnerabilidad|modelo de amenazas?
+    |esta política[^.]{0,20} cubre|en el alcance|dentro del alcance|se aplica a|aplica a
+  `,
+  pt: `
+    definição de (?:uma )?vulnerabilidade|uma vulnerabilidade é (?:uma? |quando)|considera-se vulnerabilidade|modelo de ameaças?
+    |esta política[^.]{0,20} (?:cobre|abrange)|no escopo|dentro do escopo|se aplica|aplica-se
+  `,
+  ru: `
+    определени[еюям] уязвимост|уязвимост(?:ь —|ью считается|ь это)|в области проверки
+    |(?<!использу[^.]{0,40})модел(?:ь|и|ью) (?:угроз|безопасности)|в (?:рамках|области|скоуп)|распространяется на
+  `,
   zh: '漏洞(?:是指|定义为|的?定义)|威胁模型|本政策适用|在范围内|涵盖|我们(?:认为|视为)',
   ja: '脆弱性の定義|脆弱性とは|脅威モデル|対象(?:と|は|:|：)|スコープ内|適用され',
   ko: '취약점의? 정의|위협 모델|범위(?:에 포함|는)|적용(?:됩|되)',
@@ -29,6 +55,12 @@ const inScope = anyOf({
   ro: 'în domeniu|se aplică (?:la|pentru|tuturor|numai|doar)|acoperă|modelul? de amenin',
   ar: 'ضمن (?:ال)?نطاق|في (?:ال)?نطاق|يشمل|ينطبق',
 });
+
+const scopeSentence = expression('iu')`
+  should be reported\b|\b(?:is|are) in scope\b|\b(?:this|the) (?:security )?policy (?:applies|covers)
+  |(?:esta|questa|cette|diese|эта) (?:pol[ií]ti(?:ca|que)|richtlinie|политика)\b|本(?:政策|策略|ポリシー)|kebijakan (?:keamanan )?ini\b
+  |bu (?:güvenlik )?politika|ta polityka|niniejsza polityka|dit (?:beveiligings)?beleid|ця політика|이 (?:보안 )?정책
+`;
 
 export const scope: Finder = ({ prose }) =>
   prose.find(
@@ -53,11 +85,7 @@ export const scope: Finder = ({ prose }) =>
       inScope.test(wordsOf(passage)) &&
       !isRefused(passage.text) &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'expect', 'supported', 'limitations', 'safeHarbor', 'announcements', 'process', 'researcherRules') &&
-      (vulnerability.test(passage.text) ||
-        passage.links.some(({ url }) => /threat[ _-]?model/i.test(url)) ||
-        /should be reported\b|\b(?:is|are) in scope\b|\b(?:this|the) (?:security )?policy (?:applies|covers)|(?:esta|questa|cette|diese|эта) (?:pol[ií]ti(?:ca|que)|richtlinie|политика)\b|本(?:政策|策略|ポリシー)|kebijakan (?:keamanan )?ini\b|bu (?:güvenlik )?politika|ta polityka|niniejsza polityka|dit (?:beveiligings)?beleid|ця політика|이 (?:보안 )?정책/iu.test(
-          passage.text,
-        )) &&
+      (vulnerability.test(passage.text) || passage.links.some(({ url }) => /threat[ _-]?model/i.test(url)) || scopeSentence.test(passage.text)) &&
       !/^(?:this document|本文[档件])/i.test(fromFirstWord(passage.text)) &&
       !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|^if you\b[^,]{0,80}\bin scope\b|seriously/i.test(
         fromFirstWord(passage.text),
@@ -87,10 +115,16 @@ const listOfWeaknesses = (prose: readonly Passage[]): Passage | undefined => {
   );
 };
 const asksWhat = /(?<!\p{L})(?:what|was|qu[eé]|quoi|cosa|что|що|co)(?!\p{L})/iu;
-const ofAKind =
-  /^(?:any |all )?(?:(?:security )?(?:vulnerabilities|flaws|weaknesses)|sicherheitslücken|schwachstellen|(?:vulnérabilités|failles)(?: de sécurité)?|vulnerabilidades(?: de segurança| de seguridad)?|vulnerabilità(?: di sicurezza)?|уязвимости(?: безопасности)?|вразливості) (?:in|that|which|affecting|die|qui|que|dans|en|em|che|nel\p{L}*|которые|в|що|у)(?!\p{L})/iu;
-const weakness =
-  /injection|traversal|privilege escalation|code execution|\bxss\b|cross-site|\bcsrf\b|\bssrf\b|\bbypass|deseriali[sz]ation|buffer overflow|race condition|denial of service|memory corruption|sandbox escape|eskalation|inyecci|injeç|инъекц|注入|越权|インジェクション/i;
+const ofAKind = expression('iu')`
+    ^(?:any |all )?(?:
+      (?:security )?(?:vulnerabilities|flaws|weaknesses)|sicherheitslücken|schwachstellen|(?:vulnérabilités|failles)(?: de sécurité)?
+      |vulnerabilidades(?: de segurança| de seguridad)?|vulnerabilità(?: di sicurezza)?|уязвимости(?: безопасности)?|вразливості
+    ) (?:in|that|which|affecting|die|qui|que|dans|en|em|che|nel\p{L}*|которые|в|що|у)(?!\p{L})
+  `;
+const weakness = expression('i')`
+    injection|traversal|privilege escalation|code execution|\bxss\b|cross-site|\bcsrf\b|\bssrf\b|\bbypass|deseriali[sz]ation|buffer overflow
+    |race condition|denial of service|memory corruption|sandbox escape|eskalation|inyecci|injeç|инъекц|注入|越权|インジェクション
+  `;
 
 /** "Scope of the impact", in a list of what a report should hold. */
 const isDetail = (passage: Passage): boolean => under(passage, 'reportContents') && !passage.headings.some((heading) => sectionOf(heading) === 'scope');
@@ -119,10 +153,14 @@ const isArchitecture = ({ headings, leads, text }: Passage): boolean =>
 /** "We commit to treat genuine flaws with priority", below a heading on scope. */
 const promise = /\b(?:we (?:commit|promise|pledge) to|nos comprometemos|nous nous engageons|wir verpflichten uns|ci impegniamo|zobowiązujemy się)(?!\p{L})|обязуемся/iu;
 
+const projectDescription = expression('iu')`
+  ^(?:
+    (?:this|the) (?:repository|repo|project)|it|this(?= is an? )|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)
+    |dieses (?:projekt|repository)|ce (?:projet|dépôt)
+  ) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^es (?!gilt|gelten|zähl|umfasst)
+  |^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?)[ ]
+  |^[\p{L}\d][\p{L}\d.-]+\s?(?:は、|は[^。]{0,80}(?:ツール|ライブラリ|アプリ|フレームワーク|プロジェクト)|是一[个款种]|은 |는 )
+`;
+
 /** "This project is of academic use" says what it is, not what counts. */
-const describesProject = ({ kind, text }: Passage): boolean =>
-  kind === 'sentence' &&
-  /^(?:(?:this|the) (?:repository|repo|project)|it|this(?= is an? )|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^es (?!gilt|gelten|zähl|umfasst)|^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?) |^[\p{L}\d][\p{L}\d.-]+\s?(?:は、|は[^。]{0,80}(?:ツール|ライブラリ|アプリ|フレームワーク|プロジェクト)|是一[个款种]|은 |는 )/iu.test(
-    fromFirstWord(text),
-  ) &&
-  !vulnerability.test(text);
+const describesProject = ({ kind, text }: Passage): boolean => kind === 'sentence' && projectDescription.test(fromFirstWord(text)) && !vulnerability.test(text);

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { durationsIn } from '../durations.ts';
 import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
@@ -15,10 +16,19 @@ export interface TimedPromise {
   readonly severity: string | undefined;
 }
 
-const severity =
-  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк|hög|høj|høy|låg|kriittin|korkea|matala|kritikus|magas|közepes|alacsony|ridicat|scăzut|(?:ال)?(?:حرج|عالي|متوسط|منخفض))|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|중요|경미|높음|낮음/iu;
+const severity = expression('iu')`
+    (?<!\p{L})(
+      critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic
+      |alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek
+      |orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк|hög|høj|høy|låg|kriittin|korkea|matala|kritikus|magas
+      |közepes|alacsony|ridicat|scăzut|(?:ال)?(?:حرج|عالي|متوسط|منخفض)
+    )|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|중요|경미|높음|낮음
+  `;
 const statusUpdate = anyOf({
-  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report|communication)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform(?:ed|ing|s)?\b|keep you|weekly`,
+  en: String.raw`
+    (?:status|progress|regular|further|follow-?up|periodic) (?:update|report|communication)
+    |updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform(?:ed|ing|s)?\b|keep you|weekly
+  `,
   de: 'laufenden|fortschritt|status',
   fr: String.raw`^\W*mises? à jour|mises? à jour (?:de (?:statut|suivi|l['’]avancement)|du statut|sur|régul|périod|hebdo)|informé|état`,
   es: 'actualiza|informad|estado',
@@ -42,7 +52,10 @@ const statusUpdate = anyOf({
   ar: 'تحديثات|تقدم',
 });
 const firstAnswer = anyOf({
-  en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|feedback|look at|review|come back|hear nothing|not (?:received|heard)',
+  en: `
+    acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up
+    |in touch|reach out|assessment|answer|feedback|look at|review|come back|hear nothing|not (?:received|heard)
+  `,
   de: 'antworte|melde(?:n)? (?:mich|uns)|nichts (?:gehört|gekommen|passiert)|bestätig|antwort|rückmeld|eingang|reaktion',
   fr: 'sans nouvelles|rien reçu|accus|répon|réponse|réception|analyse initiale|confirm',
   es: 'contest|sin noticias|respon|respuesta|acus|confirm|recepci|inicial',
@@ -65,10 +78,17 @@ const firstAnswer = anyOf({
   ro: 'confirm|răspun|recep|primir|iniția',
   ar: String.raw`تأكيد|نؤكد|استلام|رد(?!\p{L})|[نس]?نرد|استجاب|أولي|مبدئي`,
 });
-const madePublic =
-  /disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|(?<!非|不)公开|(?<!非)公開|公表|(?<!비)공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри|offentliggör|offentliggjør|julkist|nyilvánosságra|közzét|dezvălu|[إا]فصاح|النشر/i;
-const notAPromise =
-  /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
+const madePublic = expression('i')`
+    disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|(?<!非|不)公开|(?<!非)公開|公表
+    |(?<!비)공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри|offentliggör|offentliggjør|julkist|nyilvánosságra
+    |közzét|dezvălu|[إا]فصاح|النشر
+  `;
+const notAPromise = expression('i')`
+    (?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for
+    |rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept
+    |after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)
+    |(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)
+  `;
 
 /** Everything a policy promises within a time, each with what it is for. The part of the sentence with the number decides, then the words that lead to it. */
 export const promisesOf = ({ said }: Scene): readonly TimedPromise[] =>
@@ -192,8 +212,13 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
   });
 
 /** A plan or a date for the fix is no fix. */
-export const plan =
-  /\b(?:fix|patch|remediation|mitigation|resolution) (?:timeline|time ?frame|date)s? (?:provided|communicated|shared|given|announced)\b|\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
+export const plan = expression('giu')`
+    \b(?:fix|patch|remediation|mitigation|resolution) (?:timeline|time ?frame|date)s? (?:provided|communicated|shared|given|announced)\b
+    |\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b
+    |\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*
+    |(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*
+    |(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)
+  `;
 
 /** To open an advisory with the reporter is not to publish it. */
 const openedAdvisory = /\b(?:open|create|draft)\w* (?:an? )?(?:private |draft |temporary )*(?:github )?(?:security )?advisor(?:y|ies)|advisory ?を(?:開[きくい]|作成)/gi;

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { planned } from '../progress-vocabulary.ts';
 import { sectionOf } from '../sections.ts';
@@ -31,13 +32,25 @@ const isBelowTool = ({ kind, headings, text }: Passage): boolean =>
 /** "X Scanner security policy": the policy of a tool speaks of the tool. */
 const isOwnName = ({ headings: [title = ''] }: Passage, tool: string): boolean => /\bsecurity polic|\bsecurity$/i.test(title) && toolsIn(title).includes(tool);
 
+const othersTool = expression('i')`
+  (?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|\bown versions? of \W?[\w-]{2,30}\W? if\b
+  |^(?:run|use|execute|install|consider|try) (?!.*\b(?:CI|before (?:(?:each|every|a|any|the) )?releas\w*)\b)
+  |\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc
+  |(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)
+`;
+
+const ourTool = expression('i')`
+  \bwe (?:also |regularly |continuously )?(?:fuzz|scan|run|use|monitor|watch|audit|check)\b
+  |\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)
+  |(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)
+  |(?:^|[.;,] (?:and )?)[\w-]+(?: [\w-]+)? (?:scans|checks|watches|analy[sz]es|blocks|audits|flags)\b
+`;
+
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
   (toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).some((tool) => !isOwnName(passage, tool)) || isBelowTool(passage)) &&
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
-    /\bwe (?:also |regularly |continuously )?(?:fuzz|scan|run|use|monitor|watch|audit|check)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)|(?:^|[.;,] (?:and )?)[\w-]+(?: [\w-]+)? (?:scans|checks|watches|analy[sz]es|blocks|audits|flags)\b/i.test(
-      passage.text,
-    ) ||
+    ourTool.test(passage.text) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
     (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) &&
       !isDirective(passage.text) &&
@@ -62,12 +75,13 @@ export const isToolClaim = (passage: Passage): boolean =>
   passage.kind !== 'code' &&
   !isPlanned(passage) &&
   (!isForeignDirective(passage.text) || /\bCI\b/.test(passage.text)) &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|\bown versions? of \W?[\w-]{2,30}\W? if\b|^(?:run|use|execute|install|consider|try) (?!.*\b(?:CI|before (?:(?:each|every|a|any|the) )?releas\w*)\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
-    fromFirstWord(passage.text),
-  );
+  !othersTool.test(fromFirstWord(passage.text));
 
 const artefact = anyOf({
-  en: String.raw`releases?\b|artifacts?|builds?\b|packages?\b|binar(?:y|ies)|images?\b|tags?\b|commits?\b|downloads?|(?:auto-?)?updates?(?:r| manifests?)?\b|distribution|tarball|wheel|published|publish|installer|apk|crate`,
+  en: String.raw`
+    releases?\b|artifacts?|builds?\b|packages?\b|binar(?:y|ies)|images?\b|tags?\b|commits?\b|downloads?
+    |(?:auto-?)?updates?(?:r| manifests?)?\b|distribution|tarball|wheel|published|publish|installer|apk|crate
+  `,
   de: 'release|veröffentlich|paket',
   fr: 'release|paquet|version|binaire',
   es: 'release|paquete|versi|binario',
@@ -115,15 +129,14 @@ const integrity = anyOf({
   cs: 'podeps|podpis|kontrolní souč|checksum',
 });
 
+const supplyChainWords = expression('i')`
+  \bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现|重复)构建|trusted publish
+  |gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)
+  |(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed
+`;
+
 export const supplyChain: Finder = ({ said }) =>
-  said.find(
-    (passage) =>
-      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现|重复)构建|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
-        passage.text,
-      ) &&
-      !isPlanned(passage) &&
-      !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
-  ) ??
+  said.find((passage) => supplyChainWords.test(passage.text) && !isPlanned(passage) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents')) ??
   said.find(
     (passage) =>
       !isPlanned(passage) &&
@@ -140,15 +153,23 @@ export const supplyChain: Finder = ({ said }) =>
       !/request|token|cookie|\burls?\b|header|upload|encrypt/i.test(passage.text),
   );
 
+const handlesData = expression('i')`
+  (?:
+    collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit
+    |\bowasp\b|\basvs\b|\bcwe\b|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира
+    |хран|вычист|очист|обезлич|redact|scrub|anonymi
+  )
+`;
+
+const complianceWords = expression('iu')`
+  \b(?:no|without|ohne|sans|sin|sem|без) pii\b|\bpii (?:redact|scrub|mask)|\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b
+  |\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)?[ /-]?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)
+  |\bnist (?:csf|cybersecurity|(?:sp )?800-(?:53|61|63|171|218))|\blgpd\b|\bkvkk\b|\bpopia\b|\bpipl\b|\bpipeda\b|\bfedramp\b
+  |\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호
+`;
+
 export const compliance: Finder = ({ prose }) =>
-  prose.find(
-    (passage) =>
-      /\b(?:no|without|ohne|sans|sin|sem|без) pii\b|\bpii (?:redact|scrub|mask)|\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b|\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)?[ /-]?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)|\bnist (?:csf|cybersecurity|(?:sp )?800-(?:53|61|63|171|218))|\blgpd\b|\bkvkk\b|\bpopia\b|\bpipl\b|\bpipeda\b|\bfedramp\b|\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호/iu.test(
-        passage.text,
-      ) &&
-      !under(passage, 'reportContents', 'outOfScope') &&
-      !(under(passage, 'reporting') && report.test(passage.text)),
-  ) ??
+  prose.find((passage) => complianceWords.test(passage.text) && !under(passage, 'reportContents', 'outOfScope') && !(under(passage, 'reporting') && report.test(passage.text))) ??
   prose.find(
     (passage) =>
       /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetri\p{L}*)(?!\p{L})|телеметри|遥测|テレメトリ|텔레메트리/iu.test(
@@ -165,9 +186,7 @@ export const compliance: Finder = ({ prose }) =>
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&
-      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|\bowasp\b|\basvs\b|\bcwe\b|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран|вычист|очист|обезлич|redact|scrub|anonymi)/i.test(
-        passage.text,
-      ) &&
+      handlesData.test(passage.text) &&
       !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
       (!under(passage, 'users') || /\b(?:no|not|never|keine|kein|aucune?|pas|sin|não|nessun)\b|не |不|ません|않/i.test(passage.text)) &&
       !/(?:do not|don[’']t|never|без|nicht|keine?|n[’']inclu|no inclu|não inclu|не включ|不要|ないで)[^.]{0,30}(?:include|attach|post|share|send|angeben|inclu|прикладыв|包含|附|含め)|privacy violations|good faith|for compliance\b|slsa|\breports?\b|researcher/i.test(

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
@@ -6,7 +7,10 @@ import { isPreface } from './handling.ts';
 import { all, type Finder, under } from './scene.ts';
 
 const version = anyOf({
-  en: String.raw`latest|newest|current|most recent|main\b|master\b|trunk|\bhead\b|v?\d+(?:\.[\dx*]+)+|v\d+|versions?\b|releases?\b|branch|lts\b|last (?:two|three|\d|major|minor|release|version)|all versions`,
+  en: String.raw`
+    latest|newest|current|most recent|main\b|master\b|trunk|\bhead\b|v?\d+(?:\.[\dx*]+)+|v\d+|versions?\b|releases?\b|branch|lts\b
+    |last (?:two|three|\d|major|minor|release|version)|all versions
+  `,
   de: 'version|fassung|neueste|aktuelle|letzte|haupt',
   fr: 'version|dernière|branche',
   es: 'versi[óo]n|última|rama|reciente',
@@ -30,7 +34,11 @@ const version = anyOf({
   ar: String.raw`[إا]صدار|نسخة|أحدث|آخر|فرع|main(?!\p{L})`,
 });
 const support = anyOf({
-  en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
+  en: String.raw`
+    support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport
+    |receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched
+    |end[- ]of[- ]life|eol\b|security fixes
+  `,
   de: 'unterstütz|sicherheits-?(?:update|fix|patch|korrektur|aktual)|gepflegt|wartung|versorgt',
   fr: 'support|pris\\p{L}* en charge|maintenu|correctif|mises? à jour de sécurité',
   es: 'soport|compatib|manten|actualizaciones? de seguridad|parche',
@@ -139,6 +147,50 @@ export const supportedVersions: Finder = ({ prose }) =>
       !/(?:do not|don[’']t) (?:report|open|use)/i.test(passage.text),
   );
 
+const otherTalkOfVersions = expression('i')`
+  \bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)
+  |(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions
+  |which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)
+  |disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)
+  |\bif (?:it is )?(?:confirmed|valid)\b
+`;
+
+const supportPromise = expression('iu')`
+  ^(?:
+    supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas
+    |versões suportadas
+  )\s*[:：]
+  |(?:
+    supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)
+    |versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)
+    |поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは
+  )
+  |(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b
+  [^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)
+  |only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)
+  |(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)
+  |(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)
+  |(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)
+  |(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)
+  |(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)
+  |(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)
+  |(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)
+  |vers(?:ões|ão)(?:[^.]|\.\w){0,40} recebem?(?!\p{L})|versión(?:[^.]|\.\w){0,40} recibe|versiones(?:[^.]|\.\w){0,40} reciben
+  |versions?(?:[^.]|\.\w){0,40} reçoi(?:t|vent)|version\p{L}*(?:[^.]|\.\w){0,40} (?:erhalten|erhält|bekomm)
+  |versioni?(?:[^.]|\.\w){0,40} ricev|верси\p{L}*(?:[^.]|\.\w){0,40} получа|wersj\p{L}*(?:[^.]|\.\w){0,40} otrzymuj|版本[^。]{0,12}(?:获得|接收|得到)
+  |バージョン[^。]{0,12}を?(?:受け|提供され)|(?:endast|bara|kun|bare|senaste|siste|nyeste)[^.]{0,60}(?:stöd|støtt|understøt|säkerhets|sikkerhe)
+  |(?:vain|uusin)[^.]{0,40}tue|(?:csak|legújabb)[^.]{0,60}(?:támogat|javít|frissít)
+  |(?:numai|doar|ultima)[^.]{0,60}(?:suport|remedi|actualiz|corec)|(?:فقط|أحدث|آخر)[^.]{0,40}(?:دعم|مدعوم|تحديث)
+  |(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)
+  |(?:
+    sicherheits(?:updates|korrekturen|fixes)|(?:обновления|исправления) безопасности|correctifs de sécurité
+    |(?:actualizaciones|correcciones) de seguridad|(?:atualizações|correções) de segurança|correzioni di sicurezza|安全修复|セキュリティ修正
+  )[^.。]{0,80}(?:
+    nur|neuest|aktuell|только|последн|актуальн|seule|derni(?:ère|er)|última|reciente|actual|apenas|somente|recente|atual|ultima|最新
+    |(?<![\w-])(?:main|master)(?![\w-])
+  )
+`;
+
 /** A sentence outside of a section on versions: it has to speak of which get fixes, not of reports or of what to install. */
 const isPromiseOfSupport = (passage: Passage): boolean =>
   !under(
@@ -157,15 +209,11 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|vers(?:ões|ão)(?:[^.]|\.\w){0,40} recebem?(?!\p{L})|versión(?:[^.]|\.\w){0,40} recibe|versiones(?:[^.]|\.\w){0,40} reciben|versions?(?:[^.]|\.\w){0,40} reçoi(?:t|vent)|version\p{L}*(?:[^.]|\.\w){0,40} (?:erhalten|erhält|bekomm)|versioni?(?:[^.]|\.\w){0,40} ricev|верси\p{L}*(?:[^.]|\.\w){0,40} получа|wersj\p{L}*(?:[^.]|\.\w){0,40} otrzymuj|版本[^。]{0,12}(?:获得|接收|得到)|バージョン[^。]{0,12}を?(?:受け|提供され)|(?:endast|bara|kun|bare|senaste|siste|nyeste)[^.]{0,60}(?:stöd|støtt|understøt|säkerhets|sikkerhe)|(?:vain|uusin)[^.]{0,40}tue|(?:csak|legújabb)[^.]{0,60}(?:támogat|javít|frissít)|(?:numai|doar|ultima)[^.]{0,60}(?:suport|remedi|actualiz|corec)|(?:فقط|أحدث|آخر)[^.]{0,40}(?:دعم|مدعوم|تحديث)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheits(?:updates|korrekturen|fixes)|(?:обновления|исправления) безопасности|correctifs de sécurité|(?:actualizaciones|correcciones) de seguridad|(?:atualizações|correções) de segurança|correzioni di sicurezza|安全修复|セキュリティ修正)[^.。]{0,80}(?:nur|neuest|aktuell|только|последн|актуальн|seule|derni(?:ère|er)|última|reciente|actual|apenas|somente|recente|atual|ultima|最新|(?<![\w-])(?:main|master)(?![\w-]))/iu.test(
-    fromFirstWord(passage.text),
-  ) &&
+  supportPromise.test(fromFirstWord(passage.text)) &&
   // "Prepare fixes for all releases under maintenance" is a step.
   !/^(?:prepar|develop|writ|creat|releas|test)(?:e|ing)? (?:an? |the )?(?:fix|patch)/i.test(fromFirstWord(passage.text)) &&
   !/\bembargo list/i.test(passage.text) &&
-  !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)|\bif (?:it is )?(?:confirmed|valid)\b/i.test(
-    passage.text,
-  );
+  !otherTalkOfVersions.test(passage.text);
 
 /** "Prior to a 1.0 release" names a point in time. */
 const withoutMilestones = (text: string): string =>

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf } from './code.ts';
 
 /** `HttpGet("{id}")` of `[HttpGet("{id}"), Authorize]` */
@@ -19,8 +20,13 @@ export interface Attributed {
   readonly end: number;
 }
 
-const declaration =
-  /^[ \t]*(?:(?:public|protected|private|internal|static|sealed|abstract|partial|virtual|override|async|new|unsafe|readonly|file)\s{1,9})+(?:(?:class|record(?:\s{1,9}class)?|interface|struct)\s{1,9}(\w{1,100})|(?:[\w.?[\],]{1,200}(?:<[^;={}()]{1,200}>)?\??\s{1,9})(\w{1,100})\s{0,9}(?:<[^;={}()]{1,100}>)?\s{0,20}(?=\())/gm;
+const declaration = expression('gm')`
+    ^[ \t]*(?:(?:public|protected|private|internal|static|sealed|abstract|partial|virtual|override|async|new|unsafe|readonly|file)\s{1,9})+
+    (?:
+      (?:class|record(?:\s{1,9}class)?|interface|struct)\s{1,9}(\w{1,100})
+      |(?:[\w.?[\],]{1,200}(?:<[^;={}()]{1,200}>)?\??\s{1,9})(\w{1,100})\s{0,9}(?:<[^;={}()]{1,100}>)?\s{0,20}(?=\()
+    )
+  `;
 
 /** The types and methods of a file in the order in which they start. */
 export const attributedIn = (code: Code): readonly Attributed[] =>

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf } from './code.ts';
 import type { Language } from './language.ts';
 
@@ -16,7 +17,19 @@ const heads: Record<Language, RegExp> = {
   // What stands before the word is looked at behind it: so only the word itself is searched for.
   python: /(?:def|class)(?<=^(([ \t]*)(?:async[ \t]+)?)(?:def|class))[ \t]+(\w+)/gm,
   go: /^(func)[ \t]+(?:\((?:\w+[ \t]+)?\*?(?<owner>\w+)[^)\n]*\)[ \t]*)?(\w+)/gm,
-  node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{)|(?<nameless>module\.exports\s*=|export\s+default)\s*(?:async\s*)?(?=(?:function\s*\*?\s*\(|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>)))/gm,
+  node: expression('gm')`
+    (^|[\s;({,])(?:
+      (?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()
+      |(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))
+      |(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))
+      |(?:export\s+)?(?:abstract\s+)?class\s+(\w+)
+      |^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?
+      (?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{)
+      |(?<nameless>module\.exports\s*=|export\s+default)\s*(?:async\s*)?(?=
+        (?:function\s*\*?\s*\(|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>)
+      )
+    )
+  `,
 };
 
 /** What a function is called that a file gives out without a name for it. */

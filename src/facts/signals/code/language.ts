@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 /** The languages whose web frameworks are read. TypeScript and JavaScript are one. */
 export type Language = 'python' | 'go' | 'node';
 
@@ -41,8 +42,17 @@ export const isForeign = (path: string): boolean => foreignLanguage(path) !== un
 /** Code in any language that is known here. */
 export const isCode = (path: string): boolean => languageOf(path) !== undefined || isForeign(path);
 
-export const servesWeb =
-  /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|vertx|undertow|helidon|dropwizard)\b|io\.ktor\b(?!\.(?:client|http|utils?|serialization|websocket)\b|:ktor-(?:client|http|utils|serialization))|(?:jakarta|javax)\.(?:ws\.rs|servlet)|com\.sun\.net\.httpserver|org\.eclipse\.jetty\.server|\bspark\.Spark\b|org\.http4[ks]\.|\bzio\.http\b|com\.twitter\.(?:finagle\.http|finatra)|\bplay\.api|akka\.http|\bring\.adapter|compojure\.core|reitit\.ring|ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Illuminate\\|Symfony\\|Slim\\|CodeIgniter\\|Cake\\|\byii\\|Laminas\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::|\bhyper::s(?:erver|ervice)\b|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)\b|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|\bimport Hummingbird\b|Mojolicious|Dancer2?|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:shelf\/|\bServant\b|\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b/;
+export const servesWeb = expression()`
+    org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|vertx|undertow|helidon|dropwizard)\b
+    |io\.ktor\b(?!\.(?:client|http|utils?|serialization|websocket)\b|:ktor-(?:client|http|utils|serialization))
+    |(?:jakarta|javax)\.(?:ws\.rs|servlet)|com\.sun\.net\.httpserver|org\.eclipse\.jetty\.server|\bspark\.Spark\b|org\.http4[ks]\.
+    |\bzio\.http\b|com\.twitter\.(?:finagle\.http|finatra)|\bplay\.api|akka\.http|\bring\.adapter|compojure\.core|reitit\.ring
+    |ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Illuminate\\|Symfony\\|Slim\\
+    |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::
+    |\bhyper::s(?:erver|ervice)\b|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)\b|Phoenix\.|Plug\.Router
+    |\bcowboy\b|\bVapor\b|\bimport Hummingbird\b|Mojolicious|Dancer2?|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:shelf\/|\bServant\b
+    |\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b
+  `;
 
 /** Where what browsers load lies, and what bundlers call it: `app.3f9a0c1b.js`. */
 export const isBrowserPath = (path: string): boolean =>

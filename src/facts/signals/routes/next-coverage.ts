@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Reading } from '../read-code.ts';
 import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
@@ -19,8 +20,13 @@ export interface NextCoverage {
 }
 
 /** Sign-in, feeds and pictures, which everybody may ask for, and what others call with a signature. */
-const open =
-  /^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$|^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$|^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$|\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$|\.(?:xml|txt|png|svg|ico|webmanifest)$/i;
+const open = expression('i')`
+    ^(?:handle|do|on)?(?:log|sign)[-_]?(?:in|up|out|off)\w*\(\)$
+    |^(?:register|createAccount|forgot|reset|recover|verify|resend|confirm)\w*(?:Password|Email|User|Account|Code|Token|Otp)?\w*\(\)$
+    |^(?:set|get|change|update|switch|toggle)\w*(?:Theme|Locale|Language|ColorMode)\w*\(\)$
+    |\/(?:og|opengraph-image|twitter-image|icon|sitemap|robots|manifest|rss|feed|atom|llms)(?:[./-][\w.-]*)?$
+    |\.(?:xml|txt|png|svg|ico|webmanifest)$
+  `;
 
 /** A route that is put into no router: what is asked before it is said by its function and by what that is made of. */
 export const isReadByFiles = ({ receiver }: Pick<RouteOfReading, 'receiver'>): boolean => receiver === byFile || receiver === byProcedure || isFileFramework(receiver);
@@ -90,8 +96,11 @@ export const nextCoverage = (readings: readonly Reading[]): NextCoverage => {
 };
 
 /** By its name, where what it does could not be followed. */
-const saysWho =
-  /(?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard|current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key|(?:get|find|load|fetch|resolve|read)_?\w{0,12}(?:user|viewer|caller|identity)(?:_?from_?\w+)?$/i;
+const saysWho = expression('i')`
+    (?<!create|delete|update|save|new|remove|set|end|start|clear|invalidate)session|auth(?!or)|logged|signed_?in|permission|protect|guard
+    |current_?user|verify_?(?:user|token|request)|require_?(?:user|admin|role|login)|api_?key
+    |(?:get|find|load|fetch|resolve|read)_?\w{0,12}(?:user|viewer|caller|identity)(?:_?from_?\w+)?$
+  `;
 const saysGuard = /auth|protect|guard|session|secur|require|permission|admin|logged|signed|user|member|workspace|team|api_?key|token/i;
 
 const turnsAway = (path: string, gate: Omit<NextGate, 'offset'>, topic: AskedFor, asked: ReturnType<typeof askedBy>, method?: string): Answer => {

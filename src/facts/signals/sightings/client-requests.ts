@@ -1,8 +1,15 @@
+import { expression } from '../../../long-expression.ts';
 import type { Code } from '../code/code.ts';
 
 /** What asks other services: its headers are those of a request. */
-const asks =
-  /(?<![\w$])(?:(?:\w{1,40}\.)?(?:fetch|\$fetch|ofetch|useFetch|axios|got|ky|superagent|needle|urllib)(?:\.(?:get|post|put|patch|delete|request|create|extend|defaults\.\w+))?|(?:axios|http|https|api|client|instance|\w{0,40}[cC]lient)\.(?:get|post|put|patch|delete|head|request)|axios\.create|new\s{1,9}(?:Request|GraphQLClient|ApolloClient|HttpLink|Headers))(?:<[^()\n]{1,120}>)?\s{0,9}$/;
+const asks = expression()`
+    (?<![\w$])(?:
+      (?:\w{1,40}\.)?(?:fetch|\$fetch|ofetch|useFetch|axios|got|ky|superagent|needle|urllib)(?:
+        \.(?:get|post|put|patch|delete|request|create|extend|defaults\.\w+)
+      )?|(?:axios|http|https|api|client|instance|\w{0,40}[cC]lient)\.(?:get|post|put|patch|delete|head|request)|axios\.create
+      |new\s{1,9}(?:Request|GraphQLClient|ApolloClient|HttpLink|Headers)
+    )(?:<[^()\n]{1,120}>)?\s{0,9}$
+  `;
 const setsOn = /(?:\.setRequestHeader|\b(?:axios|instance|api|client|\w{0,40}[cC]lient)\b[\w.]{0,60}\.headers(?:\.\w{1,20})?\s{0,9}\[?)\(?\s{0,9}['"`]$/;
 const furthest = 2000;
 

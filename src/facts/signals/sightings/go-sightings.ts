@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { refusalIn } from './refusals.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
@@ -26,8 +27,10 @@ export const goSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'cors',
-    pattern:
-      /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|Allow(?:ed)?Origins:(?=([^\n{]{0,100}\{\s{0,9}\n[^}]{0,400}|[^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|\bcors\.(?:Default|AllowAll)\(()|\b(?:cors\.New|middleware\.CORS)\((?=(\)))/g,
+    pattern: expression('g')`
+        Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|Allow(?:ed)?Origins:(?=([^\n{]{0,100}\{\s{0,9}\n[^}]{0,400}|[^\n]{0,200}))
+        |AllowAllOrigins\s*[:=]\s*(?=(true))|\bcors\.(?:Default|AllowAll)\(()|\b(?:cors\.New|middleware\.CORS)\((?=(\)))
+      `,
   },
   { kind: 'cookie', pattern: /(?<!\w(?<!\bSetCookie)\(\s{0,10}&)(?<!\[\]\*?)\bhttp\.Cookie\{(?!\})/g, args: true },
   { kind: 'trust-proxy', pattern: /\bmiddleware\.RealIP\b|SetTrustedProxies\(\s*\[\]string\{\s*"0\.0\.0\.0\/0"|X-Forwarded-For"|handlers\.ProxyHeaders/g },
@@ -48,8 +51,14 @@ export const goSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'plain-compare',
-    pattern:
-      /\bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
+    pattern: expression('g')`
+        \bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)(?!
+          \w*(?:
+            prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir
+            |Status
+          )
+        )\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()
+      `,
   },
   {
     kind: 'error-detail',
@@ -86,8 +95,15 @@ export const goSightings: readonly SightingPattern[] = [
   { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
   {
     kind: 'retention',
-    pattern:
-      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune)(?:Old|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode|[lL]imit|[eE]ntries))\w*\(/g,
+    pattern: expression('g')`
+        \b\w*[rR]etention(?:Days|Period|Hours|Time)\w*
+        |\b(?:[pP]urge|[pP]rune)(?:Old|Expired(?=[A-Z]))(?!
+          \w*(?:
+            [qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey
+            |[cC]ode|[lL]imit|[eE]ntries
+          )
+        )\w*\(
+      `,
   },
   { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf, inString } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import type { Language } from '../code/language.ts';
@@ -111,8 +112,13 @@ const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
 const saysLogin = /log[ -]?in|sign[ -]?in|password|username|auth\w* fail/i;
 /** A line about a caller stands where a request, a name or an address is at hand; one about the settings or a database does not. */
 const tellsOfCaller = ({ text }: Code, offset: number): boolean => callers.test(text.slice(Math.max(0, offset - 1200), offset + 400));
-const callers =
-  /\b(?:ctx|c|r)\.\w|\bcontext\.(?!Context|Background|With)|\b(?:req|request|w|reply|res|user|user_?name|e?mail|login|form|client_?(?:ip|addr\w*)|remote\w*|ip\w*|peer|session|cookie|header|headers|principal|account|socket|scope|credentials)\b/i;
+const callers = expression('i')`
+    \b(?:ctx|c|r)\.\w|\bcontext\.(?!Context|Background|With)
+    |\b(?:
+      req|request|w|reply|res|user|user_?name|e?mail|login|form|client_?(?:ip|addr\w*)|remote\w*|ip\w*|peer|session|cookie|header|headers
+      |principal|account|socket|scope|credentials
+    )\b
+  `;
 
 /** A class that examines something is made or asked, or a metric counts: nothing is recorded by that. */
 const makesAuditor = /^(?:auditor\.(?!log|record|write|emit|track|add|save)|Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { refusalIn } from './refusals.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
@@ -18,8 +19,12 @@ export const nodeSightings: readonly SightingPattern[] = [
   // Read by hand, or by a framework that leaves it to a middleware: Hono; what a parser reads is limited.
   {
     kind: 'body-read',
-    pattern:
-      /\breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\breq(?:uest)?\.pipe\(\s{0,9}(?:fs\.)?createWriteStream\(|\bgetRawBody\(\s{0,9}(?:req|request|ctx\.req)\s{0,9}\)|\b(?:c|ctx|context)\.req\.(?:json|text|arrayBuffer|blob|formData|parseBody)\(|\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b/g,
+    pattern: expression('g')`
+        \breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\breq(?:uest)?\.pipe\(\s{0,9}(?:fs\.)?createWriteStream\(
+        |\bgetRawBody\(\s{0,9}(?:req|request|ctx\.req)\s{0,9}\)
+        |\b(?:c|ctx|context)\.req\.(?:json|text|arrayBuffer|blob|formData|parseBody)\(
+        |\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b
+      `,
   },
   {
     kind: 'body-read',
@@ -69,8 +74,19 @@ export const nodeSightings: readonly SightingPattern[] = [
   { kind: 'constant-time-compare', pattern: /\btimingSafeEqual\(/g },
   {
     kind: 'plain-compare',
-    pattern:
-      /\bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)(?:S|_?\d{1,2}|_(?:HASH(?:ED)?|DIGEST|VALUE|HEX|BYTES|CURRENT|PREVIOUS|PRIMARY|SECONDARY|OLD|NEW))?\b)/g,
+    pattern: expression('g')`
+        \bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!
+          \w*(?:
+            prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir
+            |Status
+          )
+        )\w*\s*[!=]==?\s*(?:
+          (?:process\.env|config|settings|env)\.\w+
+          |(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)(?:
+            S|_?\d{1,2}|_(?:HASH(?:ED)?|DIGEST|VALUE|HEX|BYTES|CURRENT|PREVIOUS|PRIMARY|SECONDARY|OLD|NEW)
+          )?\b
+        )
+      `,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   {
@@ -90,8 +106,14 @@ export const nodeSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'audit',
-    pattern:
-      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context|exception|error)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
+    pattern: expression('gi')`
+        \b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context|exception|error)\b)audit\w*(?:
+          \.(?!
+            list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some
+            |every|sort|slice|includes|join|flat
+          )\w+
+        )?\(
+      `,
   },
   {
     kind: 'security-event',
@@ -131,8 +153,15 @@ export const nodeSightings: readonly SightingPattern[] = [
   { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
   {
     kind: 'retention',
-    pattern:
-      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode|[lL]imit|[eE]ntries))\w*\(|\b(?:create|ensure)Index\([^;]{0,200}\bexpireAfterSeconds|\.index\([^;]{0,200}\bexpireAfterSeconds/g,
+    pattern: expression('g')`
+        \b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*
+        |\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!
+          \w*(?:
+            [qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey
+            |[cC]ode|[lL]imit|[eE]ntries
+          )
+        )\w*\(|\b(?:create|ensure)Index\([^;]{0,200}\bexpireAfterSeconds|\.index\([^;]{0,200}\bexpireAfterSeconds
+      `,
   },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },

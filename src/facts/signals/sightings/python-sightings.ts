@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { refusalIn } from './refusals.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
@@ -11,8 +12,10 @@ export const pythonSightings: readonly SightingPattern[] = [
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
   {
     kind: 'body-limit',
-    pattern:
-      /MAX_CONTENT_LENGTH(?:["']\s*:|(?:["']\s*\])?\s*(?::\s*[\w.[\] |]{1,60})?=)(?!\s*(?:None\b|[\w.]{1,40}\([^()\n]{0,80},\s*None\s*\)))|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
+    pattern: expression('g')`
+        MAX_CONTENT_LENGTH(?:["']\s*:|(?:["']\s*\])?\s*(?::\s*[\w.[\] |]{1,60})?=)(?!\s*(?:None\b|[\w.]{1,40}\([^()\n]{0,80},\s*None\s*\)))
+        |DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)
+      `,
   },
   {
     kind: 'cors',
@@ -24,25 +27,50 @@ export const pythonSightings: readonly SightingPattern[] = [
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
   {
     kind: 'sql-interpolated',
-    pattern:
-      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f(?:"{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"]*|'{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^']*)\{(?![\w.]{0,60}(?:__tablename__|_meta\.db_table)\})|\b(?:execute|text)\(\s*(?:"(?:SELECT|INSERT|UPDATE|DELETE)\b[^"\n]*"|'(?:SELECT|INSERT|UPDATE|DELETE)\b[^'\n]*')\s*(?:%|\+|\.format\()/gi,
+    pattern: expression('gi')`
+        \b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f(?:
+          "{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"]*|'{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^']*
+        )\{(?![\w.]{0,60}(?:__tablename__|_meta\.db_table)\})
+        |\b(?:execute|text)\(\s*(?:"(?:SELECT|INSERT|UPDATE|DELETE)\b[^"\n]*"|'(?:SELECT|INSERT|UPDATE|DELETE)\b[^'\n]*')\s*
+        (?:%|\+|\.format\()
+      `,
   },
   { kind: 'sql-parameterised', pattern: /\b(?:sqlalchemy|django\.db|sqlmodel|peewee|tortoise)\b|\.execute\(\s*["'][^"'\n]*(?:%s|\?|:\w+|\$1)/g },
   { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
   {
     kind: 'plain-compare',
-    pattern:
-      /\bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:api_key|secret|token|admin_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)(?:S|_?\d{1,2}|_(?:HASH(?:ED)?|DIGEST|VALUE|HEX|BYTES|CURRENT|PREVIOUS|PRIMARY|SECONDARY|OLD|NEW))?\b|os\.(?:environ|getenv)\b)/g,
+    pattern: expression('g')`
+        \bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:api_key|secret|token|admin_key|password)(?!
+          \w*(?:
+            prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir
+            |Status
+          )
+        )\w*\s*[!=]=\s*(?:
+          (?:settings|config|cfg|conf|env)\.\w+
+          |(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)(?:
+            S|_?\d{1,2}|_(?:HASH(?:ED)?|DIGEST|VALUE|HEX|BYTES|CURRENT|PREVIOUS|PRIMARY|SECONDARY|OLD|NEW)
+          )?\b|os\.(?:environ|getenv)\b
+        )
+      `,
   },
   {
     kind: 'error-detail',
-    pattern:
-      /HTTPException\([^)\n]{0,200}detail\s*=\s*(?:str\(\s*(?:e|ex|exc|err|error)\s*\)|f["'][^"'\n]*\{(?:e|ex|exc|err|error|str\((?:e|exc)\))\})|jsonify\([^)\n]{0,120}str\(\s*(?:e|ex|exc|err|error)\s*\)|traceback\.format_exc\(\)[^\n]{0,40}(?:return|Response|content)/g,
+    pattern: expression('g')`
+        HTTPException\([^)\n]{0,200}detail\s*=\s*(?:
+          str\(\s*(?:e|ex|exc|err|error)\s*\)|f["'][^"'\n]*\{(?:e|ex|exc|err|error|str\((?:e|exc)\))\}
+        )|jsonify\([^)\n]{0,120}str\(\s*(?:e|ex|exc|err|error)\s*\)|traceback\.format_exc\(\)[^\n]{0,40}(?:return|Response|content)
+      `,
   },
   {
     kind: 'audit',
-    pattern:
-      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read|context|exception|error)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
+    pattern: expression('gi')`
+        \b(?:
+          log_audit\w*
+          |(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read|context|exception|error)\b)audit\w*(?:
+            \.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render)\w+
+          )?|record_audit\w*|write_audit\w*
+        )\(
+      `,
   },
   {
     kind: 'security-event',
@@ -62,17 +90,31 @@ export const pythonSightings: readonly SightingPattern[] = [
   { kind: 'expiry', pattern: /\b(?:key|token|credential)s?_expir\w+|\bexpires_at\b|\brotate_\w*(?:key|token|secret)\w*/g },
   {
     kind: 'retention',
-    pattern:
-      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|cleanup)_(?:old|archived|deleted|expired(?=_[a-z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode|[lL]imit|[eE]ntries))\w*\(/g,
+    pattern: expression('g')`
+        \b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*
+        |\b(?:purge|prune|cleanup)_(?:old|archived|deleted|expired(?=_[a-z]))(?!
+          \w*(?:
+            [qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey
+            |[cC]ode|[lL]imit|[eE]ntries
+          )
+        )\w*\(
+      `,
   },
   {
     kind: 'tls-listener',
-    pattern:
-      /\b(?:ssl\.)?(?:Purpose\.CLIENT_AUTH|PROTOCOL_TLS_SERVER)\b|\b(?:run_app|run_simple|run|TCPSite|create_server|start_server|make_server|WSGIServer|Config)\([^()]{0,300}\b(ssl(?:_context|_certfile|_keyfile)?)\s*=(?!\s*(?:None\b|False\b|\1\b|["']adhoc|[^,)\n]{0,80}\belse\s+None\b))/g,
+    pattern: expression('g')`
+        \b(?:ssl\.)?(?:Purpose\.CLIENT_AUTH|PROTOCOL_TLS_SERVER)\b
+        |\b(?:run_app|run_simple|run|TCPSite|create_server|start_server|make_server|WSGIServer|Config)\([^()]{0,300}\b
+        (ssl(?:_context|_certfile|_keyfile)?)\s*=(?!\s*(?:None\b|False\b|\1\b|["']adhoc|[^,)\n]{0,80}\belse\s+None\b))
+      `,
   },
   {
     kind: 'fail-open',
-    pattern:
-      /\bif\s+not\s+(?!\S*\b\w*(?:use|enabled?|require[sd]?|allow|has|is|with)_)(?:[A-Z0-9_]*(?:SECRET|API_KEY|TOKEN|PASSWORD)\w*|(?:settings|config|cfg|conf)\.\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*)\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
+    pattern: expression('g')`
+        \bif\s+not\s+(?!\S*\b\w*(?:use|enabled?|require[sd]?|allow|has|is|with)_)(?:
+          [A-Z0-9_]*(?:SECRET|API_KEY|TOKEN|PASSWORD)\w*
+          |(?:settings|config|cfg|conf)\.\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*
+        )\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()
+      `,
   },
 ];

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { watch } from '../code/cues.ts';
 import type { Language } from '../code/language.ts';
 import { goSightings } from './go-sightings.ts';
@@ -10,8 +11,13 @@ const every: readonly SightingPattern[] = [
   { kind: 'upload', pattern: /\bUploadFile\b(?!,|\s*$)|request\.files\b|\bmulter\(|\.FormFile\(|\bFileField\(|\breq\.files?\b|@UploadedFile/g },
   {
     kind: 'upload-kinds',
-    pattern:
-      /\bif\b[^\n]{0,80}\b(?:not\s+in|in|includes\(|has\()[^\n]{0,40}(?:ALLOWED|allowed|SUPPORTED|supported|VALID|valid)(?:_?(?:UPLOADS?|uploads?|FILES?|files?))?(?:\b|_?\w{0,30}(?:[eE]xt|EXT|[tT]ype|TYPE|[mM]ime|MIME|[fF]ormat|FORMAT|[kK]ind|KIND|[sS]uffix|SUFFIX))\w*|(?:ALLOWED|allowed|SUPPORTED|VALID)\w*(?:EXT|ext|TYPES|types|Types|MIME|mime|Ext)\w*(?:\.(?:includes|has|indexOf)\(|\[)|fileFilter\s*:|FileExtensionValidator/g,
+    pattern: expression('g')`
+        \bif\b[^\n]{0,80}\b(?:not\s+in|in|includes\(|has\()[^\n]{0,40}(?:ALLOWED|allowed|SUPPORTED|supported|VALID|valid)
+        (?:_?(?:UPLOADS?|uploads?|FILES?|files?))?(?:
+          \b|_?\w{0,30}(?:[eE]xt|EXT|[tT]ype|TYPE|[mM]ime|MIME|[fF]ormat|FORMAT|[kK]ind|KIND|[sS]uffix|SUFFIX)
+        )\w*|(?:ALLOWED|allowed|SUPPORTED|VALID)\w*(?:EXT|ext|TYPES|types|Types|MIME|mime|Ext)\w*(?:\.(?:includes|has|indexOf)\(|\[)
+        |fileFilter\s*:|FileExtensionValidator
+      `,
   },
   {
     kind: 'upload-size',

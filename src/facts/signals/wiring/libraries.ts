@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Language } from '../code/language.ts';
 import type { Topic } from '../signal.ts';
 
@@ -99,8 +100,13 @@ const node: readonly Library[] = [
     topics: ['request-log'],
   },
   {
-    module:
-      /^(?:nestjs-otel|@opentelemetry\/(?:sdk-node|sdk-metrics|exporter-metrics-[\w-]+|exporter-prometheus|host-metrics|auto-instrumentations-node)|express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/,
+    module: expression()`
+        ^(?:
+          nestjs-otel
+          |@opentelemetry\/(?:sdk-node|sdk-metrics|exporter-metrics-[\w-]+|exporter-prometheus|host-metrics|auto-instrumentations-node)
+          |express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus
+        )$
+      `,
     topics: ['metrics'],
   },
   // What is counted here is sent on, to where somebody may look at it.
@@ -118,8 +124,11 @@ const go: readonly Library[] = [
     topics: ['rate-limiting'],
   },
   {
-    module:
-      /gin-contrib\/authz|appleboy\/gin-jwt|labstack\/echo-jwt|go-chi\/jwtauth|gofiber\/(?:fiber\/v\d+\/middleware\/(?:keyauth|basicauth)|contrib\/(?:jwt|paseto)|jwt)|auth0\/go-jwt-middleware|jwt-middleware|99designs\/basicauth|abbot\/go-http-auth|casbin/,
+    module: expression()`
+        gin-contrib\/authz|appleboy\/gin-jwt|labstack\/echo-jwt|go-chi\/jwtauth
+        |gofiber\/(?:fiber\/v\d+\/middleware\/(?:keyauth|basicauth)|contrib\/(?:jwt|paseto)|jwt)|auth0\/go-jwt-middleware|jwt-middleware
+        |99designs\/basicauth|abbot\/go-http-auth|casbin
+      `,
     topics: ['authentication'],
   },
   { module: /rs\/cors|gin-contrib\/cors|go-chi\/cors|gofiber\/fiber\/v\d+\/middleware\/cors/, topics: ['cors'] },
@@ -139,8 +148,10 @@ const go: readonly Library[] = [
     topics: ['request-log'],
   },
   {
-    module:
-      /prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus|otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics|DataDog\/datadog-go|(?:cactus|smira)\/go-statsd|armon\/go-metrics/,
+    module: expression()`
+        prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus
+        |otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics|DataDog\/datadog-go|(?:cactus|smira)\/go-statsd|armon\/go-metrics
+      `,
     topics: ['metrics'],
   },
 ];

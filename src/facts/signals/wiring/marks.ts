@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Code } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Language } from '../code/language.ts';
@@ -89,7 +90,14 @@ const marks: readonly Mark[] = [
     python: [
       /\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/,
       // What is written says which request it was, or is put together before.
-      /\b(?!\w*(?:security|audit|auth))\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\((?:\s*\w+\s*\)|(?:[^()]|\([^()]{0,100}\)){0,600}?(?:\b(?:extra|request\w*|\w*method|\w*path|\w*status\w*|\w*duration\w*|\w*elapsed\w*|\w*time|url)\b|\*\*))/,
+      expression()`
+        \b(?!\w*(?:security|audit|auth))\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\((?:
+          \s*\w+\s*\)
+          |(?:[^()]|\([^()]{0,100}\)){0,600}?(?:
+            \b(?:extra|request\w*|\w*method|\w*path|\w*status\w*|\w*duration\w*|\w*elapsed\w*|\w*time|url)\b|\*\*
+          )
+        )
+      `,
       /call_next|get_response|self\.app\(|after_request|before_request|dispatch/,
       // A limiter writes of those whom it turns away.
       /^(?![\s\S]*(?:\b429\b|TOO_MANY_REQUESTS|TooManyRequests))|\b(?:info|debug|log|bind)\([^\n]{0,200}(?:\n[^\n]{0,200})?\bmethod\b/,
@@ -104,10 +112,22 @@ const marks: readonly Mark[] = [
     ],
     node: [
       /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
-      /(?:console\.(?:log|info)|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http))\((?:\s*\w+\s*\)|[^;]{0,400}?\b(?:req\w*|ctx|res|method|url|originalUrl|path|status\w*|duration\w*|elapsed\w*|ms|time\w*|entry|line|msg|message|info|data|meta|fields)\b)/i,
+      expression('i')`
+        (?:console\.(?:log|info)|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http))\((?:
+          \s*\w+\s*\)
+          |[^;]{0,400}?\b(?:
+            req\w*|ctx|res|method|url|originalUrl|path|status\w*|duration\w*|elapsed\w*|ms|time\w*|entry|line|msg|message|info|data|meta
+            |fields
+          )\b
+        )
+      `,
       /\bnext\(|done\(|on\(\s*['"]finish/,
       // What turns callers away writes of them, and of no request that it lets pass.
-      /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b|TOO_MANY_REQUESTS|TooManyRequests))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\((?:[^;\n]|\n(?![ \t]*(?:\}|return\b|if\b|else\b))){0,200}\bmethod\b/,
+      expression()`
+        finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b|TOO_MANY_REQUESTS|TooManyRequests))
+        |(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\((?:[^;\n]|\n(?![ \t]*(?:\}|return\b|if\b|else\b))){0,200}\bmethod
+        \b
+      `,
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import type { Code } from '../code/code.ts';
 import { type Cues, watch } from '../code/cues.ts';
 import { startOfWord } from '../code/words.ts';
@@ -8,7 +9,13 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['rate-limiting', /(?:rate_?limit|ratelimit|throttl|token_?bucket|too_?many_?requests|fail\w{0,10}_?per_?(?:ip|user|minute))\w*/gi],
   [
     'authentication',
-    /(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport|basic_?auth|admin\.site\.urls|wagtailadmin)\w*/gi,
+    expression('gi')`
+      (?:
+        authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)
+        |(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)
+        |check_?(?:auth|token|api_?key)|current_?user|passport|basic_?auth|admin\.site\.urls|wagtailadmin
+      )\w*
+    `,
   ],
   ['request-log', /(?:access_?log|(?:send|write)_?log|request_?log|log_?request|http_?log|log_?handler|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
   ['body-limit', /(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/gi],
@@ -46,8 +53,11 @@ const sentFromTable = ({ text, cues }: Pick<Code, 'text' | 'cues'>): readonly Me
 };
 
 /** Files that call other services speak of the limits and credentials of those. A session of a database is asked for a class: `self.session.get(Token, id)`. */
-const callsOthers =
-  /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bself\.session\.(?:get|post)\((?!\s{0,9}(?:[A-Z]|cls\b|(?:self\.)?\w{0,20}(?:[mM]odel|[eE]ntity|class)))|\bsession\.post\(|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
+const callsOthers = expression()`
+    \bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib
+    |\baxios\b|\bself\.session\.(?:get|post)\((?!\s{0,9}(?:[A-Z]|cls\b|(?:self\.)?\w{0,20}(?:[mM]odel|[eE]ntity|class)))|\bsession\.post\(
+    |\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=
+  `;
 
 export const callsServices = ({ bare, cues }: Pick<Code, 'bare' | 'cues'>): boolean => cues.may(callsOthers) && callsOthers.test(bare);
 for (const pattern of [callsOthers, sendsNamed, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Code, insideOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { watch } from '../code/cues.ts';
@@ -126,8 +127,14 @@ const packageOf = (module: string): string => {
 const maxBody = 20_000;
 
 /** Names that hold any result there is. */
-export const generic =
-  /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute|read|open|load|save|send|close|show|new|edit|download|upload|\w)$/i;
+export const generic = expression('i')`
+    ^(?:
+      e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this
+      |self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner
+      |main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next
+      |callback|view|constructor|middleware|init|start|setup|process|execute|read|open|load|save|send|close|show|new|edit|download|upload|\w
+    )$
+  `;
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
 const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {

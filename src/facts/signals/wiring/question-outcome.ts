@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { believesCaller, mentions } from './believed-callers.ts';
 import type { AskedFor } from './caller-sources.ts';
@@ -21,8 +22,10 @@ interface Body {
 }
 
 const refusals: Readonly<Record<AskedFor, RegExp>> = {
-  authentication:
-    /\b40[1-4]\b|unauthori[sz]ed|unauthenticated|forbidden|not\s?(?:logged|signed|auth|allowed|permitted|found)|must (?:be )?(?:log|sign)|log[ _-]?in|sign[ _-]?in|denied|access|\berrors?\b|redirect|invalid|fail|(?:success|ok)\s*:\s*false|\bmessage\b/i,
+  authentication: expression('i')`
+      \b40[1-4]\b|unauthori[sz]ed|unauthenticated|forbidden|not\s?(?:logged|signed|auth|allowed|permitted|found)|must (?:be )?(?:log|sign)
+      |log[ _-]?in|sign[ _-]?in|denied|access|\berrors?\b|redirect|invalid|fail|(?:success|ok)\s*:\s*false|\bmessage\b
+    `,
   'rate-limiting': /\b429\b|too[ _]?many|rate[ _-]?limit|slow down|try again|\blimit/i,
 };
 /** What is caught may be anything. */

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import { nameless, type Span } from '../code/functions.ts';
@@ -45,19 +46,31 @@ export interface Asking {
 }
 
 /** Calls by whose names a caller, a right or a limit may be asked for. */
-const vocabulary =
-  /auth|session|user|account|token|protect|guard|require|verif|check|ensure|assert|permi|admin|role|member|owner|log(?:ged)?_?in|sign(?:ed)?_?in|access|identity|principal|current|viewer|limit|throttl|parseReq|validate|secur|^with[A-Z]|context|procedure|action|^me$|workspace|team|tenant|\bcan[A-Z]/i;
+const vocabulary = expression('i')`
+    auth|session|user|account|token|protect|guard|require|verif|check|ensure|assert|permi|admin|role|member|owner|log(?:ged)?_?in
+    |sign(?:ed)?_?in|access|identity|principal|current|viewer|limit|throttl|parseReq|validate|secur|^with[A-Z]|context|procedure|action|^me$
+    |workspace|team|tenant|\bcan[A-Z]
+  `;
 const gate = watch(/(?:auth|session|user|account|token|guard|require|verif|check|ensure|permi|admin|login|access|limit|throttl|protect|secur)\w{0,40}\(/gi);
-const notAsked =
-  /^(?:if|for|while|switch|catch|function|return|typeof|await|async|super|import|require|console|JSON|Math|Object|Array|Promise|String|Number|Boolean|Date|Error|Set|Map|z|yup|prisma|db|tx|NextResponse|Response|Request|URL|URLSearchParams|Headers|FormData|res|response|revalidatePath|revalidateTag|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|fetch|redirect|notFound|setTimeout|Buffer|crypto|process|logger|log|toast|describe|it|test|expect|useState|useEffect)$/;
+const notAsked = expression()`
+    ^(?:
+      if|for|while|switch|catch|function|return|typeof|await|async|super|import|require|console|JSON|Math|Object|Array|Promise|String|Number
+      |Boolean|Date|Error|Set|Map|z|yup|prisma|db|tx|NextResponse|Response|Request|URL|URLSearchParams|Headers|FormData|res|response
+      |revalidatePath|revalidateTag|parseInt|parseFloat|encodeURIComponent|decodeURIComponent|fetch|redirect|notFound|setTimeout|Buffer
+      |crypto|process|logger|log|toast|describe|it|test|expect|useState|useEffect
+    )$
+  `;
 const mayHandOver = /\b(?:with\w*|compose\w*|chain|pipe|use|sequence)\(|(?:iddlewares?|[gG]uard\w*|rotect\w*|[wW]rap\w*)\(/;
 /** A name that is an argument by itself. */
 const given = /(?<=[(,[]\s{0,40})[A-Za-z_$][\w$]*(?=\s*[,)\]])/g;
 const call = /(?<![\w$.])([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){0,4})(?:<[^()\n]{1,80}>)?\(/g;
 
 /** What records a limit, tells of one or asks what another service allows limits nobody. */
-const saysRate =
-  /^(?!.*(?:[eE]rror|[rR]ecord|[cC]onfig|[pP]rovider|[dD]elay|[mM]essage|[sS]tate|[mM]ode|[rR]etry))(?:\w+\.)*(?:(?:check|enforce|apply|assert|consume|ensure|require|verify|with|is|handle|try|acquire|limit|hit|use|create)\w{0,20})?(?:rate_?limit|throttl)\w{0,20}$/i;
+const saysRate = expression('i')`
+    ^(?!.*(?:[eE]rror|[rR]ecord|[cC]onfig|[pP]rovider|[dD]elay|[mM]essage|[sS]tate|[mM]ode|[rR]etry))(?:\w+\.)*(?:
+      (?:check|enforce|apply|assert|consume|ensure|require|verify|with|is|handle|try|acquire|limit|hit|use|create)\w{0,20}
+    )?(?:rate_?limit|throttl)\w{0,20}$
+  `;
 /** `handlePost`, `getHandler` */
 const ofOneMethod = /^(?:handle|on|do)?_?(?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE)(?:Handler)?$|^handle(?:Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE)/;
 

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { blockEnds } from '../code/block-ends.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
@@ -43,8 +44,12 @@ const places: Record<Language, readonly Place[]> = {
     },
     { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
     {
-      pattern:
-        /\b(\w{0,30}(?:[hH]andler|[mM]ux|[rR]outer|\b[aA]pp|[rR]oot|[sS]rv|[sS]erver|[nN]ext|[cC]hain|[aA]pi|[sS]tack)\w{0,30}|[hrms])\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b))/g,
+      pattern: expression('g')`
+          \b(\w{0,30}(?:[hH]andler|[mM]ux|[rR]outer|\b[aA]pp|[rR]oot|[sS]rv|[sS]erver|[nN]ext|[cC]hain|[aA]pi|[sS]tack)\w{0,30}|[hrms])
+          \s{0,9}:?=\s{0,9}(?!append\b)(?=
+            [\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b)
+          )
+        `,
       scope: 'app',
     },
     { pattern: /\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },

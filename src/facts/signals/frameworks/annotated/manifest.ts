@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
 
@@ -23,8 +24,14 @@ export interface JvmLibrary {
 }
 
 /** What only makes code while it is compiled, as `micronaut-security-annotations` does, is left out. */
-const library =
-  /\b(quarkus-(?:smallrye-health|micrometer[\w-]*|opentelemetry|rest-csrf|csrf-reactive|oidc|security[\w-]*|smallrye-jwt|elytron-security[\w-]*)|micronaut-(?:management|micrometer[\w-]*|security(?!-annotations)[\w-]*|validation|http-server-[\w-]+)|bucket4j[\w-]*|resilience4j-ratelimiter|dropwizard-(?:auth|core|metrics[\w-]*)|keycloak-[\w-]+|shiro-[\w-]+|pac4j[\w-]*)\b/;
+const library = expression()`
+    \b(
+      quarkus-(?:
+        smallrye-health|micrometer[\w-]*|opentelemetry|rest-csrf|csrf-reactive|oidc|security[\w-]*|smallrye-jwt|elytron-security[\w-]*
+      )|micronaut-(?:management|micrometer[\w-]*|security(?!-annotations)[\w-]*|validation|http-server-[\w-]+)|bucket4j[\w-]*
+      |resilience4j-ratelimiter|dropwizard-(?:auth|core|metrics[\w-]*)|keycloak-[\w-]+|shiro-[\w-]+|pac4j[\w-]*
+    )\b
+  `;
 const forTests = /^\s*(?:\/\/|\*|#|(?:test|integrationTest|androidTest|kapt|ksp|annotationProcessor)\w*\b)|\b(?:annotationProcessor|testImplementation|testRuntimeOnly)\b/;
 
 export const isManifest = (path: string): boolean => /(?:^|\/)(?:pom\.xml|[\w.-]+\.gradle(?:\.kts)?|libs\.versions\.toml)$/.test(path);

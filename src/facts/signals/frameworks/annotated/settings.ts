@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { yamlFile } from '../../../yaml.ts';
 import { flattened } from '../spring/properties.ts';
@@ -11,8 +12,20 @@ export interface JvmSetting {
 }
 
 const name = /(?:^|\/)application(?:-(?:prod|production))?\.(?:ya?ml|properties)$/;
-const wanted =
-  /^(?:quarkus\.http\.(?:cors(?:\.(?:enabled|origins))?|header\.(?:xframeoptions|xcontenttypeoptions|contentsecuritypolicy|stricttransportsecurity)\.(?:value|path)|accesslog\.enabled|limits\.maxbodysize|insecurerequests|auth\.permission\.[\w.]+\.(?:paths|policy|methods|enabled)|auth\.(?:basic|proactive)|rootpath)|quarkus\.security\.(?:jaxrs|rest)\.(?:denyunannotatedendpoints|defaultrolesallowed)|quarkus\.(?:resteasy|rest|resteasyreactive)\.path|micronaut\.server\.(?:cors\.enabled|cors\.configurations\.\w+\.allowedorigins(?:regex)?|contextpath|maxrequestsize|netty\.accesslogger\.enabled)|quarkus\.micrometer\.enabled|micronaut\.metrics\.enabled|micronaut\.security\.(?:enabled|intercepturlmap\.(?:pattern|access))|endpoints\.(?:all|health|prometheus)\.(?:enabled|sensitive))$/;
+const wanted = expression()`
+    ^(?:
+      quarkus\.http\.(?:
+        cors(?:\.(?:enabled|origins))?
+        |header\.(?:xframeoptions|xcontenttypeoptions|contentsecuritypolicy|stricttransportsecurity)\.(?:value|path)|accesslog\.enabled
+        |limits\.maxbodysize|insecurerequests|auth\.permission\.[\w.]+\.(?:paths|policy|methods|enabled)|auth\.(?:basic|proactive)|rootpath
+      )|quarkus\.security\.(?:jaxrs|rest)\.(?:denyunannotatedendpoints|defaultrolesallowed)
+      |quarkus\.(?:resteasy|rest|resteasyreactive)\.path
+      |micronaut\.server\.(?:
+        cors\.enabled|cors\.configurations\.\w+\.allowedorigins(?:regex)?|contextpath|maxrequestsize|netty\.accesslogger\.enabled
+      )|quarkus\.micrometer\.enabled|micronaut\.metrics\.enabled|micronaut\.security\.(?:enabled|intercepturlmap\.(?:pattern|access))
+      |endpoints\.(?:all|health|prometheus)\.(?:enabled|sensitive)
+    )$
+  `;
 
 export const isSettings = (path: string): boolean => name.test(path);
 

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { attributedIn, basesOf } from '../../code/attributes.ts';
 import { type Code, closingOf, inString, insideOf } from '../../code/code.ts';
@@ -83,7 +84,13 @@ export const readAspNet = (file: SourceFile): AspNetReading | undefined => {
 const mentions: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   [
     'authentication',
-    /\b\w{0,60}(?:Authenticat|Authoriz(?!ationMiddlewareResult)|authenticat|authoriz|[lL]ogin|[jJ]wt|JWT|[tT]oken(?!ize|Source)(?<!(?:[cC]ancellation|[cC]oncurrency)[tT]oken)|[pP]assword|Principal|[iI]dentityUser|[cC]redential|ApiKey|apiKey|HttpContext\.Session)\w{0,60}/,
+    expression()`
+      \b\w{0,60}(?:
+        Authenticat|Authoriz(?!ationMiddlewareResult)|authenticat|authoriz|[lL]ogin|[jJ]wt|JWT
+        |[tT]oken(?!ize|Source)(?<!(?:[cC]ancellation|[cC]oncurrency)[tT]oken)|[pP]assword|Principal|[iI]dentityUser|[cC]redential|ApiKey
+        |apiKey|HttpContext\.Session
+      )\w{0,60}
+    `,
   ],
   ['rate-limiting', /\b\w{0,60}(?:[rR]ate_?[lL]imit|[tT]hrottl|TooManyRequests)\w{0,60}|(?<![\w.])429(?![\w.])/],
   [

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { Attributed } from '../../code/attributes.ts';
 import { type Code, closingOf } from '../../code/code.ts';
 import { type IfBlock, ifBlocksIn } from '../../code/if-blocks.ts';
@@ -49,8 +50,13 @@ const verbs: Readonly<Record<string, string>> = {
   Map: 'ANY',
   MapHub: 'ANY',
 };
-const otherMappings =
-  /^Map(?:Controllers|DefaultControllerRoute|ControllerRoute|AreaControllerRoute|RazorPages|BlazorHub|RazorComponents|GrpcService|ReverseProxy|GraphQL|ODataRoute|IdentityApi|FallbackTo\w+|HealthChecks|OpenApi|Swagger|Metrics|PrometheusScrapingEndpoint|StaticAssets|Fallback|DefaultEndpoints|ScalarApiReference|Areas?Route|Carter|FastEndpoints)$/;
+const otherMappings = expression()`
+    ^Map(?:
+      Controllers|DefaultControllerRoute|ControllerRoute|AreaControllerRoute|RazorPages|BlazorHub|RazorComponents|GrpcService|ReverseProxy
+      |GraphQL|ODataRoute|IdentityApi|FallbackTo\w+|HealthChecks|OpenApi|Swagger|Metrics|PrometheusScrapingEndpoint|StaticAssets|Fallback
+      |DefaultEndpoints|ScalarApiReference|Areas?Route|Carter|FastEndpoints
+    )$
+  `;
 
 export const forDevelopers = /^(?:\w+\.){0,4}IsDevelopment\s*\([^()]*\)$/;
 

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { Topic } from '../../signal.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
 import { nameIn } from './routes.ts';
@@ -53,8 +54,12 @@ export const classesOf = (source: PhpSource): PhpClass[] => {
   });
 };
 
-const refuses =
-  /\babort(?:_if|_unless)?\([^;]{0,200}\b(?:40[13]|HTTP_(?:UNAUTHORIZED|FORBIDDEN))\b|,\s*(?:status:\s*)?40[13]\s*[,)]|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|\bthrow\s+new\s+\\?[\w\\]*(?:Authenti|Authori|Unauth|AccessDenied|Forbidden)\w*|\bredirect\(\)\s*->\s*(?:guest|route|to)\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in|auth)|\bredirect\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in)|\bto_route\(\s*['"][^'"]*login|->guest\(\s*(?:route|url)?\(?\s*['"]/i;
+const refuses = expression('i')`
+    \babort(?:_if|_unless)?\([^;]{0,200}\b(?:40[13]|HTTP_(?:UNAUTHORIZED|FORBIDDEN))\b|,\s*(?:status:\s*)?40[13]\s*[,)]
+    |HTTP_(?:UNAUTHORIZED|FORBIDDEN)|\bthrow\s+new\s+\\?[\w\\]*(?:Authenti|Authori|Unauth|AccessDenied|Forbidden)\w*
+    |\bredirect\(\)\s*->\s*(?:guest|route|to)\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in|auth)
+    |\bredirect\(\s*(?:\w+\(\s*)?['"][^'"]*(?:login|sign-?in)|\bto_route\(\s*['"][^'"]*login|->guest\(\s*(?:route|url)?\(?\s*['"]
+  `;
 const looks = /\bauth\(|\buser\(\)|\bAuth::|->user\(|bearerToken|\bheader\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token))|session\(|\bguard\(|token|api_?key|authenticat/i;
 const lacks =
   /!\s*(?:\\?Auth::|auth\(|\$|\\?hash_equals\(|\\?Hash::check\()|->guest\(\)|===?\s*null|is_null\(|empty\(|abort_unless|abort_if\(\s*!|\?->|===?\s*false|!==?|\bcatch\b/;

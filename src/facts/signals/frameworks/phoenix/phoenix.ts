@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
@@ -138,5 +139,9 @@ const plugReader = (modules: ReadonlyMap<string, PlugModule>, pipelines: Readonl
 
 const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');
 /** Looks up who calls, and lets everybody through. */
-const saysGuard =
-  /^:?(?!fetch_|load_|put_|assign_|mount_|maybe_|redirect_if)(?:\w*(?:require|ensure|must|check|verify)\w*(?:user|auth|login|admin|token|session|member|account|api_?key|scope)\w*|\w*authenti?cat\w*|\w*authoriz\w*)$|^[\w.]*(?:Auth(?!or)|Ensure|Require)\w*$/i;
+const saysGuard = expression('i')`
+    ^:?(?!fetch_|load_|put_|assign_|mount_|maybe_|redirect_if)(?:
+      \w*(?:require|ensure|must|check|verify)\w*(?:user|auth|login|admin|token|session|member|account|api_?key|scope)\w*|\w*authenti?cat\w*
+      |\w*authoriz\w*
+    )$|^[\w.]*(?:Auth(?!or)|Ensure|Require)\w*$
+  `;

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { Statement } from '../block-statements.ts';
 import { argumentsOf, namesOf } from '../ruby/arguments.ts';
 import { methodOf, type RubyMethod } from './method-body.ts';
@@ -91,8 +92,13 @@ const inBraces = (text: string, offset: number): Statement[] => {
   return body.split(/;/).map((part) => ({ text: part.trim(), bare: part.trim(), offset, body: [] }));
 };
 
-const calls =
-  /^(?:prepend_|append_)?(before_action|before_filter|skip_before_action|skip_before_filter|skip_filter|include|prepend|protect_from_forgery|skip_forgery_protection|rate_limit|http_basic_authenticate_with|load_and_authorize_resource|authorize_resource|check_authorization|verify_authorized)(?![\w:=.])(.*)$/s;
+const calls = expression('s')`
+    ^(?:prepend_|append_)?(
+      before_action|before_filter|skip_before_action|skip_before_filter|skip_filter|include|prepend|protect_from_forgery
+      |skip_forgery_protection|rate_limit|http_basic_authenticate_with|load_and_authorize_resource|authorize_resource|check_authorization
+      |verify_authorized
+    )(?![\w:=.])(.*)$
+  `;
 const macro = /^([a-z_]\w*[?!]?)(?=\s|\(|$)(?!\s*(?:=|\.|\+|do\b))(.*)$/s;
 
 const stepOf = ({ text, body, offset }: Statement, around?: string): Step | undefined => {
@@ -122,8 +128,12 @@ const stepOf = ({ text, body, offset }: Statement, around?: string): Step | unde
   const isBlock = body.length > 0 || /\{|->/.test(values.join(' ').replace(/^:\w+/, '')) || (names.length === 0 && /\{/.test(rest));
   return step(name.startsWith('skip') ? 'skip' : 'before', names.length === 0 && isBlock ? [`${block}${offset}`] : names, rest, offset, around);
 };
-const noMacro =
-  /^(?:attr_\w+|private|protected|public|helper\w*|layout|rescue_from|extend|after_\w+|around_\w+|delegate|require\w*|alias\w*|end|else|elsif|when|class|module|def|if|unless|raise|return|puts|include|validates?\w*|has_\w+|belongs_to|scope|render|redirect_to)$/;
+const noMacro = expression()`
+    ^(?:
+      attr_\w+|private|protected|public|helper\w*|layout|rescue_from|extend|after_\w+|around_\w+|delegate|require\w*|alias\w*|end|else|elsif
+      |when|class|module|def|if|unless|raise|return|puts|include|validates?\w*|has_\w+|belongs_to|scope|render|redirect_to
+    )$
+  `;
 
 /** What HTTP Basic is asked with, and what asks whether the user may. */
 export const basic = 'HTTP Basic';

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { Statement } from '../block-statements.ts';
 
 /** What a method does with a caller, as far as its own lines say. */
@@ -52,10 +53,21 @@ const beginningOf = (body: readonly Statement[]): RubyMethod['begins'] => {
 
 const flat = (body: readonly Statement[]): Statement[] => body.flatMap((statement) => [statement, ...flat(statement.body)]);
 
-const turnsAway =
-  /\bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b|\bredirect(?:_\w+)?[\s(].*(?:log_?in|sign_?(?:in|up)|sessions?_|registration|auth|unauthori[sz]ed|root_)|\braise\b.*(?:Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken)|\b(?:authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden|not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!)|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]|\bhalt\b[\s([]*40[13]\b|\berror!.*\b40[13]\b/;
-const looks =
-  /\b(?:current_|Current\.)\w*(?:user|admin|member|person|customer|staff|employee|session|author|identity)|signed_?in|logged_?in|session|cookie|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper/;
+const turnsAway = expression()`
+    \bhead\b[\s(]*(?::unauthorized|:forbidden|40[13])|\bstatus(?::|\s*=>)\s*(?::unauthorized|:forbidden|40[13])\b
+    |\bredirect(?:_\w+)?[\s(].*(?:log_?in|sign_?(?:in|up)|sessions?_|registration|auth|unauthori[sz]ed|root_)
+    |\braise\b.*(?:
+      Unauth|NotAuth|NotLogged|AccessDenied|Access::|Forbidden|InvalidAccess|LoginRequired|NotSignedIn|PermissionDenied|InvalidToken
+    )
+    |\b(?:
+      authenticate_or_request_with_http_\w+|request_http_\w+_authentication|warden\.authenticate!|authenticate!|throw\s*\(?\s*:warden
+      |not_authenticated\b|access_denied\b|deny_access\b|require_login\b|authenticate_(?:user|admin|member|account)!|doorkeeper_authorize!
+    )|\brender_(?:401|403|unauthori[sz]ed|forbidden)\b|\brender_error\b.*40[13]|\bhalt\b[\s([]*40[13]\b|\berror!.*\b40[13]\b
+  `;
+const looks = expression()`
+    \b(?:current_|Current\.)\w*(?:user|admin|member|person|customer|staff|employee|session|author|identity)|signed_?in|logged_?in|session
+    |cookie|\btoken|api_?key|authenticat|[aA]uthorization|\bwarden\b|\bUser\.current\b|\b@(?:current_)?user\b|\brequire_login\b|doorkeeper
+  `;
 
 interface Refusal {
   readonly hangs: boolean;
@@ -102,8 +114,13 @@ const leavesEarly = (body: readonly Statement[]): boolean =>
     return condition !== '' && !/^devise_controller\?$|^request\.options\?$/.test(condition.trim()) && !asksCaller(condition);
   });
 
-const noCalls =
-  /^(?:if|unless|else|elsif|end|return|render|redirect_to|head|raise|params|request|response|self|nil|true|false|and|or|not|do|then|case|when|def|yield|super|format|json|html|url|path|new|find|find_by|where|first|present|blank|id|name|status|error|message|flash|session|cookies)$/;
+const noCalls = expression()`
+    ^(?:
+      if|unless|else|elsif|end|return|render|redirect_to|head|raise|params|request|response|self|nil|true|false|and|or|not|do|then|case|when
+      |def|yield|super|format|json|html|url|path|new|find|find_by|where|first|present|blank|id|name|status|error|message|flash|session
+      |cookies
+    )$
+  `;
 
 /** The methods of its own class that it calls: what stands behind a dot is another's. */
 const callsIn = (body: readonly Statement[]): string[] => {

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { Statement } from '../block-statements.ts';
 import { argumentsOf, namesOf } from '../ruby/arguments.ts';
 
@@ -109,8 +110,13 @@ const ofDevelopers =
 const verbs = /^(?:get|post|put|patch|delete|match|options|head)$/;
 const around = /^(?:defaults|devise_scope|unauthenticated|with_options|shallow|localized|if|unless|else|elsif|begin|nested|as|case|when|localize|localised|telescope)$/;
 /** Brings routes of a library, which are its own matter: signing in, mostly. */
-const brings =
-  /^(?:devise_for|direct|resolve|use_doorkeeper\w*|default_url_options|health_check_routes|comfy_route\w*|mount_\w+|rails_admin|require|require_dependency|extend|include|format|private|def|return|scope_\w+|uploads?|api_guard_routes|passwordless_for|devise_token_auth|jsonapi_resources|puts|raise|self|filter|module|class)$/;
+const brings = expression()`
+    ^(?:
+      devise_for|direct|resolve|use_doorkeeper\w*|default_url_options|health_check_routes|comfy_route\w*|mount_\w+|rails_admin|require
+      |require_dependency|extend|include|format|private|def|return|scope_\w+|uploads?|api_guard_routes|passwordless_for|devise_token_auth
+      |jsonapi_resources|puts|raise|self|filter|module|class
+    )$
+  `;
 
 const joined = (...parts: readonly string[]): string =>
   `/${parts

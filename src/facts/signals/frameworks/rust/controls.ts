@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { Topic } from '../../signal.ts';
 
 /** Does a request come past this only when it says who sends it? */
@@ -49,13 +50,19 @@ export const libraryGuards: ReadonlyMap<string, Asks> = new Map([
   ['KeycloakToken', 'yes'],
 ]);
 
-const refuses =
-  /\bUNAUTHORIZED\b|\bFORBIDDEN\b|\bUnauthori[sz]ed\b|\bForbidden\b|\bErrorUnauthorized\b|\bunauthori[sz]ed\w*\(|\b40[13]\b|\bRedirect::\w+\(\s*&?["'][^"'\n]{0,60}(?:log_?in|sign_?in|auth)|\bLOCATION\b[^;]{0,60}login|\bUnauthenticated\b|\b(?:Not|Un)Authenticated\b|\bInvalidToken\b|\bMissing(?:Token|Auth|Credential|Creds)\w*|\bInvalidCredentials\b/i;
+const refuses = expression('i')`
+    \bUNAUTHORIZED\b|\bFORBIDDEN\b|\bUnauthori[sz]ed\b|\bForbidden\b|\bErrorUnauthorized\b|\bunauthori[sz]ed\w*\(|\b40[13]\b
+    |\bRedirect::\w+\(\s*&?["'][^"'\n]{0,60}(?:log_?in|sign_?in|auth)|\bLOCATION\b[^;]{0,60}login|\bUnauthenticated\b
+    |\b(?:Not|Un)Authenticated\b|\bInvalidToken\b|\bMissing(?:Token|Auth|Credential|Creds)\w*|\bInvalidCredentials\b
+  `;
 const looks =
   /\bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\btoken\b|\bjwt\b|\bIdentity\b|\bclaims\b|\bapi_?key\b|\bcredentials?\b/i;
 /** A token may be the service's own, that it asks another one for. */
-const looksAtRequest =
-  /\bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\bIdentity\b|\b(?:headers|parts)\b|\bextensions\(\)|\bextract\w*\(|\bTypedHeader\b|\bapi_?key\b|(?<!\b(?:run|call)\(\s{0,9})\breq(?:uest)?\s{0,9}[,)]/i;
+const looksAtRequest = expression('i')`
+    \bAUTHORIZATION\b|["'](?:x-)?(?:authorization|api[-_]key)["']|\bBearer\b|\bcookies?\b|\bCookieJar\b|\bsession\b|\bIdentity\b
+    |\b(?:headers|parts)\b|\bextensions\(\)|\bextract\w*\(|\bTypedHeader\b|\bapi_?key\b
+    |(?<!\b(?:run|call)\(\s{0,9})\breq(?:uest)?\s{0,9}[,)]
+  `;
 const ofSetting =
   /\bif\s+(?:let\s+Some\([^)]{0,40}\)\s*=\s*)?&?!?(?:\w+\.){0,4}(?:config|settings?|cfg|conf|opts?|options|args|CONFIG)\b|\bcfg!\(|\b(?:disable|enable|require|auth_required|no_auth|skip)_?\w*(?:auth|login)\w*|\bstd::env::var|\benv::var/i;
 export const saysGuard =

@@ -1,8 +1,14 @@
+import { expression } from '../../../../long-expression.ts';
 import { partsIn } from './source.ts';
 
 /** Takes what everybody may send, or what the application itself holds. */
-const ofAnybody =
-  /^(?:State|Json|Path|Query|Form|Request|HttpRequest|Body|Bytes|String|HeaderMap|Data|Multipart\w*|RawQuery|Uri|OriginalUri|MatchedPath|ConnectInfo|Method|Version|Host|WebSocketUpgrade|Valid\w*|Session|CookieJar|Cookies|SignedCookieJar|PrivateCookieJar|Flash\w*|Messages|Arc|Box|Vec|HashMap|Payload|ReqData|Tempfile|TempFile|Next|Parts)$/;
+const ofAnybody = expression()`
+    ^(?:
+      State|Json|Path|Query|Form|Request|HttpRequest|Body|Bytes|String|HeaderMap|Data|Multipart\w*|RawQuery|Uri|OriginalUri|MatchedPath
+      |ConnectInfo|Method|Version|Host|WebSocketUpgrade|Valid\w*|Session|CookieJar|Cookies|SignedCookieJar|PrivateCookieJar|Flash\w*
+      |Messages|Arc|Box|Vec|HashMap|Payload|ReqData|Tempfile|TempFile|Next|Parts
+    )$
+  `;
 /** What is made of nothing, where there is nobody. */
 const ofNobody = /^(?:Option|Result)$/;
 

@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { type Code, closingOf } from '../../code/code.ts';
 import { cuesOf } from '../../code/cues.ts';
@@ -35,8 +36,10 @@ const servers: readonly (readonly [what: string, sign: RegExp])[] = [
   ['Poem', /\bServer::new\s*\(\s*TcpListener\b/g],
 ];
 /** Takes the limit of a framework away, or reads past it. */
-const unlimited =
-  /\bDefaultBodyLimit::(?:disable\(|max\(\s{0,40}usize::MAX)|\b(?:Json|Form|Payload)Config::\w{1,20}\([^;]{0,200}usize::MAX|\bactix_multipart::(?:\{[^{}]{0,100}\b)?Multipart\b|\bweb::Payload\b|\binto_data_stream\(|\bto_bytes\([^;]{0,80}usize::MAX/g;
+const unlimited = expression('g')`
+    \bDefaultBodyLimit::(?:disable\(|max\(\s{0,40}usize::MAX)|\b(?:Json|Form|Payload)Config::\w{1,20}\([^;]{0,200}usize::MAX
+    |\bactix_multipart::(?:\{[^{}]{0,100}\b)?Multipart\b|\bweb::Payload\b|\binto_data_stream\(|\bto_bytes\([^;]{0,80}usize::MAX
+  `;
 /** A fairing sends no request away: it may only have it answered elsewhere. */
 const ofFairing = (body: string): RustDefinition['asks'] => (/\bset_(?:uri|method)\(/.test(body) ? 'perhaps' : 'no');
 const ofFramework = /\b(?:axum\w*|actix\w*|rocket\w*|poem\w*|tower\w*|utoipa\w*|aide|http)\b/;
@@ -108,8 +111,10 @@ export const readRust = (file: SourceFile): RustReading | undefined => {
   };
 };
 
-const cors =
-  /\bCorsLayer::(?:very_)?permissive\(|\bCors::permissive\(|\.allow_any_origin\(|\.allow(?:ed)?_origin(?:_fn)?\(([^;\n]{0,200})|\bCorsOptions::default\(\)(?![\s\S]{0,400}\ballowed_origins\b)|\ballowed_origins:\s*([^\n]{0,200})|\.allow_origins?\(([^;\n]{0,200})/g;
+const cors = expression('g')`
+    \bCorsLayer::(?:very_)?permissive\(|\bCors::permissive\(|\.allow_any_origin\(|\.allow(?:ed)?_origin(?:_fn)?\(([^;\n]{0,200})
+    |\bCorsOptions::default\(\)(?![\s\S]{0,400}\ballowed_origins\b)|\ballowed_origins:\s*([^\n]{0,200})|\.allow_origins?\(([^;\n]{0,200})
+  `;
 const any = /permissive|allow_any_origin|\bAny\b|\bany\(\)|AllowedOrigins::all\(|["']\*["']|CorsOptions::default|\bmirror_request\b|(?:_fn|predicate)\(\s*\|[^|]{0,80}\|\s*true/;
 
 /** `"*"` where everybody is let in; in a branch that may be another. */

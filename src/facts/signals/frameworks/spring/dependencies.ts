@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 /** A dependency of Maven or Gradle that bears on requests. */
 export interface SpringDependency {
   /** The name of its artifact: `spring-boot-starter-security`. */
@@ -6,8 +7,15 @@ export interface SpringDependency {
 }
 
 const manifest = /(?:^|\/)(?:pom\.xml|[\w.-]+\.gradle(?:\.kts)?|libs\.versions\.toml)$/;
-const wanted =
-  /\b(?:spring-boot-(?:starter-(?:web(?:flux|mvc)?|security|actuator|data-rest|jersey|undertow|jetty|graphql|oauth2-[\w-]+|security-oauth2-[\w-]+)|actuator)|spring-security-(?:web|config)|micrometer-registry-\w+|spring-cloud-(?:starter-)?(?:gateway|security|oauth2)[\w-]*|resilience4j-[\w-]+|bucket4j[\w-]*|sentinel-[\w-]+|spring-cloud-starter-alibaba-sentinel|logbook-[\w-]+|shiro-[\w-]+|sa-token-[\w-]+|keycloak-[\w-]+|springdoc-[\w-]+|springfox-[\w-]+|opentelemetry-[\w-]+|java-jwt|jjwt[\w-]*|redisson[\w-]*)\b/;
+const wanted = expression()`
+    \b(?:
+      spring-boot-(?:
+        starter-(?:web(?:flux|mvc)?|security|actuator|data-rest|jersey|undertow|jetty|graphql|oauth2-[\w-]+|security-oauth2-[\w-]+)|actuator
+      )|spring-security-(?:web|config)|micrometer-registry-\w+|spring-cloud-(?:starter-)?(?:gateway|security|oauth2)[\w-]*
+      |resilience4j-[\w-]+|bucket4j[\w-]*|sentinel-[\w-]+|spring-cloud-starter-alibaba-sentinel|logbook-[\w-]+|shiro-[\w-]+|sa-token-[\w-]+
+      |keycloak-[\w-]+|springdoc-[\w-]+|springfox-[\w-]+|opentelemetry-[\w-]+|java-jwt|jjwt[\w-]*|redisson[\w-]*
+    )\b
+  `;
 
 export const isSpringManifest = (path: string): boolean => manifest.test(path);
 

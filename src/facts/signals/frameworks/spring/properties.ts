@@ -1,3 +1,4 @@
+import { expression } from '../../../../long-expression.ts';
 import { type DataNode, entriesOf, itemsOf } from '../../../data-node.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { yamlFile } from '../../../yaml.ts';
@@ -16,8 +17,16 @@ export interface Property {
 
 const name = /(?:^|\/)(?:application|bootstrap)(?:-([\w.-]+?))?\.(?:ya?ml|properties)$/;
 /** What is said of requests in the open: the settings beside these may be secrets, and are not kept. */
-const wanted =
-  /^(?:server\.(?:ssl\.(?:enabled|keystore|certificate|bundle)|error\.include\w+|(?:servlet\.)?contextpath|(?:tomcat|jetty|undertow|netty)\.accesslog\.enabled|servlet\.session\.cookie\.(?:httponly|secure|samesite))|management\.(?:endpoints?\.[\w.]+|server\.port)|spring\.(?:webflux\.basepath|mvc\.servlet\.path|(?:http\.codecs|codec)\.maxinmemorysize|config\.activate\.onprofile|profiles)|springdoc\.apidocs\.enabled|logging\.level\.[\w.]+)$/;
+const wanted = expression()`
+    ^(?:
+      server\.(?:
+        ssl\.(?:enabled|keystore|certificate|bundle)|error\.include\w+|(?:servlet\.)?contextpath
+        |(?:tomcat|jetty|undertow|netty)\.accesslog\.enabled|servlet\.session\.cookie\.(?:httponly|secure|samesite)
+      )|management\.(?:endpoints?\.[\w.]+|server\.port)
+      |spring\.(?:webflux\.basepath|mvc\.servlet\.path|(?:http\.codecs|codec)\.maxinmemorysize|config\.activate\.onprofile|profiles)
+      |springdoc\.apidocs\.enabled|logging\.level\.[\w.]+
+    )$
+  `;
 /** Of these only that they are there. */
 const named = /^(?:bucket4j\.filters|resilience4j\.ratelimiter)\b/;
 const ofGateway = /^spring\.cloud\.gateway\./;
