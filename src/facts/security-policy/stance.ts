@@ -2,7 +2,7 @@ import { expression } from '../../long-expression.ts';
 import { isForeignDirective } from './elements/directive.ts';
 import type { Passage } from './passage.ts';
 import { planned } from './progress-vocabulary.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './section-signs.ts';
 import type { Statement, Subject } from './statement.ts';
 import { technicalSubjects } from './subjects.ts';
 import { anyOf, fromFirstWord, isEnglishSpoken } from './words.ts';

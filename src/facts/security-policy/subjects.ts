@@ -1,5 +1,5 @@
 import { expression } from '../../long-expression.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './section-signs.ts';
 import type { Subject } from './statement.ts';
 import { fromFirstWord } from './words.ts';
 

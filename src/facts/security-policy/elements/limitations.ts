@@ -1,6 +1,6 @@
 import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import type { Section } from '../sections.ts';
+import type { Section } from '../section-signs.ts';
 import { vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';

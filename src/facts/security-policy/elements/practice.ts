@@ -1,6 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
-import { type Section, sectionOf } from '../sections.ts';
+import type { Section } from '../section-signs.ts';
+import { sectionOf } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { withoutForeignDuty } from './duty.ts';
