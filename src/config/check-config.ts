@@ -1,5 +1,5 @@
 import { ruleOf } from '../custom-rules/custom-rule.ts';
-import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
+import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, textOf, textsOf } from '../facts/formats/data-node.ts';
 import { type Severity, severityWords, thresholdWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
 import { nearest } from '../nearest.ts';

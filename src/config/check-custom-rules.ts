@@ -1,6 +1,6 @@
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, textOf, textsOf } from '../facts/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, textOf, textsOf } from '../facts/formats/data-node.ts';
 import { type Severity, severityWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
 import { nearest } from '../nearest.ts';

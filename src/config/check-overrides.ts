@@ -1,4 +1,4 @@
-import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/formats/data-node.ts';
 import { type Severity, severityWords } from '../finding.ts';
 import { globProblem, globTest } from '../globs.ts';
 import { nearest } from '../nearest.ts';

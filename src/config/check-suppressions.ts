@@ -1,6 +1,6 @@
 import { isDay } from '../day.ts';
 import type { ConfiguredSuppression } from '../excuses/excuse.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/formats/data-node.ts';
 import { globProblem, globTest } from '../globs.ts';
 import { nearest } from '../nearest.ts';
 import { stopAt } from './stop-at.ts';

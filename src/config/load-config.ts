@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, ConfigError, UnreadableError } from '../errors.ts';
-import { childOf, type DataNode, entryOf, textsOf } from '../facts/data-node.ts';
-import { jsonRoot } from '../facts/json.ts';
+import { childOf, type DataNode, entryOf, textsOf } from '../facts/formats/data-node.ts';
+import { jsonRoot } from '../facts/formats/json.ts';
+import { yamlDocuments } from '../facts/formats/yaml.ts';
 import { SourceFile } from '../facts/source-file.ts';
-import { yamlDocuments } from '../facts/yaml.ts';
 import { readEntry, readSource } from '../read-source.ts';
 import { readGiven } from '../repo/read-given.ts';
 import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import type { Place } from '../facts/data-node.ts';
+import type { Place } from '../facts/formats/data-node.ts';
 
 /** What ends the check of a file at its first mistake. */
 export const stopAt =

@@ -1,6 +1,6 @@
+import { decode } from '../facts/formats/text-encoding.ts';
 import { isCode } from '../facts/signals/code/language.ts';
-import { decode } from '../facts/text-encoding.ts';
-import { longestLine, takesIn, uncommented } from '../facts/uncommented.ts';
+import { longestLine, takesIn, uncommented } from '../facts/text/uncommented.ts';
 import { canProve } from '../facts/zone.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
 import { literally } from './claims/literally.ts';

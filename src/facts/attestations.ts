@@ -1,9 +1,9 @@
 import { isDay } from '../day.ts';
 import { UnreadableError } from '../errors.ts';
-import { childOf, itemsOf, textOf } from './data-node.ts';
 import { defineFact } from './fact.ts';
+import { childOf, itemsOf, textOf } from './formats/data-node.ts';
+import { yamlRoot } from './formats/yaml.ts';
 import type { SourceFile } from './source-file.ts';
-import { yamlRoot } from './yaml.ts';
 
 /** What people have put their name to: `policy-audit attest` writes it, and the contract reads it. */
 export interface Attestations {

@@ -2,12 +2,12 @@ import { RE2JS } from 're2js';
 import { ConfigError } from '../errors.ts';
 import { globTest } from '../globs.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
-import { childOf, type DataNode, textOf } from './data-node.ts';
 import { type AnyFact, defineFact, UnavailableError } from './fact.ts';
-import { jsonRoot } from './json.ts';
+import { childOf, type DataNode, textOf } from './formats/data-node.ts';
+import { jsonRoot } from './formats/json.ts';
+import { tomlRoot } from './formats/toml.ts';
+import { yamlDocuments } from './formats/yaml.ts';
 import type { SourceFile } from './source-file.ts';
-import { tomlRoot } from './toml.ts';
-import { yamlDocuments } from './yaml.ts';
 
 export type CustomCheck =
   | { readonly kind: 'forbid' | 'require'; readonly files: readonly string[]; readonly pattern: string; readonly patternAt: PatternPlace }

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../repo/snapshot.ts';
-import { countWhile } from './count-while.ts';
 import { defineFact } from './fact.ts';
+import { countWhile } from './text/count-while.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /** What lies in the repository, by path. */

@@ -1,10 +1,10 @@
 import type { FileEntry } from '../repo/snapshot.ts';
-import { blankComments } from './blank-comments.ts';
 import { defineFact } from './fact.ts';
-import { holdsNoText } from './no-text.ts';
+import { holdsNoText } from './formats/no-text.ts';
 import { codeOf } from './signals/code/code.ts';
 import { languageOf } from './signals/code/language.ts';
 import type { SourceFile } from './source-file.ts';
+import { blankComments } from './text/blank-comments.ts';
 
 /** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]` (or `until=` before the reason), on its line or alone on the line above. */
 export interface InlineSuppressions {

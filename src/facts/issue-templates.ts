@@ -1,7 +1,7 @@
-import { childOf, flagOf, itemsOf, textOf } from './data-node.ts';
 import { defineFact } from './fact.ts';
+import { childOf, flagOf, itemsOf, textOf } from './formats/data-node.ts';
+import { yamlRoot } from './formats/yaml.ts';
 import type { SourceFile } from './source-file.ts';
-import { yamlRoot } from './yaml.ts';
 
 /** The forms that somebody who opens an issue is shown. */
 export interface IssueTemplates {

@@ -2,7 +2,7 @@ import type { Location } from '../location.ts';
 import { expression } from '../long-expression.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
-import { withoutTrailing } from './without-trailing.ts';
+import { withoutTrailing } from './text/without-trailing.ts';
 import { zoneOf } from './zone.ts';
 
 /** The ports that the security policy says something of. A port that it names as both counts as internal. */

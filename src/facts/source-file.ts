@@ -1,7 +1,7 @@
 import { UnreadableError } from '../errors.ts';
 import type { ContentWindow, FileContent, FileEntry } from '../repo/snapshot.ts';
-import { countWhile } from './count-while.ts';
-import { decode } from './text-encoding.ts';
+import { decode } from './formats/text-encoding.ts';
+import { countWhile } from './text/count-while.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /** In bytes, of a file of ordinary size. */

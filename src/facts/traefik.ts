@@ -1,10 +1,10 @@
 import type { Location } from '../location.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
-import { childOf, type DataNode, entriesOf, flagOf, type Place, textOf, textsOf } from './data-node.ts';
 import { defineFact } from './fact.ts';
+import { childOf, type DataNode, entriesOf, flagOf, type Place, textOf, textsOf } from './formats/data-node.ts';
+import { tomlRoot } from './formats/toml.ts';
+import { yamlFile } from './formats/yaml.ts';
 import type { SourceFile } from './source-file.ts';
-import { tomlRoot } from './toml.ts';
-import { yamlFile } from './yaml.ts';
 import { proves, zoneOf } from './zone.ts';
 
 /** What Traefik is told by its files, by arguments and environment, and by labels of Compose services. */

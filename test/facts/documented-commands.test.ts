@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentedCommands } from '../../src/facts/documented-commands/documented-commands.ts';
-import { codeBlocks } from '../../src/facts/markdown-fences.ts';
+import { codeBlocks } from '../../src/facts/formats/markdown-fences.ts';
 import { SourceFile } from '../../src/facts/source-file.ts';
 import { contentOf } from '../../src/repo/snapshot.ts';
 

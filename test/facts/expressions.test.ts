@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeIn } from '../../src/facts/placed-text.ts';
+import { placeIn } from '../../src/facts/formats/placed-text.ts';
 import { expressionSpans } from '../../src/facts/workflows/expression-spans.ts';
 import { flowsIn } from '../../src/facts/workflows/expressions.ts';
 

@@ -1,6 +1,6 @@
 import type { Practice } from '../../facts/code-practice.ts';
 import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts';
-import type { ImportedModules } from '../../facts/imported-modules.ts';
+import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';

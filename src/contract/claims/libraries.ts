@@ -1,6 +1,6 @@
 import type { CodePractices } from '../../facts/code-practices.ts';
 import type { Packages } from '../../facts/ecosystems/packages.ts';
-import type { ImportedModules } from '../../facts/imported-modules.ts';
+import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { isForeign } from '../../facts/signals/code/language.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';

@@ -1,6 +1,6 @@
 import type { Packages } from '../../facts/ecosystems/packages.ts';
-import type { ImportedModules } from '../../facts/imported-modules.ts';
-import { pythonModules } from '../../facts/python-modules.ts';
+import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
+import { pythonModules } from '../../facts/imports/python-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { proves } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';

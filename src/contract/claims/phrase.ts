@@ -1,6 +1,6 @@
 import type { Practice } from '../../facts/code-practice.ts';
 import type { CodePractices } from '../../facts/code-practices.ts';
-import type { ImportedModules } from '../../facts/imported-modules.ts';
+import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { ContractEvidence } from '../contract.ts';

@@ -1,7 +1,7 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../formats/data-node.ts';
+import { type BrokenDocument, yamlFile } from '../formats/yaml.ts';
 import { longestText, type SourceFile } from '../source-file.ts';
-import { type BrokenDocument, yamlFile } from '../yaml.ts';
 import { type Environment, isEnvironment, readEnvironment } from './environment.ts';
 import { interpolate } from './interpolation.ts';
 

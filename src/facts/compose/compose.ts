@@ -1,8 +1,8 @@
 import type { Gap } from '../../gap.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
-import { locate } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import type { Files } from '../files.ts';
+import { locate } from '../formats/data-node.ts';
 import { folderOf, join } from '../paths.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';

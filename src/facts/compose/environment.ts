@@ -1,4 +1,4 @@
-import type { DataNode } from '../data-node.ts';
+import type { DataNode } from '../formats/data-node.ts';
 import { classifyValue, isSecretName } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 

@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, entriesOf, entryOf, itemsOf, locate, type Place, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, entryOf, itemsOf, locate, type Place, textOf } from '../formats/data-node.ts';
 import { interpolate } from './interpolation.ts';
 
 /**

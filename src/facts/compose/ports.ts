@@ -1,6 +1,6 @@
 import type { Location } from '../../location.ts';
 import { type Reach, reachOf } from '../address-reach.ts';
-import { childOf, textOf } from '../data-node.ts';
+import { childOf, textOf } from '../formats/data-node.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Layers, lastOf } from './layers.ts';
 

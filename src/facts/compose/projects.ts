@@ -1,6 +1,6 @@
 import type { Gap } from '../../gap.ts';
-import { childOf, textOf } from '../data-node.ts';
 import type { ComposeCall } from '../documented-commands/compose-calls.ts';
+import { childOf, textOf } from '../formats/data-node.ts';
 import { isForDevelopers } from '../zone.ts';
 import { type ComposeFile, composeName } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';

@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { childOf, entriesOf, flagOf, locate, numberOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, entriesOf, flagOf, locate, numberOf, textOf, textsOf } from '../formats/data-node.ts';
 import { isForDevelopers } from '../zone.ts';
 import type { BoundVolume } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';

@@ -1,5 +1,5 @@
 import type { Gap } from '../../gap.ts';
-import { childOf, type DataEntry, type DataNode, textOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, textOf } from '../formats/data-node.ts';
 import type { ComposeFile } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import type { Layer } from './layers.ts';

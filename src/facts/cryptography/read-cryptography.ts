@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source-file.ts';
-import { noted, uncommented } from '../uncommented.ts';
+import { noted, uncommented } from '../text/uncommented.ts';
 import { ciphersOn } from './ciphers.ts';
 import { signaturesOn } from './token-signatures.ts';
 import type { Cipher, TokenSignature } from './uses.ts';

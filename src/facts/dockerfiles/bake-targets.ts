@@ -1,7 +1,7 @@
 import type { Location } from '../../location.ts';
-import { childOf, entriesOf, textOf, textsOf } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, entriesOf, textOf, textsOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 import type { BakeTarget } from './bake-target.ts';

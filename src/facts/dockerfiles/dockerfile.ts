@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { ValueClass } from '../secrets/values/classify-value.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import type { Resolved } from './expand-variables.ts';

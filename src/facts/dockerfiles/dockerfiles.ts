@@ -1,6 +1,6 @@
 import { UnreadableError } from '../../errors.ts';
-import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { DockerfileContent, Stage } from './dockerfile.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { LogicalLine } from './logical-lines.ts';
 
 /** A word of an instruction, as written, and where it stands. */

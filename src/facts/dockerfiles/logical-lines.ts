@@ -1,6 +1,6 @@
-import { countWhile } from '../count-while.ts';
-import type { Place } from '../data-node.ts';
-import { placesIn } from '../shell-words.ts';
+import type { Place } from '../formats/data-node.ts';
+import { countWhile } from '../text/count-while.ts';
+import { placesIn } from '../text/shell-words.ts';
 
 /**
  * The instructions of a Dockerfile as BuildKit's parser splits them: continuation lines joined, comments and blank lines between them dropped,

@@ -1,5 +1,5 @@
 import { UnreadableError } from '../../errors.ts';
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { Copy, DockerfileContent, InForce, Pull, Run, Stage, Variable } from './dockerfile.ts';
 import { expand, type Resolved } from './expand-variables.ts';
 import { parseImageReference } from './image-reference.ts';

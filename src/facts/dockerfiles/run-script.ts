@@ -1,6 +1,6 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
-import { parseArgv, parseShell } from '../shell-words.ts';
+import { parseArgv, parseShell } from '../text/shell-words.ts';
 import { jsonWords } from './instruction-words.ts';
 import { type Heredoc, type LogicalLine, placesInBody } from './logical-lines.ts';
 

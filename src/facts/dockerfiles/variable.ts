@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import { classifyValue, isSecretName } from '../secrets/values/classify-value.ts';
 import { nameKind } from '../secrets/values/secret-name.ts';
 import { isNoSecretShape } from '../secrets/values/value-shape.ts';

@@ -1,6 +1,6 @@
 import { UnreadableError } from '../../errors.ts';
-import type { Place } from '../data-node.ts';
-import { type CodeLine, codeBlocks } from '../markdown-fences.ts';
+import type { Place } from '../formats/data-node.ts';
+import { type CodeLine, codeBlocks } from '../formats/markdown-fences.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /** A stretch of shell in which a container engine may be called: one line with its continuations, and what follows it. */

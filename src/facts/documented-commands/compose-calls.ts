@@ -1,6 +1,6 @@
 import { defineFact } from '../fact.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
-import { parseShell } from '../shell-words.ts';
+import { parseShell } from '../text/shell-words.ts';
 import { zoneOf } from '../zone.ts';
 import { commandLines, sourceOf } from './command-lines.ts';
 

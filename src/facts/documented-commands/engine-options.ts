@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
 
 /** A call of a container engine, split as its own parser does: options end at the name of the image. */

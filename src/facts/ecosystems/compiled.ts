@@ -1,8 +1,8 @@
-import { childOf, type DataNode, entriesOf, textOf, textsOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, type DataNode, entriesOf, textOf, textsOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { tomlRoot } from '../formats/toml.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
-import { yamlRoot } from '../yaml.ts';
 import { versionOf } from './javascript.ts';
 import { type Dependency, dependenciesIn, dependenciesOf, firstGroups, type ManifestContent, manifest } from './manifest.ts';
 

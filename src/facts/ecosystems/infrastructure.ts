@@ -1,7 +1,7 @@
-import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { yamlFile, yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlFile, yamlRoot } from '../yaml.ts';
 import { type Dependency, dependenciesIn, dependenciesOf, firstGroups, type ManifestContent, manifest } from './manifest.ts';
 
 /** Images, charts, workflows, Terraform: what is deployed and what builds it. */

@@ -1,7 +1,7 @@
-import { childOf, type DataNode, entriesOf, flagOf, textOf, textsOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, type DataNode, entriesOf, flagOf, textOf, textsOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
 import { type Dependency, type ManifestContent, manifest } from './manifest.ts';
 
 const sections = ['dependencies', 'devDependencies', 'optionalDependencies'];

@@ -1,8 +1,8 @@
 import { expression } from '../../long-expression.ts';
-import { childOf, entriesOf, textOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, entriesOf, textOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { tomlRoot } from '../formats/toml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
 import { versionOf } from './javascript.ts';
 import { type Dependency, dependenciesIn, dependenciesOf, firstGroups, type ManifestContent, manifest } from './manifest.ts';
 

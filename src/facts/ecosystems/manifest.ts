@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /** The ecosystems that Dependabot names in `package-ecosystem` (dependabot-core, August 2026). */

@@ -1,7 +1,7 @@
-import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textOf } from '../formats/data-node.ts';
+import { tomlRoot } from '../formats/toml.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
-import { yamlRoot } from '../yaml.ts';
 import { versionOf } from './javascript.ts';
 import { type Dependency, dependenciesIn, firstGroups, type ManifestContent, manifest } from './manifest.ts';
 

@@ -1,8 +1,8 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, entriesOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import { childOf, type DataNode, entriesOf, flagOf, itemsOf, type Place, textOf } from '../formats/data-node.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 
 /** Charts of Helm: what their default values and the text of their templates say of security. Templates are never filled in. */

@@ -1,8 +1,8 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
-import { childOf, type DataNode, itemsOf, textsOf } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import { childOf, type DataNode, itemsOf, textsOf } from '../formats/data-node.ts';
+import { yamlDocuments, yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlDocuments, yamlRoot } from '../yaml.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { besides, type Kustomization, namespacesOf, patchesOf, readKustomization } from './kustomization.ts';
 import { inNamespace, type ManifestObjects, readObjects } from './manifest-objects.ts';

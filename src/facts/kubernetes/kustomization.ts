@@ -1,4 +1,4 @@
-import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../formats/data-node.ts';
 import { folderOf } from '../paths.ts';
 
 /** What a kustomization does to the manifests that it names. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */

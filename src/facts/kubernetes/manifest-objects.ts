@@ -1,4 +1,4 @@
-import { childOf, type DataNode, textOf } from '../data-node.ts';
+import { childOf, type DataNode, textOf } from '../formats/data-node.ts';
 import {
   type KubernetesBinding,
   type KubernetesConfigMap,

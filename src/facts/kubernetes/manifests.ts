@@ -1,8 +1,8 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataNode, itemsOf, textOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, type DataNode, itemsOf, textOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { type BrokenDocument, parseYamlFile, type YamlFile, yamlFile } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { type BrokenDocument, parseYamlFile, type YamlFile, yamlFile } from '../yaml.ts';
 
 export interface ManifestFile {
   /** Every object, those inside of a List too. */

@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, locate, textOf } from '../data-node.ts';
+import { childOf, type DataNode, locate, textOf } from '../formats/data-node.ts';
 
 /** What every object of Kubernetes has. */
 export interface Named {

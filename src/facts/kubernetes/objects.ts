@@ -1,6 +1,6 @@
 import type { Location } from '../../location.ts';
 import { expression } from '../../long-expression.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf, textsOf } from '../formats/data-node.ts';
 import { type Named, nameOf } from './named.ts';
 import { labelsOf, secretValue } from './read-workload.ts';
 import { flag, textValue, type Value } from './value.ts';

@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, locate, numberOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, locate, numberOf, textOf } from '../formats/data-node.ts';
 import { isSecretName } from '../secrets/values/classify-value.ts';
 import { writtenSecret } from '../secrets/written-secret.ts';
 import { flag, textValue, type Value } from './value.ts';

@@ -1,4 +1,4 @@
-import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf } from '../formats/data-node.ts';
 import { detectSecretsInText } from '../secrets/find-in-file.ts';
 import { classifyValue } from '../secrets/values/classify-value.ts';
 import { type Named, nameOf } from './named.ts';

@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { type DataNode, flagOf, locate, textOf } from '../data-node.ts';
+import { type DataNode, flagOf, locate, textOf } from '../formats/data-node.ts';
 
 /** A value of a manifest and where it stands. */
 export interface Value<T> {

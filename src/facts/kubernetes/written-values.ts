@@ -1,4 +1,4 @@
-import { childOf, type DataNode, itemsOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, itemsOf, textOf } from '../formats/data-node.ts';
 
 /** A value of a Secret or ConfigMap, as it is before base64. */
 export interface WrittenValue {

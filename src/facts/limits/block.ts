@@ -1,4 +1,4 @@
-import { uncommented } from '../uncommented.ts';
+import { uncommented } from '../text/uncommented.ts';
 import { type Amount, amountOf } from './amount.ts';
 import { settingsOn } from './written-settings.ts';
 

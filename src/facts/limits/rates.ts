@@ -1,4 +1,4 @@
-import { noted } from '../uncommented.ts';
+import { noted } from '../text/uncommented.ts';
 import { type Amount, measured } from './amount.ts';
 import { type Block, namesRound } from './block.ts';
 import type { FoundLimit } from './limit.ts';

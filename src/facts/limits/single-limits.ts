@@ -1,5 +1,5 @@
 import { expression } from '../../long-expression.ts';
-import { noted } from '../uncommented.ts';
+import { noted } from '../text/uncommented.ts';
 import type { Amount } from './amount.ts';
 import { argonCostsOn } from './argon-costs.ts';
 import { type Block, namesRound } from './block.ts';

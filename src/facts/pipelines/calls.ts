@@ -1,6 +1,6 @@
-import { type PlacedText, placesOf } from '../placed-text.ts';
+import { type PlacedText, placesOf } from '../formats/placed-text.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
-import { parseShell } from '../shell-words.ts';
+import { parseShell } from '../text/shell-words.ts';
 import { expressionSpans } from '../workflows/expression-spans.ts';
 import type { Call, Ignored } from './step.ts';
 import { unwrap } from './unwrap.ts';

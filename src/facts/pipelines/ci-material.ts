@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { System } from './step.ts';
 
 /** An image that a job of a CI system runs in or beside. */

@@ -1,4 +1,4 @@
-import { childOf, type DataNode, entriesOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, textOf } from '../formats/data-node.ts';
 import type { CiInclude } from './ci-material.ts';
 import type { Call } from './step.ts';
 

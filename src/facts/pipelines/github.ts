@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import { namedEvents } from '../workflows/named-events.ts';
 import { isTrue } from '../workflows/read-workflow.ts';
 import type { Action, Job, Setting, Workflow, Step as WorkflowStep } from '../workflows/workflow.ts';

@@ -1,4 +1,4 @@
-import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../formats/data-node.ts';
 import type { CiImage } from './ci-material.ts';
 
 /** A variable that the file sets is put in: `image: $IMAGE` with `IMAGE: node:latest` above, and in each turn of a matrix what that turn sets. */

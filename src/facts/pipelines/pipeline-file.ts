@@ -1,4 +1,4 @@
-import type { BrokenDocument } from '../yaml.ts';
+import type { BrokenDocument } from '../formats/yaml.ts';
 import type { CiImage, CiInclude, CiSecret, HookSource } from './ci-material.ts';
 import type { GitlabFile } from './gitlab-file.ts';
 import type { DraftStep, Switch, System, Target } from './step.ts';

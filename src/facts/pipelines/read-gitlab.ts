@@ -1,9 +1,9 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, listOf, textOf, textsOf } from '../data-node.ts';
-import { placedText } from '../placed-text.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, listOf, textOf, textsOf } from '../formats/data-node.ts';
+import { placedText } from '../formats/placed-text.ts';
+import { yamlDocuments } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
 import { settingsOf } from '../workflows/setting.ts';
-import { yamlDocuments } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { CiInclude, CiSecret } from './ci-material.ts';
 import type { GitlabFile, GitlabJob, Part, Piece } from './gitlab-file.ts';

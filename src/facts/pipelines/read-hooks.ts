@@ -1,9 +1,9 @@
-import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textOf, textsOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
-import { type PlacedText, placedText } from '../placed-text.ts';
+import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textOf, textsOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { type PlacedText, placedText } from '../formats/placed-text.ts';
+import { tomlRoot } from '../formats/toml.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
-import { yamlRoot } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import type { Call, DraftStep, Target } from './step.ts';

@@ -1,7 +1,7 @@
 import { UnreadableError } from '../../errors.ts';
 import { expression } from '../../long-expression.ts';
-import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
+import { blankComments } from '../text/blank-comments.ts';
 import { literalClass } from '../workflows/setting.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './pipeline-file.ts';

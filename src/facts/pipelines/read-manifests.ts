@@ -1,8 +1,8 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textsOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
-import { type PlacedText, placedText } from '../placed-text.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textsOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { type PlacedText, placedText } from '../formats/placed-text.ts';
+import { tomlRoot } from '../formats/toml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { eslintSwitches, flake8Switches, ruffSwitches } from './read-switches.ts';

@@ -1,9 +1,9 @@
-import { blankComments } from '../blank-comments.ts';
-import { childOf, type DataNode, entryOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, type DataNode, entryOf, flagOf, itemsOf, type Place, textOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { tomlRoot } from '../formats/toml.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
-import { yamlRoot } from '../yaml.ts';
+import { blankComments } from '../text/blank-comments.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import type { Call, Switch } from './step.ts';
 

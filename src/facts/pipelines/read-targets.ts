@@ -1,8 +1,8 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, entriesOf, textOf, textsOf } from '../data-node.ts';
-import { type PlacedText, placedText } from '../placed-text.ts';
+import { childOf, entriesOf, textOf, textsOf } from '../formats/data-node.ts';
+import { type PlacedText, placedText } from '../formats/placed-text.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { flake8Switches } from './read-switches.ts';

@@ -1,7 +1,7 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
-import { placedText } from '../placed-text.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../formats/data-node.ts';
+import { placedText } from '../formats/placed-text.ts';
+import { yamlFile } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlFile } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import { type Orb, orbCall, orbsOf } from './circleci-orbs.ts';

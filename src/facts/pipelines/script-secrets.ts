@@ -1,5 +1,5 @@
-import type { Place } from '../data-node.ts';
-import { type PlacedText, placesOf } from '../placed-text.ts';
+import type { Place } from '../formats/data-node.ts';
+import { type PlacedText, placesOf } from '../formats/placed-text.ts';
 import { literalClass } from '../workflows/setting.ts';
 import { commandsIn } from './calls.ts';
 

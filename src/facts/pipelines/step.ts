@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 
 export type System =
   | 'github-actions'

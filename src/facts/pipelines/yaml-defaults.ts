@@ -1,4 +1,4 @@
-import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../formats/data-node.ts';
 
 /** What a file itself gives for the names that its values are made of: `<< pipeline.parameters.image >>`, `$(image)`. */
 export type Defaults = (text: string) => string;

@@ -1,5 +1,5 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf } from '../data-node.ts';
-import { placedText } from '../placed-text.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf } from '../formats/data-node.ts';
+import { placedText } from '../formats/placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { settingsOf } from '../workflows/setting.ts';
 import type { CiSecret } from './ci-material.ts';

@@ -1,4 +1,4 @@
-import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../formats/data-node.ts';
 import type { dialects } from './dialects.ts';
 import type { TriggerWord } from './step.ts';
 

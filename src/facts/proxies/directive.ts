@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 
 /** One directive of a web server's configuration: nginx, Caddy, Apache and HAProxy all read as this tree. */
 export interface Directive extends Place {

@@ -1,9 +1,9 @@
 import { expression } from '../../long-expression.ts';
-import { childOf, type Place, textOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
+import { childOf, type Place, textOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { tomlRoot } from '../formats/toml.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { tomlRoot } from '../toml.ts';
-import { yamlRoot } from '../yaml.ts';
 import { zoneOf } from '../zone.ts';
 
 /** What one file says of licence and releases. */

@@ -1,5 +1,5 @@
 import { expression } from '../../long-expression.ts';
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { Step } from '../pipelines/step.ts';
 
 /** A step that publishes a release, and where the text of its notes comes from. */

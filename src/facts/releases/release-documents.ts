@@ -1,5 +1,5 @@
-import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import type { Place } from '../formats/data-node.ts';
 import { isReleaseDocument, type ReleaseDocument, readReleaseDocument, type SecurityFix, type VersionText } from './documents.ts';
 
 /** What the documents of the repository say of licence, versions and notes. */

@@ -1,7 +1,7 @@
 import type { SecretMark } from '../../finding.ts';
 import { windowOverlap } from '../../repo/snapshot.ts';
+import { decodeWide, isBinary, wideOf } from '../formats/text-encoding.ts';
 import type { SourceFile } from '../source-file.ts';
-import { decodeWide, isBinary, wideOf } from '../text-encoding.ts';
 import type { Candidate, Description } from './candidate.ts';
 import { scanBinary, scanBytes } from './scan.ts';
 import { markOf } from './secret-mark.ts';

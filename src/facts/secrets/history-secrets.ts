@@ -1,7 +1,7 @@
 import { inBatches } from '../../batches.ts';
 import { contentOf, type FileEntry, type Message, type Origin } from '../../repo/snapshot.ts';
 import { answered, defineFact, UnavailableError } from '../fact.ts';
-import { holdsNoText, isArchive } from '../no-text.ts';
+import { holdsNoText, isArchive } from '../formats/no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { rank } from './candidate.ts';

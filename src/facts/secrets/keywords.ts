@@ -1,4 +1,4 @@
-import { buildAutomaton } from '../automaton.ts';
+import { buildAutomaton } from '../text/automaton.ts';
 import { callKeywords } from './calls/calls.ts';
 import { copiedRowsKeywords } from './structures/copied-rows.ts';
 import { derKeyKeywords } from './structures/der-key.ts';

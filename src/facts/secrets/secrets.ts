@@ -1,5 +1,5 @@
 import { defineFact } from '../fact.ts';
-import { holdsNoText, isArchive } from '../no-text.ts';
+import { holdsNoText, isArchive } from '../formats/no-text.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
 import { rank } from './candidate.ts';
 import type { SecretHit, SecretSeen } from './find-in-file.ts';

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { countWhile } from '../count-while.ts';
+import { countWhile } from '../text/count-while.ts';
 import type { Link, Passage } from './passage.ts';
 import type { Span } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import { childOf, type DataNode, flagOf, itemsOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, flagOf, itemsOf, textOf } from '../formats/data-node.ts';
 
 /** What a SECURITY-INSIGHTS.yml (OpenSSF, version 1 or 2) says of reports. */
 export interface SecurityInsights {

@@ -1,6 +1,6 @@
 import { UnreadableError } from '../../errors.ts';
 import { defineFact } from '../fact.ts';
-import { decodeLatin, isGarbled } from '../text-encoding.ts';
+import { decodeLatin, isGarbled } from '../formats/text-encoding.ts';
 import type { SecurityInsights } from './insights.ts';
 import type { PolicyReading } from './read-policy.ts';
 import type { SecurityTxt } from './security-txt.ts';
@@ -44,7 +44,7 @@ export const securityPolicy = defineFact({
   selects: (file) => isPolicy(file.path) || insightsPlace.test(file.path),
   async extractor() {
     const [{ yamlRoot }, { insightsOf }, { securityTxtOf }, { readPolicy }] = await Promise.all([
-      import('../yaml.ts'),
+      import('../formats/yaml.ts'),
       import('./insights.ts'),
       import('./security-txt.ts'),
       import('./read-policy.ts'),

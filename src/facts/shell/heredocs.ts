@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { WordReader } from './word-reader.ts';
 
 /** `<<END`, seen in a line, of which the body is still to come. */

@@ -1,5 +1,5 @@
 import { UnreadableError } from '../../errors.ts';
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import { FunctionScope } from './function-scope.ts';
 import { type Heredoc, takeBodies } from './heredocs.ts';
 import { takeKeyword } from './keyword.ts';

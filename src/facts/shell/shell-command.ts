@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 
 /** One call that a script makes, or a bare assignment or redirection. */
 export interface ShellCommand extends Place {

@@ -1,4 +1,4 @@
-import type { Place } from '../data-node.ts';
+import type { Place } from '../formats/data-node.ts';
 import type { ShellWord } from './shell-command.ts';
 
 /** What a word may hold that is a script of its own; the reader of scripts reads it up to the closing character. */

@@ -1,6 +1,6 @@
-import { blankComments } from '../blank-comments.ts';
-import { countWhile } from '../count-while.ts';
 import type { SourceFile } from '../source-file.ts';
+import { blankComments } from '../text/blank-comments.ts';
+import { countWhile } from '../text/count-while.ts';
 import type { Cues } from './code/cues.ts';
 import { conventionsFor, originsOf } from './convention-signs.ts';
 import type { Placed } from './read-code.ts';

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
-import { holdsNoText } from '../no-text.ts';
+import { holdsNoText } from '../formats/no-text.ts';
 import { folderOf } from '../paths.ts';
 import { canProve, isForAssistants, isForDevelopers, proves, type Zone, zoneOf } from '../zone.ts';
 import { isForeign, languageOf } from './code/language.ts';

@@ -1,8 +1,8 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataNode, entriesOf, entryOf, itemsOf, numberOf, type Place, textOf, textsOf } from '../data-node.ts';
 import { ecosystemNames } from '../ecosystems/manifest.ts';
+import { childOf, type DataNode, entriesOf, entryOf, itemsOf, numberOf, type Place, textOf, textsOf } from '../formats/data-node.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
 import { dependabotShape } from './dependabot-shape.ts';
 import { type Problem, problemsOf } from './shape.ts';
 

@@ -1,7 +1,7 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
-import { jsonRoot } from '../json.ts';
-import { json5Root } from '../json5.ts';
+import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, type Place, textOf } from '../formats/data-node.ts';
+import { jsonRoot } from '../formats/json.ts';
+import { json5Root } from '../formats/json5.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Problem } from './shape.ts';
 

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type DataNode, flagOf, numberOf, type Place, textOf } from '../data-node.ts';
+import { type DataNode, flagOf, numberOf, type Place, textOf } from '../formats/data-node.ts';
 
 /** What a configuration may hold, as data. */
 export type Shape =

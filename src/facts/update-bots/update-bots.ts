@@ -1,7 +1,7 @@
 import { expression } from '../../long-expression.ts';
 import type { Commit } from '../../repo/snapshot.ts';
-import type { Place } from '../data-node.ts';
 import { answered, defineFact } from '../fact.ts';
+import type { Place } from '../formats/data-node.ts';
 import { withoutTokens } from '../secrets/without-tokens.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type DependabotConfig, readDependabot } from './dependabot.ts';

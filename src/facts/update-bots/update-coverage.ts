@@ -1,8 +1,8 @@
 import { globTest } from '../../globs.ts';
-import type { Place } from '../data-node.ts';
 import { ecosystemNames } from '../ecosystems/manifest.ts';
 import type { Unit } from '../ecosystems/units.ts';
 import { defineFact } from '../fact.ts';
+import type { Place } from '../formats/data-node.ts';
 import { folderOf, foldersAbove } from '../paths.ts';
 import type { DependabotConfig, DependabotDirectory, DependabotEntry } from './dependabot.ts';
 import type { Named, RenovateConfig } from './renovate.ts';

@@ -1,5 +1,5 @@
-import type { Place } from '../data-node.ts';
-import { type PlacedText, placesOf } from '../placed-text.ts';
+import type { Place } from '../formats/data-node.ts';
+import { type PlacedText, placesOf } from '../formats/placed-text.ts';
 import { expressionSpans } from './expression-spans.ts';
 
 /** A context that may end up in the text an expression becomes: `github.event.issue.title`, in lower case; `*` for an index that is not a literal. */

@@ -1,5 +1,5 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, listOf, type Place, textOf, textsOf } from '../data-node.ts';
-import { type PlacedText, placedText } from '../placed-text.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, listOf, type Place, textOf, textsOf } from '../formats/data-node.ts';
+import { type PlacedText, placedText } from '../formats/placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { settingOf, settingsOf } from './setting.ts';
 import type { Action, Image, Job, Permissions, Setting, Step, Trigger, Workflow } from './workflow.ts';

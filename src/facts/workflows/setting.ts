@@ -1,5 +1,5 @@
-import { type DataEntry, type DataNode, entriesOf } from '../data-node.ts';
-import { placedText } from '../placed-text.ts';
+import { type DataEntry, type DataNode, entriesOf } from '../formats/data-node.ts';
+import { placedText } from '../formats/placed-text.ts';
 import { maskOf } from '../secrets/redact.ts';
 import { classifyValue } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';

@@ -1,5 +1,5 @@
-import type { Place } from '../data-node.ts';
-import type { PlacedText } from '../placed-text.ts';
+import type { Place } from '../formats/data-node.ts';
+import type { PlacedText } from '../formats/placed-text.ts';
 
 /** GitHub Actions as written: nothing is expanded, every text keeps its place. Syntax: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions */
 

@@ -1,5 +1,5 @@
 import { defineFact } from '../fact.ts';
-import { yamlRoot } from '../yaml.ts';
+import { yamlRoot } from '../formats/yaml.ts';
 import { zoneOf } from '../zone.ts';
 import { readAction, readWorkflow } from './read-workflow.ts';
 import type { Action, PlacedStep, Workflow } from './workflow.ts';

@@ -1,4 +1,4 @@
-import type { PlacedText } from '../../../facts/placed-text.ts';
+import type { PlacedText } from '../../../facts/formats/placed-text.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Setting, Step } from '../../../facts/workflows/workflow.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';

@@ -1,5 +1,5 @@
+import type { CookieFlag, SessionCookie, SessionCookies } from '../../../facts/responses/session-cookies.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
-import type { CookieFlag, SessionCookie, SessionCookies } from '../../../facts/session-cookies.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';

@@ -1,4 +1,4 @@
-import type { CspDirectives } from '../../../facts/csp-directives.ts';
+import type { CspDirectives } from '../../../facts/responses/csp-directives.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, broken, kept, placed } from '../answers.ts';

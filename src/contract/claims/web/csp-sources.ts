@@ -1,5 +1,5 @@
 import type { CodePractices } from '../../../facts/code-practices.ts';
-import type { ResponseHeaders } from '../../../facts/response-headers.ts';
+import type { ResponseHeaders } from '../../../facts/responses/response-headers.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';

@@ -1,4 +1,4 @@
-import type { ResponseHeader, ResponseHeaders } from '../../../facts/response-headers.ts';
+import type { ResponseHeader, ResponseHeaders } from '../../../facts/responses/response-headers.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
 import { expression } from '../../../long-expression.ts';

@@ -1,6 +1,6 @@
-import type { HstsSettings } from '../../../facts/hsts-settings.ts';
 import type { Proxies } from '../../../facts/proxies/proxies.ts';
-import type { ResponseHeaders } from '../../../facts/response-headers.ts';
+import type { HstsSettings } from '../../../facts/responses/hsts-settings.ts';
+import type { ResponseHeaders } from '../../../facts/responses/response-headers.ts';
 import { durationsIn } from '../../../facts/security-policy/durations.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';

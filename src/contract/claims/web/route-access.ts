@@ -1,6 +1,6 @@
 import type { Compose } from '../../../facts/compose/compose.ts';
 import type { Files } from '../../../facts/files.ts';
-import type { ImportedModules } from '../../../facts/imported-modules.ts';
+import type { ImportedModules } from '../../../facts/imports/imported-modules.ts';
 import type { Proxies } from '../../../facts/proxies/proxies.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';

@@ -1,4 +1,4 @@
-import { countWhile } from '../../count-while.ts';
+import { countWhile } from '../../text/count-while.ts';
 import type { Code } from './code.ts';
 
 /** For an offset the end of the innermost pair of braces around it; undefined outside of all. */

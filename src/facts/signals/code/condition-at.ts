@@ -1,4 +1,4 @@
-import { openingLinesAt } from '../../opening-lines.ts';
+import { openingLinesAt } from '../../text/opening-lines.ts';
 import type { Code } from './code.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Automaton, buildAutomaton } from '../../automaton.ts';
+import { type Automaton, buildAutomaton } from '../../text/automaton.ts';
 import { requiredWords } from './required-words.ts';
 
 /** Which of the watched expressions can match in one text. */

@@ -1,4 +1,4 @@
-import { countWhile } from '../../count-while.ts';
+import { countWhile } from '../../text/count-while.ts';
 import { type Code, closingOf, inString } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';

@@ -1,4 +1,4 @@
-import { openingLinesAt } from '../../opening-lines.ts';
+import { openingLinesAt } from '../../text/opening-lines.ts';
 import { type Code, insideOf } from '../code/code.ts';
 
 /** Does the winston logger that is made here make lines of text? By what it is given between its brackets, and by what the variables hold that are named there. */

@@ -1,4 +1,4 @@
-import { openingLinesAt } from '../../opening-lines.ts';
+import { openingLinesAt } from '../../text/opening-lines.ts';
 
 const header = /strict-transport-security/gi;
 

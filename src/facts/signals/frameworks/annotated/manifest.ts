@@ -1,6 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
-import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
+import { blankComments } from '../../../text/blank-comments.ts';
 
 /** What a manifest of Maven or Gradle says of a framework whose controllers are known by their annotations. */
 export interface JvmManifest {

@@ -1,5 +1,5 @@
-import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
+import { blankComments } from '../../../text/blank-comments.ts';
 import { cuesOf } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Placed } from '../../read-code.ts';

@@ -1,6 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
+import { yamlFile } from '../../../formats/yaml.ts';
 import type { SourceFile } from '../../../source-file.ts';
-import { yamlFile } from '../../../yaml.ts';
 import { flattened } from '../spring/properties.ts';
 
 /** A setting of Quarkus or Micronaut that bears on requests; other settings may be secrets, and are not kept. */

@@ -1,5 +1,5 @@
-import { blankComments } from '../../../blank-comments.ts';
 import type { SourceFile } from '../../../source-file.ts';
+import { blankComments } from '../../../text/blank-comments.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';

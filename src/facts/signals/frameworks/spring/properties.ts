@@ -1,7 +1,7 @@
 import { expression } from '../../../../long-expression.ts';
-import { type DataNode, entriesOf, itemsOf } from '../../../data-node.ts';
+import { type DataNode, entriesOf, itemsOf } from '../../../formats/data-node.ts';
+import { yamlFile } from '../../../formats/yaml.ts';
 import type { SourceFile } from '../../../source-file.ts';
-import { yamlFile } from '../../../yaml.ts';
 
 /** A setting of `application.yml` or `application.properties`: `server.ssl.enabled`. */
 export interface Property {

@@ -1,8 +1,8 @@
 import { UnreadableError } from '../../../../errors.ts';
-import { blankComments } from '../../../blank-comments.ts';
-import { childOf, type DataNode, entriesOf, flagOf, textsOf } from '../../../data-node.ts';
+import { childOf, type DataNode, entriesOf, flagOf, textsOf } from '../../../formats/data-node.ts';
+import { type YamlDocument, yamlFile } from '../../../formats/yaml.ts';
 import type { SourceFile } from '../../../source-file.ts';
-import { type YamlDocument, yamlFile } from '../../../yaml.ts';
+import { blankComments } from '../../../text/blank-comments.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';

@@ -1,4 +1,4 @@
-import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textsOf } from '../../../data-node.ts';
+import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textsOf } from '../../../formats/data-node.ts';
 
 /** A rule of `access_control`, in order: the first that fits a request decides. */
 export interface AccessRule {

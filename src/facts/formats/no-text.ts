@@ -1,4 +1,4 @@
-import { expression } from '../long-expression.ts';
+import { expression } from '../../long-expression.ts';
 /** By its ending: images, sound, archives, programs, fonts and models are not looked through. */
 export const holdsNoText = (path: string): boolean => binary.test(path) || isArchive(path);
 

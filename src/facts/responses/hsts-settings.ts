@@ -1,9 +1,9 @@
-import type { Location } from '../location.ts';
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { openingLines } from './opening-lines.ts';
-import type { SourceFile } from './source-file.ts';
-import { proves, zoneOf } from './zone.ts';
+import type { Location } from '../../location.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
+import { openingLines } from '../text/opening-lines.ts';
+import { proves, zoneOf } from '../zone.ts';
 
 /** Where a framework or a host is told to send Strict-Transport-Security, in languages and files that are not read as code. */
 export interface HstsSettings {

@@ -1,11 +1,11 @@
-import { expression } from '../long-expression.ts';
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { amountOf } from './limits/amount.ts';
-import { isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, uncommented } from './uncommented.ts';
-import { canProve } from './zone.ts';
+import { expression } from '../../long-expression.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { amountOf } from '../limits/amount.ts';
+import { isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { noted, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The security headers that code, proxies and hosts are told to answer with. */
 export interface ResponseHeaders {

@@ -1,7 +1,7 @@
 import { type Alias, Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Parser, type Scalar } from 'yaml';
-import { UnreadableError } from '../errors.ts';
+import { UnreadableError } from '../../errors.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { DataEntry, DataNode, Place } from './data-node.ts';
-import type { SourceFile } from './source-file.ts';
 
 /** What a YAML file holds: the documents that parse, in order, and where the others stop. */
 export interface YamlFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseShell } from '../../src/facts/shell-words.ts';
+import { parseShell } from '../../../src/facts/text/shell-words.ts';
 
 /** `name arg arg` of every command, with what stands in front of the program. */
 const commands = (script: string) => parseShell(script).map(({ name, via, args }) => [...via, name, ...args.map(({ text }) => text)].join(' '));

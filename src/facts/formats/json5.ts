@@ -1,7 +1,7 @@
 import JSON5 from 'json5';
-import { UnreadableError } from '../errors.ts';
+import { UnreadableError } from '../../errors.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { DataEntry, DataNode } from './data-node.ts';
-import type { SourceFile } from './source-file.ts';
 
 const maxDepth = 200;
 

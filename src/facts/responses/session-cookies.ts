@@ -1,10 +1,10 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { openingLines } from './opening-lines.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, uncommented } from './uncommented.ts';
-import { canProve } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { openingLines } from '../text/opening-lines.ts';
+import { noted, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The flags of the cookies that keep somebody signed in, as code and settings give them. */
 export interface SessionCookies {

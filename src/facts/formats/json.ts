@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { UnreadableError } from '../errors.ts';
+import { UnreadableError } from '../../errors.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { DataNode } from './data-node.ts';
-import type { SourceFile } from './source-file.ts';
 
 const parsed = new WeakMap<SourceFile, DataNode>();
 const maxDepth = 200;

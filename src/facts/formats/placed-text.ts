@@ -1,6 +1,6 @@
-import { countWhile } from './count-while.ts';
+import type { SourceFile } from '../source-file.ts';
+import { countWhile } from '../text/count-while.ts';
 import { type DataNode, type Place, textOf } from './data-node.ts';
-import type { SourceFile } from './source-file.ts';
 
 /** A scalar whose every character can be found in its file again: YAML writes text in blocks, folded or in quotes. */
 export interface PlacedText extends Place {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { jsonRoot } from '../../src/facts/json.ts';
-import { SourceFile } from '../../src/facts/source-file.ts';
-import { contentOf } from '../../src/repo/snapshot.ts';
+import { jsonRoot } from '../../../src/facts/formats/json.ts';
+import { SourceFile } from '../../../src/facts/source-file.ts';
+import { contentOf } from '../../../src/repo/snapshot.ts';
 
 const rootOf = (text: string) => jsonRoot(new SourceFile({ path: 'package.json', mode: 'file', oid: undefined, tracked: true }, contentOf(Buffer.from(text))));
 const deep = `${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}`;

@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
-import { UnreadableError } from '../errors.ts';
+import { UnreadableError } from '../../errors.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { DataEntry, DataNode, MapNode, Place } from './data-node.ts';
-import type { SourceFile } from './source-file.ts';
 
 const parsed = new WeakMap<SourceFile, DataNode>();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DataNode } from '../../src/facts/data-node.ts';
-import { parseYamlFile } from '../../src/facts/yaml.ts';
+import type { DataNode } from '../../../src/facts/formats/data-node.ts';
+import { parseYamlFile } from '../../../src/facts/formats/yaml.ts';
 
 const plain = (node: DataNode | undefined): unknown => {
   if (node?.kind === 'list') return node.items.map(plain);

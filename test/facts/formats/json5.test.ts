@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { childOf, itemsOf } from '../../src/facts/data-node.ts';
-import { json5Root } from '../../src/facts/json5.ts';
-import { SourceFile } from '../../src/facts/source-file.ts';
-import { contentOf } from '../../src/repo/snapshot.ts';
+import { childOf, itemsOf } from '../../../src/facts/formats/data-node.ts';
+import { json5Root } from '../../../src/facts/formats/json5.ts';
+import { SourceFile } from '../../../src/facts/source-file.ts';
+import { contentOf } from '../../../src/repo/snapshot.ts';
 
 const rootOf = (text: string) => json5Root(new SourceFile({ path: 'renovate.json5', mode: 'file', oid: undefined, tracked: true }, contentOf(Buffer.from(text))));
 

@@ -1,9 +1,9 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, uncommented } from './uncommented.ts';
-import { canProve } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { noted, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The directives of the content security policies that code, frameworks and proxies are given. */
 export interface CspDirectives {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { childOf, itemsOf, textOf, textsOf } from '../../src/facts/data-node.ts';
-import { parseToml } from '../../src/facts/toml.ts';
+import { childOf, itemsOf, textOf, textsOf } from '../../../src/facts/formats/data-node.ts';
+import { parseToml } from '../../../src/facts/formats/toml.ts';
 
 const rootOf = (text: string) =>
   parseToml(text, (offset) => {

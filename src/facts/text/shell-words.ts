@@ -1,7 +1,7 @@
+import type { Place } from '../formats/data-node.ts';
+import { ScriptReader } from '../shell/script-reader.ts';
+import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
 import { countWhile } from './count-while.ts';
-import type { Place } from './data-node.ts';
-import { ScriptReader } from './shell/script-reader.ts';
-import type { ShellCommand, ShellWord } from './shell/shell-command.ts';
 
 /**
  * POSIX shell and bash, read far enough to judge what a script calls: words with their quotes taken off, pipes, substitutions, here-documents and

@@ -1,10 +1,10 @@
-import { expression } from '../long-expression.ts';
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { uncommented } from './uncommented.ts';
-import { canProve } from './zone.ts';
+import { expression } from '../../long-expression.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The modules of others that the code takes in, and where. */
 export interface ImportedModules {

@@ -1,9 +1,9 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { longestLine, uncommented } from './uncommented.ts';
-import { canProve } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { longestLine, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** Which scripts the Content Security Policies of the repository let run (W3C Content Security Policy Level 3, 6.1.10). */
 export interface ContentPolicies {

@@ -1,4 +1,4 @@
-import type { Location } from '../location.ts';
+import type { Location } from '../../location.ts';
 
 /**
  * A tree of data with positions, the same for YAML, JSON and TOML: plain values, so it can be cached, and lists of entries instead of objects,
