@@ -4,6 +4,8 @@ import { isRandom, isUuid } from '../values/value-shape.ts';
 import type { Assignment } from './form.ts';
 import type { Syntax } from './language.ts';
 
+/** Names that say too little: the value has to say the rest. */
+
 const keyOfNoSecret = expression('i')`
   (?:
     cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique
@@ -11,8 +13,6 @@ const keyOfNoSecret = expression('i')`
     |registry|lookup|item|react|socket|test|form|sheet|document
   )[-_.]?keys?$
 `;
-
-/** Names that say too little: the value has to say the rest. */
 
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>

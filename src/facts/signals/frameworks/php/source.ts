@@ -17,7 +17,7 @@ export const phpSource = (source: string): PhpSource => {
   const first = source.search(/<\?(?:php|=)/);
   if (first < 0) return { text: '', bare: '', closings: new Map() };
   if (first > 0) comments.push([0, first]);
-  const token = /\?>|\/\/|#(?!\[)|\/\*|["'`]|<<<\s*["']?([A-Za-z_]\w*)["']?/g;
+  const token = /\?>|\/\/|#(?!\[)|\/\*|["'`]|<<<\s*["']?([A-Za-z_]\w{0,80})["']?/g;
   token.lastIndex = first;
   for (let found = token.exec(source); found; found = token.exec(source)) {
     const { 0: mark, index: start } = found;
