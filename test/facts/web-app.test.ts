@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/extraction/collect.ts';
-import { loadFacts } from '../../src/facts/load-facts.ts';
 import { idMakers } from '../../src/facts/signals/id-makers.ts';
 import { portsOf } from '../../src/facts/signals/ports.ts';
 import { storedHashes } from '../../src/facts/signals/stored-hashes.ts';
 import { type WebApp, webApp } from '../../src/facts/signals/web-app.ts';
-import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { readWebApp as read } from './signals/read-web-app.ts';
 
-const read = async (files: Record<string, string>): Promise<WebApp> => {
-  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  return facts.get('webApp') as WebApp;
-};
 const stages = (web: WebApp, topic: Parameters<WebApp['signals']>[0]): readonly string[] => web.signals(topic).map(({ path, line, stage }) => `${path}:${line} ${stage}`);
 
 describe('what is no code counts for nothing', () => {

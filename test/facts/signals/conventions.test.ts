@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../src/extraction/collect.ts';
-import { loadFacts } from '../../../src/facts/load-facts.ts';
 import { storedHashes } from '../../../src/facts/signals/stored-hashes.ts';
 import type { WebApp } from '../../../src/facts/signals/web-app.ts';
-import { memorySnapshot } from '../../../src/repo/memory-snapshot.ts';
+import { readWebApp as read } from './read-web-app.ts';
 
-const read = async (files: Record<string, string>): Promise<WebApp> => {
-  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  return facts.get('webApp') as WebApp;
-};
 const stages = (web: WebApp, topic: Parameters<WebApp['signals']>[0]): readonly string[] => web.signals(topic).map(({ path, line, stage }) => `${path}:${line} ${stage}`);
 
 describe('ASP.NET', () => {

@@ -34,3 +34,6 @@ export interface Framework<R> {
   readonly read: (file: SourceFile) => R | undefined;
   readonly combine: (files: readonly FrameworkFile<R>[]) => readonly FrameworkApp[];
 }
+
+/** What is put before requests in the places that are read of every framework. */
+export const beforeRequests: readonly Topic[] = ['rate-limiting', 'csp', 'security-headers', 'hsts', 'https-redirect', 'request-log', 'metrics', 'cors', 'csrf', 'body-limit'];

@@ -28,5 +28,8 @@ export const joined = (...parts: readonly string[]): string =>
     .filter(Boolean)
     .join('/')}`;
 
+/** A path below another, which stays as it is where nothing follows it. */
+export const placedBelow = (above: string, below: string): string => (below === '' ? above : `${above}/${below}`.replaceAll(/\/{2,}/g, '/'));
+
 /** The last part of each name in an expression. */
 export const namesOf = (text: string): string[] => [...text.slice(0, 2000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)].map(([dotted]) => dotted.split('.').at(-1) ?? '');

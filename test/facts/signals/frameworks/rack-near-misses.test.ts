@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../../src/extraction/collect.ts';
-import { loadFacts } from '../../../../src/facts/load-facts.ts';
 import type { Topic } from '../../../../src/facts/signals/signal.ts';
 import type { WebApp } from '../../../../src/facts/signals/web-app.ts';
-import { memorySnapshot } from '../../../../src/repo/memory-snapshot.ts';
-
-const read = async (files: Record<string, string>): Promise<WebApp> => {
-  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  return facts.get('webApp') as WebApp;
-};
-const asked = ({ routes }: WebApp): string[] => routes.map(({ method, authenticated }) => `${method} ${authenticated}`);
-const stages = (app: WebApp, topic: Topic): string[] => app.signals(topic).map(({ stage, isPartial }) => (isPartial ? `${stage} before some` : stage));
-const isBeforeAll = (app: WebApp, topic: Topic): boolean => stages(app, topic).includes('wired');
-
-const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
+import { asked, isBeforeAll, lines, readWebApp as read, stages } from '../read-web-app.ts';
 
 describe('near misses of Sinatra and Grape', () => {
   const guard = lines('  def protected!', '    halt 401 unless session[:user]', '  end');

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../../src/extraction/collect.ts';
-import { loadFacts } from '../../../../src/facts/load-facts.ts';
-import type { Topic } from '../../../../src/facts/signals/signal.ts';
 import type { WebApp } from '../../../../src/facts/signals/web-app.ts';
-import { memorySnapshot } from '../../../../src/repo/memory-snapshot.ts';
+import { readWebApp as read, stages } from '../read-web-app.ts';
 
-const read = async (files: Record<string, string>): Promise<WebApp> => {
-  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  return facts.get('webApp') as WebApp;
-};
 const told = ({ routes }: WebApp): string[] => routes.map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`);
-const stages = (app: WebApp, topic: Topic): string[] => app.signals(topic).map(({ stage, isPartial }) => (isPartial ? `${stage} before some` : stage));
 
 describe('Sinatra', () => {
   const guard =

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../../src/extraction/collect.ts';
-import { loadFacts } from '../../../../src/facts/load-facts.ts';
-import type { WebApp } from '../../../../src/facts/signals/web-app.ts';
-import { memorySnapshot } from '../../../../src/repo/memory-snapshot.ts';
+import { readWebApp as read } from '../read-web-app.ts';
 
-const read = async (files: Record<string, string>): Promise<WebApp> => {
-  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  return facts.get('webApp') as WebApp;
-};
 const routes = async (files: Record<string, string>): Promise<readonly string[]> =>
   (await read(files)).routes.map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`);
 
@@ -499,12 +492,10 @@ from flask_jwt_extended import JWTManager, jwt_required
 app = Flask(__name__)
 jwt = JWTManager(app)
 
-
 @app.route("/tasks", methods=["POST"])
 @jwt_required()
 def add():
     pass
-
 
 @app.route("/open", methods=["POST"])
 def open_one():

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../../../src/extraction/collect.ts';
-import { loadFacts } from '../../../../src/facts/load-facts.ts';
 import type { WebApp } from '../../../../src/facts/signals/web-app.ts';
-import { memorySnapshot } from '../../../../src/repo/memory-snapshot.ts';
+import { readWebApp as read } from '../read-web-app.ts';
 
-const read = async (files: Record<string, string>): Promise<WebApp> => {
-  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
-  return facts.get('webApp') as WebApp;
-};
 const routesIn = async (files: Record<string, string>): Promise<readonly string[]> =>
   (await read(files)).routes.map(({ method, pattern, receiver, authenticated }) => `${method} ${pattern} of ${receiver}: ${authenticated}`);
 const wired = (web: WebApp, topic: Parameters<WebApp['signals']>[0]): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Signal, Topic } from '../../signal.ts';
-import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
+import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { moduleOf } from '../spring/spring-modules.ts';
 import { annotatedRoutes, partsOf } from './annotated-routes.ts';
@@ -21,20 +21,7 @@ export const annotated: Framework<AnnotatedReading> = {
 };
 
 const keys = { Quarkus: 'quarkus', Micronaut: 'micronaut', Dropwizard: 'dropwizard' } as const;
-const closed: readonly Topic[] = [
-  'rate-limiting',
-  'csp',
-  'security-headers',
-  'hsts',
-  'https-redirect',
-  'request-log',
-  'metrics',
-  'cors',
-  'csrf',
-  'body-limit',
-  'authentication',
-  'health',
-];
+const closed: readonly Topic[] = [...beforeRequests, 'authentication', 'health'];
 
 /** What a setting or a library brings to every request of its part of the repository. */
 const bySetting: readonly (readonly [topic: Topic, key: RegExp, value: RegExp, note: string])[] = [

@@ -1,10 +1,12 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
+import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
+import { strongest } from '../asks.ts';
+import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { moduleOf } from '../spring/spring-modules.ts';
-import { joined, type KtorPlace, type KtorPlugin, type KtorReading, readKtor } from './read-ktor.ts';
+import { type KtorPlace, type KtorPlugin, type KtorReading, readKtor } from './read-ktor.ts';
 
 type File = FrameworkFile<KtorReading>;
 
@@ -20,21 +22,7 @@ export const ktor: Framework<KtorReading> = {
   },
 };
 
-const closed: readonly Topic[] = [
-  'rate-limiting',
-  'csp',
-  'security-headers',
-  'hsts',
-  'https-redirect',
-  'request-log',
-  'metrics',
-  'cors',
-  'csrf',
-  'body-limit',
-  'validation',
-  'authentication',
-  'health',
-];
+const closed: readonly Topic[] = [...beforeRequests, 'validation', 'authentication', 'health'];
 
 const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
   const routes = routesOf(files);
@@ -109,9 +97,9 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
   const put = (within: string | undefined, above: KtorPlace, depth: number): void => {
     for (const route of all) {
       if (route.within !== within || found.length >= most) continue;
-      const asks = strongest(above.asks, route.asks);
+      const asks = strongest([above.asks, route.asks]);
       const ofType = route.type === undefined ? undefined : resources.get(route.type);
-      const pattern = joined(above.pattern, ofType === undefined ? route.pattern : joined(route.pattern, ofType)) || '/';
+      const pattern = placedBelow(above.pattern, ofType === undefined ? route.pattern : placedBelow(route.pattern, ofType)) || '/';
       found.push({
         method: route.method,
         pattern,
@@ -131,8 +119,8 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
       put(
         one.of,
         {
-          pattern: joined(above.pattern, one.pattern),
-          asks: strongest(above.asks, one.asks),
+          pattern: placedBelow(above.pattern, one.pattern),
+          asks: strongest([above.asks, one.asks]),
           isLimited: above.isLimited || one.isLimited,
           guards: [...above.guards, ...one.guards],
         },
@@ -145,5 +133,3 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
   for (const name of functions) if (!included.has(name)) put(name, top, 0);
   return found;
 };
-
-const strongest = (a: KtorPlace['asks'], b: KtorPlace['asks']): KtorPlace['asks'] => (a === 'yes' || b === 'yes' ? 'yes' : a === 'perhaps' || b === 'perhaps' ? 'perhaps' : 'no');

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { cuesOf } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
+import { placedBelow } from '../../routes/route.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { branchesIn, callsIn, functionsIn, type KtorCall } from './blocks.ts';
@@ -129,7 +130,7 @@ export const readKtor = (file: SourceFile): KtorReading | undefined => {
       routes.push({
         ...place,
         method,
-        pattern: joined(place.pattern, firstText(each.args) ?? ''),
+        pattern: placedBelow(place.pattern, firstText(each.args) ?? ''),
         asks: place.asks === 'no' && isRefusing ? 'perhaps' : place.asks,
         line: lineAt(each.offset),
         ...(each.type === '' ? {} : { type: each.type.split('.').at(-1) ?? '' }),
@@ -170,7 +171,7 @@ const placeOf = (outer: readonly KtorCall[], hangs: (call: KtorCall) => boolean)
   const guards: string[] = [];
   for (const each of outer) {
     const { name, args } = each;
-    if (name === 'route') pattern = joined(pattern, firstText(args) ?? '');
+    if (name === 'route') pattern = placedBelow(pattern, firstText(args) ?? '');
     else if (name === 'authenticate') {
       if (/\boptional\s*=\s*true\b|AuthenticationStrategy\.Optional/.test(args)) continue;
       guards.push('authenticate');
@@ -185,4 +186,3 @@ const placeOf = (outer: readonly KtorCall[], hangs: (call: KtorCall) => boolean)
 };
 
 const firstText = (args: string): string | undefined => /^\s*(?:path\s*=\s*)?"([^"\n]{0,200})"/.exec(args)?.[1];
-export const joined = (above: string, below: string): string => (below === '' ? above : `${above}/${below}`.replaceAll(/\/{2,}/g, '/'));

@@ -1,3 +1,4 @@
+import { joined } from '../../routes/route.ts';
 import { argumentsIn, chainAt, namedIn, type PhpCall, type PhpSource, valueAt } from '../php/source.ts';
 import { type Group, innermost } from './groups.ts';
 
@@ -231,9 +232,3 @@ const importsOf = ({ text }: PhpSource): ReadonlyMap<string, string> => {
   }
   return imports;
 };
-
-const joined = (...parts: readonly string[]): string =>
-  `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter(Boolean)
-    .join('/')}`;

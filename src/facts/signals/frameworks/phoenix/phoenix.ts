@@ -2,12 +2,12 @@ import { expression } from '../../../../long-expression.ts';
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
+import { type Asks, strongest } from '../asks.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { type PhoenixReading, type PlugModule, readPhoenix } from './read-phoenix.ts';
 
 type File = FrameworkFile<PhoenixReading>;
-type Asks = 'yes' | 'perhaps' | 'no';
 
 export const phoenix: Framework<PhoenixReading> = {
   name: 'Phoenix',
@@ -137,7 +137,6 @@ const plugReader = (modules: ReadonlyMap<string, PlugModule>, pipelines: Readonl
   return { asks, textsOf: (name) => textsOf(name) };
 };
 
-const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');
 /** Looks up who calls, and lets everybody through. */
 const saysGuard = expression('i')`
     ^:?(?!fetch_|load_|put_|assign_|mount_|maybe_|redirect_if)(?:

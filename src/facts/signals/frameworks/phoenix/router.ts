@@ -1,3 +1,4 @@
+import { joined } from '../../routes/route.ts';
 import type { Statement } from '../block-statements.ts';
 import { partsOf } from '../ruby/arguments.ts';
 
@@ -85,11 +86,6 @@ const ofDevelopers = /\bdev_routes\b|Mix\.env\(?\)?\s*(?:==\s*:(?:dev|test)|in\s
 const textOf = (part: string | undefined): string => /^~?p?["']([^"']*)["']/.exec(part ?? '')?.[1] ?? '';
 const atomOf = (part: string | undefined): string => /^:(\w+[?!]?)/.exec(part ?? '')?.[1] ?? '';
 const atomsIn = (text: string): string[] => Array.from(text.matchAll(/(?<![\w:]):(\w+[?!]?)/g), ([, name = '']) => name);
-const joined = (...parts: readonly string[]): string =>
-  `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter(Boolean)
-    .join('/')}`;
 
 const plugOf = (text: string): string => /^plug[\s(]+(:?[\w.]+[?!]?)/.exec(text)?.[1] ?? '';
 /** With what it is given, which may be the header that it sends. */

@@ -1,3 +1,4 @@
+import { placedBelow } from '../../routes/route.ts';
 import { type Statement, textOfAll } from '../block-statements.ts';
 import { methodOf, type RubyMethod } from '../rails/method-body.ts';
 import { argumentsOf } from '../ruby/arguments.ts';
@@ -99,13 +100,13 @@ const classOf = (name: string, parent: string, body: readonly Statement[], offse
         // A method of the class may build it.
         if (named !== undefined) walk(block, { ...place, sometimes: place.sometimes });
       } else if (verbs.test(word) && block.length > 0 && routes.length < most && /^(?:["':%/]|$)/.test(first)) {
-        routes.push({ method: word.toUpperCase(), pattern: joined(place.pattern, pathOf(first)), gates: [...own, gateOf(block)], after: gates.length, offset: at });
+        routes.push({ method: word.toUpperCase(), pattern: placedBelow(place.pattern, pathOf(first)), gates: [...own, gateOf(block)], after: gates.length, offset: at });
       } else if (/^(?:before|before_validation|after_validation)$/.test(word) && block.length > 0) {
         const gate = gateBefore(block, place.pattern, first);
         if (place.pattern === '') gates.push(gate);
         else own = [...own, gate];
       } else if (/^(?:namespace|resource|resources|group|segment|route_param)$/.test(word) && block.length > 0) {
-        walk(block, { ...place, gates: own, pattern: joined(place.pattern, word === 'route_param' ? `:${pathOf(first)}` : pathOf(first)) });
+        walk(block, { ...place, gates: own, pattern: placedBelow(place.pattern, word === 'route_param' ? `:${pathOf(first)}` : pathOf(first)) });
       } else if (word === 'map' && block.length > 0) {
         for (const [, run = ''] of textOfAll(block).matchAll(/^run\s+([A-Z][\w:]*)/gm)) mounts.push({ name: run, pattern: pathOf(first) });
         walk(block, { ...place, sometimes: true });
@@ -137,7 +138,7 @@ const gateBefore = (block: readonly Statement[], above: string, first: string): 
   const gate = gateOf(block);
   if (first === '') return gate;
   const isExpression = /^(?:%r|\/)/.test(first);
-  return { ...gate, pattern: joined(above, pathOf(first)), hangs: gate.hangs || isExpression };
+  return { ...gate, pattern: placedBelow(above, pathOf(first)), hangs: gate.hangs || isExpression };
 };
 
 const flat = (body: readonly Statement[]): readonly Statement[] => body.flatMap((statement) => [statement, ...flat(statement.body)]);
@@ -176,7 +177,5 @@ const gateOf = (block: readonly Statement[]): Gate => {
 const pathOf = (value: string): string =>
   /^["']([^"'\n]*?)(?:\/\?)?["']/.exec(value)?.[1] ?? /^:(\w+)/.exec(value)?.[1] ?? (value.startsWith('%r') || value.startsWith('/') ? ':path' : '');
 const mountedAt = (first: string, options: Readonly<Record<string, string>>): string => /=>\s*["']([^"'\n]*)["']/.exec(first)?.[1] ?? pathOf(options['at'] ?? '');
-export const joined = (above: string, below: string): string => (below === '' ? above : `${above}/${below}`.replaceAll(/\/{2,}/g, '/'));
-
 export const saysGuard =
   /^(?:require|ensure|must|check|verify|restrict|need|validate)_?\w*(?:user|login|auth|token|session|admin|key)\w*[!?]?$|^(?:authenti?cate|authori[sz]e|protected|login_required|logged_in|signed_in)\w*!?$/;

@@ -1,13 +1,14 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
+import { placedBelow } from '../../routes/route.ts';
+import { type Asks, strongest } from '../asks.ts';
 import type { FrameworkFile } from '../framework.ts';
 import type { RubyMethod } from '../rails/method-body.ts';
 import { isGuardOfAll, mayGuard } from './middleware.ts';
-import { type Gate, joined, saysGuard } from './rack-classes.ts';
+import { type Gate, saysGuard } from './rack-classes.ts';
 import type { PlacedRackClass, RackReading } from './read-rack.ts';
 
 type File = FrameworkFile<RackReading>;
-type Asks = 'yes' | 'perhaps' | 'no';
 
 export interface RackApp {
   readonly kind: 'Sinatra' | 'Grape';
@@ -52,7 +53,7 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
   const prefixOf = (one: PlacedRackClass, depth = 0): string => {
     const mount = depth < deepest ? mountOf(one) : undefined;
     const own = one.settings.filter(({ name }) => name === 'prefix' || name === 'version').map(({ value }) => value);
-    return joined(mount && mount.into !== one ? joined(prefixOf(mount.into, depth + 1), mount.pattern) : '', own.join('/'));
+    return placedBelow(mount && mount.into !== one ? placedBelow(prefixOf(mount.into, depth + 1), mount.pattern) : '', own.join('/'));
   };
   /** A method of the classes that a route stands in, else of any other: a module that they take in, or a class that has no part in it. */
   const asks = (name: string, family: readonly PlacedRackClass[], depth = 0): Asks => {
@@ -89,7 +90,7 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
           (pattern === undefined || fits(pattern, route.pattern)) && !open.some((path) => (path === '/' ? route.pattern === '/' : route.pattern.startsWith(path))),
       );
       const answer = strongest([ofAll, ...standing.map((gate) => judge(gate).answer)]);
-      const pattern = joined(prefixOf(one), route.pattern) || '/';
+      const pattern = placedBelow(prefixOf(one), route.pattern) || '/';
       return {
         method: route.method,
         pattern,
@@ -108,6 +109,5 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
   return { routes: routes.slice(0, 5000), apps: apps.toSorted((a, b) => Number(b.isRoot) - Number(a.isRoot)) };
 };
 
-const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');
 const fits = (pattern: string, path: string): boolean =>
   pattern.includes('*') || pattern.includes(':path') ? path.startsWith(pattern.split(/\*|:path/)[0] ?? '') : path === pattern;

@@ -1,5 +1,5 @@
 import type { Signal, Topic } from '../../signal.ts';
-import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
+import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { mayLimit, topicsOfMiddleware } from './middleware.ts';
 import { rackRoutes } from './rack-routes.ts';
@@ -15,7 +15,6 @@ export const rack: Framework<RackReading> = {
   combine: (files) => (files.some(({ said }) => said.isOther) ? [] : appOf(files)),
 };
 
-const closed: readonly Topic[] = ['rate-limiting', 'csp', 'security-headers', 'hsts', 'https-redirect', 'request-log', 'metrics', 'cors', 'csrf', 'body-limit'];
 const ofRoutes: readonly Topic[] = ['authentication', 'health'];
 
 const appOf = (files: readonly File[]): FrameworkApp[] => {
@@ -60,7 +59,7 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
         ...(files.some(({ said }) => said.origins) ? [] : crossOrigin(all).map(({ path, line }) => ({ kind: 'cors' as const, what: 'cors', path, line, args: '"*"' }))),
       ],
       has: rack.reads,
-      closed: new Set(isBroken ? closed : [...closed, ...ofRoutes]),
+      closed: new Set(isBroken ? beforeRequests : [...beforeRequests, ...ofRoutes]),
     },
   ];
 };

@@ -1,4 +1,5 @@
 import { expression } from '../../../../long-expression.ts';
+import { joined } from '../../routes/route.ts';
 import type { Statement } from '../block-statements.ts';
 import { argumentsOf, namesOf } from '../ruby/arguments.ts';
 
@@ -118,11 +119,6 @@ const brings = expression()`
     )$
   `;
 
-const joined = (...parts: readonly string[]): string =>
-  `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter(Boolean)
-    .join('/')}`;
 const inModule = (module: string, name: string): string => (name.startsWith('/') ? name.slice(1) : [module, name].filter(Boolean).join('/'));
 const plain = (value: string | undefined): string => (value === undefined ? '' : (namesOf(value)[0] ?? ''));
 

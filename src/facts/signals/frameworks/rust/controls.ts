@@ -1,8 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
 import type { Topic } from '../../signal.ts';
-
-/** Does a request come past this only when it says who sends it? */
-export type Asks = 'yes' | 'perhaps' | 'no';
+import type { Asks } from '../asks.ts';
 
 /** Layers, middleware and fairings by their names in tower-http, Actix, Rocket and the crates beside them, and headers that are set by hand. */
 const signs: readonly (readonly [topic: Topic, sign: RegExp])[] = [
@@ -117,5 +115,3 @@ export const asksIn = (name: string, all: string): Asks => {
   if (!refuses.test(body) || !looks.test(body)) return saysGuard.test(name) ? 'perhaps' : 'no';
   return isInSomeCases(body) || !looksAtRequest.test(body) ? 'perhaps' : 'yes';
 };
-
-export const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');

@@ -1,6 +1,7 @@
 import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
-import { type Asks, asksByLibrary, topicsIn } from './controls.ts';
+import type { Asks } from '../asks.ts';
+import { asksByLibrary, topicsIn } from './controls.ts';
 
 /** What is put before routes: a layer, a middleware, a fairing. */
 export interface RustLayer {

@@ -1,6 +1,7 @@
 import { folderOf } from '../../../paths.ts';
+import { type Asks, strongest } from '../asks.ts';
 import type { FrameworkFile } from '../framework.ts';
-import { type Asks, libraryGuards, saysGuard, strongest } from './controls.ts';
+import { libraryGuards, saysGuard } from './controls.ts';
 import type { RustLayer } from './layers.ts';
 import { joined, type RouterValue } from './router-value.ts';
 import type { AttributedHandler, RustDefinition, RustReading } from './rust-reading.ts';

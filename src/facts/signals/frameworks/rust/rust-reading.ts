@@ -1,6 +1,6 @@
 import type { Topic } from '../../signal.ts';
+import type { Asks } from '../asks.ts';
 import type { Near } from '../near.ts';
-import type { Asks } from './controls.ts';
 import type { RouterValue } from './router-value.ts';
 
 /** A function or a type, and what it does to a request that comes to it. */

@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
+import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import type { RustLayer } from './layers.ts';
 import { readRust } from './read-rust.ts';
@@ -24,20 +24,7 @@ export const rust: Framework<RustReading> = {
 };
 
 const leastByItself = ['Poem', 'axum', 'Actix Web', 'Rocket'];
-const closed: readonly Topic[] = [
-  'rate-limiting',
-  'csp',
-  'security-headers',
-  'hsts',
-  'https-redirect',
-  'tls',
-  'request-log',
-  'metrics',
-  'cors',
-  'csrf',
-  'body-limit',
-  'validation',
-];
+const closed: readonly Topic[] = [...beforeRequests, 'tls', 'validation'];
 /** Where every route was read. */
 const ofRoutes: readonly Topic[] = ['authentication', 'health'];
 /** The share of the routes from which on a control is one for all. */

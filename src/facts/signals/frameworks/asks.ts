@@ -1,0 +1,5 @@
+/** Does a request come past this only when it says who sends it? */
+export type Asks = 'yes' | 'perhaps' | 'no';
+
+/** Of several things before one route: one that asks is enough. */
+export const strongest = (all: readonly Asks[]): Asks => (all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no');
