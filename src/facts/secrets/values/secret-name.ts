@@ -65,7 +65,7 @@ const readKind = (name: string): NameKind | undefined => {
     last === 'secret' ||
     last === 'secrets' ||
     /^(?:admin|root|user|db|auth|web|session|cookie|token|encryption|signing|server|service|private|access|master)secret$/.test(last) ||
-    /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
+    /^(?:[a-z]{0,12}client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
   )
     return 'secret';
   if (joined === 'tokenid' && words.includes('root')) return 'token';
