@@ -33,6 +33,8 @@ test.each([
   ['src/t/messages.json', 'runtime'],
   ['internal/testresources/ca.pem', 'test'],
   ['testsuite/Cargo.toml', 'test'],
+  ['pkg/chart/test_charts/web/values.yaml', 'test'],
+  ['dev-resources/json/users.json', 'test'],
   ['src/latestresources/list.ts', 'runtime'],
   ['src/auth/tests.rs', 'test'],
   ['config/test.exs', 'test'],

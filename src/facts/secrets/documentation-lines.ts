@@ -9,6 +9,8 @@ const blocks: readonly (readonly [path: RegExp, opens: RegExp, closes: RegExp])[
 /** The lines of a file that document it: what stands there shows how it is used, and nothing runs with it. */
 export const documentationLines = (path: string, text: string): ReadonlySet<number> => {
   const found = new Set<number>();
+  // https://docs.python.org/3/library/doctest.html
+  if (/\.pyw?$/.test(path)) for (const [index, line] of text.split('\n').entries()) if (/^[ \t]*>>> /.test(line)) found.add(index + 1);
   const [, opens, closes] = blocks.find(([name]) => name.test(path)) ?? [];
   if (!opens || !closes) return found;
   let isOpen = false;

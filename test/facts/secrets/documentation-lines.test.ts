@@ -16,6 +16,9 @@ describe('what documents a file within it', () => {
   test('stands in Perl up to the line that cuts it off', () => {
     expect(lines('lib/A.pm', 'package A;', '=head1 SYNOPSIS', '', '  A->new', '', '=cut', 'sub a {}', '$x', '=~ /a/;')).toEqual([3, 4, 5, 6]);
   });
+  test('is what is shown as typed at the prompt of Python', () => {
+    expect(lines('a.py', '"""Ask.', '>>> ask("ann")', '    >>> ask("bob")', '"""', 'ask("ann") >> out')).toEqual([2, 3]);
+  });
   test('is not looked for in other languages', () => {
     expect(lines('a.md', '=head1 NAME', 'text', '=cut')).toEqual([]);
   });

@@ -13,6 +13,9 @@ const packageSwift = (product: string): string => `let package = Package(name: "
 test.each([
   ['of Composer', { 'composer.json': composer({}), 'src/forms.php': forms }],
   ['of Composer, which says so', { 'composer.json': composer({ type: 'library' }), 'src/forms.php': forms }],
+  ['of a host of plugins', { 'composer.json': '{"name": "acme/forms", "type": "wordpress-plugin"}', 'forms.php': forms }],
+  ['of Erlang', { 'rebar.config': '{deps, []}.\n', 'src/jobs.erl': '-module(jobs).\nstart() -> cowboy:start_clear(jobs, [], #{}).\n' }],
+  ['of Clojure', { 'project.clj': '(defproject jobs "1.0" :license {:name "EPL"})\n', 'src/jobs.clj': '(ns jobs (:require [compojure.core]))\n' }],
   ['of Hex', { 'mix.exs': mix('package: package()'), 'lib/router.ex': router }],
   ['of Swift', { 'Package.swift': packageSwift('library'), 'Sources/Jobs/Jobs.swift': swift }],
   ['of Ruby', { 'jobs.gemspec': "Gem::Specification.new do |s|\n  s.name = 'jobs'\nend\n", 'lib/jobs.rb': 'ActionController::Base.include Jobs\n' }],
@@ -25,6 +28,12 @@ test.each([
   ['a project of Composer', 'src/forms.php', { 'composer.json': composer({ type: 'project' }), 'src/forms.php': forms }],
   ['a package with a page that is started', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, 'public/index.php': '<?php run();\n' }],
   ['a package that an image is made of', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, Dockerfile: 'FROM php:8.3-apache\nCOPY . .\n' }],
+  ['a release of Erlang', 'src/jobs.erl', { 'rebar.config': '{relx, []}.\n', 'src/jobs.erl': '-module(jobs).\nstart() -> cowboy:start_clear(jobs, [], #{}).\n' }],
+  [
+    'a program of Clojure',
+    'src/jobs.clj',
+    { 'project.clj': '(defproject jobs "1.0" :license {:name "EPL"} :main jobs)\n', 'src/jobs.clj': '(ns jobs (:require [compojure.core]))\n' },
+  ],
   ['a release of Elixir', 'lib/router.ex', { 'mix.exs': mix('package: package(), releases: releases()'), 'lib/router.ex': router }],
   ['an application of Elixir', 'lib/router.ex', { 'mix.exs': mix('deps: deps()'), 'lib/router.ex': router }],
   ['a program of Swift', 'Sources/Jobs/Jobs.swift', { 'Package.swift': packageSwift('executable'), 'Sources/Jobs/Jobs.swift': swift }],
