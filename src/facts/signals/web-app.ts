@@ -8,6 +8,7 @@ import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
 import { fileApps, withoutBuilt } from './file-apps.ts';
+import { isForeignManifest, ofForeignLibrary, startsForeign } from './foreign-libraries.ts';
 import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
@@ -123,8 +124,8 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 105,
-  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
+  revision: 106,
+  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
@@ -133,7 +134,13 @@ export const webApp = defineFact({
     !ofBundler.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
+    (languageOf(path) !== undefined ||
+      isForeign(path) ||
+      isForeignManifest(path) ||
+      isOfFramework(path) ||
+      launches(path) ||
+      (isEdge(path) && !holdsNoText(path)) ||
+      manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
     const extracts = withoutInstalled(
@@ -156,6 +163,10 @@ export const webApp = defineFact({
     const isOfLibrary = ofLibrary(
       listed.map(({ path }) => path),
       extracts.flatMap(({ file, value }) => (value.library ? [file.path] : [])),
+    );
+    const isOfForeignLibrary = ofForeignLibrary(
+      extracts.flatMap(({ value }) => value.libraries ?? []),
+      listed.some(({ path }) => isDeployed(path) || startsForeign(path)),
     );
     const mounts = mountsOf(readings);
     const covered = coveredRoutes(readings, mounts);
@@ -237,7 +248,7 @@ export const webApp = defineFact({
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
-          if (isLeft(file.path)) return [];
+          if (isLeft(file.path) || (unread !== undefined && !appOf(file.path) && isOfForeignLibrary(file.path))) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
           if (reason === undefined) return [];
           const app = unread === undefined ? undefined : appOf(file.path);
