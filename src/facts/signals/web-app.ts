@@ -24,9 +24,11 @@ import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
 import type { Setting } from './settings.ts';
+import { isWholeApplication } from './sightings/other-servers.ts';
 import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
+import { withoutStandIns } from './stand-ins.ts';
 import { adonisOrigins, adonisSignals } from './wiring/adonis.ts';
 import { namedReadings } from './wiring/naming.ts';
 import { resolveSignals } from './wiring/resolve.ts';
@@ -123,7 +125,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 105,
+  revision: 106,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -136,9 +138,11 @@ export const webApp = defineFact({
     (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
-    const extracts = withoutInstalled(
-      everything,
-      listed.map(({ path }) => path),
+    const extracts = withoutStandIns(
+      withoutInstalled(
+        everything,
+        listed.map(({ path }) => path),
+      ),
     );
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const saying = read.filter(({ value }) => !saysNothing(value.code));
@@ -213,7 +217,7 @@ export const webApp = defineFact({
       ({ kind, path, what }) =>
         kind === 'other-server' &&
         !(hasProcedures && what === byProcedure && ofFiles.length > 0) &&
-        (nextFileOf(path) !== undefined || (made.length === 0 && ofFiles.length === 0)) &&
+        (nextFileOf(path) !== undefined || isWholeApplication(what) || (made.length === 0 && ofFiles.length === 0)) &&
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
     );
