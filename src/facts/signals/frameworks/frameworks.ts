@@ -4,6 +4,8 @@ import type { AnnotatedReading } from './annotated/read-annotated.ts';
 import { aspnet } from './aspnet/aspnet.ts';
 import type { AspNetReading } from './aspnet/aspnet-file.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
+import { javalin } from './javalin/javalin.ts';
+import type { JavalinReading } from './javalin/read-javalin.ts';
 import { ktor } from './ktor/ktor.ts';
 import type { KtorReading } from './ktor/read-ktor.ts';
 import { laravel } from './laravel/laravel.ts';
@@ -33,6 +35,7 @@ export interface FrameworkReading {
   readonly ktor?: KtorReading;
   readonly annotated?: AnnotatedReading;
   readonly rack?: RackReading;
+  readonly javalin?: JavalinReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -58,6 +61,7 @@ const frameworks = [
   named('ktor', ktor),
   named('annotated', annotated),
   named('rack', rack),
+  named('javalin', javalin),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
