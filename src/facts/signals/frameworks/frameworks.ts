@@ -22,6 +22,8 @@ import { spring } from './spring/spring.ts';
 import type { SpringReading } from './spring/spring-file.ts';
 import type { SymfonyReading } from './symfony/read-symfony.ts';
 import { symfony } from './symfony/symfony.ts';
+import type { VertxReading } from './vertx/read-vertx.ts';
+import { vertx } from './vertx/vertx.ts';
 
 /** What one file says by the conventions of each framework that reads it. */
 export interface FrameworkReading {
@@ -36,6 +38,7 @@ export interface FrameworkReading {
   readonly annotated?: AnnotatedReading;
   readonly rack?: RackReading;
   readonly javalin?: JavalinReading;
+  readonly vertx?: VertxReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -62,6 +65,7 @@ const frameworks = [
   named('annotated', annotated),
   named('rack', rack),
   named('javalin', javalin),
+  named('vertx', vertx),
 ];
 
 /** Does a framework read this file, whatever else reads it? */

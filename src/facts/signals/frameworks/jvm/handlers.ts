@@ -88,7 +88,7 @@ export const handlersByName = (all: readonly RequestHandler[]): ((reference: str
     const own = named.filter(({ owner }) => owner === asType(of));
     if (own.length > 0) return { found: own, isSure: true };
     // A class in which it does nothing of the kind.
-    return /^[A-Z]/.test(of) ? { found: [], isSure: true } : { found: named, isSure: !generic.test(name) };
+    return /^[A-Z]\w*[a-z]/.test(of) ? { found: [], isSure: true } : { found: named, isSure: !generic.test(name) };
   };
   const asksOf = (reference: string, depth: number): Asks => {
     const { found, isSure } = find(reference);
