@@ -18,6 +18,8 @@ import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
 import { rust } from './rust/rust.ts';
 import type { RustReading } from './rust/rust-reading.ts';
+import type { SlimReading } from './slim/read-slim.ts';
+import { slim } from './slim/slim.ts';
 import { spring } from './spring/spring.ts';
 import type { SpringReading } from './spring/spring-file.ts';
 import type { SymfonyReading } from './symfony/read-symfony.ts';
@@ -39,6 +41,7 @@ export interface FrameworkReading {
   readonly rack?: RackReading;
   readonly javalin?: JavalinReading;
   readonly vertx?: VertxReading;
+  readonly slim?: SlimReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -66,6 +69,7 @@ const frameworks = [
   named('rack', rack),
   named('javalin', javalin),
   named('vertx', vertx),
+  named('slim', slim),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
