@@ -3,6 +3,8 @@ import { annotated } from './annotated/annotated.ts';
 import type { AnnotatedReading } from './annotated/read-annotated.ts';
 import { aspnet } from './aspnet/aspnet.ts';
 import type { AspNetReading } from './aspnet/aspnet-file.ts';
+import { codeIgniter } from './codeigniter/codeigniter.ts';
+import type { CodeIgniterReading } from './codeigniter/read-codeigniter.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
 import { javalin } from './javalin/javalin.ts';
 import type { JavalinReading } from './javalin/read-javalin.ts';
@@ -42,6 +44,7 @@ export interface FrameworkReading {
   readonly javalin?: JavalinReading;
   readonly vertx?: VertxReading;
   readonly slim?: SlimReading;
+  readonly codeIgniter?: CodeIgniterReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -70,6 +73,7 @@ const frameworks = [
   named('javalin', javalin),
   named('vertx', vertx),
   named('slim', slim),
+  named('codeIgniter', codeIgniter),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
