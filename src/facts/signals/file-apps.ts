@@ -50,8 +50,8 @@ const settingsOf = (settings: readonly Settings[], framework: string, path: stri
 
 export const fileApps = (readings: readonly Reading[], routes: readonly CoveredRoute[], manifests: readonly Manifest[]): FileApps => {
   const own = routes.filter(({ receiver }) => isFileFramework(receiver));
-  if (own.length === 0) return { servers: [], signals: [], sightings: [] };
   const settings = settingsIn(readings);
+  if (own.length === 0) return { servers: [], signals: settings.flatMap(ofPages), sightings: [] };
   const apps = new Map<string, { readonly server: Seen<Sighting>; readonly settings: Settings | undefined; readonly routes: CoveredRoute[] }>();
   for (const route of own) {
     const found = settingsOf(settings, route.receiver, route.path);
@@ -84,6 +84,12 @@ export const fileApps = (readings: readonly Reading[], routes: readonly CoveredR
     sightings: [...apps.values()].flatMap(({ settings: said, routes: all }) => [...openOrigins(said), ...originOff(said, all)]),
   };
 };
+
+/** An application that has pages alone answers beside others. */
+const ofPages = ({ controls, path }: Settings): Signal[] =>
+  controls.flatMap(({ topic, note, line }): Signal[] =>
+    topic === 'csp' || topic === 'hsts' || topic === 'security-headers' ? [{ topic, stage: 'wired', path, line, note, isPartial: true }] : [],
+  );
 
 const openOrigins = (settings: Settings | undefined): Seen<Sighting>[] =>
   (settings?.openTo ?? []).map(({ below, line }) => ({

@@ -5,9 +5,11 @@ import type { SightingPattern } from './sighting-pattern.ts';
 export const pythonSightings: readonly SightingPattern[] = [
   {
     kind: 'server',
-    pattern: /(?<!\bclass )\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g,
+    pattern: /(?<!\bclass )\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g,
     args: true,
   },
+  { kind: 'server', pattern: /(?<![\w.])(?:aiohttp\.)?web\.Application\(/g, what: 'web.Application', args: true, beside: /\baiohttp\b/ },
+  { kind: 'server', pattern: /(?<![\w.])web\.Application\(/g, what: 'tornado.web.Application', args: true, beside: /^(?![\s\S]*\baiohttp\b)[\s\S]*\btornado\b/ },
   { kind: 'server', pattern: /\bclass\s{1,9}\w{1,60}\(\s{0,9}(?:tornado\.)?web\.Application\b/g, what: 'tornado.web.Application' },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
   {

@@ -54,6 +54,16 @@ describe('SvelteKit', () => {
     expect((await read({ ...files, 'svelte.config.js': settings("csrf: { trustedOrigins: ['*'] }") })).sightings('csrf-off')).toHaveLength(1);
   });
 
+  test('has a policy for its pages beside another server', async () => {
+    const web = await read({
+      'web/svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter(), csp: { directives: { 'default-src': ['self'] } } } };\n",
+      'web/src/routes/+page.svelte': '<h1>Jobs</h1>\n',
+      'api/server.js': "import express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\n",
+    });
+    expect(wired(web, 'csp')).toEqual(['web/svelte.config.js:2 in part']);
+    expect(wired(web, 'body-limit')).toEqual([]);
+  });
+
   test('serves nothing where all is built', async () => {
     const web = await read({
       'src/routes/jobs/+server.ts': server,

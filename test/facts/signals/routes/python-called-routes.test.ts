@@ -183,3 +183,9 @@ test('a guard of Litestar stands before a route or a controller', async () => {
   expect(await askedIn(text('guards=[]'))).toEqual(['GET no']);
   expect(await askedIn(text(''))).toEqual(['GET no']);
 });
+
+test('an application of aiohttp and one of Tornado are told from each other', async () => {
+  const made = async (from: string): Promise<string[]> => (await read({ 'app.py': lines(from, 'app = web.Application()') })).servers.map(({ what }) => what);
+  expect(await made('from aiohttp import web')).toEqual(['web.Application']);
+  expect(await made('from tornado import web')).toEqual(['tornado.web.Application']);
+});

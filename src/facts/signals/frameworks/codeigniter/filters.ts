@@ -62,9 +62,7 @@ export const placesIn = (source: PhpSource): readonly FilterPlace[] => {
   const methods = insideOf(source, 'methods');
   const whens = ['before', 'after'] as const;
   return [
-    ...whens.flatMap((when) =>
-      argumentsIn(withoutBrackets(valueAt(globals?.list ?? '', when) ?? '')).map((part): FilterPlace => ({ ...globalIn(part), when, offset: globals?.offset ?? 0 })),
-    ),
+    ...whens.flatMap((when) => globalsIn(valueAt(`[${globals?.list ?? ''}]`, when) ?? '').map((place): FilterPlace => ({ ...place, when, offset: globals?.offset ?? 0 }))),
     ...argumentsIn(filters?.list ?? '').flatMap((part): FilterPlace[] => {
       const [, filter = '', list = ''] = /^['"]([^'"]{1,100})['"]\s*=>\s*([\s\S]*)$/.exec(part) ?? [];
       return whens.flatMap((when) => {
@@ -79,7 +77,12 @@ export const placesIn = (source: PhpSource): readonly FilterPlace[] => {
   ].filter(({ filter }) => filter !== '');
 };
 
-const withoutBrackets = (list: string): string => list.trim().replace(/^\[|\]$/g, '');
+/** What hangs on something else may be there: `ENVIRONMENT === 'testing' ? [] : ['csrf']`. */
+const globalsIn = (list: string): readonly Pick<FilterPlace, 'filter' | 'except' | 'isUnread'>[] => {
+  const said = list.trim();
+  if (!/^\[[\s\S]*\]$/.test(said)) return namedIn(said).map((filter) => ({ filter, isUnread: true }));
+  return argumentsIn(said.slice(1, -1)).map(globalIn);
+};
 
 const globalIn = (part: string): Pick<FilterPlace, 'filter' | 'except' | 'isUnread'> => {
   const [, name, options] = /^['"]([^'"]{1,100})['"]\s*=>\s*([\s\S]*)$/.exec(part) ?? [];

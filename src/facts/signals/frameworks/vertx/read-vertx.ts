@@ -63,7 +63,10 @@ export const readVertx = (file: SourceFile): VertxReading | undefined => {
   const routes = routesIn(code, lineAt);
   const variables = variablesIn(code);
   const [serves] = [...code.bare.matchAll(/\bcreateHttpServer\s*\(/g)].map(({ index }) => lineAt(index));
-  const bodies = [...code.bare.matchAll(/\.(?:getBody(?:As\w{1,20})?|body|bodyAsJson|bodyHandler|fileUploads|formAttributes)\s*\(/g)].slice(0, 5).map(({ index }) => lineAt(index));
+  // Without a handler for it nobody reads a body.
+  const bodies = [...code.bare.matchAll(/\brequest\(\)\s{0,40}\.\s{0,9}(?:bodyHandler|body)\s*\(|\bBodyHandler\s{0,40}\.\s{0,9}create\s*\(/g)]
+    .slice(0, 5)
+    .map(({ index }) => lineAt(index));
   return {
     ...said,
     ...(serves === undefined ? {} : { serves }),
