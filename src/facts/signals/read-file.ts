@@ -9,6 +9,7 @@ import type { NamedPackage } from './file-apps.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
+import { isLockOfNode, lockedIn } from './locked-packages.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
@@ -38,6 +39,8 @@ export interface WebReading {
   readonly adonis?: AdonisReading;
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
+  /** The versions of those that a lock file holds. */
+  readonly locked?: readonly NamedPackage[];
 }
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
@@ -52,6 +55,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     return code || unread ? { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}) } : undefined;
   }
   if (isForeign(file.path)) return readForeign(file);
+  if (isLockOfNode(file.path)) {
+    const locked = lockedIn(file.text);
+    return locked.length > 0 ? { locked } : undefined;
+  }
   const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;

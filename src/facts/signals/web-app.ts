@@ -11,6 +11,7 @@ import { fileApps, withoutBuilt } from './file-apps.ts';
 import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
+import { isLockOfNode } from './locked-packages.ts';
 import { manifestLanguage } from './manifests.ts';
 import { besideFiles, besideOthers, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
@@ -125,7 +126,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 109,
+  revision: 110,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -134,8 +135,14 @@ export const webApp = defineFact({
     !forDesk.test(path) &&
     !ofBundler.test(path) &&
     readable(zoneOf(path)) &&
-    !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
+    (isLockOfNode(path) || !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path)) &&
+    (isLockOfNode(path) ||
+      languageOf(path) !== undefined ||
+      isForeign(path) ||
+      isOfFramework(path) ||
+      launches(path) ||
+      (isEdge(path) && !holdsNoText(path)) ||
+      manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
     const extracts = withoutStandIns(
@@ -167,6 +174,7 @@ export const webApp = defineFact({
       readings,
       covered,
       extracts.flatMap(({ file, value }) => (value.packages ? [{ path: file.path, packages: value.packages }] : [])),
+      extracts.flatMap(({ file, value }) => (value.locked ? [{ path: file.path, packages: value.locked }] : [])),
     );
     const byFiles = nextApps(
       readings,

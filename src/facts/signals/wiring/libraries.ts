@@ -81,7 +81,7 @@ const python: readonly Library[] = [
 const node: readonly Library[] = [
   {
     module:
-      /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hapi-rate-limit|hapi-rate-limitor|hono-rate-limiter)$/,
+      /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hapi-rate-limit|hapi-rate-limitor|hono-rate-limiter|elysia-rate-limit)$/,
     topics: ['rate-limiting'],
     without: { 'rate-limiting': /\bglobal\s*:\s*false\b/ },
   },
@@ -110,6 +110,9 @@ const node: readonly Library[] = [
   { module: /^hono\/csrf$/, topics: ['csrf'] },
   { module: /^hono\/body-limit$|^(?:koa-bodyparser|koa-body|@koa\/bodyparser)$/, topics: ['body-limit'] },
   { module: /^hono\/logger$/, topics: ['request-log'] },
+  { module: /^(?:elysia-helmet|elysiajs-helmet)$/, topics: ['security-headers', 'hsts', 'csp'] },
+  { module: /^(?:@bogeychan\/elysia-logger|logixlysia|@grotto\/logysia|@tqman\/nice-logger)$/, topics: ['request-log'] },
+  { module: /^@elysiajs\/opentelemetry$/, topics: ['metrics', 'request-log'] },
   { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
   { module: /^(?:csurf|csrf-csrf|@hapi\/crumb|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
   { module: /^blankie$/, topics: ['csp'] },
