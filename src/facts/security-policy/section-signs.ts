@@ -65,7 +65,7 @@ export const sectionSigns: readonly (readonly [Section, RegExp])[] = [
       out[- ]of[- ]scope|not (?:in|within) scope
       |(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))
       |(?<!git )exclu(?:sion|ded)(?! from (?:version|git|the repo))|nicht im fokus|not (?:security )?(?:vulnerabilities|issues)
-      |non-vulnerabilit|what is not|what (?:should )?not to report|o que não (?:relatar|reportar)|qu[eé] no (?:reportar|informar|se debe)
+      |non-vulnerabilit|what is not(?! (?:allowed|permitted|possible|stored|sent|shared|collected|logged|exposed))|what (?:should )?not to report|o que não (?:relatar|reportar)|qu[eé] no (?:reportar|informar|se debe)
       |ne (?:faut )?pas signaler|was (?:sie )?nicht (?:melden|gemeldet)|что не (?:нужно |надо |следует )?сообщать
       |(?:does|do) (?:not|n[’']t) cover\W*$|(?:umfasst|deckt|gilt) (?:aber |jedoch )?nicht(?: für)?\W*$|ne couvre(?:nt)? pas\W*$
       |no cubren?\W*$|não (?:cobre|abrange)m?\W*$|non copr(?:e|ono)\W*$

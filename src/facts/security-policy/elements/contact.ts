@@ -5,7 +5,8 @@ import { maintainers, privately, report, vulnerability } from '../vocabulary.ts'
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isReporting } from './advisory.ts';
 import { privateChannel } from './channel.ts';
-import { noPublicIssue, publicChannel } from './public-channel.ts';
+import { noPublicIssue } from './no-public-issue.ts';
+import { publicChannel } from './public-channel.ts';
 import { all, type Finder, type Scene, under, withLead } from './scene.ts';
 
 export const contact: Finder = (scene) =>

@@ -204,6 +204,11 @@ const unprotected = expression('i')`
   )|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk
 `;
 
+/** "Reported vulnerabilities can be found on …", with a list of them behind the link. */
+const listsPastOnes =
+  /\b(?:reported|known|past|previous|fixed|disclosed|historical) (?:security )?(?:vulnerabilit(?:y|ies)|advisories|cves|issues)\b[^.]{0,40}\b(?:can be (?:found|seen|viewed)|(?:are|is) (?:listed|found|available|documented|tracked|published))\b/i;
+const ofPastOnes = /cve\.mitre|cve\.org|cvedetails|nvd\.nist|osv\.dev|\/security\/advisories(?!\/new)|vulndb|security\.snyk\.io/i;
+
 export const knownLimitations: Finder = (scene) => {
   const prose = scene.prose.filter((passage) => !saysNone(passage.text));
   return (
@@ -253,6 +258,7 @@ export const knownLimitations: Finder = (scene) => {
         /\bcan(?: still| also)? (?:observe|see)\b[^.]{0,80}\b(?:metadata|traffic|plain ?text|contents?)\b|\bthis assumes\b[^.]{0,60}\btrusted\b/i.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'scope'),
     ) ??
+    prose.find((passage) => listsPastOnes.test(passage.text) && passage.links.some(({ url }) => ofPastOnes.test(url)) && !under(passage, 'outOfScope', 'announcements')) ??
     prose.find((passage) => calledLimitation.test(passage.text) && !under(passage, 'reportContents', 'researcherRules')) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     prose.find(isUnprotected) ??

@@ -3,8 +3,8 @@ import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { report, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
+import { doNotDisclose } from './no-public-issue.ts';
 import { isNoSecurity, otherBugs, withoutOtherMatters } from './other-matters.ts';
-import { doNotDisclose } from './public-channel.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 const refused = anyOf({
@@ -24,7 +24,7 @@ const refused = anyOf({
     |do not report security incidents
     |(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:
       upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly
-    )|(?:belong|go|goes|reported) to (?:the )?upstream\b|in scope\b[^.]{0,80}, not (?:our|the)\b
+    )|(?:belongs?|go|goes|reported) (?:to (?:the )?)?upstream\b|in scope\b[^.]{0,80}, not (?:our|the)\b
     |(?:exclud(?!\w* from (?!(?:the |this |our )?(?:[\w-]+ ){0,2}(?:scope|polic|program|bounty|process)))|ineligible|non-qualifying)
     |should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)
     |\bwe (?:do not|don[’']t|will not|cannot) accept\b|(?:policy|scope|programme?)\b[^.]{0,20}\bdoes not cover

@@ -5,7 +5,7 @@ import { sectionOf } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { withoutForeignDuty } from './duty.ts';
-import { doNotDisclose } from './public-channel.ts';
+import { doNotDisclose } from './no-public-issue.ts';
 import { type Finder, type Scene, under, withoutCode, withoutConditions } from './scene.ts';
 
 const advice = anyOf({
@@ -300,9 +300,23 @@ export const userPractices: Finder = (scene) => {
         !(toCommit.test(passage.text) && under(passage, 'scope')) &&
         (told.test(withoutCode(passage).replaceAll(neverDone, ' ').replaceAll(reason, ' ')) || isolation.test(passage.text)) &&
         isSubstantive(passage),
-    )
+    ) ??
+    said.find((passage) => ofUntrusted.test(passage.text) && passage.kind !== 'row' && !under(passage, 'reporting', 'reportContents', 'contributors', 'researcherRules', 'ours'))
   );
 };
+
+/** "Do not load models of sources that you do not trust", also where that is called out of scope. */
+const ofUntrusted = anyOf({
+  en: String.raw`(?:do not|don[’']t|never|only) (?:load|open|run|use|install|import|execute|deserialize|connect)\b[^.]{0,60}(?:(?:not|n[’']t) (?:fully )?trust|untrusted|trusted|unknown)`,
+  de: String.raw`(?:lade|öffne|starte|nutze|verwende|installiere|laden|öffnen|starten|nutzen|verwenden|installieren)\p{L}* [^.]{0,60}(?:nicht vertrau|vertrauenswürdig)`,
+  fr: 'ne (?:charge|ouvr|lanc|utilis|install)[^.]{0,80}(?:pas confiance|non fiable|de confiance)',
+  es: String.raw`no (?:carg|abr|ejecut|us|instal)\p{L}* [^.]{0,60}(?:no conf|de confianza|desconocid)`,
+  pt: String.raw`não (?:carreg|abr|execut|us|instal)\p{L}* [^.]{0,60}(?:não conf|confiáve|desconhecid)`,
+  ru: 'не (?:загружайте|открывайте|запускайте|используйте|устанавливайте|подключайте)[^.]{0,60}(?:не доверяете|недоверенн|неизвестн|ненад[её]жн)',
+  zh: '(?:不要|请勿|切勿|勿)(?:加载|打开|运行|使用|安装|导入)[^。]{0,20}(?:不(?:可)?信任|不可信|来历不明|未知)',
+  ja: '信頼(?:でき|し)ない[^。]{0,20}(?:読み込ま|開か|実行し|使用し|インストールし)ない',
+  ko: '신뢰(?:할 수 없|하지 않)는[^.]{0,20}(?:로드|실행|사용|설치|열)[^.]{0,6}(?:마|말)',
+});
 
 /** "We also recommend setting up alerts", wherever it stands: more than to take the newest version. */
 const isRecommendation = (passage: Passage): boolean =>

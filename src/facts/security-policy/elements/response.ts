@@ -9,7 +9,11 @@ import { type Finder, inner, saidByUs, under, withoutCode } from './scene.ts';
 
 export const reportContents: Finder = ({ prose, said }) => {
   const listed = prose.filter(
-    (passage) => (passage.kind === 'item' || passage.kind === 'row' || passage.kind === 'sentence') && under(passage, 'reportContents') && detailsIn(passage.text) > 0,
+    (passage) =>
+      (passage.kind === 'item' || passage.kind === 'row' || passage.kind === 'sentence') &&
+      under(passage, 'reportContents') &&
+      detailsIn(passage.text) > 0 &&
+      !passage.leads.some((lead) => ofOurs.test(fromFirstWord(lead))),
   );
   if (new Set(listed.flatMap((passage) => detailKinds(passage.text))).size >= 2) return listed[0];
   const asked = (passage: Passage): boolean => {
@@ -43,15 +47,38 @@ export const reportContents: Finder = ({ prose, said }) => {
   };
   return (
     prose.find(asked) ??
+    askedOneByOne(prose) ??
     shortList(prose) ??
     longList(prose) ??
     said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3)
   );
 };
 
+/** "We will publish an advisory with:", "Triaging should include:" */
+const ofOurs = expression('iu')`
+    ^triag|\bwe(?:[’']ll| will)? (?:\w+ )?(?:publish|announce|release|issue)\b|\b(?:advisor(?:y|ies)|announcements?|release notes) (?:will|should|must|may)?[ ]?
+    (?:include|contain)|\bpublicaremos\b|\bpublierons\b|veröffentlichen wir|wir veröffentlichen|\bpubblicheremo\b|опубликуем|我们(?:将|会)发布|公開します[:：]|공개합니다
+  `;
+
 /** "Send us the version, the steps to reproduce it and its impact": three details one after the other are what is to be sent. */
 const namesDetails = (passage: Passage, kinds: readonly number[]): boolean =>
   kinds.length >= 3 && kinds.includes(2) && report.test(passage.text) && under(passage, 'reporting', 'contact') && /[,、，;]|和|及|と/.test(passage.text);
+
+/** "Include a description. If possible, attach screenshots": two details, a sentence for each. */
+const askedOneByOne = (prose: readonly Passage[]): Passage | undefined => {
+  const asked = prose.filter(
+    (passage) =>
+      passage.kind === 'sentence' &&
+      (wantsDetail.test(fromFirstWord(passage.text)) || asksOf.test(fromFirstWord(passage.text))) &&
+      under(passage, 'reporting', 'reportContents', 'contact') &&
+      !under(passage, 'process', 'expect', 'supported', 'outOfScope', 'scope', 'features', 'users', 'deployment', 'researcherRules'),
+  );
+  return asked.find(
+    (first) => new Set(asked.filter(({ headings }) => headings.at(-1) === first.headings.at(-1)).flatMap(({ text }) => detailKinds(withoutRefusal(text)))).size >= 2,
+  );
+};
+const wantsDetail =
+  /^(?:(?:please|also|in particular|if possible|where possible|when you can),? ){0,2}(?:(?:make|be) sure (?:to|you) )?(?:include|provide|attach|describe|outline|specify|state|explain|give us|tell us|send us)\b/i;
 
 /** "Recommended:" and then steps, impact, proof: a list of three details is one whatever introduces it. */
 const shortList = (prose: readonly Passage[]): Passage | undefined => {
@@ -92,11 +119,12 @@ const ofReport = expression('i')`
   `;
 
 /** "Se possível, forneça:", "Incluí en tu mensaje:" */
-const isRequest = (lead: string): boolean =>
+export const isRequest = (lead: string): boolean =>
   /[:：]\s*$/.test(lead) &&
   lead.length < 240 &&
   include.test(lead) &&
   !saidByUs(lead) &&
+  !ofOurs.test(fromFirstWord(lead)) &&
   !/^(?:we|our|this|the)\b|\p{L}(?:remos|rons)(?!\p{L})|(?<!\p{L})(?:wir|nous|мы)(?!\p{L})|我们|します/iu.test(fromFirstWord(lead));
 
 /** "Describe the problem, but do not publish an exploit." */

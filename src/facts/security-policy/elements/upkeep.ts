@@ -52,7 +52,7 @@ export const isToolClaim = (passage: Passage): boolean =>
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
     ourTool.test(passage.text) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
-    (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) &&
+    (/\b(?:CI|scanned|enabled|workflows?)\b|pre-commit/i.test(passage.text) &&
       !isDirective(passage.text) &&
       (!under(passage, 'outOfScope') || /\bCI\b/.test(passage.text)) &&
       !under(passage, 'reportContents', 'noPublic', 'researcherRules')) ||

@@ -148,7 +148,7 @@ export const supportedVersions: Finder = ({ prose }) =>
   );
 
 const otherTalkOfVersions = expression('i')`
-  \bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)
+  \bcves?\b|identifier|\bvulnerable versions?\b|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)
   |(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions
   |which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)
   |disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)
@@ -210,6 +210,8 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'supplyChain',
   ) &&
   supportPromise.test(fromFirstWord(passage.text)) &&
+  // A row that tells a story of its own.
+  !(passage.kind === 'row' && passage.text.length > 200) &&
   // "Prepare fixes for all releases under maintenance" is a step.
   !/^(?:prepar|develop|writ|creat|releas|test)(?:e|ing)? (?:an? |the )?(?:fix|patch)/i.test(fromFirstWord(passage.text)) &&
   !/\bembargo list/i.test(passage.text) &&
