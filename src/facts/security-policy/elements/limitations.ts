@@ -204,6 +204,9 @@ const unprotected = expression('i')`
   )|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk
 `;
 
+/** "Submission does not guarantee that a report is valid." */
+const ofReportsOnly = /\b(?:submission|submitting|report(?:ing)?)\b[^.]{0,20}\b(?:does|do) not guarantee/i;
+
 /** "Reported vulnerabilities can be found on …", with a list of them behind the link. */
 const listsPastOnes =
   /\b(?:reported|known|past|previous|fixed|disclosed|historical) (?:security )?(?:vulnerabilit(?:y|ies)|advisories|cves|issues)\b[^.]{0,40}\b(?:can be (?:found|seen|viewed)|(?:are|is) (?:listed|found|available|documented|tracked|published))\b/i;
@@ -222,6 +225,7 @@ export const knownLimitations: Finder = (scene) => {
     prose.find(
       (passage) =>
         notRelied.test(passage.text) &&
+        !ofReportsOnly.test(passage.text) &&
         !(under(passage, 'scope') && isRefused(passage.text)) &&
         !isAssurance(passage.text) &&
         !/^(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(fromFirstWord(passage.text)) &&
@@ -239,7 +243,8 @@ export const knownLimitations: Finder = (scene) => {
       (passage) =>
         unprotected.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported', 'safeHarbor', 'researcherRules') &&
-        !/guarantee (?:a )?(?:response|that (?:we|a|the|your)|any|fix|time)/i.test(passage.text),
+        !/guarantee (?:a )?(?:response|that (?:we|an?|the|your)|any|fix|time)/i.test(passage.text) &&
+        !ofReportsOnly.test(passage.text),
     ) ??
     prose.find((passage) => /\b(?:due to|by) (?:the |its )?(?:very )?(?:design|nature)\b[^.]{0,200}\b(?:arbitrary code|cannot|no way)\b/i.test(passage.text)) ??
     prose.find(

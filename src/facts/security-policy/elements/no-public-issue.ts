@@ -69,13 +69,13 @@ const waitFirst = expression('iu')`
   `;
 
 const secret = expression('iu')`
-    credenc|credential|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten
+    credenc|credential|\b(?:api |private |access |service )?keys?\b|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten
     |парол|токен|密钥|密码|凭[证据]|パスワード|秘密|(?:dados|datos|données|daten) (?:reais|reales|réelles|pessoais|personales|personnelles)
     |echte\p{L}* daten|\breal (?:user |customer )?data\b
   `;
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
-  prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
+  prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text) && !isOfSecrets(passage)) ??
   [...prose, ...headings].find(
     (passage) =>
       doNotDisclose.test(withoutConditions(withoutOtherMatters(passage.text)).replace(ifItShouldNot, ' ')) &&
@@ -126,11 +126,7 @@ const isRuleForUs = (passage: Passage): boolean =>
   ) ||
   // "Check that the release is not affected, and then use the public workflow."
   /\band then (?:please )?(?:use|open|file|create|submit)\b[^.]{0,40}\bpublic/i.test(passage.text) ||
-  // "Do not publish credentials" is a rule for secrets, and not for weaknesses.
-  (secret.test(passage.text) &&
-    !vulnerability.test(passage.text) &&
-    !tracker.test(passage.text) &&
-    !/detail|détail|detalh|detalle|einzelheit|подробност|细节|詳細/i.test(passage.text)) ||
+  isOfSecrets(passage) ||
   // Where the tracker is the channel, "no details in the title" does not close it.
   /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
   /^(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
@@ -140,6 +136,10 @@ const isRuleForUs = (passage: Passage): boolean =>
   under(passage, 'outOfScope', 'deployment', 'limitations', 'features', 'contributors') ||
   // "Points to note: tell nobody of a weakness" is said to reporters.
   (under(passage, 'users') && !vulnerability.test(passage.text));
+
+/** "Do not publish credentials" is a rule for secrets, and not for weaknesses. */
+const isOfSecrets = ({ text }: Passage): boolean =>
+  secret.test(text) && !vulnerability.test(text) && !tracker.test(text) && !/detail|détail|detalh|detalle|einzelheit|подробност|细节|詳細/i.test(text);
 
 const aboutReports = (passage: Passage): boolean =>
   under(passage, 'reporting', 'contact', 'noPublic', 'disclosure', 'reportContents', 'researcherRules', 'scope', 'expect', 'process', 'safeHarbor') ||

@@ -214,7 +214,10 @@ const reporters = anyOf({
 
 /** Who is mentioned, recognised or anonymous may be anybody: it is a reporter where reports are spoken of. */
 const isOfReporters = (passage: Passage): boolean =>
-  isAboutReports(passage) || under(passage, 'scope', 'researcherRules', 'reportContents', 'outOfScope', 'pastVulnerabilities') || report.test(passage.text);
+  isAboutReports(passage) ||
+  reporters.test(passage.text) ||
+  under(passage, 'scope', 'researcherRules', 'reportContents', 'outOfScope', 'pastVulnerabilities') ||
+  report.test(passage.text);
 
 export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => inner(passage) === 'bounty' && /[$€£¥]\s?\d|\d\s?(?:usd|eur|€|元|円)/i.test(passage.text)) ??

@@ -123,6 +123,7 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     const own =
       (isOtherwise ? next : undefined) ??
       (untilPublic.test(clause) && (!fix.test(clause) || givesTime.test(clause)) ? 'disclosure' : undefined) ??
+      (leavesTime.test(passage.text) || (grace.test(clause) && disclose.test(passage.text)) ? 'disclosure' : undefined) ??
       termOf(beforeCondition(clause)) ??
       next;
     if (own) term = own;
@@ -133,6 +134,8 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
       (inner(passage) === 'disclosure' && beforeCondition(clause) !== clause ? 'disclosure' : undefined) ??
       termOf(clause) ??
       (severityOf(passage) === undefined ? undefined : termOf(passage.leads.at(-1) ?? '')) ??
+      // "Within 24 hours: high severity", below "Update process".
+      (severity.test(passage.text) && ofUpdates.test(passage.headings.at(-1) ?? '') ? 'fix' : undefined) ??
       termOf(passage.text) ??
       termOf(passage.leads.at(-1) ?? '') ??
       termOf(passage.leads.at(-2) ?? '') ??
@@ -165,16 +168,25 @@ const untilPublic = anyOf({
 const givesTime =
   /\b(?:give|allow|grant)\b|(?<!\p{L})(?:geben|gebt|gib|donnez|laissez|danos|dennos|conceda|dê|дайте|adj(?:on|atok)?|hagyj|ge oss|gi oss|giv os|dați|أعط\p{L}*|امنح\p{L}*)(?!\p{L})/iu;
 
+/** "Give us time to mend it (90 days)": what is asked of the reporter is to keep quiet for so long. */
+const leavesTime = expression('iu')`
+    ^(?:please )?(?:give|allow|grant) us (?:\w+ ){0,3}time\b|^(?:bitte )?(?:gib|gebt|geben sie) uns (?:\p{L}+ ){0,2}zeit|^(?:merci de )?(?:laisse[rz]|donne[rz])[- ]nous (?:\p{L}+ ){0,2}temps
+    |^(?:por favor,? )?(?:danos|denos|dennos) (?:\p{L}+ ){0,2}tiempo|^(?:por favor,? )?(?:nos dê|dê-nos) (?:\p{L}+ ){0,2}tempo|^(?:пожалуйста,? )?дайте нам (?:\p{L}+ ){0,2}врем
+  `;
+const grace = /\d+[- ]days? (?:grace|embargo|disclosure|non-disclosure) (?:period|window|timeline)/i;
+
 /** "Assessment: within a week" is neither an answer nor what the heading is about. */
 const assessed = /evalu|assess|triage|bewert|einschätz|avalia|оцен|评估|評估|評価|평가|valutaz|ocen[ay]|değerlendir|beoordel|penilaian|bedöm|bedøm|vurder|arvio|értékel|تقييم/i;
+
+const ofUpdates = /\b(?:security )?(?:updates?|patch(?:es|ing)?|fix(?:es)?|releases?) (?:process|timelines?|schedule|policy|times?)\b/i;
 
 /** One time for both. */
 const fixAndDisclosure =
   /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)|[إا]صلاح و(?:ال)?نشر/i;
 
 /** "High (privilege escalation): 14 days", or the label of an item. */
-const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
-  (kind === 'item' ? severity.exec(text.slice(0, 20))?.[0] : undefined) ?? severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
+const severityOf = ({ kind, text, leads, headings }: Passage): string | undefined =>
+  (kind === 'item' ? severity.exec(ofUpdates.test(headings.at(-1) ?? '') ? text : text.slice(0, 20))?.[0] : undefined) ?? severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
 
 /** "Published within 48 hours after confirmation" promises the publication. */
 const beforeCondition = (given: string): string => {
@@ -263,5 +275,7 @@ export const updateCadence: Finder = (scene) =>
       informed.test(passage.text) &&
       (isToReporter(passage) || /\byou\b|reporter|вас|您|あなた|報告者|\bbạn|\bvás\b|\bvám\b/i.test(passage.text)) &&
       !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors', 'dependencies', 'tools') &&
-      !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text),
+      !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?|^(?:it|this (?:policy|document|page|file)) (?:will|may) be updated\b/i.test(
+        passage.text,
+      ),
   );

@@ -64,7 +64,11 @@ const support = anyOf({
 
 /** "I only mend the newest release." */
 const onlyNewest = anyOf({
-  en: String.raw`(?:only|just) [^.]{0,40}\b(?:latest|newest|most recent|last)\b|(?:fix|patch|update)\w* (?:target|go to|land (?:on|in)) [^.]{0,20}\b(?:latest|newest)\b`,
+  en: String.raw`
+    (?:only|just) [^.]{0,40}\b(?:latest|newest|most recent|last)\b
+    |(?:fix|patch|update)\w* (?:target|go to|land (?:on|in)) [^.]{0,20}\b(?:latest|newest)\b
+    |only report (?:\w+ )?(?:vulnerabilities|issues|bugs) (?:in|of|for|against) [^.]{0,30}\b(?:versions?|releases?)\b
+  `,
   de: 'nur [^.]{0,40}(?:neueste|aktuell|letzte)|(?:neueste|aktuelle|letzte)[^.]{0,40} nur(?!\\p{L})',
   fr: '(?:seule?s?|seulement|uniquement|que) [^.]{0,40}derni(?:ère|er)',
   es: '(?:s[óo]lo|solamente|únicamente) [^.]{0,40}(?:última|reciente|actual)',
@@ -136,7 +140,9 @@ export const supportedVersions: Finder = ({ prose }) =>
   prose.find((passage) => all(passage.text, version, support) && !onlyInforms.test(passage.text) && isPromiseOfSupport(passage)) ??
   prose.find(
     (passage) =>
-      onlyNewest.test(passage.text) && (fix.test(passage.text) || support.test(passage.text)) && !under(passage, 'users', 'contributors', 'outOfScope', 'reportContents'),
+      onlyNewest.test(passage.text) &&
+      (fix.test(passage.text) || support.test(passage.text) || /^only report\b/i.test(fromFirstWord(passage.text))) &&
+      !under(passage, 'users', 'contributors', 'outOfScope', 'reportContents'),
   ) ??
   prose.find(
     (passage) =>
@@ -215,7 +221,8 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
   // "Prepare fixes for all releases under maintenance" is a step.
   !/^(?:prepar|develop|writ|creat|releas|test)(?:e|ing)? (?:an? |the )?(?:fix|patch)/i.test(fromFirstWord(passage.text)) &&
   !/\bembargo list/i.test(passage.text) &&
-  !otherTalkOfVersions.test(passage.text);
+  !otherTalkOfVersions.test(passage.text) &&
+  !/\bvulnerable versions?\b/i.test(passage.leads.at(-1) ?? '');
 
 /** "Prior to a 1.0 release" names a point in time. */
 const withoutMilestones = (text: string): string =>

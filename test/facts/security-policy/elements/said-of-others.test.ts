@@ -50,6 +50,23 @@ describe('steps that somebody else takes', () => {
       '## Recognition\n\nMail a@tool.dev.\n\n### Options\n\n- **Public recognition**: Listed in security advisories and the hall of fame',
       false,
     ],
+    ['secrets that are kept out of public places', 'no_public_issue', "## Keys\n\n### ❌ DON'T:\n\n- Never share keys in public channels\n- Never commit `.env`", false],
+    ['weaknesses that are kept out of them', 'no_public_issue', "## Reporting\n\n### ❌ DON'T:\n\n- Discuss it in public channels\n\nMail a@tool.dev.", true],
+    [
+      'what a policy will be',
+      'update_cadence',
+      '## Thanks\n\nMail a@tool.dev about vulnerabilities. This policy is effective now. It will be updated as the project evolves.',
+      false,
+    ],
+    ['what a report is worth', 'known_limitations', '## Expectations\n\nMail a@tool.dev. Submission does not guarantee that a report is valid or will result in a fix.', false],
+    ['rows of a database that are kept apart', 'compliance', '## Architecture\n\nMail a@tool.dev. It uses row level policies for data protection.', false],
+    ['a law that is kept', 'compliance', '## Privacy\n\nMail a@tool.dev. We follow the data protection law and store no personal data.', true],
+    [
+      'ways to disclose',
+      'scope',
+      '## Reporting a Vulnerability\n\nTo responsibly disclose security issues in the tool, you can use the following contacts:\n\n* Send an email to a@tool.dev\n* Write to us',
+      false,
+    ],
   ])('%s: %s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
 });
 
@@ -121,6 +138,37 @@ describe('steps and wishes in other words', () => {
       'what workflows run under',
       'security_tools',
       '## Workflow hardening\n\nMail a@tool.dev about vulnerabilities.\n\n- Every workflow runs under `step-security/harden-runner` to watch the network.',
+      true,
+    ],
+    [
+      'time to mend it, in German',
+      'disclosure_deadline',
+      '## Regeln\n\nBitte melden Sie Sicherheitslücken an a@tool.dev.\n\n- Gib uns Zeit zur Behebung (90 Tage sind Standard)',
+      true,
+    ],
+    ['time to mend it', 'disclosure_deadline', '## Rules\n\nMail a@tool.dev about vulnerabilities.\n\n- Give us time to fix (90 days is standard)', true],
+    ['time to mend it is no promise', 'fix_timeline', '## Rules\n\nMail a@tool.dev about vulnerabilities.\n\n- Give us time to fix (90 days is standard)', false],
+    ['a period of grace', 'disclosure_deadline', 'We believe in coordinated disclosure and expect a 60 day grace period for resolution of any issues. Mail a@tool.dev.', true],
+    ['finders by agreement', 'credit', '## Confidentiality\n\nMail a@tool.dev about vulnerabilities.\n\n- We credit finders by agreement', true],
+    ['finders by agreement, in German', 'credit', '## Vertraulichkeit\n\nSicherheitslücken bitte an a@tool.dev melden.\n\n- Wir kreditieren Finder nach Absprache', true],
+    ['the language of a team', 'languages', '## Contact\n\n- **Email**: security@tool.dev\n- **Languages**: English', true],
+    ['links to translations', 'languages', '## Contact\n\nLanguages: [English](README.md), [Deutsch](README.de.md)\n\nMail a@tool.dev.', false],
+    [
+      'times before severities',
+      'fix_by_severity',
+      '## Security Updates\n\nMail a@tool.dev about vulnerabilities.\n\n### Update Process\n\n1. **Within 24 hours** - High severity issues\n2. **Within 1 week** - Medium severity issues',
+      true,
+    ],
+    [
+      'stages in a table of times',
+      'handling_process',
+      '## What to expect\n\nMail a@tool.dev about vulnerabilities.\n\n| When | What |\n| - | - |\n| 7 days | Severity assessment completed |\n| 90 days | Fix released |',
+      true,
+    ],
+    [
+      'versions that reports are taken for',
+      'supported_versions',
+      '## Reporting a Vulnerability\n\nOnly report vulnerabilities in official release versions (branch `release/0.19`) to a@tool.dev.',
       true,
     ],
   ])('%s: %s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
