@@ -2,8 +2,9 @@ import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { stages } from '../stages-vocabulary.ts';
 import { fromFirstWord } from '../words.ts';
+import { isAboutReports } from './about-reports.ts';
 import { doNotDisclose } from './no-public-issue.ts';
-import { asksOf, detailsIn, isAboutReports, isRequest } from './response.ts';
+import { asksOf, detailsIn, isRequest } from './report-contents.ts';
 import { type Finder, inner, saidByUs, under } from './scene.ts';
 import { plan } from './timed-promises.ts';
 
