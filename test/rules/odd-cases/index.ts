@@ -49,6 +49,7 @@ import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-o
 import containerDockerfileUnfrozenInstall from './container/dockerfile-unfrozen-install.ts';
 import containerHealthcheckEffective from './container/healthcheck-effective.ts';
 import containerHelmValuesSecurity from './container/helm-values-security.ts';
+import containerKubernetesIngressTls from './container/kubernetes-ingress-tls.ts';
 import containerKubernetesRunAsNonRoot from './container/kubernetes-run-as-non-root.ts';
 import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env.ts';
 import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
@@ -144,6 +145,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['container/dockerfile-unfrozen-install', containerDockerfileUnfrozenInstall],
   ['container/healthcheck-effective', containerHealthcheckEffective],
   ['container/helm-values-security', containerHelmValuesSecurity],
+  ['container/kubernetes-ingress-tls', containerKubernetesIngressTls],
   ['container/kubernetes-run-as-non-root', containerKubernetesRunAsNonRoot],
   ['container/kubernetes-secret-in-env', containerKubernetesSecretInEnv],
   ['container/kubernetes-secret-manifest', containerKubernetesSecretManifest],
