@@ -56,7 +56,7 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
     const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
     if (webFrameworks.test(name) && !isOfDevelopment && !isFramework && !isOfOthers(lines, index)) frameworks.push(name);
-    const [, range] = language === 'node' && byFiles.test(name) ? (/:\s{0,9}"([^"]{1,60})"/.exec(text) ?? []) : [];
+    const [, range] = language === 'node' && isOfFiles(name) ? (/:\s{0,9}"([^"]{1,60})"/.exec(text) ?? []) : [];
     if (range !== undefined) packages.push({ name, range, line: index + 1 });
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
     for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
@@ -65,7 +65,7 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
 };
 
 /** Frameworks whose version says what they do unless they are told otherwise. */
-const byFiles = /^(?:@sveltejs\/kit|astro|react-router|@react-router\/\w+)$/;
+export const isOfFiles = (name: string): boolean => /^(?:@sveltejs\/kit|astro|react-router|@react-router\/\w+)$/.test(name);
 
 /** A package of npm that programs of others take in, and that starts nothing by itself: what it makes answers where those run. */
 export const isLibrary = (path: string, text: string): boolean => {

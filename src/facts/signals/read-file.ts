@@ -11,6 +11,7 @@ import { isForeignManifest, librariesIn } from './foreign-libraries.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
+import { isLockOfNode, lockedIn } from './locked-packages.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
@@ -42,6 +43,8 @@ export interface WebReading {
   readonly adonis?: AdonisReading;
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
+  /** The versions of those that a lock file holds. */
+  readonly locked?: readonly NamedPackage[];
 }
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
@@ -57,6 +60,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
   if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
+  if (isLockOfNode(file.path)) {
+    const locked = lockedIn(file.text);
+    return locked.length > 0 ? { locked } : undefined;
+  }
   const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
