@@ -20,7 +20,11 @@ export const argument: Form = (text, start, end) => {
   if (section !== undefined) return quotedOnly(text, end + section.length, 'assigned');
   // new Map([['name', 'v']]): a list of two, where nobody lists names with digits
   const paired = /\[[ \t]{0,3}["']$/.test(before(text, start, 6))
-    ? matchAt(/["'],[ \t]{0,3}(?=["'](?![a-z]+(?:[-_./][a-z]+)*\d?["'])(?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s]{6,80}["'][ \t]{0,3}\])/y, text, end)
+    ? matchAt(
+        /["'],[ \t]{0,3}(?=["'](?![a-z]+(?:[-_./][a-z]+)*\d?["']|[a-z\d]+(?:_[a-z\d]+)*_(?:password|token|secret|key)["'])(?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s]{6,80}["'][ \t]{0,3}\])/y,
+        text,
+        end,
+      )
     : undefined;
   if (paired !== undefined) return quotedOnly(text, end + paired.length, 'assigned');
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);

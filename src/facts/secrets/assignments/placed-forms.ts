@@ -40,13 +40,27 @@ const spellings: readonly Spelling[] = [
   // (System/setProperty "db.password" "v") of Lisp
   { left: /\([\w.:/-]{2,40}[ \t]"(?:[\w-]{1,30}[./])*$/, next: '"', gap: /"[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y },
   // default['db']['password']['ann'] = 'v' of Chef
-  { left: /\[["':]?$/, next: `"']`, gap: /["']?\]\[["':]\w{1,30}["']?\][ \t]?=[ \t]?["']/y, close: /["']/y, only: (syntax) => syntax === 'code' },
+  {
+    left: /\[["':]?$/,
+    next: `"']`,
+    gap: /["']?\]\[["':](?!\w{0,24}(?:time|date|expir\w{1,5}|type|id|url|name|code|error|length|enabled|status)["'])\w{1,30}["']?\][ \t]?=[ \t]?["']/iy,
+    close: /["']/y,
+    only: (syntax) => syntax === 'code',
+  },
   // define(`NAME', `v') of m4
   { left: /define\([`[]{1,2}$/, next: "']", gap: /['\]]{1,2},[ \t]{0,4}[`[]{1,2}/y, close: /['\]]/y },
   // \newcommand{\password}{v}, \def\password{v}
   { left: /\\(?:(?:re)?new|provide)command\*?\{?\\$|\\[gx]?def\\$/, next: '}{', gap: /\}?\{/y, close: /\}/y },
   // global db_password "v", a line of a word, a name and a value
   { left: /^[ \t]*[$@.]?[a-z][\w-]{1,15}[ \t]{1,4}$/i, next: ' \t', gap: /[ \t]{1,8}["']/y, close: /["'][ \t]*;?[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax !== 'prose' },
+  // "password"    "v", the settings of Valve and the maps of Clojure
+  {
+    left: /^[ \t]*\{?[ \t]*(?:"[^"\n]{1,60}"[ \t]{1,40}"[^"\n]{0,80}"[ \t]{1,10}){0,3}"(?:[\w-]{1,30}[./])*$/,
+    next: '"',
+    gap: /"[ \t]{1,40}"/y,
+    close: /"[ \t]*[\])}]*[ \t]*(?=\r?\n|$)/y,
+    only: (syntax) => syntax !== 'prose',
+  },
   // db_password("v"). of Prolog
   { left: /^$/, next: '(', gap: /\(["']/y, close: /["']\)\.[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax === 'code' },
   // %let password=v; %define password v: macros
