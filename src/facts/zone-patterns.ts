@@ -34,7 +34,7 @@ export const vendored = [
 export const test = [
   inFolder([
     '[tT]ests?|__tests__|testing|[tT]est[dD]ata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
-    'test[ _-]?cases?|test[_-](?:data|files)|testsetup|doctests?|stress[_-]?tests?|test[_-]?fixtures?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
+    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
@@ -53,8 +53,8 @@ export const test = [
   /(?:^|\/)specs\/(?:[^/]+\/)*[^/]+\.(?!(?:ya?ml|json|md|mdx|proto|graphqls?|rst|adoc)$)\w+$/,
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
-  // Tests of Perl, and scenarios.
-  /(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  // Tests of Perl, with what they take, and scenarios.
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:tests?|testing|e2e|ci|dusk\.[a-z]+)$|(?:^|\/)tests?\.env$/,

@@ -47,9 +47,9 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 const developerPath = expression('i')`
   (?:^|\/)(?:
     dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev
-    |dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer
+    |dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer|\.codesandbox|\.gitpod
   )\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|go|conf|ya?ml|json|toml|sh)$
-  |(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development)\.(?:docker|container)file$
+  |(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development|\.gitpod)\.(?:docker|container)file$
 `;
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */

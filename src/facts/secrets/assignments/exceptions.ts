@@ -5,6 +5,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
+import { isCodeBetweenTexts, isNameInCluster, isNameOfHeader } from './code-values.ts';
 import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
@@ -167,11 +168,14 @@ const exceptions: readonly Exception[] = [
   isDatabaseOfUsers,
   isFolder,
   isNumber,
+  isNameOfHeader,
+  isCodeBetweenTexts,
   isTranslated,
   hasNameOfLabel,
   // These look at what stands round the value.
   ...namesSomething,
   isUserOfDomain,
+  isNameInCluster,
   isEncrypted,
   isShippedInComment,
   isResult,
