@@ -82,6 +82,7 @@ import networkRegistryTls from './network/registry-tls.ts';
 import networkSecurityHeaders from './network/security-headers.ts';
 import networkTlsInProduction from './network/tls-in-production.ts';
 import networkTlsVersion from './network/tls-version.ts';
+import policyContactReachable from './policy/contact-reachable.ts';
 import policyInternalConsistency from './policy/internal-consistency.ts';
 import policyLinksResolve from './policy/links-resolve.ts';
 import policyPrivateReportChannel from './policy/private-report-channel.ts';
@@ -177,6 +178,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['network/security-headers', networkSecurityHeaders],
   ['network/tls-in-production', networkTlsInProduction],
   ['network/tls-version', networkTlsVersion],
+  ['policy/contact-reachable', policyContactReachable],
   ['policy/internal-consistency', policyInternalConsistency],
   ['policy/links-resolve', policyLinksResolve],
   ['policy/private-report-channel', policyPrivateReportChannel],
