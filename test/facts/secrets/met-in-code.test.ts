@@ -19,6 +19,9 @@ const secrets: readonly (readonly [string, string])[] = [
   ['sip.conf', '[6001]\ntype=friend\nsecret=Lemon-Copper1'],
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\nann: lemonTree77'],
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\n# of the stage\n\nann: lemonTree77'],
+  ['config.py', 'USERS={"ops": "lemonTree77"}'],
+  ['config.py', 'ACCOUNTS = {"admin": "s3cr3tPw"}'],
+  ['a.py', 'API_KEY_WEATHER = "ab12cd34-ef56gh78-ij90"'],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -40,6 +43,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['values.yaml', 's3:\n  accessKey: reports\n  secretKey: secret-key'],
   ['Labels.swift', 'let titles = [.clientSecret: "Header-Name2"]'],
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\n{{user}}: {{password}}'],
+  ['config.py', 'ACCOUNTS = {"savings": "interest2x"}'],
+  ['a.py', 'API_KEY_WEATHER = "open-weather-key-2-v3"'],
 ];
 
 describeTexts({ secrets, lookAlikes });
