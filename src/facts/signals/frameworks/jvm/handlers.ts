@@ -33,8 +33,12 @@ const marks: readonly (readonly [topic: Topic, sign: RegExp])[] = [
 ];
 const asking = /(?<![\w])(\w{0,60}(?:[aA]uth(?!or\b)|[vV]erif|[rR]equire|[eE]nsure|[cC]heck|[vV]alidate)\w{0,60})\s{0,9}\(/g;
 
+/** What a handler does stands near its head. */
+const mostOfOne = 6000;
+
 /** What stands in a body does this to a request. */
-export const doneIn = (text: string): Omit<RequestHandler, 'name'> => {
+export const doneIn = (body: string): Omit<RequestHandler, 'name'> => {
+  const text = body.slice(0, mostOfOne);
   const isRefusing = refuses.test(text);
   const firm = isRefusing && reads.test(text);
   return {
@@ -43,8 +47,6 @@ export const doneIn = (text: string): Omit<RequestHandler, 'name'> => {
     calls: [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20),
   };
 };
-
-const mostOfOne = 6000;
 
 /** Only those that say something of requests. */
 export const requestHandlersIn = (code: Code): readonly RequestHandler[] => {
