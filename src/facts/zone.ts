@@ -53,6 +53,8 @@ const test = [
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
+  // What serves nothing but the tests from end to end, among the sources.
+  /(?:^|\/)e2e_?tests?_[\w.-]+$/,
   // Tests of Perl, and scenarios.
   /(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
