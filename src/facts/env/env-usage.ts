@@ -1,5 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
+import { documentationLines } from '../secrets/documentation-lines.ts';
 import { isSecretName } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
@@ -51,7 +52,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 8,
+  revision: 9,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -64,13 +65,19 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   if (isBundle(buffer)) return undefined;
   const loader = placesOf(buffer, of(loaders, file.path))[0];
   if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle.replace(/^["']/, '') };
-  const places = placesOf(buffer, of(reads, file.path));
+  const places = placesOf(buffer, of(reads, file.path)).filter(outsideDocs(file, buffer));
   const read = places.find(({ at, needle }) => isCredential(variableAt(buffer, at + needle.length)));
   // The whole environment, or a variable whose name is put together elsewhere: the file says which ones it means.
   const whole = read ?? places.find(({ at, needle }) => variableAt(buffer, at + needle.length) === undefined);
   if (!whole || (!read && !(buffer.toString('latin1').match(constants) ?? []).some(isCredential))) return undefined;
   return { line: lineAt(buffer, whole.at), what: whole.needle };
 }
+
+/** The documentation of a module in Elixir shows how the environment is read, and does not read it. */
+const outsideDocs = ({ path, text }: SourceFile, buffer: Buffer): ((place: { readonly at: number }) => boolean) => {
+  const lines = /\.exs?$/.test(path) ? documentationLines(path, text) : new Set();
+  return ({ at }) => lines.size === 0 || !lines.has(lineAt(buffer, at));
+};
 
 /** What webpack, ncc or esbuild put together: most of what it reads are settings of the packages in it. */
 const isBundle = (buffer: Buffer): boolean => {
@@ -86,9 +93,13 @@ const placesOf = (buffer: Buffer, needles: readonly string[]): { readonly at: nu
   needles.flatMap((needle) => {
     const places = [];
     for (let at = buffer.indexOf(needle); at >= 0 && places.length < mostPlaces; at = buffer.indexOf(needle, at + needle.length))
-      if (!comment.test(buffer.toString('latin1', Math.max(buffer.lastIndexOf(10, at) + 1, at - 80), at))) places.push({ at, needle });
+      if (!(needle.endsWith(':') && isWord(buffer[at - 1])) && !comment.test(buffer.toString('latin1', Math.max(buffer.lastIndexOf(10, at) + 1, at - 80), at)))
+        places.push({ at, needle });
     return places;
   });
+
+/** `k3s_agent_env_file:` is a setting of another name. */
+const isWord = (byte: number | undefined): boolean => byte !== undefined && /\w/.test(String.fromCharCode(byte));
 
 const mostPlaces = 500;
 const comment = /^\s*(?:#|\/\/|\*|\/\*)/;

@@ -28,7 +28,7 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
     (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
-  !isUuid(value) &&
+  !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
   // What CloudFormation calls a resource: words, and eight digits of a digest.
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);
@@ -46,7 +46,7 @@ const aboutKey = expression('i')`
 export const isKeyOfOne = (name: string, value: string): boolean =>
   /(?:^|[_-])(?:api|secret|access)_?key_[a-z]{3,12}\d?$/i.test(name) &&
   !aboutKey.test(name) &&
-  /^[A-Za-z0-9]{16,100}$/.test(value) &&
+  /^[A-Za-z0-9]{16,100}$|^(?=.{16,100}$)[A-Za-z]{0,20}\d[A-Za-z0-9]*(?:[-_][A-Za-z]{0,20}\d[A-Za-z0-9]*){1,8}$/.test(value) &&
   /\d.*\d/.test(value) &&
   !isUuid(value) &&
   isRandom(value);
