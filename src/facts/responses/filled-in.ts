@@ -4,7 +4,13 @@ import { amountOf } from '../limits/amount.ts';
 export const filledIn = (value: string | undefined, lines: readonly string[]): string | undefined => {
   const [written, name] = /(?<=max-age=)\$?\{(\w{2,60})\}/i.exec(value ?? '') ?? [];
   if (value === undefined || written === undefined || name === undefined) return value;
-  const given = lines.flatMap((line) => new RegExp(`(?<![\\w.-])${name}\\b[^=\\n]{0,30}=(?!=)\\s*(.{1,120})$`).exec(line)?.[1] ?? []);
-  const amount = given.length === 1 ? amountOf(given[0] ?? '') : undefined;
+  const given = lines.flatMap((line) => {
+    const [, own, expression] = assigned.exec(line) ?? [];
+    return own === name && expression !== undefined ? [expression] : [];
+  });
+  const amount = given.length === 1 ? amountOf((given[0] ?? '').trim()) : undefined;
   return amount && 'value' in amount && Number.isInteger(amount.value) ? value.replace(written, String(amount.value)) : value;
 };
+
+/** `age: int = …`, `const age = …`, `age := …` */
+const assigned = /^\s{0,40}(?:(?:const|let|var|final) )?(\w{2,60})(?:: ?\w{1,20})? ?:?=(?!=) ?(\S.{0,120})$/;
