@@ -51,6 +51,8 @@ export const test = [
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // specs/openapi.yaml says what a program offers.
   /(?:^|\/)specs\/(?:[^/]+\/)*[^/]+\.(?!(?:ya?ml|json|md|mdx|proto|graphqls?|rst|adoc)$)\w+$/,
+  // What serves nothing but the tests from end to end, among the sources.
+  /(?:^|\/)e2e_?tests?_[\w.-]+$/,
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.

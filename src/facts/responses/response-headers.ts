@@ -6,6 +6,7 @@ import { isCode } from '../signals/code/language.ts';
 import type { SourceFile } from '../source-file.ts';
 import { noted, uncommented } from '../text/uncommented.ts';
 import { canProve } from '../zone.ts';
+import { filledIn } from './filled-in.ts';
 
 /** The security headers that code, proxies and hosts are told to answer with. */
 export interface ResponseHeaders {
@@ -32,7 +33,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 11,
+  revision: 12,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -55,12 +56,14 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
       if (names.get(object) === 1) return [];
     }
     const next = lines[index + 1] ?? '';
-    return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...(isOfPath ? [] : [...hstsOn(lines, index), ...byHelmet(line, file.text)])].map(
-      (each) => ({
-        ...noted(line, index),
-        ...each,
-      }),
-    );
+    return [
+      ...headersOn(line, lines[index - 1] ?? '', next).map((each) => ({ ...each, value: filledIn(each.value, lines) })),
+      ...settingsOn(line, next),
+      ...(isOfPath ? [] : [...hstsOn(lines, index), ...byHelmet(line, file.text)]),
+    ].map((each) => ({
+      ...noted(line, index),
+      ...each,
+    }));
   });
   return found.length > 0 ? found.slice(0, most) : undefined;
 }
@@ -92,7 +95,7 @@ const header = expression('gi')`
       |X-(?:DNS-Prefetch-Control|Download-Options|Permitted-Cross-Domain-Policies)|Origin-Agent-Cluster
     )["'\x60]?\]?(?:
       \s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:
-        ["'\x60]([^"'\x60]{1,200})["'\x60]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$)
+        [fF]?["'\x60]([^"'\x60]{1,200})["'\x60]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$)
       )?
     )?
   `;
