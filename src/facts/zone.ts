@@ -53,7 +53,7 @@ const developerPath = expression('i')`
 `;
 
 /** What developers start for themselves: `dev/nginx/default.conf`, `server/bin/dev.js`, `nginx.dev.conf`. Neither what it has nor what it lacks is so in production. */
-export const isForDevelopers = (path: string): boolean => developerPath.test(path);
+export const isForDevelopers = (path: string): boolean => developerPath.test(path.replace(packageFolders, ''));
 
 /** Can a file of this zone prove that a control exists? */
 export const proves = (zone: Zone): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';

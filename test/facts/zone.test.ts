@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { zoneOf } from '../../src/facts/zone.ts';
+import { isForDevelopers, zoneOf } from '../../src/facts/zone.ts';
 
 test.each([
   ['src/server.ts', 'runtime'],
@@ -187,4 +187,13 @@ test.each([
   ['SECURITY.md', 'policy'],
 ])('%s is for %s', (path, zone) => {
   expect(zoneOf(path)).toBe(zone);
+});
+
+test.each([
+  ['dev/server.ts', true],
+  ['tools/dev/src/main/java/Main.java', true],
+  ['src/main/java/dev/acme/Main.java', false],
+  ['app/src/main/kotlin/dev/acme/jobs/App.kt', false],
+])('%s is started by developers for themselves: %s', (path, expected) => {
+  expect(isForDevelopers(path)).toBe(expected);
 });

@@ -5,7 +5,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isCodeBetweenTexts, isNameInCluster, isNameOfHeader } from './code-values.ts';
+import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader } from './code-values.ts';
 import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
@@ -162,6 +162,7 @@ const exceptions: readonly Exception[] = [
   isFingerprint,
   isJudgedElsewhere,
   isPublished,
+  isKeyOfApp,
   isId,
   tellsOfAuthorization,
   isSpent,

@@ -1,5 +1,6 @@
 import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
+import { leavesOutPaths } from '../left-out-paths.ts';
 import { argumentsIn, namedIn, type PhpSource, valueAt } from '../php/source.ts';
 
 /** A filter of the repository, and what it does before a controller. */
@@ -41,7 +42,7 @@ export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgn
     const isRefusing = refuses.test(before);
     return {
       name: match[1] ?? '',
-      asks: isRefusing && looks.test(before) ? 'yes' : isRefusing ? 'perhaps' : 'no',
+      asks: isRefusing && looks.test(before) && !leavesOutPaths(before) ? 'yes' : isRefusing ? 'perhaps' : 'no',
       topics: marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : [])),
     };
   });

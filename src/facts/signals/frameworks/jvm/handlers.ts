@@ -1,6 +1,7 @@
 import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Asks, strongest } from '../asks.ts';
+import { leavesOutPaths } from '../left-out-paths.ts';
 
 /** A function or a class of Java or Kotlin that is handed requests, and what it does to one that comes to it. */
 export interface RequestHandler {
@@ -37,7 +38,7 @@ export const doneIn = (text: string): Omit<RequestHandler, 'name'> => {
   const isRefusing = refuses.test(text);
   const firm = isRefusing && reads.test(text);
   return {
-    asks: firm ? (letsThrough.test(text) ? 'perhaps' : 'yes') : isRefusing ? 'perhaps' : 'no',
+    asks: firm ? (letsThrough.test(text) || leavesOutPaths(text) ? 'perhaps' : 'yes') : isRefusing ? 'perhaps' : 'no',
     topics: marks.flatMap(([topic, sign]) => (sign.test(text) ? [topic] : [])),
     calls: [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20),
   };

@@ -1,5 +1,6 @@
 import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
+import { leavesOutPaths } from '../left-out-paths.ts';
 import type { PhpSource } from '../php/source.ts';
 
 /** A middleware, by the last part of its class, and what it does to a request. */
@@ -25,7 +26,7 @@ const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [
 export const doneIn = (body: string): Omit<SlimMiddleware, 'name'> => {
   const isRefusing = refuses.test(body);
   return {
-    asks: isRefusing && looks.test(body) ? (letsThrough.test(body) ? 'perhaps' : 'yes') : isRefusing ? 'perhaps' : 'no',
+    asks: isRefusing && looks.test(body) ? (letsThrough.test(body) || leavesOutPaths(body) ? 'perhaps' : 'yes') : isRefusing ? 'perhaps' : 'no',
     topics: marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : [])),
   };
 };
