@@ -71,9 +71,15 @@ export const withoutService = (web: WebApp, question: string, topic?: Topic): Ou
 /** Is there anything that answers requests, or that says it does? A client has cookies and files as well. */
 export const mayServe = ({ servers, routes, frameworks, unread }: WebApp): boolean => servers.length + routes.length + frameworks.length + unread.length > 0;
 
-export const failClosed = (web: WebApp, message: string): Outcome => {
+export const failClosed = (web: WebApp, message: string, related: readonly Evidence[] = []): Outcome => {
   const [server] = web.servers;
-  return fail({ message, at: { path: server?.path ?? '.', ...(server ? { line: server.line } : {}) }, everywhere: true, searched: web.searched });
+  return fail({
+    message,
+    at: { path: server?.path ?? '.', ...(server ? { line: server.line } : {}) },
+    everywhere: true,
+    searched: web.searched,
+    ...(related.length > 0 ? { related } : {}),
+  });
 };
 
 export const serverEvidence = (web: WebApp): Evidence[] => web.servers.slice(0, 3).map(({ path, line, what }) => ({ at: { path, line }, note: `the application (${what})` }));

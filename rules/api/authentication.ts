@@ -37,7 +37,7 @@ export default defineRule({
         return manual(`${question} Whether a request to ${unclear.method} ${unclear.pattern} is asked who it is was not read.`, [
           { at: { path: unclear.path, line: unclear.line }, note: `${unclear.method} ${unclear.pattern}` },
         ]);
-      return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.');
+      return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.', withoutQuestion(webApp).slice(0, 3).map(unasked));
     }
     const [hanging] = wired.every((signal) => hangs(webApp, signal)) ? wired : [];
     if (hanging)

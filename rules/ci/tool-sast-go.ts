@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
-import { runsOneOfOnCode } from './shared/runs-one-of.ts';
+import { borrowedByHugo, runsOneOfOnCode } from './shared/runs-one-of.ts';
 
 const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
@@ -20,6 +20,7 @@ export default defineRule({
   check: runsOneOfOnCode(['go'], {
     language: 'Go',
     sources: [/(?:^|\/)go\.mod$|\.go$/],
+    borrowedBy: borrowedByHugo,
     tools: ['gosec', 'codeql:go', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],
     does: 'looks for insecure Go code',
     named: 'gosec, golangci-lint with gosec on, CodeQL, semgrep',

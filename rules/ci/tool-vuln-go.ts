@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
-import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
+import { anyDependencies, borrowedByHugo, runsOneOf } from './shared/runs-one-of.ts';
 
 const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
@@ -20,6 +20,7 @@ export default defineRule({
   check: runsOneOf({
     language: 'Go',
     sources: [/(?:^|\/)go\.mod$/],
+    borrowedBy: borrowedByHugo,
     tools: ['govulncheck', 'nancy', ...anyDependencies],
     does: 'looks for known vulnerabilities in Go dependencies',
     named: 'govulncheck, osv-scanner, trivy fs, grype, Snyk, nancy, dependency-review-action',

@@ -20,7 +20,10 @@ export default defineRule({
       const said = each(command.options, (option) => {
         const at = optionPlace(command, option);
         const value = option.value ?? '';
-        if (option.name === 'privileged' && !/^(?:false|0)$/i.test(value)) return wrong('--privileged gives the container every right of the host.', at);
+        if (option.name === 'privileged' && !/^(?:false|0)$/i.test(value))
+          return emulators.test(command.operand ?? '')
+            ? wrong('--privileged gives the container every right of the host, which this tool uses to register emulators with its kernel.', at, { severity: 'medium' })
+            : wrong('--privileged gives the container every right of the host.', at);
         if (option.name === 'cap-add' && value.split(',').some((name) => /^(?:ALL|SYS_ADMIN)$/.test(capabilityName(name))))
           return wrong(`--cap-add ${value} amounts to root on the host.`, at);
         if (option.name === 'security-opt' && /[:=]\s*unconfined$/i.test(value)) return wrong(`--security-opt ${value} takes a profile off.`, at);
@@ -57,6 +60,11 @@ export default defineRule({
         files: readme('docker run --security-opt seccomp=unconfined --security-opt apparmor:unconfined app'),
         expect: { fail: ['README.md:4', 'README.md:4'] },
       },
+      {
+        name: 'a tool that registers emulators with the kernel needs it, once and on the machine of whoever builds',
+        files: readme('docker run --privileged --rm tonistiigi/binfmt --install all'),
+        expect: { fail: ['README.md:4'] },
+      },
     ],
     good: [
       { name: 'one capability, no new privileges', files: readme('docker run --cap-drop ALL --cap-add NET_BIND_SERVICE --security-opt no-new-privileges app'), expect: 'pass' },
@@ -65,3 +73,6 @@ export default defineRule({
     ],
   },
 });
+
+/** https://docs.docker.com/build/building/multi-platform/#qemu */
+const emulators = /(?:^|\/)(?:qemu-(?:user-)?static|binfmt)(?=$|[:@])/;

@@ -15,7 +15,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['updateBots', 'updateCoverage'],
-  check({ updateBots: { dependabot, renovate }, updateCoverage: { pairs } }) {
+  check({ updateBots: { dependabot, renovate, others }, updateCoverage: { pairs } }) {
     const wanted = pairs.filter(({ unit }) => unit.place !== 'aside' && unit.manifests.some((manifest) => manifest.dependencies.length > 0));
     const covered = wanted.flatMap(({ unit, renovate: reach }): Evidence[] =>
       reach?.reach === 'covered' && renovate ? [{ at: { path: renovate.path, line: renovate.at.line }, note: `Renovate takes ${unit.ecosystem} in /${unit.folder}` }] : [],
@@ -29,7 +29,9 @@ export default defineRule({
     const findings = wanted.flatMap(({ unit, entries: own, renovate: reach, entryToAdd }): Finding[] => {
       const active = own.find((entry) => entry.switchedOff === undefined);
       if (active) covered.push({ at: { path: dependabot.path, line: active.at.line }, note: `covers ${unit.ecosystem} in /${unit.folder}` });
-      if (active || reach?.reach === 'covered') return [];
+      const other = others.find(({ ecosystem, proposes }) => proposes && ecosystem === unit.ecosystem && unit.folder === '');
+      if (other && !active) covered.push({ at: { path: other.path, ...other.at }, note: `${other.name}, those of ${unit.ecosystem}` });
+      if (active || other || reach?.reach === 'covered') return [];
       const what = `${unit.ecosystem} in /${unit.folder}`;
       const off = own[0]?.switchedOff;
       if (off) return [{ message: `Version updates for ${what} are disabled.`, at: { path: dependabot.path, ...off } }];

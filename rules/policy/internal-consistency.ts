@@ -56,9 +56,11 @@ const otherAddresses = (policy: PolicyReading, { securityTxt, insights }: Securi
 
 const contradictions = (policy: PolicyReading): readonly Finding[] => {
   const [closed] = foundAt(policy, 'no_public_issue', 'asks not to report in public');
-  const [open] = foundAt(policy, 'public_channel', '');
+  const open = policy.openChannel;
   return [
-    ...(closed && open ? [{ message: 'The policy asks people not to report in public, yet sends reports to a public place.', at: open.at, related: [closed] }] : []),
+    ...(closed && open !== undefined
+      ? [{ message: 'The policy asks people not to report in public, yet sends reports to a public place.', at: { path: policy.path, line: open }, related: [closed] }]
+      : []),
     ...policy.clashes.map(({ supported, unsupported }) => ({
       message: `The policy supports ${supported.versions} and does not support ${unsupported.versions}, which overlap.`,
       at: { path: policy.path, line: unsupported.line },

@@ -36,7 +36,8 @@ const isThere = (files: Files, from: string, { target, linked }: Reference): boo
 };
 
 const relative = (url: string): string | undefined => {
-  const target = url.replace(/[?#].*/, '');
+  // `[text]((https://…))` is written by mistake, and leads nowhere in the tree.
+  const target = url.replace(/^\(+/, '').replace(/[?#].*/, '');
   return target === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)|[{}<>$*]/i.test(target) ? undefined : target;
 };
 

@@ -36,7 +36,7 @@ export default defineRule({
     const [empty] = changelogs;
     if (empty) return fail({ message: 'The changelog is empty.', at: { path: empty.path, line: 1 } });
     if (tags.length === 0 && steps.length === 0) return notApplicable('nothing was released: there are no version tags and no step that publishes');
-    return manual(`Do the ${tags.length} releases have notes on the hosting page? There is no changelog in the tree.`);
+    return manual(`${tags.length === 1 ? 'Does the release' : `Do the ${tags.length} releases`} have notes on the hosting page? There is no changelog in the tree.`);
   },
   examples: {
     bad: [

@@ -8,8 +8,8 @@ import { makeFolder } from '../repository.ts';
 let program = '';
 const first = "const { word } = require('./chunks/word.js');\nexports.main = () => console.log(word());\n";
 
-const run = (): string => {
-  const { stdout, stderr } = spawnSync(process.execPath, [path.join(program, 'policy-audit.js')], { encoding: 'utf8' });
+const run = (...words: readonly string[]): string => {
+  const { stdout, stderr } = spawnSync(process.execPath, [path.join(program, 'policy-audit.js'), ...words], { encoding: 'utf8' });
   return stdout + stderr;
 };
 const folderOfKept = (): string => path.join(program, '.compiled', ...readdirSync(path.join(program, '.compiled')));
@@ -30,6 +30,19 @@ describe('compiled code', () => {
     expect(Object.keys(before).sort()).toEqual(['main.js.bin', 'word.js.bin']);
     expect(run()).toBe('right\n');
     expect(kept()).toEqual(before);
+  });
+
+  test('of a short run is made again by one that works for longer, and by no shorter one', () => {
+    const work = 'const work = () => { for (let used = { user: 0, system: 0 }; used.user + used.system < 1_200_000; used = process.cpuUsage()); };\n';
+    writeFileSync(path.join(program, 'main.js'), `${work}${first.replace('=> console', "=> (process.argv.includes('long') && work(), console").replace('());', '()));')}`);
+    expect(run()).toBe('right\n');
+    const short = kept();
+    expect(run('long')).toBe('right\n');
+    const long = kept();
+    expect(long['main.js.bin']?.length).toBeGreaterThan(short['main.js.bin']?.length ?? 0);
+    expect(run()).toBe('right\n');
+    expect(run('long')).toBe('right\n');
+    expect(kept()).toEqual(long);
   });
 
   test('of another text of the same length is not believed', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import sastGo from '../../rules/ci/tool-sast-go.ts';
 import sastJava from '../../rules/ci/tool-sast-java.ts';
 import { runAudit } from '../../src/audit.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
@@ -23,4 +24,9 @@ test('Scala is asked for as Java is', async () => {
 test('the shell of an app in a language that the app is not written in is worth a hint', async () => {
   expect(await findingOf(3)).not.toHaveProperty('severity');
   expect(await findingOf(3000)).toMatchObject({ severity: 'low', message: expect.stringContaining('of 3002 lines') as string });
+});
+
+test('a manifest without any code of its language says so', async () => {
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files: { 'go.mod': 'module a\n', 'a.py': 'print(1)\n' } }), rules: [sastGo] });
+  expect(results[0]?.verdict).toMatchObject({ status: 'fail', findings: [{ severity: 'low', message: expect.stringContaining('of which only a manifest is here') as string }] });
 });

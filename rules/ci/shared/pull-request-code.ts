@@ -56,6 +56,9 @@ export const takes = (step: WorkflowStep, known: Known): { readonly line: number
 /** The condition lets in only code of the repository itself, or only people who may write to it. */
 export const guarded = (condition: string | undefined, trigger: string): boolean => {
   if (condition === undefined) return false;
+  // What was merged was read and taken in by those who may.
+  if (/(?<!!\s{0,3})\bgithub\.event\.pull_request\.merged\b(?!\s{0,3}(?:==\s{0,3}false|!=))/.test(condition) && !condition.replace(/\([^()]{0,400}\)/g, '').includes('||'))
+    return true;
   if (
     /head\.repo\.(?:full_name|id|owner\.login)\s*==|==\s*github\.event\.pull_request\.head\.repo|head\.repo\.fork\s*==\s*false|!\s*github\.event\.pull_request\.head\.repo\.fork|head_repository\.full_name\s*==|author_association|permission|workflow_run\.event\s*==\s*'(?:push|schedule|workflow_dispatch|release)'/i.test(
       condition,

@@ -5,6 +5,8 @@ export interface Wanted {
   readonly language: string;
   /** All of these must be there: a manifest, a source file. The first is where the finding points. */
   readonly sources: readonly RegExp[];
+  /** Where one of these stands and no file of code, the manifest is that of another program. */
+  readonly borrowedBy?: { readonly sign: RegExp; readonly code: RegExp };
   /** Names of tools.ts. */
   readonly tools: readonly string[];
   /** Tools that do a part of it: where one of them runs, a person is asked. */
@@ -17,6 +19,9 @@ export interface Wanted {
 
 /** Scanners of dependencies that read the manifests or lock files of every language. */
 export const anyDependencies = ['osv-scanner', 'trivy:fs', 'grype', 'snyk:deps', 'dependency-review', 'gitlab-dependency-scanning'];
+
+/** Hugo takes themes in as modules of Go: https://gohugo.io/hugo-modules/ */
+export const borrowedByHugo = { sign: /^(?:(?:exampleSite|site|docs)\/)?(?:hugo|theme)\.(?:toml|ya?ml|json)$|^(?:config\/_default|archetypes|layouts)\//, code: /\.go$/ };
 
 /** Does CI, a hook or the build run one of the tools? */
 export const runsOneOf =
@@ -31,6 +36,9 @@ export const runsOneOf =
       return shallowest(found.filter(({ path }) => !path.endsWith('.lock'))) ?? shallowest(found);
     });
     const [at] = sources;
+    const { borrowedBy } = wanted;
+    if (borrowedBy && own.some(({ path }) => borrowedBy.sign.test(path)) && !own.some(({ path }) => borrowedBy.code.test(path)))
+      return notApplicable(`There is a manifest and no code of ${wanted.language}.`);
     if (!at || sources.some((source) => source === undefined)) return notApplicable(`There is no ${wanted.language} in this repository.`);
     return someRun(pipelines, wanted, at.path);
   };
@@ -42,9 +50,10 @@ export const runsOneOfOnCode = (codes: readonly string[], wanted: Wanted): ((giv
     const outcome = runs(given);
     const own = languages.lines.reduce((sum, { language, lines }) => (codes.includes(language) ? sum + lines : sum), 0);
     const all = languages.lines.reduce((sum, { lines }) => sum + lines, 0);
-    if (outcome.status !== 'fail' || own >= slightLines || own * 50 >= all) return outcome;
+    if (outcome.status !== 'fail' || own >= slightLines || (own > 0 && own * 50 >= all)) return outcome;
     const [first, ...rest] = outcome.findings;
-    return fail({ ...first, message: first.message.replace(/\.$/, `, which is ${own} of ${all} lines.`), severity: 'low' }, ...rest);
+    const share = own === 0 ? 'of which only a manifest is here' : `which is ${own} of ${all} lines`;
+    return fail({ ...first, message: first.message.replace(/\.$/, `, ${share}.`), severity: 'low' }, ...rest);
   };
 };
 const slightLines = 500;

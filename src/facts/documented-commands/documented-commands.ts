@@ -61,7 +61,8 @@ type InFile = Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & Place & {
 export const documentedCommands = defineFact({
   name: 'documentedCommands',
   revision: 4,
-  selects: ({ path }) => sourceOf(path) !== undefined && !isForAssistants(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
+  selects: ({ path }) =>
+    sourceOf(path) !== undefined && !isForAssistants(path) && !/(?:ISSUE|PULL_REQUEST)_TEMPLATE/i.test(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
   extract(file): readonly InFile[] | undefined {
     const source = sourceOf(file.path);
     if (source === undefined || !file.hasText || !/docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)/.test(file.text)) return undefined;

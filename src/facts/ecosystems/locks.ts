@@ -81,6 +81,13 @@ const rushLocks = ['pnpm-lock.yaml', 'yarn.lock', 'npm-shrinkwrap.json'].map((na
 export const lockPaths = (path: string, ecosystem: Ecosystem, root: string): string[] =>
   [...new Set([folderOf(path), root])].flatMap((folder) => lockNamesOf(path, ecosystem).map(([name]) => join(folder, name)));
 
+/** Where the tool itself writes: no file of a plugin or a workspace that may not be there, and in a workspace with one lock file that of its root first. */
+export const ownLockPaths = (path: string, ecosystem: Ecosystem, root: string): string[] => {
+  const own = lockPaths(path, ecosystem, root).filter((lock) => !/(?:^|\/)(?:(?:versions|dependencies)\.lock|go\.work\.sum)$/.test(lock));
+  return oneForAll.includes(ecosystem) && root !== folderOf(path) ? own.toSorted((a, b) => Number(folderOf(b) === root) - Number(folderOf(a) === root)) : own;
+};
+const oneForAll: readonly Ecosystem[] = ['bun', 'cargo', 'gomod', 'mix', 'npm', 'pip', 'pub', 'uv'];
+
 export const locksOf = (path: string, ecosystem: Ecosystem, root: string, files: ReadonlyMap<string, FileEntry>): Lock[] => {
   const managers = new Map(lockNamesOf(path, ecosystem));
   const ofRush = ecosystem === 'npm' && files.has('rush.json') ? rushLocks : [];

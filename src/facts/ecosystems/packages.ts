@@ -2,7 +2,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import { answered, defineFact, type Steps } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 import { manifestKindOf, readerOf } from './kinds.ts';
-import { lockPaths } from './locks.ts';
+import { ownLockPaths } from './locks.ts';
 import type { ManifestContent } from './manifest.ts';
 import { type Manifest, placed } from './placement.ts';
 import { isMain, type Unit, unitsOf } from './units.ts';
@@ -17,16 +17,18 @@ export interface Packages {
 
 export const packages = defineFact({
   name: 'packages',
-  revision: 5,
+  revision: 6,
   lists: () => true,
   asksIgnored: true,
   selects: (file) => isContent(file) && manifestKindOf(file.path) === 'packages',
   extract: contentsOf,
   *combine({ extracts, listed, snapshot }): Steps<Packages> {
     const found = placed(extracts, listed);
-    const wanted = found.filter(({ locks, zone }) => locks.every((lock) => !lock.tracked) && isMain(zone)).flatMap(({ path, ecosystem, root }) => lockPaths(path, ecosystem, root));
+    const wanted = found
+      .filter(({ locks, zone }) => locks.every((lock) => !lock.tracked) && isMain(zone))
+      .flatMap(({ path, ecosystem, root }) => ownLockPaths(path, ecosystem, root));
     const ignored = snapshot.git ? yield* answered(snapshot.git.ignored(wanted)) : new Set<string>();
-    const manifests = found.map((manifest) => ({ ...manifest, ignoredLocks: lockPaths(manifest.path, manifest.ecosystem, manifest.root).filter((path) => ignored.has(path)) }));
+    const manifests = found.map((manifest) => ({ ...manifest, ignoredLocks: ownLockPaths(manifest.path, manifest.ecosystem, manifest.root).filter((path) => ignored.has(path)) }));
     return { manifests, units: unitsOf(manifests) };
   },
 });

@@ -51,7 +51,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 8,
+  revision: 9,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -86,9 +86,13 @@ const placesOf = (buffer: Buffer, needles: readonly string[]): { readonly at: nu
   needles.flatMap((needle) => {
     const places = [];
     for (let at = buffer.indexOf(needle); at >= 0 && places.length < mostPlaces; at = buffer.indexOf(needle, at + needle.length))
-      if (!comment.test(buffer.toString('latin1', Math.max(buffer.lastIndexOf(10, at) + 1, at - 80), at))) places.push({ at, needle });
+      if (!(needle.endsWith(':') && isWord(buffer[at - 1])) && !comment.test(buffer.toString('latin1', Math.max(buffer.lastIndexOf(10, at) + 1, at - 80), at)))
+        places.push({ at, needle });
     return places;
   });
+
+/** `k3s_agent_env_file:` is a setting of another name. */
+const isWord = (byte: number | undefined): boolean => byte !== undefined && /\w/.test(String.fromCharCode(byte));
 
 const mostPlaces = 500;
 const comment = /^\s*(?:#|\/\/|\*|\/\*)/;

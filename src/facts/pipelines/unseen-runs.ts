@@ -35,7 +35,7 @@ const unknownScanner = /vuln|(?:^|[-_/.])sast(?:[-_/.]|$)|security[-_]?(?:scan|c
 /** A reusable workflow of another repository, or a template of Azure Pipelines from one, as far as its name does not say that it does something else. */
 const isRemoteWorkflow = (uses: string): boolean =>
   /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^@]+@|^(?:project|remote|template repository):|\.ya?ml@(?!self$)\w+$/.test(uses) &&
-  !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign|auto-?merge|close|fuzz|draft|triage|greet|welcome|lock|sync|notify|milestone|dependabot|renovate|update|project|cla)[\w-]*\.ya?ml/i.test(
+  !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign|auto-?merge|close|fuzz|draft|triage|greet|welcome|lock|sync|notify|milestone|slsa|provenance|dependabot|renovate|update|project|cla)[\w-]*\.ya?ml/i.test(
     uses,
   );
 

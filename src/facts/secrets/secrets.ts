@@ -1,7 +1,9 @@
 import { defineFact } from '../fact.ts';
 import { holdsNoText, isArchive } from '../formats/no-text.ts';
+import type { SourceFile } from '../source-file.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
 import { rank } from './candidate.ts';
+import { documentationLines } from './documentation-lines.ts';
 import type { SecretHit, SecretSeen } from './find-in-file.ts';
 import { rustTestLines } from './rust-tests.ts';
 
@@ -30,8 +32,8 @@ export interface SecretPlace {
 }
 
 interface PlacedHit extends SecretHit {
-  /** In the part of a file of the program that only tests compile. */
-  readonly inTest?: true;
+  /** In the part of a file of the program that only tests compile, or that documents it. */
+  readonly aside?: 'test' | 'docs';
 }
 
 interface Placed {
@@ -43,7 +45,7 @@ export const secrets = defineFact({
   name: 'secrets',
   local: true,
   countsAnywhere: true,
-  revision: 43,
+  revision: 45,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {
@@ -57,9 +59,7 @@ export const secrets = defineFact({
         if (clean && file.bytes) clean.keep(file.path, file.bytes);
         return undefined;
       }
-      if (!file.path.endsWith('.rs') || !file.hasText) return found;
-      const inTests = rustTestLines(file.text);
-      return { ...found, hits: hits.map((hit) => (inTests.has(hit.line) ? { ...hit, inTest: true } : hit)) };
+      return file.hasText ? { ...found, hits: placedAside(hits, file) } : found;
     };
   },
   combine({ extracts, listed, gap }) {
@@ -67,17 +67,17 @@ export const secrets = defineFact({
     for (const { file, value } of extracts) {
       if (value.unseen !== undefined) gap({ path: file.path, reason: value.unseen });
       for (const hit of value.hits) {
-        const { line, column, endLine, endColumn, inTest } = hit;
+        const { line, column, endLine, endColumn, aside } = hit;
         // A value that one place configures and another falls back to is two findings.
         const key = `${hit.fingerprint} ${hit.by === 'default'}`;
         const places = byValue.get(key) ?? new Map<string, Placed>();
-        places.set(`${line}:${column}:${file.path}`, { hit, place: { path: file.path, zone: inTest ? 'test' : zoneOf(file.path), line, column, endLine, endColumn } });
+        places.set(`${line}:${column}:${file.path}`, { hit, place: { path: file.path, zone: aside ?? zoneOf(file.path), line, column, endLine, endColumn } });
         byValue.set(key, places);
       }
     }
     const found = [...byValue.values()].map((places): FoundSecret => {
       const [first, ...others] = [...places.values()].sort(graver) as [Placed, ...Placed[]];
-      const { line, column, endLine, endColumn, inTest, ...rest } = first.hit;
+      const { line, column, endLine, endColumn, aside, ...rest } = first.hit;
       return { ...rest, places: [first.place, ...others.map(({ place }) => place)] };
     });
     const paths = listed.map((file) => file.path);
@@ -85,6 +85,13 @@ export const secrets = defineFact({
     return { found, files: read.length, example: read[0], archives: paths.filter(isArchive) };
   },
 });
+
+const placedAside = (hits: readonly SecretHit[], { path, text, zone }: SourceFile): readonly PlacedHit[] => {
+  const inTests = path.endsWith('.rs') ? rustTestLines(text) : new Set();
+  const inDocs = proves(zone) ? documentationLines(path, text) : new Set();
+  // The format of a provider speaks for itself wherever it stands.
+  return hits.map((hit) => (inTests.has(hit.line) ? { ...hit, aside: 'test' } : inDocs.has(hit.line) && hit.confidence !== 'high' ? { ...hit, aside: 'docs' } : hit));
+};
 
 const zoneOrder: readonly Zone[] = ['runtime', 'deploy', 'ci', 'policy', 'docs', 'example', 'test', 'vendored'];
 const zoneRank = (zone: Zone): number => zoneOrder.indexOf(zone);

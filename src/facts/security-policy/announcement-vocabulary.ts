@@ -7,7 +7,7 @@ export const announcePlace = anyOf({
     advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases
     |\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)
     |security (?:page|tab|bulletin)s?|git tags?|web ?site|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?
-    |notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum
+    |notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum|discussions? boards?
   `,
   de: 'releases?(?![a-z])|kanäle|release[ -]?notes|advisor|changelog|mailingliste|hinweise',
   fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|annonces? de sécurité|changelog|liste de diffusion|nos canaux|advisor",
@@ -41,7 +41,7 @@ export const announcePlace = anyOf({
 
 export const announce = anyOf({
   en: String.raw`
-    announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|bulletin|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos
+    announc|advertis|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|bulletin|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos
     |subscrib|document(?!ation)|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow
     |inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to
     |distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver

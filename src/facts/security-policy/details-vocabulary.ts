@@ -6,11 +6,11 @@ export const details: readonly Words[] = [
     en: `
       (?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)(?!
         [ ](?:the |its |any |their )?(?:impact|steps|effects?|risks?|severity)
-      )|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)
+      )|summary|explanation|type of (?:the )?(?:security )?(?:issue|vulnerab|problem|bug)|nature of|overview|what (?:the|you)
     `,
     de: 'beschreib|erklär|art de[rs]',
     fr: 'descri|décri|résumé|nature|type de',
-    es: 'descri|resumen|tipo de',
+    es: 'descri|resumen|tipo de|cómo (?:lo |la )?(?:encontr|identific|descubri)',
     pt: 'descri|descrev|resumo|tipo d[ea]',
     ru: 'описани|опиш|тип уязв',
     zh: '描述|说明|說明|详情|漏洞类型|类型|概述',
@@ -31,10 +31,10 @@ export const details: readonly Words[] = [
     ar: 'وصف|شرح|ملخص|نوع|طبيعة|تفاصيل',
   }),
   anyOf({
-    en: 'impact|severity|consequence|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
+    en: 'impact|severity|consequence|assumptions? (?:you|that|about|required)|preconditions?|prerequisites?|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
     de: 'auswirkung|schweregrad|folgen',
     fr: 'impact|gravité|conséquence',
-    es: 'impacto|gravedad|severidad|consecuenc',
+    es: 'impacto|gravedad|severidad|consecuenc|amenaza',
     pt: 'impacto|gravidade|severidade|consequênc',
     ru: 'чем (?:грозит|опасн)|влияни|последстви|воздейств|серь[её]зност|критичност',
     zh: '后果|影响|影響|危害|严重|利用条件',

@@ -23,6 +23,8 @@ export interface PolicyReading {
   /** Lines that were never filled in, in order. */
   readonly placeholders: readonly number[];
   readonly promises: readonly PolicyPromise[];
+  /** Where it sends whole reports to a public place, 1-based; an issue without details that only asks for contact is none. */
+  readonly openChannel: number | undefined;
   /** The table of supported versions, and the rows of it that say the opposite of one another. */
   readonly support: readonly SupportRow[];
   readonly clashes: readonly SupportClash[];

@@ -4,7 +4,7 @@ import { anyOf } from './words.ts';
 
 export const credit = anyOf({
   en: String.raw`
-    credit(?:s|ed|ing)?\b
+    credit(?:s|ed|ing)?\b|(?:mention|name|list) (?:you|your (?:name|contribution|work|handle))\b
     |acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:
       you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)
       |reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals
@@ -16,7 +16,7 @@ export const credit = anyOf({
     |(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))
     |(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity
   `,
-  de: String.raw`namentlich|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt(?!\p{L})|(?<!(?:oben|unten) )erwähn|anonym`,
+  de: String.raw`namentlich|kreditier|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt(?!\p{L})|(?<!(?:oben|unten) )erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn(?!\\p{L}* (?:ci-|plus (?:haut|bas)))|anonym',
   es: String.raw`
     agradec\p{L}*[^.]{0,60} en (?:el |la |las |los |nuestr\p{L}+ )(?:readme|notas|lista|changelog|registro|créditos)

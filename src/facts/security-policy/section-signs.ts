@@ -65,7 +65,7 @@ export const sectionSigns: readonly (readonly [Section, RegExp])[] = [
       out[- ]of[- ]scope|not (?:in|within) scope
       |(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))
       |(?<!git )exclu(?:sion|ded)(?! from (?:version|git|the repo))|nicht im fokus|not (?:security )?(?:vulnerabilities|issues)
-      |non-vulnerabilit|what is not|what (?:should )?not to report|o que não (?:relatar|reportar)|qu[eé] no (?:reportar|informar|se debe)
+      |non-vulnerabilit|what is not(?! (?:allowed|permitted|possible|stored|sent|shared|collected|logged|exposed))|what (?:should )?not to report|o que não (?:relatar|reportar)|qu[eé] no (?:reportar|informar|se debe)
       |ne (?:faut )?pas signaler|was (?:sie )?nicht (?:melden|gemeldet)|что не (?:нужно |надо |следует )?сообщать
       |(?:does|do) (?:not|n[’']t) cover\W*$|(?:umfasst|deckt|gilt) (?:aber |jedoch )?nicht(?: für)?\W*$|ne couvre(?:nt)? pas\W*$
       |no cubren?\W*$|não (?:cobre|abrange)m?\W*$|non copr(?:e|ono)\W*$
@@ -98,7 +98,7 @@ export const sectionSigns: readonly (readonly [Section, RegExp])[] = [
     'noPublic',
     expression('i')`
       ^\W{0,8}(?:please )?(?:
-        do not|don'?t|❌[\s\S]{0,12}(?:do not|don'?t)|what not to do|never|bitte nicht|ne pas|no hagas|no hacer|não faça|не (?:надо|следует)
+        do not|don['’]?t|❌[\s\S]{0,12}(?:do not|don['’]?t)|what not to do|never|bitte nicht|ne pas|no hagas|no hacer|não faça|не (?:надо|следует)
       )\b[^a-z]*:?$|^(?:请勿|请不要|不要|しないで)|^wat (?:u|je) niet|^(?:mohon )?jangan\b[^a-z]*:?$|^чого не[ ]
       |^(?:vui lòng )?(?:không|đừng)(?: nên)?\s*:?$|^(?:prosím )?(?:nedělejte|nezveřejňujte)
     `,
@@ -397,7 +397,7 @@ export const sectionSigns: readonly (readonly [Section, RegExp])[] = [
       |bedrohungsanalyse|analyse des menaces|análisis de amenazas|análise de ameaças|анализ угроз|威胁(?:分析|建模)|脅威分析
       |что [^.]{0,30}(?:может быть|является|считается) уязвимост|security model|(?:trust|security) boundar|trust model
       |which (?:security )?issues|when (?:to|should (?:i|you)) report
-      |(?<!^if you.{0,80})security issues? in\b(?! (?:\w+ )?(?:deployments?|production|instances?|the wild))|issue taxonomy|under scope
+      |(?<!^if you.{0,80}|(?:disclose|report) )security issues? in\b(?! (?:\w+ )?(?:deployments?|production|instances?|the wild))|issue taxonomy|under scope
       |reports?\b[^.]{0,60}\bfocus on|relat[óo]ri?os?\b[^.]{0,60}\bfocar|(?:informes|reportes)\b[^.]{0,60}(?:centrar|enfocar)
       |(?:rapports|signalements)\b[^.]{0,60}(?:porter sur|se concentrer)|(?:meldungen|berichte)\b[^.]{0,60}konzentrier
       |(?:отч[её]т|сообщени)[а-я]+ [^.]{0,60}(?:касаться|сосредоточ)|报告[^。]{0,12}(?:重点|聚焦|关注)

@@ -13,7 +13,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
         |(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:
           investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined
         )
-        |(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:
+        |(?:^|[:*|\d.)–—-] ?)(?:\w+ )?(?:
           investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e
           |confirm(?! receipt)|review|reproduc
         )|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally
@@ -53,7 +53,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
         |(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?
         (?:develop|prepar|creat|implement|made|written|merged|applied|tested)
         |(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)
-        |(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)
+        |(?:^|[:*|\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)
         |we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b
         |patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))
         |\b(?:fix|patch|remediat(?:e|ion)|resolution|mitigat(?:e|ion))\b[^.,;]{0,24} within \d

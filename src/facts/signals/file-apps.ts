@@ -48,10 +48,10 @@ const settingsIn = (readings: readonly Reading[]): readonly Settings[] => readin
 const settingsOf = (settings: readonly Settings[], framework: string, path: string): Settings | undefined =>
   settings.filter((one) => one.framework === framework && path.startsWith(one.root)).toSorted((a, b) => b.root.length - a.root.length)[0];
 
-export const fileApps = (readings: readonly Reading[], routes: readonly CoveredRoute[], manifests: readonly Manifest[]): FileApps => {
+export const fileApps = (readings: readonly Reading[], routes: readonly CoveredRoute[], manifests: readonly Manifest[], locks: readonly Manifest[]): FileApps => {
   const own = routes.filter(({ receiver }) => isFileFramework(receiver));
-  if (own.length === 0) return { servers: [], signals: [], sightings: [] };
   const settings = settingsIn(readings);
+  if (own.length === 0) return { servers: [], signals: settings.flatMap(ofPages), sightings: [] };
   const apps = new Map<string, { readonly server: Seen<Sighting>; readonly settings: Settings | undefined; readonly routes: CoveredRoute[] }>();
   for (const route of own) {
     const found = settingsOf(settings, route.receiver, route.path);
@@ -79,11 +79,17 @@ export const fileApps = (readings: readonly Reading[], routes: readonly CoveredR
           ...(isPartial || !isOne ? { isPartial: true } : {}),
         }),
       ),
-      ...originSignals(app.settings, app.server.what, app.routes, manifests),
+      ...originSignals(app.settings, app.server.what, app.routes, { manifests, locks }),
     ]),
     sightings: [...apps.values()].flatMap(({ settings: said, routes: all }) => [...openOrigins(said), ...originOff(said, all)]),
   };
 };
+
+/** An application that has pages alone answers beside others. */
+const ofPages = ({ controls, path }: Settings): Signal[] =>
+  controls.flatMap(({ topic, note, line }): Signal[] =>
+    topic === 'csp' || topic === 'hsts' || topic === 'security-headers' ? [{ topic, stage: 'wired', path, line, note, isPartial: true }] : [],
+  );
 
 const openOrigins = (settings: Settings | undefined): Seen<Sighting>[] =>
   (settings?.openTo ?? []).map(({ below, line }) => ({
@@ -111,14 +117,14 @@ const comparesSince: Readonly<Record<string, { readonly packages: readonly strin
   'React Router': { packages: ['react-router', '@react-router/node', '@react-router/dev'], version: '7.12.0', ofPages: true },
 };
 
-const originSignals = (settings: Settings | undefined, framework: string, routes: readonly CoveredRoute[], manifests: readonly Manifest[]): Signal[] => {
+const originSignals = (settings: Settings | undefined, framework: string, routes: readonly CoveredRoute[], { manifests, locks }: Versions): Signal[] => {
   const rule = comparesSince[framework];
   const changing = routes.filter(isChanging);
   const [first] = changing;
   if (!rule || !first || settings?.checksOrigin === false || settings?.checksOrigin === 'open') return [];
   const named = packageNear(manifests, first.path, rule.packages);
   const isTold = settings?.checksOrigin === true;
-  const least = named === undefined ? null : leastOf(named.range);
+  const least = named === undefined ? null : (lockedOf(named, first.path, locks) ?? leastOf(named.range));
   if (!isTold && (least === null || semver.lt(least, rule.version))) return [];
   const at = isTold ? { path: settings.path, line: settings.checksAt ?? 1 } : { path: named?.path ?? first.path, line: named?.line ?? first.line };
   const note = `${framework}${isTold ? '' : ` ${least?.version} and later`} compares where a form comes from with where it goes to`;
@@ -127,6 +133,21 @@ const originSignals = (settings: Settings | undefined, framework: string, routes
     route.isOfPage ? [{ topic: 'csrf', stage: 'wired', path: route.path, line: route.line, note: `${note} (${at.path}:${at.line})`, isOfRoute: true }] : [],
   );
 };
+
+interface Versions {
+  readonly manifests: readonly Manifest[];
+  readonly locks: readonly Manifest[];
+}
+
+/** The version that is installed of what the manifest leaves open; of several the oldest. */
+const lockedOf = ({ name, range }: NamedPackage, path: string, locks: readonly Manifest[]): semver.SemVer | undefined => {
+  const near = [...new Set([folderOf(path), ...foldersAbove(path), ''].map(withoutSlash))]
+    .map((folder) => locks.filter((lock) => withoutSlash(folderOf(lock.path)) === folder))
+    .find((all) => all.length > 0);
+  const versions = (near ?? []).flatMap(({ packages }) => packages.flatMap((each) => (each.name === name ? (semver.parse(each.range) ?? []) : [])));
+  return versions.filter((version) => semver.validRange(range) === null || semver.satisfies(version, range)).toSorted(semver.compare)[0];
+};
+const withoutSlash = (folder: string): string => folder.replace(/\/$/, '');
 
 const leastOf = (range: string): semver.SemVer | null => {
   try {

@@ -24,8 +24,15 @@ const webFrameworks = expression('i')`
       ).*
     )$
   `;
-/** What a dependency of Go needs for itself. */
-const ofOthers = /\/\/ indirect\b/;
+/** What a dependency needs for itself. In a compiled list of Python the lines below say who asks for it: itself, a list of its own or a manifest. */
+const isOfOthers = (lines: readonly string[], index: number): boolean => {
+  const text = lines[index] ?? '';
+  if (/\/\/ indirect\b/.test(text)) return true;
+  const below = lines.slice(index + 1, index + 20);
+  const end = below.findIndex((line) => !/^\s+#/.test(line));
+  const askers = [text, ...below.slice(0, end < 0 ? below.length : end)].join('\n');
+  return /#\s*via\b/.test(askers) && !/#\s*(?:via\s+)?-r\s|\.(?:toml|cfg|py|in|txt)\b/.test(askers);
+};
 
 /** What is longer names no dependency. */
 const longestLine = 1000;
@@ -48,8 +55,8 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
     if (group !== undefined) isOfDevelopment = group === 'devDependencies';
     const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
-    if (webFrameworks.test(name) && !isOfDevelopment && !isFramework && !ofOthers.test(text)) frameworks.push(name);
-    const [, range] = language === 'node' && byFiles.test(name) ? (/:\s{0,9}"([^"]{1,60})"/.exec(text) ?? []) : [];
+    if (webFrameworks.test(name) && !isOfDevelopment && !isFramework && !isOfOthers(lines, index)) frameworks.push(name);
+    const [, range] = language === 'node' && isOfFiles(name) ? (/:\s{0,9}"([^"]{1,60})"/.exec(text) ?? []) : [];
     if (range !== undefined) packages.push({ name, range, line: index + 1 });
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
     for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
@@ -58,7 +65,7 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
 };
 
 /** Frameworks whose version says what they do unless they are told otherwise. */
-const byFiles = /^(?:@sveltejs\/kit|astro|react-router|@react-router\/\w+)$/;
+export const isOfFiles = (name: string): boolean => /^(?:@sveltejs\/kit|astro|react-router|@react-router\/\w+)$/.test(name);
 
 /** A package of npm that programs of others take in, and that starts nothing by itself: what it makes answers where those run. */
 export const isLibrary = (path: string, text: string): boolean => {

@@ -1,8 +1,9 @@
 import type { SourceFile } from '../source-file.ts';
-import { type Code, closingOf, codeOf } from './code/code.ts';
+import { isBrowserCode } from './browser-code.ts';
+import { type Code, codeOf } from './code/code.ts';
 import { watch } from './code/cues.ts';
 import { functionsOf, nameless, type Span } from './code/functions.ts';
-import { isBrowserPath, type Language } from './code/language.ts';
+import type { Language } from './code/language.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
 import { type Listener, listenersOf } from './listeners.ts';
 import { type PlacedReading, placedIn } from './routes/by-file/read-placed.ts';
@@ -13,6 +14,7 @@ import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
 import { trpcRoutes } from './routes/trpc-routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { graphqlSightings } from './sightings/graphql.ts';
+import { interpolatedBy } from './sightings/interpolated.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
@@ -116,7 +118,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
       [...sightingsOf(code, language), ...(language === 'node' ? graphqlSightings(code) : [])]
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
         .map((sighting) => {
-          if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolated(code, spans, sighting.offset, language) };
+          if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolatedBy(code, spans, sighting.offset, language) };
           if (sighting.kind === 'body-limit' && language === 'python' && ofServer.test(sighting.what) && otherServers.test(code.bare))
             return { ...sighting, args: 'one of several servers' };
           return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: functionAt(spans, sighting.offset) } : sighting;
@@ -202,96 +204,4 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
     return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
   });
 
-/** How a value is written into a text. */
-const written: Readonly<Record<Language, RegExp>> = {
-  python: /\{\s*([A-Za-z_][\w.]*)|["']\s*[%+]\s*\(?\s*([A-Za-z_][\w.]*)/g,
-  node: /\$\{\s*([A-Za-z_][\w.]*)|["'`]\s*\+\s*([A-Za-z_][\w.]*)/g,
-  go: /["`]\s*\+\s*([A-Za-z_][\w.]*)/g,
-};
-/** What stands behind a format is written into it; behind a statement it is a parameter. */
-const formatted = /["`]\s*[+,]\s*([A-Za-z_][\w.]*)/g;
-/** Before the name of a table or column stands a word that no value follows. */
-const beforeName = /\b(?:from|join|into|update|table|by)\s+["'`]?\s*$|::["'`]?\s*$/i;
-/** A format of which nothing is written into but names: `SELECT COUNT(*) FROM %s.%s WHERE %s = ?` */
-const onlyNames = (format: string): boolean =>
-  /%[sv]/.test(format) && !/%[sv]/.test(format.replaceAll(/(?<=\b(?:from|join|into|update|table|by|where|and|or)\s+|\.)%[sv](?=\.|\s|,|$)|%[sv](?=\.)/gi, ''));
-
-/** Where the argument ends in which the first text stands: what comes behind it is bound to the statement, and no part of it. */
-const endOfText = ({ bare, closings, text }: Code, from: number, end: number): number => {
-  const quote = from + text.slice(from, end).search(/["'`]/);
-  const format = bare.slice(from, quote).search(/Sprintf\(/);
-  if (format >= 0) return Math.min(end, closings.get(bare.indexOf('(', from + format)) ?? end);
-  for (let at = Math.max(quote, from); at < end; at++) {
-    if (bare[at] === ',') return at;
-    at = /[([{]/.test(bare[at] ?? '') ? (closings.get(at) ?? at) : at;
-  }
-  return end;
-};
-
-const called = /\b([A-Za-z_]\w{0,60})(?:\.(?!String\()\w{1,60}){1,4}\(/g;
-
-/** What a method of a value answers is not what it is: `" > " + db.now()`. A request answers what its caller sent. */
-const withoutCalls = (statement: string, signature: string): string =>
-  statement.replaceAll(called, (call, owner: string) => (new RegExp(`\\b${owner}\\s+\\*?(?:\\w+\\.)?(?:Request|Context|Ctx)\\b`).test(signature) ? call : '0('));
-
-/** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
-const interpolated = (code: Code, spans: readonly Span[], offset: number, language: Language): string => {
-  const span = spans.findLast((candidate) => candidate.start <= offset && offset < candidate.end);
-  if (!span) return '';
-  const signature = code.bare.slice(span.start, span.body);
-  const [, receiver] = /^\s*func\s*\(\s*(\w+)\s/.exec(signature) ?? [];
-  const own = code.bare.slice(span.body, offset);
-  const open = code.bare.indexOf('(', offset);
-  const end = Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500);
-  const statement = code.text.slice(offset, endOfText(code, offset, end));
-  const names = Array.from(
-    (language === 'go' ? withoutCalls(statement, signature) : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
-    (match) => (beforeName.test(statement.slice(Math.max(0, match.index - 40), match.index)) ? '' : (match[1] ?? match[2] ?? '')),
-  );
-  if (statement.includes('Sprintf(') && onlyNames(/["`]([^"`]{0,1500})["`]/.exec(statement)?.[1] ?? '')) return '';
-  return names.some((dotted) => {
-    const [name = ''] = dotted.split('.');
-    return (
-      name !== '' &&
-      !(isOwner.test(name) || name === receiver) &&
-      !/table|cond|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
-      !/table|column|schema/i.test(dotted) &&
-      new RegExp(`\\b${name}\\b`).test(signature) &&
-      !new RegExp(`\\b${name}\\b${language === 'go' ? '(?:\\s*,\\s*\\w+)*\\s+(?:u?int\\d*|bool|float\\d+|time\\.\\w+)\\b' : noText}`).test(signature) &&
-      !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own)
-    );
-  })
-    ? 'parameter'
-    : '';
-};
-
-/** What an object holds, no caller has just sent. */
-const isOwner = /^(?:self|cls|this)$/;
-
-/** A number or a switch by its type or its default. */
-const noText = '\\s*\\??\\s*(?::\\s*(?:number|boolean|int|float|bool|date|datetime)\\b|(?::\\s*\\w+\\s*)?=\\s*(?:true|false|True|False|-?\\d))';
-
 const functionAt = (spans: readonly Span[], offset: number): string => spans.findLast(({ start, end }) => start <= offset && offset < end)?.name ?? '';
-
-/** What pages and apps for phones are made with, and what keeps their state. */
-const interfaces =
-  /\b(?:from\s|import\s|require\()\s{0,5}['"](?:react|react-native|@react-native[\w-]*|expo[\w-]*|vue|svelte|@angular\/core|zustand|pinia|jotai|@reduxjs\/toolkit)(?:\/[^'"\n]{0,100})?['"]/;
-
-/** Next.js runs on the server what answers there, and what says so. */
-const isOfServer = (path: string, text: string): boolean => {
-  const kind = nextFileOf(path)?.kind;
-  if (kind === 'handler' || kind === 'api' || kind === 'settings' || /\.server\.[jt]sx?$|(?:^|\/)lib\/server\/|(?:^|\/)server\/utils\//.test(path)) return true;
-  return (
-    !/\.[jt]sx$/.test(path) &&
-    /["'](?:server-only|next\/(?:headers|server))["']|^[^\S\n]*["']use server["']|\bimport\s*\{\s*cache\s*\}\s*from\s*["']react["']/m.test(text) &&
-    !/^[^\S\n]*["']use client["']/m.test(text)
-  );
-};
-
-const isBrowserCode = (path: string, { bare, text }: Code): boolean =>
-  !isOfServer(path, text) &&
-  !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
-  (/\.[jt]sx$/.test(path) ||
-    /\b(?:document|window|localStorage|sessionStorage|navigator|customElements|indexedDB)\s*[.[]|\bHTMLElement\b/.test(bare) ||
-    isBrowserPath(path) ||
-    interfaces.test(text));

@@ -1,4 +1,5 @@
 import { longestText, type SourceFile } from '../source-file.ts';
+import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
 import { cuesOf } from './code/cues.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
@@ -6,9 +7,11 @@ import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
 import type { NamedPackage } from './file-apps.ts';
+import { isForeignManifest, librariesIn } from './foreign-libraries.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
+import { isLockOfNode, lockedIn } from './locked-packages.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
@@ -35,9 +38,13 @@ export interface WebReading {
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
+  /** The languages in which a manifest offers a library to programs of others. */
+  readonly libraries?: readonly string[];
   readonly adonis?: AdonisReading;
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
+  /** The versions of those that a lock file holds. */
+  readonly locked?: readonly NamedPackage[];
 }
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
@@ -51,7 +58,12 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     if (code && !unread && !adonis && saysNothing(code)) return oneFor(code);
     return code || unread ? { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}) } : undefined;
   }
-  if (isForeign(file.path)) return readForeign(file);
+  const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
+  if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
+  if (isLockOfNode(file.path)) {
+    const locked = lockedIn(file.text);
+    return locked.length > 0 ? { locked } : undefined;
+  }
   const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
@@ -88,7 +100,8 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const cues = cuesOf(file.text);
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
-  const serves = servesWeb.test(file.text);
+  // Most files of code name no web at all.
+  const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
   if (!conventions && hashes.length === 0 && !serves && !framework) return undefined;
   return {

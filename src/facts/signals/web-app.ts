@@ -8,9 +8,11 @@ import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
 import { fileApps, withoutBuilt } from './file-apps.ts';
+import { isForeignManifest, ofForeignLibrary, startsForeign } from './foreign-libraries.ts';
 import { frameworkApps, isOfFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
+import { isLockOfNode } from './locked-packages.ts';
 import { manifestLanguage } from './manifests.ts';
 import { besideFiles, besideOthers, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
@@ -24,9 +26,11 @@ import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
 import type { Setting } from './settings.ts';
+import { isWholeApplication } from './sightings/other-servers.ts';
 import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
+import { withoutStandIns } from './stand-ins.ts';
 import { adonisOrigins, adonisSignals } from './wiring/adonis.ts';
 import { namedReadings } from './wiring/naming.ts';
 import { resolveSignals } from './wiring/resolve.ts';
@@ -123,8 +127,8 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 106,
-  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || ofLibraryOfPython.test(file.path)),
+  revision: 112,
+  lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
@@ -132,13 +136,22 @@ export const webApp = defineFact({
     !forDesk.test(path) &&
     !ofBundler.test(path) &&
     readable(zoneOf(path)) &&
-    !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || isOfFramework(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
+    (isLockOfNode(path) || !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path)) &&
+    (isLockOfNode(path) ||
+      languageOf(path) !== undefined ||
+      isForeign(path) ||
+      isForeignManifest(path) ||
+      isOfFramework(path) ||
+      launches(path) ||
+      (isEdge(path) && !holdsNoText(path)) ||
+      manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts: everything, listed }) {
-    const extracts = withoutInstalled(
-      everything,
-      listed.map(({ path }) => path),
+    const extracts = withoutStandIns(
+      withoutInstalled(
+        everything,
+        listed.map(({ path }) => path),
+      ),
     );
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const saying = read.filter(({ value }) => !saysNothing(value.code));
@@ -157,12 +170,17 @@ export const webApp = defineFact({
       listed.map(({ path }) => path),
       extracts.flatMap(({ file, value }) => (value.library ? [file.path] : [])),
     );
+    const isOfForeignLibrary = ofForeignLibrary(
+      extracts.flatMap(({ value }) => value.libraries ?? []),
+      listed.some(({ path }) => isDeployed(path) || startsForeign(path)),
+    );
     const mounts = mountsOf(readings);
     const covered = coveredRoutes(readings, mounts);
     const placed = fileApps(
       readings,
       covered,
       extracts.flatMap(({ file, value }) => (value.packages ? [{ path: file.path, packages: value.packages }] : [])),
+      extracts.flatMap(({ file, value }) => (value.locked ? [{ path: file.path, packages: value.locked }] : [])),
     );
     const byFiles = nextApps(
       readings,
@@ -213,7 +231,7 @@ export const webApp = defineFact({
       ({ kind, path, what }) =>
         kind === 'other-server' &&
         !(hasProcedures && what === byProcedure && ofFiles.length > 0) &&
-        (nextFileOf(path) !== undefined || (made.length === 0 && ofFiles.length === 0)) &&
+        (nextFileOf(path) !== undefined || isWholeApplication(what) || (made.length === 0 && ofFiles.length === 0)) &&
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
     );
@@ -237,7 +255,7 @@ export const webApp = defineFact({
       unread: mostFirst([
         ...extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
           // A bundle in another language than the service is of a page, or of a tool.
-          if (isLeft(file.path)) return [];
+          if (isLeft(file.path) || (unread !== undefined && !appOf(file.path) && isOfForeignLibrary(file.path))) return [];
           const reason = unread ?? (isService && isOfService({ servers }, file.path) ? tooLarge : undefined);
           if (reason === undefined) return [];
           const app = unread === undefined ? undefined : appOf(file.path);

@@ -7,43 +7,20 @@ export interface Automaton {
   scan(bytes: Uint8Array, hit: (keyword: number, end: number) => void): void;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  readonly keywords: number[];
-  fail: Node | undefined;
-  state: number;
-}
-
-const newNode = (): Node => ({ next: new Map(), keywords: [], fail: undefined, state: 0 });
-
 export const buildAutomaton = (keywords: readonly string[]): Automaton => {
   const classOf = classesOf(keywords);
   const width = Math.max(...classOf) + 1;
-  const root = newNode();
-  keywords.forEach((keyword, index) => {
-    let node = root;
-    for (let at = 0; at < keyword.length; at++) {
-      const one = classOf[keyword.charCodeAt(at) & 0xff] ?? 0;
-      const next = node.next.get(one) ?? newNode();
-      node.next.set(one, next);
-      node = next;
-    }
-    node.keywords.push(index);
-  });
+  const { next, order, outputs } = completed(trieOf(keywords, classOf, width), width);
 
-  const nodes = breadthFirst(root);
-  const ordered = [...nodes.filter((node) => node.keywords.length === 0), ...nodes.filter((node) => node.keywords.length > 0)];
+  const ordered = [...order.filter((node) => outputs[node] === undefined), ...order.filter((node) => outputs[node] !== undefined)];
+  const firstFinal = order.filter((node) => outputs[node] === undefined).length * width;
+  const outputsOf = ordered.slice(firstFinal / width).map((node) => outputs[node] ?? []);
+  const stateOf = new Int32Array(order.length);
   ordered.forEach((node, index) => {
-    node.state = index * width;
+    stateOf[node] = index * width;
   });
-  const table = new Int32Array(ordered.length * width);
-  // Breadth first: the row of the failure state is complete before it is copied.
-  for (const node of nodes) {
-    if (node.fail) table.copyWithin(node.state, node.fail.state, node.fail.state + width);
-    for (const [one, next] of node.next) table[node.state + one] = next.state;
-  }
-  const firstFinal = nodes.filter((node) => node.keywords.length === 0).length * width;
-  const outputs = ordered.slice(firstFinal / width).map((node) => node.keywords);
+  const table = new Int32Array(order.length * width);
+  for (const node of order) for (let one = 0; one < width; one++) table[(stateOf[node] ?? 0) + one] = stateOf[next[node * width + one] ?? 0] ?? 0;
 
   return {
     scan(bytes, hit) {
@@ -51,7 +28,7 @@ export const buildAutomaton = (keywords: readonly string[]): Automaton => {
       for (let at = 0; at < bytes.length; at++) {
         // biome-ignore lint/style/noNonNullAssertion: both indexes are within the tables, and this is the innermost loop.
         state = table[state + classOf[bytes[at]!]!]!;
-        if (state >= firstFinal) for (const keyword of outputs[(state - firstFinal) / width] ?? []) hit(keyword, at + 1);
+        if (state >= firstFinal) for (const keyword of outputsOf[(state - firstFinal) / width] ?? []) hit(keyword, at + 1);
       }
     },
   };
@@ -69,16 +46,48 @@ const classesOf = (keywords: readonly string[]): Uint8Array => {
   return classOf;
 };
 
-const breadthFirst = (root: Node): Node[] => {
-  const order = [root];
+/** Node 0 is the root. Numbers in one array and no object for each node: there are thousands, made whenever the program starts. */
+interface Trie {
+  /** By node and class the node that follows, 0 where there is none. */
+  readonly next: Int32Array;
+  /** By node the keywords that end there; undefined where none does. */
+  readonly outputs: (readonly number[] | undefined)[];
+}
+
+const trieOf = (keywords: readonly string[], classOf: Uint8Array, width: number): Trie => {
+  const next = new Int32Array((1 + keywords.join('').length) * width);
+  const outputs: (readonly number[] | undefined)[] = [];
+  let nodes = 1;
+  keywords.forEach((keyword, index) => {
+    let node = 0;
+    for (let at = 0; at < keyword.length; at++) {
+      const edge = node * width + (classOf[keyword.charCodeAt(at) & 0xff] ?? 0);
+      if (next[edge] === 0) next[edge] = nodes++;
+      node = next[edge] ?? 0;
+    }
+    outputs[node] = [...(outputs[node] ?? []), index];
+  });
+  return { next, outputs };
+};
+
+/** Fills in where each node goes with what it has no child for, and lists the nodes breadth first: that of which a row is copied is complete before. */
+const completed = ({ next, outputs }: Trie, width: number): Trie & { readonly order: readonly number[] } => {
+  const order = [0];
+  const fallbackOf = new Int32Array(next.length / width);
   for (const node of order) {
-    for (const [one, next] of node.next) {
-      let fallback = node.fail;
-      while (fallback && !fallback.next.has(one)) fallback = fallback.fail;
-      next.fail = fallback?.next.get(one) ?? root;
-      next.keywords.push(...next.fail.keywords);
-      order.push(next);
+    const fallback = (fallbackOf[node] ?? 0) * width;
+    for (let one = 0; one < width; one++) {
+      const child = next[node * width + one] ?? 0;
+      const other = node === 0 ? 0 : (next[fallback + one] ?? 0);
+      if (child === 0) {
+        next[node * width + one] = other;
+        continue;
+      }
+      fallbackOf[child] = other;
+      const inherited = outputs[other];
+      if (inherited) outputs[child] = [...(outputs[child] ?? []), ...inherited];
+      order.push(child);
     }
   }
-  return order;
+  return { next, outputs, order };
 };

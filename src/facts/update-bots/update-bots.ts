@@ -1,11 +1,11 @@
 import { expression } from '../../long-expression.ts';
 import type { Commit } from '../../repo/snapshot.ts';
 import { answered, defineFact } from '../fact.ts';
-import type { Place } from '../formats/data-node.ts';
 import { withoutTokens } from '../secrets/without-tokens.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type DependabotConfig, readDependabot } from './dependabot.ts';
 import { type RenovateConfig, readRenovate, renovatePlaces } from './renovate.ts';
+import { type Updater, updatersIn } from './updaters.ts';
 
 /** Who keeps the dependencies current: what is configured, and what the history shows. */
 export interface UpdateBots {
@@ -25,12 +25,8 @@ export interface StrayConfig {
   readonly why: 'folder' | 'version-1' | 'second-file';
 }
 
-export interface OtherBot {
-  readonly name: string;
+export interface OtherBot extends Updater {
   readonly path: string;
-  readonly at: Place;
-  /** False for a file that shows that the service is in use, and not that it proposes updates. */
-  readonly proposes: boolean;
 }
 
 export interface BotHistory {
@@ -54,7 +50,7 @@ type Extract =
   | { readonly kind: 'dependabot'; readonly config: DependabotConfig }
   | { readonly kind: 'stray'; readonly why: 'folder' | 'version-1' }
   | { readonly kind: 'renovate'; readonly config: RenovateConfig }
-  | { readonly kind: 'other'; readonly bots: readonly Omit<OtherBot, 'path'>[] };
+  | { readonly kind: 'other'; readonly bots: readonly Updater[] };
 
 const dependabotPlaces = ['.github/dependabot.yml', '.github/dependabot.yaml', '.gitlab/dependabot.yml', '.azuredevops/dependabot.yml', '.azuredevops/dependabot.yaml'];
 
@@ -74,7 +70,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 10,
+  revision: 11,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
@@ -118,33 +114,6 @@ function extractBot(file: SourceFile): Extract | undefined {
   const bots = updatersIn(file);
   return bots.length > 0 ? { kind: 'other', bots } : undefined;
 }
-
-/** Jobs that are update bots themselves, and commands that update next to one that proposes the result. */
-const botAction =
-  /\b(renovatebot\/github-action|scala-steward-org\/scala-steward-action|DeterminateSystems\/update-flake-lock|updatecli\/updatecli-action|renovate-bot\/renovate-runner|renovate\/renovate(?=:|\s))/i;
-const updateCommand = expression()`
-    \b(?:
-      npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]{0,200}(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]{0,200}(?:-U|--upgrade)
-      |poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b
-      |pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update
-      |pre-commit\s+autoupdate|gradlew?\s[^\n]{0,200}(?:--write-locks|\buseLatestVersions\b|\bversionCatalogUpdate\b)
-      |mvnw?\s[^\n]{0,200}\bversions:(?:use|update)-|swift\s+package\s+update
-    )
-  `;
-const proposing = /\b(?:peter-evans\/create-pull-request|gh\s+pr\s+create|hub\s+pull-request|glab\s+mr\s+create|create-pull-request)\b/;
-
-/** Where it is only shown what would change, nothing is proposed. */
-const isRehearsal = (line: string): boolean => /\s--dry-run\b/.test(line);
-
-const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
-  const { text } = file;
-  if (!botAction.test(text) && !(updateCommand.test(text) && proposing.test(text))) return [];
-  const pattern = botAction.test(text) ? botAction : updateCommand;
-  const index = file.lines.findIndex((line) => pattern.test(line) && !/^\s*#/.test(line) && !isRehearsal(line));
-  if (index === -1) return [];
-  const column = (file.lines[index] ?? '').search(pattern) + 1;
-  return [{ name: 'a workflow that updates dependencies', proposes: /^[ \t]*(?:schedule|on):/m.test(text) || file.path.startsWith('.gitlab-ci'), at: { line: index + 1, column } }];
-};
 
 const botName = expression('i')`
     ^(?:

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { readWebApp as read } from './read-web-app.ts';
+import { readWebApp } from './read-web-app.ts';
 
 const unreadIn = async (files: Record<string, string>): Promise<readonly string[]> => {
-  const web = await read(files);
+  const web = await readWebApp(files);
   return web.unread.map(({ path, reason }) => `${path}: ${reason}`);
 };
 const by = (path: string, what: string): string => `${path}: it serves the web with ${what}, which these rules do not read yet`;
 
 test.each([
   ['app.js', 'Sails', "const sails = require('sails');\nsails.lift({});\n"],
+  ['config/middlewares.js', 'Strapi', "module.exports = ['strapi::errors', 'strapi::security'];\n"],
+  ['src/api/jobs.ts', 'Strapi', "const { createCoreController } = require('@strapi/strapi').factories;\nmodule.exports = createCoreController('api::job.job');\n"],
+  ['src/index.ts', 'Directus', "import { defineEndpoint } from '@directus/extensions-sdk';\nexport default defineEndpoint((router) => router.get('/', list));\n"],
+  ['keystone.ts', 'Keystone', "import { config } from '@keystone-6/core';\nexport default config({ lists });\n"],
+  ['newpr.py', 'CGI', 'import cgi\n\npost = cgi.FieldStorage()\n'],
   ['server.ts', 'http.createServer', "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n"],
   ['index.js', 'Polka', "import polka from 'polka';\npolka().get('/jobs', list).listen(3000);\n"],
   ['src/index.ts', 'a worker', 'export default {\n  async fetch(request: Request, env: Env) {\n    return new Response(null);\n  },\n};\n'],
@@ -45,6 +50,22 @@ test('beside an application that is read, the search of it stays closed', async 
   expect(await unreadIn({ 'server.js': app, 'check.ts': "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n" })).toEqual([]);
 });
 
+test('an application of its own is not read because of another one beside it', async () => {
+  const app = "import express from 'express';\n\nconst app = express();\napp.post('/jobs', add);\n";
+  expect(await unreadIn({ 'side/server.js': app, 'api/config/middlewares.js': "module.exports = ['strapi::errors'];\n" })).toEqual([by('api/config/middlewares.js', 'Strapi')]);
+});
+
+test('what stands in for the service says nothing of it', async () => {
+  const fake = "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors());\napp.get('/jobs', list);\n";
+  const service = { 'src/main/kotlin/Main.kt': 'import io.javalin.Javalin\n\nfun main() {\n    serve(Javalin.create())\n}\n' };
+  const alone = await readWebApp({ 'web/fake-api/server.js': fake });
+  const beside = await readWebApp({ 'web/fake-api/server.js': fake, ...service });
+  expect([alone, beside].map((web) => [web.servers.length, web.sightings('cors').length])).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+});
+
 test.each([
   ['app/routes/jobs.tsx', 'React Router', 'export async function action({ request }) {\n  return null;\n}\n'],
   ['functions/jobs.ts', 'functions of Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],
@@ -54,7 +75,7 @@ test.each([
     "import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => res.end();\n",
   ],
 ])('%s answers by a convention of %s, which is read', async (path, framework, text) => {
-  const { unread, routes } = await read({ [path]: text });
+  const { unread, routes } = await readWebApp({ [path]: text });
   expect([unread, routes.map(({ receiver }) => receiver)]).toEqual([[], [framework]]);
 });
 

@@ -38,7 +38,8 @@ export const nameRound = (text: string, from: number, to: number, syntax: Syntax
 /** Reads what is assigned to a name. */
 export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax): Assignment | undefined => {
   const next = text[end] ?? '';
-  if (!/[\s"'`=:,>(<[\]?!|\\).{}*&]/.test(next)) return undefined;
+  const tried = formsFor(syntax, next);
+  if (tried.length === 0) return undefined;
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
@@ -74,37 +75,61 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   // ${NAME:?message}, ${NAME:+other}
   if (/\$\{$/.test(left) && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
   // A prompt of Windows: set /p name=Enter password:
-  if (/\bset \/p $/i.test(before(text, start, 8))) return undefined;
+  if (left.endsWith(' ') && /\bset \/p $/i.test(before(text, start, 8))) return undefined;
   // A template computes what it names: {{- $password := include "x" }}; in code two brackets may open a list of records as well.
-  if ((syntax === 'code' ? /\{\{(?:[-~#]|[ ]?[$.]|[ ][a-z_]+[ (|])[^}\n]{0,160}$/ : /\{\{[^}\n]{0,160}$/).test(before(text, start, 160))) return undefined;
-  for (const form of forms) {
+  const farLeft = before(text, start, 160);
+  if (farLeft.includes('{{') && (syntax === 'code' ? /\{\{(?:[-~#]|[ ]?[$.]|[ ][a-z_]+[ (|])[^}\n]{0,160}$/ : /\{\{[^}\n]{0,160}$/).test(farLeft)) return undefined;
+  for (const form of tried) {
     const found = form(text, start, end, syntax);
     if (found) return { ...found, name: found.name ?? name };
   }
   return undefined;
 };
 
-const forms: readonly Form[] = [
-  robot,
-  told,
-  announced,
-  parameterDefault,
-  complexKey,
-  inString,
-  element,
-  byteArray,
-  pieces,
-  operator,
-  remarked,
-  argument,
-  keyed,
-  setter,
-  typed,
-  filled,
-  compared,
-  asserted,
-  block,
-  columnDefault,
-  spaced,
-  placed,
+/** A form, and where alone it can stand: in files of these kinds, behind a name that one of these characters follows. */
+interface Placed {
+  readonly form: Form;
+  readonly syntaxes?: readonly Syntax[];
+  readonly next?: string;
+}
+
+/** In the order in which they are tried. */
+const forms: readonly Placed[] = [
+  { form: robot, syntaxes: ['code'] },
+  { form: told, syntaxes: ['prose'] },
+  { form: announced, syntaxes: ['prose'] },
+  { form: announced, syntaxes: ['code', 'json', 'yaml', 'env', 'ini', 'shell', 'xml', 'sql'], next: '&=:<"' },
+  { form: parameterDefault, syntaxes: ['yaml'], next: ':' },
+  { form: complexKey, syntaxes: ['yaml'] },
+  { form: inString, next: '= \t' },
+  { form: element, next: `"'>, \t\r\n` },
+  { form: byteArray, syntaxes: ['code', 'yaml'], next: '=:[ \t' },
+  { form: pieces, syntaxes: ['code', 'sql'], next: '=:[ \t' },
+  { form: operator, next: `=:"'\`<,[]?!|\\).{}* \t` },
+  { form: remarked, syntaxes: ['code', 'sql', 'shell'], next: '=: \t' },
+  { form: argument, next: `"'\`` },
+  { form: keyed, syntaxes: ['code'], next: ',' },
+  { form: setter, syntaxes: ['code', 'prose'], next: '(' },
+  { form: typed, syntaxes: ['code'] },
+  { form: filled, syntaxes: ['code'], next: '.' },
+  { form: compared, syntaxes: ['code'] },
+  { form: asserted, syntaxes: ['code'], next: `"'(),]` },
+  { form: block, syntaxes: ['code'], next: '{,) \t' },
+  { form: columnDefault, syntaxes: ['code', 'sql'], next: `"'\`], \t` },
+  { form: spaced, next: '*, \t' },
+  { form: placed },
 ];
+
+/** What may follow a name that something is assigned to. */
+const followsName = /[\s"'`=:,>(<[\]?!|\\).{}*&]/;
+
+/** Most names are given nothing, and of nearly all forms the next character tells. */
+const formsFor = (syntax: Syntax, next: string): readonly Form[] => {
+  const known = tables.get(syntax) ?? new Map<string, readonly Form[]>();
+  const own =
+    known.get(next) ??
+    forms.filter(({ syntaxes, next: nexts }) => followsName.test(next) && (syntaxes?.includes(syntax) ?? true) && (nexts?.includes(next) ?? true)).map(({ form }) => form);
+  tables.set(syntax, known.set(next, own));
+  return own;
+};
+const tables = new Map<Syntax, Map<string, readonly Form[]>>();

@@ -15,17 +15,22 @@ const keyDerivation = expression('i')`
 export const argument: Form = (text, start, end) => {
   if (!/["'`]/.test(text[end] ?? '')) return undefined;
   // { "Section:Sub:Password", "v" } of .NET
-  const section = /[{([][ \t]{0,3}"(?:\w{1,40}:){1,6}$/.test(before(text, start, 170)) ? matchAt(/"\]?[ \t]{0,3}[,=][ \t]{0,3}(?=@?")/y, text, end) : undefined;
+  const section =
+    text[start - 1] === ':' && /[{([][ \t]{0,3}"(?:\w{1,40}:){1,6}$/.test(before(text, start, 170)) ? matchAt(/"\]?[ \t]{0,3}[,=][ \t]{0,3}(?=@?")/y, text, end) : undefined;
   if (section !== undefined) return quotedOnly(text, end + section.length, 'assigned');
   // new Map([['name', 'v']]): a list of two, where nobody lists names with digits
   const paired = /\[[ \t]{0,3}["']$/.test(before(text, start, 6))
-    ? matchAt(/["'],[ \t]{0,3}(?=["'](?![a-z]+(?:[-_./][a-z]+)*\d?["'])(?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s]{6,80}["'][ \t]{0,3}\])/y, text, end)
+    ? matchAt(
+        /["'],[ \t]{0,3}(?=["'](?![a-z]+(?:[-_./][a-z]+)*\d?["']|[a-z\d]+(?:_[a-z\d]+)*_(?:password|token|secret|key)["'])(?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s]{6,80}["'][ \t]{0,3}\])/y,
+        text,
+        end,
+      )
     : undefined;
   if (paired !== undefined) return quotedOnly(text, end + paired.length, 'assigned');
-  if (!/[([,]\s{0,40}["'`]-{0,2}$|(?:set|put|write|property|map|option|env|pref)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(before(text, start, 110)))
-    return undefined;
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
+  if (!/[([,]\s{0,40}["'`]-{0,2}$|(?:set|put|write|property|map|option|env|pref)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(before(text, start, 110)))
+    return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\(\s{0,40}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
   // password("password", "password", "VARCHAR"): what an enumeration says of its member.
   // for name in ("password1", "password2")

@@ -1,18 +1,18 @@
-import { before, isCommentedOut, lineBefore } from '../text-at.ts';
+import { before, isCommentedOut } from '../text-at.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { wordsOf } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
+import { isCodeBetweenTexts, isNameInCluster, isNameOfHeader } from './code-values.ts';
 import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
+import { type Exception, namesSomething } from './names-something.ts';
 import type { Weighed } from './weighed.ts';
 
 /** Whether an assignment that speaks for a secret holds none all the same: each of these was met in real repositories. */
 export const isException = (weighed: Weighed): boolean => exceptions.some((holds) => holds(weighed));
-
-type Exception = (weighed: Weighed) => boolean;
 
 /** OpenPGP writes its ids and fingerprints in this way, SSH those of hosts; another key of as many bytes may be one to lock with. */
 const isFingerprint: Exception = ({ kind, name, value }) =>
@@ -21,56 +21,15 @@ const isFingerprint: Exception = ({ kind, name, value }) =>
     /^[0-9A-F]{40}$/.test(value) ||
     (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
 
-/** `'smtp_password' => 'smtp_password'` */
-const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
-  surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
-
-/** `token: token,` of a script within another text. */
-const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
-
-/** `const AuthTokenKey = "authToken"`: by what name it is put away. A secret key may well be called "jwt-secret". */
-const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
-  weak &&
-  surroundings.syntax === 'code' &&
-  wordsOf(name).length > 2 &&
-  /^(?:key|name|field|header|cookie)$/.test(wordsOf(name).at(-1) ?? '') &&
-  wordsOf(name).at(-2) !== 'secret' &&
-  wordsOf(name).slice(0, -1).join() === wordsOf(value).join();
-
-/** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster, but for the two keys of a store. */
-const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
-  weak &&
-  surroundings.syntax === 'shell' &&
-  name === 'secretKey' &&
-  /^[a-z][a-zA-Z-]*$/.test(value) &&
-  /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14)) &&
-  !/\baccessKey=/.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
-
-/** "By the --auth.password flag", "--random-password keeps a usable one": the option that a comment speaks of, and no command that it shows. */
-const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
-  weak &&
-  surroundings.syntax !== 'code' &&
-  !assignment.written.quoted &&
-  /^[a-z]+\.?$/.test(value) &&
-  /^[ \t]*#.*[ \t]--[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start)) &&
-  (/\b(?:the|an?|its) --[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start)) ||
-    /^(?: [a-z]+){2}/.test(text.slice(assignment.written.end, assignment.written.end + 40)));
-
-/** `--secret=db_password,type=mount,target=pw` of a container: by what name the value is kept. */
-const isMountedSecret: Exception = ({ assignment, name, value, text, weak }) =>
-  weak &&
-  name === 'secret' &&
-  (/,(?:type|target|src|source|id|uid|mode|env)=/.test(value) ||
-    /^,(?:type|target|src|source|id|uid|mode|env)=/.test(text.slice(assignment.written.end, assignment.written.end + 10)));
-
 /** CORP\\ann: who logs in, not what with. */
 const isUserOfDomain: Exception = ({ name, value }) => /cred(?:ential)?s?$/i.test(name) && /^[A-Za-z][\w.-]{1,30}\\{1,2}[\w.-]{2,30}$/.test(value);
 
 /** A URL is judged where its password stands, a key between marks by its structure, a header by its scheme. */
 const isJudgedElsewhere: Exception = ({ value, salted }) => (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value);
 
-/** What every page carries says so by its mark, and what minisign verifies with by its first letters. */
-const isPublished: Exception = ({ value }) => /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|sb_publishable_|RW[A-Za-z0-9+/]{54}$)/.test(value);
+/** What every page carries says so by its mark, what minisign verifies with and the public keys of SSH by their first letters. */
+const isPublished: Exception = ({ value }) =>
+  /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|sb_publishable_|RW[A-Za-z0-9+/]{54}$|AAAA(?:[BC]3NzaC1|E2VjZHNhLXNoYTIt|G(?:nNr|HNrL)))/.test(value);
 
 /** An id has the form of a UUID far more often than a secret has. */
 const isId: Exception = ({ kind, name, value }) =>
@@ -122,6 +81,7 @@ const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, sur
   weak &&
   isPass(name) &&
   !(syntax !== 'code' && /\d|[a-z]pwd?$|[a-z]-?pass(?:wd|word)?$/.test(value)) &&
+  !(syntax === 'code' && assignment.written.quoted && /^(?!pass)[^\s"']{0,30}(?:s[e3]cr[e3]t|p[a4]ssw)/i.test(value)) &&
   !isGibberish(value, true) &&
   !isLogin(text, assignment) &&
   !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
@@ -144,7 +104,9 @@ const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, as
 const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value));
 
 const isMinified: Exception = ({ assignment, kind, value, text, weak, surroundings }) =>
-  weak && surroundings.minified && !(kind === 'password' && /^(?=.*[a-z])(?=.*\d)/i.test(value) && isLogin(text, assignment));
+  // The end of one string and the beginning of the next one.
+  (surroundings.minified && /[)\]}][;,][A-Za-z_$]|^[+]\w{1,3}[+),;]/.test(value)) ||
+  (weak && surroundings.minified && !(kind === 'password' && /^(?=.*[a-z])(?=.*\d)/i.test(value) && isLogin(text, assignment)));
 
 const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock, label, surroundings }) =>
   label &&
@@ -176,11 +138,14 @@ const isWhatItIsHashedTo: Exception = ({ assignment, text }) =>
 
 const hasNameOfLabel: Exception = ({ name, weak }) => weak && namesLabel(name);
 
-/** `password == "x"` tells what is asked for, and seldom what opens. */
+/** `password == "x"` tells what is asked for, and seldom what opens, but with the name of a user before it. */
 const isAskedFor: Exception = ({ assignment, name, kind, value, text, weak }) =>
   weak &&
   assignment.form === 'compared' &&
+  !(kind === 'password' && besideUserAsked.test(before(text, assignment.written.start, 140))) &&
   !(/\d/.test(value) || (kind === 'password' && !isPass(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))));
+
+const besideUserAsked = /\b(?:user(?:_?name)?|login|email)["']?[\])]{0,2}[ ]?={2,3}[ ]?["'][\w.@-]{2,40}["']\)?[ ](?:and|&&)[ ]\(?[\w.[\]"'>$-]{2,40}[ ]?={2,3}[ ]?["']$/i;
 
 const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, surroundings }) =>
   weak &&
@@ -203,16 +168,14 @@ const exceptions: readonly Exception[] = [
   isDatabaseOfUsers,
   isFolder,
   isNumber,
+  isNameOfHeader,
+  isCodeBetweenTexts,
   isTranslated,
   hasNameOfLabel,
   // These look at what stands round the value.
-  mapsField,
-  isItsOwnName,
-  isNameOfEntry,
+  ...namesSomething,
   isUserOfDomain,
-  isKeyInCluster,
-  isNamedInComment,
-  isMountedSecret,
+  isNameInCluster,
   isEncrypted,
   isShippedInComment,
   isResult,

@@ -1,5 +1,5 @@
 import type { Candidate, Confidence } from '../candidate.ts';
-import { lineBefore } from '../text-at.ts';
+import { before, lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
@@ -89,9 +89,15 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
 };
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
-  (assignment.form !== 'compared' && isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) ||
+  (assignment.form !== 'compared' &&
+    isPlainKey(assignment.name, assignment.written.value, syntax) &&
+    !standsByPublicKeys(text, assignment) &&
+    !ofPage.test(before(text, assignment.written.start, 24))) ||
   isCipherKey(text, assignment) ||
   isKeyOfSection(text, assignment, syntax);
+
+/** "site key: 0x…" */
+const ofPage = /\b(?:site|public|publishable)[ ]key["']?[ ]?[:=][ ]?["']?$/i;
 
 /** A "token" of a parser may be called anything, but nothing is called by many letters that make no word. */
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>

@@ -49,14 +49,15 @@ export const announced: Form = (text, start, end, syntax) => {
   }
   // password=&quot;v&quot;
   if (text.startsWith('=&quot;', end)) return pairAt(text, end + 7, 'pair');
-  if (syntax !== 'prose' && !/[:<"]/.test(text[end] ?? '')) return undefined;
+  const next = text[end];
+  if (syntax !== 'prose' && next !== ':' && next !== '<' && next !== '"') return undefined;
   const left = before(text, start, 24);
-  if (/["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)
+  if (next === ':' && /["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)
     return pairAt(text, end + (matchAt(/:[ \t]?/y, text, end)?.length ?? 0), 'assigned');
   // "app.mail.password:v" among the settings of a test
-  if (/["'](?:[a-z][\w-]{0,30}\.){1,6}$/.test(before(text, start, 120)) && matchAt(/:[^\s"'`:;,{}()<>$/]{3,100}["'`]/y, text, end) !== undefined)
+  if (next === ':' && /["'](?:[a-z][\w-]{0,30}\.){1,6}$/.test(before(text, start, 120)) && matchAt(/:[^\s"'`:;,{}()<>$/]{3,100}["'`]/y, text, end) !== undefined)
     return pairAt(text, end + 1, 'pair');
-  if (/\$\{[\w.]{0,20}$/.test(left) && matchAt(/:(?![+?]|-?\d{1,3}(?::-?\d{1,3})?\})[^{}\s"'$]{3,200}\}/y, text, end) !== undefined) {
+  if (next === ':' && /\$\{[\w.]{0,20}$/.test(left) && matchAt(/:(?![+?]|-?\d{1,3}(?::-?\d{1,3})?\})[^{}\s"'$]{3,200}\}/y, text, end) !== undefined) {
     const from = end + (/[-=]/.test(text[end + 1] ?? '') ? 2 : 1);
     const value = matchAt(/[^}\s"']{3,200}/y, text, from) ?? '';
     return { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'fallback' };

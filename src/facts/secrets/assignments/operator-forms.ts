@@ -90,6 +90,8 @@ export const operator: Form = (text, start, end, syntax) => {
   // JSON in a shell has its names in quotes.
   if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && !/^\\?"/.test(text.slice(end, end + 2))) return undefined;
   const valueAt = at + sign.length;
+  // os.environ["NAME"] = other, in a script that a file of YAML holds
+  if (syntax === 'yaml' && /^["']\]/.test(text.slice(end, end + 2)) && !/["'`]/.test(text[valueAt] ?? '')) return undefined;
   // An option of Java among others in an attribute: "-Xmx1g -Ddb.password=v"
   if (sign === '=' && syntax === 'xml' && text[start] === 'D' && /["' ]-$/.test(before(text, start, 2))) return pairAt(text, valueAt, 'pair');
   if (sign.startsWith(':') && text[valueAt] === '{' && text[valueAt + 1] !== '{') return wrappedValue(text, valueAt);

@@ -10,6 +10,8 @@ interface Spelling {
   /** What the line says before the name. */
   readonly left: RegExp;
   readonly gap: RegExp;
+  /** The characters that the gap may begin with: most names have none of them behind. */
+  readonly next: string;
   /** What closes the value. */
   readonly close: RegExp;
   readonly only?: (syntax: Syntax) => boolean;
@@ -17,64 +19,87 @@ interface Spelling {
 
 const spellings: readonly Spelling[] = [
   // {password,"v"} and {password, <<"v">>} of Erlang, -define(PASSWORD, <<"v">>)
-  { left: /\{$|\(\s?$/, gap: /,[ \t]{0,4}(?:<<)?"/y, close: /"(?:>>)?[ \t]?[})]/y },
-  { left: /./, gap: /["']?[ \t]{0,4}(?:=>|=|:)[ \t]{0,4}<<"/y, close: /">>/y },
+  { left: /\{$|\(\s?$/, next: ',', gap: /,[ \t]{0,4}(?:<<)?"/y, close: /"(?:>>)?[ \t]?[})]/y },
+  { left: /./, next: `"' \t=:`, gap: /["']?[ \t]{0,4}(?:=>|=|:)[ \t]{0,4}<<"/y, close: /">>/y },
   // $password = q{v} of Perl
-  { left: /[$,({]\s?["']?$/, gap: /["']?\}?[ \t]{0,4}=>?[ \t]{0,4}qq?[{(|/]/y, close: /[})|/]/y },
+  { left: /[$,({]\s?["']?$/, next: `"'} \t=`, gap: /["']?\}?[ \t]{0,4}=>?[ \t]{0,4}qq?[{(|/]/y, close: /[})|/]/y },
   // password:: "v" of Jsonnet
-  { left: /^[\s{"']*$|,\s?["']?$/, gap: /["']?[ \t]{0,4}:{2,3}[ \t]{0,4}["']/y, close: /["']/y },
+  { left: /^[\s{"']*$|,\s?["']?$/, next: `"' \t:`, gap: /["']?[ \t]{0,4}:{2,3}[ \t]{0,4}["']/y, close: /["']/y },
   // constant PASSWORD : string := "v" of VHDL, param password symbolic := "v": a type between
   {
     left: /^[ \t]*(?:[A-Za-z]\w{0,20}[ \t]{1,4}){0,3}$/,
+    next: ' \t:',
     gap: /[ \t]{0,4}:?[ \t]?[A-Za-z]\w{0,20}[ \t]{0,4}(?::{0,2}=)[ \t]{0,4}["']/y,
     close: /["']/y,
     only: (syntax) => syntax !== 'prose',
   },
   // (setv password "v") of Lisp
-  { left: /\([a-z]\w{1,14}[!*]?[ \t]{1,4}$/, gap: /[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y, only: (syntax) => syntax !== 'prose' },
+  { left: /\([a-z]\w{1,14}[!*]?[ \t]{1,4}$/, next: ' \t', gap: /[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y, only: (syntax) => syntax !== 'prose' },
   // machine h login ann password v
-  { left: /\blogin[ \t]{1,4}\S{1,60}[ \t]{1,4}$/, gap: /[ \t]{1,4}/y, close: /(?=\s|["'\\]|$)/y },
+  { left: /\blogin[ \t]{1,4}\S{1,60}[ \t]{1,4}$/, next: ' \t', gap: /[ \t]{1,4}/y, close: /(?=\s|["'\\]|$)/y },
   // (System/setProperty "db.password" "v") of Lisp
-  { left: /\([\w.:/-]{2,40}[ \t]"(?:[\w-]{1,30}[./])*$/, gap: /"[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y },
+  { left: /\([\w.:/-]{2,40}[ \t]"(?:[\w-]{1,30}[./])*$/, next: '"', gap: /"[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y },
   // default['db']['password']['ann'] = 'v' of Chef
-  { left: /\[["':]?$/, gap: /["']?\]\[["':]\w{1,30}["']?\][ \t]?=[ \t]?["']/y, close: /["']/y, only: (syntax) => syntax === 'code' },
+  {
+    left: /\[["':]?$/,
+    next: `"']`,
+    gap: /["']?\]\[["':](?!\w{0,24}(?:time|date|expir\w{1,5}|type|id|url|name|code|error|length|enabled|status)["'])\w{1,30}["']?\][ \t]?=[ \t]?["']/iy,
+    close: /["']/y,
+    only: (syntax) => syntax === 'code',
+  },
   // define(`NAME', `v') of m4
-  { left: /define\([`[]{1,2}$/, gap: /['\]]{1,2},[ \t]{0,4}[`[]{1,2}/y, close: /['\]]/y },
+  { left: /define\([`[]{1,2}$/, next: "']", gap: /['\]]{1,2},[ \t]{0,4}[`[]{1,2}/y, close: /['\]]/y },
   // \newcommand{\password}{v}, \def\password{v}
-  { left: /\\(?:(?:re)?new|provide)command\*?\{?\\$|\\[gx]?def\\$/, gap: /\}?\{/y, close: /\}/y },
+  { left: /\\(?:(?:re)?new|provide)command\*?\{?\\$|\\[gx]?def\\$/, next: '}{', gap: /\}?\{/y, close: /\}/y },
   // global db_password "v", a line of a word, a name and a value
-  { left: /^[ \t]*[$@.]?[a-z][\w-]{1,15}[ \t]{1,4}$/i, gap: /[ \t]{1,8}["']/y, close: /["'][ \t]*;?[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax !== 'prose' },
+  { left: /^[ \t]*[$@.]?[a-z][\w-]{1,15}[ \t]{1,4}$/i, next: ' \t', gap: /[ \t]{1,8}["']/y, close: /["'][ \t]*;?[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax !== 'prose' },
+  // "password"    "v", the settings of Valve and the maps of Clojure
+  {
+    left: /^[ \t]*\{?[ \t]*(?:"[^"\n]{1,60}"[ \t]{1,40}"[^"\n]{0,80}"[ \t]{1,10}){0,3}"(?:[\w-]{1,30}[./])*$/,
+    next: '"',
+    gap: /"[ \t]{1,40}"/y,
+    close: /"[ \t]*[\])}]*[ \t]*(?=\r?\n|$)/y,
+    only: (syntax) => syntax !== 'prose',
+  },
   // db_password("v"). of Prolog
-  { left: /^$/, gap: /\(["']/y, close: /["']\)\.[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax === 'code' },
+  { left: /^$/, next: '(', gap: /\(["']/y, close: /["']\)\.[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax === 'code' },
   // %let password=v; %define password v: macros
-  { left: /^[ \t]*[%!][ \t]?(?:let|define|declare|default|global|set)[ \t]{1,8}$/i, gap: /[ \t]{0,8}[=\t ][ \t]{0,8}["']?/y, close: /["']?[ \t]*;?[ \t]*(?=\r?\n|$)/y },
+  {
+    left: /^[ \t]*[%!][ \t]?(?:let|define|declare|default|global|set)[ \t]{1,8}$/i,
+    next: ' \t=',
+    gap: /[ \t]{0,8}[=\t ][ \t]{0,8}["']?/y,
+    close: /["']?[ \t]*;?[ \t]*(?=\r?\n|$)/y,
+  },
   // array set cfg {password v user ann} of Tcl
-  { left: /\bset \w{1,40} (?:\{|\[list |\[dict create )(?:[\w-]{1,30} [^\s{}]{1,60} ){0,6}$/, gap: /[ \t]{1,4}/y, close: /(?=[\s}\]])/y },
+  { left: /\bset \w{1,40} (?:\{|\[list |\[dict create )(?:[\w-]{1,30} [^\s{}]{1,60} ){0,6}$/, next: ' \t', gap: /[ \t]{1,4}/y, close: /(?=[\s}\]])/y },
   // "password"⏎: "v"
-  { left: /[{,\s]"$/, gap: /"\s{0,40}:\s{0,40}"/y, close: /"/y, only: (syntax) => syntax === 'json' },
+  { left: /[{,\s]"$/, next: '"', gap: /"\s{0,40}:\s{0,40}"/y, close: /"/y, only: (syntax) => syntax === 'json' },
   // <td>Password</td><td>v</td>, <dt>Password:</dt> <dd><code>v</code></dd>
   {
     left: />\s*(?:\w{1,20}[ ]){0,3}$/,
+    next: ' \t:<',
     gap: /[ \t]?:?[ \t]?(?:<\/(?:td|th|dt|b|strong|span|label|em|i|p|li)>[ \t]?:?\s{0,40}){1,3}(?:<(?:td|dd|code|span|tt|b|kbd|pre)(?:[ ][^<>\n]{0,60})?>\s{0,20}){1,3}/iy,
     close: /\s{0,20}<\//y,
   },
   // Password: <code>v</code>, Password: \texttt{v}, *Password*: @v@
-  { left: /(?:^|[>*\s])$/, gap: /\*?[ \t]?:\*?[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])/iy, close: /<\/|[@}|]/y },
+  { left: /(?:^|[>*\s])$/, next: '* \t:', gap: /\*?[ \t]?:\*?[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])/iy, close: /<\/|[@}|]/y },
   // The password is <code>v</code>, and not <b>required</b>
   {
     left: /(?:^|[>*\s])$/,
+    next: ' \t',
     gap: /[ \t](?:is|was):?[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])(?=[^<@}|\s]{0,60}\d)(?=[^<@}|\s]{0,60}[A-Za-z])/iy,
     close: /<\/|[@}|]/y,
   },
   // username ann password 0 v, set radius-server 10.0.0.1 secret v: the settings of a device
   {
     left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,
+    next: ' \t',
     gap: /(?<=pass|password|passphrase|secret)[ \t]{1,4}(?:[07][ \t]{1,4})?"?/iy,
     close: /"?[ \t]*(?=\r?\n|$)/y,
     only: (syntax) => syntax === 'ini',
   },
   // &lt;password&gt;v&lt;/password&gt;
-  { left: /&lt;$/, gap: /&gt;/y, close: /&lt;\//y },
+  { left: /&lt;$/, next: '&', gap: /&gt;/y, close: /&lt;\//y },
 ];
 
 const made = /(?=[^\s"'`<>]{0,60}\d)(?=[^\s"'`<>]{0,60}[A-Za-z])[^\s"'`<>{}()[\],;$\\]{6,100}/y;
@@ -82,8 +107,9 @@ const made = /(?=[^\s"'`<>]{0,60}\d)(?=[^\s"'`<>]{0,60}[A-Za-z])[^\s"'`<>{}()[\]
 /** A value in marks of its own language. */
 export const placed: Form = (text, start, end, syntax) => {
   let line: string | undefined;
-  for (const { left, gap, close, only } of spellings) {
-    if (only?.(syntax) === false) continue;
+  const follows = text[end] ?? '';
+  for (const { left, gap, next, close, only } of spellings) {
+    if (!next.includes(follows) || only?.(syntax) === false) continue;
     const between = matchAt(gap, text, end);
     if (between === undefined) continue;
     line ??= lineBefore(text, start);

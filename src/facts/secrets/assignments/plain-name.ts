@@ -28,7 +28,7 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
     (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
-  !isUuid(value) &&
+  !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
   // What CloudFormation calls a resource: words, and eight digits of a digest.
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);

@@ -173,7 +173,8 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
     if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
   }
   // A line of many settings: name=ann password=v group=full
-  if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+(?:[#;]|(?<=^[^\s(){}]{1,80}[ \t]{1,4})[\w.-]{1,40}=\S).*$/, '');
+  if (kind === 'line' && /^[[{]/.test(value)) value = '';
+  else if (kind === 'line' && /[ \t]/.test(value)) value = value.replace(/[ \t]+(?:[#;]|(?<=^[^\s(){}]{1,80}[ \t]{1,4})[\w.-]{1,40}=\S).*$/, '');
   // addr=:6379,password=v,db=0
   if ((kind === 'line' || kind === 'word') && value.includes(',') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)
@@ -183,11 +184,12 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if (kind === 'word') value = value.replace(value.startsWith('[') ? /[,.:)}\\]+$/ : value.includes('{') ? /[,.:)\]\\]+$/ : /[,.:)\]}\\]+$/, '');
   value = value.trimEnd();
   // Environment="NAME=v"
-  const closing = kind === 'line' ? /^[^\s"']{3,600}(["'])$/.exec(value)?.[1] : undefined;
+  // Asked of the last sign first: a line may be long, and few end so.
+  const closing = kind === 'line' && /["']/.test(value.at(-1) ?? '') ? /^[^\s"']{3,600}(["'])$/.exec(value)?.[1] : undefined;
   if (closing !== undefined && lineBefore(text, from).includes(closing)) value = value.slice(0, -1);
   if (value === '') return undefined;
   const start = from;
-  const rest = kind === 'line' && /^[^\s\\]{3,200}\\$/.test(value) ? matchAt(restOfLine, text, start + value.length) : undefined;
+  const rest = kind === 'line' && value.endsWith('\\') && /^[^\s\\]{3,200}\\$/.test(value) ? matchAt(restOfLine, text, start + value.length) : undefined;
   if (rest !== undefined) {
     const end = start + value.length + rest.length;
     return { start, end, value: value.slice(0, -1) + rest.trim(), quoted: false, after: end };

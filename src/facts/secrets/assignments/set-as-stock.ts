@@ -1,3 +1,4 @@
+import { before } from '../text-at.ts';
 import { type NameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword, isStockUser } from '../values/stock-password.ts';
 import { isLogin, isOfService, isSetInProse } from './context.ts';
@@ -16,6 +17,14 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   // DB_PASSWORD=my-db-password
   if (wordsOf(name).length > 1 && wordsOf(value).join() === wordsOf(name).join() && /^(?:code|xml|json)$/.test(syntax)) return false;
   if (!isStockPassword(value) || (wordsOf(name).length > 1 && wordsOf(value).join('') === `my${wordsOf(name).join('')}`)) return false;
+  if (kind === 'key')
+    return (
+      syntax !== 'code' &&
+      syntax !== 'prose' &&
+      /^(?!foo|test)[a-z]{6,}$/.test(value) &&
+      /secret[-_]?(?:access[-_]?)?key$/i.test(name) &&
+      belowAccessKey.test(before(text, written.start, 200))
+    );
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;
   // --password, default="password"
@@ -37,6 +46,9 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
 
 /** Asks to be changed; where nothing else is configured, or a program sets it, it was not. */
 const leftAsShipped = /^(?:please[-_]?)?change[-_]?(?:me|it|this)[-_!\d]{0,4}$/;
+
+/** The two keys of a store, one below the other. */
+const belowAccessKey = /access[-_]?key(?:[-_]?id)?["']?[ \t]?[:=][^\n]{1,80}\n[ \t]*["'\w.-]{1,60}[ \t]?[:=][ \t]?["']?$/i;
 
 /** A development server of Vault gives all its rights to the token that it is started with. */
 const rootToken = /(?:^|_)(?:VAULT|BAO)_(?:DEV_ROOT_)?TOKEN(?:_ID)?$/;

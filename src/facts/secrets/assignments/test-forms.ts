@@ -37,7 +37,7 @@ export const typed: Form = (text, start, end, syntax) => {
  * spaces.
  */
 export const robot: Form = (text, start, end, syntax) => {
-  if (syntax !== 'code') return undefined;
+  if (syntax !== 'code' || matchAt(goesOn, text, end) === undefined) return undefined;
   const line = lineBefore(text, start);
   const gap = line === '${' ? matchAt(/\}(?:[ \t]?=)?(?:[ ]{2,40}|\t{1,4})(?=\S)/y, text, end) : (intoField(text, end, line) ?? toOwnWord(text, start, end, line));
   const value = gap === undefined ? undefined : matchAt(/\S{3,80}(?=\s*?(?:\r?\n|$| {2}|\t))/y, text, end + gap.length);
@@ -52,6 +52,8 @@ export const robot: Form = (text, start, end, syntax) => {
       };
 };
 
+/** What every gap begins with; code hardly ever goes on so. */
+const goesOn = /[}=]|[^\s=]{0,30}(?: {2}|\t)|(?: [A-Za-z]{1,20}){1,4}(?: {2}|\t)/y;
 const cell = String.raw`(?: {2,40}|\t{1,4})`;
 const behindCell = new RegExp(String.raw`[^\s=]{0,30}${cell}(?=\S)`, 'y');
 const behindTwo = new RegExp(String.raw`${cell}\S{1,60}${cell}(?=\S)`, 'y');
@@ -87,6 +89,7 @@ export const compared: Form = (text, start, end, syntax) => {
   const equals = matchAt(/\.equals(?:IgnoreCase)?\([ \t]{0,3}(?=")/y, text, end);
   if (equals !== undefined) return quotedOnly(text, end + equals.length, 'compared');
   const left = before(text, start, 100);
+  if (!left.includes('(')) return undefined;
   const reversed = /"([^"\n]{3,60})"\.equals(?:IgnoreCase)?\([ \t]{0,3}(?:[\w.]{1,30}\.)?$/.exec(left);
   if (reversed) return quotedOnly(text, start - left.length + reversed.index, 'compared');
   const copied = /\b(str(?:n?case)?n?cmp|str[nl]?cpy|QString::compare|hash_equals)\([ \t]{0,3}(?:[\w.>-]{1,30}(?:\.|->))?$/.exec(left)?.[1];

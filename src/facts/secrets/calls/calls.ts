@@ -65,6 +65,8 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '';
   // authenticate("first", "second") is given two names of one kind.
   if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
+  // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
+  if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
   if (user === value && left.endsWith(`${user}("${user}", "`)) return undefined;
   const stock = isStock(call, value, user);

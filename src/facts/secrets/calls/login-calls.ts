@@ -58,6 +58,7 @@ export const loginCalls: readonly Call[] = [
       'networkcredential',
       'usernamepasswordcredential',
       'passwordauthentication',
+      'passwordconnectioninfo',
       'usernamepasswordauthenticationtoken',
       'usernamepasswordtoken',
       'plainauthprovider',
@@ -67,7 +68,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     // Without a variable of PHP as the user, which Symfony takes there and has no password behind it.
     grammar: secondOf(
-      '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider|SimpleAuthenticationInfo)(?=\\s{0,3}\\(\\s{0,20}[^$])',
+      '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication(?:Method)?|UsernamePassword(?:Authentication)?Token|PlainAuthProvider|SimpleAuthenticationInfo)(?=\\s{0,3}\\(\\s{0,20}[^$])',
     ),
   },
   {
@@ -192,12 +193,14 @@ export const loginCalls: readonly Call[] = [
       'wlan.connect(',
       'logintoken(',
       'accesstoken(',
+      'gettoken(',
+      'get_token(',
     ],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token|get_?token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
@@ -222,6 +225,14 @@ export const loginCalls: readonly Call[] = [
       String.raw`(?<=\w|-)[.>]auth\(\s{0,5}(?:["'][\w.@-]{2,60}["']|[\w.$]{0,40}(?:user_?name|user|email|login))\s{0,5},\s{0,20}(?=["'][^"'\s]{0,60}\d)${quoted}\s{0,5}[,)]`,
       'diy',
     ),
+  },
+  // ["AUTH", "v"], as a client of Redis is given its words
+  {
+    keywords: ["'auth', ", '"auth", '],
+    says: 'Redis',
+    as: 'password',
+    strict: true,
+    grammar: /(?<=[[(,][ ]?)(?<quote>["'])AUTH\k<quote>,[ ](?:\k<quote>[\w.-]{2,40}\k<quote>,[ ])?\k<quote>(?<secret>[^"'\s]{4,80})\k<quote>[\])]/dy,
   },
   // createConnection("ann", "v") of JMS
   {

@@ -54,6 +54,13 @@ export const userCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`(?<=[.>:_\w])(?:change|reset|update)_?password\(${others}(?=["']${ofPassword})${quoted}\s{0,5}\)`, 'diy'),
   },
   {
+    // user.reset_password("v", "v")
+    keywords: ['reset_password(', 'resetpassword(', 'set_password(', 'setpassword('],
+    says: 'a user',
+    as: 'password',
+    grammar: /(?<=[.>:_\w])(?:re)?set_?password\(\s{0,5}(?<quote>["'])(?<secret>[^"'\s]{4,60})\k<quote>,\s{0,5}\k<quote>\k<secret>\k<quote>\s{0,5}\)/diy,
+  },
+  {
     // NewUser("ann@corp", "ann", "v"): without an address the last one may be a role, or who it is
     keywords: ['newuser(', 'new_user('],
     says: 'a user',

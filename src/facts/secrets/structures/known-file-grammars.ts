@@ -33,6 +33,13 @@ export const knownFiles: readonly KnownFile[] = [
     grammar: /^(?:[\w.@-]{1,60}:)?(?<secret>[^\s:#][^\s:]{2,199})[ \t]*$/dgm,
   },
   {
+    detector: 'hurl-basic-auth',
+    name: 'password of a request',
+    path: /\.hurl$/i,
+    section: /^\[BasicAuth\][ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[^\r\n]{1,300}/gm,
+    grammar: /^[\w.@%+-]{1,80}[ \t]*:[ \t]*(?<secret>[^\s{}#"][^\s{}]{2,200})[ \t]*$/dgm,
+  },
+  {
     // 100 => v,Ann,ann@corp.io
     detector: 'voicemail-pin',
     name: 'PIN of a mailbox',

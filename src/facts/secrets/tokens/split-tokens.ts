@@ -1,6 +1,7 @@
 import { readValue } from '../assignments/read-value.ts';
 import type { Hits } from '../keywords.ts';
 import { matchAt } from '../text-at.ts';
+import { detectorTable } from './detector-table.ts';
 import type { Decoded } from './encoded.ts';
 
 /** What one text may make us read. */
@@ -17,20 +18,31 @@ const joined = /(?<=\[\s{0,60})(?:["'][\w./+=-]{2,200}["'],\s{0,60}){1,7}["'][\w
 
 /** `'ghp_9x' + 'zvKzH…'`: a literal that begins with the mark of a provider and goes on in another, put together. */
 export const splitTokens = (text: string, detectors: Hits['detectors']): readonly Decoded[] => {
-  const found = new Map<number, Decoded>();
+  const found: Decoded[] = [];
   let tried = 0;
-  for (const hits of detectors.values()) {
-    for (const { start } of hits) {
-      if (matchAt(cutShort, text, start - 1) === undefined || found.has(start)) continue;
-      if (tried++ === mostTried) return [...found.values()];
-      const row = matchAt(adjacent, text, start - 1) ?? matchAt(joined, text, start - 1);
-      if (row !== undefined) {
-        found.set(start, { start, end: start - 2 + row.length, bytes: Buffer.from(`"${row.replaceAll(/["'\s,]/g, '')}"`, 'latin1') });
-        continue;
-      }
-      const written = readValue(text, start - 1, 'code');
-      if (written && written.end - written.start > written.value.length) found.set(start, { start, end: written.end, bytes: Buffer.from(`"${written.value}"`, 'latin1') });
-    }
+  for (const [start, shortest] of openedLiterals(text, detectors)) {
+    if (matchAt(cutShort, text, start - 1) === undefined) continue;
+    if (tried++ === mostTried) return found;
+    const row = matchAt(adjacent, text, start - 1) ?? matchAt(joined, text, start - 1);
+    const written = row === undefined ? readValue(text, start - 1, 'code') : undefined;
+    if (row === undefined && !(written && written.end - written.start > written.value.length)) continue;
+    const value = row?.replaceAll(/["'\s,]/g, '') ?? written?.value ?? '';
+    // `resource "aws_instance" "web"`: two names, and all of it too short for what the mark announces.
+    if (value.length < shortest && !value.includes('=')) continue;
+    const end = row === undefined ? (written?.end ?? start) : start - 2 + row.length;
+    found.push({ start, end, bytes: Buffer.from(`"${value}"`, 'latin1') });
   }
-  return [...found.values()];
+  return found;
 };
+
+/** Where a literal begins with a keyword, and the shortest run of characters that any of its detectors asks for. */
+const openedLiterals = (text: string, detectors: Hits['detectors']): ReadonlyMap<number, number> => {
+  const shortest = new Map<number, number>();
+  for (const [index, hits] of detectors) {
+    const run = detectorTable[index]?.run ?? 0;
+    for (const { start } of hits) if (isQuote(text.charCodeAt(start - 1))) shortest.set(start, Math.min(run, shortest.get(start) ?? run));
+  }
+  return shortest;
+};
+
+const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x60;

@@ -115,6 +115,6 @@ export const isStandInUrl = (url: string, password: string): boolean => {
     (/^[A-Z_]{2,}$/.test(user) && /^[A-Z_:]{2,}$/.test(password)) ||
     /^\d{1,5}[?#]/.test(password) ||
     (namesCredential(password) && !/\d/.test(password)) ||
-    /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
+    /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|pat|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
   );
 };

@@ -11,6 +11,8 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   if (kind === 'password') return words.length <= 6 || mixed || value.length < words.length * 3;
   if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
   if (/^\d{5,128}$/.test(value)) return kind === 'secret' || kind === 'key';
+  // Names of secrets have no capitals.
+  if (kind === 'secret' && /^[A-Z][a-z]{2,15}(?:[-_.][A-Z][a-z]{2,15}){1,3}\d{1,4}[!@#$%]?$/.test(value)) return !words.some((word) => nameWords.has(word.replace(/\d+$/, '')));
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z][a-z0-9]{0,15}(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;
   // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
   const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();

@@ -32,7 +32,7 @@ export const notBeforePass = new Set(
 export const wordAfterPassword = new Set('production dev confirmation'.split(' '));
 /** Tokens of texts, pages and parsers. */
 export const notBeforeToken = new Set(
-  'cask formula lock pad bos eos unk sep cls mask stop start end page pagination continuation max min num per special postman csrf xsrf authenticity antiforgery next prev previous sync since batch cursor shard current cancellation cancel first last new keyword string syntax parser lexer erc20 design color image placeholder idempotency is has symbol operator punctuation'.split(
+  'cask formula lock pad bos eos unk sep cls class mask stop start end page pagination continuation max min num per special postman csrf xsrf authenticity antiforgery next prev previous sync since batch cursor shard current cancellation cancel first last new keyword string syntax parser lexer erc20 design color image placeholder idempotency is has symbol operator punctuation'.split(
     ' ',
   ),
 );

@@ -5,7 +5,18 @@ import { asking, ciphers, joinedKeys, notBeforePass, notBeforeToken, passwords, 
 export type NameKind = 'password' | 'secret' | 'token' | 'key' | 'auth';
 
 /** Splits camelCase, snake_case, kebab-case, dotted and spaced names into lower-case words; digits stay with the word before them. */
-export const wordsOf = (name: string): readonly string[] =>
+export const wordsOf = (name: string): readonly string[] => {
+  if (name === lastName) return lastWords;
+  lastWords = splitWords(name);
+  lastName = name;
+  return lastWords;
+};
+
+/** One value is asked for its words by one judge after the other. */
+let lastName = '';
+let lastWords: readonly string[] = [];
+
+const splitWords = (name: string): readonly string[] =>
   name
     .slice(-120)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -65,7 +76,7 @@ const readKind = (name: string): NameKind | undefined => {
     last === 'secret' ||
     last === 'secrets' ||
     /^(?:admin|root|user|db|auth|web|session|cookie|token|encryption|signing|server|service|private|access|master)secret$/.test(last) ||
-    /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
+    /^(?:[a-z]{0,12}client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
   )
     return 'secret';
   if (joined === 'tokenid' && words.includes('root')) return 'token';

@@ -87,7 +87,7 @@ const noSecret: readonly RegExp[] = [
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, // addresses
   /^[\w.-]{2,40}(?:\/[\w.:-]{1,30}){0,5}\/[a-z-]{0,20}(?:pass(?:word)?|token|secret|login|auth)$|^[\w.-]{2,40}(?:\/[\w.-]{1,30}){1,5}:[a-z_-]{0,20}(?:password|passwd|secret|token|key)$/, // a route, a field of a secret in a store
   /^(?:hmac-)?(?:sha(?:1|224|256|384|512)|md5|blake2b|blake3)[-:]/i,
-  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /,
+  /^(?:ssh-(?:rsa|dss|ed25519)|(?:ecdsa|rsa)-sha2-[^\s,]+|sk-\S+@openssh\.com)[ ,]/,
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|(?:sha1|sha256|md5)\$|\{S?SHA|\{bcrypt\}|scrypt:|scram-sha-)/i, // a hash of a password
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\((?![!@#%^&*]).*\)?;?$|^\\?[A-Za-z_][\w\\]*(?:::\$?\w+)+/, // code

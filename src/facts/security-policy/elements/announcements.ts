@@ -3,7 +3,7 @@ import { announce, announcePlace } from '../announcement-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { credit as creditWords } from '../recognition-vocabulary.ts';
 import { privately } from '../vocabulary.ts';
-import { anyOf, isEnglishSpoken } from '../words.ts';
+import { anyOf, fromFirstWord, isEnglishSpoken } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { isPreface } from './handling.ts';
 import { all, type Finder, inner, under, withLead } from './scene.ts';
@@ -110,6 +110,7 @@ const namesPlace = (passage: Passage): boolean =>
 const isToReporter = ({ text, sections }: Passage): boolean =>
   /\b(?:keep|inform|updat)\w* (?:you|the reporter|reporters)\b[^.]*\bannouncement|\bkept informed\b[^.]*\bannouncement|(?:让|令)您(?:了解|知晓)|(?:告知|通知)您/i.test(text) ||
   (sections[0] === 'credit' && creditWords.test(text) && !/publish|advisor/i.test(text)) ||
+  /^(?:public )?(?:recognition|acknowledge?ment|credits?|attribution|thanks)\b/i.test(fromFirstWord(text)) ||
   // "We credit reporters in the advisory" says where their names stand.
   (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text));
 

@@ -78,7 +78,14 @@ export const outsideForm: Finder = (scene) =>
       under(passage, 'reporting', 'contact') &&
       !under(passage, 'pastVulnerabilities', 'credit', 'users', 'outOfScope', 'announcements') &&
       !/\b(?:instructions?|information|details|process|procedures?|polic(?:y|ies))\b[^.]{0,80}\b(?:found|available|described|documented|outlined)\b/i.test(passage.text) &&
-      passage.links.some(({ text, url }) => /^https?:/i.test(url) && !noForm.test(url) && text.length < 60 && vulnerability.test(text) && report.test(text)) &&
+      passage.links.some(
+        ({ text, url }) =>
+          /^https?:/i.test(url) &&
+          !noForm.test(url) &&
+          text.length < 60 &&
+          report.test(text) &&
+          (vulnerability.test(text) || (/^(?:please )?(?:report|submit|disclose)\b/i.test(text) && vulnerability.test(passage.text))),
+      ) &&
       !isDenied(passage),
   ) ??
   // A desk of their own, or the page of a programme.

@@ -5,7 +5,8 @@ import { maintainers, privately, report, vulnerability } from '../vocabulary.ts'
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isReporting } from './advisory.ts';
 import { privateChannel } from './channel.ts';
-import { noPublicIssue, publicChannel } from './public-channel.ts';
+import { noPublicIssue } from './no-public-issue.ts';
+import { publicChannel } from './public-channel.ts';
 import { all, type Finder, type Scene, under, withLead } from './scene.ts';
 
 export const contact: Finder = (scene) =>
@@ -154,7 +155,9 @@ export const languages: Finder = ({ prose }) =>
         !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
         // "English: to report …" labels a sentence in that language.
         !/^(?:english|german|deutsch|français|español|português|русский|中文|日本語|한국어|italiano)\s*[:：]\s*\S+ \S/i.test(fromFirstWord(passage.text)) &&
-        !/programming|translat(?:ion|ed)|^(?:languages?|sprachen?|langues?|idiomas?|lingue|язык\S*|语言|言語|언어)\W*[:：](?![^.]*report)/i.test(fromFirstWord(passage.text))),
+        !/programming|translat(?:ion|ed)/i.test(passage.text) &&
+        ((passage.links.length === 0 && under(passage, 'contact', 'reporting')) ||
+          !/^(?:languages?|sprachen?|langues?|idiomas?|lingue|язык\S*|语言|言語|언어)\W*[:：](?![^.]*report)/i.test(fromFirstWord(passage.text)))),
   );
 
 /** Any instruction for reporters, even one without an address. */

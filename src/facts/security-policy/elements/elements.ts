@@ -6,17 +6,20 @@ import { updateChannel } from './announcements.ts';
 import { email, outsideForm, pgp, privateChannel } from './channel.ts';
 import { researcherRules, safeHarbor } from './conduct.ts';
 import { contact, delegated, languages } from './contact.ts';
+import { openChannel } from './contact-issue.ts';
 import { dependencyPolicy } from './dependency-policy.ts';
 import { disclosurePolicy } from './disclosure.ts';
 import { expiry, isPolicy, nonEnglish, placeholder } from './document.ts';
 import { handlingProcess } from './handling.ts';
 import { hardening } from './hardening.ts';
 import { knownLimitations } from './limitations.ts';
+import { noPublicIssue } from './no-public-issue.ts';
 import { outOfScope } from './out-of-scope.ts';
 import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { userPractices } from './practice.ts';
-import { noPublicIssue, publicChannel } from './public-channel.ts';
-import { bounty, credit, reportContents } from './response.ts';
+import { publicChannel } from './public-channel.ts';
+import { bounty, credit } from './recognition.ts';
+import { reportContents } from './report-contents.ts';
 import { type Finder, type Scene, withoutCode } from './scene.ts';
 import { scope } from './scope.ts';
 import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
@@ -91,6 +94,8 @@ export interface Found {
   readonly language: Language;
   readonly placeholders: readonly number[];
   readonly promises: readonly PolicyPromise[];
+  /** Where it sends whole reports to a public place, 1-based; an issue without details that only asks for contact is none. */
+  readonly openChannel: number | undefined;
   readonly facts: PolicyFacts;
 }
 
@@ -110,6 +115,7 @@ const foundIn = (scene: Scene): Found => {
     language: scene.language,
     placeholders: [...new Set(scene.placeholders.map((passage) => passage.line))],
     promises: promises.map(({ passage, term, hours, severity }) => ({ line: passage.line, term, hours, severity })),
+    openChannel: openChannel(scene)?.line,
     facts: policyFactsOf(scene, promises),
   };
 };

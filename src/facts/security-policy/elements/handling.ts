@@ -2,8 +2,9 @@ import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { stages } from '../stages-vocabulary.ts';
 import { fromFirstWord } from '../words.ts';
-import { doNotDisclose } from './public-channel.ts';
-import { asksOf, detailsIn, isAboutReports } from './response.ts';
+import { isAboutReports } from './about-reports.ts';
+import { doNotDisclose } from './no-public-issue.ts';
+import { asksOf, detailsIn, isRequest } from './report-contents.ts';
 import { type Finder, inner, saidByUs, under } from './scene.ts';
 import { plan } from './timed-promises.ts';
 
@@ -43,7 +44,8 @@ const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
 /** The stages after receipt that a passage tells of. */
 const stagesIn = (passage: Passage): readonly string[] => {
   const lead = passage.leads.at(-1) ?? '';
-  if ((isCondition(lead) && !afterReceipt.test(lead)) || isOfHistory(passage)) return [];
+  if ((isCondition(lead) && !afterReceipt.test(lead)) || isOfHistory(passage) || byAttacker.test(passage.text)) return [];
+  if (passage.kind === 'item' && passage.leads.some(isRequest)) return [];
   const isElsewhere =
     under(
       passage,
@@ -77,6 +79,10 @@ const isCondition = (lead: string): boolean =>
 /** "If accepted:" leads to what we do then. */
 const afterReceipt = /(?:accept|confirm|verif|validat|reproduc|receiv|akzeptier|bestätig|accept[ée]|confirm|acept|aceit|подтвер|接受|确认|受理|確認)\p{L}*\s*[:：]\s*$/iu;
 
+/** "An attacker could develop a patch": no step of ours. */
+const byAttacker =
+  /^(?:an? |the )?(?:attacker|adversar(?:y|ies)|malicious \w+)s?\b|^(?:ein )?angreifer|^(?:un )?attaquant|^(?:el |un |o |um )?atacante|^(?:атакующ|злоумышлен)|^攻击者|^攻撃者|^공격자/i;
+
 /** A row of what was changed, and when. */
 const isOfHistory = ({ kind, columns: [first = ''] = [] }: Passage): boolean =>
   kind === 'row' && /^(?:date|datum|fecha|data|дата|日期|日付|날짜|tarih|tanggal|ngày)$/iu.test(first.trim());
@@ -98,6 +104,8 @@ const conditionless = (text: string): string =>
       /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,
       ' ',
     )
+    // "We need enough information to verify the bug and make a patch."
+    .replaceAll(/\b(?:enough|sufficient) (?:\w+ ){0,2}(?:information|details?|data)\b[^.;]{0,30}\bto [^.;]*/gi, ' ')
     // What was looked at before anybody reported anything.
     .replaceAll(/\b(?:we|i) (?:have|had) (?:\w+ )?(?:audited|reviewed|analy[sz]ed|assessed)\b[^.;]*/gi, ' ')
     .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');

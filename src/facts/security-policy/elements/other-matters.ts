@@ -38,6 +38,20 @@ export const isNoSecurity = (text: string): boolean => text.search(phrase) >= 0;
 /** "Bugs that are not of security go to the tracker" forbids no tracker. */
 export const withoutOtherMatters = (text: string): string => text.replaceAll(phrase, ' ');
 
+/** "Questions that are no vulnerabilities:" */
+export const noVulnerability = anyOf({
+  en: String.raw`(?:not|\w{2,6}n[’']t) (?:an? )?(?:security )?(?:vulnerabilit|weakness)|non-vulnerabilit`,
+  de: 'keine (?:sicherheitslücke|schwachstelle)',
+  fr: 'pas (?:des |une |de )?(?:vulnérabilit|faille)',
+  es: 'no (?:son|sean|es|sea) (?:una )?vulnerabilidad',
+  pt: 'não (?:são|sejam|é|seja) (?:uma )?vulnerabilidade',
+  ru: 'не (?:является |являются )?уязвимост',
+  zh: '(?:非|不是|不属于)(?:安全)?漏洞',
+  ja: '脆弱性(?:では|で)?ない|脆弱性以外',
+  ko: '취약점이 아닌|취약점 외',
+  it: 'non (?:sono|è) (?:una )?vulnerabilità',
+});
+
 /** "For matters that are not sensitive, open an issue." */
 export const notSensitive = anyOf({
   en: 'non-sensitive (?:issues|questions|matters|bugs|topics|problems|discussions)',

@@ -1,252 +1,11 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
-import { isRefusal } from '../stance.ts';
-import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
-import { anyOf, fromFirstWord } from '../words.ts';
-import { isNoSecurity, notSensitive, otherBugs, withoutOtherMatters } from './other-matters.ts';
-import { all, type Finder, inner, type Scene, under, withoutConditions } from './scene.ts';
-
-export const doNotDisclose = anyOf({
-  en: String.raw`
-    issues? (?:\w+ ){0,2}(?:is|are|get) (?:\w+ )?public\b[^.]{0,80}\b(?:not|n[’']t|instead|privately)\b
-    |(?:do not|don[’']?t|never) (?:open|create|file|raise|post) (?:\w+ ){0,2}issues?\b
-    |(?:
-      do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be
-      |should not|must not|cannot
-    )\b[^.]{0,60}\b(?:
-      publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?
-      |social media|bug tracker|third part|disclos(?!ure polic)
-    )|(?:confidential|private|secret)\b[^.]{0,40}until
-    |not\b[^.,;]{0,60}\b(?:
-      publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?
-      |social media|third part|disclos(?!ure polic)
-    )|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))
-    |no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)
-  `,
-  de: String.raw`
-    (?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b
-    |(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)|issues?\b[^.]{0,30}\b(?:bitte|gehör\p{L}*|das) (?:\p{L}+ )?nicht
-  `,
-  fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt qu(?:e|[’'])|au lieu) ?(?:d[’'eu])?[^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
-  es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg|rastreador|gestor de|seguimiento de)`,
-  pt: String.raw`
-    (?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}
-    (?:públic|publi|issue|divulg|discuta|rastreador)|confidencial[^.]{0,40}até
-  `,
-  ru: String.raw`(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд|трекер)|(?:issue|трекер|публичн)\p{L}*[^.]{0,20} не (?:надо|нужно|стоит|следует|пиш|созда|открыв)`,
-  zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别|而不是|而非)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共|(?:问题|缺陷)(?:跟踪|追踪))|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
-  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|トラッカー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|代わりに|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
-  ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:(?:올리|등록하|작성하|게시하|만들|열)기 ?전|마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
-  it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
-  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)|nie (?:publikuj|zgłaszaj|ujawniaj|zamieszczaj|umieszczaj)[^.]{0,160} publiczn',
-  tr: String.raw`
-    (?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:
-      (?:paylaş|aç|yayınla|bildir|yaz|gönder)m[ae](?!\p{L})|\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil
-    )
-  `,
-  nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
-  id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
-  uk: String.raw`(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)|(?:issue|трекер|публічн)\p{L}*[^.]{0,20} не (?:треба|потрібно|варто|слід|пиш|створ|відкрив)`,
-  vi: '(?:(?<!sẽ )không|đừng|tránh|thay vì)[^.]{0,60}(?:công khai|issue|tiết lộ|diễn đàn)',
-  cs: String.raw`(?:ne\p{L}*|nikdy|místo) [^.]{0,60}(?:veřejn|issue)|(?:veřejn|issue)\p{L}*[^.]{0,40} ne\p{L}+|nezveřej\p{L}*|před zveřejněním`,
-  nordic: String.raw`
-    (?:inte|icke|ikke|ingen|inga|aldrig?|undvik|unngå|undgå|unnlat|undlad|istället för|i stedet for)(?!\p{L})[^.]{0,60}(?:
-      offentlig|publik|publi[cs]er|issue|öppn?a ärende|pull requests?|avslöj|avslør|forum
-    )|(?:offentlig|publik|publi[cs]er)\p{L}*[^.]{0,60}(?:inte|ikke)(?!\p{L})
-  `,
-  fi: String.raw`(?:älä|älkää|ei|eikä|vältä)(?!\p{L})[^.]{0,60}(?:julki|julkais|issue|paljast|foorum)|(?:julki|issue)\p{L}*[^.]{0,30}(?:sijaan|sijasta|älä)`,
-  hu: String.raw`(?:ne|nem|soha|kerül\p{L}*|ahelyett)(?!\p{L})[^.]{0,60}(?:nyilván|publik|issue|közzé|felfed|fórum)|(?:nyilvános|publikus)\p{L}*[^.]{0,40}(?:helyett|ne(?!\p{L}))`,
-  ro: String.raw`(?:nu|niciodată|evit\p{L}*|fără|în loc)(?!\p{L})[^.]{0,60}(?:public|issue|divulg|dezvălui)`,
-  ar: String.raw`(?:لا|عدم|بدون|تجنب|دون|بدل)(?!\p{L})[^.]{0,60}(?:issue|علن|عام|نشر|كشف|[إا]فصاح|تفصح|تشارك)`,
-});
-
-/** "Wait for an answer before you make it public", in any language: "before" alone is also said of our own steps. */
-const waitFirst = expression('iu')`
-    (?:\bwait|aguard|\besper[ae]|\battend|\bwart|подожд|дожд[аи]т|poczeka|zaczeka|bekley|\bwacht|tunggu|зачека|дочека|aspett|attend)
-    [^.]{0,60}(?:before|antes|avant|bevor|prima|прежде|zanim|przed|önce|voordat|sebelum|перш)[^.]{0,40}(?:
-      disclos|publi|divulg|pubblic|offenleg|veröffent|раскр|розкр|публік|ujawni|openba|ungkap|umum|ifşa|kamuya
-    )|(?:等待|等候)[^。]{0,30}(?:公开|披露)[^。]{0,4}前
-  `;
-
-const secret = expression('iu')`
-    credenc|credential|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten
-    |парол|токен|密钥|密码|凭[证据]|パスワード|秘密|(?:dados|datos|données|daten) (?:reais|reales|réelles|pessoais|personales|personnelles)
-    |echte\p{L}* daten|\breal (?:user |customer )?data\b
-  `;
-
-export const noPublicIssue: Finder = ({ prose, headings }) =>
-  prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
-  [...prose, ...headings].find(
-    (passage) =>
-      doNotDisclose.test(withoutConditions(withoutOtherMatters(passage.text)).replace(ifItShouldNot, ' ')) &&
-      (forbidsTracker(passage) || !isRuleForUs(passage)) &&
-      aboutReports(passage),
-  ) ??
-  prose.find((passage) => waitFirst.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
-  prose.find(refusesTracker) ??
-  prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
-
-/** "If you feel that it should not be disclosed, write to us": a choice. */
-const ifItShouldNot = /\bif (?:you|it)\b[^,.;]{0,60}\b(?:should|must) not be (?:publicly )?(?:disclos|shar|publish)\w*/i;
-
-/** "Public issues | no", in a table of the ways to report. */
-const refusesTracker = (passage: Passage): boolean => {
-  const place = passage.kind === 'row' ? (passage.cells?.[0] ?? '') : '';
-  return place.length <= 50 && all(place, publicPlace, tracker) && isRefusal(passage) && under(passage, 'reporting', 'noPublic', 'contact') && !isRuleForUs(passage);
-};
-
-/** "Please do not file a public ticket", whatever else the sentence speaks of. */
-const forbidsTracker = (passage: Passage): boolean =>
-  /^(?:please,? )?(?:do not|don[’']t|never|avoid)\b(?:[^.,;]{0,40}| (?:disclose|discuss|describe|report|post|share) (?=[^.;]{0,140}vulnerabilit)[^.;]{0,140})\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(
-    fromFirstWord(passage.text),
-  ) && !under(passage, 'outOfScope', 'contributors');
-
-const ruleForUs = expression('i')`
-  ^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])
-  (?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)
-  |\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|(?:are|[’']re) not sure\b
-  |\bfile cves?\b|(?:reasonable|sufficient|enough|adequate|ample) (?:amount of )?time|redelijke (?:tijd|termijn)
-  |angemessene[nrms]? (?:zeit|frist)|délai raisonnable|tiempo razonable|tempo razoável|разумн[а-яё]+ (?:срок|врем|окно)|tempo ragionevole
-  |rim(?:e)?lig tid|合理的?时间|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)
-  |(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free
-  |expose (?:ports?|job)|network
-`;
-
-/** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
-const isRuleForUs = (passage: Passage): boolean =>
-  /if (?:you|it)[^,.]{0,20}(?:prefer|rather|(?:not|n[’']t) (?:want|wish) to (?:publicly|report [^,.]{0,20}public))|jeśli wolisz|wenn sie (?:lieber|es vorziehen)|si (?:vous )?préf|si prefier|se (?:preferi|preferir)|tercih eder|если (?:вы )?предпочита/i.test(
-    passage.text,
-  ) ||
-  // "Fixes remain private until they are made public" is said of our own work.
-  (/\b(?:remains?|stays?|is|are|be) (?:kept |held )?(?:private|confidential|secret)\b[^.]{0,60}\buntil\b/i.test(passage.text) &&
-    !/\bplease\b|\byou\b|\b(?:must|should)\b|do not|don[’']t/i.test(passage.text)) ||
-  // "Do not ask reporters to open public issues" is said to maintainers.
-  /\bbefore (?:making|publishing|open-sourcing) (?:this|the|your) (?:repository|project|repo)\b|\b(?:do not|don[’']t|never) (?:ask|tell|invite|require) (?:reporters|users|people|anyone)\b/i.test(
-    passage.text,
-  ) ||
-  // "Check that the release is not affected, and then use the public workflow."
-  /\band then (?:please )?(?:use|open|file|create|submit)\b[^.]{0,40}\bpublic/i.test(passage.text) ||
-  // "Do not publish credentials" is a rule for secrets, and not for weaknesses.
-  (secret.test(passage.text) &&
-    !vulnerability.test(passage.text) &&
-    !tracker.test(passage.text) &&
-    !/detail|détail|detalh|detalle|einzelheit|подробност|细节|詳細/i.test(passage.text)) ||
-  // Where the tracker is the channel, "no details in the title" does not close it.
-  /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
-  /^(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
-    fromFirstWord(passage.text),
-  ) ||
-  ruleForUs.test(fromFirstWord(passage.text)) ||
-  under(passage, 'outOfScope', 'deployment', 'limitations', 'features', 'contributors') ||
-  // "Points to note: tell nobody of a weakness" is said to reporters.
-  (under(passage, 'users') && !vulnerability.test(passage.text));
-
-const aboutReports = (passage: Passage): boolean =>
-  under(passage, 'reporting', 'contact', 'noPublic', 'disclosure', 'reportContents', 'researcherRules', 'scope', 'expect', 'process', 'safeHarbor') ||
-  vulnerability.test(passage.text) ||
-  passage.headings.length <= 1 ||
-  passage.kind === 'heading';
-
-const sendsToTracker = anyOf({
-  en: String.raw`
-    mention\b[^.]{0,30}\bin an? (?:new |public |github )?issue
-    |(?:
-      open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)
-      |us(?:e|ing)|propos(?:e|ing)|put
-    ) (?:up )?(?:
-      (?:
-        an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding
-        |appropriate|a separate
-      )[ ]
-    )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?!
-      [ ](?:
-        to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@
-        |with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which
-        |in (?:the|our|this) (?:project|code|software|library)
-      )
-    )
-    |(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b
-    (?:as|via|through|in|within|under|on|using|with|to|at) (?:
-      (?:an?|the|our|this|github|project[’']?s?|public|regular|normal|usual|new|repository[’']?s?|\w+[’']s)[ ]
-    )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))
-    |(?:open|file|create) (?:\w+ )?github issues
-    |use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)
-    |(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))
-    |report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b
-  `,
-  de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}(?:issue|ticket)|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
-  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}(?:issue|ticket)|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
-  es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif|contact)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
-  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue|(?:report|relat|inform|notifi|contat)\p{L}*[^.]{0,60} (?:em|n[ao]s?|via|pel[ao]s?|através d[aoe]s?) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
-  ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
-  zh: '(?:提交|创建|新建|通过|在|开)[^。]{0,20}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
-  ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
-  ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,45}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
-  it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,
-  pl: String.raw`(?:otw|utw|zgło)\p{L}*[^.]{0,40}issue`,
-  tr: 'issue[^.]{0,20}(?:aç(?!may)|oluştur)|issues? üzerinden[^.]{0,30}bildir',
-  nl: '(?:open|maak|gebruik)[^.]{0,30}issue',
-  id: '(?:buka|buat|melalui|gunakan)[^.]{0,30}issue',
-  uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
-  vi: '(?:tạo|mở|gửi)[^.]{0,20}issue|báo[^.]{0,40}(?:qua|trong|trên) [^.]{0,20}issue',
-  cs: String.raw`(?:založ|vytvo[řr]|otev[řr])\p{L}*[^.]{0,40}issue|(?:nahl[aá]s|hlas)\p{L}*[^.]{0,60} (?:přes|na|v|pomocí) [^.]{0,20}issue`,
-  nordic: String.raw`(?:öppna|skapa|åpne?|åbn|opp?ret)\p{L}*[^.]{0,40}issue|(?:rapporter|anmäl|meld)\p{L}*[^.]{0,60} (?:via|som|i|på) [^.]{0,20}issue`,
-  fi: String.raw`(?:avaa|luo|tee)\p{L}*[^.]{0,30}issue`,
-  hu: String.raw`(?:nyis|nyit|létrehoz)\p{L}*[^.]{0,40}issue|issue[^.]{0,20}(?:nyit|nyis)`,
-  ro: String.raw`(?:deschid|cre)\p{L}*[^.]{0,40}issue`,
-  ar: '(?:افتح|إنشاء|أنشئ|عبر|من خلال)[^.]{0,30}issue',
-});
-const otherMatters = expression('i')`
-    (?:
-      non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional
-      |for bugs|any other|everything else|typos?
-    )\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:priv(?:ée|ad?[aot]|ate)|pribadi|tertutup|confiden\w+)|draft
-    |security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail
-    |\b(?:choose|select|click|press|pick)\w*\b[^.]{0,12}["“'*]{1,2}report a (?:(?:security )?vulnerab)?ilit|一般|其他|普通|その他|非安全
-  `;
-
-/** "Where that is not possible, open an issue without details." */
-const fallsBackOnTracker = anyOf({
-  en: String.raw`
-    (?:
-      (?:if|when|where)\b[^.]{0,80}\b(?:unavailable|not (?:available|possible|enabled|an option)|cannot|can[’']t|unable|impossible)\b
-      |otherwise\b|failing that\b
-    )[^.]{0,80}\b(?:open|create|file|raise|use|contact)\b[^.]{0,40}\bissues?\b
-  `,
-  de: String.raw`(?:nicht (?:verfügbar|möglich|aktiviert|eingeschaltet)|andernfalls|ansonsten)\b[^.]{0,80}issue`,
-  fr: String.raw`(?:indisponible|impossible|pas (?:possible|disponible|activée?)|sinon)\b[^.]{0,80}issue`,
-  es: String.raw`(?:no (?:está (?:disponible|habilitad|activad)|es posible|puede)|de lo contrario|en caso contrario)\b[^.]{0,80}issue`,
-  pt: String.raw`(?:não (?:estiver (?:disponível|habilitad|ativad)|for possível|puder)|caso contrário)(?!\p{L})[^.]{0,80}issue`,
-  ru: '(?:недоступ|невозможн|не включ|отключ|иначе|в противном случае)[^.]{0,80}issue',
-  zh: '(?:无法|不能使用|不可用|否则|不便|未启用|未开启|没有启用|不支持)[^。]{0,60}(?:创建|提交|新建|通过|透過|开)[^。]{0,12}(?:issue|议题)',
-  ja: '(?:(?:利用|使用)(?:できない|不可)|無効|有効でない)[^。]{0,60}(?:issue|イシュー)[^。]{0,20}(?:作成|連絡|報告|開|立て)',
-  ko: '(?:사용할 수 없|불가능|어려운 경우)[^.]{0,60}(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|연락)',
-  it: String.raw`(?:non (?:è disponibile|è possibile|puoi)|altrimenti)\b[^.]{0,80}issue`,
-  pl: '(?:niedostępn|niemożliw|w przeciwnym razie)[^.]{0,80}issue',
-  tr: '(?:kullanılamıyorsa|mümkün değilse|aksi (?:halde|takdirde))[^.]{0,80}issue',
-  nl: String.raw`(?:niet (?:beschikbaar|mogelijk)|anders)\b[^.]{0,80}issue`,
-  id: String.raw`(?:tidak (?:tersedia|bisa|dapat)|jika tidak)\b[^.]{0,80}issue`,
-  uk: '(?:недоступн|неможлив|інакше)[^.]{0,80}issue',
-  vi: '(?:không (?:thể|khả dụng)|nếu không)[^.]{0,80}issue',
-  cs: '(?:nedostupn|není možné|jinak)[^.]{0,80}issue',
-});
-
-const restricted = anyOf({
-  en: String.raw`
-    \bonly (?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)\b[^.]{0,40}\b(?:access|see|view|read)
-    |visible (?:only )?to (?:only )?(?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)
-    |(?:not|n[’']t) (?:be )?(?:publicly visible|visible to the public)|security (?:checkbox|flag|level)
-    |(?<!\bissues? )(?:mark|flag|fil|set)\w* (?:it |them |the \w+ )?(?:as |to )?["'“]?(?:private|confidential|security)
-  `,
-  de: 'nur (?:für )?(?:das|die) [^.]{0,40}(?:sichtbar|einseh|zugriff)|als vertraulich',
-  fr: '(?:visibles? (?:uniquement|seulement)|seule?s? [^.]{0,40}(?:voir|accès|accéder))|comme confidentiel',
-  es: '(?:solo|sólo|únicamente) [^.]{0,40}(?:visible|acceso|ver)|como confidencial',
-  pt: '(?:somente|apenas|só) [^.]{0,40}(?:visíve|acesso|ver)|como confidencial',
-  ru: String.raw`(?:видн|доступ)\p{L}* только|только [^.]{0,40}(?:видит|увидит|доступ)|как конфиденциальн`,
-  zh: '(?:仅|只有)[^。]{0,16}(?:可见|可以看到|能看到|访问)|设为(?:私密|机密)',
-  ja: 'のみ(?:が)?[^。]{0,12}(?:閲覧|アクセス|見)',
-  ko: '만 (?:볼|열람|접근)',
-});
+import { fallsBackOnTracker, otherMatters, restricted, sendsToTracker } from '../tracker-vocabulary.ts';
+import { negation, tracker, vulnerability } from '../vocabulary.ts';
+import { fromFirstWord } from '../words.ts';
+import { doNotDisclose } from './no-public-issue.ts';
+import { isNoSecurity, notSensitive, noVulnerability, otherBugs } from './other-matters.ts';
+import { type Finder, inner, type Scene, under } from './scene.ts';
 
 /** A tracker in which only the team sees what is filed, as the sentence or the next one says. */
 export const sendsToRestrictedTracker = ({ prose }: Scene, passage: Passage): boolean => {
@@ -283,6 +42,15 @@ const isPublicList = (text: string): boolean =>
 const inThePast =
   /此前|已移除|先前|曾经|曾提供|\b(?:previously|formerly|earlier versions of this (?:page|policy|document))\b|(?<!\p{L})(?:anteriormente|früher|auparavant|ранее|раньше)(?!\p{L})|以前は|이전에는/iu;
 
+/** "The tracker, after the fix has been discussed." */
+const onceFixed = expression('iu')`
+  \b(?:after|once) (?:the |a )?(?:fix|patch|correction) (?:has been |is |was |have been )?(?:discussed|released|available|published|agreed)
+  |(?<!\p{L})(?:
+    nach (?:der|dem) (?:behebung|fix|korrektur)|après (?:la )?correction|(?:después|luego) de (?:la )?corrección|após a correção|после исправлени
+    |dopo la correzione|po naprawie|düzeltme \p{L}+(?:dıktan|dikten|ndan|nden) sonra
+  )|修[复復](?:之)?后|修正後|수정 ?(?:이)?후
+`;
+
 export const publicChannel: Finder = (scene) =>
   scene.prose.find(isTrackerEntry) ??
   scene.prose.find((passage) => isPublicList(passage.text) && !under(passage, 'outOfScope', 'announcements', 'contributors', 'credit')) ??
@@ -299,6 +67,8 @@ export const publicChannel: Finder = (scene) =>
       sendsToTracker.test(passage.text) &&
       !inThePast.test(passage.text) &&
       !isNoSecurity(passage.text) &&
+      !noVulnerability.test(passage.leads.at(-1) ?? '') &&
+      !onceFixed.test(passage.text) &&
       !notSensitive.test(passage.text) &&
       (!otherBugs.test(passage.text) || vulnerability.test(passage.text)) &&
       !doNotDisclose.test(lastStep(passage.text)) &&

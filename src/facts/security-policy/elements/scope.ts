@@ -19,7 +19,7 @@ const inScope = anyOf({
     |qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))
     |threat[ _-]model|security model|examples of (?:vulnerab|security)
     |(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)
-    |\w+-owned repositor
+    |\w+-owned repositor|report (?:\w+ )?(?:vulnerabilit\w+|issues|flaws) (?:shipped with|created by|introduced by|caused by) (?:the|our|this|its|\w+ images)
   `,
   de: 'definition (?:einer|von) (?:sicherheitslücke|schwachstelle)|als (?:sicherheitslücke|schwachstelle) (?:gilt|zählt)|bedrohungsmodell|geltungsbereich|im umfang|gilt für',
   fr: `

@@ -18,7 +18,7 @@ const instruction = ofAll({
   ru: 'используйте этот раздел|(?:расскажите|сообщите) им, куда',
   zh: '使用本(?:节|部分)|(?:请)?使用此(?:节|部分)|告诉(?:他们|用户)(?:去|在)哪里|本节(?:用于|用来)告诉',
   ja: 'このセクションを使用して|どこに行けばよいか',
-  ko: '이 섹션을 사용하여|(?:사람들|사용자|신고자)에게[^.]{0,60}알려 ?주세요|어디로 가야',
+  ko: '이 섹션을 사용하여|(?:보고|신고|제보)하는 방법을 (?:알려|안내해|설명해) ?주세요|어떤 버전이[^.]{0,60}지원하는지 (?:알려|안내해) ?주세요|업데이트 빈도[^.]{0,60}(?:알려|안내해) ?주세요|(?:사람들|사용자|신고자)에게[^.]{0,60}알려 ?주세요|어디로 가야',
   it: 'usa(?:re)? questa sezione per|(?:indica|comunica) loro dove',
   pl: 'użyj tej sekcji|powiedz im, gdzie',
   tr: 'bu bölüm(?:ü|de)[^.]{0,120}(?:kullan|belirt(?:in|ebilir))|nereye gidecek',
@@ -91,6 +91,8 @@ export const isPlaceholder = (passage: Passage): boolean => {
   const examples = passage.codes.filter(
     (code) =>
       (/^\W*change[-_ ]?me\W*$/i.test(code) && toReplace.test(passage.text)) ||
+      // A family of values.
+      /\w\*/.test(code.replace(/[-_.]\*/, 'x*')) ||
       (/\s/.test(code.trim()) && sampleAddress.test(code)) ||
       /^[^A-Z]*\{\{[#/ ]*[a-z][^A-Z]*$/.test(code),
   );

@@ -52,7 +52,7 @@ export const isToolClaim = (passage: Passage): boolean =>
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
     ourTool.test(passage.text) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
-    (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) &&
+    (/\b(?:CI|scanned|enabled|workflows?)\b|pre-commit/i.test(passage.text) &&
       !isDirective(passage.text) &&
       (!under(passage, 'outOfScope') || /\bCI\b/.test(passage.text)) &&
       !under(passage, 'reportContents', 'noPublic', 'researcherRules')) ||
@@ -186,7 +186,8 @@ export const compliance: Finder = ({ prose }) =>
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&
-      handlesData.test(passage.text) &&
+      // "Data protection" is also what keeps the rows of a database apart.
+      handlesData.test(passage.text.replaceAll(/\bdata protection\b(?! (?:law|regulation|act|authorit|officer|policy))/gi, ' ')) &&
       !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
       (!under(passage, 'users') || /\b(?:no|not|never|keine|kein|aucune?|pas|sin|não|nessun)\b|не |不|ません|않/i.test(passage.text)) &&
       !/(?:do not|don[’']t|never|без|nicht|keine?|n[’']inclu|no inclu|não inclu|не включ|不要|ないで)[^.]{0,30}(?:include|attach|post|share|send|angeben|inclu|прикладыв|包含|附|含め)|privacy violations|good faith|for compliance\b|slsa|\breports?\b|researcher/i.test(

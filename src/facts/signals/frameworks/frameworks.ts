@@ -3,7 +3,11 @@ import { annotated } from './annotated/annotated.ts';
 import type { AnnotatedReading } from './annotated/read-annotated.ts';
 import { aspnet } from './aspnet/aspnet.ts';
 import type { AspNetReading } from './aspnet/aspnet-file.ts';
+import { codeIgniter } from './codeigniter/codeigniter.ts';
+import type { CodeIgniterReading } from './codeigniter/read-codeigniter.ts';
 import type { Framework, FrameworkApp } from './framework.ts';
+import { javalin } from './javalin/javalin.ts';
+import type { JavalinReading } from './javalin/read-javalin.ts';
 import { ktor } from './ktor/ktor.ts';
 import type { KtorReading } from './ktor/read-ktor.ts';
 import { laravel } from './laravel/laravel.ts';
@@ -16,10 +20,14 @@ import { rails } from './rails/rails.ts';
 import type { RailsReading } from './rails/read-rails.ts';
 import { rust } from './rust/rust.ts';
 import type { RustReading } from './rust/rust-reading.ts';
+import type { SlimReading } from './slim/read-slim.ts';
+import { slim } from './slim/slim.ts';
 import { spring } from './spring/spring.ts';
 import type { SpringReading } from './spring/spring-file.ts';
 import type { SymfonyReading } from './symfony/read-symfony.ts';
 import { symfony } from './symfony/symfony.ts';
+import type { VertxReading } from './vertx/read-vertx.ts';
+import { vertx } from './vertx/vertx.ts';
 
 /** What one file says by the conventions of each framework that reads it. */
 export interface FrameworkReading {
@@ -33,6 +41,10 @@ export interface FrameworkReading {
   readonly ktor?: KtorReading;
   readonly annotated?: AnnotatedReading;
   readonly rack?: RackReading;
+  readonly javalin?: JavalinReading;
+  readonly vertx?: VertxReading;
+  readonly slim?: SlimReading;
+  readonly codeIgniter?: CodeIgniterReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -58,6 +70,10 @@ const frameworks = [
   named('ktor', ktor),
   named('annotated', annotated),
   named('rack', rack),
+  named('javalin', javalin),
+  named('vertx', vertx),
+  named('slim', slim),
+  named('codeIgniter', codeIgniter),
 ];
 
 /** Does a framework read this file, whatever else reads it? */

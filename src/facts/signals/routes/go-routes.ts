@@ -76,6 +76,8 @@ export const goRoutes = (code: Code): Route[] => {
       continue;
     const [, method, pattern] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(written) ?? [];
     // Gin and Echo take `g.GET("health", …)` as well.
+    // `p.client.Get(fmt.Sprintf("/jobs/%s", id), &job)` asks another service.
+    if (/(?:^|\.)\w{0,40}[cC]lient$/.test(receiver) || /%[sdvqx]/.test(written)) continue;
     const isPath = pattern !== undefined && (/^[\w.-]*\/|^$|^\*$/.test(pattern) || (/^(?:GET|POST|PUT|PATCH|DELETE)$/.test(verb) && /^[a-z][\w-]*$/.test(pattern)));
     if (pattern === undefined || !isPath) continue;
     const names = namesOf(

@@ -2,6 +2,8 @@ import { countWhile } from '../../text/count-while.ts';
 import { type Code, closingOf, inString } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
+import { pythonCalledRoutes } from './python-called-routes.ts';
+import { pythonVerbRoutes } from './python-verb-routes.ts';
 import type { Route } from './route.ts';
 
 const decorated = watch(
@@ -28,7 +30,9 @@ export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
     const span = starts[countWhile(starts, ({ start }) => start <= match.index)];
     if (!span || span.start - end > 3000) continue;
     const head = code.text.slice(match.index, span.body);
-    const methods = /methods\s*=\s*[[({]([^\])}]*)/.exec(all + head)?.[1]?.match(/[A-Z]+/g) ?? [verb === 'route' ? 'GET' : verb === 'api_route' ? 'ANY' : verb.toUpperCase()];
+    const methods = /\bmethods?\s*=\s*(?:[[({]([^\])}]*)|["'][A-Z]+["'])/.exec(all + head)?.[0].match(/[A-Z]+/g) ?? [
+      verb === 'route' ? 'GET' : verb === 'api_route' ? 'ANY' : verb.toUpperCase(),
+    ];
     const guards = [...head.matchAll(/\b(?:Depends|Security)\(\s*([\w.]+)|^[ \t]*@([\w.]+)|:\s*([A-Z]\w+)\s*[,)=]/gm)].flatMap(([, dependency, decorator, annotation]) => {
       const name = dependency ?? decorator ?? annotation ?? '';
       const parts = name.split('.');
@@ -76,5 +80,5 @@ export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   for (const match of code.cues.may(registered) ? code.text.matchAll(registered) : [])
     if (/View(?:Set)?$/i.test(match[2] ?? ''))
       found.push({ method: 'ANY', pattern: match[1] ?? '{}', guards: [], handler: (match[2] ?? '').split('.').at(-1) ?? '', receiver: 'urlpatterns', offset: match.index });
-  return found;
+  return [...found, ...pythonCalledRoutes(code), ...pythonVerbRoutes(code, spans)];
 };

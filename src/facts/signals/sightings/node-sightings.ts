@@ -31,9 +31,12 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern: /(?<![\w.])(?:(?:new\s{1,9})?[bB]usboy|multer|(?:express)?[fF]ile[uU]pload)\(/g,
     beside: /["'`](?:@fastify\/busboy|busboy|multer|express-fileupload)["'`]/,
   },
+  // The parser of Restify, which limits nothing by itself.
+  { kind: 'body-read', pattern: /(?<!\w)(?:restify|plugins)\.(?:plugins\.)?bodyParser\((?![^()]{0,400}\bmaxBodySize\s{0,9}:\s{0,9}(?!0\b))/g, beside: /["']restify["']/ },
   // A function of Next.js that is handed the body as it arrives.
   { kind: 'body-read', pattern: /\bbodyParser\s*:\s*false\b/g, beside: /\bexport\s+const\s+config\b/, what: 'bodyParser: false' },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
+  { kind: 'cors', pattern: /(?<![\w.]|\bfunction )cors\w{0,20}\(/g, what: 'cors', args: true, beside: /["']restify-cors-middleware2?["']/ },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
   { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },

@@ -26,6 +26,12 @@ const node: readonly SightingPattern[] = [
   { kind, pattern: /(?<![\w.])(?:createServerFn|createAPIFileRoute|createServerFileRoute)\(/g, what: 'TanStack Start', beside: /["']@tanstack\// },
   { kind, pattern: /\bMeteor\.(?:methods|publish)\(/g, what: 'Meteor', beside: /["']meteor\/meteor["']/ },
   { kind, pattern: /\buWS\.(?:SSL)?App\(/g, what: 'uWebSockets.js' },
+  { kind, pattern: /["'`]strapi::errors["'`]|\bcreateStrapi\(|\bstrapi\(\)\.start\(/g, what: 'Strapi' },
+  { kind, pattern: /(?<![\w.])createCore(?:Controller|Router)\(/g, what: 'Strapi', beside: /["']@strapi\/strapi["']|\bfactories\b/ },
+  { kind, pattern: /(?<![\w.])defineEndpoint\(/g, what: 'Directus', beside: /["']@directus\/extensions(?:-sdk)?["']/ },
+  { kind, pattern: /(?<![\w.])createGraphQLHandler\(/g, what: 'Redwood', beside: /["']@redwoodjs\// },
+  { kind, pattern: /\bexport\s{1,9}default\s{1,9}(?:\w{1,30}\(\s{0,40})?config\(/g, what: 'Keystone', beside: /["']@keystone-6\/core["']/ },
+  { kind, pattern: /\bMedusaRequest\b/g, what: 'Medusa', beside: /["']@medusajs\// },
   { kind, pattern: /\b(?:extends|new)\s{1,9}RestApplication\b|\bRestApplication\)/g, what: 'LoopBack', beside: /["']@loopback\/rest["']/ },
   { kind, pattern: /\bnew\s{1,9}Application(?:<[^()\n]{1,60}>)?\(/g, what: 'Oak', beside: /["'](?:jsr:@oak\/oak|@oak\/oak|https:\/\/deno\.land\/x\/oak)/ },
   // A function that a platform calls for each request.
@@ -46,6 +52,7 @@ const python: readonly SightingPattern[] = [
   { kind, pattern: /\bcherrypy\.(?:quickstart|engine\.start|tree\.(?:mount|graft))\(/g, what: 'CherryPy' },
   { kind, pattern: /(?<!\bclass )\bConfigurator\(/g, what: 'Pyramid', beside: /^[^\S\n]*(?:from|import) pyramid\b/m },
   { kind, pattern: /\bSite\(/g, what: 'Twisted', beside: /^[^\S\n]*(?:from|import) twisted\.web\b/m },
+  { kind, pattern: /\bcgi\.FieldStorage\(/g, what: 'CGI' },
   {
     kind,
     pattern: /\b(?:HTTPServer|ThreadingHTTPServer|TCPServer|make_server)\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g,
@@ -81,5 +88,9 @@ const go: readonly SightingPattern[] = [
   { kind, pattern: /\bhttp\.ListenAndServe(?:TLS)?\((?!\s{0,9}"(?:localhost|127\.))(?![^\n]{0,120},\s{0,9}nil\s{0,9}\))/g, what: 'net/http', beside: /"net\/http"/ },
   { kind, pattern: /\bhttp\.Server\{(?=[^{}]{0,400}\bHandler\s{0,9}:)(?![^{}]{0,400}\bAddr\s{0,9}:\s{0,9}"(?:localhost|127\.))/g, what: 'net/http', beside: /"net\/http"/ },
 ];
+
+/** These are applications of their own, whatever else of the same language is made beside them. */
+export const isWholeApplication = (what: string): boolean =>
+  /^(?:Sails|LoopBack|Meteor|uWebSockets\.js|Strapi|Directus|Redwood|Keystone|Medusa|Beego|Hertz|go-zero|Kratos|GoFrame)$/.test(what);
 
 export const otherServers: Record<Language, readonly SightingPattern[]> = { python, node, go };

@@ -5,9 +5,11 @@ import type { SightingPattern } from './sighting-pattern.ts';
 export const pythonSightings: readonly SightingPattern[] = [
   {
     kind: 'server',
-    pattern: /(?<!\bclass )\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g,
+    pattern: /(?<!\bclass )\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g,
     args: true,
   },
+  { kind: 'server', pattern: /(?<![\w.])(?:aiohttp\.)?web\.Application\(/g, what: 'web.Application', args: true, beside: /\baiohttp\b/ },
+  { kind: 'server', pattern: /(?<![\w.])web\.Application\(/g, what: 'tornado.web.Application', args: true, beside: /^(?![\s\S]*\baiohttp\b)[\s\S]*\btornado\b/ },
   { kind: 'server', pattern: /\bclass\s{1,9}\w{1,60}\(\s{0,9}(?:tornado\.)?web\.Application\b/g, what: 'tornado.web.Application' },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
   {
@@ -23,6 +25,8 @@ export const pythonSightings: readonly SightingPattern[] = [
       /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=(?=([^\n]{0,200}))|["'][aA]ccess-[cC]ontrol-[aA]llow-[oO]rigin["'](?:\s*\]\s*=|\s*[,:])(?=([^)\n]{0,80}))/g,
   },
   { kind: 'cors', pattern: /CORS_ALLOWED_ORIGINS\s*=(?=([^\n]{0,200}))/g, what: 'list of Django' },
+  // Litestar, aiohttp-cors and Falcon.
+  { kind: 'cors', pattern: /\bCORSConfig\((?=([^)]{1,3000}))|\baiohttp_cors\.setup\((?=[^)]{0,600}?(["']\*["'])\s{0,9}:|([^)]{0,600}))|\bcors_enable\s{0,9}=\s{0,9}True\b/g },
   { kind: 'cookie', pattern: /(?<!\bcj|[jJ]ar|\bcookies)\.set_cookie\((?!\s*(?:self|handler|request|req|response|resp|res)\b)/g, args: true },
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
   {

@@ -1,5 +1,6 @@
 import { type Code, closingOf } from '../code/code.ts';
 import type { Span } from '../code/functions.ts';
+import { isOperational } from '../routes/operational.ts';
 
 const refusal = /\b40[13]\b|unauthori[sz]ed|\bForbidden/gi;
 const whereGiven = /\bif\s*(?=\(\s*[A-Za-z_$][\w$.?]*\s*(?:\)|&&))/g;
@@ -20,3 +21,12 @@ export const letsThroughWithout = (code: Code, { body, end }: Span): boolean => 
 
 /** Express calls a function of four parameters when something went wrong before it, and for no other request. */
 export const isErrorHandler = (head: string): boolean => /^[^(]{0,100}\(\s*_?(?:e|er|err|error)\s*(?::[^,()]{1,80})?,(?:[^,()]{1,80},){2}[^,()]{1,80}\)/.test(head);
+
+/** Litestar: `JWTAuth(…, exclude=["/schema", "/login"])`. What is open by its nature may be left out. */
+export const leavesOutRoutes = (given: string): boolean => {
+  const [, list = ''] = /\bexclude\s*=\s*(\[[^\]]{0,2000}|[^\s,()]{1,200})/.exec(given) ?? [];
+  if (list === '' || list === 'None') return false;
+  const paths = Array.from(list.matchAll(/["']\^?([^"'\n]{0,200}?)\$?["']/g), ([, path = '']) => path);
+  return !list.startsWith('[') || paths.some((path) => /^\/?$/.test(path) || !(isOperational(path) || ofDescription.test(path)));
+};
+const ofDescription = /^\/?(?:api\/)?schema(?:\/|$)/;

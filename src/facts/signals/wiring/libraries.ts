@@ -7,6 +7,8 @@ interface Library {
   readonly module: RegExp;
   readonly topics: readonly Topic[];
   readonly names?: RegExp;
+  /** Much else is in the module: only what is imported by its name counts. */
+  readonly byName?: true;
   /** What the code says where its options take a control of it away. */
   readonly without?: Partial<Record<Topic, RegExp>>;
   /** What the code says where its options give it a control that it has not by itself. */
@@ -32,6 +34,23 @@ const python: readonly Library[] = [
     names: /^(?:HTTP(?:Bearer|Basic|Digest)|OAuth2\w*Bearer|APIKey(?:Header|Cookie|Query)|OpenIdConnect)$/,
   },
   { module: /^starlette\.authentication$/, topics: ['authentication'], names: /^requires$/ },
+  { module: /^(?:litestar|starlite)\.security\.(?:jwt|session_auth)(?:\.|$)/, topics: ['authentication'], names: /Auth$/ },
+  { module: /^tornado\.web$/, topics: ['authentication'], names: /^authenticated$/, byName: true },
+  { module: /^(?:quart_auth|sanic_httpauth|falcon_auth2?|aiohttp_basicauth)(?:\.|$)/, topics: ['authentication'], names: /required|^auth$|^\w*AuthMiddleware$/, byName: true },
+  { module: /^sanic_jwt(?:\.|$)/, topics: ['authentication'], names: /^(?:protected|scoped)$/, byName: true },
+  {
+    module: /^aiohttp_jwt(?:\.|$)/,
+    topics: ['authentication'],
+    names: /^(?:JWTMiddleware|login_required|check_permissions)$/,
+    byName: true,
+    without: { authentication: /\bcredentials_required\s*=\s*False\b|\bwhitelist\s*=/ },
+  },
+  { module: /^aiohttp_security(?:\.|$)/, topics: ['authentication'], names: /^(?:login_required|has_permission|check_authorized|check_permission)$/, byName: true },
+  { module: /^(?:quart_rate_limiter|sanic_limiter|falcon_limiter|litestar\.middleware\.rate_limit)(?:\.|$)/, topics: ['rate-limiting'] },
+  { module: /^litestar\.middleware\.logging$/, topics: ['request-log'] },
+  { module: /^litestar\.(?:contrib|plugins)\.prometheus$/, topics: ['metrics'] },
+  { module: /^litestar\.config\.csrf$/, topics: ['csrf'] },
+  { module: /^litestar\.config\.cors$|^aiohttp_cors$/, topics: ['cors'] },
   { module: /^(?:fastapi|starlette)\.middleware\.cors$|^flask_cors$|^corsheaders/, topics: ['cors'] },
   { module: /^(?:fastapi|starlette)\.middleware\.httpsredirect$/, topics: ['https-redirect'] },
   { module: /^uvicorn\.middleware\.proxy_headers$|^werkzeug\.middleware\.proxy_fix$/, topics: ['trusted-proxy'] },
@@ -62,7 +81,7 @@ const python: readonly Library[] = [
 const node: readonly Library[] = [
   {
     module:
-      /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hapi-rate-limit|hapi-rate-limitor|hono-rate-limiter)$/,
+      /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hapi-rate-limit|hapi-rate-limitor|hono-rate-limiter|elysia-rate-limit)$/,
     topics: ['rate-limiting'],
     without: { 'rate-limiting': /\bglobal\s*:\s*false\b/ },
   },
@@ -77,7 +96,7 @@ const node: readonly Library[] = [
   { module: /^@nestjs\/throttler$/, topics: ['rate-limiting'], names: /Guard$/ },
   {
     module:
-      /^(?:passport|koa-passport|express-jwt|koa-jwt|express-oauth2-jwt-bearer|express-basic-auth|@fastify\/(?:jwt|auth|basic-auth|bearer-auth)|express-openid-connect|@clerk\/express|keycloak-connect|koa-basic-auth)$/,
+      /^(?:passport|koa-passport|express-jwt|koa-jwt|express-oauth2-jwt-bearer|express-basic-auth|@fastify\/(?:jwt|auth|basic-auth|bearer-auth)|express-openid-connect|@clerk\/express|keycloak-connect|restify-jwt(?:-community)?|koa-basic-auth)$/,
     topics: ['authentication'],
   },
   { module: /^@nestjs\/passport$/, topics: ['authentication'], names: /^AuthGuard$/ },
@@ -91,10 +110,13 @@ const node: readonly Library[] = [
   { module: /^hono\/csrf$/, topics: ['csrf'] },
   { module: /^hono\/body-limit$|^(?:koa-bodyparser|koa-body|@koa\/bodyparser)$/, topics: ['body-limit'] },
   { module: /^hono\/logger$/, topics: ['request-log'] },
+  { module: /^(?:elysia-helmet|elysiajs-helmet)$/, topics: ['security-headers', 'hsts', 'csp'] },
+  { module: /^(?:@bogeychan\/elysia-logger|logixlysia|@grotto\/logysia|@tqman\/nice-logger)$/, topics: ['request-log'] },
+  { module: /^@elysiajs\/opentelemetry$/, topics: ['metrics', 'request-log'] },
   { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
   { module: /^(?:csurf|csrf-csrf|@hapi\/crumb|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
   { module: /^blankie$/, topics: ['csp'] },
-  { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors|hono\/cors)$/, topics: ['cors'] },
+  { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors|hono\/cors|@elysiajs\/cors|restify-cors-middleware2?)$/, topics: ['cors'] },
   {
     module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|hapi-pino|@hapi\/good|express-bunyan-logger|nestjs-pino)$/,
     topics: ['request-log'],
@@ -161,7 +183,7 @@ const libraries: Record<Language, readonly Library[]> = { python, node, go };
 /** The controls that a name brings which is imported from a module, into a file of this text. `*` asks for the module as a whole. */
 export const topicsOfImport = (language: Language, module: string, name = '*', text = ''): readonly Topic[] =>
   libraries[language]
-    .filter((library) => library.module.test(module) && (name === '*' || !library.names || library.names.test(name)))
+    .filter((library) => library.module.test(module) && (name === '*' ? !library.byName : !library.names || library.names.test(name)))
     .flatMap(({ topics, without, given }) => topics.filter((topic) => !without?.[topic]?.test(text) && given?.[topic]?.test(text) !== false));
 
 /** Members of a framework's own middleware package, where one package brings several controls: `middleware.RateLimiter(`. */
@@ -170,10 +192,10 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^django\.middleware\.csrf\.CsrfViewMiddleware$/, ['csrf']],
   [/^csp\.middleware\.CSPMiddleware$|^django\.middleware\.csp\.ContentSecurityPolicyMiddleware$/, ['csp']],
   [/^corsheaders\.middleware\.CorsMiddleware$/, ['cors']],
-  [/^django\.contrib\.auth\.middleware\.LoginRequiredMiddleware$/, ['authentication']],
+  [/^django\.contrib\.auth\.middleware\.LoginRequiredMiddleware$|^(?:tornado\.)?web\.authenticated$/, ['authentication']],
   [/^rest_framework\.permissions\.(?:IsAuthenticated|IsAdminUser|DjangoModelPermissions)$/, ['authentication']],
   [/^(?:\w+\.)*Health\w*Middleware$|^dockerflow\.django\.middleware\.DockerflowMiddleware$|^\w+\.(?:Heartbeat|Ping)$|^health_check\.urls$/, ['health']],
-  [/^middleware\.RateLimiter/, ['rate-limiting']],
+  [/^middleware\.RateLimiter|^(?:restify\.)?plugins\.throttle$|^restify\.throttle$/, ['rate-limiting']],
   [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
   [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],
   [/^hapi\.security$/, ['security-headers', 'hsts']],

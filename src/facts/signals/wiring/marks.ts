@@ -25,7 +25,7 @@ type Mark = { readonly topic: Topic } & Readonly<Partial<Record<Language, readon
 
 const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user(?!-?agent))[\\w-]*)';
 const refuses =
-  /(?<![=!]==?\s{0,3})\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
+  /(?<![=!]==?\s{0,3})\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|NotAuthori[sz]ed|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
 /** What is compared with it came from elsewhere. */
 const limits = /(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TooManyRequests|TOO_MANY_REQUESTS)/;
 /** A handler that says 429 where too many connections are open counts no requests; what hands a request on looks at all of them. */
@@ -38,7 +38,7 @@ const marks: readonly Mark[] = [
     topic: 'authentication',
     python: [
       new RegExp(
-        `headers(?:\\.get\\(|\\[)\\s*b?["']${credential}["']\\s*(?:[,)]|\\](?!\\s*=[^=]))|HTTP_AUTHORIZATION|\\bSecurity\\(|\\bDepends\\(\\s*\\w*(?:scheme|bearer|header|cookie|auth)\\w*|=\\s*Header\\(|:\\s*Annotated\\[[^\\]]*Header\\(|\\b(?:cookies|session)(?:\\.get\\(|\\[)|\\bjwt\\.decode|\\b(?:request\\.user|current_user)\\b|\\bcompare_digest\\(|\\b\\w+\\.require_(?:user|login|auth\\w*|session|admin)\\(`,
+        `headers(?:\\.get\\(|\\[)\\s*b?["']${credential}["']\\s*(?:[,)]|\\](?!\\s*=[^=]))|HTTP_AUTHORIZATION|\\bSecurity\\(|\\bDepends\\(\\s*\\w*(?:scheme|bearer|header|cookie|auth)\\w*|=\\s*Header\\(|:\\s*Annotated\\[[^\\]]*Header\\(|\\b(?:cookies|session)(?:\\.get\\(|\\[)|\\bjwt\\.decode|\\b(?:request\\.user|connection\\.(?:user|auth)|current_user)\\b|\\bcompare_digest\\(|\\b\\w+\\.require_(?:user|login|auth\\w*|session|admin)\\(`,
         'i',
       ),
       refuses,

@@ -6,7 +6,7 @@ import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
 import { startOfWord } from '../code/words.ts';
 import type { Topic } from '../signal.ts';
-import { isErrorHandler, letsThroughWithout } from './lets-through.ts';
+import { isErrorHandler, leavesOutRoutes, letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { switchInside } from './switch-inside.ts';
@@ -48,8 +48,28 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
       .filter((name) => !generic.test(name))
       .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }) }));
   });
-  return [...imported, ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []), ...givenBack(code, imported, language === 'node' ? spans : []), ...functions];
+  return [
+    ...imported,
+    ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []),
+    ...givenBack(code, imported, language === 'node' ? spans : []),
+    ...functions,
+    ...(language === 'python' ? anybodyIn(code, spans) : []),
+  ];
 };
+
+/** Tornado asks `get_current_user` who calls, and where that may answer `True` nobody need be known. */
+const anybodyIn = ({ bare }: Code, spans: readonly Span[]): NamedControl[] =>
+  spans
+    .filter(({ name, body, end }) => name === 'get_current_user' && /\breturn\b[^\n]{0,100}\bTrue\b/.test(bare.slice(body, end)))
+    .flatMap(({ start }) =>
+      ['authenticated', 'web.authenticated', 'tornado.web.authenticated'].map((name) => ({
+        name,
+        topics: ['authentication' as const],
+        stage: 'constructed' as const,
+        offset: start,
+        condition: 'get_current_user',
+      })),
+    );
 
 /** Types whose methods are about more than one thing. */
 const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;
@@ -143,7 +163,7 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
   const ownFunctions = new Set(known.filter(({ stage }) => stage === 'constructed').map(({ name }) => name));
   const made: NamedControl[] = [];
   for (const match of code.bare.matchAll(
-    /(?:^|[\s;{(,])(?:(?:const|let|var|export)\s+){0,3}(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g,
+    /(?:^|[\s;{(,])(?:(?:const|let|var|export)\s+){0,3}(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)(?:\[[\w., ]{1,100}\])?\(/g,
   )) {
     const [, name = '', callee = ''] = match;
     // `file := ctx.GetFile()` calls no function of this file.
@@ -153,6 +173,7 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
     const given = insideOf(code, match.index + match[0].length - 1);
     // FastAPI: such a scheme lets everybody through and leaves the question to others.
     if (/\bauto_error\s*=\s*False\b/.test(given)) continue;
+    if (leavesOutRoutes(given)) continue;
     const condition = enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code, match.index + match[0].search(/\S/)) : undefined);
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);

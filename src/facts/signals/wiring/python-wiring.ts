@@ -7,7 +7,10 @@ import { classesOf } from './names.ts';
 import { excepts, type Wired } from './wired.ts';
 
 /** What Python puts before functions, classes and applications without a call of the framework. */
-export const pythonWiring = (code: Code, isRouter: IsRouter): readonly Wired[] => [...decorators(code, isRouter), ...mixins(code), ...attached(code)];
+export const pythonWiring = (code: Code, isRouter: IsRouter): readonly Wired[] => {
+  const decorated = decorators(code, isRouter);
+  return [...decorated, ...classesOfViews(code, decorated), ...mixins(code), ...attached(code)];
+};
 
 /** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
 const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
@@ -17,8 +20,10 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
     /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
   )) {
     const [text, decorated = ''] = block;
-    const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
-    const hook = names.find((name) => /\.(?:(?:before|after)_(?:app_)?request|middleware|on_request)$/.test(name));
+    // Falcon puts before a resource what it is given there: `@falcon.before(known)`.
+    const names = [...text.matchAll(/^[ \t]*@(?:falcon\.before\(\s*)?([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
+    // aiohttp marks a middleware by that, and puts it nowhere.
+    const hook = names.find((name) => /\.(?:(?:before|after)_(?:app_)?request|middleware|on_request)$/.test(name) && !/^(?:aiohttp\.)?web\.middleware$/.test(name));
     const isHook = hook !== undefined;
     const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
     found.push({
@@ -34,6 +39,22 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
     });
   }
   return found;
+};
+
+const verb = /^(?:on_)?(?:get|post|put|patch|delete)$/;
+
+/** A class of views asks what each of its methods does: `@tornado.web.authenticated` before all of them. */
+const classesOfViews = ({ bare }: Code, decorated: readonly Wired[]): Wired[] => {
+  if (!decorated.some(({ decorates = '' }) => verb.test(decorates))) return [];
+  const heads = [...bare.matchAll(/^([ \t]*)class[ \t]+(\w+)/gm)].slice(0, 500);
+  const methods = [...bare.matchAll(/^([ \t]+)(?:async[ \t]+)?def[ \t]+(\w+)/gm)].filter(([, , name = '']) => verb.test(name));
+  return heads.flatMap(({ index, 1: indent = '', 2: name = '' }, at): Wired[] => {
+    const until = heads.slice(at + 1).find((next) => (next[1] ?? '').length <= indent.length)?.index ?? bare.length;
+    const own = methods.filter((method) => index < method.index && method.index < until);
+    const [first, ...others] = own.map((method) => decorated.find((wired) => wired.decorates === method[2] && wired.until === method.index + method[0].length)?.names ?? []);
+    const names = first?.filter((one) => others.every((other) => other.includes(one))) ?? [];
+    return names.length > 0 ? [{ names, topics: [], offset: index, until: index, receiver: '', how: `class ${name}`, scope: 'route', decorates: name }] : [];
+  });
 };
 
 const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g);

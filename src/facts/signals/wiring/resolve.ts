@@ -2,6 +2,7 @@ import { type Language, languageOf } from '../code/language.ts';
 import type { Reading } from '../read-code.ts';
 import { isReadByFiles } from '../routes/next-coverage.ts';
 import { isBesideProduct } from '../servers-first.ts';
+import { isWholeApplication } from '../sightings/other-servers.ts';
 import type { Signal, Stage, Topic } from '../signal.ts';
 import type { NamedReading } from './naming.ts';
 import { isOfSome } from './wired.ts';
@@ -18,14 +19,12 @@ export const resolveSignals = (readings: readonly NamedReading[]): readonly Sign
     ({ path, code }) =>
       !isBesideProduct.test(path) && code.sightings.some(({ kind, what }) => kind === 'server' && /^(?:FastAPI|Starlette|Flask|Quart|Sanic|Litestar)$/.test(what)),
   );
+  // Of what another framework puts before its handlers nothing is known.
+  const isUnread = readings.some(({ code }) => code.language === 'go' && code.sightings.some(({ kind, what }) => kind === 'other-server' && isWholeApplication(what)));
   const put = new Set(readings.flatMap(({ code }) => code.wired.flatMap(({ names, scope }) => (scope === 'app' ? names : []))));
   const signals = readings.flatMap((reading) => [
     ...wiredSignals(reading, { isAtRoot: isAtRoot(reading), servers: started.length, besideDjango }),
-    ...unwiredSignals(
-      reading,
-      freely.some((path) => path !== reading.path),
-      put,
-    ),
+    ...unwiredSignals(reading, isUnread || freely.some((path) => path !== reading.path), put),
   ]);
   return besideOthers(signals, readings).sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
 };

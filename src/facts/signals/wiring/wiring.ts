@@ -7,6 +7,7 @@ import type { Language } from '../code/language.ts';
 import { type IsRouter, routersIn } from '../routes/routers.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
+import { isOfSomeRoutes, withoutRoutes } from './python-applications.ts';
 import { pythonWiring } from './python-wiring.ts';
 import { excepts, type Wired } from './wired.ts';
 
@@ -19,8 +20,8 @@ interface Place {
 const places: Record<Language, readonly Place[]> = {
   python: [
     { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
-    { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic)\(/g, scope: 'app' },
-    { pattern: /\bMIDDLEWARE\.(?:append|insert|extend)\(/g, scope: 'app' },
+    { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic|web\.Application|falcon\.(?:asgi\.)?(?:App|API))\(/g, scope: 'app' },
+    { pattern: /\b(?:MIDDLEWARE|middlewares)\.(?:append|insert|extend)\(|\.register_middleware\(/g, scope: 'app' },
     { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*(?:\+?=|:)\s*[[(]/g, scope: 'app' },
     { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
     { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
@@ -108,8 +109,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const bracketed = open >= match.index;
   const start = bracketed ? open + 1 : last;
   const end = start + reach((bracketed ? closingOf(code, open) : Math.min(endOfStatement(code.bare, last), last + 400)) - start);
-  const inside = code.bare.slice(start, end);
-  const withStrings = code.text.slice(start, end);
+  const { bare: inside, text: withStrings } = language === 'python' ? withoutRoutes(code, start, end) : { bare: code.bare.slice(start, end), text: code.text.slice(start, end) };
   const inline = language === 'python' ? -1 : inside.search(/=>|\bfunc(?:tion)?\b/);
   const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
@@ -138,6 +138,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     // `jobRoutes.register(router, [limiter])` is a function of their own for some routes.
     scope:
       (language === 'node' && match[0] === '.register(' && /^\s*router\s*,/.test(inside)) ||
+      (language === 'python' && match[0] === 'Middleware(' && isOfSomeRoutes(code, match.index)) ||
       (language === 'go' && scope === 'app' && ofRoute.test(code.bare.slice(code.bare.lastIndexOf('\n', match.index) + 1, match.index)))
         ? 'route'
         : scope,
@@ -189,12 +190,16 @@ const looksUp = /^\s*passport\.authenticate\(\s*\[?\s*['"`](?:session|anonymous)
 /** Makes ready to ask who calls, and asks nobody. */
 const setsUp = /^passport\.(?:initialize|session)$/;
 
+/** The parser of Restify reads bodies of any size until it is told otherwise: https://restify.com/docs/plugins-api/#bodyparser */
+const ofRestify = /^(?:restify|plugins)\.(?:plugins\.)?(?:bodyParser|\w{1,20}BodyParser)$/;
+const toldToLimit = /\bmaxBodySize\s*:(?!\s*0\b)/;
+
 /** `a.b.C` is asked for as itself, as its first and as its last part; modules named in strings count too (`require('x')`, Django's dotted paths). */
 const namesIn = (inside: string, withStrings: string): string[] => {
   const names = new Set<string>();
   for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
     if (names.size >= 60) break;
-    if (names.has(dotted) || setsUp.test(dotted) || excepts.test(dotted)) continue;
+    if (names.has(dotted) || setsUp.test(dotted) || excepts.test(dotted) || (ofRestify.test(dotted) && !toldToLimit.test(withStrings))) continue;
     const parts = dotted.split('.');
     // A member of Helmet is one of its headers, and not the others.
     if (parts[0] === 'helmet' && parts.length > 1) {

@@ -54,6 +54,33 @@ describe('SvelteKit', () => {
     expect((await read({ ...files, 'svelte.config.js': settings("csrf: { trustedOrigins: ['*'] }") })).sightings('csrf-off')).toHaveLength(1);
   });
 
+  test.each([
+    ['package-lock.json', '{\n  "packages": {\n    "node_modules/@sveltejs/kit": {\n      "version": "VERSION",\n      "license": "MIT"\n    }\n  }\n}\n'],
+    ['pnpm-lock.yaml', "importers:\n  .:\n    devDependencies:\n      '@sveltejs/kit':\n        specifier: latest\n        version: VERSION(svelte@5.0.0)\n"],
+    ['yarn.lock', '"@sveltejs/kit@latest":\n  version "VERSION"\n  resolved "https://example.com"\n'],
+    ['bun.lock', '{\n  "packages": {\n    "@sveltejs/kit": ["@sveltejs/kit@VERSION", "", {}],\n  }\n}\n'],
+  ])('compares origins where %s holds a version that does', async (lock, text) => {
+    const files = {
+      'src/routes/+page.server.ts':
+        "import { error } from '@sveltejs/kit';\nexport const actions = {\n  default: async ({ locals, request }) => {\n    if (!locals.user) error(401, 'no');\n    await save(request);\n  },\n};\n",
+      'package.json': '{\n  "devDependencies": {\n    "@sveltejs/kit": ">=0.5.0"\n  }\n}\n',
+    };
+    const of = async (version: string): Promise<readonly string[]> => wired(await read({ ...files, [lock]: text.replaceAll('VERSION', version) }), 'csrf');
+    expect(await of('2.5.0')).toEqual(['package.json:3']);
+    expect(await of('0.9.0')).toEqual([]);
+    expect(wired(await read({ ...files, [`other/${lock}`]: text.replaceAll('VERSION', '2.5.0') }), 'csrf')).toEqual([]);
+  });
+
+  test('has a policy for its pages beside another server', async () => {
+    const web = await read({
+      'web/svelte.config.js': "import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter(), csp: { directives: { 'default-src': ['self'] } } } };\n",
+      'web/src/routes/+page.svelte': '<h1>Jobs</h1>\n',
+      'api/server.js': "import express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\n",
+    });
+    expect(wired(web, 'csp')).toEqual(['web/svelte.config.js:2 in part']);
+    expect(wired(web, 'body-limit')).toEqual([]);
+  });
+
   test('serves nothing where all is built', async () => {
     const web = await read({
       'src/routes/jobs/+server.ts': server,
@@ -221,6 +248,15 @@ describe('functions of a platform', () => {
       'functions/feed.ts': "export async function onRequest(context) {\n  return new Response('x');\n}\n",
     };
     expect((await routesIn(files)).toSorted()).toEqual(['ANY /feed of functions of Cloudflare Pages: no', 'POST /api/jobs/:id of functions of Cloudflare Pages: yes']);
+  });
+
+  test('one that says its methods by a list', async () => {
+    const of = (condition: string): Promise<readonly string[]> =>
+      routesIn({
+        'api/jobs.ts': `import type { VercelRequest, VercelResponse } from '@vercel/node';\nexport default (req: VercelRequest, res: VercelResponse) => {\n  if (${condition}) return res.status(405).end();\n  res.json({});\n};\n`,
+      });
+    expect(await of("!['POST', 'PUT'].includes(req.method ?? '')")).toEqual(['POST /api/jobs of functions of Vercel: no', 'PUT /api/jobs of functions of Vercel: no']);
+    expect(await of("!['a', 'b'].includes(req.query.kind)")).toEqual(['ANY /api/jobs of functions of Vercel: no']);
   });
 
   test('Netlify and Vercel', async () => {

@@ -4,6 +4,40 @@ import type { Example } from '../../../../src/rule.ts';
 
 export default [
   {
+    name: 'the parser of Restify, which has no limit by itself',
+    files: {
+      'server.ts': dedent`
+        import * as restify from 'restify';
+
+        const server = restify.createServer();
+        server.use(restify.plugins.bodyParser());
+        server.post('/jobs', add);
+      `,
+    },
+    expect: { fail: ['server.ts:4'] },
+  },
+  {
+    name: 'the parser of Restify with a limit',
+    files: {
+      'server.ts': dedent`
+        import * as restify from 'restify';
+
+        const server = restify.createServer();
+        server.use(restify.plugins.bodyParser({ maxBodySize: 100000 }));
+        server.post('/jobs', add);
+      `,
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'a function that limits a body, in an application whose framework is not read',
+    files: {
+      'main.go': 'package main\n\nimport "github.com/beego/beego/v2/server/web"\n\nfunc main() {\n\tweb.Run()\n}\n',
+      'entry.go': 'package main\n\nfunc readBody(ctx *context.Context) []byte {\n\tpreview, _ := io.ReadAll(io.LimitReader(ctx.Request.Body, 256))\n\treturn preview\n}\n',
+    },
+    expect: 'manual',
+  },
+  {
     name: 'axum, which has a limit of its own',
     files: {
       'src/main.rs': dedent`

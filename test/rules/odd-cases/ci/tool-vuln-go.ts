@@ -5,6 +5,25 @@ import type { Example } from '../../../../src/rule.ts';
 const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
 export default [
+  {
+    name: 'a theme of Hugo, which is taken in as a module',
+    files: { 'go.mod': 'module x\n\ngo 1.25\n', 'theme.toml': 'name = "x"\n', 'layouts/index.html': '' },
+    expect: 'not-applicable',
+  },
+  { name: 'a program with a page made by Hugo', files: { ...tree, 'docs/hugo.toml': 'title = "x"\n', ...workflow('      - run: make test\n') }, expect: { fail: ['go.mod'] } },
+  {
+    name: 'a workflow of others that says how something was built scans nothing',
+    files: {
+      ...tree,
+      '.github/workflows/release.yml': dedent`
+        on: push
+        jobs:
+          provenance:
+            uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
+      `,
+    },
+    expect: { fail: ['go.mod'] },
+  },
   { name: 'switched off', files: { ...tree, ...workflow('      - run: govulncheck ./...\n        if: false\n') }, expect: { fail: ['go.mod'] } },
   {
     name: 'only fetched in the build of an image',

@@ -4,7 +4,18 @@ import type { Example } from '../../../../src/rule.ts';
 
 const head = '${{ github.event.pull_request.head.sha }}';
 
+const merged = (condition: string): Record<string, string> => ({
+  '.github/workflows/backport.yml': `on:\n  pull_request_target:\n    types: [closed]\njobs:\n  a:\n    if: ${condition}\n    steps:\n      - uses: actions/checkout@v6\n        with:\n          ref: ${head}\n`,
+});
+
 export default [
+  { name: 'what was merged is code of the repository', files: merged("github.event.pull_request.merged && (github.event.action != 'labeled' || true)"), expect: 'pass' },
+  {
+    name: 'what was merged or bears a label',
+    files: merged("github.event.pull_request.merged || github.event.label.name == 'x'"),
+    expect: { fail: ['.github/workflows/backport.yml:10'] },
+  },
+  { name: 'what was not merged', files: merged('github.event.pull_request.merged == false'), expect: { fail: ['.github/workflows/backport.yml:10'] } },
   {
     name: 'the merge commit',
     files: workflow('      - uses: actions/checkout@v6\n        with:\n          ref: refs/pull/${{ github.event.number }}/merge\n', 'pull_request_target'),

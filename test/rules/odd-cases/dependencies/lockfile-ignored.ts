@@ -11,5 +11,11 @@ export default [
   },
   { name: 'tracked', files: { 'package.json': app, 'package-lock.json': '{}' }, expect: 'pass' },
   { name: 'those of the other managers are ignored', files: { 'package.json': app, 'pnpm-lock.yaml': '' }, ignored: ['package-lock.json', 'yarn.lock'], expect: 'pass' },
+  {
+    name: 'a pattern meets the file of a plugin, and not that of the tool itself',
+    files: { 'build.gradle': 'dependencies {\n    implementation "com.acme:jobs:1.0"\n}\n' },
+    ignored: ['versions.lock', 'dependencies.lock'],
+    expect: 'not-applicable',
+  },
   { name: 'no lock file at all', files: { 'package.json': app }, expect: 'not-applicable' },
 ] satisfies readonly Example[];

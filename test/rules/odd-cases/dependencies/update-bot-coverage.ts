@@ -6,7 +6,28 @@ const entries = (...pairs: readonly string[]): string =>
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "1.3.0"}}\n';
 
+const julia = {
+  '.github/dependabot.yml': entries('github-actions /'),
+  '.github/workflows/CompatHelper.yml': dedent`
+    on:
+      schedule:
+        - cron: '0 0 * * *'
+    jobs:
+      CompatHelper:
+        runs-on: ubuntu-24.04
+        steps:
+          - run: julia -e 'using CompatHelper; CompatHelper.main()'
+  `,
+  'Project.toml': 'name = "Jobs"\nuuid = "2f1c0b9e-0000-4000-8000-000000000001"\n\n[deps]\nJSON = "682c06a0-de6a-54ab-a142-c8b1cf79cde6"\n',
+};
+
 export default [
+  { name: 'what a workflow updates that is made for one ecosystem', files: julia, expect: 'pass' },
+  {
+    name: 'a second project, which that workflow does not look at',
+    files: { ...julia, 'web/package.json': app },
+    expect: { fail: ['web/package.json:2'] },
+  },
   {
     name: 'a composite action in its own folder',
     files: {

@@ -22,6 +22,68 @@ export default [
     expect: { fail: ['SECURITY.md:5'] },
   },
   {
+    name: 'a public issue that only asks for a private channel',
+    files: {
+      'SECURITY.md': dedent`
+        # Security
+
+        ## Reporting a vulnerability
+
+        Please do not report vulnerabilities in public issues. Use the private advisories of GitHub.
+
+        If they are unavailable, open an issue without details and ask for a private contact.
+      `,
+    },
+    expect: 'not-applicable',
+  },
+  {
+    name: 'the same in Japanese',
+    files: {
+      'SECURITY.md': dedent`
+        # セキュリティ
+
+        ## 脆弱性の報告
+
+        公開 Issue では報告しないでください。GitHub Security Advisories を利用してください。
+
+        - 利用できない場合は、詳細を書かずに GitHub Issue を作成し、案内をお待ちください。
+      `,
+    },
+    expect: 'not-applicable',
+  },
+  {
+    name: 'the same in Chinese, but with the report in it',
+    files: {
+      'SECURITY.md': dedent`
+        # 安全策略
+
+        ## 报告漏洞
+
+        请不要在公开 Issue 中披露漏洞。
+
+        - 如果无法使用私密报告，请创建 Issue 并写明复现步骤。
+      `,
+    },
+    expect: { fail: ['SECURITY.md:7'] },
+  },
+  {
+    name: 'questions that are no vulnerabilities',
+    files: {
+      'SECURITY.md': dedent`
+        # Security
+
+        ## Reporting a vulnerability
+
+        Please do not open a public issue. Mail security@tool.dev.
+
+        For security questions that aren’t vulnerabilities:
+
+        - Open an issue with the label of security
+      `,
+    },
+    expect: 'not-applicable',
+  },
+  {
     name: 'two addresses',
     files: { 'SECURITY.md': goodPolicy, '.well-known/security.txt': 'Contact: mailto:old@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
     expect: { fail: ['.well-known/security.txt:1'] },

@@ -3,6 +3,7 @@ import { dedent } from '../../../../src/dedent.ts';
 import type { Example } from '../../../../src/rule.ts';
 
 export default [
+  { name: 'a link in two pairs of parentheses', files: { 'README.md': '# A\n\nSee [the docs]((https://a.example.org/docs/)).\n' }, expect: 'not-applicable' },
   {
     name: 'a name in the text',
     files: {

@@ -81,5 +81,8 @@ export const defaultRoutes = (code: Code, pattern: string, receiver: string): re
 const methodsIn = ({ text }: Code): string[] => {
   const [, only] = /\bmethod\s*!==?\s*['"`]([A-Z]+)['"`]\s*\)/.exec(text) ?? [];
   const named = [...text.matchAll(/\bmethod\s*===?\s*['"`]([A-Z]+)['"`]|\bcase\s+['"`](GET|POST|PUT|PATCH|DELETE)['"`]/g)].map(([, one, other]) => one ?? other ?? '');
-  return [...new Set(named.length > 0 ? named : only === undefined ? [] : [only])].filter((method) => new RegExp(`^(?:${verbs})$`).test(method) && method !== 'OPTIONS');
+  // `if (!['POST', 'PUT'].includes(req.method))`
+  const [, list] = /\[([^\][\n]{1,80})\]\s{0,9}\.includes\(\s{0,9}[\w.?!]{0,40}\bmethod\b/.exec(text) ?? [];
+  const listed = Array.from((list ?? '').matchAll(/['"`]([A-Z]{3,7})['"`]/g), ([, one = '']) => one);
+  return [...new Set(named.length > 0 ? named : only === undefined ? listed : [only])].filter((method) => new RegExp(`^(?:${verbs})$`).test(method) && method !== 'OPTIONS');
 };

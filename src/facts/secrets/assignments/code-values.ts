@@ -1,0 +1,15 @@
+import type { Weighed } from './weighed.ts';
+
+/** `password = get_req_header(conn, "authorization")`: where the secret is asked for, not what it is. */
+export const isNameOfHeader = ({ value }: Weighed): boolean => /^(?:proxy-)?authorization$|^x-(?:[a-z]{1,20}-){0,5}(?:auth|key|secret|signature|token)$/i.test(value);
+
+/** In code on one line the quote that closes one text is easily taken for one that opens the next. */
+export const isCodeBetweenTexts = ({ value, surroundings }: Weighed): boolean => surroundings.minified && /^[+),;:?\]}]/.test(value) && /[()[\]{};]/.test(value.slice(1));
+
+/** `configFileSecret: vpn-settings` in the values of a chart: by what name the Secret is kept that a file is made of. */
+export const isNameInCluster = ({ assignment, name, value, weak, surroundings: { syntax } }: Weighed): boolean =>
+  weak &&
+  syntax === 'yaml' &&
+  !assignment.written.quoted &&
+  /(?:[fF]ile|[cC]onfig|[eE]nv|[cC]ert(?:ificate)?|[vV]olume|[mM]ount)Secret$/.test(name) &&
+  /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(value);

@@ -1,0 +1,62 @@
+import { before, lineBefore } from '../text-at.ts';
+import { wordsOf } from '../values/secret-name.ts';
+import type { Weighed } from './weighed.ts';
+
+export type Exception = (weighed: Weighed) => boolean;
+
+/** `'smtp_password' => 'smtp_password'` */
+const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
+  surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
+
+/** `token: token,` of a script within another text. */
+const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
+
+/** `const AuthTokenKey = "authToken"`, `FieldBindPass = "bindpass"`: by what name it is put away. A secret key may well be called "jwt-secret". */
+const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
+  weak &&
+  surroundings.syntax === 'code' &&
+  wordsOf(name).length > 2 &&
+  ((/^(?:key|name|field|header|cookie)$/.test(wordsOf(name).at(-1) ?? '') && wordsOf(name).at(-2) !== 'secret' && wordsOf(name).slice(0, -1).join() === wordsOf(value).join()) ||
+    (/^(?:field|param|parameter|attr|attribute|prop|property|column|col|header|arg|argument|flag|option)$/.test(wordsOf(name)[0] ?? '') &&
+      wordsOf(name).slice(1).join('') === wordsOf(value).join('')));
+
+/** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster, but for the two keys of a store. */
+const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
+  weak &&
+  surroundings.syntax === 'shell' &&
+  name === 'secretKey' &&
+  /^[a-z][a-zA-Z-]*$/.test(value) &&
+  /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14)) &&
+  !/\baccessKey=/.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
+
+/** "By the --auth.password flag", "--random-password keeps a usable one": the option that a comment speaks of, and no command that it shows. */
+const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
+  weak &&
+  surroundings.syntax !== 'code' &&
+  !assignment.written.quoted &&
+  /^[a-z]+\.?$/.test(value) &&
+  /^[ \t]*#.*[ \t]--[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start)) &&
+  (/\b(?:the|an?|its) --[\w.-]{1,60}[ \t]$/i.test(lineBefore(text, assignment.written.start)) ||
+    /^(?: [a-z]+){2}/.test(text.slice(assignment.written.end, assignment.written.end + 40)));
+
+/** `--secret=db_password,type=mount,target=pw` of a container: by what name the value is kept. */
+const isMountedSecret: Exception = ({ assignment, name, value, text, weak }) =>
+  weak &&
+  name === 'secret' &&
+  (/,(?:type|target|src|source|id|uid|mode|env)=/.test(value) ||
+    /^,(?:type|target|src|source|id|uid|mode|env)=/.test(text.slice(assignment.written.end, assignment.written.end + 10)));
+
+/** `static let invalidPassword: Code = "28P01"`: what a server answers, by the type that it is given. */
+const isCodeOfError: Exception = ({ assignment, name, value, text, weak }) =>
+  weak &&
+  ((/^invalid/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) || /:[ ]?\w{0,30}(?:Code|Error|Errno|State|Status)[ ]?=[ ]?["']$/.test(before(text, assignment.written.start, 50)));
+
+/** `add('password', 'valid', …)`: the rule that a form puts it to. */
+const isRuleOfForm: Exception = ({ assignment, text, value, weak }) =>
+  weak &&
+  assignment.form === 'argument' &&
+  text[assignment.written.after] === ',' &&
+  /^(?:not[A-Z_-]?)?(?:valid|blank|empty|required|unique|min_?length|max_?length|length|regex|compare|confirm(?:ed)?)$/i.test(value);
+
+/** The value is what something is called: a field, an entry, an option, a rule, an error. */
+export const namesSomething: readonly Exception[] = [mapsField, isItsOwnName, isNameOfEntry, isKeyInCluster, isNamedInComment, isMountedSecret, isCodeOfError, isRuleOfForm];

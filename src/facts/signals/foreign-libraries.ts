@@ -1,0 +1,50 @@
+import { foreignLanguage } from './code/language.ts';
+
+const textOf = (value: unknown, key: string): unknown => (value as Readonly<Record<string, unknown>>)[key];
+
+const ofComposer = (text: string): boolean => {
+  try {
+    const manifest: unknown = JSON.parse(text);
+    const [type = 'library', name] = [textOf(manifest, 'type'), textOf(manifest, 'name')];
+    return (
+      typeof type === 'string' &&
+      !/^(?:project|metapackage)$/.test(type) &&
+      typeof name === 'string' &&
+      (type !== 'library' || textOf(manifest, 'autoload') !== undefined) &&
+      textOf(manifest, 'bin') === undefined
+    );
+  } catch {
+    // Whoever reads the manifests says so.
+    return false;
+  }
+};
+
+/** The manifests at the root by which a package in each language is published for others, and what in them says so. */
+const manifests: readonly (readonly [name: RegExp, languages: readonly string[], isLibrary: (text: string) => boolean])[] = [
+  // https://getcomposer.org/doc/04-schema.md#type
+  [/^composer\.json$/, ['PHP'], ofComposer],
+  // https://hexdocs.pm/hex/publish.html#adding-metadata-to-code-classinline-mix-exs-code
+  [/^mix\.exs$/, ['Elixir', 'Erlang'], (text) => /\bpackage:/.test(text) && !/\b(?:releases|escript):/.test(text)],
+  [/^rebar\.config$/, ['Erlang'], (text) => !/\{(?:relx|escript_)/.test(text)],
+  // https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj
+  [/^project\.clj$/, ['Clojure'], (text) => text.includes(':license') && !/:(?:main|uberjar|ring|aot)\b/.test(text)],
+  [/^Package\.swift$/, ['Swift'], (text) => text.includes('.library(') && !/\.executable(?:Target)?\(/.test(text)],
+  [/^[\w.-]+\.gemspec$/, ['Ruby'], (text) => !/\.executables\b/.test(text)],
+  [/^[\w.-]+\.cabal$/, ['Haskell'], (text) => /^library\b/im.test(text) && !/^executable\b/im.test(text)],
+];
+
+export const isForeignManifest = (path: string): boolean => manifests.some(([name]) => name.test(path));
+
+/** The languages in which this manifest offers a library to the programs of others. */
+export const librariesIn = (path: string, text: string): readonly string[] =>
+  manifests.flatMap(([name, languages, isLibrary]) => (name.test(path) && isLibrary(text) ? languages : []));
+
+/** Where a program in one of these languages begins: a library beside one is a part of it. */
+export const startsForeign = (path: string): boolean =>
+  /(?:^|\/)(?:index\.php|artisan|bin\/(?:console|rails)|rel\/[^/]+|config\.ru|config\/(?:prod|runtime)\.exs|Main\.hs)$/.test(path);
+
+/** Does this file belong to a library, which answers nobody by itself? Where something is deployed or started here, it may be a part of that. */
+export const ofForeignLibrary = (languages: readonly string[], starts: boolean): ((path: string) => boolean) => {
+  if (languages.length === 0 || starts) return () => false;
+  return (path) => languages.includes(foreignLanguage(path) ?? '');
+};

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { readWebApp as read } from './read-web-app.ts';
+
+const unreadIn = async (files: Record<string, string>): Promise<readonly string[]> => (await read(files)).unread.map(({ path }) => path);
+
+const forms = '<?php\nfunction name() {\n  return $_POST["name"];\n}\n';
+const composer = (more: object): string => JSON.stringify({ name: 'acme/forms', autoload: { 'psr-4': { 'Acme\\': 'src/' } }, ...more });
+const router = 'defmodule Jobs.Router do\n  use Plug.Router\nend\n';
+const mix = (more: string): string => `defmodule Jobs.MixProject do\n  use Mix.Project\n\n  def project do\n    [app: :jobs, ${more}]\n  end\nend\n`;
+const swift = 'import Vapor\n';
+const packageSwift = (product: string): string => `let package = Package(name: "Jobs", products: [.${product}(name: "Jobs", targets: ["Jobs"])])\n`;
+
+test.each([
+  ['of Composer', { 'composer.json': composer({}), 'src/forms.php': forms }],
+  ['of Composer, which says so', { 'composer.json': composer({ type: 'library' }), 'src/forms.php': forms }],
+  ['of a host of plugins', { 'composer.json': '{"name": "acme/forms", "type": "wordpress-plugin"}', 'forms.php': forms }],
+  ['of Erlang', { 'rebar.config': '{deps, []}.\n', 'src/jobs.erl': '-module(jobs).\nstart() -> cowboy:start_clear(jobs, [], #{}).\n' }],
+  ['of Clojure', { 'project.clj': '(defproject jobs "1.0" :license {:name "EPL"})\n', 'src/jobs.clj': '(ns jobs (:require [compojure.core]))\n' }],
+  ['of Hex', { 'mix.exs': mix('package: package()'), 'lib/router.ex': router }],
+  ['of Swift', { 'Package.swift': packageSwift('library'), 'Sources/Jobs/Jobs.swift': swift }],
+  ['of Ruby', { 'jobs.gemspec': "Gem::Specification.new do |s|\n  s.name = 'jobs'\nend\n", 'lib/jobs.rb': 'ActionController::Base.include Jobs\n' }],
+  ['of Haskell', { 'jobs.cabal': 'name: jobs\nlibrary\n  exposed-modules: Jobs\n', 'src/Jobs.hs': 'import Servant\n' }],
+])('a library %s serves nobody by itself', async (_, files) => {
+  expect(await unreadIn(files)).toEqual([]);
+});
+
+test.each([
+  ['a project of Composer', 'src/forms.php', { 'composer.json': composer({ type: 'project' }), 'src/forms.php': forms }],
+  ['a package with a page that is started', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, 'public/index.php': '<?php run();\n' }],
+  ['a package that an image is made of', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, Dockerfile: 'FROM php:8.3-apache\nCOPY . .\n' }],
+  ['a release of Erlang', 'src/jobs.erl', { 'rebar.config': '{relx, []}.\n', 'src/jobs.erl': '-module(jobs).\nstart() -> cowboy:start_clear(jobs, [], #{}).\n' }],
+  [
+    'a program of Clojure',
+    'src/jobs.clj',
+    { 'project.clj': '(defproject jobs "1.0" :license {:name "EPL"} :main jobs)\n', 'src/jobs.clj': '(ns jobs (:require [compojure.core]))\n' },
+  ],
+  ['a release of Elixir', 'lib/router.ex', { 'mix.exs': mix('package: package(), releases: releases()'), 'lib/router.ex': router }],
+  ['an application of Elixir', 'lib/router.ex', { 'mix.exs': mix('deps: deps()'), 'lib/router.ex': router }],
+  ['a program of Swift', 'Sources/Jobs/Jobs.swift', { 'Package.swift': packageSwift('executable'), 'Sources/Jobs/Jobs.swift': swift }],
+  ['code beside a library of another language', 'forms.php', { 'Package.swift': packageSwift('library'), 'forms.php': forms }],
+])('%s serves', async (_, path, files) => {
+  expect(await unreadIn(files)).toEqual([path]);
+});
+
+test.each([
+  ['a comment', { 'Encoder.swift': '/// Derived from the form encoder of Vapor.\nimport Foundation\n' }],
+  ['a session that a client keeps', { 'cookies.php': "<?php\n$_SESSION['cookies'] = json_encode($cookies);\n" }],
+])('%s makes no service', async (_, files) => {
+  expect(await unreadIn(files)).toEqual([]);
+});
