@@ -13,9 +13,9 @@ export default defineRule({
   practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
   references: secretReferences,
   since: '0.1.0',
-  needs: ['pipelines'],
+  needs: ['pipelines', 'secrets'],
   concerns: mayBeOf('gitlab'),
-  check: ({ pipelines }) => judgeSecrets(pipelines, (system) => system === 'gitlab', 'There is no GitLab pipeline.'),
+  check: (given) => judgeSecrets(given, (system) => system === 'gitlab', 'There is no GitLab pipeline.'),
   examples: {
     bad: [
       { name: 'a literal', files: withVariable(`DEPLOY_PASSWORD: ${password}`), expect: { fail: ['.gitlab-ci.yml:2'] } },

@@ -13,9 +13,8 @@ export default defineRule({
   practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
   references: secretReferences,
   since: '0.1.0',
-  needs: ['pipelines'],
-  check: ({ pipelines }) =>
-    judgeSecrets(pipelines, (system) => systems.test(system), 'There is no pipeline of Azure, Jenkins, Bitbucket, CircleCI, Drone, AppVeyor, Travis or the like.'),
+  needs: ['pipelines', 'secrets'],
+  check: (given) => judgeSecrets(given, (system) => systems.test(system), 'There is no pipeline of Azure, Jenkins, Bitbucket, CircleCI, Drone, AppVeyor, Travis or the like.'),
   examples: {
     bad: [
       { name: 'Azure', files: { 'azure-pipelines.yml': `variables:\n  deployPassword: ${password}\nsteps:\n  - script: make\n` }, expect: { fail: ['azure-pipelines.yml:2'] } },

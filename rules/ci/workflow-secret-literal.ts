@@ -1,5 +1,5 @@
-import { defineRule, type Evidence, type Facts, type Finding, judge, type Setting, type Workflow } from 'policy-audit';
-import { password } from './shared/ci-secrets.ts';
+import { defineRule, type Evidence, type Finding, judge, type Setting, type Workflow } from 'policy-audit';
+import { password, recognisedIn } from './shared/ci-secrets.ts';
 import { workflow } from './shared/examples.ts';
 
 /** Groups of values that a service of the workflow is started with: the password of a database that lives as long as the job. */
@@ -13,14 +13,6 @@ const judgeSetting = (path: string, { name, at, literal }: Setting, known: Reado
   if (!literal || nameOfCache.test(name) || (literal.kind === 'weak' && (known.has(literal.group) || /test|dummy|fake|example|(?:^|_)ci(?:_|$)/i.test(name)))) return [];
   return [{ message: `${name} holds a literal value.`, at: { path, ...at }, ...(literal.kind === 'weak' ? { severity: 'medium' as const } : {}) }];
 };
-
-/** Told by their own shape, wherever they stand: in a script as well, or under a name that says nothing. */
-const recognisedAlone: ReadonlySet<Facts['secrets']['found'][number]['by']> = new Set(['private-key', 'provider', 'header']);
-
-const writtenIn = ({ name, places, masked, fingerprint }: Facts['secrets']['found'][number], paths: ReadonlySet<string>): readonly Finding[] =>
-  places
-    .filter(({ path }) => paths.has(path))
-    .map(({ path, line, column }) => ({ message: `This workflow holds a secret (${name}).`, at: { path, line, column }, secret: { masked, fingerprint } }));
 
 export default defineRule({
   id: 'ci/workflow-secret-literal',
@@ -57,9 +49,7 @@ export default defineRule({
       for (const setting of [...step.env, ...given]) findings.push(...judgeSetting(path, setting, throwaway(owner)));
     }
     const paths = new Set([...workflows.workflows.map(({ path }) => path), ...workflows.steps.map(({ path }) => path)]);
-    const told = new Set(findings.map(({ at }) => `${at.path}:${at.line}`));
-    const recognised = secrets.found.filter(({ by, confidence }) => recognisedAlone.has(by) && confidence !== 'low').flatMap((secret) => writtenIn(secret, paths));
-    findings.push(...recognised.filter(({ at }) => !told.has(`${at.path}:${at.line}`)));
+    findings.push(...recognisedIn(secrets, paths, 'workflow', findings));
     return judge(findings, evidence, 'There are no GitHub workflows.');
   },
   examples: {

@@ -16,7 +16,7 @@ const listed = /(?:allow|trusted\w*s\b|whitelist|permitted|blocked|blocklist|den
 
 /** What a reader may click on, or sees; nobody calls it from here. */
 const link =
-  /\b\w*(?:links?|href|web_?site|site_?ur[il]|home_?page|docs?|documentation|repo(?:sitory)?(?:_?ur[il])?|support|company\w*|about|subject|desc(?:ription)?|example|title|label|logo\w*|icon|image\w*|img|src|picture|avatar\w*|issues?|licen[cs]e\w*|social|author|credits?|readme|wiki|changelog|donate|sponsor|follow|html_url|referer\w*|user_?agent\w*)["'`\]]?\s{0,9}(?::=|[=:]|\()|\b(?:docs?link\w*|open_?ur[il]|redirect)\(/i;
+  /\b\w*(?:links?|href|web_?site|site_?ur[il]|home_?page|docs?|documentation|repo(?:sitory)?(?:_?ur[il])?|support|company\w*|about|subject|desc(?:ription)?|example|title|label|logo\w*|icon|image\w*|img|src|picture|avatar\w*|issues?|licen[cs]e\w*|social|author|credits?|readme|wiki|changelog|donate|sponsor|follow|html_url|(?:public|publish(?:ed)?|share|sharing|short|canonical)_?ur[il]|referer\w*|user_?agent\w*)["'`\]]?\s{0,9}(?::=|[=:]|\()|\b(?:docs?link\w*|open_?ur[il]|redirect)\(/i;
 /** What mostly is only named, unless a request is sent there. */
 const document = /\/licen[cs]es\/|github\.com\/[\w.-]+\/[\w.-]+\/?$|\.(?:png|jpe?g|svg|gif|pdf|html?|md|ico)\b/i;
 /** An argument of what sends requests. */
@@ -59,6 +59,8 @@ export default defineRule({
     const dynamic = webApp.settings.find(
       ({ key, fallback }) =>
         /(?:_|^)(?:URL|ENDPOINT|BASE_URL)$/.test(key) &&
+        // Pipelines are given their own server by the host.
+        !/^(?:GITHUB|CI|ACTIONS|RUNNER|GITEA|BITBUCKET|SYSTEM)_(?:API|GRAPHQL|SERVER|RESULTS|RUNTIME|CACHE|ID_TOKEN|PROJECT|REPOSITORY|COLLECTION)\w{0,20}$/.test(key) &&
         !/DATABASE|(?:^|_)DB_|SQL|POSTGRES|MONGO|REDIS|CACHE|AMQP|RABBIT|BROKER|CELERY|KAFKA|NATS/.test(key) &&
         (fallback === undefined || fallback === ''),
     );

@@ -40,7 +40,11 @@ export default defineRule({
         );
         if (reach.length === 0 && (readme.page?.addresses.length ?? 0) === 0) {
           const severity = has(policy, 'advisory') ? ('low' as const) : undefined;
-          const named = told.filter(({ parameters, text }) => (parameters.files || /\b(?:CODEOWNERS|MAINTAINERS|AUTHORS|OWNERS)\b/.test(text)) && !/\breadme\b/i.test(text));
+          const named = told.filter(
+            ({ parameters, text }) =>
+              (parameters.files || /\b(?:CODEOWNERS|MAINTAINERS|AUTHORS|OWNERS|package\.json|composer\.json|pyproject\.toml|Cargo\.toml)\b/.test(text)) &&
+              !/\breadme\b/i.test(text),
+          );
           const findings = told
             .filter((statement) => !named.includes(statement))
             .map(

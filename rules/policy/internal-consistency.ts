@@ -54,6 +54,9 @@ const otherAddresses = (policy: PolicyReading, { securityTxt, insights }: Securi
   };
 };
 
+/** Everything up to some version, and not a line of its own such as "1.3.x". */
+const isOpenBelow = (range: string): boolean => /^<|^>=?0\.0\.0 /.test(range);
+
 const contradictions = (policy: PolicyReading): readonly Finding[] => {
   const [closed] = foundAt(policy, 'no_public_issue', 'asks not to report in public');
   const open = policy.openChannel;
@@ -84,7 +87,7 @@ export default defineRule({
     askPolicy(securityPolicy, 'Does it contradict itself anywhere?', (policy) => {
       const addresses = otherAddresses(policy, securityPolicy);
       const findings = [...contradictions(policy), ...addresses.findings];
-      const bounded = policy.support.find((row) => !row.supported && row.range !== undefined);
+      const bounded = policy.support.find((row) => !row.supported && row.range !== undefined && isOpenBelow(row.range));
       // "2-slim" and "next-2" name an image or a line, and no version.
       const named = policy.support.find((row) => row.supported && row.range === undefined && !/\d/.test(row.versions));
       if (findings.length === 0 && bounded && named) {

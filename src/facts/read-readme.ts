@@ -1,4 +1,4 @@
-import { elementsOf } from './security-policy/elements/elements.ts';
+import { type ElementName, holdsAny } from './security-policy/elements/elements.ts';
 import { languageOf } from './security-policy/language.ts';
 import { passagesOfMarkdown } from './security-policy/markdown.ts';
 import { isOrdinaryMarkdown } from './security-policy/markdown-size.ts';
@@ -34,11 +34,11 @@ export const readReadme = ({ path, text: written }: SourceFile): ReadmePage => {
   };
 };
 
-const ways: ReadonlySet<string> = new Set(['private_channel', 'public_channel', 'no_public_issue', 'email', 'advisory']);
+const ways: readonly ElementName[] = ['email', 'private_channel', 'advisory', 'public_channel', 'no_public_issue'];
 
 const securityAt = (path: string, text: string, passages: readonly Passage[]): number | undefined => {
   // The title of the page is that of the project.
   const chapter = inLanguage(languageOf(text), () => passages.filter(({ headings }) => headings.slice(1).some((heading) => vulnerability.test(heading))));
-  const tells = chapter.length > 0 && elementsOf(path, chapter.slice(0, 200)).elements.some(({ element, present }) => present && ways.has(element));
+  const tells = chapter.length > 0 && holdsAny(ways, path, chapter.slice(0, 200));
   return tells ? chapter[0]?.line : undefined;
 };

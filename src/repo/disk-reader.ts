@@ -41,7 +41,7 @@ export const diskReader = (root: string): Pick<Snapshot, 'visit' | 'identify'> =
         return;
       }
       if (buffer.length <= stats.size) buffer = Buffer.allocUnsafe(Math.min(wholeFileLimit + 1, Math.max(buffer.length * 2, stats.size + 1)));
-      const length = readFully(handle, buffer, 0, stats.size + 1);
+      const length = readFully(handle, buffer, 0, stats.size + 1, stats.size);
       const bytes = buffer.subarray(0, length);
       each(file, { size: length, bytes, windows: () => [{ bytes, offset: 0 }] });
     } finally {
@@ -100,13 +100,14 @@ const largeContent = (handle: number, size: number): FileContent => ({
   },
 });
 
-const readFully = (handle: number, target: Buffer, from: number, wanted: number): number => {
+/** Until nothing more comes, or no more than was to be expected came where more was asked for. */
+const readFully = (handle: number, target: Buffer, from: number, wanted: number, expected = wanted): number => {
   let length = 0;
   const limit = Math.min(wanted, target.length);
   while (length < limit) {
     const count = readSync(handle, target, length, limit - length, from + length);
-    if (count === 0) break;
     length += count;
+    if (count === 0 || length === expected) break;
   }
   return length;
 };

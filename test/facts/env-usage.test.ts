@@ -33,6 +33,7 @@ describe('whoever works on the code keeps credentials in a .env', () => {
 describe('nobody needs a .env for', () => {
   test.each([
     ['a.js', 'run(process.env.comspec);\n'],
+    ['lib/auth.ex', '  @moduledoc """\n  password = System.fetch_env!("API_TOKEN")\n  """\n'],
     ['tasks/main.yml', '- set_fact:\n    agent_env_file: /etc/jobs/agent.env\n'],
     ['a.js', "if (process.env.NODE_ENV === 'test') run();\n"],
     ['dist/index.js', '/******/ (() => { // webpackBootstrap\nconst key = process.env.API_KEY;\n'],

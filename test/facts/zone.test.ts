@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { zoneOf } from '../../src/facts/zone.ts';
+import { isForDevelopers, zoneOf } from '../../src/facts/zone.ts';
 
 test.each([
   ['src/server.ts', 'runtime'],
@@ -115,6 +115,25 @@ test.each([
   ['server/auth/testhelp.js', 'test'],
   ['scan/oauth2-test-server/app.js', 'test'],
   ['src/bottle.py', 'vendored'],
+  ['deps/hiredis/net.c', 'vendored'],
+  ['Vendor/stb_image/stb_image.h', 'vendored'],
+  ['src/Vendor/VendorService.cs', 'runtime'],
+  ['app/deps/session.py', 'runtime'],
+  ['deps/session.py', 'runtime'],
+  ['gen/go/user.pb.go', 'vendored'],
+  ['proto/user_pb2.py', 'vendored'],
+  ['api/v1/zz_generated.deepcopy.go', 'vendored'],
+  ['lib/models/user.g.dart', 'vendored'],
+  ['lib/config.g.py', 'runtime'],
+  ['src/specs/api.ts', 'test'],
+  ['src/specs/openapi/user.yaml', 'runtime'],
+  ['specs/user.md', 'docs'],
+  ['testserver.py', 'test'],
+  ['testsetup/create.sql', 'test'],
+  ['packages/client/lib/test-utils.ts', 'test'],
+  ['postgres/src/test.rs', 'test'],
+  ['doctests/commands.js', 'test'],
+  ['scripts/stress-test/run.js', 'test'],
   ['docker/compose/test-nginx.conf', 'test'],
   ['docker/regtest/data/default.conf', 'test'],
   ['web/vitest.config.unit.ts', 'test'],
@@ -168,4 +187,13 @@ test.each([
   ['SECURITY.md', 'policy'],
 ])('%s is for %s', (path, zone) => {
   expect(zoneOf(path)).toBe(zone);
+});
+
+test.each([
+  ['dev/server.ts', true],
+  ['tools/dev/src/main/java/Main.java', true],
+  ['src/main/java/dev/acme/Main.java', false],
+  ['app/src/main/kotlin/dev/acme/jobs/App.kt', false],
+])('%s is started by developers for themselves: %s', (path, expected) => {
+  expect(isForDevelopers(path)).toBe(expected);
 });

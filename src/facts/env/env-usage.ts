@@ -1,5 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
+import { documentationLines } from '../secrets/documentation-lines.ts';
 import { isSecretName } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
@@ -64,13 +65,19 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   if (isBundle(buffer)) return undefined;
   const loader = placesOf(buffer, of(loaders, file.path))[0];
   if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle.replace(/^["']/, '') };
-  const places = placesOf(buffer, of(reads, file.path));
+  const places = placesOf(buffer, of(reads, file.path)).filter(outsideDocs(file, buffer));
   const read = places.find(({ at, needle }) => isCredential(variableAt(buffer, at + needle.length)));
   // The whole environment, or a variable whose name is put together elsewhere: the file says which ones it means.
   const whole = read ?? places.find(({ at, needle }) => variableAt(buffer, at + needle.length) === undefined);
   if (!whole || (!read && !(buffer.toString('latin1').match(constants) ?? []).some(isCredential))) return undefined;
   return { line: lineAt(buffer, whole.at), what: whole.needle };
 }
+
+/** The documentation of a module in Elixir shows how the environment is read, and does not read it. */
+const outsideDocs = ({ path, text }: SourceFile, buffer: Buffer): ((place: { readonly at: number }) => boolean) => {
+  const lines = /\.exs?$/.test(path) ? documentationLines(path, text) : new Set();
+  return ({ at }) => lines.size === 0 || !lines.has(lineAt(buffer, at));
+};
 
 /** What webpack, ncc or esbuild put together: most of what it reads are settings of the packages in it. */
 const isBundle = (buffer: Buffer): boolean => {

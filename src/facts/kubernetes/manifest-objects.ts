@@ -37,6 +37,9 @@ export interface ManifestObjects {
   readonly limitRanges: readonly ReturnType<typeof readLimitRange>[];
 }
 
+/** Requests leave the cluster through this gateway of Istio. */
+const isExit = (object: DataNode): boolean => /egress/.test(textOf(childOf(object, 'spec', 'selector', 'istio')) ?? '');
+
 export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestObjects => {
   const objects = nodes.map((object) => ({ object, kind: textOf(childOf(object, 'kind')) ?? '', group: groupOf(object) }));
   const read = <T>(match: RegExp, reader: (path: string, object: DataNode, kind: string) => T): readonly T[] =>
@@ -44,9 +47,10 @@ export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestO
   return {
     workloads: objects.flatMap(({ object }) => readWorkload(path, object) ?? []),
     services: read(/^\/Service$/, readService),
-    entrances: read(/^(?:networking\.k8s\.io|extensions)\/Ingress$|^gateway\.networking\.k8s\.io\/Gateway$|^traefik\.(?:io|containo\.us)\/IngressRoute$/, (_, object, kind) =>
-      readEntrance(path, object, kind as KubernetesEntrance['kind']),
-    ),
+    entrances: read(
+      /^(?:networking\.k8s\.io|extensions)\/Ingress$|^(?:gateway\.networking\.k8s|networking\.istio)\.io\/Gateway$|^traefik\.(?:io|containo\.us)\/IngressRoute$|^route\.openshift\.io\/Route$/,
+      (_, object, kind) => (isExit(object) ? undefined : readEntrance(path, object, kind as KubernetesEntrance['kind'])),
+    ).filter((entrance) => entrance !== undefined),
     secrets: read(/^\/Secret$/, readSecret),
     nodeVolumes: read(/^\/PersistentVolume$/, readNodeVolume).filter((volume) => volume !== undefined),
     configMaps: read(/^\/ConfigMap$/, readConfigMap),

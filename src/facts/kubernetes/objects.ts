@@ -14,9 +14,9 @@ export interface KubernetesService extends Named {
   readonly internalLoadBalancer: boolean;
 }
 
-/** An Ingress, a Gateway or an IngressRoute of Traefik: what lets requests into the cluster. */
+/** An Ingress, a Gateway (of Kubernetes or Istio), an IngressRoute of Traefik or a Route of OpenShift: what lets requests into the cluster. */
 export interface KubernetesEntrance extends Named {
-  readonly kind: 'Ingress' | 'Gateway' | 'IngressRoute';
+  readonly kind: 'Ingress' | 'Gateway' | 'IngressRoute' | 'Route';
   /** Where TLS is set up: `tls`, an HTTPS listener, or an annotation that makes a certificate. */
   readonly tls: Value<string> | undefined;
   /** Settings that turn TLS off where it would be: `ssl-redirect: "false"`, `hsts: "false"`. */
@@ -76,6 +76,9 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
   const spec = childOf(object, 'spec');
   const annotations = annotationsOf(object);
   const listener = itemsOf(childOf(spec, 'listeners')).find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'protocol')) ?? ''));
+  // https://istio.io/latest/docs/reference/config/networking/gateway/
+  const servers = itemsOf(childOf(spec, 'servers'));
+  const server = servers.find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? ''));
   const tls = childOf(spec, 'tls');
   // An IngressRoute without entry points, or with a tls map of its own, is served by them; an empty list is none.
   const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: locate(path, tls) } : undefined;
@@ -83,16 +86,28 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
   return {
     ...nameOf(path, object),
     kind,
-    tls: (listener && { value: 'a listener with TLS', at: locate(path, listener) }) ?? own ?? (issuer && { value: issuer.key, at: locate(path, issuer.keyAt) }),
-    turnedOff: annotations
-      .filter(({ key, value }) => redirectOrHsts.test(key) && /^false$/i.test(textOf(value) ?? ''))
-      .map(({ key, value }) => ({ value: key, at: locate(path, value) })),
-    redirects: redirectsOnly(spec),
+    tls:
+      ((listener ?? server) && { value: 'a listener with TLS', at: locate(path, listener ?? server ?? object) }) ??
+      own ??
+      (issuer && { value: issuer.key, at: locate(path, issuer.keyAt) }),
+    turnedOff: [
+      ...annotations
+        .filter(({ key, value }) => redirectOrHsts.test(key) && /^false$/i.test(textOf(value) ?? ''))
+        .map(({ key, value }) => ({ value: key, at: locate(path, value) })),
+      ...plainEdge(path, tls),
+    ],
+    redirects: redirectsOnly(spec) || (servers.length > 0 && servers.every((item) => textOf(childOf(item, 'tls', 'httpsRedirect')) === 'true')),
     hosts: [
       ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
       ...itemsOf(childOf(spec, 'listeners')).flatMap((item) => textsOf(childOf(item, 'hostname'))),
     ],
   };
+};
+
+/** https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/networking/configuring-routes */
+const plainEdge = (path: string, tls: DataNode | undefined): readonly Value<string>[] => {
+  const policy = childOf(tls, 'insecureEdgeTerminationPolicy');
+  return policy && textOf(policy) === 'Allow' ? [{ value: 'the redirect to HTTPS', at: locate(path, policy) }] : [];
 };
 
 /** Every route of an IngressRoute goes through a middleware whose name says so. */

@@ -54,7 +54,12 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
 
   const { candidates, voided } = providerCandidates(text, hits, runs);
   // One by one: a call takes no hundred thousand arguments.
-  for (const find of finders) for (const candidate of find(text, path, hits.announced)) candidates.push(candidate);
+  for (const [announces, find] of finders) {
+    const found = hits.announced.get(announces);
+    if (found) for (const candidate of find(text, path, found)) candidates.push(candidate);
+  }
+  // A table may name its columns by no keyword.
+  for (const candidate of tableSecrets(text, path, hits.announced.get('name') ?? [])) candidates.push(candidate);
   if (known) candidates.push(...knownFileCandidates(path, text));
   if (hosts) candidates.push(...hostRowSecrets(text));
   const alone = named ? namedFileSecret(path, text) : undefined;
@@ -67,7 +72,7 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
     if (inner && !/nonce$/i.test(inner.variable ?? ''))
       candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there in another form'] });
   }
-  return withAwsPairs(withRepeats(withoutOverlaps(candidates, voided), text));
+  return candidates.length === 0 ? candidates : withAwsPairs(withRepeats(withoutOverlaps(candidates, voided), text));
 };
 
 /** What its path says that a file holds. */
@@ -119,16 +124,21 @@ const providerCandidates = (
 /** Keys between marks are parsed here, not matched. */
 const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => /-----$|^private-lines|kty/.test(word));
 
-type Finder = (text: string, path: string, announced: Hits['announced']) => readonly Candidate[];
+type Finder = (text: string, path: string, hits: readonly KeywordHit[]) => readonly Candidate[];
 
 const eachHit =
-  (announces: Announces, at: (text: string, hit: KeywordHit, path: string) => Candidate | undefined): Finder =>
-  (text, path, announced) =>
-    (announced.get(announces) ?? []).flatMap((hit) => at(text, hit, path) ?? []);
+  (at: (text: string, hit: KeywordHit, path: string) => Candidate | undefined): Finder =>
+  (text, path, hits) =>
+    hits.flatMap((hit) => at(text, hit, path) ?? []);
 
-const assignments: Finder = (text, path, announced) => {
-  const hits = announced.get('name');
-  if (!hits || isLockFile(path)) return [];
+/** These look at thousands of characters each: no real file has more than a few. */
+const few =
+  (find: Finder): Finder =>
+  (text, path, hits) =>
+    find(text, path, hits.slice(0, 500));
+
+const assignments: Finder = (text, path, hits) => {
+  if (isLockFile(path)) return [];
   const surroundings = surroundingsOf(path, text);
   const found: Candidate[] = [];
   const refused: Assignment[] = [];
@@ -149,30 +159,26 @@ const assignments: Finder = (text, path, announced) => {
 /** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */
 const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|key_[a-z]{3,12}\d?$|(?:^|_)iv$|vector$|passw|pwd|pin(?:code)?$/i.test(name);
 
-const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose' ? kubernetesSecretCandidates(text) : []);
-
-const finders: readonly Finder[] = [
-  eachHit('url', (text, hit, path) => urlCredentialAt(text, hit.start, path)),
-  eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
-  (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
-  (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
-  (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
-  (text, _, announced) => (announced.get('format') ?? []).flatMap((hit) => formatStringAt(text, hit.start, hit.end)),
-  eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
-  eachHit('foreign-label', (text, hit) => foreignLabelAt(text, hit.end)),
-  eachHit('seed-phrase', (text, hit) => seedPhraseAt(text, hit.end)),
-  eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
-  eachHit('der-key', (text, hit) => derKeyAt(text, hit.start)),
-  eachHit('header', (text, hit) => headerAt(text, hit.start)),
-  eachHit('call', (text, hit, path) => callAt(text, hit.start, hit.end, path)),
-  eachHit('curl', (text, hit, path) => curlUserAt(text, hit.start, path)),
-  // These look at thousands of characters each: no real file has more than a few.
-  (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
-  (text, _, announced) => copiedRows(text, (announced.get('copied-rows') ?? []).slice(0, 500)),
-  (text, _, announced) => (announced.get('inserted-rows') ?? []).slice(0, 500).flatMap((hit) => insertedRowsAt(text, hit.start)),
-  (text, path, announced) =>
-    eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),
-  assignments,
-  (text, path, announced) => tableSecrets(text, path, announced.get('name') ?? []),
-  kubernetesSecrets,
+/** What each kind of keyword announces, and who reads it there. */
+const finders: readonly (readonly [Announces, Finder])[] = [
+  ['url', eachHit((text, hit, path) => urlCredentialAt(text, hit.start, path))],
+  ['dsn', eachHit((text, hit) => dsnPasswordAt(text, hit.start))],
+  ['sql-rows', (text, _, hits) => hits.flatMap((hit) => sqlRowSecretsAt(text, hit.start))],
+  ['jaas', (text, _, hits) => hits.flatMap((hit) => jaasUsersAt(text, hit.start))],
+  ['user-map', (text, _, hits) => hits.flatMap((hit) => userMapAt(text, hit.start))],
+  ['format', (text, _, hits) => hits.flatMap((hit) => formatStringAt(text, hit.start, hit.end))],
+  ['session-cookie', eachHit((text, hit) => sessionCookieAt(text, hit.start))],
+  ['foreign-label', eachHit((text, hit) => foreignLabelAt(text, hit.end))],
+  ['seed-phrase', eachHit((text, hit) => seedPhraseAt(text, hit.end))],
+  ['private-key', eachHit((text, hit) => privateKeyAt(text, hit.start))],
+  ['der-key', eachHit((text, hit) => derKeyAt(text, hit.start))],
+  ['header', eachHit((text, hit) => headerAt(text, hit.start))],
+  ['call', eachHit((text, hit, path) => callAt(text, hit.start, hit.end, path))],
+  ['curl', eachHit((text, hit, path) => curlUserAt(text, hit.start, path))],
+  ['test-case', few((text, _, hits) => hits.flatMap((hit) => testCaseSecretsAt(text, hit.start)))],
+  ['copied-rows', few((text, _, hits) => copiedRows(text, hits))],
+  ['inserted-rows', few((text, _, hits) => hits.flatMap((hit) => insertedRowsAt(text, hit.start)))],
+  ['json-web-key', few(eachHit((text, hit) => jsonWebKeyAt(text, hit.start)))],
+  ['name', assignments],
+  ['kubernetes-secret', (text, path) => (syntaxOf(path) === 'prose' ? [] : kubernetesSecretCandidates(text))],
 ];

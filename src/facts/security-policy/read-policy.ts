@@ -1,5 +1,6 @@
 import { type Element, elementsOf, type PolicyPromise } from './elements/elements.ts';
 import type { PolicyFacts } from './elements/policy-facts.ts';
+import { sampleRowsOf } from './elements/template.ts';
 import type { Language } from './language.ts';
 import { passagesOfMarkdown } from './markdown.ts';
 import { isOrdinaryMarkdown } from './markdown-size.ts';
@@ -48,7 +49,8 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
   );
   const all = passagesOf(path, visible);
   const passages = all.slice(0, maxPassages);
-  const support = supportRowsOf(passages);
+  const sample = new Set(sampleRowsOf(passages));
+  const support = supportRowsOf(passages.filter((passage) => !sample.has(passage)));
   const found = elementsOf(path, passages);
   return {
     path,

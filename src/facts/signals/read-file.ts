@@ -57,8 +57,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
     const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    if (code && !unread && !adonis && saysNothing(code)) return oneFor(code);
-    return code || unread ? { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}) } : undefined;
+    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, cuesOf(file.text)) : [];
+    if (code && !unread && !adonis && hashes.length === 0 && saysNothing(code)) return oneFor(code);
+    const found = { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
+    return code || unread || hashes.length > 0 ? found : undefined;
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
   if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);

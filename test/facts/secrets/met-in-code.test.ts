@@ -16,9 +16,13 @@ const secrets: readonly (readonly [string, string])[] = [
   ['values.yaml', 's3:\n  accessKey: reports\n  secretKey: supersecret'],
   ['run.clj', '{"MYSQL_USER"        "app"\n "MSSQL_SA_PASSWORD" "Str0ngP4ssw0rd"}'],
   ['server.vdf', '"rcon_password"   "lemonTree77"'],
+  ['payment.py', `SECRET_WORD = b'${random(16)}'`],
   ['sip.conf', '[6001]\ntype=friend\nsecret=Lemon-Copper1'],
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\nann: lemonTree77'],
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\n# of the stage\n\nann: lemonTree77'],
+  ['config.py', 'USERS={"ops": "lemonTree77"}'],
+  ['config.py', 'ACCOUNTS = {"admin": "s3cr3tPw"}'],
+  ['a.py', 'API_KEY_WEATHER = "ab12cd34-ef56gh78-ij90"'],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -36,10 +40,13 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['auth.js', 'const oidc = authenticate("oidc", "Unauthorized", true, "page");'],
   ['test_auth.py', 'assert verify_password(password, "malformedhash") is False'],
   ['remote.test.ts', "const expected = 'https://x-access-token:pat@github.com/owner/repo.git';"],
+  ['image.h', 'if (strcmp(token, "FORMAT=32-bit_rle_rgbe") == 0) valid = 1;'],
   ['tokens.ts', "signJwt(payload, 'accessTokenPrivateKey')"],
   ['values.yaml', 's3:\n  accessKey: reports\n  secretKey: secret-key'],
   ['Labels.swift', 'let titles = [.clientSecret: "Header-Name2"]'],
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\n{{user}}: {{password}}'],
+  ['config.py', 'ACCOUNTS = {"savings": "interest2x"}'],
+  ['a.py', 'API_KEY_WEATHER = "open-weather-key-2-v3"'],
 ];
 
 describeTexts({ secrets, lookAlikes });

@@ -61,6 +61,7 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['Dockerfile', 'ARG IMAGE_PULL_SECRET=regcred'],
   ['values.yaml', 'addons:\n  vpn:\n    configFileSecret: vpn-gateway-settings'],
   ['parse.go', 'classToken := "necromancer7x"'],
   ['lib/auth.ex', 'with ["Basic " <> user_and_password] <- get_req_header(conn, "authorization") do'],

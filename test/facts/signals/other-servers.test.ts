@@ -13,6 +13,10 @@ test.each([
   ['src/api/jobs.ts', 'Strapi', "const { createCoreController } = require('@strapi/strapi').factories;\nmodule.exports = createCoreController('api::job.job');\n"],
   ['src/index.ts', 'Directus', "import { defineEndpoint } from '@directus/extensions-sdk';\nexport default defineEndpoint((router) => router.get('/', list));\n"],
   ['keystone.ts', 'Keystone', "import { config } from '@keystone-6/core';\nexport default config({ lists });\n"],
+
+  ['server.ts', 'a server of WebSockets', "import { WebSocketServer } from 'ws';\nconst wss = new WebSocketServer({ port: 8080 });\n"],
+  ['server.js', 'Socket.IO', "const { Server } = require('socket.io');\nconst io = new Server(3000);\n"],
+  ['server.py', 'websockets', "import websockets\n\nwebsockets.serve(answer, '0.0.0.0', 8765)\n"],
   ['newpr.py', 'CGI', 'import cgi\n\npost = cgi.FieldStorage()\n'],
   ['server.ts', 'http.createServer', "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n"],
   ['index.js', 'Polka', "import polka from 'polka';\npolka().get('/jobs', list).listen(3000);\n"],
@@ -33,6 +37,8 @@ test.each([
 test.each([
   ['a tool that waits for an answer on its own machine', { 'login.py': "from http.server import HTTPServer\n\nHTTPServer(('localhost', 8000), Answer).handle_request()\n" }],
   ['a tool whose address is a variable', { 'login.py': "from http.server import HTTPServer\n\naddress = ('127.0.0.1', 0)\nHTTPServer(address, Answer).handle_request()\n" }],
+  ['a socket of a tool', { 'tool.ts': "import { WebSocketServer } from 'ws';\nconst wss = new WebSocketServer({ port: 0, host: '127.0.0.1' });\n" }],
+  ['a socket that hears what another server hands it', { 'tool.ts': "import { WebSocketServer } from 'ws';\nconst wss = new WebSocketServer({ noServer: true });\n" }],
   ['a tool of Node', { 'login.js': "import { createServer } from 'node:http';\ncreateServer(answer).listen(0, '127.0.0.1');\n" }],
   ['a server of another module', { 'dev.ts': "import { createServer } from 'vite';\nconst server = await createServer();\n" }],
   ['a package of Go that others run', { 'serve.go': 'package web\n\nimport "net/http"\n\nfunc Serve() {\n\thttp.ListenAndServe(":8080", &jobs{})\n}\n' }],

@@ -49,6 +49,7 @@ import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-o
 import containerDockerfileUnfrozenInstall from './container/dockerfile-unfrozen-install.ts';
 import containerHealthcheckEffective from './container/healthcheck-effective.ts';
 import containerHelmValuesSecurity from './container/helm-values-security.ts';
+import containerKubernetesIngressTls from './container/kubernetes-ingress-tls.ts';
 import containerKubernetesRunAsNonRoot from './container/kubernetes-run-as-non-root.ts';
 import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env.ts';
 import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
@@ -82,6 +83,8 @@ import networkRegistryTls from './network/registry-tls.ts';
 import networkSecurityHeaders from './network/security-headers.ts';
 import networkTlsInProduction from './network/tls-in-production.ts';
 import networkTlsVersion from './network/tls-version.ts';
+import policyContactReachable from './policy/contact-reachable.ts';
+import policyDocumentedSettingsExist from './policy/documented-settings-exist.ts';
 import policyInternalConsistency from './policy/internal-consistency.ts';
 import policyLinksResolve from './policy/links-resolve.ts';
 import policyPrivateReportChannel from './policy/private-report-channel.ts';
@@ -144,6 +147,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['container/dockerfile-unfrozen-install', containerDockerfileUnfrozenInstall],
   ['container/healthcheck-effective', containerHealthcheckEffective],
   ['container/helm-values-security', containerHelmValuesSecurity],
+  ['container/kubernetes-ingress-tls', containerKubernetesIngressTls],
   ['container/kubernetes-run-as-non-root', containerKubernetesRunAsNonRoot],
   ['container/kubernetes-secret-in-env', containerKubernetesSecretInEnv],
   ['container/kubernetes-secret-manifest', containerKubernetesSecretManifest],
@@ -177,6 +181,8 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['network/security-headers', networkSecurityHeaders],
   ['network/tls-in-production', networkTlsInProduction],
   ['network/tls-version', networkTlsVersion],
+  ['policy/contact-reachable', policyContactReachable],
+  ['policy/documented-settings-exist', policyDocumentedSettingsExist],
   ['policy/internal-consistency', policyInternalConsistency],
   ['policy/links-resolve', policyLinksResolve],
   ['policy/private-report-channel', policyPrivateReportChannel],

@@ -13,3 +13,6 @@ export const isNameInCluster = ({ assignment, name, value, weak, surroundings: {
   !assignment.written.quoted &&
   /(?:[fF]ile|[cC]onfig|[eE]nv|[cC]ert(?:ificate)?|[vV]olume|[mM]ount)Secret$/.test(name) &&
   /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(value);
+
+/** Of an app for its backups, given out with it: https://developer.android.com/identity/data/keyvaluebackup */
+export const isKeyOfApp = ({ name }: Weighed): boolean => name === 'com.google.android.backup.api_key';

@@ -46,7 +46,7 @@ const aboutKey = expression('i')`
 export const isKeyOfOne = (name: string, value: string): boolean =>
   /(?:^|[_-])(?:api|secret|access)_?key_[a-z]{3,12}\d?$/i.test(name) &&
   !aboutKey.test(name) &&
-  /^[A-Za-z0-9]{16,100}$/.test(value) &&
+  /^[A-Za-z0-9]{16,100}$|^(?=.{16,100}$)[A-Za-z]{0,20}\d[A-Za-z0-9]*(?:[-_][A-Za-z]{0,20}\d[A-Za-z0-9]*){1,8}$/.test(value) &&
   /\d.*\d/.test(value) &&
   !isUuid(value) &&
   isRandom(value);

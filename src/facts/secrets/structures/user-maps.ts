@@ -40,6 +40,7 @@ const drawnIn = (list: ReturnType<typeof listAt>, name: string): readonly Candid
 };
 
 export const userMapKeywords: readonly string[] = [
+  ...['accounts = {', 'accounts={', 'accounts: {', 'logins = {', 'logins={', 'logins: {', 'users={'],
   ...['users:', 'users =', "users'", 'users"', 'users=', 'passwords:', 'passwords =', "passwords'", 'passwords"', 'passwords='],
   ...['password', 'tokens', 'secrets', 'keys'].flatMap((name) => [`${name} = [`, `${name}: [`, `${name}=[`, `${name}": [`, `${name}' => [`]),
 ];
@@ -49,7 +50,7 @@ const isTyped = (value: string): boolean => isGibberish(value) || /^(?=.*\d)(?=.
 const isDrawn = (value: string): boolean => value.length >= 8 && (isGibberish(value) || (value.length >= 16 && isRandom(value) && !isDigestShape(value)));
 
 const opening =
-  /(users|passwords?|tokens|secrets|keys)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
+  /(users|accounts|logins|passwords?|tokens|secrets|keys)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
 
 /** `'alice': 'v',` and, in YAML, a line for each. */
 const inline = /["']?([\w.@-]{2,40})["']?[ \t]{0,3}(?:=>|:|=)[ \t]{0,3}(["'])([^"'\s\\]{3,60})\2\s{0,3},?\s{0,60}/y;
@@ -90,7 +91,7 @@ const item = /(["'])([^"'\s\\]{3,60})\1\s{0,3}(?:,\s{0,60}|(?=[\])}]))/y;
 const ofRecord = /^(?:user(?:_?name)?|name|login|e?mail|pass(?:word)?|pwd|role|id|account)$/i;
 
 const isPerson = (name: string): boolean =>
-  /^(?:root|admin(?:istrator)?|alice|bob|carol|eve|mallory|john|jane|joe|tom|ann|user\d{0,3}|guest|operator|tester|demo|\S+@\S+\.\S+)$/i.test(name);
+  /^(?:root|admin(?:istrator)?|ops|sysadmin|support|alice|bob|carol|eve|mallory|john|jane|joe|tom|ann|user\d{0,3}|guest|operator|tester|demo|\S+@\S+\.\S+)$/i.test(name);
 
 /** A role, a state, an address or the name of a field is no password. */
 const candidate = (value: string, start: number, user?: string, what = 'password'): readonly Candidate[] => {

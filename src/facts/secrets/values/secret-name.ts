@@ -70,11 +70,12 @@ const readKind = (name: string): NameKind | undefined => {
   if (last === 'pass' ? ofSomebody || !notBeforePass.has(before) : passwords.has(last) || passwords.has(joined) || joinedPassword.test(last))
     return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
-  // imagePullSecrets names secrets of a cluster.
-  if (last === 'secrets' && before === 'pull') return undefined;
+  // imagePullSecrets and IMAGE_PULL_SECRET name secrets of a cluster.
+  if (/^secrets?$/.test(last) && before === 'pull') return undefined;
   if (
     last === 'secret' ||
     last === 'secrets' ||
+    (before === 'secret' && /^(?:word|phrase)$/.test(last)) ||
     /^(?:admin|root|user|db|auth|web|session|cookie|token|encryption|signing|server|service|private|access|master)secret$/.test(last) ||
     /^(?:[a-z]{0,12}client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
   )

@@ -104,6 +104,12 @@ export const elementsOf = (path: string, passages: readonly Passage[]): Found =>
   return inLanguage(spokenIn(scene), () => foundIn(scene));
 };
 
+/** Is one of these there? Of a page that is no policy nothing else is asked. */
+export const holdsAny = (names: readonly ElementName[], path: string, passages: readonly Passage[]): boolean => {
+  const scene = sceneOf(path, passages);
+  return inLanguage(spokenIn(scene), () => names.some((name) => finders[name](scene) !== undefined));
+};
+
 const foundIn = (scene: Scene): Found => {
   const elements = elementNames.map((element): Element => {
     const found = finders[element](scene);

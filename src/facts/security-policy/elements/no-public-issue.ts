@@ -13,14 +13,14 @@ export const doNotDisclose = anyOf({
     |(?:
       do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be
       |should not|must not|cannot
-    )\b[^.]{0,60}\b(?:
+    )\b[^.]{0,80}\b(?:
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?
       |social media|bug tracker|third part|disclos(?!ure polic)
     )|(?:confidential|private|secret)\b[^.]{0,40}until
     |not\b[^.,;]{0,60}\b(?:
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?
       |social media|third part|disclos(?!ure polic)
-    )|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))
+    )|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using|in) (?:the |our |this )?github\b(?! (?:security|advis|private))
     |no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)
   `,
   de: String.raw`
@@ -108,6 +108,7 @@ const ruleForUs = expression('i')`
   |\bfile cves?\b|(?:reasonable|sufficient|enough|adequate|ample) (?:amount of )?time|redelijke (?:tijd|termijn)
   |angemessene[nrms]? (?:zeit|frist)|délai raisonnable|tiempo razonable|tempo razoável|разумн[а-яё]+ (?:срок|врем|окно)|tempo ragionevole
   |rim(?:e)?lig tid|合理的?时间|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)
+  |\b(?:stakeholders|vendors|customers|partners|distributors|downstreams?)\b[^.]{0,40}\b(?:may|will|can) (?:receive|get|be)\b
   |(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free
   |expose (?:ports?|job)|network
 `;

@@ -9,8 +9,6 @@ interface Block {
   readonly until: number;
 }
 
-/** `getPath()`, `ctx.path()`, `uri_string()` */
-const ofPath = /\b(?:get)?(?:\w*_?[pP]ath|\w*[uU][rR][iI]\w*|requestURL?)\b(?:\(|\s*[,.)=!]|$)|\bREQUEST_URI\b/;
 /** A value that a caller has to know, or who calls, is no setting. */
 const ofCaller = /key|token|secret|passw|hash|credential|user|session/i;
 const ofSetting =
@@ -20,7 +18,7 @@ const isBrought =
   /^[\w.()"'\s:$[\]-]{1,120}!==?\s*null$|^(?:isset\(|!\s*empty\(|\$\w+$)|^[^!=<>]{0,120}(?:\bhas\w*|\bisPresent|\bisNotBlank|\bisNotEmpty|isLogged\w*|loggedIn|isAuthenticated)\([^!=<>]{0,80}$|^!\s*\w+\.is(?:Blank|Empty|NullOrEmpty|NullOrBlank)\(\)$|^session\(\)\s*\.\s*get\([^!=<>]{0,80}$|^session\(\s*['"][^!=<>]{0,80}$/;
 
 /**
- * Does this body of a Java, Kotlin or PHP function turn callers away in some cases only: below some paths, where a setting is on, or only those who
+ * Does this body of a Java, Kotlin or PHP function turn callers away in some cases only: where a setting is on, by some methods, or only those who
  * bring a credential? `refusal` is what turns away.
  */
 export const isInSomeCases = (text: string, refusal: RegExp): boolean => {
@@ -36,11 +34,8 @@ export const isInSomeCases = (text: string, refusal: RegExp): boolean => {
 
 const goesOn = /^\{?\s*(?:\w+\.next\(\)\s*;?\s*)?return\b(?![^;\n]*(?:\b40[13]\b|redirect|[rR]efuse|[uU]nauthori|[fF]orbid|fail))/;
 
-/** Whoever does not ask for these paths, or everybody where a setting says so, goes on. */
-const leavesOut = (asked: string): boolean =>
-  isOfSetting(asked) ||
-  ofMethod.test(asked) ||
-  (ofPath.test(asked) && /^!|(?:!==?|===?)\s*(?:['"]|false|-1)|<\s*0|!==\s*0/.test(asked) && !/!==?\s*(?:false|-1)|^[^!=]*={2,3}\s*['"]/.test(asked));
+/** Whoever asks by another method, or everybody where a setting says so, goes on. */
+const leavesOut = (asked: string): boolean => isOfSetting(asked) || ofMethod.test(asked);
 
 /** `ctx.method() == HandlerType.DELETE`: who asks for nothing else, or for all but that. */
 const ofMethod = /\b(?:get)?[mM]ethod\b(?:\(\))?\s*(?:(===?)|!==?)(?![\s=]{0,9}[\w.]{0,40}['"]?OPTIONS\b)/;
@@ -51,12 +46,7 @@ const narrows = (asked: string): boolean => {
   if (asked.includes('||')) return false;
   return asked.split('&&').some((part) => {
     const said = part.trim();
-    return (
-      isBrought.test(said) ||
-      isOfSetting(said) ||
-      ofMethod.exec(said)?.[1] !== undefined ||
-      (ofPath.test(said) && !said.startsWith('!') && !/!==?\s*['"]|===?\s*false|!==\s*0\b/.test(said))
-    );
+    return isBrought.test(said) || isOfSetting(said) || ofMethod.exec(said)?.[1] !== undefined;
   });
 };
 

@@ -34,6 +34,9 @@ const node: readonly SightingPattern[] = [
   { kind, pattern: /\bMedusaRequest\b/g, what: 'Medusa', beside: /["']@medusajs\// },
   { kind, pattern: /\b(?:extends|new)\s{1,9}RestApplication\b|\bRestApplication\)/g, what: 'LoopBack', beside: /["']@loopback\/rest["']/ },
   { kind, pattern: /\bnew\s{1,9}Application(?:<[^()\n]{1,60}>)?\(/g, what: 'Oak', beside: /["'](?:jsr:@oak\/oak|@oak\/oak|https:\/\/deno\.land\/x\/oak)/ },
+  // What takes messages alone is told to listen by itself.
+  { kind, pattern: /\bnew\s{1,9}WebSocket\.?Server\((?=[^()]{0,300}\bport\b)(?![^()]{0,300}["'](?:localhost|127\.))/g, what: 'a server of WebSockets', beside: /["']ws["']/ },
+  { kind, pattern: /\bnew\s{1,9}Server\((?=\s{0,9}(?:\d{2,5}\b|port\b|PORT\b|process\.env\b|Number\())/g, what: 'Socket.IO', beside: /["']socket\.io["']/ },
   // A function that a platform calls for each request.
   {
     kind,
@@ -71,6 +74,7 @@ const python: readonly SightingPattern[] = [
   { kind, pattern: /\.launch\((?=[^()]{0,300}\b(?:server_name|root_path)\s{0,9}=)/g, what: 'Gradio', beside: /^[^\S\n]*(?:from|import) gradio\b/m },
   { kind, pattern: /\.run\((?=[^()]{0,200}\btransport\s{0,9}=\s{0,9}["'](?:sse|http|streamable-http))/g, what: 'FastMCP', beside: /\bFastMCP\b/ },
   { kind, pattern: /\buvicorn\.run\(/g, what: 'Uvicorn' },
+  { kind, pattern: /\bwebsockets\.serve\((?![^()]{0,200}["'](?:localhost|127\.))/g, what: 'websockets', beside: /^[^\S\n]*import websockets\b/m },
   { kind, pattern: /^def \w{0,60}handler\(\s{0,9}event\b/gm, what: 'functions of AWS Lambda', beside: /["']statusCode["']\s{0,9}:/ },
 ];
 

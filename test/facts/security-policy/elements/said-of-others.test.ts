@@ -67,6 +67,13 @@ describe('steps that somebody else takes', () => {
       '## Reporting a Vulnerability\n\nTo responsibly disclose security issues in the tool, you can use the following contacts:\n\n* Send an email to a@tool.dev\n* Write to us',
       false,
     ],
+    ['what partners may get', 'no_public_issue', '## Security process\n\nMail a@tool.dev. External stakeholders may receive details and patches before the public release.', false],
+    [
+      'not in the repository',
+      'no_public_issue',
+      '## Reporting a Vulnerability\n\nIf you have found an issue, please do not report it in the GitHub repository, but email a@tool.dev.',
+      true,
+    ],
   ])('%s: %s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
 });
 

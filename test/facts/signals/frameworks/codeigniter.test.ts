@@ -68,6 +68,11 @@ test('a filter before all paths, before some, and before all but some', async ()
   expect(await of(files(told, "public array $globals = ['before' => ['known' => ['except' => $open]]];"))).toEqual(['GET /jobs unknown', 'GET /admin/jobs unknown']);
 });
 
+test('a filter that leaves out paths by itself is not known to ask', async () => {
+  const selective = known.replace('        if (!', '        if (url_is($this->open)) {\n            return;\n        }\n        if (!');
+  expect(await of({ ...files(routes("$routes->get('jobs', 'Jobs::index', ['filter' => 'known']);")), 'app/Filters/Known.php': selective })).toEqual(['GET /jobs unknown']);
+});
+
 test('the filters of Shield', async () => {
   expect(await of(files(routes("$routes->get('jobs', 'Jobs::index', ['filter' => 'session']);", "$routes->get('keys', 'Keys::index', ['filter' => 'tokens']);")))).toEqual([
     'GET /jobs yes',

@@ -106,6 +106,19 @@ test('one who brings no token is let through', async () => {
   expect(await of({ 'Main.java': main('app.before(Known::handle);', 'app.post("/jobs", Jobs::add);'), 'Known.java': soft })).toEqual(['POST /jobs unknown']);
 });
 
+test('one that looks at the path first lets pass what is open by its nature, or may let pass more', async () => {
+  const of_ = (condition: string): Promise<string[]> =>
+    of({
+      'Main.java': main('app.before(Known::handle);', 'app.post("/jobs", Jobs::add);'),
+      'Known.java': guard.replace('        if (!KEY', `        if (${condition}) return;\n        if (!KEY`),
+    });
+  expect(await of_('ctx.path().startsWith("/login")')).toEqual(['POST /jobs yes']);
+  expect(await of_('ctx.path().equals("/health") || ctx.path().startsWith("/docs")')).toEqual(['POST /jobs yes']);
+  expect(await of_('ctx.path().startsWith("/jobs")')).toEqual(['POST /jobs unknown']);
+  expect(await of_('OPEN.contains(ctx.path())')).toEqual(['POST /jobs unknown']);
+  expect(await of_('ctx.method() == HandlerType.OPTIONS')).toEqual(['POST /jobs yes']);
+});
+
 test('roles are asked for where an access manager looks at them', async () => {
   const routes = ['app.post("/jobs", Jobs::add, Role.ADMIN);', 'app.get("/jobs", Jobs::all, Role.ANYONE);', 'app.put("/jobs", Jobs::put);'];
   const manager = [

@@ -57,6 +57,16 @@ test('a middleware of a route, of a group and of the application', async () => {
   expect(await withGuard("$app->get('/jobs', Jobs::class)->add($optionalAuth);")).toEqual(['GET /jobs no']);
 });
 
+test('a middleware that leaves out paths by itself is not known to ask', async () => {
+  const of_ = (condition: string): Promise<string[]> =>
+    of({
+      'public/index.php': app("$app->get('/jobs', Jobs::class);", '$app->add(new Known());'),
+      'src/Known.php': guard.replace('        if ($request', `        if (${condition}) {\n            return $handler->handle($request);\n        }\n        if ($request`),
+    });
+  expect(await of_("$request->getUri()->getPath() === '/login'")).toEqual(['GET /jobs yes']);
+  expect(await of_('in_array($request->getUri()->getPath(), $this->open)')).toEqual(['GET /jobs unknown']);
+});
+
 test('a token before the paths that it is told', async () => {
   const jwt = (options: string): string => `$app->add(new Tuupola\\Middleware\\JwtAuthentication([${options}]));`;
   const routes = ["$app->get('/api/jobs', Jobs::class);", "$app->post('/api/token', Token::class);", "$app->get('/open', Jobs::class);"];

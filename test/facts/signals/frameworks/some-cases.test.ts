@@ -31,7 +31,7 @@ describe('a handler of Javalin before all requests', () => {
   });
 
   test.each([
-    ['leaves out the path of the login', ['if (ctx.path().equals("/login") || ctx.method() == HandlerType.OPTIONS) return;', ask]],
+    ['leaves out the path of the probes', ['if (ctx.path().equals("/health") || ctx.method() == HandlerType.OPTIONS) return;', ask]],
     ['compares with a key of the configuration', ['if (!config.apiKey().equals(ctx.header("X-Api-Key"))) throw new UnauthorizedResponse();']],
     ['lets in who is known and nobody else', ['String key = ctx.header("Authorization");', 'if (key != null && valid(key)) { return; }', 'throw new UnauthorizedResponse();']],
   ])('that %s asks', async (_, before) => {
@@ -82,8 +82,8 @@ test.each([
   expect(await slim(inside)).toEqual(['POST unknown']);
 });
 
-test('a middleware of Slim that leaves out the login asks, and that of another application may not stand here', async () => {
-  expect(await slim(`if ($request->getUri()->getPath() === '/login') { return $handler->handle($request); } ${askSlim}`)).toEqual(['POST yes']);
+test('a middleware of Slim that leaves out the probes asks, and that of another application may not stand here', async () => {
+  expect(await slim(`if ($request->getUri()->getPath() === '/health') { return $handler->handle($request); } ${askSlim}`)).toEqual(['POST yes']);
   const app = (...inside: string[]): string => lines('<?php', 'use Slim\\Factory\\AppFactory;', '$app = AppFactory::create();', ...inside);
   const known = lines('<?php', 'class Known {', 'public function __invoke($request, $handler) {', askSlim, 'return $handler->handle($request);', '}', '}');
   const both = await read({

@@ -4,6 +4,12 @@ import type { Example } from '../../../../src/rule.ts';
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 
 export default [
+  {
+    name: 'what a note is read at by others',
+    files: { 'export.ts': 'export const toJson = (note) => ({\n  publicURL: `http://short.acme.io/p/${note.key}`,\n});\n' },
+    expect: 'not-applicable',
+  },
+  { name: 'the server of the host, which a pipeline is given', files: { 'notify.py': 'import os\n\nserver = os.environ["GITHUB_SERVER_URL"]\n' }, expect: 'not-applicable' },
   { name: 'a name that begins like an address of documentation', files: { 'client.go': client('http://203.0.113.cdn.acme.io/v1') }, expect: { fail: ['client.go:3'] } },
   {
     name: 'a host that is made elsewhere, with a name and password in the clear',

@@ -84,6 +84,29 @@ export default [
     expect: 'not-applicable',
   },
   {
+    name: 'the rows of the template of the host',
+    files: {
+      'SECURITY.md': dedent`
+        # Security Policy
+
+        ## Supported Versions
+
+        | Version | Supported          |
+        | ------- | ------------------ |
+        | 5.1.x   | :white_check_mark: |
+        | 5.0.x   | :x:                |
+        | 4.0.x   | :white_check_mark: |
+        | < 4.0   | :x:                |
+      `,
+    },
+    expect: 'not-applicable',
+  },
+  {
+    name: 'the main branch, and a line that has ended',
+    files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| main    |').replace('| < 2.0   |', '| 1.3.x   |') },
+    expect: 'pass',
+  },
+  {
     name: 'two addresses',
     files: { 'SECURITY.md': goodPolicy, '.well-known/security.txt': 'Contact: mailto:old@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
     expect: { fail: ['.well-known/security.txt:1'] },

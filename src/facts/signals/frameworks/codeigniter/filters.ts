@@ -1,5 +1,6 @@
 import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
+import { leavesOutPaths } from '../left-out-paths.ts';
 import { argumentsIn, namedIn, type PhpSource, valueAt } from '../php/source.ts';
 import { headersSetIn } from '../set-headers.ts';
 import { isInSomeCases } from '../some-cases.ts';
@@ -44,7 +45,7 @@ export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgn
     const ofPage = ofForgery.test(before) && !/\b401\b|unauthori[sz]ed/i.test(before);
     return {
       name: match[1] ?? '',
-      asks: isRefusing ? (looks.test(before) && ofStrangers.test(before) && !isInSomeCases(before, refuses) && !ofPage ? 'yes' : 'perhaps') : 'no',
+      asks: isRefusing ? (looks.test(before) && ofStrangers.test(before) && !leavesOutPaths(before) && !isInSomeCases(before, refuses) && !ofPage ? 'yes' : 'perhaps') : 'no',
       topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],
     };
   });

@@ -148,6 +148,6 @@ const registrationsIn = (
 
 /** Behind the handler: `Role.ADMIN`, `roles(Role.ADMIN)`. */
 const rolesIn = (given: string): readonly string[] => {
-  const behind = /[}\w)]\s*,\s*((?:\w+\()?(?:[\w.]+\s*,?\s*){1,12}\)?)\s*\)?\s*$/.exec(given.replace(/\)\s*$/, ''))?.[1] ?? '';
-  return Array.from(behind.matchAll(/\b(?:\w+\.)*([A-Z][A-Z_\d]{1,60})\b/g), ([, role = '']) => role);
+  const behind = given.slice(-300).split('}').at(-1) ?? '';
+  return Array.from(behind.matchAll(/[,(]\s{0,40}(?:\w{1,40}\.){0,4}([A-Z][A-Z_\d]{1,60})(?=\s{0,40}(?:[,)]|$))/g), ([, role = '']) => role);
 };

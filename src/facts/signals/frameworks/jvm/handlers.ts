@@ -1,6 +1,7 @@
 import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Asks, strongest } from '../asks.ts';
+import { leavesOutPaths } from '../left-out-paths.ts';
 import { headersSetIn } from '../set-headers.ts';
 import { isInSomeCases } from '../some-cases.ts';
 
@@ -33,11 +34,15 @@ const letsThrough = /==\s*null[^;{}]{0,80}\)\s*(?:\{\s*)?(?:ctx\.next\(\);\s*|ne
 const limits = /\bNaiveRateLimit\b|(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TOO_MANY_REQUESTS|TooManyRequests)/;
 const asking = /(?<![\w])(\w{0,60}(?:[aA]uth(?!or\b)|[vV]erif|[rR]equire|[eE]nsure|[cC]heck|[vV]alidate)\w{0,60})\s{0,9}\(/g;
 
+/** What a handler does stands near its head. */
+const mostOfOne = 6000;
+
 /** What stands in a body does this to a request. */
-export const doneIn = (text: string): Omit<RequestHandler, 'name'> => {
+export const doneIn = (body: string): Omit<RequestHandler, 'name'> => {
+  const text = body.slice(0, mostOfOne);
   const isRefusing = refuses.test(text);
   const calls = [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20);
-  const hangs = (isRefusing || calls.length > 0) && (letsThrough.test(text) || isInSomeCases(text, isRefusing ? refuses : asking));
+  const hangs = (isRefusing || calls.length > 0) && (letsThrough.test(text) || leavesOutPaths(text) || isInSomeCases(text, isRefusing ? refuses : asking));
   const ofPage = ofForgery.test(text) && !/\b401\b|unauthori[sz]ed/i.test(text);
   return {
     asks: isRefusing ? (reads.test(text) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
@@ -46,8 +51,6 @@ export const doneIn = (text: string): Omit<RequestHandler, 'name'> => {
     ...(hangs ? { hangs: true } : {}),
   };
 };
-
-const mostOfOne = 6000;
 
 /** Only those that say something of requests. */
 export const requestHandlersIn = (code: Code): readonly RequestHandler[] => {

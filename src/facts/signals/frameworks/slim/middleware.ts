@@ -1,5 +1,6 @@
 import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
+import { leavesOutPaths } from '../left-out-paths.ts';
 import type { PhpSource } from '../php/source.ts';
 import { headersSetIn } from '../set-headers.ts';
 import { isInSomeCases } from '../some-cases.ts';
@@ -23,7 +24,7 @@ const ofForgery = /csrf|xsrf/i;
 /** What a middleware that is written out does. */
 export const doneIn = (body: string): Omit<SlimMiddleware, 'name'> => {
   const isRefusing = refuses.test(body);
-  const hangs = isRefusing && (letsThrough.test(body) || isInSomeCases(body, refuses));
+  const hangs = isRefusing && (letsThrough.test(body) || leavesOutPaths(body) || isInSomeCases(body, refuses));
   const ofPage = ofForgery.test(body) && !/\b401\b|unauthori[sz]ed/i.test(body);
   return {
     asks: isRefusing ? (looks.test(body) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',

@@ -1,0 +1,33 @@
+import { dedent } from '../../../../src/dedent.ts';
+import type { Example } from '../../../../src/rule.ts';
+
+const istio = (servers: string, selector = 'ingressgateway'): Record<string, string> => ({
+  'gateway.yaml': `apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: web }\nspec:\n  selector: { istio: ${selector} }\n  servers:\n${servers}`,
+});
+const http = '    - { port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }\n';
+const https = '    - { port: { number: 443, name: https, protocol: HTTPS }, tls: { mode: SIMPLE, credentialName: cert }, hosts: [shop.example] }\n';
+
+const route = (tls: string): Record<string, string> => ({
+  'route.yaml': dedent`
+    apiVersion: route.openshift.io/v1
+    kind: Route
+    metadata: { name: web }
+    spec:
+      to: { kind: Service, name: web }
+      ${tls}
+  `,
+});
+
+export default [
+  { name: 'a gateway of Istio that listens for HTTP only', files: istio(http), expect: { fail: ['gateway.yaml:2'] } },
+  { name: 'a gateway of Istio with TLS', files: istio(http + https), expect: 'pass' },
+  { name: 'a gateway of Istio that only sends on', files: istio(http.replace('hosts:', 'tls: { httpsRedirect: true }, hosts:')), expect: 'not-applicable' },
+  { name: 'a gateway of Istio through which requests leave', files: istio(http, 'egressgateway'), expect: 'not-applicable' },
+  { name: 'a route of OpenShift without TLS', files: route('port: { targetPort: http }'), expect: { fail: ['route.yaml:2'] } },
+  {
+    name: 'a route of OpenShift that answers over HTTP as well',
+    files: route('tls: { termination: edge, insecureEdgeTerminationPolicy: Allow }'),
+    expect: { fail: ['route.yaml:6'] },
+  },
+  { name: 'a route of OpenShift with TLS', files: route('tls: { termination: edge, insecureEdgeTerminationPolicy: Redirect }'), expect: 'pass' },
+] satisfies readonly Example[];
