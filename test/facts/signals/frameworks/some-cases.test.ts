@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asked, isBeforeAll, lines, readWebApp as read } from '../read-web-app.ts';
+import { asked, isBeforeAll, lines, readWebApp as read, stages } from '../read-web-app.ts';
 
 const javalin = async (...before: string[]): Promise<string[]> =>
   asked(
@@ -176,4 +176,31 @@ test('Vert.x: a policy that is only reported, and limits that are none', async (
   expect(isBeforeAll(await of('CSPHandler.create().setReportOnly(true)'), 'csp')).toBe(false);
   expect(isBeforeAll(await of('BodyHandler.create().setBodyLimit(5000)'), 'body-limit')).toBe(true);
   expect(isBeforeAll(await of('BodyHandler.create().setBodyLimit(BodyHandler.DEFAULT_BODY_LIMIT)'), 'body-limit')).toBe(false);
+});
+
+test('what a handler writes of each request may be a log of them', async () => {
+  const javalinWith = (told: string) =>
+    read({
+      'Main.java': lines(
+        'import io.javalin.Javalin;',
+        'class Main { static void main(String[] args) {',
+        'var app = Javalin.create();',
+        told,
+        'app.get("/jobs", Jobs::all);',
+        '} }',
+      ),
+    });
+  expect(stages(await javalinWith('app.after(ctx -> LOGGER.info("{} was answered with {}", ctx.path(), ctx.status()));'), 'request-log')).toEqual(['constructed']);
+  expect(stages(await javalinWith('LOGGER.info("up and running");'), 'request-log')).toEqual([]);
+  const known = lines(
+    '<?php',
+    'class Log {',
+    'public function __invoke($request, $handler) {',
+    '$this->logger->info($request->getMethod());',
+    'return $handler->handle($request);',
+    '}',
+    '}',
+  );
+  const slimApp = lines('<?php', 'use Slim\\Factory\\AppFactory;', '$app = AppFactory::create();', '$app->add(new Log());', "$app->post('/jobs', Jobs::class);");
+  expect(stages(await read({ 'public/index.php': slimApp, 'src/Log.php': known }), 'request-log')).toEqual(['constructed']);
 });

@@ -32,7 +32,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['csp', /content_?-?security_?-?policy|CSPEnabled\s*=\s*true/i],
   ['security-headers', /x-frame-options|x-content-type-options/i],
   ['hsts', /strict-transport-security|forceGlobalSecureRequests\s*=\s*true/i],
-  ['request-log', /access_?log|request_?log/i],
+  ['request-log', /access_?log|request_?log|(?:\blog_message\(|->(?:info|debug|log)\()[^;]{0,300}->\s{0,9}(?:getMethod|getUri|getPath|getStatusCode|getIPAddress)\(/i],
   ['metrics', /prometheus|opentelemetry|statsd/i],
   ['health', /["'/]\w*health\w*|liveness|readiness|["'/]ping["'/]/i],
   ['cors', /\bCors\b|access-control-allow-origin/i],
