@@ -136,7 +136,9 @@ const isPlain = ({ subject, text, polarity, modality }: Statement): boolean =>
   subject === 'policy/scope-section' &&
   polarity === 'asserts' &&
   modality === 'fact' &&
-  /\b(?:is|are|uses?|stores?|runs?|signed|encrypted|hashed|bound|limited|binds?|listens?)\b/i.test(text);
+  /\b(?:is|are|uses?|stores?|runs?|signed|encrypted|hashed|bound|limited|binds?|listens?|expires?|lives?|lasts?|requires?|needs?|must|sends?|sets?|blocks?|rejects?|accepts?)\b/i.test(
+    text,
+  );
 
 /** "Authentication: none required" denies it, whatever its heading. */
 const withoutControl = (statement: Statement): Statement =>

@@ -50,6 +50,7 @@ const wanted = [
   'codePractices',
   'importedModules',
   'packages',
+  'uploadTypes',
 ] as const;
 
 interface ContractRun {

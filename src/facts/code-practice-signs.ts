@@ -3,7 +3,7 @@ import type { Practice } from './code-practice.ts';
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken = expression('i')`
-    role|permission|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq
+    role|permission|ValidationPipe|admin|unsafe-|fetch\(|requests\.|httpx|urlopen|https?\.|aiohttp|socket|XMLHttpRequest|axios|net\.Dial|reqwest|ureq
     |TcpStream|sendBeacon|telemetry|analytics|posthog|mixpanel|gtag|subprocess|system\(|popen\(|child_process|spawn|exec\w*\(|Command|eval\(
     |Function\(|\bselect\s|insert\s+into|delete\s+from|update\s+\S+\s+set\s|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9
     |upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify
@@ -212,6 +212,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     'unknown-refused',
     /\bforbidNonWhitelisted\s?:\s?true|\bextra\s?=\s?["']forbid["']|\.DisallowUnknownFields\(\)|\bFAIL_ON_UNKNOWN_PROPERTIES\b[^\n]{0,20}\btrue\b|\bdeny_unknown_fields\b/,
   ],
+  ['global-pipe', /\buseGlobalPipes\([^\n]{0,80}\bValidationPipe\b|\bprovide: ?APP_PIPE\b[^\n]{0,80}\bValidationPipe\b/],
   ['unknown-stripped', /\bwhitelist\s?:\s?true\b|\bstripUnknown\s?:\s?true\b|\bextra\s?=\s?["']ignore["']/],
   [
     'lock-named',

@@ -46,6 +46,7 @@ export type Practice =
   | 'shared-limiter'
   | 'unknown-refused'
   | 'unknown-stripped'
+  | 'global-pipe'
   | 'lock-named'
   | 'captcha-named'
   | 'reset-named'

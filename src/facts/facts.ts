@@ -60,6 +60,7 @@ import type { TlsSettings } from './tls-settings.ts';
 import type { Traefik } from './traefik.ts';
 import type { UpdateBots } from './update-bots/update-bots.ts';
 import type { UpdateCoverage } from './update-bots/update-coverage.ts';
+import type { UploadTypes } from './upload-types.ts';
 import type { VersionTags } from './releases/version-tags.ts';
 import type { WebApp } from './signals/web-app.ts';
 import type { Workflows } from './workflows/workflows.ts';
@@ -129,6 +130,7 @@ declare module './fact.ts' {
     readonly traefik: Traefik;
     readonly updateBots: UpdateBots;
     readonly updateCoverage: UpdateCoverage;
+    readonly uploadTypes: UploadTypes;
     readonly versionTags: VersionTags;
     readonly webApp: WebApp;
     readonly workflows: Workflows;

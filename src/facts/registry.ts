@@ -64,6 +64,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   traefik: async () => (await import('./traefik.ts')).traefik,
   updateBots: async () => (await import('./update-bots/update-bots.ts')).updateBots,
   updateCoverage: async () => (await import('./update-bots/update-coverage.ts')).updateCoverage,
+  uploadTypes: async () => (await import('./upload-types.ts')).uploadTypes,
   versionTags: async () => (await import('./releases/version-tags.ts')).versionTags,
   webApp: async () => (await import('./signals/web-app.ts')).webApp,
   workflows: async () => (await import('./workflows/workflows.ts')).workflows,

@@ -28,6 +28,8 @@ export const vendored = [
   /\.pb(?:\.\w{1,8})?\.(?:go|cc|h|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_(?:grpc_)?pb\.(?:[jt]s|d\.ts|rb)$|(?:^|\/)zz_generated[\w.]*\.go$|\.freezed\.dart$/,
   // Not what is made of the settings: env.g.dart holds their values.
   /(?:^|\/)(?!\w{0,40}(?:env|secret|key|config|credential)\w{0,20}\.g\.dart$)[\w.-]+\.g\.dart$/,
+  // Written so where others name their namespaces so: below the sources it may be about those who sell.
+  /^Vendor\/[^/]+\/.|(?:^|\/)ThirdParty\//,
   // A framework that is one file, to be copied.
   /(?:^|\/)bottle\.py$/,
   /\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$/,
@@ -53,6 +55,8 @@ export const test = [
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // specs/openapi.yaml says what a program offers.
   /(?:^|\/)specs\/(?:[^/]+\/)*[^/]+\.(?!(?:ya?ml|json|md|mdx|proto|graphqls?|rst|adoc)$)\w+$/,
+  // What serves nothing but the tests from end to end, among the sources.
+  /(?:^|\/)e2e_?tests?_[\w.-]+$/,
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.

@@ -119,6 +119,8 @@ test.each([
   ['deps/app/lib/app/router.ex', 'vendored'],
   ['deps/auth/session.py', 'runtime'],
   ['deps/redis/redis.conf', 'runtime'],
+  ['Vendor/stb_image/stb_image.h', 'vendored'],
+  ['src/Vendor/VendorService.cs', 'runtime'],
   ['app/deps/session.py', 'runtime'],
   ['deps/session.py', 'runtime'],
   ['gen/go/user.pb.go', 'vendored'],

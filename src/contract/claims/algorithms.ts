@@ -58,7 +58,7 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
   // What a browser does is not seen on the server.
   if (/\b(?:browsers?|client(?:[- ]side)?|front-?end)\b/i.test(text)) return undefined;
   // A number beside the name is one of rounds, of memory, of bytes of salt.
-  const numbers = withoutNames(text).match(/\d+/g) ?? [];
+  const numbers = withoutNames(text).match(/\d[\d.,_]*/g) ?? [];
   if (isOfOther(text, 'password') || (numbers.length > 1 && claimed !== 'argon2id')) return undefined;
   const own = makers.flatMap(({ name, path, line, uses }) => {
     const known = uses.filter((use) => strength.includes(use));
@@ -66,9 +66,7 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
     const made = new Set(known.includes('pbkdf2') ? known.filter((use) => !use.startsWith('sha-')) : known);
     const algorithm = made.size > 1 ? 'several' : [...made][0];
     const isOfPasswords = /passw|passwd|pwd/i.test(name) || (/hash/i.test(name) && /passw|pwd/i.test(path.slice(path.lastIndexOf('/') + 1)));
-    return algorithm !== undefined && isOfPasswords && !/verify|check|compare|validate/i.test(name)
-      ? [{ algorithm, place: at(path, line, 'constructed', `${name} makes it by ${algorithm}`) }]
-      : [];
+    return algorithm !== undefined && isOfPasswords && !besideMaking.test(name) ? [{ algorithm, place: at(path, line, 'constructed', `${name} makes it by ${algorithm}`) }] : [];
   });
   const places = own.slice(0, 5).map(({ place }) => place);
   const [other] = own;
@@ -77,6 +75,9 @@ const byMaker = (text: string, claimed: string, { makers }: WebApp, limits: Limi
   if (claimed === 'argon2id') return argonClaim(text, limits, places) ?? (numbers.length === 0 ? kept(rule, places) : undefined);
   return numbers.length === 0 ? kept(rule, places) : inRounds(text, claimed, [], limits, places);
 };
+
+/** A function that lets somebody in, counts attempts or makes the token of a reset hashes other things as well. */
+const besideMaking = /verify|check|compare|validat|authori|authenticat|log_?in|sign_?in|attempt|throttl|limit|reset|forgot|recover|token|otp/i;
 
 const byOther = (claimed: string, made: string, places: readonly ContractEvidence[]): Answer | undefined => {
   if (!slowest.has(claimed) || !strength.includes(made)) return undefined;
@@ -104,8 +105,9 @@ const withoutNames = (text: string): string => text.replaceAll(/(?<![\p{L}\d])(?
 
 /** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */
 const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[], { all }: Limits, evidence: readonly ContractEvidence[]): Answer | undefined => {
+  if (algorithm === 'pbkdf2') return inDerivation(text, all, evidence);
   const [, before, after] =
-    /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations|stretches)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(?:of |is )?(\d{1,2})\b/i.exec(text) ?? [];
+    /(?<![\d.,_])(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations|stretches)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(?:of |is )?(\d{1,2})\b/i.exec(text) ?? [];
   const said = before ?? after;
   if (said === undefined) return undefined;
   const claimed = Number(said);
@@ -118,6 +120,26 @@ const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[]
   if (only === claimed) return kept(rule, places);
   if (only < claimed) return broken(rule, `The policy says ${said} rounds; the code makes ${only}.`, places);
   return stronger(rule, `The code makes ${only} rounds, which is more than the ${said} of the policy. Should the sentence be brought up to date?`, places);
+};
+
+/** "PBKDF2 with 600,000 iterations": as many as the code makes, wherever it makes them. */
+const inDerivation = (text: string, all: Limits['all'], evidence: readonly ContractEvidence[]): Answer | undefined => {
+  const [words = '', count = '', thousands] = /(?<![\d.,_])(\d[\d.,_ ]{0,10}\d|\d)( ?k)?\+?[ -]?(?:\w+ )?(?:rounds?|iterations)\b/i.exec(text) ?? [];
+  if (words === '') return undefined;
+  const claimed = Number(count.replaceAll(/\D/g, '')) * (thousands === undefined ? 1 : 1000);
+  const found = all.filter(({ kind }) => kind === 'derivation');
+  const [first] = found;
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return asked(rule, `Is it ${words} everywhere?`, evidence);
+  const places = [...found.slice(0, 3).map(({ path, line, note }) => at(path, line, 'wired', note)), ...evidence];
+  if (first.value === claimed) return kept(rule, places);
+  const gap = `The policy says ${words}; the code makes ${first.value}.`;
+  return first.value < claimed
+    ? broken(
+        rule,
+        gap,
+        places.map((place) => ({ ...place, stage: 'contradicts' })),
+      )
+    : stronger(rule, `${gap} Should the sentence be brought up to date?`, places);
 };
 
 /** The algorithms that it says are in use: "replaced MD5 by bcrypt" says so of one of them. */

@@ -25,4 +25,10 @@ export const inputPhrases: readonly Phrase[] = [
     ),
     inBodies,
   ),
+  ...bare(
+    'api/input-validation',
+    'global-pipe',
+    /\bglobal(?:ly)?(?: applied| registered)? (?:`?validation ?pipes?`?)/i,
+    /\b(?:nestjs|nest|incoming|all|requests?|inputs?|bod(?:y|ies)|data|validat(?:es?|ed|ion)|pipes?|every|each|payloads?|dtos?)\b/gi,
+  ),
 ];

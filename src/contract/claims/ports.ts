@@ -1,5 +1,4 @@
 import type { Compose } from '../../facts/compose/compose.ts';
-import type { PublishedPort } from '../../facts/compose/ports.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
@@ -76,7 +75,7 @@ const closedTo = /(?<![\d.])127\.0\.0\.1(?![\d.])|\blocalhost\b|\bloopback\b/i;
 /** "Open http://localhost:7070" says where to look. */
 const withoutLinks = (text: string): string => text.replaceAll(/https?:\/\/\S+/gi, ' ');
 const bound = /\bonly\b|\bb(?:ound|inds?|inding)\b/i;
-const contradicting = (places: readonly PortPlace[]): readonly ContractEvidence[] => places.slice(0, 6).map((place) => ({ ...evidence(place), stage: 'contradicts' }));
+export const contradicting = (places: readonly PortPlace[]): readonly ContractEvidence[] => places.slice(0, 6).map((place) => ({ ...evidence(place), stage: 'contradicts' }));
 
 /** One is how it runs for development, the other in production. */
 const isElsewhere = (one: string, other: string): boolean => environmentOf(one) !== environmentOf(other);
@@ -92,54 +91,6 @@ export const reachClaim = (statement: Statement, facts: PortFacts): Answer | und
   if (places.length === 0) return asked(id, `Which addresses can reach port ${port} where this runs?`);
   if (open.length > 0) return broken(id, `Port ${port} is to be reached from internal networks only, and listens on every interface.`, open.slice(0, 6).map(evidence));
   return kept(id, places.slice(0, 6).map(evidence));
-};
-
-/** "Compose binds postgres to 127.0.0.1:5432": the mapping of that port says whether it does. */
-export const loopbackClaim = (statement: Statement, facts: PortFacts): Answer | undefined => {
-  const { compose } = facts;
-  if (/compose/i.test(statement.text) && /\b127\.0\.0\.1\b(?!:)|\b(?:localhost|loopback)\b/.test(statement.text) && isAboutAddresses(statement))
-    return everyPortOnLoopback(compose);
-  const port = Number(/\b127\.0\.0\.1:(\d{2,5})\b/.exec(statement.text)?.[1] ?? Number.NaN);
-  if ((statement.subject !== loopback && !isAboutAddresses(statement)) || Number.isNaN(port)) return undefined;
-  const mappings = compose.services.flatMap((service) => service.ports.filter(({ published, target }) => Number(published ?? target) === port));
-  const places = placesOfMappings(mappings);
-  const listeners = portsOf(facts.webApp).filter(({ port: number, kind, host }) => number === port && kind === 'listener' && host !== undefined);
-  if (mappings.length === 0 && listeners.length > 0) {
-    const open = listeners.filter(({ host = '' }) => !loopbackAddress.test(host));
-    return open.length === 0 ? kept(loopback, listeners.slice(0, 4).map(evidence)) : broken(loopback, `Port ${port} is open to every address.`, contradicting(open));
-  }
-  if (mappings.length === 0) return asked(loopback, `No Compose file publishes port ${port}. What binds it to 127.0.0.1?`);
-  const open = mappings.find((mapping) => !isLocal(mapping));
-  if (open && /\$\{?/.test(open.text)) return asked(loopback, `The address of port ${port} is set from outside. Is it 127.0.0.1?`, places);
-  return open ? broken(loopback, `Port ${port} is published on every interface.`, places) : kept(loopback, places);
-};
-
-const loopback = 'container/loopback-publish';
-const loopbackAddress = /^(?:127\.|localhost$|\[?::1\]?$)/;
-export const isLocal = ({ address }: PublishedPort): boolean => loopbackAddress.test(address ?? '');
-const placesOfMappings = (mappings: readonly PublishedPort[]): readonly ContractEvidence[] =>
-  mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
-
-const isAboutAddresses = ({ subject, polarity, modality, text }: Statement): boolean =>
-  (subject === loopback || subject === 'network/bind-address' || (subject === 'unknown' && onlyThere.test(text) && !goesThere.test(text))) &&
-  polarity === 'asserts' &&
-  modality === 'fact';
-
-/** "The worker only talks to 127.0.0.1:7070" binds nothing. */
-const goesThere = /\b(?:connect|talk|call|send|speak|request|fetch|forward|prox(?:y|ies)|point|poll|quer(?:y|ies)|writ|read)(?:s|es|ed|ing|e)?\b/i;
-
-/** The same in other languages. */
-const onlyThere = /\b(?:solo|soltanto|solamente|only|nur|ausschließlich|uniquement|seulement|sólo|apenas|somente|alleen|tylko)\b|только|仅|のみ/iu;
-
-/** "The Compose file binds to 127.0.0.1": each port that it publishes. */
-const everyPortOnLoopback = ({ services }: Compose): Answer | undefined => {
-  const mappings = services.flatMap(({ ports }) => ports);
-  if (mappings.length === 0) return undefined;
-  const places = placesOfMappings(mappings).slice(0, 8);
-  if (mappings.every(isLocal)) return kept(loopback, places);
-  return mappings.some(isLocal)
-    ? asked(loopback, 'Some ports are published on every interface. Does the policy mean those as well?', places)
-    : broken(loopback, 'Each port is published on every interface.', places);
 };
 
 const placesOf = ({ webApp, compose, kubernetes, dockerfiles }: PortFacts): readonly PortPlace[] => [
@@ -186,4 +137,5 @@ const exposedPorts = ({ all }: Dockerfiles): readonly PortPlace[] =>
     }),
   );
 
-const evidence = (place: PortPlace): ContractEvidence => at(place.path, place.line, place.kind === 'listener' || place.kind === 'service' ? 'wired' : 'declared', place.note);
+export const evidence = (place: PortPlace): ContractEvidence =>
+  at(place.path, place.line, place.kind === 'listener' || place.kind === 'service' ? 'wired' : 'declared', place.note);

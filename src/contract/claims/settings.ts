@@ -7,6 +7,7 @@ import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
 import { literally } from './literally.ts';
+import { switchClaim } from './setting-switches.ts';
 
 const rule = 'policy/documented-settings-exist';
 
@@ -38,6 +39,8 @@ const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+(?!by default\b|(?:is|sets?|tu
 /** Does the code read the settings that the policy tells people to set, and are their defaults what the policy says? */
 export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebApp): Answer | undefined => {
   if (isCommand.test(statement.text)) return undefined;
+  const bySwitch = switchClaim(statement, web);
+  if (bySwitch) return bySwitch;
   const told = toldToSet(statement);
   const byDefault = told.flatMap(({ name, value }) => defaultOf(name, value, statement, web));
   if (byDefault.length > 0) return defaultAlone(statement, told, together(byDefault));

@@ -28,28 +28,32 @@ import type { SystemdUnits } from '../../facts/systemd-units.ts';
 import type { TlsSettings } from '../../facts/tls-settings.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
+import type { UploadTypes } from '../../facts/upload-types.ts';
 import type { Workflows } from '../../facts/workflows/workflows.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
 import { checksumClaim } from './checksums.ts';
+import { baseImageClaim } from './deployment/base-images.ts';
 import { containerUserClaim } from './deployment/container-users.ts';
 import { datastoreClaim } from './deployment/datastores.ts';
 import { baseClaim, digestClaim, latestClaim, nonRootClaim, stageClaim } from './deployment/images.ts';
 import { rowSecurityClaim } from './deployment/row-security.ts';
+import { storePasswordClaim } from './deployment/store-passwords.ts';
 import { systemdClaim } from './deployment/systemd.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { ignoredClaim } from './ignored.ts';
 import { leastVersionClaim } from './least-versions.ts';
 import { comparisonClaim } from './limits/comparisons.ts';
 import { containerLimitClaim } from './limits/container-limits.ts';
-import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
+import { loopbackClaim } from './loopback.ts';
+import { portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
 import { scanOccasionClaim } from './tools/scan-occasions.ts';
 import { toolClaim } from './tools/tools.ts';
 import { trustedPublishingClaim } from './tools/trusted-publishing.ts';
-import { tokenClaim } from './tools/workflow-tokens.ts';
+import { noRightsClaim, tokenClaim } from './tools/workflow-tokens.ts';
 import { versionClaim } from './versions.ts';
 import { cipherClaim } from './web/ciphers.ts';
 import { cookieFlagClaim } from './web/cookie-flags.ts';
@@ -61,6 +65,7 @@ import { headerClaim } from './web/headers.ts';
 import { hstsClaim } from './web/hsts.ts';
 import { tlsVersionClaim } from './web/tls-versions.ts';
 import { signatureClaim } from './web/token-signatures.ts';
+import { uploadKindClaim } from './web/upload-kinds.ts';
 
 /** What the claims of a policy are compared with. */
 export interface ClaimFacts {
@@ -93,6 +98,7 @@ export interface ClaimFacts {
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
   readonly packages: Packages;
+  readonly uploadTypes: UploadTypes;
 }
 
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
@@ -112,6 +118,7 @@ export const verifyMechanism = (
     | 'rowSecurity'
     | 'runtimeVersions'
     | 'workflows'
+    | 'uploadTypes'
   >,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
@@ -119,6 +126,10 @@ export const verifyMechanism = (
     containerUserClaim(statement, facts) ??
     containerLimitClaim(statement, facts) ??
     rowSecurityClaim(statement, facts.rowSecurity) ??
+    uploadKindClaim(statement, facts.uploadTypes) ??
+    baseImageClaim(statement, facts.dockerfiles) ??
+    storePasswordClaim(statement, facts.compose) ??
+    noRightsClaim(statement, facts.workflows) ??
     corsOriginClaim(statement, webApp) ??
     leastVersionClaim(statement, facts.runtimeVersions) ??
     trustedPublishingClaim(statement, facts.workflows) ??

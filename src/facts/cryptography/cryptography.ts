@@ -12,7 +12,7 @@ export interface Cryptography {
 
 export const cryptography = defineFact({
   name: 'cryptography',
-  revision: 4,
+  revision: 5,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path),
   extractor: async () => {
     const { readCryptography } = await import('./read-cryptography.ts');

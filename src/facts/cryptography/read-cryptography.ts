@@ -10,8 +10,10 @@ export interface CryptographyReading {
   readonly signatures: readonly Omit<TokenSignature, 'path'>[];
 }
 
+/** A setting that names the algorithm, in a file of settings. */
+const ofAlgorithm = /\balgorithm\b[^\n]{0,80}["'](?:HS|RS|ES|PS)(?:256|384|512)["']/i;
 const most = 50;
-const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|json ?web ?token/i;
+const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|json ?web ?token|["'](?:HS|RS|ES|PS)(?:256|384|512)["']/i;
 
 export const readCryptography = (file: SourceFile): CryptographyReading | undefined => {
   if (!isAbout.test(file.text)) return undefined;
@@ -23,7 +25,7 @@ export const readCryptography = (file: SourceFile): CryptographyReading | undefi
   if (ciphers.length === 0)
     ciphers.push(...lines.flatMap((line, index) => (onlyEncodes(line, () => lines.slice(index + 1, index + 4)) ? [{ ...encoding, ...noted(line, index) }] : [])));
   const signsTokens = /jwt|jws|jose\b|json ?web ?token/i.test(file.text);
-  const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens).map((signature) => ({ ...signature, ...noted(line, index) })));
+  const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens || ofAlgorithm.test(line)).map((signature) => ({ ...signature, ...noted(line, index) })));
   return ciphers.length + signatures.length > 0 ? { ciphers: ciphers.slice(0, most), signatures: signatures.slice(0, most) } : undefined;
 };
 

@@ -15,7 +15,11 @@ const longest = 160;
 
 /** The value itself, out of conversions and of what reads it from the environment with a default. */
 const unwrapped = (written: string): string => {
-  let expression = written.replace(/\s+as\s+[\w.'"]+$/, '').replace(/[;,]+$/, '');
+  let expression = written
+    .replace(/\s+as\s+[\w.'"]+$/, '')
+    .replace(/[;,]+$/, '')
+    // A block of Ruby begins behind it.
+    .replace(/(?<=\w) do(?: \|[^|]{0,40}\|)?$/, '');
   for (let depth = 0; depth < 4; depth++) {
     const inner =
       outsideTests.exec(expression)?.[1] ??
@@ -42,7 +46,7 @@ const added = /^(?:\w+\.)?[nN]ow(?:\(\))?(?:\.UTC\(\))?\.Add\(([^()]{1,60})\)$/;
 const textByDefault = /^[\w.]{1,60}\([\w.]{1,60}, ?(["'`]\d{1,6} ?[a-z]{1,8}["'`])\)$/;
 const byDefault = /\.(?:default|unwrap_or|getOrElse|orElse)\(\s*([^()]*)\)/;
 const reads = /env|config|getString|settings\b|\$\{/i;
-const fallback = /(?:\|\||\?\?|,|:|\bor\b)\s*(["'`]?[\w.]+(?: ?[*] ?[\w.]+){0,4}["'`]?)\s*[)}"']*$/;
+const fallback = /(?:\|\||\?\?|,|:|\bor\b)\s*(?:default\s{0,2}=\s{0,2})?(["'`]?[\w.]+(?: ?[*] ?[\w.]+){0,4}["'`]?)\s*[)}"']*$/;
 
 /** "15m", "1 day", "10mb". A bare number in quotes is one. */
 const ofText = (expression: string): Amount | undefined => {
@@ -94,6 +98,7 @@ const calls: readonly RegExp[] = [
   `,
   /^(?<value>[\d_]+)\.(?<unit>seconds?|minutes?|hours?|days?|weeks?|kilobytes?|megabytes?)$/,
   /^(?<value>[\d_]+(?: ?\* ?[\d_]+)*) ?\* ?time\.(?<unit>Second|Minute|Hour)$/,
+  /^time\.Duration\((?<value>[\d_]+)\) ?\* ?time\.(?<unit>Second|Minute|Hour)$/,
   /^time\.(?<unit>Second|Minute|Hour)(?: ?\* ?(?<value>[\d_]+))?$/,
 ];
 

@@ -1,8 +1,8 @@
 /**
  * What a number limits. `rate`: how often in a time; `attempts`: failures before a lock, `lock`: its time; `lifetime`: of a token or session, `idle`: while nothing is done; `length`: of a
- * password, at least. `rounds`: of bcrypt; `memory` (bytes), `iterations` and `lanes`: of Argon2.
+ * password, at least. `rounds`: of bcrypt, `derivation`: of PBKDF2; `memory` (bytes), `iterations` and `lanes`: of Argon2.
  */
-export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'idle' | 'length' | 'rounds' | 'memory' | 'iterations' | 'lanes';
+export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'idle' | 'length' | 'rounds' | 'derivation' | 'memory' | 'iterations' | 'lanes';
 
 /** A limit that code or settings give as a number. */
 export interface Limit {

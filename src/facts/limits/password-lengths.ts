@@ -3,16 +3,19 @@ export const passwordLengthsOn = (lines: readonly string[], index: number): read
   const line = lines[index] ?? '';
   const onLine = /passw|pwd/i.test(line) ? forms.flatMap((form) => [...line.matchAll(form)]) : [];
   const before = onLine.length === 0 && marks.test(line) && isOfPassword(lines, index) ? [...line.matchAll(marked)] : [];
+  const refused = onLine.length === 0 && /passw|pwd/i.test(lines[index + 1] ?? '') ? [...line.matchAll(ofValue)] : [];
   const chained = onLine.length === 0 && inChain.test(line) && passwordAbove(lines, index) ? [inChain.exec(line) ?? []] : [];
-  return [...onLine, ...before, ...chained].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
+  return [...onLine, ...refused, ...before, ...chained].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
 };
 
+/** `if (value.length < 8) {`, and below it what is told of a password. */
+const ofValue = /\bif \(?!?\w{1,20}\.length < (\d{1,2})\)? ?\{?$/g;
 /** `body('password')`, and on a line below it `.isLength({ min: 8 })`. */
 const inChain = /^\s*\.(?:isLength\(\{ ?min: ?(\d{1,2})|min(?:Length)?\( ?(\d{1,2})(?=[,)]))/;
 const passwordAbove = (lines: readonly string[], index: number): boolean => {
   for (let at = index - 1; at >= 0 && index - at <= 8; at--) {
     const line = lines[at] ?? '';
-    if (!/^\s*(?:\.|$)/.test(line)) return /(?:passw|pwd)(?!\w*(?:hint|question))/i.test(line) && !/[;}]\s*$/.test(line);
+    if (!/^\s*(?:\.|$)/.test(line)) return /(?:passw|pwd)(?!\w*(?:hint|question|token))/i.test(line) && !/[;}]\s*$/.test(line);
   }
   return false;
 };
@@ -35,12 +38,13 @@ const forms: readonly RegExp[] = [
   // A tag of a field in Go.
   /Password\w{0,40}\s+\*?string\s+`[^`\n]*\b(?:binding|validate):"[^"`\n]*\bmin=(\d{1,2})/g,
   /\bpassword_length\s*=\s*(\d{1,2})\.\./g,
+  /\bpassword_length\s?=\s?\([^\n()]{0,60}(?:\([^\n()]{0,60}\)[^\n()]{0,20})?\|\|\s?(\d{1,2})\)\.\./g,
   /\bMinimumLengthValidator\b[^\n]{0,80}\bmin_length["']?\s?[:=]\s?(\d{1,2})/g,
   /["']password["']\s*=>\s*["'\]\w|:, [$-]{0,60}\bmin:(\d{1,2})\b/g,
 ];
 
 const marks = /^\s*(?:@(?:Min)?(?:Length|Size)\b|["']?(?:OPTIONS|min_?length)\b)/i;
-const marked = /@MinLength\(\s*(\d{1,2})|@Length\(\s*(\d{1,2})(?=\s*,)|@Size\([^)]{0,30}\bmin\s*=\s*(\d{1,2})|\bmin_?length["']?\s*[:=]\s*(\d{1,2})/gi;
+const marked = /@MinLength\(\s*(\d{1,2})|@Length\(\s*(\d{1,2})(?=\s*,)|@Size\([^)]{0,30}\bmin\s*=\s*(\d{1,2})(?!\d|,\s*max\s*=\s*60\b)|\bmin_?length["']?\s*[:=]\s*(\d{1,2})/gi;
 
 /** `@MinLength(8)` before `password: string`, and the options of the validator of Django. */
 const isOfPassword = (lines: readonly string[], index: number): boolean =>

@@ -3,6 +3,7 @@ import { noted } from '../text/uncommented.ts';
 import type { Amount } from './amount.ts';
 import { argonCostsOn } from './argon-costs.ts';
 import { type Block, namesRound } from './block.ts';
+import { derivationsOn } from './derivations.ts';
 import type { FoundLimit, Limit } from './limit.ts';
 import { namesPasswordLength, passwordLengthsOn } from './password-lengths.ts';
 import { secondsIn } from './rates.ts';
@@ -10,7 +11,8 @@ import { settingsOn, type WrittenSetting } from './written-settings.ts';
 
 /** Limits that one number gives, under a name that says what it limits. */
 export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[] =>
-  block.lines.flatMap((line, index) => {
+  block.lines.flatMap((own, index) => {
+    const line = inOne(block.lines, index, own);
     if (!/\d/.test(line) || !(named.test(line) || (block.speaksOfArgon && /argon|memory|iterations|time|threads|lanes|parallel|mem_?cost|Params::new|IDKey/i.test(line))))
       return [];
     const of = namesRound(block, index);
@@ -21,12 +23,21 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
       ...inComparison(line, block.lines.slice(index + 1, index + 4).join('\n'), path),
       ...lengths,
       ...argonCostsOn(line, of, block),
+      ...derivationsOn(block, index),
     ];
     return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, ...noted(line, index) }));
   });
 
+/** `EXPIRATION_MINUTES: Joi.number()`, and its default on a line below. */
+const inOne = (lines: readonly string[], index: number, own: string): string => {
+  if (!/:\s{0,3}(?:Joi|z|yup|Type|v)\.\w{3,20}\([^()]{0,40}\)\s*$/.test(own)) return own;
+  const below = lines.slice(index + 1, index + 5);
+  const end = below.findIndex((line) => !/^\s*\.\w/.test(line));
+  return [own.trimEnd(), ...below.slice(0, end < 0 ? below.length : end).map((line) => line.trim())].join('');
+};
+
 const named =
-  /\bexp\b|hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|stretch|idle|inactiv|within|passw|\bpwd|min/i;
+  /\bexp\b|hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|stretch|idle|inactiv|within|token|passw|\bpwd|min|iteration|pbkdf2|Rfc2898|PBEKeySpec/i;
 
 type Single = Pick<Limit, 'kind' | 'value' | 'isOpen'> & { readonly isUnsure?: boolean };
 
@@ -55,7 +66,7 @@ const ofDeliveries = /retr|reconnect|webhook|deliver|dispatch|\bjobs?\b|queue|se
 const isBare = /^(?:\w*options)?(?:max(?:num)?|allowed)(?:attempts|tries|failures)(?:count|num)?$/;
 const ofSignIn = /log_?-?in|sign_?-?in|auth|passw|lock|fail|otp|2fa|mfa|brute|account|credential|verif|pin\b|identity|security|limit|throttl|user|session/i;
 const attempts =
-  /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
+  /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?(?:threshold|failures|attempts|tries)$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
 const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;
@@ -66,7 +77,7 @@ const sizes = expression()`
   `;
 /** From here on Django keeps an upload on the disk, and takes it all the same; and how many requests there are is no size. */
 const noLimit = /^fileuploadmaxmemorysize$|^(?:max|limit)\w*(?:requests|files|uploads|images|avatars|attachments)$/;
-const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage|passwordwithin$/;
+const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage|sessiontime$|token(?:seconds|minutes|hours|days)$|passwordwithin$/;
 /** `timeout_in` is that of Devise. */
 const idles = /(?:idle|inactiv\w*)(?:session)?(?:time|limit|ttl|minutes|seconds|ms|duration|expir)\w*$|^timeoutin$|^(?:session)?(?:idle|inactiv)\w*timeout/;
 const ofConnections = /conn|pool|socket|database|\bdb\b|redis|worker|server|http|keepalive|client/;

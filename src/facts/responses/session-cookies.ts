@@ -37,7 +37,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const sessionCookies = defineFact({
   name: 'sessionCookies',
-  revision: 4,
+  revision: 5,
   selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
   extract: readCookies,
   combine({ extracts }) {
@@ -155,7 +155,7 @@ type Flag = 'httpOnly' | 'secure' | 'sameSite';
 const flags: Readonly<Record<Flag, RegExp>> = {
   httpOnly: /\b(?:\w+_)?(?:cookie_?)?(?:set)?http[_-]?only["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
   secure: /(?<![\w-])(?:\w+_COOKIE_|session\.cookie_|cookie_|set|is)?secure(?:Policy)?["']?\]?\s{0,3}(?:=>|[:=](?!=)|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
-  sameSite: /\b(?:\w+_)?(?:cookie_?)?(?:set)?same[_-]?site["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}(\w{1,20}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
+  sameSite: /\b(?:\w+_)?(?:cookie_?)?(?:set)?same[_-]?site["']?\]?\s{0,3}(?:=>|[:=]|\()\s{0,3}([\w.]{1,30}\([^()\n]{0,80}\)|[^,;)}\]\n]{1,80})/i,
 };
 
 const flagIn = (text: string, flag: 'httpOnly' | 'secure'): CookieFlag => {
@@ -173,7 +173,7 @@ const sameSiteIn = (text: string): string | undefined => {
   const value = flags.sameSite.exec(text)?.[1];
   if (value === undefined) return undefined;
   // `env('SESSION_SAME_SITE', 'lax')`
-  const given = /\b(?:env|getenv|environ)\w{0,10}[.(][^()\n]{0,60}(?:,|\?:|\?\?|\|\|)\s{0,3}["'](strict|lax|none)["']\)?$/i.exec(value.trim())?.[1];
+  const given = /\b(?:env|getenv|environ)\w{0,10}(?:\.get\(|[.(])[^()\n]{0,60}(?:,|\?:|\?\?|\|\|)\s{0,3}["'](strict|lax|none)["']\)?$/i.exec(value.trim())?.[1];
   if (given !== undefined) return given.toLowerCase();
   const [, word] = /(?:^|[^a-z]|SameSite|Mode)(strict|lax|none)(?![a-z]{4})/i.exec(value.replace(/Mode$/, '')) ?? [];
   return /\?|\|\||&&|env/i.test(value) ? 'open' : (word?.toLowerCase() ?? 'open');

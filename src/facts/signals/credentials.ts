@@ -31,7 +31,7 @@ export interface Assigned {
 
 const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bPasswordHasher\(|argon2\.(?:hash(?!.{0,200}\bargon2[id]\b)|id|IDKey)|\bargon2(?:id)?\b(?!.{0,200}\bargon2[id]\b).*?\bhash|schemes=\[\s*["']argon2/i, 'argon2id'],
-  [/\bbcrypt\.(?:hash|hashpw|hashSync|generate_password_hash|GenerateFromPassword|using)|generate_password_hash\([^)]*bcrypt|schemes=\[\s*["']bcrypt/, 'bcrypt'],
+  [/\bbcrypt(?:_sha256)?\.(?:hash|hashpw|hashSync|generate_password_hash|GenerateFromPassword|using)|generate_password_hash\([^)]*bcrypt|schemes=\[\s*["']bcrypt/, 'bcrypt'],
   [/\bscrypt(?:Sync|Async|Callback)?\(|scrypt\.Key|Scrypt\(|hashlib\.scrypt|(?<!\bbcrypt\.)generate_password_hash\((?![^)]*["']pbkdf2)/, 'scrypt'],
   [/pbkdf2(?:_hmac|Sync)?\(|pbkdf2\.Key|PBKDF2HMAC|make_password\(|generate_password_hash\([^)]*["']pbkdf2|schemes=\[\s*["']pbkdf2/i, 'pbkdf2'],
   [/hashlib\.sha512|sha512\.(?:Sum512|New)|createHash\(\s*['"]sha512/, 'sha-512'],
@@ -185,6 +185,9 @@ const assignedName = expression('i')`
   `;
 /** What is made of a password may be called no more than that: `const hash = await bcrypt.hash(password, 12)`. */
 const assignedHash = /(?<![\w.])(?:const|let|var)\s+hash(?:ed)?$/i;
+/** The same under the name of the password itself, where what makes it is for passwords alone. */
+const assignedPassword = /(?<![\w.])(?:(?:const|let|var)\s+)?password$/i;
+const slowHash = /^(?:bcrypt(?:js)?|argon2)\.hash(?:Sync)?$/;
 const longestLeft = 160;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
@@ -199,7 +202,9 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const written = code.text.slice(before, match.index + ending.length);
     // `user_id=user.id, code=token_urlsafe(32)` gives no id, as `id, code = made()` does.
     if (language === 'python' && /^\w+\s*,/.test(given) && /=\s{0,9}[\w.]+$/.test(written)) continue;
-    const left = assignedName.exec(written) ?? (/passw|pwd/i.test(insideOf(code, end).slice(0, 100)) ? assignedHash.exec(written) : null);
+    const left =
+      assignedName.exec(written) ??
+      (/passw|pwd/i.test(insideOf(code, end).slice(0, 100)) ? (assignedHash.exec(written) ?? (slowHash.test(callee) ? assignedPassword.exec(written) : null)) : null);
     if (!left) continue;
     const start = before + left.index;
     const all = code.text.slice(start, end);
@@ -231,6 +236,8 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
       // A field of a model is what its table holds.
       stores:
         /^(?:this|self)\.password\b/.test(all) ||
+        // What Mongoose and Sequelize call before they keep one.
+        /\bpre\(\s{0,4}["']save["']|\bbefore(?:Create|Save|Update)\b/.test(code.text.slice(Math.max(0, start - 400), start)) ||
         /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body),
       offset: start + (all.match(/^\s*/)?.[0].length ?? 0),
     });

@@ -17,6 +17,11 @@ const makers: readonly (readonly [ending: RegExp, algorithm: string, sign: RegEx
   [/\.(?:java|kt)$/, 'argon2id', /\bArgon2PasswordEncoder(?:\(|\.defaults)/g],
   [/\.(?:java|kt)$/, 'scrypt', /\bSCryptPasswordEncoder(?:\(|\.defaults)/g],
   [/\.(?:java|kt)$/, 'pbkdf2', /\bPbkdf2PasswordEncoder(?:\(|\.defaults)/g],
+  // The first one of the list makes new values, the others read older ones.
+  [/\.py$/, 'argon2id', /^[ \t]{0,8}PASSWORD_HASHERS\s{0,4}=\s{0,4}[[(]\s{0,20}["'][\w.]{0,80}\bArgon2PasswordHasher["']/gm],
+  [/\.py$/, 'bcrypt', /^[ \t]{0,8}PASSWORD_HASHERS\s{0,4}=\s{0,4}[[(]\s{0,20}["'][\w.]{0,80}\bBCrypt(?:SHA256)?PasswordHasher["']/gm],
+  [/\.py$/, 'scrypt', /^[ \t]{0,8}PASSWORD_HASHERS\s{0,4}=\s{0,4}[[(]\s{0,20}["'][\w.]{0,80}\bScryptPasswordHasher["']/gm],
+  [/\.py$/, 'pbkdf2', /^[ \t]{0,8}PASSWORD_HASHERS\s{0,4}=\s{0,4}[[(]\s{0,20}["'][\w.]{0,80}\bPBKDF2PasswordHasher["']/gm],
   [/\.rb$/, 'bcrypt', /^[ \t]*has_secure_password\b|^[ \t]*devise\b[^\n]{0,200}:database_authenticatable|\bBCrypt::Password\.create\((?!\s*(?:SecureRandom|["']))/gm],
   [/\.rs$/, 'argon2id', /\bArgon2::[\s\S]{0,400}?\.hash_password\(|\bargon2::hash_(?:encoded|raw)\(/g, /\b(?:Variant|Algorithm)::Argon2[id]\b/],
   [/\.rs$/, 'bcrypt', /\bbcrypt::(?:hash|hash_with_cost|hash_with_result)\(/g],

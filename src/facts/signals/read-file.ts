@@ -7,7 +7,7 @@ import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
 import type { NamedPackage } from './file-apps.ts';
-import { type ForeignLibrary, isForeignManifest, librariesIn } from './foreign-libraries.ts';
+import { type ForeignLibrary, isForeignManifest, librariesIn, startsServer } from './foreign-libraries.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
@@ -38,6 +38,8 @@ export interface WebReading {
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
+  /** A program in a language that is not read begins here, and answers. */
+  readonly starts?: true;
   /** The languages in which a manifest offers a library to programs of others. */
   readonly libraries?: readonly ForeignLibrary[];
   readonly adonis?: AdonisReading;
@@ -55,8 +57,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
     const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    if (code && !unread && !adonis && saysNothing(code)) return oneFor(code);
-    return code || unread ? { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}) } : undefined;
+    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, cuesOf(file.text)) : [];
+    if (code && !unread && !adonis && hashes.length === 0 && saysNothing(code)) return oneFor(code);
+    const found = { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
+    return code || unread || hashes.length > 0 ? found : undefined;
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
   if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
@@ -103,8 +107,10 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   // Most files of code name no web at all.
   const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
-  if (!conventions && hashes.length === 0 && !serves && !framework) return undefined;
+  const starts = startsServer(file.text);
+  if (!conventions && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
+    ...(starts ? { starts } : {}),
     ...(framework ? { framework } : {}),
     ...(conventions ? { conventions } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),

@@ -5,7 +5,7 @@ import { isForDevelopers } from '../../../facts/zone.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { isLocal } from '../ports.ts';
+import { isLocal } from '../loopback.ts';
 
 const rule = 'network/datastore-not-public';
 
@@ -32,10 +32,11 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
   if (!/^network\/(?:bind-address|datastore-not-public)$|^container\/loopback-publish$|^unknown$/.test(subject) || modality !== 'fact' || polarity === 'promises') return undefined;
   const isRow = text.includes(' | ');
   const says = (isRow ? atLoopback : onLoopback).test(text) ? 'loopback' : (isRow ? withinNetwork : neverPublished).test(text) ? 'unpublished' : undefined;
-  const all = says === undefined ? [] : isRow ? servicesOfRow(text, services) : storesIn(text, services);
-  const missing = isRow || says === undefined || subject === 'unknown' ? undefined : namedElsewhere(text, services);
+  const own = /\bproduction\b/i.test(text) ? inProduction(services) : services;
+  const all = says === undefined ? [] : isRow ? servicesOfRow(text, own) : storesIn(text, own);
+  const missing = isRow || says === undefined || subject === 'unknown' ? undefined : namedElsewhere(text, own);
   if (missing !== undefined) return asked(rule, `No service of the files of Compose is ${missing}. Where does it run?`);
-  if (says === undefined || all.length === 0 || (!isRow && !isAboutStores(text, all, services))) return undefined;
+  if (says === undefined || all.length === 0 || (!isRow && !isAboutStores(text, all, own))) return undefined;
   // On the network of the host a store opens its ports itself.
   const shared = all.flatMap(({ namespaces }) => namespaces.filter(({ name, text: mode }) => name === 'network_mode' && mode !== 'none' && mode !== 'bridge'));
   const published = all.flatMap((service) => service.ports.filter((port) => says === 'unpublished' || !isLocal(port)));
@@ -56,6 +57,12 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
   return polarity !== 'advises' && ofDevelopers.length < published.length && !first.addressOpen
     ? broken(rule, `${first.text} is published${isLocal(first) ? '' : ' on every interface'}.`, places)
     : asked(rule, 'Who can reach the published ports of the stores?', places);
+};
+
+/** "In production" is about the file of that name, where one describes its services from the beginning. */
+const inProduction = (services: readonly ComposeService[]): readonly ComposeService[] => {
+  const named = services.filter(({ at: { path }, image, build }) => /(?:^|[./_-])prod(?:uction)?(?:[./_-]|$)/i.test(path) && (image ?? build) !== undefined);
+  return named.length > 0 ? named : services;
 };
 
 const onLoopback = expression('i')`

@@ -7,6 +7,7 @@ import type { Answer, ContractEvidence } from '../../contract.ts';
 import { saysControl } from '../../speech/says-control.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept, stronger, together } from '../answers.ts';
+import { isExactly, ofFiles, rolesOf, withoutGeneral, withoutRole, withRoles } from './found-roles.ts';
 import { isOfRoles, rolesIn } from './limit-roles.ts';
 import { introduction, isStep } from './limit-steps.ts';
 import { type SaidLimit, saidLimits } from './said-limits.ts';
@@ -207,44 +208,6 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   );
 };
 
-/** An image is a file like any other where nothing limits images alone, and files are what is limited where only images are. */
-const ofFiles = (said: readonly string[], found: readonly { readonly roles: readonly string[] }[]): readonly string[] => {
-  const has = (role: string): boolean => found.some(({ roles }) => roles.includes(role));
-  if (said.includes('image') && !has('image')) return [...said.filter((role) => role !== 'image' && role !== 'upload'), 'upload'];
-  if (said.includes('image')) return said.filter((role) => role !== 'upload');
-  return said.includes('upload') && !has('upload') && has('image') ? [...said.filter((role) => role !== 'upload'), 'image'] : said;
-};
-
-const withoutRole = <L extends { readonly roles: readonly string[] }>(limits: readonly L[]): readonly L[] => limits.filter(({ roles }) => withoutGeneral(roles).length === 0);
-
-/** "General API" names what has no role of its own. */
-const withoutGeneral = (roles: readonly string[]): readonly string[] => roles.filter((role) => role !== 'general');
-
-const rolesOf = ({ kind, of, path }: Limit): readonly string[] => {
-  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line.replaceAll(/\bmessage["']?\s*:|\.register\(/gi, ''))));
-  const found = lines.find((roles) => roles.length > 0) ?? rolesFor(kind, rolesIn(path.slice(path.lastIndexOf('/') + 1)));
-  return kind === 'lifetime' && found.length === 0 ? ['access'] : found;
-};
-
-/** What a token or a file is for does not hang on the handler that deals with it. */
-const rolesFor = (kind: Limit['kind'], roles: readonly string[]): readonly string[] => {
-  const telling = tellingRoles[kind];
-  return telling ? roles.filter((role) => telling.includes(role)) : roles;
-};
-const tellingRoles: Partial<Record<Limit['kind'], readonly string[]>> = {
-  lifetime: ['access', 'refresh', 'session', 'reset', 'verify', 'key'],
-  idle: [],
-  size: ['upload', 'image'],
-  attempts: ['verify'],
-  lock: ['verify'],
-  length: [],
-};
-
-const withRoles = (said: SaidLimit): SaidLimit => {
-  const roles = rolesFor(said.kind, said.roles);
-  return { ...said, roles: said.kind === 'lifetime' && roles.length === 0 ? ['access'] : roles };
-};
-
 /** A window of failures is no time of a lock, nor is the time for which a queue blocks. */
 const isLockTime = ({ note }: Limit): boolean => /lock/i.test(note.replaceAll(/block|clock/gi, '')) && !/window/i.test(note);
 
@@ -259,12 +222,6 @@ const isBehind = (special: readonly string[], before: readonly string[] = []): b
   special.length > 0 && before.some((pattern) => special.every((role) => rolesIn(pattern).includes(role)));
 
 const isOfRoute = ({ of }: Limit): boolean => /^@(?!Module\b)|\.(?:get|post|put|patch|delete)\(|["'`]\/[a-z]/im.test(of);
-
-/** Nothing is said of one that the other is not for. */
-const isExactly = (said: readonly string[], found: readonly string[]): boolean => {
-  const named = (roles: readonly string[]): string => [...roles.filter((role) => role !== 'auth')].sort().join();
-  return named(said) === named(found);
-};
 
 const isEqual = (said: SaidLimit, limit: Limit): boolean => {
   if (said.kind === 'rate') return said.value === limit.value && isTime(said.seconds ?? 0, limit.seconds ?? 0, limit.isUnsure);

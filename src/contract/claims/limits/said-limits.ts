@@ -5,7 +5,7 @@ import { rolesIn } from './limit-roles.ts';
 
 /** A limit that a sentence names with its number. */
 export interface SaidLimit {
-  readonly kind: Exclude<LimitKind, 'rounds' | 'memory' | 'iterations' | 'lanes'>;
+  readonly kind: Exclude<LimitKind, 'rounds' | 'derivation' | 'memory' | 'iterations' | 'lanes'>;
   readonly value: number;
   readonly seconds: number | undefined;
   readonly roles: readonly string[];
@@ -60,6 +60,7 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
   const under = text.length < shortest ? heading : '';
   const pieces = asSentence(inDigits(text), heading)
     .split(/[;|]|,(?!\d)|\. |\+| and (?=\d)/)
+    .flatMap(withBearer)
     .flatMap(inHalves)
     .flatMap((piece) => limitsIn(piece, under));
   const words = text.includes(':') ? (label.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []) : [];
@@ -67,8 +68,17 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
     ...limit,
     isOfAll: ofAll.test(piece),
     label: words,
-    roles: [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : ''].map(rolesIn).find((found) => found.length > 0) ?? [],
+    roles:
+      [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : '']
+        .map((words) => (pieces.length > 1 && words !== piece ? rolesIn(words).filter((role) => role !== 'remember') : rolesIn(words)))
+        .find((found) => found.length > 0) ?? [],
   }));
+};
+
+/** "Tokens are valid for 24 hours, or 30 days with remember-me": the second half is of tokens as well. */
+const withBearer = (piece: string, index: number, all: readonly string[]): readonly string[] => {
+  const before = index > 0 && /^ or \d/.test(piece) && !bearers.test(piece) ? (all[index - 1] ?? '') : '';
+  return bearers.test(before) ? [`${piece} (${bearers.exec(before)?.[0]} ${lasting.exec(before)?.[0] ?? ''})`] : [piece];
 };
 
 /** "The access token lives for 15 minutes and the refresh token for 7 days": each has its own number. */
@@ -162,7 +172,7 @@ const longAs: readonly RegExp[] = [
 ];
 
 const lockForms: readonly RegExp[] = [
-  new RegExp(String.raw`(?:\bfor|→|->|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'iu'),
+  new RegExp(String.raw`(?:\bfor|→|->|\bunlock\w* (?:again )?(?:after|in)|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'iu'),
   new RegExp(
     String.raw`(?<![\w.])(\d{1,4})[ -]?${unit} ?(?:\p{L}+ )?(?:account )?(?:lock|ban|block|cool|suspen|sperr|gesperrt|verrouill|bloqu|blocc|blok|zablok|kilit|kunci|блок)`,
     'iu',
@@ -194,7 +204,7 @@ const sizes = (piece: string, under: string): readonly Found[] => {
 };
 
 const ofSize =
-  /limit|max|up to|at most|no (?:more|larger|bigger) than|largest|biggest|size|cap\b|capped|größe|taille|tamañ|tamanho|dimension|rozmiar|grootte|boyut|ukuran|límite|размер|розмір|kích thước|大小|サイズ|크기|限制|上限|제한/i;
+  /limit|max|up to|at most|no (?:more|larger|bigger) than|not exceed|largest|biggest|size|cap\b|capped|größe|taille|tamañ|tamanho|dimension|rozmiar|grootte|boyut|ukuran|límite|размер|розмір|kích thước|大小|サイズ|크기|限制|上限|제한/i;
 
 /** "Bodies larger than 200 kB are refused". */
 const tooLarge = /\b(?:larger|bigger|greater|longer|more) than\b|\b(?:over|above|beyond|exceed\w*)\b/i;
@@ -202,7 +212,7 @@ const turnedAway = /\b(?:refus|reject|den(?:y|ie)|drop|discard|block|turn(?:s|ed
 
 const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?(?:${unit}|${unspacedUnit})`, 'giu');
 const bearers =
-  /token|session|jwt|cookie|\botp\b|\bcodes?\b|magic links?|reset links?|sitzung|sesi[oó]n|sessão|sessione|sesja|sessie|oturum|jeton|\bsesi\b|токен|сесси|сесія|phiên|令牌|会话|會話|トークン|セッション|토큰|세션/i;
+  /token|session|jwt|cookie|\botp\b|\bcodes?\b|(?:magic|reset|confirmation|verification|activation|invit\w+) links?|sitzung|sesi[oó]n|sessão|sessione|sesja|sessie|oturum|jeton|\bsesi\b|токен|сесси|сесія|phiên|令牌|会话|會話|トークン|セッション|토큰|세션/i;
 const lasting = expression('i')`
     (?:token|jwt|cookie|session)s?\)?\W{1,3}(?=\d)|expir|life|ttl|valid|time-?out|-lived|\blives?\b|\bgood for\b|\bends?\b|lasts?\b|duration
     |max-?age|\(\d|gültig|ablauf|läuft|durée|caduc|vigencia|duración|duração|durata|scad|ważn|wygas|geldig|verloopt|geçerli|süre|berlaku

@@ -1,18 +1,19 @@
 import type { Step, TriggerWord } from '../../../facts/pipelines/step.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
+import { periods } from './periods.ts';
 
 /** How often a tool is said to run, where its runs are rarer by the clock that starts them. Undefined where they are not, or nothing else is known of the clock. */
 export const rarerThanSaid = (said: string, steps: readonly Step[], { workflows }: Workflows): string | undefined => {
-  const [claimed, name] = periods.find(([, says]) => says.test(said)) ?? [];
+  const period = periods.find(({ says }) => says.test(said));
   const timed = steps.filter(({ triggers }) => triggers.includes('schedule'));
-  if (claimed === undefined || timed.length === 0 || steps.some(({ triggers }) => triggers.includes('push') || triggers.includes('pull_request'))) return undefined;
+  if (period === undefined || timed.length === 0 || steps.some(({ triggers }) => triggers.includes('push') || triggers.includes('pull_request'))) return undefined;
   const days = daysOf(timed, workflows);
-  return days.every((each) => each !== undefined && each > claimed * 1.5) ? (name?.exec(said)?.[0] ?? '') : undefined;
+  return days.every((each) => each !== undefined && each > period.days * 1.5) ? (period.says.exec(said)?.[0] ?? '') : undefined;
 };
 
 /** Is one of them known to run as often as the sentence says? A clock that is set on the platform is not known. */
 export const isAsOftenAsSaid = (said: string, timed: readonly Step[], { workflows }: Workflows): boolean => {
-  const [claimed] = periods.find(([, says]) => says.test(said)) ?? [];
+  const claimed = periods.find(({ says }) => says.test(said))?.days;
   return claimed === undefined ? timed.length > 0 : daysOf(timed, workflows).some((days) => days !== undefined && days <= claimed * 1.5);
 };
 
@@ -37,13 +38,7 @@ export const isAtEach = ({ path, system }: Step, trigger: TriggerWord, { workflo
 };
 
 /** Does the sentence say how often? */
-export const isPeriodically = (said: string): boolean => periods.some(([, says]) => says.test(said)) || /\bscheduled?\b/i.test(said);
-
-const periods: readonly (readonly [days: number, says: RegExp])[] = [
-  [1, /\b(?:daily|nightly|(?:every|each|once a|per) (?:day|night))\b/i],
-  [7, /\b(?:weekly|(?:every|each|once a|per) week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i],
-  [31, /\b(?:monthly|(?:every|each|once a|per) month)\b/i],
-];
+export const isPeriodically = (said: string): boolean => periods.some(({ says }) => says.test(said)) || /\bscheduled?\b/i.test(said);
 
 /** `0 3 1 * *` is once a month, `0 6 * * 1` once a week. */
 const daysBetween = (cron: string): number => {

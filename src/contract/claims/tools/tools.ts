@@ -5,12 +5,11 @@ import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { nameIn, toolsIn } from '../../../facts/security-policy/tools.ts';
 import type { UpdateBots } from '../../../facts/update-bots/update-bots.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
-import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stale, together } from '../answers.ts';
-import { severityGap } from '../severities.ts';
 import { absentTool, isHosted } from './absent-tools.ts';
-import { rarerThanSaid } from './occasions.ts';
+import { isAsOftenAsSaid, rarerThanSaid } from './occasions.ts';
+import { isAdvisory, shortcoming } from './shortcomings.ts';
 import { botClaim, isUpdateBot } from './update-bots.ts';
 
 const rule = 'policy/tool-claims-match-ci';
@@ -129,59 +128,15 @@ const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pip
     workflows,
   );
   if (rarer !== undefined) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but more rarely than “${rarer}”.`, places);
+  const timed = inCi.map(({ step }) => step).filter(({ triggers }) => triggers.includes('schedule'));
+  if (timed.length > 0 && !isAsOftenAsSaid(said, timed, workflows))
+    return asked(rule, `${name} also runs on a schedule, but more rarely. Is it started as often as the policy says?`, places);
   const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;
   return inCi.length > 0 || /\bpre-?commit\b/i.test(statement.text)
     ? kept(rule, places)
     : asked(rule, `${name} runs in a git hook or a piece that nothing calls. Is it used in CI?`, places);
 };
-
-/** What the sentence says of the runs of a tool, and the runs do not show. */
-const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi: readonly ToolRun[], places: readonly ContractEvidence[]): Answer | undefined => {
-  if (isHosted(name) && runs.every(({ step }) => step.words.some((word) => /coverage/i.test(word))))
-    return asked(rule, `${name} is given the coverage of the tests. Does it look at the code as well?`, places);
-  if (/\b(?:images?|containers?)\b/i.test(said) && /^(?:trivy|grype)$/i.test(name) && !runs.some(({ step }) => step.tools.includes(`${name.toLowerCase()}:image`)))
-    return asked(rule, `${name} runs, but not over an image that was seen. Does it look at the images?`, places);
-  if (inCi.length === 0) return undefined;
-  const happens = (trigger: ToolRun['step']['triggers'][number]): boolean => inCi.some(({ step }) => step.triggers.includes(trigger));
-  if (inCi.every(({ step }) => step.triggers.every((trigger) => trigger === 'manual'))) return asked(rule, `${name} runs when somebody starts it. How often is that?`, places);
-  if (inCi.every(({ step }) => step.system === 'build')) return asked(rule, `${name} is a plugin of the build. Does CI run the part of the build that starts it?`, places);
-  if (/\bpull requests?\b|\bPRs?\b/.test(said) && !happens('pull_request'))
-    // A push to the branch of a pull request is one.
-    return (happens('push') ? asked : broken)(rule, `${name} runs, but not on pull requests.`, places);
-  if (ofPush.test(said) && !happens('push')) return asked(rule, `${name} runs, but not on every push. Is it started otherwise?`, places);
-  if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
-  if (/\bhistory\b|\b(?:old(?:er)?|past|earlier|previous|all) commits\b/i.test(said))
-    return asked(rule, `${name} runs. Does it look through the commits of before as well?`, places);
-  const gap = severityGap(rule, name, said, inCi, places);
-  if (gap) return gap;
-  const blocking = inCi.some((run) => run.blocking);
-  if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
-  if (isHard.test(said) && !(blocking && !isHosted(name)))
-    return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
-  return ofMerging.test(said) ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places) : undefined;
-};
-
-/** A job that fails holds back a merge only where the settings of the platform say so. */
-const ofMerging = expression('i')`
-    \bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg
-    |\b(?:block|reject|stop)(?:s|ed|ing)? (?:the |a |any |every |each )?(?:merg|pull request)
-    |\b(?:merg\w*|pull requests?) (?:is|are|gets?|will be) (?:blocked|rejected|stopped)\b
-  `;
-
-const ofPush = /\b(?:every|each|all|on|after|for|upon) (?:push(?:es)?|commits?)\b|\bpush(?:es)? to\b|\bpushed\b|\bcommits? (?:to|on) (?:main|master|the (?:main|default))\b/i;
-
-/** What it finds holds something up. */
-const isHard = expression('i')`
-    \bblock(?:s|ed|ing)?\b
-    |\b(?:fails?|breaks?|stops?|rejects?|aborts?) (?:the |our |every |each |any |a )?(?:[\w-]+ )?
-    (?:ci|build|pipeline|job|workflow|check|pull request|merge|release)s?\b
-    |\b(?:ci|builds?|pipelines?|jobs?|workflows?|checks?) (?:will |must )?(?:fails?|breaks?|stops?|aborts?|turns? red|goes red|is red)\b
-    |\bbloqu|\bblockier|\bblocca|阻止
-  `;
-
-const isAdvisory =
-  /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b|\bno (?:\w+ )?blocks?\b|\badvisory(?:[- ]only| mode)|\bcontinue-on-error\b/i;
 
 /** A linter "with security checks" needs one that is turned on. */
 const withoutSecurity = (name: string, { text, modality }: Statement, places: readonly ContractEvidence[], pipelines: Pipelines): Answer | undefined => {

@@ -3,6 +3,7 @@ import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { UpdateBots } from '../../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stale, stronger } from '../answers.ts';
+import { periods } from './periods.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
@@ -35,8 +36,20 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
   // Alerts are a setting of their own.
   if (/\balerts?\b/i.test(statement.text) && !/\bversion updates?\b|\bupdates (?:the |our )?dependenc|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
     return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);
-  return unwatched(name, statement, bots) ?? rarer(name, statement, bots) ?? kept(rule, evidence);
+  return unwatched(name, statement, bots) ?? rarer(name, statement, bots) ?? byCommitsAlone(name, statement, bots, evidence) ?? kept(rule, evidence);
 };
+
+/** Commits without a configuration show neither how often the bot looks nor at what, and old ones not that it still does. */
+const byCommitsAlone = (name: string, { text }: Statement, bots: UpdateBots, evidence: readonly ContractEvidence[]): Answer | undefined => {
+  if ((/dependabot/i.test(name) ? bots.dependabot : bots.renovate) !== undefined) return undefined;
+  const last = Math.max(...bots.commits.byBots.filter(({ who }) => who.toLowerCase().includes(name.toLowerCase())).map(({ date }) => date));
+  const isOld = bots.commits.newest !== undefined && bots.commits.newest - last > aYear;
+  const isPrecise = ecosystemsIn(text).length > 0 || periods.some(({ says }) => says.test(text));
+  return isOld || isPrecise
+    ? asked(rule, `Only commits show ${name}, the last one of ${dayAt(last) || 'no day'}. Is it still on, and does it do what the policy says?`, evidence)
+    : undefined;
+};
+const aYear = 365 * 86_400;
 
 /** "Every day" is not kept by a look once a month, nor updates by entries that are all switched off. */
 const rarer = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {
@@ -49,36 +62,26 @@ const rarer = (name: string, { text }: Statement, { dependabot }: UpdateBots): A
       'Dependabot is told to propose nothing but security updates. Is that what is meant?',
       entries.map(({ at: { line } }) => at(dependabot.path, line, 'seen', 'no version updates')),
     );
-  const said = howOften.findIndex(([, says]) => says.test(text.replace(ofPeople, ' ')));
+  const said = periods.findIndex(({ says }) => says.test(text.replace(ofPeople, ' ')));
   const places = entries.flatMap(({ interval, at: { line } }) => {
-    const often = howOften.findIndex(([known]) => known === interval);
+    const often = periods.findIndex(({ interval: known }) => known === interval);
     return said >= 0 && often > said ? [at(dependabot.path, line, 'contradicts', `it looks ${interval}`)] : [];
   });
   if (places.length === 0) return oftener(said, entries, dependabot.path);
-  const gap = `Dependabot looks less often than ${howOften[said]?.[0]}.`;
+  const gap = `Dependabot looks less often than ${periods[said]?.interval}.`;
   return places.length === entries.length ? broken(rule, gap, places) : asked(rule, `${gap} Is that so of what is meant?`, places);
 };
 
 /** "Every month" is outgrown by a look every day. */
 const oftener = (said: number, entries: readonly { readonly interval: string | undefined; readonly at: { readonly line: number } }[], path: string): Answer | undefined => {
-  const often = entries.map(({ interval }) => howOften.findIndex(([known]) => known === interval));
+  const often = entries.map(({ interval }) => periods.findIndex(({ interval: known }) => known === interval));
   if (said < 0 || !often.every((each) => each >= 0 && each < said)) return undefined;
   const places = entries.map(({ interval, at: { line } }) => at(path, line, 'wired', `it looks ${interval}`));
-  return stronger(rule, `Dependabot looks more often than ${howOften[said]?.[0]}. Should the sentence be brought up to date?`, places);
+  return stronger(rule, `Dependabot looks more often than ${periods[said]?.interval}. Should the sentence be brought up to date?`, places);
 };
 
 /** "Opens pull requests, which we look at every day" is how often somebody does something with them. */
 const ofPeople = /(?<=\bdependabot\b.{1,200})\b(?:we|our|(?:the )?(?:team|maintainers?|reviewers?)|somebody|someone|(?:review|triag|merg)(?:s|e[ds]?|ing|ed)?)\b.*/is;
-
-/** From the most often to the least. */
-const howOften: readonly (readonly [interval: string, says: RegExp])[] = [
-  ['daily', /\bdaily\b|\b(?:every|each|once a|per) (?:working )?(?:day|night)\b|\bnightly\b/i],
-  ['weekly', /\bweekly\b|\b(?:every|each|once a|per) week\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i],
-  ['monthly', /\bmonthly\b|\b(?:every|each|once a|per) month\b/i],
-  ['quarterly', /\bquarterly\b|\b(?:every|each|once a|per) quarter\b/i],
-  ['semiannually', /\b(?:semi-?annually|twice a year|every six months)\b/i],
-  ['yearly', /\b(?:yearly|annually|once a year)\b/i],
-];
 
 /** "Dependabot for npm and GitHub Actions" is kept by a configuration of both. */
 const unwatched = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {

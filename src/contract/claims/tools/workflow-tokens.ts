@@ -2,7 +2,8 @@ import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Permissions } from '../../../facts/workflows/workflow.ts';
 import type { Workflows } from '../../../facts/workflows/workflows.ts';
 import type { Answer } from '../../contract.ts';
-import { asked, at, broken } from '../answers.ts';
+import { unaccounted } from '../../speech/unaccounted.ts';
+import { asked, at, broken, kept } from '../answers.ts';
 
 const rule = 'ci/workflow-permissions';
 
@@ -26,3 +27,36 @@ const writes = ({ all, scopes }: Permissions): string | undefined => {
   const scope = scopes.find(({ name, value }) => name !== 'id-token' && value.value === 'write');
   return scope && `${scope.name}: write`;
 };
+
+/** "Workflows start with no permissions": does each of them take all rights away before its jobs ask for theirs? */
+export const noRightsClaim = ({ text, modality, fromCode, subject }: Statement, { workflows }: Workflows): Answer | undefined => {
+  if (
+    fromCode ||
+    modality !== 'fact' ||
+    subject.startsWith('policy/') ||
+    !/\b(?:workflows?|github actions|GITHUB_TOKEN)\b/i.test(text) ||
+    !noRights.test(text) ||
+    workflows.length === 0
+  )
+    return undefined;
+  const shown = workflows.map(({ path, permissions, jobs }) => ({ path, permissions, isEach: jobs.length > 0 && jobs.every((job) => job.permissions !== undefined) }));
+  const takes = ({ permissions }: (typeof shown)[number]): boolean =>
+    permissions !== undefined && !(permissions.all === undefined && permissions.scopes.every(({ value }) => value.value === 'none'));
+  const open = shown.filter((each) => each.permissions === undefined || takes(each));
+  if (open.length === 0) {
+    const left = unaccounted(text, [noRights, around]);
+    const places = shown.slice(0, 8).map(({ path, permissions }) => at(path, permissions?.line ?? 1, 'wired', 'takes no right at the top'));
+    return left.length === 0 ? kept(rule, places) : asked(rule, `They take none. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
+  }
+  const places = open
+    .slice(0, 8)
+    .map(({ path, permissions }) => at(path, permissions?.line ?? 1, 'contradicts', permissions ? 'takes rights at the top' : 'says nothing of its rights'));
+  return open.some((each) => takes(each) || !each.isEach) && open.length === shown.length
+    ? broken(rule, `${open[0]?.path} ${places[0]?.note}.`, places)
+    : asked(rule, 'Is that so of each workflow that is meant?', places);
+};
+
+const noRights =
+  /\b(?:no|zero|empty|without(?: any)?) (?:\w+ )?(?:permissions?|rights|scopes)\b|\bpermissions?[`"']?: ?[`"']?(?:\{\}|none)|\bdeny-all permissions?\b|\ball permissions? (?:are )?(?:removed|revoked|denied|dropped|disabled)\b/i;
+const around =
+  /\b(?:workflows?|github actions|github_token|actions|start|starts|begin|begins|run|runs|default|defaults|top[- ]level|top|level|all|every|each|our|by|declare[sd]?|set|sets|tokens?)\b/gi;

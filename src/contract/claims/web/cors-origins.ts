@@ -12,6 +12,13 @@ export const corsOriginClaim = ({ text, polarity, modality, fromCode, subject }:
   const places = web.sightings('cors').map(({ path, line, args = '' }) => ({ path, line, args, listed: originsIn(args) }));
   if (said.length === 0 || places.length === 0) return undefined;
   const evidence = places.slice(0, 5).map(({ path, line, listed }) => at(path, line, 'wired', listed.length > 0 ? `lists ${listed.join(', ')}` : 'its origins are made elsewhere'));
+  // One that lets everybody in lets in whoever is not named.
+  if (places.every(({ args }) => everybody.test(args)) && ofNoOther.test(text))
+    return broken(
+      rule,
+      'Every origin is let in.',
+      evidence.map((place) => ({ ...place, stage: 'contradicts' })),
+    );
   if (places.some(({ args, listed }) => listed.length === 0 || madeElsewhere.test(args)))
     return asked(rule, 'Are these the origins that are let in? They are made elsewhere.', evidence);
   const listed = places.flatMap((place) => place.listed);
@@ -25,6 +32,8 @@ export const corsOriginClaim = ({ text, polarity, modality, fromCode, subject }:
   return ofNoOther.test(text) ? broken(rule, `${more[0]} is let in as well.`, contradicting) : asked(rule, `${more[0]} is let in as well. Is that meant?`, evidence);
 };
 
+const everybody =
+  /^[\s([{]*(?:(?:Arrays\.asList|asList|List\.of|listOf|Collections\.singletonList)\(\s*)?["']\*["']|\b(?:origins?|allow_origins)["']?\s{0,3}[:=]\s{0,3}\[?\s{0,3}["']\*["']/;
 const ofCors = /\bcors\b|cross-origin|\borigins?\b/i;
 const ofNoOther = /\b(?:only|exclusively|solely|alone|limited|restricted|nobody else|no other|nothing else)\b/i;
 /** What is read or computed is not in the list. */

@@ -109,9 +109,12 @@ const headersIn = (text: string): readonly Named[] => {
 
 /** Below "Security headers" their names may be written as words: "Frame options", "Content type sniffing: off". */
 const isBelowHeaders = ({ headings, lead }: Statement): boolean => [headings.at(-1) ?? '', lead].some((words) => /\bheaders?\b|\bhelmet\b/i.test(words));
-const inWords = /\b(?:referr?er|permissions?) policy (?:is|of)\b/i;
+const inWords = /\b(?:referr?er|permissions?) policy (?:is|of)\b|\bframing\b|\b(?:framed|embedded) (?:by|in|into|from)\b/i;
 const inFull = (text: string): string => spellings.reduce((left, [words, name]) => left.replace(words, name), text);
 const spellings: readonly (readonly [words: RegExp, name: string])[] = [
+  [/\bframing (?:is|of [\w ]{1,20} is) (?:only )?(?:allowed|permitted|limited|restricted) (?:only )?(?:from|by|to|on) (?:the )?same[- ]origin\b/i, 'X-Frame-Options: SAMEORIGIN'],
+  [/\bpages? (?:can|may) only be (?:framed|embedded) (?:by|from|on) (?:the )?same[- ]origin\b/i, 'X-Frame-Options: SAMEORIGIN'],
+  [/\bframing is (?:denied|forbidden|blocked|disallowed|not allowed|prevented)(?=\W*$)/i, 'X-Frame-Options: DENY'],
   [/(?<![\w-])(?:x-)?frame[ -]options\b/i, 'X-Frame-Options'],
   [/(?<![\w-])(?:content[ -]type[ -](?:sniffing|options)|mime(?:[ -]type)?[ -]sniffing)\b(?!\W{1,3}(?:is |on$|allowed|enabled|permitted))/i, 'X-Content-Type-Options'],
   [/(?<![\w-])referr?er policy\b/i, 'Referrer-Policy'],

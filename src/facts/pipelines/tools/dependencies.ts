@@ -54,6 +54,7 @@ export const dependencyScanners: readonly Tool[] = [
   { name: 'snyk:container', commands: [/^snyk container\b/], uses: ['snyk/actions/docker'], also: ['snyk'] },
   { name: 'dependency-review', uses: ['actions/dependency-review-action'] },
   { name: 'pip-audit', commands: ['pip-audit', 'pip_audit'], uses: ['pypa/gh-action-pip-audit', 'trailofbits/gh-action-pip-audit'], hooks: ['pip-audit'] },
+  { name: 'importmap-audit', commands: [/^(?:\.\/)?bin\/importmap audit\b/, 'importmap audit'] },
   { name: 'uv-audit', commands: ['uv audit'] },
   {
     name: 'safety',

@@ -46,6 +46,9 @@ const noForm = expression('i')`
     |(?:definition|policy|cvd|licen[cs]e|supported|lifecycle|release|changelog|blog)
   `;
 
+/** "What was reported through a programme before will still be worked on": it takes no more. */
+const ofEarlierReports = /\b(?:pre-?existing|(?:previously|formerly) reported)\b/i;
+
 export const email: Finder = ({ said }) => {
   const given = said.filter((passage) => passage.kind !== 'code' || isAddressBlock(passage)).filter((passage) => addressesOf(passage).length > 0);
   return given.find((passage) => !isForeignAddress(passage));
@@ -63,6 +66,7 @@ export const outsideForm: Finder = (scene) =>
     (passage) =>
       programme.test(wordsOf(passage).replaceAll(/(?:hackerone|bugcrowd)\S* (?:\w+ )?guidelines|(?<!\S)\S{0,300}disclosure-guidelines\S*/gi, ' ')) &&
       !isDenied(passage) &&
+      !ofEarlierReports.test(passage.text) &&
       !under(passage, 'pastVulnerabilities', 'credit', 'users') &&
       !/\bno\b.{0,20}(?:program|bounty)/i.test(passage.text),
   ) ??

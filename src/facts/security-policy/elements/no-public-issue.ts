@@ -13,7 +13,7 @@ export const doNotDisclose = anyOf({
     |(?:
       do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be
       |should not|must not|cannot
-    )\b[^.]{0,60}\b(?:
+    )\b[^.]{0,80}\b(?:
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?
       |social media|bug tracker|third part|disclos(?!ure polic)
     )|(?:confidential|private|secret)\b[^.]{0,40}until

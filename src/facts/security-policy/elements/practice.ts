@@ -130,7 +130,7 @@ export const otherAdvice = expression('i')`
 
 /** "Please see the guide" tells where to read, not what to do. */
 const leadsElsewhere = expression('iu')`
-    ^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult)\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b
+    ^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult|use (?:this|that) (?:document|page|guide|file))\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b
     |^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})
     |^(?:см\.|смотрите|подробнее)|^(?:(?:关于|有关|更多)[^。]{0,60}[，,]\s*)?请?(?:参阅|参考|参见|查看|阅读|详见|请见)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください
   `;

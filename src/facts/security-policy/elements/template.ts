@@ -2,6 +2,7 @@ import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { ofAll } from '../words.ts';
+import { under } from './scene.ts';
 
 /** The sentences of the host's template that tell the maintainer what to write, in the languages people have translated it into. */
 const instruction = ofAll({
@@ -86,6 +87,8 @@ const toReplace =
 export const isPlaceholder = (passage: Passage): boolean => {
   if (passage.kind === 'code') return false;
   const text = wordsOf(passage);
+  // "[Your GitHub name]", in a form for reports: who reports fills it in.
+  if (/^\[your [^\]]*\bname\b[^\]]*\]$/i.test(text.trim()) && under(passage, 'credit', 'reportContents')) return false;
   // A line of code that users are told to write into their own project shows an address and gives none.
   // And so does what is said of a template language.
   const examples = passage.codes.filter(

@@ -28,7 +28,7 @@ export const promisesOf = ({ said }: Scene): readonly TimedPromise[] =>
     .flatMap(promisesIn);
 
 const promisesIn = (passage: Passage): readonly TimedPromise[] => {
-  if (passage.kind === 'code' || durationsIn(passage.text).length === 0) return [];
+  if (passage.kind === 'code' || durationsIn(passage.kind === 'row' ? inDays(passage.text) : passage.text).length === 0) return [];
   if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
   if (passage.kind === 'row') return promisesInRow(passage);
   let term: Term | undefined;
@@ -112,14 +112,19 @@ const beforeCondition = (given: string): string => {
   );
 };
 
+/** "Day 7-10", in a table, ends ten days after the report. */
+const inDays = (cell: string): string => cell.replaceAll(/\bday (?:\d{1,3} ?[-–] ?)?(\d{1,3})\b/gi, '$1 days');
+
 /** A table of severities and times: the head of the column says what the time is for. */
 const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
   (passage.cells ?? []).flatMap((cell, index) => {
-    const promised = cell.split(/[,;、，]/).flatMap((part) =>
-      durationsIn(part)
-        .slice(-1)
-        .map(({ hours }) => ({ hours, severity: severity.exec(part)?.[0] })),
-    );
+    const promised = inDays(cell)
+      .split(/[,;、，]/)
+      .flatMap((part) =>
+        durationsIn(part)
+          .slice(-1)
+          .map(({ hours }) => ({ hours, severity: severity.exec(part)?.[0] })),
+      );
     if (promised.length === 0) return [];
     const head = passage.columns?.[index] ?? '';
     const first = passage.cells?.[0] ?? '';

@@ -48,7 +48,10 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['security-headers', /x-frame-options|x-content-type-options|xFrameOptions|xContentTypeOptions/i],
   ['hsts', /strict_?-?transport/i],
   ['body-limit', /max_?(?:body|upload|content|file|request)_?(?:size|length)/i],
-  ['request-log', /requestLogger|access_?log|DevLogging/i],
+  [
+    'request-log',
+    /requestLogger|access_?log|DevLogging|\blog\w{0,20}\s{0,9}\.\s{0,9}(?:info|debug|trace)\s{0,9}\([^;]{0,300}\.\s{0,9}(?:getMethod|method|getRequestURI|path|uri|url|fullUrl|status|statusCode|getStatusCode)\(\)/i,
+  ],
   ['metrics', /micrometer|prometheus|opentelemetry/i],
   ['health', /["/]\w*health\w*|liveness|readiness|["/]ping["/]/i],
   ['cors', /\bcors\w*\(|access.?control.?allow.?origin/i],
@@ -148,6 +151,6 @@ const registrationsIn = (
 
 /** Behind the handler: `Role.ADMIN`, `roles(Role.ADMIN)`. */
 const rolesIn = (given: string): readonly string[] => {
-  const behind = /[}\w)]\s*,\s*((?:\w+\()?(?:[\w.]+\s*,?\s*){1,12}\)?)\s*\)?\s*$/.exec(given.replace(/\)\s*$/, ''))?.[1] ?? '';
-  return Array.from(behind.matchAll(/\b(?:\w+\.)*([A-Z][A-Z_\d]{1,60})\b/g), ([, role = '']) => role);
+  const behind = given.slice(-300).split('}').at(-1) ?? '';
+  return Array.from(behind.matchAll(/[,(]\s{0,40}(?:\w{1,40}\.){0,4}([A-Z][A-Z_\d]{1,60})(?=\s{0,40}(?:[,)]|$))/g), ([, role = '']) => role);
 };

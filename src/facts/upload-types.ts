@@ -1,0 +1,137 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+import { isBrowserPath, isCode } from './signals/code/language.ts';
+import type { SourceFile } from './source-file.ts';
+import { noted, uncommented } from './text/uncommented.ts';
+import { canProve } from './zone.ts';
+
+/** The kinds of files that code takes in, where it lists them. */
+export interface UploadTypes {
+  readonly lists: readonly UploadList[];
+}
+
+export interface UploadList {
+  /** Endings in lower case, each kind by one name: `jpeg`, `png`, `pdf`. */
+  readonly types: readonly string[];
+  readonly path: string;
+  readonly line: number;
+  readonly note: string;
+}
+
+export const uploadTypes = defineFact({
+  name: 'uploadTypes',
+  revision: 1,
+  selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path) && !/\.[jt]sx$/.test(file.path),
+  extract: readLists,
+  combine: ({ extracts }) => ({ lists: extracts.flatMap(({ file, value }) => value.map((list) => ({ ...list, path: file.path }))) }),
+});
+
+const most = 20;
+const longestList = 14;
+
+function readLists(file: SourceFile): readonly Omit<UploadList, 'path'>[] | undefined {
+  if (!file.hasText || !/upload|attach|multer|mime|avatar|extension|originalname/i.test(file.text)) return undefined;
+  const lines = uncommented(file.lines, file.path);
+  const found = lines.flatMap((line, index) => {
+    const types = byExpression(line) ?? (opens.test(line) && (ofFiles.test(line) || ofFiles.test(file.path)) ? listed(lines, index) : undefined);
+    return types === undefined || types.length === 0 ? [] : [{ types, ...noted(line, index) }];
+  });
+  return found.length > 0 ? found.slice(0, most) : undefined;
+}
+
+/** `file.originalname.match(/\.(jpg|png)$/i)`, `/jpeg|jpg|png/.test(file.mimetype)`, `'mimes:jpg,png'`, `allowed_content_types = %w[image/png]`. */
+const byExpression = (line: string): readonly string[] | undefined => {
+  const [, names] = (/originalname|mimetype|file_?types?|extname/i.test(line) ? inExpression : inRule).exec(line) ?? [];
+  const types = names?.split(/[|,]/).map(kindOf) ?? [];
+  return types.length > 0 && types.every((type) => type !== undefined) ? unique(types) : undefined;
+};
+const inExpression = /\/(?:\^?image\\\/)?(?:\\\.)?\(?((?:\.?[a-z\d]{2,5}\|){1,20}[a-z\d]{2,5})\)?\$?\/i?/;
+const inRule = /["'|](?:mimes|extensions):([a-z\d]{2,5}(?:,[a-z\d]{2,5}){0,20})(?=["'|])/;
+
+/** A list of what is allowed, by its name: `ALLOWED_MIME_TYPES = [`. */
+const opens =
+  /\b\w*(?:allowed|accept(?:ed|able)?|permitted|supported|valid)\w{0,30}(?:types?|mimes?|extensions?|formats?)\w{0,10}\b[^\n=:]{0,60}(?:[=:]|\()\s{0,3}[^\n]{0,40}[[{(]|\bFileExtensionValidator\(|\bcontent_type:\s{0,3}\[/i;
+const ofFiles = /upload|files?\b|file_|image|avatar|photo|attach|document|media|mime|content_?type|ext/i;
+
+const listed = (lines: readonly string[], index: number): readonly string[] | undefined => {
+  const text = lines.slice(index, index + longestList).join('\n');
+  const begin = (lines[index] ?? '').search(/[[{(](?=[^[{(]*$)/);
+  const end = text.slice(begin + 1).search(/[\]})]/);
+  if (begin < 0 || end < 0) return undefined;
+  const names = [...text.slice(begin, begin + 1 + end).matchAll(/["'`]([\w./+-]{2,80})["'`]/g)].map(([, name = '']) => kindOf(name));
+  return names.length > 0 && names.every((name) => name !== undefined) ? unique(names) : undefined;
+};
+
+const unique = (types: readonly (string | undefined)[]): readonly string[] => [...new Set(types.filter((type) => type !== undefined))].sort();
+
+/** The one name of a kind; undefined for what is no kind of file. */
+export const kindOf = (written: string): string | undefined => {
+  const name = written
+    .toLowerCase()
+    .replace(/^\./, '')
+    .replace(/^(?:image|audio|video|text|application)\/(?:x-)?/, '');
+  return others.get(name) ?? (known.has(name) ? name : undefined);
+};
+const known = new Set([
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'svg',
+  'bmp',
+  'tiff',
+  'heic',
+  'avif',
+  'ico',
+  'pdf',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'ppt',
+  'pptx',
+  'odt',
+  'ods',
+  'csv',
+  'txt',
+  'rtf',
+  'md',
+  'json',
+  'xml',
+  'html',
+  'zip',
+  'gz',
+  'tar',
+  'mp3',
+  'wav',
+  'ogg',
+  'flac',
+  'mp4',
+  'webm',
+  'mov',
+  'avi',
+  'mkv',
+  'epub',
+  'yaml',
+]);
+const others: ReadonlyMap<string, string> = new Map([
+  ['jpg', 'jpeg'],
+  ['jpe', 'jpeg'],
+  ['pjpeg', 'jpeg'],
+  ['svg+xml', 'svg'],
+  ['tif', 'tiff'],
+  ['vnd.microsoft.icon', 'ico'],
+  ['msword', 'doc'],
+  ['vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['vnd.ms-excel', 'xls'],
+  ['vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['vnd.ms-powerpoint', 'ppt'],
+  ['vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
+  ['plain', 'txt'],
+  ['markdown', 'md'],
+  ['mpeg', 'mp3'],
+  ['quicktime', 'mov'],
+  ['yml', 'yaml'],
+  ['gzip', 'gz'],
+  ['epub+zip', 'epub'],
+]);
