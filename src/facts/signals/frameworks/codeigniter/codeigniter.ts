@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import type { CodeIgniterFilter, FilterPlace } from './filters.ts';
@@ -110,7 +110,7 @@ const coveredOf = (route: CodeIgniterRoute, path: string, places: readonly Place
     receiver: '',
     path,
     line: route.line,
-    authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(asks),
     limited: isLimited ? 'yes' : 'no',
     operational: isOperational(route.pattern),
   };

@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { handlersByName } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
@@ -98,7 +98,7 @@ const coveredOf = (route: Placed<JavalinRoute>, gates: readonly Placed<JavalinGa
     receiver: '',
     path: route.path,
     line: route.line,
-    authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(asks),
     limited: limits.some(({ fits }) => fits === 'yes') || topicsOf(route, doneBy).includes('rate-limiting') ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
     operational: isOperational(route.pattern || '/'),
   };

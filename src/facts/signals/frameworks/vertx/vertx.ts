@@ -2,7 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { handlersByName } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
@@ -113,7 +113,7 @@ const coveredOf = (one: Placed, told: readonly Placed[], knowing: Knowledge): Co
     receiver: '',
     path: one.path,
     line: one.line,
-    authenticated: answer === 'yes' ? 'yes' : answer === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(answer),
     limited: isLimited || one.handlers.some((handler) => knowing.topicsOf(handler).includes('rate-limiting')) ? 'yes' : 'no',
     operational: isOperational(pattern),
   };
