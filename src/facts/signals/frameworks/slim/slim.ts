@@ -28,9 +28,18 @@ const closed: readonly Topic[] = [...beforeRequests.filter((topic) => topic !== 
 const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
   const doneBy = middlewareByName(files.flatMap(({ said }) => said.middleware ?? []));
   const added = files.flatMap(({ path, said }) => (said.added ?? []).map((one) => ({ ...one, path })));
-  const routes = files.flatMap(({ path, said }) => (said.routes ?? []).map((route) => coveredOf({ ...route, path }, added, doneBy)));
-  if (routes.length === 0) return [];
   const isOne = files.filter(({ said }) => said.serves !== undefined).length < 2;
+  const routes = files.flatMap(({ path, said }) =>
+    (said.routes ?? []).map((route) =>
+      coveredOf(
+        { ...route, path },
+        // Of several applications another one may have it.
+        added.map((one) => (isOne || one.path === path ? one : { ...one, sometimes: true as const })),
+        doneBy,
+      ),
+    ),
+  );
+  if (routes.length === 0) return [];
   const signals = added.flatMap((one): Signal[] =>
     doneBy(one).topics.map((topic) => {
       const place = { topic, path: one.path, line: one.line, note: `the middleware ${one.name || 'of the application'}${one.sometimes ? ', in some cases' : ''}` };

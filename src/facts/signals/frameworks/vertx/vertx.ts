@@ -4,7 +4,7 @@ import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
-import { handlersByName } from '../jvm/handlers.ts';
+import { handlersByName, weakened } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
 import { readVertx, type VertxReading, type VertxRoute } from './read-vertx.ts';
 
@@ -78,7 +78,7 @@ const knowledgeOf = (files: readonly File[]): Knowledge => {
     asksOf: (handler) => {
       if (handler.isAuth || held(handler).some(({ isAuth }) => isAuth)) return 'yes';
       if (handler.isMiddleware) return 'no';
-      const answer = strongest([handler.asks, ...[...handler.names, ...handler.calls].map((name) => doneBy(name).asks)]);
+      const answer = weakened(strongest([handler.asks, ...[...handler.names, ...handler.calls].map((name) => doneBy(name).asks)]), handler.hangs);
       return answer === 'no' && handler.names.some((name) => saysGuard.test(name.split('::').at(-1) ?? '')) ? 'perhaps' : answer;
     },
     topicsOf: (handler) => [
