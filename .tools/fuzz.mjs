@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz [-- --seconds 60] [-- --fact NAME] [-- --seed N]`: changes the example files of the rules at random and hands them to the extractors
- * of the facts and to the readers of settings. `-- --repeats [--path SECURITY.md]`: audits files of one thing over and over instead.
+ * of the facts and to the readers of settings. `-- --repeats [--path SECURITY.md]`: audits files of one thing over and over instead;
+ * `-- --lines [--seconds 10]`: reads each line of the examples over and over, so many seconds for each fact.
  * Prints what throws, takes too long or gives no plain data, and how often each fact was run, all for the same time; exits 1 when there was any
  * failure. Inputs go to fuzz-failures/.
  */
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     fact: { type: 'string' },
     repeats: { type: 'boolean', default: false },
+    lines: { type: 'boolean', default: false },
     path: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     slow: { type: 'string', default: '1000' },
@@ -24,8 +26,9 @@ const { values } = parseArgs({
 });
 const built = mkdtempSync(path.join(tmpdir(), 'policy-audit-fuzz-'));
 try {
-  await bundle({ fuzz: 'test/fuzz/fuzz.ts', repeats: 'test/fuzz/repeats.ts' }, built);
+  await bundle({ fuzz: 'test/fuzz/fuzz.ts', repeats: 'test/fuzz/repeats.ts', lines: 'test/fuzz/lines.ts' }, built);
   if (values.repeats) await tryRepeats();
+  else if (values.lines) await tryLines();
   else await tryChanges();
 } finally {
   rmSync(built, { recursive: true, force: true });
@@ -54,6 +57,14 @@ async function tryRepeats() {
     console.log(`${repeat.path} of ${JSON.stringify(repeat.piece)}: ${problem}`);
     process.exitCode = 1;
   }
+}
+
+async function tryLines() {
+  const { repeatLines } = await import(pathToFileURL(path.join(built, 'lines.js')));
+  await repeatLines(Number(values.seconds), values.fact, ({ fact, tried, lines, squares }) => {
+    console.log([`${fact}: ${tried} of ${lines} lines`, ...squares].join('\n  '));
+    if (squares.length > 0) process.exitCode = 1;
+  });
 }
 
 function keep({ fact, path: name, problem, bytes }) {

@@ -26,6 +26,8 @@ export const vendored = [
   // What Erlang, Elixir and projects in C put beside their sources, and what a compiler of descriptions or a generator of code wrote.
   /^deps\/[^/]+\/./,
   /\.pb(?:\.\w{1,8})?\.(?:go|cc|h|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_(?:grpc_)?pb\.(?:[jt]s|d\.ts|rb)$|(?:^|\/)zz_generated[\w.]*\.go$|\.(?:g|freezed)\.dart$/,
+  // Written so where others name their namespaces so: below the sources it may be about those who sell.
+  /^Vendor\/[^/]+\/.|(?:^|\/)ThirdParty\//,
   // A framework that is one file, to be copied.
   /(?:^|\/)bottle\.py$/,
   /\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$/,

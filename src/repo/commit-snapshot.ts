@@ -29,9 +29,13 @@ export const commitSnapshot = async (repository: GitRepository, revision: string
 };
 
 const resolve = async (repository: GitRepository, revision: string): Promise<string> => {
-  try {
-    return (await runGit(repository, 'rev-parse', ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])).toString('latin1').trim();
-  } catch {
+  const given = `${revision}^{commit}`;
+  const commit = await runGit(repository, 'rev-parse', ['--verify', '--quiet', '--end-of-options', given]).then(
+    (answer) => answer.toString('latin1').trim(),
+    () => undefined,
+  );
+  // `^main` is all but a commit, and git says so with a sign before its name.
+  if (commit === undefined || !/^[0-9a-f]+$/.test(commit))
     throw new CannotLookError(`"${revision}" is not a commit in this repository. Give a branch, a tag or a commit that is in this clone.`);
-  }
+  return commit;
 };

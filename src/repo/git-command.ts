@@ -145,22 +145,26 @@ export const streamGit = (
     });
     let timer: NodeJS.Timeout | undefined;
     child.on('error', (error) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       reject(new GitFailure(`git could not be started: ${error.message}`));
     });
     // With no file handle left there are not even pipes to listen to.
     if (child.pid === undefined) return;
     let complaint = '';
     const limit = options.timeLimit ?? 15_000;
-    timer = setTimeout(() => {
+    // Counted in steps: while this program is busy itself, none goes by, and what git said meanwhile is heard first.
+    let steps = 0;
+    timer = setInterval(() => {
+      if (++steps < 10) return;
+      clearInterval(timer);
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
-    }, limit);
+    }, limit / 10);
     const onKill = (why: string): void => reject(new GitFailure(`git ${subcommand} ${why}`));
     const heard = killWhenQuiet(child, repository, options.quietLimit, onKill);
     killWhenLarge(child, options.memoryLimit ?? mostMemory, onKill);
     const end = (settle: () => void): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       child.stdout.removeAllListeners('data').resume();
       child.kill('SIGKILL');
       settle();
@@ -179,7 +183,7 @@ export const streamGit = (
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
     child.on('close', (code, signal) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       if (code === 0) {
         options.onComplaint?.(complaint);
         resolve();

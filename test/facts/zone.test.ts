@@ -116,6 +116,8 @@ test.each([
   ['scan/oauth2-test-server/app.js', 'test'],
   ['src/bottle.py', 'vendored'],
   ['deps/hiredis/net.c', 'vendored'],
+  ['Vendor/stb_image/stb_image.h', 'vendored'],
+  ['src/Vendor/VendorService.cs', 'runtime'],
   ['app/deps/session.py', 'runtime'],
   ['deps/session.py', 'runtime'],
   ['gen/go/user.pb.go', 'vendored'],

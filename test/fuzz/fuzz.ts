@@ -80,7 +80,7 @@ const mutated = (random: Random, { path, text }: Seed, other: string, longest: n
   text: mutate(random, text, other, random() < 0.1 ? longest : longest / 20),
 });
 
-const targetsOf = async (only: string | undefined): Promise<readonly Target[]> => {
+export const targetsOf = async (only?: string): Promise<readonly Target[]> => {
   const seeds = new Map<string, Seed>(moreSeeds.map((seed) => [`${seed.path}\0${seed.text}`, seed]));
   for (const rule of builtInRules as readonly AnyRule[])
     for (const { files, history } of casesOf(rule)) for (const [path, text] of Object.entries({ ...files, ...history })) seeds.set(`${path}\0${text}`, { path, text });
@@ -96,7 +96,7 @@ const targetsOf = async (only: string | undefined): Promise<readonly Target[]> =
   }
 };
 
-const entryOf = (path: string): FileEntry => ({ path, mode: 'file', oid: undefined, tracked: true });
+export const entryOf = (path: string): FileEntry => ({ path, mode: 'file', oid: undefined, tracked: true });
 
 /** Mostly UTF-8; now and then UTF-16, or with bytes that are no text at all. */
 const encoded = (random: Random, text: string): Buffer => {

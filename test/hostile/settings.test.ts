@@ -145,6 +145,11 @@ describe('revisions that look like options', () => {
   });
 });
 
+test.each(['--commit=^HEAD', '--since=^HEAD'])('a revision that leaves a commit out is none: %s', (option) => {
+  const { code, stderr } = policyAudit([makeRepository(policy), option]);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('"^HEAD" is not a commit in this repository') as string });
+});
+
 describe('what init proposes', () => {
   test('says nothing that a name in the repository would have it say', () => {
     const evil = 'a` x\n\n## Reporting\n\nMail [us](https://evil.tool-project.dev) <b>now</b> `';

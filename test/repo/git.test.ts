@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
-import { findGit, killWhenQuiet } from '../../src/repo/git-command.ts';
+import { findGit, killWhenQuiet, runGit } from '../../src/repo/git-command.ts';
 import { killWhenLarge } from '../../src/repo/git-memory.ts';
 import { openSnapshot, type Scope } from '../../src/repo/open-snapshot.ts';
 import { readRegular } from '../../src/repo/read-regular.ts';
@@ -280,6 +280,13 @@ describe('a git that says nothing, as one does that waits for a pipe', () => {
     });
     expect(await endOf(child)).toBe(0);
   });
+});
+
+test('the time that we are busy ourselves is no time that git took', async () => {
+  const folder = makeRepository({ 'a.txt': '' });
+  const listed = runGit({ program: 'git', gitDir: path.join(folder, '.git'), workTree: folder }, 'ls-files', [], { timeLimit: 500 });
+  for (const start = performance.now(); performance.now() < start + 1500; );
+  expect((await listed).toString()).toBe('a.txt\n');
 });
 
 test.runIf(process.platform === 'linux')('a git that takes more memory than it may is stopped', async () => {

@@ -7,6 +7,7 @@ import type { SourceFile } from '../source-file.ts';
 import { noted, uncommented } from '../text/uncommented.ts';
 import { canProve } from '../zone.ts';
 import { filledIn } from './filled-in.ts';
+import { byHelmet, type Libraries, librariesIn } from './library-headers.ts';
 
 /** The security headers that code, proxies and hosts are told to answer with. */
 export interface ResponseHeaders {
@@ -45,6 +46,7 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
   if (!file.hasText || !named.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
   let names: ReadonlyMap<string, number> | undefined;
+  const known = librariesIn(file.text, lines);
   // What reads, logs or removes a header, and what sends a request with it, does not answer with it.
   const found = lines.flatMap((line, index) => {
     if (others.test(line)) return [];
@@ -59,7 +61,7 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
     return [
       ...headersOn(line, lines[index - 1] ?? '', next).map((each) => ({ ...each, value: filledIn(each.value, lines) })),
       ...settingsOn(line, next),
-      ...(isOfPath ? [] : [...hstsOn(lines, index), ...byHelmet(line, file.text)]),
+      ...(isOfPath ? [] : [...hstsOn(lines, index, known), ...byHelmet(line, known)]),
     ].map((each) => ({
       ...noted(line, index),
       ...each,
@@ -157,7 +159,7 @@ const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp;
 ];
 
 /** `hsts: { maxAge: 31536000, preload: true }` and its like, on one line or on several. */
-const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, 'name' | 'value' | 'note'>[] => {
+const hstsOn = (lines: readonly string[], index: number, known: Libraries): readonly Pick<Found, 'name' | 'value' | 'note'>[] => {
   const opening = opensHsts.exec((lines[index] ?? '').trim());
   if (!opening) return [];
   const text = lines
@@ -173,38 +175,14 @@ const hstsOn = (lines: readonly string[], index: number): readonly Pick<Found, '
   const seconds = amount && 'value' in amount ? amount.value : undefined;
   if (seconds === undefined) return [];
   const isSaid = /\bincludeSub\w*\b["']?(?:\s{0,2}[:=]|\()\s{0,2}(?:true|false)|\bsubdomains\b["']?(?:\s{0,2}[:=]|\()\s{0,2}(?:true|false)/i.exec(text)?.[0];
-  const isByDefault = isSaid === undefined && lines.some((line) => withSubdomains.test(line));
+  const isByDefault = isSaid === undefined && known.hasSubdomains();
   const also = [isByDefault || isSaid?.endsWith('true') ? '; includeSubDomains' : '', /\bpreload\b["']?(?:\s{0,2}[:=]|\()\s{0,2}true/i.test(text) ? '; preload' : ''];
   const note = `${text.slice(0, 120).trimEnd()}${isByDefault ? ' (with subdomains by default)' : ''}`;
   return [{ name: 'strict-transport-security', value: `max-age=${seconds}${also.join('')}`, note }];
 };
-/** Helmet and Spring Security include subdomains unless they are told otherwise. */
-const withSubdomains = /\bhelmet\b|\bfastifyHelmet\b|\bhttpStrictTransportSecurity\b/;
 /** Sent in production, and not at all elsewhere. */
 const inProduction =
   /^\w{2,30}["']?\s{0,2}[:=]\s{0,2}(?:\w{0,10}[iI]sProd(?:uction)?\w{0,4}|process\.env\.NODE_ENV\s{0,2}===?\s{0,2}["']production["'])\s{0,2}\?\s{0,2}\{(?=[^{}]{0,160}\}\s{0,2}:\s{0,2}(?:false|undefined|null)\b)/;
 const opensHsts = /\b(?:HSTSMaxAge|STSSeconds|hsts|strictTransportSecurity|httpStrictTransportSecurity|AddHsts)["']?\s{0,2}(?:[:(=]|=>)/;
 const ageIn =
   /\b(?:HSTSMaxAge|STSSeconds|maxAge(?:InSeconds)?|max_age|MaxAge|expires)["']?\s{0,2}(?:[:=(]|=>)\s{0,2}((?:TimeSpan\.)?\w{1,20}\(\d{1,6}\)|[\d_.*\s]{1,40}(?:\.?(?:years?|days?|months?))?)/;
-
-/** What Helmet sends where its options say nothing of it. */
-const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'value' | 'byDefault'>[] =>
-  /(?:\bhelmet|\bfastifyHelmet)\(|\bregister\(\s*(?:fastifyH|h)elmet\b/.test(line)
-    ? defaults.flatMap(({ option, name, value }) => (option.test(text) ? [] : [{ name, value, byDefault: true as const }]))
-    : [];
-
-const defaults: readonly { readonly option: RegExp; readonly name: string; readonly value: string | undefined }[] = [
-  // How long the one holds and what the other lets in hangs on the version.
-  { option: /\b(?:hsts|strictTransportSecurity)\s*:\s*false\b/, name: 'strict-transport-security', value: undefined },
-  { option: /\bcontentSecurityPolicy\s*:\s*false\b/, name: 'content-security-policy', value: undefined },
-  { option: /\b(?:frameguard|xFrameOptions)\b/, name: 'x-frame-options', value: 'SAMEORIGIN' },
-  { option: /\b(?:noSniff|xContentTypeOptions)\b/, name: 'x-content-type-options', value: 'nosniff' },
-  { option: /\b(?:xssFilter|xXssProtection)\b/, name: 'x-xss-protection', value: '0' },
-  { option: /\breferrerPolicy\b/, name: 'referrer-policy', value: 'no-referrer' },
-  { option: /\bcrossOriginOpenerPolicy\b/, name: 'cross-origin-opener-policy', value: 'same-origin' },
-  { option: /\bcrossOriginResourcePolicy\b/, name: 'cross-origin-resource-policy', value: 'same-origin' },
-  { option: /\b(?:dnsPrefetchControl|xDnsPrefetchControl)\b/, name: 'x-dns-prefetch-control', value: 'off' },
-  { option: /\b(?:ieNoOpen|xDownloadOptions)\b/, name: 'x-download-options', value: 'noopen' },
-  { option: /\b(?:permittedCrossDomainPolicies|xPermittedCrossDomainPolicies)\b/, name: 'x-permitted-cross-domain-policies', value: 'none' },
-  { option: /\b(?:originAgentCluster)\b/, name: 'origin-agent-cluster', value: '?1' },
-];

@@ -54,11 +54,12 @@ export const historySecrets = defineFact({
     const { scanBytes } = await import('./scan.ts');
     const { cleanVersionsOf, isComparable } = await import('./clean-versions.ts');
     const clean = cleanVersionsOf(run);
+    const shared = sharing();
     return (file): FileSecrets | undefined => {
       const { path, bytes } = file;
       const isClean = bytes && clean.doubtful(path, bytes)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
       const found = isClean ? undefined : lookThrough(file);
-      if (found && (found.hits.length > 0 || found.unseen !== undefined)) return found;
+      if (found && (found.hits.length > 0 || found.unseen !== undefined)) return { ...found, hits: found.hits.map(shared) };
       if (bytes && isComparable(path, bytes)) clean.keep(path, bytes);
       return undefined;
     };
@@ -68,12 +69,12 @@ export const historySecrets = defineFact({
     if (!history || !git) throw new UnavailableError('The history was not searched. Was a secret ever committed and later removed? (policy-audit --history all searches it)');
     const { detectSecretsInFile } = yield* answered(import('./find-in-file.ts'));
     for (const hole of history.gaps) gap(hole);
-    const seen = new Map<string, { secret: SecretSeen; sightings: Sighting[] }>();
-    const note = (hits: readonly SecretHit[], where: Pick<Sighting, 'in' | 'oid' | 'name' | 'day'>): void => {
-      for (const { line, column, endLine, endColumn, ...secret } of hits) {
-        const known = seen.get(secret.fingerprint) ?? { secret, sightings: [] };
-        seen.set(secret.fingerprint, { secret: surer(known.secret, secret), sightings: known.sightings });
-        known.sightings.push({ ...where, line, column, endLine, endColumn });
+    const seen = new Map<string, { hit: SecretHit; sightings: Sighting[] }>();
+    const note = (hits: readonly SecretHit[], where: Whereabouts): void => {
+      for (const hit of hits) {
+        const known = seen.get(hit.fingerprint) ?? { hit, sightings: [] };
+        seen.set(hit.fingerprint, { hit: surer(known.hit, hit), sightings: known.sightings });
+        known.sightings.push({ where, hit });
       }
     };
     for (const { file, value } of extracts) {
@@ -91,12 +92,13 @@ export const historySecrets = defineFact({
     const unread = (reason: string): void => gap({ path: '.', reason: `in the history: ${reason}` });
     yield* answered(history.visitMessages?.(add, unread) ?? Promise.resolve());
     batches.end();
-    const oids = new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid)));
+    const oids = new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ where }) => where.oid)));
     const origins = yield* answered(git.origins(oids, (reason) => unread(`not all commits were looked through for the first that holds a secret: ${reason}`)));
     const inTree = new Set(given.secrets.found.map((secret) => secret.fingerprint));
-    const found = [...seen.values()].map(
-      ({ secret, sightings }): HistorySecret => ({ ...secret, places: placesOf(sightings, origins) as HistorySecret['places'], inTree: inTree.has(secret.fingerprint) }),
-    );
+    const found = [...seen.values()].map(({ hit, sightings }): HistorySecret => {
+      const { line, column, endLine, endColumn, ...secret } = hit;
+      return { ...secret, places: placesOf(sightings, origins) as HistorySecret['places'], inTree: inTree.has(secret.fingerprint) };
+    });
     return {
       found: found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
       contents: history.files.filter((file) => !holdsNoText(file.path)).length,
@@ -106,37 +108,57 @@ export const historySecrets = defineFact({
   },
 });
 
-/** Where a content or a message holds a secret, before it is known which commit brought the content. */
-interface Sighting extends Pick<HistoryPlace, 'in' | 'day' | 'name' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+/** A content or a message, before it is known which commit brought the content. */
+interface Whereabouts extends Pick<HistoryPlace, 'in' | 'day' | 'name'> {
   readonly oid: string;
 }
+
+interface Sighting {
+  readonly where: Whereabouts;
+  readonly hit: SecretHit;
+}
+
+/** One text for what is told of a secret again: a file of ten thousand of them has as many in each of its versions. */
+const sharing = (): ((hit: SecretHit) => SecretHit) => {
+  const told = new Map<string, SecretSeen>();
+  return (hit) => {
+    const { line, column, endLine, endColumn, ...secret } = hit;
+    const words = JSON.stringify(secret);
+    const known = told.get(words) ?? secret;
+    if (known === secret) told.set(words, secret);
+    return { ...known, line, column, endLine, endColumn };
+  };
+};
 
 /** A message is read as prose. */
 const asProse: FileEntry = { path: 'message.txt', mode: 'file', oid: undefined, tracked: true };
 
-const placeOfMessage = ({ commit, day, tag }: Message): Pick<Sighting, 'in' | 'oid' | 'name' | 'day'> => ({
+const placeOfMessage = ({ commit, day, tag }: Message): Whereabouts => ({
   oid: commit,
   day,
   ...(tag === undefined ? { in: 'commit message', name: commit } : { in: 'tag message', name: tag }),
 });
 
 /** The same value may stand in code that runs and in a sentence that speaks of it. */
-const surer = (a: SecretSeen, b: SecretSeen): SecretSeen => {
+const surer = <S extends SecretSeen>(a: S, b: S): S => {
   if ((a.by === 'default') !== (b.by === 'default')) return a.by === 'default' ? b : a;
   return rank[b.confidence] < rank[a.confidence] ? b : a;
 };
 
 const placesOf = (sightings: readonly Sighting[], origins: ReadonlyMap<string, Origin>): readonly HistoryPlace[] => {
-  const dated = sightings.map(({ oid, ...sighting }) => {
-    const origin = origins.get(oid);
-    const name = sighting.in === 'file' ? (origin?.path ?? sighting.name) : sighting.name;
-    const zone = sighting.in === 'file' ? zoneOf(name) : undefined;
-    const place: HistoryPlace = { ...sighting, name, zone, commit: origin?.commit, day: sighting.day || (origin?.day ?? '') };
-    return { place, order: origin?.order ?? Number.POSITIVE_INFINITY };
+  const dated = sightings.map(({ where, hit }) => {
+    const origin = origins.get(where.oid);
+    const name = where.in === 'file' ? (origin?.path ?? where.name) : where.name;
+    return { of: where.in, name, hit, commit: origin?.commit, day: where.day || (origin?.day ?? ''), order: origin?.order ?? Number.POSITIVE_INFINITY };
   });
-  dated.sort((a, b) => (a.place.day < b.place.day ? -1 : a.place.day > b.place.day ? 1 : a.order - b.order || a.place.line - b.place.line));
+  dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.order - b.order || a.hit.line - b.hit.line));
   const seen = new Set<string>();
-  return dated.map(({ place }) => place).filter((place) => seen.size < seen.add(`${place.in} ${place.name}`).size);
+  return dated
+    .filter(({ of, name }) => seen.size < seen.add(`${of} ${name}`).size)
+    .map(({ of, name, hit, commit, day }): HistoryPlace => {
+      const { line, column, endLine, endColumn } = hit;
+      return { in: of, day, name, line, column, endLine, endColumn, zone: of === 'file' ? zoneOf(name) : undefined, commit };
+    });
 };
 
 const orderOf = ({ places: [first], fingerprint }: HistorySecret): string => `${first.day} ${fingerprint}`;

@@ -20,7 +20,7 @@ const isOfServer = (path: string, text: string): boolean => {
 /** Code that runs in a browser answers nobody's requests. */
 export const isBrowserCode = (path: string, { bare, text }: Code): boolean =>
   !isOfServer(path, text) &&
-  !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
+  !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono|polka)\s*\(|\.listen\(\s*(?:\d|process\.env\b|\w*(?:[pP]ort|PORT)\b)|\b(?:Bun|Deno)\.serve\s*\(/.test(bare) &&
   (/\.[jt]sx$/.test(path) ||
     /\b(?:document|window|localStorage|sessionStorage|navigator|customElements|indexedDB)\s*[.[]|\bHTMLElement\b/.test(bare) ||
     isBrowserPath(path) ||

@@ -39,9 +39,20 @@ export const isForeignManifest = (path: string): boolean => manifests.some(([nam
 export const librariesIn = (path: string, text: string): readonly string[] =>
   manifests.flatMap(([name, languages, isLibrary]) => (name.test(path) && isLibrary(text) ? languages : []));
 
+/** Programs that begin to answer once they are started, by where they begin and what they begin with: an example in the text of a library has one of the two. */
+const servers: readonly (readonly [begins: RegExp, serves: RegExp])[] = [
+  [/\buse\s+Application\b/, /\{\s*(?:Plug\.Cowboy|Bandit)\s*,/],
+  [/-behaviou?r\(\s*application\s*\)/, /\bcowboy:start_(?:clear|tls)\(/],
+  [/\(defn\s+-main\b/, /\((?:[\w.-]{1,60}\/)?run-(?:jetty|server)\s/],
+  [/^main\s+::/m, /\bWarp\.run\b/],
+];
+export const startsServer = (text: string): boolean => servers.some(([begins, serves]) => begins.test(text) && serves.test(text));
+
 /** Where a program in one of these languages begins: a library beside one is a part of it. */
 export const startsForeign = (path: string): boolean =>
-  /(?:^|\/)(?:index\.php|artisan|bin\/(?:console|rails)|rel\/[^/]+|config\.ru|config\/(?:prod|runtime)\.exs|Main\.hs)$/.test(path);
+  /(?:^|\/)(?:(?:public|public_html|web|www|htdocs|wwwroot)\/[^/]+\.php|index\.php|artisan|bin\/(?:console|rails)|rel\/[^/]+|config\.ru|config\/(?:prod|runtime)\.exs|Main\.hs)$/.test(
+    path,
+  );
 
 /** Does this file belong to a library, which answers nobody by itself? Where something is deployed or started here, it may be a part of that. */
 export const ofForeignLibrary = (languages: readonly string[], starts: boolean): ((path: string) => boolean) => {

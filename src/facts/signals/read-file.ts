@@ -7,7 +7,7 @@ import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
 import type { NamedPackage } from './file-apps.ts';
-import { isForeignManifest, librariesIn } from './foreign-libraries.ts';
+import { isForeignManifest, librariesIn, startsServer } from './foreign-libraries.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
@@ -38,6 +38,8 @@ export interface WebReading {
   readonly framework?: FrameworkReading;
   /** The manifest of a package that starts nothing by itself. */
   readonly library?: true;
+  /** A program in a language that is not read begins here, and answers. */
+  readonly starts?: true;
   /** The languages in which a manifest offers a library to programs of others. */
   readonly libraries?: readonly string[];
   readonly adonis?: AdonisReading;
@@ -105,8 +107,10 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   // Most files of code name no web at all.
   const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
-  if (!conventions && hashes.length === 0 && !serves && !framework) return undefined;
+  const starts = startsServer(file.text);
+  if (!conventions && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
+    ...(starts ? { starts } : {}),
     ...(framework ? { framework } : {}),
     ...(conventions ? { conventions } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),

@@ -127,7 +127,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 113,
+  revision: 116,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -172,7 +172,7 @@ export const webApp = defineFact({
     );
     const isOfForeignLibrary = ofForeignLibrary(
       extracts.flatMap(({ value }) => value.libraries ?? []),
-      listed.some(({ path }) => isDeployed(path) || startsForeign(path)),
+      listed.some(({ path }) => isDeployed(path) || startsForeign(path)) || extracts.some(({ value }) => value.starts),
     );
     const mounts = mountsOf(readings);
     const covered = coveredRoutes(readings, mounts);

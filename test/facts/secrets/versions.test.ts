@@ -200,3 +200,11 @@ describe('a line may make a secret of what stood there before', () => {
     expect(extract(new SourceFile(fileOf('conf.py', '').entry, contentOf(wide)))).toHaveLength(1);
   });
 });
+
+test('what is told of a secret stands in memory once, in however many versions it is', async () => {
+  const read = await extractor();
+  const line = `DB_PASSWORD=${random(32)}\n`;
+  const [first, second] = [read(fileOf('a.env', line))?.[0], read(fileOf('a.env', `# the same\n${line}`))?.[0]];
+  expect([first?.line, second?.line]).toEqual([1, 2]);
+  expect(second?.reasons).toBe(first?.reasons);
+});

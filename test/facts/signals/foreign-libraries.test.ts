@@ -27,6 +27,17 @@ test.each([
 test.each([
   ['a project of Composer', 'src/forms.php', { 'composer.json': composer({ type: 'project' }), 'src/forms.php': forms }],
   ['a package with a page that is started', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, 'public/index.php': '<?php run();\n' }],
+  ['a package with pages of its own', 'public/forms.php', { 'composer.json': composer({}), 'public/forms.php': forms }],
+  [
+    'a package of Hex that starts a server',
+    'lib/router.ex',
+    {
+      'mix.exs': mix('package: package()'),
+      'lib/router.ex': router,
+      'lib/jobs.ex': 'defmodule Jobs.Application do\n  use Application\n  def start(_, _), do: Supervisor.start_link([{Plug.Cowboy, plug: Jobs.Router}], [])\nend\n',
+    },
+  ],
+  ['a page that reads what it is sent', 'jobs.php', { 'jobs.php': "<?php\n$job = json_decode(file_get_contents('php://input'));\n" }],
   ['a package that an image is made of', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, Dockerfile: 'FROM php:8.3-apache\nCOPY . .\n' }],
   ['a release of Erlang', 'src/jobs.erl', { 'rebar.config': '{relx, []}.\n', 'src/jobs.erl': '-module(jobs).\nstart() -> cowboy:start_clear(jobs, [], #{}).\n' }],
   [

@@ -72,6 +72,17 @@ test('what stands in for the service says nothing of it', async () => {
   ]);
 });
 
+test.each(['mock-interview', 'services/fake-news', 'simulator'])('%s is a service by itself', async (folder) => {
+  const service = "import express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\n";
+  const { servers } = await readWebApp({ [`${folder}/server.js`]: service, 'web/server.js': service });
+  expect(servers.map(({ path }) => path).toSorted()).toEqual([`${folder}/server.js`, 'web/server.js'].toSorted());
+});
+
+test('a server that answers with pages of React is no code of browsers', async () => {
+  const server = "import polka from 'polka';\nimport React from 'react';\n\nconst app = polka();\napp.post('/jobs', add);\napp.listen(3000);\n";
+  expect((await readWebApp({ 'package.json': '{"dependencies":{"polka":"1"}}', 'server.js': server })).routes).toHaveLength(1);
+});
+
 test.each([
   ['app/routes/jobs.tsx', 'React Router', 'export async function action({ request }) {\n  return null;\n}\n'],
   ['functions/jobs.ts', 'functions of Cloudflare Pages', 'export const onRequestPost = async ({ request }) => new Response(null);\n'],

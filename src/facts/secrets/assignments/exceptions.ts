@@ -136,6 +136,9 @@ const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text
 const isWhatItIsHashedTo: Exception = ({ assignment, text }) =>
   assignment.form === 'compared' && /(?:hash|digest|sha\d*|md5|hmac|crypt)\w{0,12}\([\w.]{0,40}\)[ ]?[=!]==?[ ]?["']$/i.test(before(text, assignment.written.start, 90));
 
+/** `strcmp(token, "FORMAT=32-bit_rle_rgbe")`: what a parser reads. */
+const isParsed: Exception = ({ assignment, kind, value }) => kind === 'token' && assignment.form === 'compared' && /^[A-Z_]{3,20}=/.test(value);
+
 const hasNameOfLabel: Exception = ({ name, weak }) => weak && namesLabel(name);
 
 /** `password == "x"` tells what is asked for, and seldom what opens, but with the name of a user before it. */
@@ -173,6 +176,7 @@ const exceptions: readonly Exception[] = [
   isCodeBetweenTexts,
   isTranslated,
   hasNameOfLabel,
+  isParsed,
   // These look at what stands round the value.
   ...namesSomething,
   isUserOfDomain,

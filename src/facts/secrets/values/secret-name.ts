@@ -75,6 +75,7 @@ const readKind = (name: string): NameKind | undefined => {
   if (
     last === 'secret' ||
     last === 'secrets' ||
+    (before === 'secret' && /^(?:word|phrase)$/.test(last)) ||
     /^(?:admin|root|user|db|auth|web|session|cookie|token|encryption|signing|server|service|private|access|master)secret$/.test(last) ||
     /^(?:[a-z]{0,12}client|app|consumer|api|jwt|shared|oauth|hmac|psk|enroll(?:ment)?)secret$/.test(last)
   )

@@ -51,7 +51,7 @@ export const servesWeb = expression()`
     |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::
     |\bhyper::s(?:erver|ervice)\b|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)\b|Phoenix\.|Plug\.Router
     |\bcowboy\b|\bVapor\b|\bimport Hummingbird\b|Mojolicious|Dancer2?|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:shelf\/|\bServant\b
-    |\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST)\b|\$_SERVER\[['\x22](?:REQUEST|HTTP|QUERY|PATH)_
+    |\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST)\b|php:\/\/input\b|\$_SERVER\[['\x22](?:REQUEST|HTTP|QUERY|PATH)_
   `;
 
 /** Where what browsers load lies, and what bundlers call it: `app.3f9a0c1b.js`. */

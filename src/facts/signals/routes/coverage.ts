@@ -163,10 +163,10 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mou
 
 const saysGuard = /^(?:require|ensure|must|check|verify|need|is)_?\w*(?:auth|login|logged|user|session|token|admin|permission|api_?key)|auth\w*_?(?:required|middleware|guard)$/i;
 
-const isWired = (reading: NamedReading, { names, topics, inner = [], scope }: Pick<Wired, 'names' | 'topics' | 'inner' | 'scope'>, topic: Topic): boolean =>
+const isWired = (reading: NamedReading, { names, topics, inner = [], scope, isAfter }: Pick<Wired, 'names' | 'topics' | 'inner' | 'scope' | 'isAfter'>, topic: Topic): boolean =>
   topics.includes(topic) ||
   (topic === 'authentication'
-    ? isControlled(reading, [...names.filter((name) => scope === 'route' || !reading.naming(name).offers), ...inner], topic)
+    ? !isAfter && isControlled(reading, [...names.filter((name) => scope === 'route' || !reading.naming(name).offers), ...inner], topic)
     : isControlled(reading, names, topic));
 
 const isControlled = ({ naming }: NamedReading, names: readonly string[], topic: Topic): boolean => names.some((name) => naming(name).topics.includes(topic));

@@ -57,10 +57,10 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
   ];
 };
 
-/** Tornado asks `get_current_user` who calls, and where that may answer `True` nobody need be known. */
+/** Tornado asks `get_current_user` who calls, and where that may answer `True`, or always the same, nobody need be known. */
 const anybodyIn = ({ bare }: Code, spans: readonly Span[]): NamedControl[] =>
   spans
-    .filter(({ name, body, end }) => name === 'get_current_user' && /\breturn\b[^\n]{0,100}\bTrue\b/.test(bare.slice(body, end)))
+    .filter(({ name, body, end }) => name === 'get_current_user' && answersAnybody(bare.slice(body, end)))
     .flatMap(({ start }) =>
       ['authenticated', 'web.authenticated', 'tornado.web.authenticated'].map((name) => ({
         name,
@@ -70,6 +70,9 @@ const anybodyIn = ({ bare }: Code, spans: readonly Span[]): NamedControl[] =>
         condition: 'get_current_user',
       })),
     );
+
+const answersAnybody = (body: string): boolean =>
+  /\breturn\b[^\n]{0,100}\bTrue\b/.test(body) || (/\breturn\b/.test(body) && !/\breturn\b(?![^\S\n]*[rbuf]?["'\d][^\n+%.]{0,100}$)/m.test(body));
 
 /** Types whose methods are about more than one thing. */
 const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;

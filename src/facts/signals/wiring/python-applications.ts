@@ -21,3 +21,13 @@ const held = /\b(?:Mount|Host|Router|(?:Api|API|WebSocket)?Route)\(/g;
 /** Starlette: `Mount("/api", routes=[…], middleware=[Middleware(Known)])`. */
 export const isOfSomeRoutes = (code: Code, offset: number): boolean =>
   [...code.bare.slice(0, offset).matchAll(held)].some(({ index, 0: all }) => closingOf(code, index + all.length - 1) > offset);
+
+/** aiohttp: `app.add_subapp("/admin", admin)`: what stands before the one stands before none of the other. */
+export const isOfSubApplication = ({ bare, text }: Code, offset: number): boolean => {
+  const [, made = ''] = /(\w{1,60})(?:\s{0,9}(?::[^=\n]{0,60})?=\s{0,9}(?:aiohttp\.)?|\.)$/.exec(bare.slice(Math.max(0, offset - 150), offset)) ?? [];
+  return made !== '' && Array.from(text.matchAll(/\.add_(?:subapp|domain)\([^()\n]{0,200},\s{0,20}(\w{1,60})/g), ([, name]) => name).includes(made);
+};
+
+/** `middlewares=[known] if settings.asks else []` */
+export const onlyWhere = (inside: string): string | undefined =>
+  /\]\s{0,20}if\s{1,20}(?:not\s{1,9})?([\w.]{1,80})[^[\]]{0,80}\belse\s{1,20}\[\s{0,20}\]/.exec(inside)?.[1]?.split('.').at(-1);

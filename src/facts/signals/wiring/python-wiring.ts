@@ -34,12 +34,16 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
       receiver: '',
       how: names[0] ? `@${names.join(' @')}` : 'decorator',
       scope: isHook ? 'app' : 'route',
+      ...(isHook && afterAnswer.test(code.text.slice(block.index, block.index + text.length)) ? { isAfter: true } : {}),
       decorates: decorated,
       ...(hook !== undefined && !hook.endsWith('_app_request') && isRouter(hook.split('.')[0] ?? '', block.index) ? { ofRouter: true } : {}),
     });
   }
   return found;
 };
+
+/** Sanic: `@app.middleware("response")`. */
+const afterAnswer = /\.after_(?:app_)?request\b|\.middleware\(\s*(?:attach_to\s*=\s*)?["']response["']/;
 
 const verb = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 

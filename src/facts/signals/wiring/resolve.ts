@@ -112,7 +112,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
     for (const name of wired.names) {
       if (wired.scope === 'route' && handlers.has(name)) continue;
       const known = naming(name);
-      take(known.offers && wired.scope === 'app' ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition, name);
+      take((known.offers && wired.scope === 'app') || wired.isAfter ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition, name);
     }
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
     return [...topics].map(([topic, { condition: made, by }]): Given => {

@@ -19,6 +19,8 @@ export interface Wired {
   readonly below?: string;
   /** `app`: every request of this application or router. `route`: some. */
   readonly scope: 'app' | 'route';
+  /** It is done once the answer is there, which turns nobody away. */
+  readonly isAfter?: true;
   /** The function or class that a decorator stands before. */
   readonly decorates?: string;
   /** The setting that the enclosing `if` asks, `!` before it when the branch is the other one. */

@@ -7,7 +7,7 @@ import type { Language } from '../code/language.ts';
 import { type IsRouter, routersIn } from '../routes/routers.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
-import { isOfSomeRoutes, withoutRoutes } from './python-applications.ts';
+import { isOfSomeRoutes, isOfSubApplication, onlyWhere, withoutRoutes } from './python-applications.ts';
 import { pythonWiring } from './python-wiring.ts';
 import { excepts, type Wired } from './wired.ts';
 
@@ -120,7 +120,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
   const [, asked] = language === 'node' && scope === 'app' ? (switched.exec(inside.slice(0, inline < 0 ? undefined : inline)) ?? []) : [];
   const isOff = asked === 'false';
-  const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code, match.index);
+  const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code, match.index) ?? (language === 'python' ? onlyWhere(inside) : undefined);
   const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
   const below = scope === 'app' && language === 'node' ? belowIn(withStrings) : undefined;
   return {
@@ -139,6 +139,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     scope:
       (language === 'node' && match[0] === '.register(' && /^\s*router\s*,/.test(inside)) ||
       (language === 'python' && match[0] === 'Middleware(' && isOfSomeRoutes(code, match.index)) ||
+      (language === 'python' && /^(?:web\.Application|middlewares\.\w+)\($/.test(match[0]) && isOfSubApplication(code, match.index)) ||
       (language === 'go' && scope === 'app' && ofRoute.test(code.bare.slice(code.bare.lastIndexOf('\n', match.index) + 1, match.index)))
         ? 'route'
         : scope,

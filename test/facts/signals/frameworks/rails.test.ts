@@ -40,6 +40,15 @@ describe('the routes of Rails', () => {
     ]);
   });
 
+  test('of concerns that take each other in twice are not all gone through', async () => {
+    const concerns = Array.from({ length: 40 }, (_, at) => `concern :c${at} do\n  concerns :c${at + 1}, :c${at + 1}\nend`);
+    const { gaps } = await collect(
+      memorySnapshot({ files: { 'config/application.rb': application, 'config/routes.rb': drawn(...concerns, 'resources :a, concerns: :c0') } }),
+      await loadFacts(['webApp']),
+    );
+    expect([...gaps.values()].flat()).toEqual([]);
+  });
+
   test('of a namespace, a scope and a module', async () => {
     expect(
       await paths(

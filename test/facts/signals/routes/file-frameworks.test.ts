@@ -257,6 +257,8 @@ describe('functions of a platform', () => {
       });
     expect(await of("!['POST', 'PUT'].includes(req.method ?? '')")).toEqual(['POST /api/jobs of functions of Vercel: no', 'PUT /api/jobs of functions of Vercel: no']);
     expect(await of("!['a', 'b'].includes(req.query.kind)")).toEqual(['ANY /api/jobs of functions of Vercel: no']);
+    // Who asks by one of them is answered in another way.
+    expect(await of("['GET', 'HEAD'].includes(req.method)")).toEqual(['ANY /api/jobs of functions of Vercel: no']);
   });
 
   test('Netlify and Vercel', async () => {

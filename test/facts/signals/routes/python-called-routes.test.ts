@@ -189,3 +189,54 @@ test('an application of aiohttp and one of Tornado are told from each other', as
   expect(await made('from aiohttp import web')).toEqual(['web.Application']);
   expect(await made('from tornado import web')).toEqual(['tornado.web.Application']);
 });
+
+test('Sanic: what is done once the answer is there turns nobody away', async () => {
+  const sanic = (when: string): string =>
+    lines(
+      'from sanic import Sanic',
+      "app = Sanic('jobs')",
+      '',
+      `@app.middleware('${when}')`,
+      'async def known(request, response=None):',
+      "    if request.headers.get('Authorization') != KEY:",
+      '        return json({}, status=401)',
+      '',
+      "@app.post('/jobs')",
+      'async def add(request):',
+      '    return json(request.json)',
+    );
+  expect(await askedIn(sanic('request'))).toEqual(['POST yes']);
+  expect(await askedIn(sanic('response'))).toEqual(['POST no']);
+});
+
+test('a middleware of an application of aiohttp below another one, or in some cases, is not before all', async () => {
+  const own = lines(
+    'from aiohttp import web',
+    ...guard,
+    'admin = web.Application(middlewares=[known])',
+    'app = web.Application()',
+    "app.add_subapp('/admin', admin)",
+    "app.router.add_post('/jobs', add)",
+  );
+  expect(await askedIn(own)).not.toContain('POST yes');
+  const { signals } = await read({
+    'app.py': lines('from aiohttp import web', ...guard, 'app = web.Application(middlewares=[known] if settings.asks else [])', "app.router.add_post('/jobs', add)"),
+  });
+  expect(signals('authentication').map(({ condition }) => condition)).toContain('asks');
+});
+
+test('a handler of Tornado for which everybody is the same somebody is not known to ask', async () => {
+  const handler = (user: string): string =>
+    tornado(
+      'class JobsHandler(tornado.web.RequestHandler):',
+      '    def get_current_user(self):',
+      `        return ${user}`,
+      '',
+      '    @tornado.web.authenticated',
+      '    def get(self):',
+      '        pass',
+    );
+  const conditions = async (user: string): Promise<unknown[]> => (await read({ 'app.py': handler(user) })).signals('authentication').map(({ condition }) => condition);
+  expect(await conditions("self.get_signed_cookie('user')")).not.toContain('get_current_user');
+  expect(await conditions("'anonymous'")).toContain('get_current_user');
+});

@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import type { CodeIgniterFilter, FilterPlace } from './filters.ts';
@@ -37,7 +37,9 @@ const appOf = (told: File, files: readonly File[]): FrameworkApp[] => {
         return { topic, stage: 'wired', path: place.path, line: place.line, note: `the filter ${place.filter}`, ...(isWhole ? {} : { isPartial: true }) };
       }),
     ),
-    ...files.flatMap(({ path, said }): Signal[] => (said.csp === undefined ? [] : [{ topic: 'csp', stage: 'wired', path, line: said.csp, note: 'CSPEnabled of CodeIgniter' }])),
+    ...files.flatMap(({ path, said }): Signal[] =>
+      said.csp === undefined || files.some((file) => file.said.isReportOnly) ? [] : [{ topic: 'csp', stage: 'wired', path, line: said.csp, note: 'CSPEnabled of CodeIgniter' }],
+    ),
   ];
   return [
     {
@@ -110,7 +112,7 @@ const coveredOf = (route: CodeIgniterRoute, path: string, places: readonly Place
     receiver: '',
     path,
     line: route.line,
-    authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(asks),
     limited: isLimited ? 'yes' : 'no',
     operational: isOperational(route.pattern),
   };
@@ -119,13 +121,22 @@ const coveredOf = (route: CodeIgniterRoute, path: string, places: readonly Place
 const fitsTo = ({ paths, except, methods, isUnread }: Place, { pattern, method }: CodeIgniterRoute): Asks => {
   if (isUnread) return 'perhaps';
   if (methods && !methods.includes(method)) return 'no';
-  const isOne = (path: string): boolean =>
-    new RegExp(
-      `^/?${path
-        .replace(/^\//, '')
-        .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')}$`,
-    ).test(pattern.slice(1));
+  const isOne = (path: string): boolean => matches(path.replace(/^\//, ''), pattern.replace(/^\//, ''));
   if (except?.some(isOne)) return 'no';
   return !paths || paths.some(isOne) ? 'yes' : 'no';
+};
+
+/** A `*` stands for anything. No step back goes beyond the last one: an expression of many would take hours. */
+const matches = (path: string, pattern: string): boolean => {
+  const [first = '', ...rest] = path.split('*');
+  const last = rest.pop();
+  if (last === undefined) return path === pattern;
+  if (!pattern.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = pattern.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return pattern.length - last.length >= at && pattern.endsWith(last);
 };

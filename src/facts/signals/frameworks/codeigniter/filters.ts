@@ -2,6 +2,8 @@ import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
 import { leavesOutPaths } from '../left-out-paths.ts';
 import { argumentsIn, namedIn, type PhpSource, valueAt } from '../php/source.ts';
+import { headersSetIn } from '../set-headers.ts';
+import { isInSomeCases } from '../some-cases.ts';
 
 /** A filter of the repository, and what it does before a controller. */
 export interface CodeIgniterFilter {
@@ -26,13 +28,13 @@ export interface FilterPlace {
 const looks =
   /session\(|\$_SESSION|getHeader(?:Line)?\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token))|HTTP_AUTHORIZATION|\bJWT::|\bauth\(|logged_?_?in|loggedIn|isLoggedIn|->user\b|token|api_?key/i;
 const refuses =
-  /redirect\(\s*\)?\s*->\s*(?:to|route)\(|redirect\(\s*['"]|setStatusCode\(\s*40[13]|\b40[13]\b|failUnauthorized|failForbidden|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|throw\s+new\s+[\w\\]*(?:Auth|Forbidden|PageNotFound)/;
-const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [
-  ['rate-limiting', /\b429\b|throttler\(|Services::throttler/],
-  ['security-headers', /['"](?:X-Frame-Options|X-Content-Type-Options)['"]\s*,/i],
-  ['csp', /['"]Content-Security-Policy['"]\s*,/i],
-  ['hsts', /['"]Strict-Transport-Security['"]\s*,/i],
-];
+  /redirect\(\s*\)?\s*->\s*(?:to|route)\(|redirect\(\s*['"]|(?<![=!]==?\s{0,3})\b40[13]\b|failUnauthorized|failForbidden|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|throw\s+new\s+[\w\\]*(?:Auth|Forbidden|PageNotFound)/;
+/** It is those who are not known that are turned away, and no others that something is amiss with. */
+const ofStrangers =
+  /\b40[13]\b|fail(?:Unauthorized|Forbidden)|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|throw\s+new\s+[\w\\]*(?:Auth|Forbidden)|redirect\([^;]{0,80}(?:log|sign)_?-?in|\bif\s*\([^{};]{0,80}(?:!|empty\(|null|false)[^{};]{0,120}(?:log(?:ged)?_?in|user|auth|role|admin|member|account|token|\bid\b)|\bif\s*\([^{};]{0,80}(?:log(?:ged)?_?in|user|auth|role|admin|member|account|token|\bid\b)[^{};]{0,120}(?:!|null|false)/i;
+/** A token against forgery says of which page a request comes, and not of whom. */
+const ofForgery = /csrf|xsrf/i;
+const limits = /(?<![=!]==?\s{0,3})\b429\b|throttler\(|Services::throttler/;
 
 export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgniterFilter[] =>
   [...bare.matchAll(/\bclass\s+(\w{1,100})[^{;]{0,400}\bFilterInterface\b[^{;]{0,200}\{/g)].slice(0, 20).map((match) => {
@@ -40,10 +42,11 @@ export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgn
     const body = text.slice(open, closings.get(open) ?? open);
     const [before = ''] = /\bfunction\s+before\b[\s\S]*?(?=\bfunction\s+after\b|$)/.exec(body) ?? [];
     const isRefusing = refuses.test(before);
+    const ofPage = ofForgery.test(before) && !/\b401\b|unauthori[sz]ed/i.test(before);
     return {
       name: match[1] ?? '',
-      asks: isRefusing && looks.test(before) && !leavesOutPaths(before) ? 'yes' : isRefusing ? 'perhaps' : 'no',
-      topics: marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : [])),
+      asks: isRefusing ? (looks.test(before) && ofStrangers.test(before) && !leavesOutPaths(before) && !isInSomeCases(before, refuses) && !ofPage ? 'yes' : 'perhaps') : 'no',
+      topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],
     };
   });
 
@@ -94,7 +97,8 @@ const globalIn = (part: string): Pick<FilterPlace, 'filter' | 'except' | 'isUnre
 
 const pathsIn = (key: 'paths' | 'except', list: string): Partial<FilterPlace> => {
   const found = Array.from(list.matchAll(/['"]([^'"\n]{1,200})['"]/g), ([, path = '']) => path.split('|')).flat();
-  return list.includes('$') || found.length === 0 ? { isUnread: true } : { [key]: found };
+  // What is an expression was not read.
+  return list.includes('$') || found.length === 0 || found.some((path) => /[[(+?\\]/.test(path)) ? { isUnread: true } : { [key]: found };
 };
 
 const insideOf = ({ text, bare, closings }: PhpSource, name: string): { readonly list: string; readonly offset: number } | undefined => {

@@ -21,6 +21,8 @@ export interface CodeIgniterReading {
   readonly isAutomatic?: true;
   /** Where the setting for the policy of content is turned on. */
   readonly csp?: number;
+  /** Browsers tell of what the policy of content forbids, and load it. */
+  readonly isReportOnly?: true;
   readonly near?: readonly Near[];
 }
 
@@ -30,7 +32,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['csp', /content_?-?security_?-?policy|CSPEnabled\s*=\s*true/i],
   ['security-headers', /x-frame-options|x-content-type-options/i],
   ['hsts', /strict-transport-security|forceGlobalSecureRequests\s*=\s*true/i],
-  ['request-log', /access_?log|request_?log/i],
+  ['request-log', /access_?log|request_?log|(?:\blog_message\(|->(?:info|debug|log)\()[^;]{0,300}->\s{0,9}(?:getMethod|getUri|getPath|getStatusCode|getIPAddress)\(/i],
   ['metrics', /prometheus|opentelemetry|statsd/i],
   ['health', /["'/]\w*health\w*|liveness|readiness|["'/]ping["'/]/i],
   ['cors', /\bCors\b|access-control-allow-origin/i],
@@ -41,7 +43,7 @@ export const readCodeIgniter = (file: SourceFile): CodeIgniterReading | undefine
   const near = nearIn(file, words, (source) => phpSource(source).text);
   const said = near.length > 0 ? { near } : {};
   const isOf = /\bCodeIgniter\\|\$routes\s{0,9}->|\bFilterInterface\b/.test(text);
-  if (!isOf && !/\bCSPEnabled\b/.test(text)) return near.length > 0 ? said : undefined;
+  if (!isOf && !/\bCSPEnabled\b|\$reportOnly\b/.test(text)) return near.length > 0 ? said : undefined;
   const source = phpSource(text);
   const lineAt = (offset: number): number => file.positionAt(offset).line;
   const routes = /\$routes\s{0,9}->/.test(text) ? routesIn(source, lineAt) : [];
@@ -57,6 +59,7 @@ export const readCodeIgniter = (file: SourceFile): CodeIgniterReading | undefine
     ...(filters.length > 0 ? { filters } : {}),
     ...(/\bsetAutoRoute\(\s*true\s*\)|\$autoRoute\s*=\s*true\b/.test(source.bare) ? { isAutomatic: true as const } : {}),
     ...(csp >= 0 ? { csp: lineAt(csp) } : {}),
+    ...(/(?:^|\/)ContentSecurityPolicy\.php$/.test(path) && /\$reportOnly\s{0,9}=\s{0,9}true\b/.test(source.bare) ? { isReportOnly: true as const } : {}),
   };
   return Object.keys(reading).length > 0 ? reading : undefined;
 };

@@ -1,9 +1,9 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
-import { handlersByName } from '../jvm/handlers.ts';
+import { handlersByName, weakened } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
 import { moduleOf } from '../spring/spring-modules.ts';
 import { type GivenHandler, type JavalinGate, type JavalinReading, type JavalinRoute, readJavalin } from './read-javalin.ts';
@@ -60,9 +60,9 @@ const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
 
 type DoneBy = ReturnType<typeof handlersByName>;
 
-const asksOf = ({ asks, names, calls }: GivenHandler, doneBy: DoneBy): Asks => {
+const asksOf = ({ asks, names, calls, hangs }: GivenHandler, doneBy: DoneBy): Asks => {
   const known = [...names, ...calls].map((name) => doneBy(name).asks);
-  const answer = strongest([asks, ...known]);
+  const answer = weakened(strongest([asks, ...known]), hangs);
   // What is called so and was not read may ask or not.
   return answer === 'no' && names.some((name) => saysGuard.test(name.split('::').at(-1) ?? '')) ? 'perhaps' : answer;
 };
@@ -98,7 +98,7 @@ const coveredOf = (route: Placed<JavalinRoute>, gates: readonly Placed<JavalinGa
     receiver: '',
     path: route.path,
     line: route.line,
-    authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(asks),
     limited: limits.some(({ fits }) => fits === 'yes') || topicsOf(route, doneBy).includes('rate-limiting') ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
     operational: isOperational(route.pattern || '/'),
   };

@@ -48,7 +48,10 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['security-headers', /x-frame-options|x-content-type-options|xFrameOptions|xContentTypeOptions/i],
   ['hsts', /strict_?-?transport/i],
   ['body-limit', /max_?(?:body|upload|content|file|request)_?(?:size|length)/i],
-  ['request-log', /requestLogger|access_?log|DevLogging/i],
+  [
+    'request-log',
+    /requestLogger|access_?log|DevLogging|\blog\w{0,20}\s{0,9}\.\s{0,9}(?:info|debug|trace)\s{0,9}\([^;]{0,300}\.\s{0,9}(?:getMethod|method|getRequestURI|path|uri|url|fullUrl|status|statusCode|getStatusCode)\(\)/i,
+  ],
   ['metrics', /micrometer|prometheus|opentelemetry/i],
   ['health', /["/]\w*health\w*|liveness|readiness|["/]ping["/]/i],
   ['cors', /\bcors\w*\(|access.?control.?allow.?origin/i],

@@ -13,7 +13,7 @@ export interface JavalinSetting {
 
 const signs: readonly (readonly [topic: Topic, sign: RegExp, note: string])[] = [
   ['cors', /\benableCorsForAllOrigins\s*\(\s*\)|\benableCorsForOrigin\s*\(|\benableCors\s*(?=[({])|\bnew\s+CorsPlugin\s*\(|\bCorsPlugin\s*(?=[({])/g, 'CORS of Javalin'],
-  ['body-limit', /\bmaxRequestSize\s*=(?!\s*(?:Long\.MAX_VALUE|-1))/g, 'maxRequestSize'],
+  ['body-limit', /\bmaxRequestSize\s*=(?!\s*(?:(?:Long|Integer|Int)\.MAX_VALUE|-1))/g, 'maxRequestSize'],
   ['request-log', /\brequestLogger\s*(?:\.\s*http\s*)?(?=[({])/g, 'requestLogger'],
   ['security-headers', /\.\s*xFrameOptions\s*\(|\.\s*xContentTypeOptionsNoSniff\s*\(/g, 'the global headers of Javalin'],
   ['csp', /\.\s*contentSecurityPolicy\s*\(/g, 'the global headers of Javalin'],

@@ -2,6 +2,8 @@ import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Asks, strongest } from '../asks.ts';
 import { leavesOutPaths } from '../left-out-paths.ts';
+import { headersSetIn } from '../set-headers.ts';
+import { isInSomeCases } from '../some-cases.ts';
 
 /** A function or a class of Java or Kotlin that is handed requests, and what it does to one that comes to it. */
 export interface RequestHandler {
@@ -12,6 +14,8 @@ export interface RequestHandler {
   readonly topics: readonly Topic[];
   /** What it calls by a name that speaks of who calls. */
   readonly calls: readonly string[];
+  /** What it asks for it asks for in some cases only. */
+  readonly hangs?: true;
 }
 
 const java =
@@ -22,15 +26,12 @@ const type = /\b(?:class|object)\s{1,9}(\w{1,100})/g;
 const reads =
   /[hH]eader\(\s*(?:"[\w-]*(?:[aA]uth|[tT]oken|[kK]ey|[sS]ecret)[\w-]*"|[\w.]*(?:AUTH|TOKEN|KEY|[aA]uth|[tT]oken|[kK]ey)\w*)|basicAuthCredentials|[sS]ession(?:Attribute|\(\))|[cC]ookie\(|\bcurrentUser\b|\.user\(\)|\.principal\(\)|\b\w*[jJ](?:wt|WT)\w*\b/;
 const refuses =
-  /\b40[13]\b|UNAUTHORIZED|FORBIDDEN|\bUnauthorized|\bForbidden|\bthrow\s+(?:new\s+)?\w*(?:Auth|Token|Denied|Credential|Login)\w*|redirect\(\s*"[^"\n]{0,60}(?:log|sign)_?-?in/;
+  /(?<![=!]==?\s{0,3})\b40[13]\b|UNAUTHORIZED|FORBIDDEN|\bUnauthorized|\bForbidden|\bthrow\s+(?:new\s+)?\w*(?:Auth|Token|Denied|Credential|Login)\w*|redirect\(\s*"[^"\n]{0,60}(?:log|sign)_?-?in/;
+/** A token against forgery says of which page a request comes, and not of whom. */
+const ofForgery = /csrf|xsrf/i;
 /** `if (token == null) return;`: whoever brings none is let through. */
 const letsThrough = /==\s*null[^;{}]{0,80}\)\s*(?:\{\s*)?(?:ctx\.next\(\);\s*|next\(\);\s*)?return\b\s*;?|\?:\s*return\b/;
-const marks: readonly (readonly [topic: Topic, sign: RegExp])[] = [
-  ['rate-limiting', /\bNaiveRateLimit\b|\b429\b|TOO_MANY_REQUESTS|TooManyRequests/],
-  ['security-headers', /["']x-(?:frame|content-type)-options["']/i],
-  ['csp', /["']content-security-policy["']|Header\.CONTENT_SECURITY_POLICY/i],
-  ['hsts', /["']strict-transport-security["']|Header\.STRICT_TRANSPORT_SECURITY/i],
-];
+const limits = /\bNaiveRateLimit\b|(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TOO_MANY_REQUESTS|TooManyRequests)/;
 const asking = /(?<![\w])(\w{0,60}(?:[aA]uth(?!or\b)|[vV]erif|[rR]equire|[eE]nsure|[cC]heck|[vV]alidate)\w{0,60})\s{0,9}\(/g;
 
 /** What a handler does stands near its head. */
@@ -40,11 +41,14 @@ const mostOfOne = 6000;
 export const doneIn = (body: string): Omit<RequestHandler, 'name'> => {
   const text = body.slice(0, mostOfOne);
   const isRefusing = refuses.test(text);
-  const firm = isRefusing && reads.test(text);
+  const calls = [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20);
+  const hangs = (isRefusing || calls.length > 0) && (letsThrough.test(text) || leavesOutPaths(text) || isInSomeCases(text, isRefusing ? refuses : asking));
+  const ofPage = ofForgery.test(text) && !/\b401\b|unauthori[sz]ed/i.test(text);
   return {
-    asks: firm ? (letsThrough.test(text) || leavesOutPaths(text) ? 'perhaps' : 'yes') : isRefusing ? 'perhaps' : 'no',
-    topics: marks.flatMap(([topic, sign]) => (sign.test(text) ? [topic] : [])),
-    calls: [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20),
+    asks: isRefusing ? (reads.test(text) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
+    topics: [...(limits.test(text) ? (['rate-limiting'] as const) : []), ...headersSetIn(text)],
+    calls,
+    ...(hangs ? { hangs: true } : {}),
   };
 };
 
@@ -81,7 +85,7 @@ export const referencesIn = (bare: string): readonly string[] =>
   ].slice(0, 60);
 
 /** What references stand for in the whole repository, two calls deep. Where two of a name do different things, or anything may be called so, it may be either. */
-export const handlersByName = (all: readonly RequestHandler[]): ((reference: string) => Omit<RequestHandler, 'name' | 'calls'>) => {
+export const handlersByName = (all: readonly RequestHandler[]): ((reference: string) => Pick<RequestHandler, 'asks' | 'topics'>) => {
   const byName = new Map<string, RequestHandler[]>();
   for (const one of all) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
   const find = (reference: string): { readonly found: readonly RequestHandler[]; readonly isSure: boolean } => {
@@ -96,13 +100,17 @@ export const handlersByName = (all: readonly RequestHandler[]): ((reference: str
   const asksOf = (reference: string, depth: number): Asks => {
     const { found, isSure } = find(reference);
     const answers = found.map(
-      ({ asks, calls, name }): Asks => (asks === 'yes' || depth > 1 ? asks : strongest([asks, ...calls.filter((call) => call !== name).map((call) => asksOf(call, depth + 1))])),
+      ({ asks, calls, name, hangs }): Asks =>
+        asks === 'yes' || depth > 1 ? asks : weakened(strongest([asks, ...calls.filter((call) => call !== name).map((call) => asksOf(call, depth + 1))]), hangs),
     );
     const [first = 'no'] = answers;
     return first !== 'no' && isSure && answers.every((answer) => answer === first) ? first : answers.some((answer) => answer !== 'no') ? 'perhaps' : 'no';
   };
   return (reference) => ({ asks: asksOf(reference, 0), topics: [...new Set(find(reference).found.flatMap(({ topics }) => topics))] });
 };
+
+/** What is asked for in some cases may not be in others. */
+export const weakened = (asks: Asks, hangs: true | undefined): Asks => (asks === 'yes' && hangs ? 'perhaps' : asks);
 
 /** `tokenManager` holds a `TokenManager`. */
 const asType = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);

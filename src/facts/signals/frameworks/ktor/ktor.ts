@@ -2,7 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { strongest } from '../asks.ts';
+import { answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { moduleOf } from '../spring/spring-modules.ts';
@@ -108,7 +108,7 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
         receiver: '',
         path: route.path,
         line: route.line,
-        authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+        authenticated: answerOf(asks),
         limited: above.isLimited || route.isLimited ? 'yes' : 'no',
         operational: isOperational(pattern),
       });

@@ -1,6 +1,7 @@
 import { expression } from '../../../../long-expression.ts';
 import type { Topic } from '../../signal.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
+import { headersSetIn } from '../set-headers.ts';
 import { nameIn } from './routes.ts';
 
 /** A class of PHP and what it does to requests: as a middleware, or as a controller that puts some before its actions. */
@@ -73,18 +74,10 @@ const asksIn = (handle: string, body: string): PhpClass['asks'] => {
 };
 
 const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [
-  ['security-headers', /['"](?:X-Frame-Options|X-Content-Type-Options)['"]/i],
-  ['csp', /['"]Content-Security-Policy['"]/i],
-  ['hsts', /['"]Strict-Transport-Security['"]/i],
   ['https-redirect', /->secure\(\)[\s\S]{0,300}redirect\(\)\s*->\s*secure\(/],
   ['rate-limiting', /tooManyAttempts|TooManyRequests|\b429\b/],
 ];
-const topicsIn = (written: string): Topic[] => {
-  const body = written.replace(takesOrAsks, ' ');
-  return marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : []));
-};
-/** A header that is taken away or looked for is not set. */
-const takesOrAsks = /\b(?:remove|header_remove|has|get|forget)\(\s*['"][\w-]{1,60}['"]/g;
+const topicsIn = (body: string): Topic[] => [...headersSetIn(body), ...marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : []))];
 
 /** `$this->middleware('auth')->except('index')` in the constructor; `new Middleware('auth', except: ['index'])` of a list that a method gives out. */
 const middlewareIn = (source: PhpSource, open: number, end: number, full: (name: string) => string): PhpClass['middleware'] => {

@@ -87,7 +87,8 @@ const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
   const list = text.slice(text.indexOf('[', start)).replace(/;\s*$/, '');
   return ['http_only', 'secure', 'same_site', 'allowed_origins', 'allowed_origins_patterns', 'paths', 'supports_credentials'].flatMap((key) => {
     const value = valueAt(list, key);
-    const line = file.lines.findIndex((each) => new RegExp(`^\\s*['"]${key}['"]\\s*=>`).test(each)) + 1;
+    const written = new RegExp(`^\\s*['"]${key}['"]\\s*=>`);
+    const line = value === undefined ? 0 : file.lines.findIndex((each) => written.test(each)) + 1;
     return value === undefined || line === 0 ? [] : [{ key, value: value.replace(/\s+/g, ' ').slice(0, 400), line }];
   });
 };

@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import type { FrameworkFile } from '../framework.ts';
 import type { RubyMethod } from '../rails/method-body.ts';
 import { isGuardOfAll, mayGuard } from './middleware.ts';
@@ -99,7 +99,7 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
         receiver: one.name,
         path,
         line: route.line,
-        authenticated: answer === 'yes' ? 'yes' : answer === 'perhaps' ? 'unknown' : 'no',
+        authenticated: answerOf(answer),
         limited: 'no',
         operational: isOperational(pattern),
       };

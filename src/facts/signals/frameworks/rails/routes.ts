@@ -41,12 +41,15 @@ interface Place {
 }
 
 const most = 5000;
+/** Concerns that take each other in twice have more of them than anybody can walk. */
+const mostStatements = 50_000;
 
 export const railsRoutesOf = (statements: readonly Statement[], isDrawn: boolean): RailsRoutes => {
   const routes: RailsRoute[] = [];
   const draws: DrawnRoutes[] = [];
   const concerns = new Map<string, readonly Statement[]>();
   let strange = false;
+  let walked = 0;
 
   const add = (place: Place, route: Omit<RailsRoute, 'guard'>): void => {
     if (routes.length < most) routes.push({ ...route, ...(place.guard === undefined ? {} : { guard: place.guard }) });
@@ -55,6 +58,10 @@ export const railsRoutesOf = (statements: readonly Statement[], isDrawn: boolean
   const walk = (body: readonly Statement[], place: Place, depth = 0): void => {
     if (depth > 30) return;
     for (const statement of body) {
+      if (++walked > mostStatements) {
+        strange = true;
+        return;
+      }
       const { text } = statement;
       const [, word = '', rest = ''] = /^([a-z_]\w*[?!]?)(?![\w.])(.*)$/s.exec(text) ?? [];
       if (/^\w+\s*(?:\|\|)?=(?![=>~])/.test(text)) continue;

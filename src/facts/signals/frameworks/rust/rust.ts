@@ -1,6 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
+import { answerOf } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import type { RustLayer } from './layers.ts';
@@ -60,7 +61,7 @@ const coveredOf = ({ layers, asks, ...route }: StandingRoute, { definitionsOf }:
     receiver: '',
     path: route.path,
     line: route.line,
-    authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(asks),
     limited: limits.some(({ sometimes }) => !sometimes) ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
     operational: isOperational(route.pattern),
   };

@@ -2,6 +2,8 @@ import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
 import { leavesOutPaths } from '../left-out-paths.ts';
 import type { PhpSource } from '../php/source.ts';
+import { headersSetIn } from '../set-headers.ts';
+import { isInSomeCases } from '../some-cases.ts';
 
 /** A middleware, by the last part of its class, and what it does to a request. */
 export interface SlimMiddleware {
@@ -12,22 +14,21 @@ export interface SlimMiddleware {
 
 const looks =
   /getHeader(?:Line)?\(\s*['"](?:Authorization|X-[\w-]*(?:Key|Token|Auth\w*))|HTTP_AUTHORIZATION|\$_SESSION|[sS]ession\b|getCookieParams|\bJWT::|jwt|token|[iI]dentity|isLogged|api_?key/i;
-const refuses = /\b40[13]\b|\bthrow\s+new\s+\\?[\w\\]*(?:Auth|Forbidden|Denied|Token)\w*|STATUS_(?:UNAUTHORIZED|FORBIDDEN)|['"]Location['"]\s*,[^;]{0,80}login/;
+const refuses = /(?<![=!]==?\s{0,3})\b40[13]\b|\bthrow\s+new\s+\\?[\w\\]*(?:Auth|Forbidden|Denied|Token)\w*|STATUS_(?:UNAUTHORIZED|FORBIDDEN)|['"]Location['"]\s*,[^;]{0,80}login/;
 /** Whoever brings none goes on. */
 const letsThrough = /(?:===?\s*null|empty\([^)]{0,80}\)|!\s*\$\w{1,40})[^;{}]{0,40}\)\s*\{\s*return\s+\$(?:handler|next)\b/;
-const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [
-  ['security-headers', /['"](?:X-Frame-Options|X-Content-Type-Options)['"]\s*,/i],
-  ['csp', /['"]Content-Security-Policy['"]\s*,/i],
-  ['hsts', /['"]Strict-Transport-Security['"]\s*,/i],
-  ['rate-limiting', /\b429\b|TooManyRequests/],
-];
+const limits = /(?<![=!]==?\s{0,3})\b429\b|TooManyRequests/;
+/** A token against forgery says of which page a request comes, and not of whom. */
+const ofForgery = /csrf|xsrf/i;
 
 /** What a middleware that is written out does. */
 export const doneIn = (body: string): Omit<SlimMiddleware, 'name'> => {
   const isRefusing = refuses.test(body);
+  const hangs = isRefusing && (letsThrough.test(body) || leavesOutPaths(body) || isInSomeCases(body, refuses));
+  const ofPage = ofForgery.test(body) && !/\b401\b|unauthori[sz]ed/i.test(body);
   return {
-    asks: isRefusing && looks.test(body) ? (letsThrough.test(body) || leavesOutPaths(body) ? 'perhaps' : 'yes') : isRefusing ? 'perhaps' : 'no',
-    topics: marks.flatMap(([topic, mark]) => (mark.test(body) ? [topic] : [])),
+    asks: isRefusing ? (looks.test(body) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
+    topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],
   };
 };
 

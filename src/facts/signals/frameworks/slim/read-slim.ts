@@ -38,7 +38,7 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['csp', /content_?-?security_?-?policy/i],
   ['security-headers', /x-frame-options|x-content-type-options/i],
   ['hsts', /strict-transport-security/i],
-  ['request-log', /access_?log|request_?log|AccessLog/i],
+  ['request-log', /access_?log|request_?log|AccessLog|(?:\blog_message\(|->(?:info|debug|log)\()[^;]{0,300}->\s{0,9}(?:getMethod|getUri|getPath|getStatusCode|getIPAddress)\(/i],
   ['metrics', /prometheus|opentelemetry|statsd/i],
   ['health', /["'/]\w*health\w*|liveness|readiness|["'/]ping["'/]/i],
   ['cors', /\bCors\w*|access-control-allow-origin/i],

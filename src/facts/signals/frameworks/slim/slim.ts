@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { known, type SlimMiddleware } from './middleware.ts';
@@ -28,9 +28,18 @@ const closed: readonly Topic[] = [...beforeRequests.filter((topic) => topic !== 
 const appOf = (server: File, files: readonly File[]): FrameworkApp[] => {
   const doneBy = middlewareByName(files.flatMap(({ said }) => said.middleware ?? []));
   const added = files.flatMap(({ path, said }) => (said.added ?? []).map((one) => ({ ...one, path })));
-  const routes = files.flatMap(({ path, said }) => (said.routes ?? []).map((route) => coveredOf({ ...route, path }, added, doneBy)));
-  if (routes.length === 0) return [];
   const isOne = files.filter(({ said }) => said.serves !== undefined).length < 2;
+  const routes = files.flatMap(({ path, said }) =>
+    (said.routes ?? []).map((route) =>
+      coveredOf(
+        { ...route, path },
+        // Of several applications another one may have it.
+        added.map((one) => (isOne || one.path === path ? one : { ...one, sometimes: true as const })),
+        doneBy,
+      ),
+    ),
+  );
+  if (routes.length === 0) return [];
   const signals = added.flatMap((one): Signal[] =>
     doneBy(one).topics.map((topic) => {
       const place = { topic, path: one.path, line: one.line, note: `the middleware ${one.name || 'of the application'}${one.sometimes ? ', in some cases' : ''}` };
@@ -89,7 +98,7 @@ const coveredOf = (route: Placed<SlimRoute>, added: readonly Placed<Added>[], do
     receiver: '',
     path: route.path,
     line: route.line,
-    authenticated: asks === 'yes' ? 'yes' : asks === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(asks),
     limited: limits.some(({ sometimes }) => !sometimes) ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
     operational: isOperational(route.pattern),
   };

@@ -13,9 +13,10 @@ export interface SymfonyRoute {
 
 export const attributeRoutes = (source: PhpSource): SymfonyRoute[] => {
   const { bare, closings } = source;
-  return [...bare.matchAll(/\bclass\s+(\w+)[^{;]{0,1000}\{/g)].flatMap((found) => {
+  return [...bare.matchAll(/\bclass\s+(?!extends\b|implements\b)(\w+)[^{;]{0,1000}\{/g)].flatMap((found, index, all) => {
     const open = found.index + found[0].length - 1;
-    const end = closings.get(open) ?? bare.length;
+    // No class of a name stands within another.
+    const end = Math.min(closings.get(open) ?? bare.length, all[index + 1]?.index ?? bare.length);
     const above = attributesBefore(source, found.index);
     const [prefix = ''] = above.flatMap(({ name, given }) => (name === 'Route' ? pathsOf(given) : []));
     const isOfClass = above.some(grants);
@@ -62,9 +63,10 @@ const attributesBefore = ({ text, bare, closings }: PhpSource, offset: number): 
   let at = offset;
   for (let count = 0; count < 40; count++) {
     const before = bare.slice(Math.max(0, at - 4000), at).trimEnd();
-    if (/(?:^|\W)(?:abstract|final|readonly|public|protected|private|static)$/.test(before)) at = Math.max(0, at - 4000) + before.search(/\w+$/);
+    const close = Math.max(0, at - 4000) + before.length;
+    const [, modifier] = /(?:^|\W)(abstract|final|readonly|public|protected|private|static)$/.exec(before.slice(-longestModifier)) ?? [];
+    if (modifier !== undefined) at = close - modifier.length;
     else if (before.endsWith(']')) {
-      const close = Math.max(0, at - 4000) + before.length;
       const open = opening(bare, closings, close);
       if (open === undefined || bare[open - 1] !== '#') break;
       found.push(...named(text.slice(open + 1, close - 1), open - 1));
@@ -73,6 +75,9 @@ const attributesBefore = ({ text, bare, closings }: PhpSource, offset: number): 
   }
   return found.reverse();
 };
+
+/** With what stands before it. */
+const longestModifier = 10;
 
 const opening = (bare: string, closings: PhpSource['closings'], close: number): number | undefined => {
   for (let at = bare.lastIndexOf('#[', close - 1); at >= 0 && close - at < 4000; at = bare.lastIndexOf('#[', at - 1)) if (closings.get(at + 1) === close) return at + 1;

@@ -19,9 +19,9 @@ const controls: readonly (readonly [topic: Topic, sign: RegExp])[] = [
   ['request-log', /\bLoggerHandler\s*\.\s*create\s*\(/],
   ['security-headers', /\bXFrameHandler\s*\.\s*create\s*\(/],
   ['hsts', /\bHSTSHandler\s*\.\s*create\s*\(/],
-  ['csp', /\bCSPHandler\s*\.\s*create\s*\(/],
+  ['csp', /\bCSPHandler\s*\.\s*create\s*\((?![^;]{0,400}\.\s*setReportOnly\s*\(\s*true)/],
   ['csrf', /\bCSRFHandler\s*\.\s*create\s*\(/],
-  ['body-limit', /\bBodyHandler\s*\.\s*create\s*\([^;]{0,200}\.\s*setBodyLimit\s*\(\s*(?!-)/],
+  ['body-limit', /\bBodyHandler\s*\.\s*create\s*\([^;]{0,200}\.\s*setBodyLimit\s*\(\s*(?!-|(?:Long|Integer|Int)\.MAX_VALUE|(?:BodyHandler\.)?DEFAULT_BODY_LIMIT)/],
   ['health', /\bHealthCheckHandler\s*\.\s*create\w*\s*\(/],
   ['metrics', /\bPrometheusScrapingHandler\s*\.\s*create\s*\(/],
 ];

@@ -42,7 +42,10 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['security-headers', /x-frame-options|x-content-type-options|\bXFrameHandler\b/i],
   ['hsts', /strict_?-?transport|\bHSTSHandler\b/i],
   ['body-limit', /max_?(?:body|upload|content|file|request)_?(?:size|length)|bodyLimit/i],
-  ['request-log', /access_?log|request_?log|\bLoggerHandler\b/i],
+  [
+    'request-log',
+    /access_?log|request_?log|\bLoggerHandler\b|\blog\w{0,20}\s{0,9}\.\s{0,9}(?:info|debug|trace)\s{0,9}\([^;]{0,300}\.\s{0,9}(?:getMethod|method|getRequestURI|path|uri|url|fullUrl|status|statusCode|getStatusCode)\(\)/i,
+  ],
   ['metrics', /micrometer|prometheus|opentelemetry|dropwizard/i],
   ['health', /["/]\w*health\w*|HealthCheck|liveness|readiness|["/]ping["/]/i],
   ['cors', /\bCorsHandler\b|access.?control.?allow.?origin/i],

@@ -2,9 +2,9 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
-import { type Asks, strongest } from '../asks.ts';
+import { type Asks, answerOf, strongest } from '../asks.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
-import { handlersByName } from '../jvm/handlers.ts';
+import { handlersByName, weakened } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
 import { readVertx, type VertxReading, type VertxRoute } from './read-vertx.ts';
 
@@ -78,7 +78,7 @@ const knowledgeOf = (files: readonly File[]): Knowledge => {
     asksOf: (handler) => {
       if (handler.isAuth || held(handler).some(({ isAuth }) => isAuth)) return 'yes';
       if (handler.isMiddleware) return 'no';
-      const answer = strongest([handler.asks, ...[...handler.names, ...handler.calls].map((name) => doneBy(name).asks)]);
+      const answer = weakened(strongest([handler.asks, ...[...handler.names, ...handler.calls].map((name) => doneBy(name).asks)]), handler.hangs);
       return answer === 'no' && handler.names.some((name) => saysGuard.test(name.split('::').at(-1) ?? '')) ? 'perhaps' : answer;
     },
     topicsOf: (handler) => [
@@ -113,7 +113,7 @@ const coveredOf = (one: Placed, told: readonly Placed[], knowing: Knowledge): Co
     receiver: '',
     path: one.path,
     line: one.line,
-    authenticated: answer === 'yes' ? 'yes' : answer === 'perhaps' ? 'unknown' : 'no',
+    authenticated: answerOf(answer),
     limited: isLimited || one.handlers.some((handler) => knowing.topicsOf(handler).includes('rate-limiting')) ? 'yes' : 'no',
     operational: isOperational(pattern),
   };

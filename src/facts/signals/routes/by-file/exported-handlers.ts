@@ -81,8 +81,11 @@ export const defaultRoutes = (code: Code, pattern: string, receiver: string): re
 const methodsIn = ({ text }: Code): string[] => {
   const [, only] = /\bmethod\s*!==?\s*['"`]([A-Z]+)['"`]\s*\)/.exec(text) ?? [];
   const named = [...text.matchAll(/\bmethod\s*===?\s*['"`]([A-Z]+)['"`]|\bcase\s+['"`](GET|POST|PUT|PATCH|DELETE)['"`]/g)].map(([, one, other]) => one ?? other ?? '');
-  // `if (!['POST', 'PUT'].includes(req.method))`
-  const [, list] = /\[([^\][\n]{1,80})\]\s{0,9}\.includes\(\s{0,9}[\w.?!]{0,40}\bmethod\b/.exec(text) ?? [];
+  // `if (!['POST', 'PUT'].includes(req.method)) return refused(res)`: what else is asked of some methods leaves the others in.
+  const [, list] =
+    /!\s{0,9}\[([^\][\n]{1,80})\]\s{0,9}\.includes\(\s{0,9}[\w.?!]{0,40}\bmethod\b[^()\n]{0,40}\)\s{0,9}\)\s{0,99}\{?\s{0,99}(?:return\b|throw\b|[^{};]{0,200}\b405\b)/.exec(
+      text,
+    ) ?? [];
   const listed = Array.from((list ?? '').matchAll(/['"`]([A-Z]{3,7})['"`]/g), ([, one = '']) => one);
   return [...new Set(named.length > 0 ? named : only === undefined ? listed : [only])].filter((method) => new RegExp(`^(?:${verbs})$`).test(method) && method !== 'OPTIONS');
 };

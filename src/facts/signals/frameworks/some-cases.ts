@@ -1,0 +1,81 @@
+import { closingOf } from '../code/code.ts';
+
+/** A block that an `if` begins: `else` belongs to what was asked the other way round. */
+interface Block {
+  readonly asked: string;
+  /** Of what is asked. */
+  readonly head: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A value that a caller has to know, or who calls, is no setting. */
+const ofCaller = /key|token|secret|passw|hash|credential|user|session/i;
+const ofSetting =
+  /\b\w*(?:[cC]onf(?:ig\w*)?|[sS]ettings?|[pP]roperties)\b|(?<!\.)\b[oO]ptions\b|\bcfg\b|\bget_?[eE]nv\b|\$_ENV\b|\benv\(|\bgetProperty\b|\bENVIRONMENT\b|[eE]nabled?\b/;
+/** Something was brought, whatever it is: `token != null`, `isset($token)`, `$request->hasHeader('Authorization')`. */
+const isBrought =
+  /^[\w.()"'\s:$[\]-]{1,120}!==?\s*null$|^(?:isset\(|!\s*empty\(|\$\w+$)|^[^!=<>]{0,120}(?:\bhas\w*|\bisPresent|\bisNotBlank|\bisNotEmpty|isLogged\w*|loggedIn|isAuthenticated)\([^!=<>]{0,80}$|^!\s*\w+\.is(?:Blank|Empty|NullOrEmpty|NullOrBlank)\(\)$|^session\(\)\s*\.\s*get\([^!=<>]{0,80}$|^session\(\s*['"][^!=<>]{0,80}$/;
+
+/**
+ * Does this body of a Java, Kotlin or PHP function turn callers away in some cases only: where a setting is on, by some methods, or only those who
+ * bring a credential? `refusal` is what turns away.
+ */
+export const isInSomeCases = (text: string, refusal: RegExp): boolean => {
+  const blocks = blocksIn(text);
+  if (blocks.some(({ asked, from, until }) => goesOn.test(text.slice(from, until).slice(0, 80)) && leavesOut(asked))) return true;
+  const narrow = blocks.filter(({ asked }) => narrows(asked));
+  // What is asked turns nobody away by itself: `if (authEnabled())`.
+  const refusals = [...text.matchAll(new RegExp(refusal.source, `${refusal.flags.replace('g', '')}g`))].filter(
+    ({ index }) => !blocks.some(({ head, from, asked }) => isOfSetting(asked) && head <= index && index < from),
+  );
+  return narrow.length > 0 && refusals.length > 0 && refusals.every(({ index }) => narrow.some(({ from, until }) => from <= index && index < until));
+};
+
+const goesOn = /^\{?\s*(?:\w+\.next\(\)\s*;?\s*)?return\b(?![^;\n]*(?:\b40[13]\b|redirect|[rR]efuse|[uU]nauthori|[fF]orbid|fail))/;
+
+/** Whoever asks by another method, or everybody where a setting says so, goes on. */
+const leavesOut = (asked: string): boolean => isOfSetting(asked) || ofMethod.test(asked);
+
+/** `ctx.method() == HandlerType.DELETE`: who asks for nothing else, or for all but that. */
+const ofMethod = /\b(?:get)?[mM]ethod\b(?:\(\))?\s*(?:(===?)|!==?)(?![\s=]{0,9}[\w.]{0,40}['"]?OPTIONS\b)/;
+
+const isOfSetting = (asked: string): boolean => ofSetting.test(asked) && !ofCaller.test(asked);
+
+const narrows = (asked: string): boolean => {
+  if (asked.includes('||')) return false;
+  return asked.split('&&').some((part) => {
+    const said = part.trim();
+    return isBrought.test(said) || isOfSetting(said) || ofMethod.exec(said)?.[1] !== undefined;
+  });
+};
+
+const blocksIn = (text: string): readonly Block[] => {
+  const code = { bare: text, closings: new Map<number, number>() };
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.replaceAll(/"[^"\n]*"|'[^'\n]*'/g, (quoted) => ' '.repeat(quoted.length)).matchAll(/[(){}]/g)) {
+    if (mark === '(' || mark === '{') open.push(index);
+    else code.closings.set(open.pop() ?? -1, index + 1);
+  }
+  const brought = [...text.matchAll(/\?\.\s{0,9}(?:let|also|run|apply)\s{0,9}\{/g)].slice(0, 200).flatMap((match): Block[] => {
+    const from = match.index + match[0].length - 1;
+    const until = closingOf(code, from);
+    return /^\s*\?:/.test(text.slice(until, until + 100)) ? [] : [{ asked: 'it != null', head: match.index, from, until }];
+  });
+  const asked = [...text.matchAll(/\bif\s{0,9}\(/g)].slice(0, 200).map((match): Block => {
+    const bracket = match.index + match[0].length - 1;
+    const close = closingOf(code, bracket);
+    const from = close + (/^\s*/.exec(text.slice(close, close + 200))?.[0].length ?? 0);
+    const end = text.slice(from).search(/[;\n]/);
+    return {
+      head: match.index,
+      asked: text
+        .slice(bracket + 1, close - 1)
+        .trim()
+        .replaceAll('->', '.'),
+      from,
+      until: text[from] === '{' ? closingOf(code, from) : end < 0 ? text.length : from + end,
+    };
+  });
+  return [...asked, ...brought];
+};
