@@ -1,5 +1,5 @@
+import { kindOf, type UploadTypes } from '../../../facts/code-practices/upload-types.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
-import { kindOf, type UploadTypes } from '../../../facts/upload-types.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';

@@ -1,9 +1,9 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, takesIn, uncommented } from './text/uncommented.ts';
-import { canProve } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { noted, takesIn, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The kinds of files that code takes in, where it lists them. */
 export interface UploadTypes {
