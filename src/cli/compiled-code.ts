@@ -9,14 +9,15 @@ import { sealed, unsealed } from '../repo/sealed.ts';
 
 /**
  * Loads files of the bundled program (CommonJS) with the code that V8 made of them in an earlier run, so that they are neither parsed nor compiled again.
- * The code lies in `.compiled` beside the program and in no cache directory: who can write there can change the program itself. Of another V8, or
- * with other flags, it lies in another folder; the checksum covers the source too, of which V8 only compares the length.
+ * The code lies in `.compiled` beside the program and in no cache directory: who can write there can change the program itself. Of another Node, or
+ * with other flags, it lies in another folder, as in Node's own cache: V8's tag is the same for 20.19 and 20.20, and either crashes on what the other made.
+ * The checksum covers the source too, of which V8 only compares the length.
  *
  * Kept when the process ends, when each function that runs is compiled: `module.enableCompileCache` of newer nodes keeps what loading compiles, a third of the gain.
  * A run that worked for much longer has compiled more, and keeps that in its place: after `--version` alone an audit of vlog would cost a sixteenth more for ever.
  */
 export const programLoader = (program: string): ((file: string) => object) => {
-  const folder = path.join(program, '.compiled', cachedDataVersionTag().toString(16));
+  const folder = path.join(program, '.compiled', `${process.version}-${process.arch}-${cachedDataVersionTag().toString(16)}`);
   const keptAs = (file: string): string => path.join(folder, `${path.basename(file)}.bin`);
   const loaded = new Map<string, { exports: object }>();
   const scripts: { readonly file: string; readonly script: Script; readonly source: Buffer; readonly madeIn: number }[] = [];

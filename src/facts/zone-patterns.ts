@@ -24,8 +24,10 @@ export const vendored = [
   // A library that was put below what is served, with its version.
   /(?:^|\/)(?:public|static|assets|www(?:root)?|webroot|htdocs|js|plugins)\/(?:[^/]+\/){0,3}[A-Za-z][^/]{0,60}-v?\d+\.\d+\.\d+\//,
   // What Erlang, Elixir and projects in C put beside their sources, and what a compiler of descriptions or a generator of code wrote.
-  /^deps\/[^/]+\/./,
-  /\.pb(?:\.\w{1,8})?\.(?:go|cc|h|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_(?:grpc_)?pb\.(?:[jt]s|d\.ts|rb)$|(?:^|\/)zz_generated[\w.]*\.go$|\.(?:g|freezed)\.dart$/,
+  /^deps\/[^/]+\/(?:.*\.(?:[ch]|cc|cpp|hpp|S|asm|[eh]rl|exs?|m4|a[cm]|in|lua|cmake)|(?:.*\/)?(?:Makefile|CMakeLists\.txt|rebar\.config))$/,
+  /\.pb(?:\.\w{1,8})?\.(?:go|cc|h|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_(?:grpc_)?pb\.(?:[jt]s|d\.ts|rb)$|(?:^|\/)zz_generated[\w.]*\.go$|\.freezed\.dart$/,
+  // Not what is made of the settings: env.g.dart holds their values.
+  /(?:^|\/)(?!\w{0,40}(?:env|secret|key|config|credential)\w{0,20}\.g\.dart$)[\w.-]+\.g\.dart$/,
   // Written so where others name their namespaces so: below the sources it may be about those who sell.
   /^Vendor\/[^/]+\/.|(?:^|\/)ThirdParty\//,
   // A framework that is one file, to be copied.
@@ -69,7 +71,7 @@ export const test = [
         routes?|routers?|controllers?|handlers?|api|apis|pages|views|components|(?:sub)?commands|cmds?|cli|models|services|plugins|modules
         |actions|tasks|jobs|app
       )\/
-    )(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1)$
+    )(?:.*\/)?(?:run[_-])?tests?\.(?:[cm]?[jt]sx?|py|sh|rb|php|pl|exs|lua|ps1|rs)$
   `,
   // Runners of tests, by the name of their settings.
   expression()`
@@ -82,7 +84,7 @@ export const test = [
   // Records that are put in to begin with.
   /(?:^|\/)(?:db|prisma|database|sql|repo)\/(?:seeds?|seeder|test_?data|sample_?data|demo_?data|fixtures)\.[a-z]{2,4}$|\.seed(?:er)?\.[jt]s$|(?:^|\/)[A-Z]\w*Seeder\.php$/,
   expression()`
-    (?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests?\.rs$
+    (?:^|\/)mocks?_[^/]+\.go$|[^/]_unittest\.(?:cc|cpp|cxx|c|h)$|(?:^|\/)tests\.rs$
     |(?:^|\/)(?:
       test(?:
         Utils?|Utilities|Help(?:ers?)?|Set[uU]p|Server|Client|Data|App|Config|Env(?:ironment)?|D[bB]|Database|Fixtures?|Cases?|Suites?

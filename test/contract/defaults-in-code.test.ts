@@ -71,10 +71,14 @@ const zod: Files = {
     "import { config } from './config.js';\n\nexport const isLocked = (count: number): boolean => count >= config.LOGIN_LOCKOUT_FAILURES;\nexport const lock = (redis: any, key: string) => redis.expire(key, config.LOGIN_LOCKOUT_DURATION_MIN * 60);\n",
 };
 const envalid = (name: string, value: boolean): Files => ({
-  'package.json': '{"name":"a","dependencies":{"express":"4.19.0","envalid":"8.0.0"}}',
+  'package.json': '{"name":"a","dependencies":{"express":"4.19.0","envalid":"8.0.0","express-rate-limit":"7.0.0"}}',
   'server/env.js': `const { cleanEnv, bool } = require("envalid");\nmodule.exports = cleanEnv(process.env, {\n  ${name}: bool({ default: ${value} }),\n});\n`,
-  'server/server.js': `const express = require("express");\nconst env = require("./env");\nconst app = express();\nif (env.${name}) app.use(limit());\napp.get("/", (req, res) => res.end());\napp.listen(3000);\n`,
+  'server/server.js': `const express = require("express");\nconst env = require("./env");\nconst rateLimit = require("express-rate-limit");\nconst app = express();\nif (env.${name}) app.use(rateLimit({ windowMs: 60000, limit: 100 }));\napp.get("/", (req, res) => res.end());\napp.listen(3000);\n`,
 });
+const unlimited: Files = {
+  ...envalid('RATE_LIMIT_ENABLED', true),
+  'server/server.js': 'const express = require("express");\nconst app = express();\napp.get("/", (req, res) => res.end());\napp.listen(3000);\n',
+};
 const chained: Files = {
   'package.json': '{"name":"a","dependencies":{"express":"4.19.0","express-validator":"7.0.0"}}',
   'validators.js':
@@ -170,6 +174,40 @@ test.each<readonly [string, string, Files, string]>([
   ['a switch that is off', switched, envalid('ENABLE_RATE_LIMIT', false), 'kept'],
   ['a switch that is on', switched, envalid('ENABLE_RATE_LIMIT', true), 'broken'],
   ['a switch the other way round', 'Rate limiting is on by default and can be switched off with `DISABLE_RATE_LIMIT`.', envalid('DISABLE_RATE_LIMIT', false), 'kept'],
+  ['a switch of what is not there', 'Rate limiting is on by default and can be switched off with `RATE_LIMIT_ENABLED`.', unlimited, 'manual'],
+  ['a switch whose direction its name does not tell', 'Auth is on by default and can be turned off via `AUTH_BYPASS`.', envalid('AUTH_BYPASS', false), 'manual'],
+  [
+    'kinds of files in a list that nothing reads',
+    'Only JPEG and PNG files can be uploaded.',
+    nest("const ALLOWED_TYPES = ['image/jpeg', 'image/png'];\nexport const upload = multer({ dest: 'x' });\n"),
+    'manual',
+  ],
+  [
+    'kinds of files that are turned away',
+    'Only JPEG and PNG files can be uploaded.',
+    nest("const DISALLOWED_TYPES = ['image/jpeg', 'image/png'];\nexport const upload = (file) => !DISALLOWED_TYPES.includes(file.mimetype);\n"),
+    'manual',
+  ],
+  [
+    'kinds of files that are only looked at',
+    'Only JPEG and PNG files can be uploaded.',
+    nest('export const upload = multer({ fileFilter(request, file, callback) {\n  const isPicture = /jpeg|png/.test(file.mimetype);\n  callback(null, true);\n} });\n'),
+    'manual',
+  ],
+  [
+    'the size in the description of a file',
+    'Uploads are limited to 5 MB.',
+    nest("export const upload = multer({ dest: 'x' });\nexport const sample = {\n  fileName: 'a.png',\n  fileSize: 5242880,\n};\n"),
+    'manual',
+  ],
+  [
+    'the tries of a lock of a store',
+    'Accounts are locked after 5 failed login attempts.',
+    nest('const LOCK_ATTEMPTS = 5;\nexport const acquire = (redis) => retry(redis, LOCK_ATTEMPTS);\n'),
+    'manual',
+  ],
+  ['rounds beside the size of a hash', 'Passwords are hashed with PBKDF2 (SHA-256, 480000 iterations).', pbkdf2, 'kept'],
+  ['rounds that are enough', 'Passwords are hashed with PBKDF2 with at least 100,000 iterations.', pbkdf2, 'kept'],
   ['a switch of something else', 'Audit logging is off by default and switched on with `ENABLE_RATE_LIMIT`.', envalid('ENABLE_RATE_LIMIT', false), 'manual'],
 ])('%s', async (_name, text, files, verdict) => {
   const verdicts = (await judged(feature(text), files)).map(({ verdict: own }) => own);

@@ -47,3 +47,9 @@ describe('nobody needs a .env for', () => {
     expect(await places({ [path]: text })).toEqual([]);
   });
 });
+
+test('a file that is too large to be read as text is searched all the same, and leaves no gap', async () => {
+  const { facts, gaps } = await collect(memorySnapshot({ files: { 'vendor.js': `run(process.env.SHELL);\n${'x = 1;\n'.repeat(200_000)}` } }), await loadFacts(['envUsage']));
+  expect((facts.get('envUsage') as EnvUsage).signs).toEqual([]);
+  expect([...gaps.values()].flat()).toEqual([]);
+});

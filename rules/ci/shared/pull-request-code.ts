@@ -56,9 +56,7 @@ export const takes = (step: WorkflowStep, known: Known): { readonly line: number
 /** The condition lets in only code of the repository itself, or only people who may write to it. */
 export const guarded = (condition: string | undefined, trigger: string): boolean => {
   if (condition === undefined) return false;
-  // What was merged was read and taken in by those who may.
-  if (/(?<!!\s{0,3})\bgithub\.event\.pull_request\.merged\b(?!\s{0,3}(?:==\s{0,3}false|!=))/.test(condition) && !condition.replace(/\([^()]{0,400}\)/g, '').includes('||'))
-    return true;
+  if (wantsMerged(condition)) return true;
   if (
     /head\.repo\.(?:full_name|id|owner\.login)\s*==|==\s*github\.event\.pull_request\.head\.repo|head\.repo\.fork\s*==\s*false|!\s*github\.event\.pull_request\.head\.repo\.fork|head_repository\.full_name\s*==|author_association|permission|workflow_run\.event\s*==\s*'(?:push|schedule|workflow_dispatch|release)'/i.test(
       condition,
@@ -74,3 +72,21 @@ export const guarded = (condition: string | undefined, trigger: string): boolean
   const events = [...condition.matchAll(/github\.event_name\s*==\s*'(\w+)'/g)].map(([, name = '']) => name);
   return events.length > 0 && !events.some((name) => privileged.test(name)) && !condition.includes('||');
 };
+
+/** What was merged was read and taken in by those who may: one term of a condition all of whose terms must hold. */
+const wantsMerged = (condition: string): boolean => {
+  const [term = ''] = condition.match(/(?<![\w.])github\.event\.pull_request\.merged\b(?:[ ]{0,3}==[ ]{0,3}true\b)?(?![ ]{0,3}[=!])/) ?? [];
+  if (term === '') return false;
+  // Groups without it, and calls, are terms like others.
+  let flat = condition
+    .replace(/^\s*\$\{\{|\}\}\s*$/g, '')
+    .replaceAll(/'[^']*'/g, "''")
+    .replace(term, merged);
+  for (let shorter = ''; shorter !== flat; ) {
+    shorter = flat;
+    flat = flat.replaceAll(group, (all, name: string, inner: string) => (inner.includes(merged) ? (name === '' && !inner.includes('||') ? inner : all) : 'x'));
+  }
+  return new RegExp(`(?<!!\\s{0,3})${merged}`).test(flat) && !/[|(]/.test(flat) && !flat.includes(`!${merged}`);
+};
+const merged = '@merged';
+const group = /([\w.]{0,60})\(([^()]{0,400})\)/g;

@@ -124,14 +124,18 @@ const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[]
 
 /** "PBKDF2 with 600,000 iterations": as many as the code makes, wherever it makes them. */
 const inDerivation = (text: string, all: Limits['all'], evidence: readonly ContractEvidence[]): Answer | undefined => {
-  const [words = '', count = '', thousands] = /(?<![\d.,_])(\d[\d.,_ ]{0,10}\d|\d)( ?k)?\+?[ -]?(?:\w+ )?(?:rounds?|iterations)\b/i.exec(text) ?? [];
+  const [words = '', count = '', thousands] = /(?<![\d.,_])(\d{1,3}(?:[.,_ ]\d{3}){1,2}|\d{1,9})( ?k)?\+?[ -]?(?:\w+ )?(?:rounds?|iterations)\b/i.exec(withoutNames(text)) ?? [];
   if (words === '') return undefined;
   const claimed = Number(count.replaceAll(/\D/g, '')) * (thousands === undefined ? 1 : 1000);
   const found = all.filter(({ kind }) => kind === 'derivation');
   const [first] = found;
-  if (first === undefined || found.some(({ value }) => value !== first.value)) return asked(rule, `Is it ${words} everywhere?`, evidence);
+  const beside = first !== undefined && (evidence.some(({ path }) => path === first.path) || /hash|passw/i.test(first.path));
+  if (first === undefined || !beside || found.some(({ value }) => value !== first.value)) return asked(rule, `Is it ${words} everywhere?`, evidence);
   const places = [...found.slice(0, 3).map(({ path, line, note }) => at(path, line, 'wired', note)), ...evidence];
-  if (first.value === claimed) return kept(rule, places);
+  const isMore = /\b(?:more than|over|above)\s+\d/i.test(text);
+  const isLeast = isMore || /\bat least\b|\bminimum\b|\bor more\b|\d ?k?\+/i.test(text);
+  if ((first.value === claimed && !isMore) || (isLeast && first.value > claimed)) return kept(rule, places);
+  if (first.value === claimed) return asked(rule, `The code makes ${first.value}. Is it ${words}?`, places);
   const gap = `The policy says ${words}; the code makes ${first.value}.`;
   return first.value < claimed
     ? broken(

@@ -1,5 +1,5 @@
-import type { Practice } from '../../facts/code-practice.ts';
-import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts';
+import type { Practice } from '../../facts/code-practices/code-practice.ts';
+import type { CodePractices, PracticeLine } from '../../facts/code-practices/code-practices.ts';
 import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';

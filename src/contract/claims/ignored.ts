@@ -1,5 +1,5 @@
 import type { Files } from '../../facts/files.ts';
-import { type IgnoredPaths, pathsCalledIgnored } from '../../facts/ignored-paths.ts';
+import { type IgnoredPaths, pathsCalledIgnored } from '../../facts/git/ignored-paths.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, broken, kept } from './answers.ts';

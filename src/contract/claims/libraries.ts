@@ -1,4 +1,4 @@
-import type { CodePractices } from '../../facts/code-practices.ts';
+import type { CodePractices } from '../../facts/code-practices/code-practices.ts';
 import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';

@@ -34,6 +34,8 @@ const servicesOnLoopback = (text: string, { services }: Compose): Answer | undef
       text,
     ) ?? [];
   const own = services.filter((service) => service.name.toLowerCase() === name?.toLowerCase() && service.ports.length > 0);
+  // On the network of the host it opens its ports itself.
+  if (own.some(({ namespaces }) => namespaces.some(({ name: kind, text: mode }) => kind === 'network_mode' && mode === 'host'))) return undefined;
   const mappings = own.flatMap(({ ports }) => ports);
   const places = placesOfMappings(mappings);
   if (mappings.length === 0 || mappings.some(({ text: mapping }) => /\$\{?/.test(mapping))) return undefined;

@@ -1,5 +1,5 @@
 import type { Files } from '../../facts/files.ts';
-import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
+import type { IgnoredPaths } from '../../facts/git/ignored-paths.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { expression } from '../../long-expression.ts';

@@ -1,5 +1,5 @@
-import type { Practice } from '../../facts/code-practice.ts';
-import type { CodePractices } from '../../facts/code-practices.ts';
+import type { Practice } from '../../facts/code-practices/code-practice.ts';
+import type { CodePractices } from '../../facts/code-practices/code-practices.ts';
 import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';

@@ -1,5 +1,5 @@
 import semver from 'semver';
-import type { GitTags } from '../../facts/git-tags.ts';
+import type { GitTags } from '../../facts/git/git-tags.ts';
 import type { DeclaredVersion } from '../../facts/releases/declared-versions.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';

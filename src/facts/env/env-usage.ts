@@ -52,7 +52,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 9,
+  revision: 10,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -74,8 +74,8 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
 }
 
 /** The documentation of a module in Elixir shows how the environment is read, and does not read it. */
-const outsideDocs = ({ path, text }: SourceFile, buffer: Buffer): ((place: { readonly at: number }) => boolean) => {
-  const lines = /\.exs?$/.test(path) ? documentationLines(path, text) : new Set();
+const outsideDocs = (file: SourceFile, buffer: Buffer): ((place: { readonly at: number }) => boolean) => {
+  const lines = /\.exs?$/.test(file.path) && file.hasText ? documentationLines(file.path, file.text) : new Set();
   return ({ at }) => lines.size === 0 || !lines.has(lineAt(buffer, at));
 };
 

@@ -1,4 +1,4 @@
-import type { Practice } from '../code-practice.ts';
+import type { Practice } from '../code-practices/code-practice.ts';
 
 /** Whether a line that reads like a call of a library, or of the language itself, is one: another function may have its name. */
 export type IsLibraryCall = (practice: Practice, line: string) => boolean;

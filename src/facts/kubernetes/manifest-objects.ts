@@ -1,4 +1,4 @@
-import { childOf, type DataNode, textOf } from '../formats/data-node.ts';
+import { childOf, type DataNode, itemsOf, textOf } from '../formats/data-node.ts';
 import {
   type KubernetesBinding,
   type KubernetesConfigMap,
@@ -37,8 +37,14 @@ export interface ManifestObjects {
   readonly limitRanges: readonly ReturnType<typeof readLimitRange>[];
 }
 
-/** Requests leave the cluster through this gateway of Istio. */
-const isExit = (object: DataNode): boolean => /egress/.test(textOf(childOf(object, 'spec', 'selector', 'istio')) ?? '');
+/** Requests leave the cluster through this gateway of Istio, or what it takes in is no HTTP. */
+const isNoEntrance = (object: DataNode): boolean => {
+  const protocols = itemsOf(childOf(object, 'spec', 'servers')).map((server) => textOf(childOf(server, 'port', 'protocol')) ?? '');
+  return (
+    /egress/.test(textOf(childOf(object, 'spec', 'selector', 'istio')) ?? '') ||
+    (protocols.length > 0 && protocols.every((protocol) => /^(?:TCP|MONGO|MYSQL|REDIS|UDP)$/i.test(protocol)))
+  );
+};
 
 export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestObjects => {
   const objects = nodes.map((object) => ({ object, kind: textOf(childOf(object, 'kind')) ?? '', group: groupOf(object) }));
@@ -49,7 +55,7 @@ export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestO
     services: read(/^\/Service$/, readService),
     entrances: read(
       /^(?:networking\.k8s\.io|extensions)\/Ingress$|^(?:gateway\.networking\.k8s|networking\.istio)\.io\/Gateway$|^traefik\.(?:io|containo\.us)\/IngressRoute$|^route\.openshift\.io\/Route$/,
-      (_, object, kind) => (isExit(object) ? undefined : readEntrance(path, object, kind as KubernetesEntrance['kind'])),
+      (_, object, kind) => (isNoEntrance(object) ? undefined : readEntrance(path, object, kind as KubernetesEntrance['kind'])),
     ).filter((entrance) => entrance !== undefined),
     secrets: read(/^\/Secret$/, readSecret),
     nodeVolumes: read(/^\/PersistentVolume$/, readNodeVolume).filter((volume) => volume !== undefined),

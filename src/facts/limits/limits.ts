@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 21,
+  revision: 22,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -37,6 +37,8 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
   if (lettingPass.test(`${of}\n${note}`)) return false;
   const [, zone] = /\blimit_req_zone\b[^;]*\bzone=([\w-]{1,60})/.exec(note) ?? [];
   if (zone !== undefined) return uses.has(`limit_req ${zone}`);
+  // `fileSize` in the description of a file is none.
+  if (/^["']?fileSize\b/.test(note) && !settings.test(path) && !/limits|multer|busboy|formidable|upload/i.test(of)) return false;
   if (settings.test(path) || byFramework.test(note) || givenToFramework.test(of)) return true;
   const names = [
     ...of.matchAll(
@@ -63,6 +65,7 @@ const inDjango: readonly { readonly key: RegExp; readonly needs: RegExp }[] = [
 const lettingPass = /\bskip\s?:\s?(?:\([^()]{0,20}\)|\w{1,20})\s?=>\s?true\b/;
 
 /** `options.Limits.MaxRequestBodySize = …` and what a function sets that is given to `AddRateLimiter`. */
-const givenToFramework = /\bgenerates_token_for\b|^[^\S\n]*\w{0,20}[oO]ptions\.[\w.]+ ?= ?[^=]|\b(?:Add|Configure|Use)\w+\([^\n]{0,120}=>\s*\{?$/m;
+const givenToFramework =
+  /^["']?fileSize\b[\s\S]{0,400}\blimits["']?\s?:\s?\{$|\bgenerates_token_for\b|^[^\S\n]*\w{0,20}[oO]ptions\.[\w.]+ ?= ?[^=]|\b(?:Add|Configure|Use)\w+\([^\n]{0,120}=>\s*\{?$/m;
 const byFramework =
-  /^\s*\{["']NAME["']:|^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|fileSize\b|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;
+  /^\s*\{["']NAME["']:|^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|OPTIONS\b|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;

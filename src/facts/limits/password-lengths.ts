@@ -9,7 +9,7 @@ export const passwordLengthsOn = (lines: readonly string[], index: number): read
 };
 
 /** `if (value.length < 8) {`, and below it what is told of a password. */
-const ofValue = /\bif \(?!?\w{1,20}\.length < (\d{1,2})\)? ?\{?$/g;
+const ofValue = /\bif \(?!?(?!\w{0,20}(?:user|login|name|code|token|otp|pin|key|secret|mail))\w{1,20}\.length < (\d{1,2})\)? ?\{?$/gi;
 /** `body('password')`, and on a line below it `.isLength({ min: 8 })`. */
 const inChain = /^\s*\.(?:isLength\(\{ ?min: ?(\d{1,2})|min(?:Length)?\( ?(\d{1,2})(?=[,)]))/;
 const passwordAbove = (lines: readonly string[], index: number): boolean => {

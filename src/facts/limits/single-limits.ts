@@ -66,7 +66,7 @@ const ofDeliveries = /retr|reconnect|webhook|deliver|dispatch|\bjobs?\b|queue|se
 const isBare = /^(?:\w*options)?(?:max(?:num)?|allowed)(?:attempts|tries|failures)(?:count|num)?$/;
 const ofSignIn = /log_?-?in|sign_?-?in|auth|passw|lock|fail|otp|2fa|mfa|brute|account|credential|verif|pin\b|identity|security|limit|throttl|user|session/i;
 const attempts =
-  /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?(?:threshold|failures|attempts|tries)$|maximumattempts$/;
+  /(?:max|allowed)\w*(?:attempts|failures|failed(?:log|sign)ins?|(?<!en|un|us|is)tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?(?:threshold|failures)$|lockout(?:attempts|tries)$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|^stretches$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
 const locks =
   /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;

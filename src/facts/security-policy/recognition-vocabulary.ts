@@ -4,7 +4,7 @@ import { anyOf } from './words.ts';
 
 export const credit = anyOf({
   en: String.raw`
-    credit(?:s|ed|ing)?\b|(?:mention|name|list) (?:you|your (?:name|contribution|work|handle))\b
+    credit(?:s|ed|ing)?\b|(?:\b(?:we|i|maintainers?|team|will|gladly|happy to|glad to|like to|pleased to|let us|us to)\b(?:(?!\byou\b)[^.;]){0,40})\b(?:mention|name|list) (?:you|your (?:name|contribution|work|handle))\b
     |acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:
       you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)
       |reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals

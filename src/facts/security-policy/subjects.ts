@@ -94,7 +94,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /https.{0,30}(?:api calls?|outbound|outgoing|upstream|external (?:requests|calls))|(?:outbound|outgoing|external) (?:calls|requests|connections).{0,30}(?:https|tls)/i,
   ],
   ['tls', 'network/tls-in-production', /\bhttps\b|\btls\b|\bssl\b(?! certificate)|encrypt\w* (?:in transit|connections|traffic)|传输加密|通信の暗号化/i],
-  ['certificates', 'network/certificates', /\bcertificates?\b|let'?s encrypt|\bacme\b|证书|証明書|zertifikat/i],
+  ['certificates', 'network/certificates', /\bcertificates?\b|let'?s encrypt|(?<![@./\w-])acme\b(?![.-]\w)|证书|証明書|zertifikat/i],
   ['proxy', 'network/reverse-proxy', /reverse[- ]prox(?:y|ies)|\bnginx\b|\bcaddy\b|\btraefik\b|load balancer|反向代理|リバースプロキシ/i],
   ['trusted', 'network/trusted-proxy', /x-forwarded|trusted prox|proxy headers/i],
   [

@@ -2,25 +2,31 @@ import { foreignLanguage } from './code/language.ts';
 
 const textOf = (value: unknown, key: string): unknown => (value as Readonly<Record<string, unknown>>)[key];
 
-const ofComposer = (text: string): boolean => {
+/** A library to the programs of others, and where it says that its code is; what stands beside that may be pages that are served. */
+export interface ForeignLibrary {
+  readonly language: string;
+  readonly below?: readonly string[];
+}
+
+const ofComposer = (text: string): readonly string[] | boolean => {
   try {
     const manifest: unknown = JSON.parse(text);
-    const [type = 'library', name] = [textOf(manifest, 'type'), textOf(manifest, 'name')];
-    return (
-      typeof type === 'string' &&
-      !/^(?:project|metapackage)$/.test(type) &&
-      typeof name === 'string' &&
-      (type !== 'library' || textOf(manifest, 'autoload') !== undefined) &&
-      textOf(manifest, 'bin') === undefined
-    );
+    const [type = 'library', name, autoload] = [textOf(manifest, 'type'), textOf(manifest, 'name'), textOf(manifest, 'autoload')];
+    if (typeof type !== 'string' || /^(?:project|metapackage)$/.test(type) || typeof name !== 'string' || textOf(manifest, 'bin') !== undefined) return false;
+    if (type !== 'library') return true;
+    return autoload !== undefined && pathsIn(autoload);
   } catch {
     // Whoever reads the manifests says so.
     return false;
   }
 };
 
+/** https://getcomposer.org/doc/04-schema.md#autoload */
+const pathsIn = (autoload: unknown): readonly string[] =>
+  typeof autoload === 'string' ? [autoload.replace(/^\.\//, '')] : typeof autoload === 'object' && autoload !== null ? Object.values(autoload).flatMap(pathsIn) : [];
+
 /** The manifests at the root by which a package in each language is published for others, and what in them says so. */
-const manifests: readonly (readonly [name: RegExp, languages: readonly string[], isLibrary: (text: string) => boolean])[] = [
+const manifests: readonly (readonly [name: RegExp, languages: readonly string[], codeOf: (text: string) => readonly string[] | boolean])[] = [
   // https://getcomposer.org/doc/04-schema.md#type
   [/^composer\.json$/, ['PHP'], ofComposer],
   // https://hexdocs.pm/hex/publish.html#adding-metadata-to-code-classinline-mix-exs-code
@@ -36,8 +42,11 @@ const manifests: readonly (readonly [name: RegExp, languages: readonly string[],
 export const isForeignManifest = (path: string): boolean => manifests.some(([name]) => name.test(path));
 
 /** The languages in which this manifest offers a library to the programs of others. */
-export const librariesIn = (path: string, text: string): readonly string[] =>
-  manifests.flatMap(([name, languages, isLibrary]) => (name.test(path) && isLibrary(text) ? languages : []));
+export const librariesIn = (path: string, text: string): readonly ForeignLibrary[] =>
+  manifests.flatMap(([name, languages, codeOf]) => {
+    const code = name.test(path) && codeOf(text);
+    return code === false ? [] : languages.map((language) => (code === true ? { language } : { language, below: code }));
+  });
 
 /** Programs that begin to answer once they are started, by where they begin and what they begin with: an example in the text of a library has one of the two. */
 const servers: readonly (readonly [begins: RegExp, serves: RegExp])[] = [
@@ -55,7 +64,10 @@ export const startsForeign = (path: string): boolean =>
   );
 
 /** Does this file belong to a library, which answers nobody by itself? Where something is deployed or started here, it may be a part of that. */
-export const ofForeignLibrary = (languages: readonly string[], starts: boolean): ((path: string) => boolean) => {
-  if (languages.length === 0 || starts) return () => false;
-  return (path) => languages.includes(foreignLanguage(path) ?? '');
+export const ofForeignLibrary = (libraries: readonly ForeignLibrary[], starts: boolean): ((path: string) => boolean) => {
+  if (libraries.length === 0 || starts) return () => false;
+  return (path) => {
+    const written = foreignLanguage(path);
+    return libraries.some(({ language, below }) => language === written && (below?.some((folder) => path.startsWith(folder)) ?? true));
+  };
 };

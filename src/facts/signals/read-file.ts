@@ -7,7 +7,7 @@ import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
 import type { NamedPackage } from './file-apps.ts';
-import { isForeignManifest, librariesIn, startsServer } from './foreign-libraries.ts';
+import { type ForeignLibrary, isForeignManifest, librariesIn, startsServer } from './foreign-libraries.ts';
 import { type FrameworkReading, readFramework } from './frameworks/frameworks.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
@@ -41,7 +41,7 @@ export interface WebReading {
   /** A program in a language that is not read begins here, and answers. */
   readonly starts?: true;
   /** The languages in which a manifest offers a library to programs of others. */
-  readonly libraries?: readonly string[];
+  readonly libraries?: readonly ForeignLibrary[];
   readonly adonis?: AdonisReading;
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];

@@ -48,8 +48,11 @@ export const updatersIn = (file: SourceFile): Updater[] => {
   const line = file.lines[index] ?? '';
   const column = line.search(pattern) + 1;
   const proposes = /^[ \t]*(?:schedule|on):/m.test(text) || file.path.startsWith('.gitlab-ci');
-  return [{ name: 'a workflow that updates dependencies', proposes, at: { line: index + 1, column }, ...serving(line) }];
+  return [{ name: 'a workflow that updates dependencies', proposes, at: { line: index + 1, column }, ...(isScheduled(file) ? serving(line) : {}) }];
 };
+
+/** What waits for somebody to start it keeps nothing current. The schedules of GitLab stand in its settings, so there it is believed. */
+const isScheduled = ({ path, text }: SourceFile): boolean => path.startsWith('.gitlab-ci') || /^[ \t]{1,20}schedule:|^on:[^\n]{0,200}\bschedule\b/m.test(text);
 
 const serving = (line: string): { readonly ecosystem?: Ecosystem } => {
   const ecosystem = ofOne.find(([sign]) => sign.test(line))?.[1];

@@ -23,6 +23,10 @@ const secrets: readonly (readonly [string, string])[] = [
   ['config.py', 'USERS={"ops": "lemonTree77"}'],
   ['config.py', 'ACCOUNTS = {"admin": "s3cr3tPw"}'],
   ['a.py', 'API_KEY_WEATHER = "ab12cd34-ef56gh78-ij90"'],
+  ['prod.env', `REGISTRY_PULL_SECRET=${random(24)}`],
+  ['Lock.swift', 'let adminPassword: PassCode = "Lemon-Tree77!"'],
+  ['login.py', `session = api.get_token("ann", "${random(20)}")`],
+  ['auth.test.js', "signJwt({ id: 1 }, 'lemontree7');"],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -47,6 +51,15 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['api.hurl', 'GET https://api.corp.net/\n[BasicAuth]\n{{user}}: {{password}}'],
   ['config.py', 'ACCOUNTS = {"savings": "interest2x"}'],
   ['a.py', 'API_KEY_WEATHER = "open-weather-key-2-v3"'],
+  ['Dockerfile', 'ARG IMAGE_PULL_SECRET=registry-credentials'],
+  ['lexer.js', 'const next = lexer.getToken("ident", "expression1");'],
+  ['push.js', 'const device = getToken("messaging", "push-v2");'],
+  ['azure.py', 'credential.get_token("https://management.azure.com/.default", "https://vault.azure.net/v1")'],
+  ['tokens.ts', 'signJwt(payload, "RS256"); verifyJwt(token, "access-v1"); createJwt(user, "15m1d");'],
+  ['rules.js', 'const tags = ["AUTH", "users2"];'],
+  ['bank.py', 'ACCOUNTS = {"alice": "DE89370400440532013000", "bob": "GB29NWBK60161331926819"}'],
+  ['chain.js', 'const accounts = { alice: "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" };'],
+  ['pay.py', 'accounts = {"admin": "acct_1032D82eZvKYlo2C"}'],
 ];
 
 describeTexts({ secrets, lookAlikes });

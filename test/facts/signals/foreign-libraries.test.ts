@@ -25,6 +25,7 @@ test.each([
 });
 
 test.each([
+  ['a page beside the classes of a package', 'login.php', { 'composer.json': composer({}), 'login.php': forms }],
   ['a project of Composer', 'src/forms.php', { 'composer.json': composer({ type: 'project' }), 'src/forms.php': forms }],
   ['a package with a page that is started', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, 'public/index.php': '<?php run();\n' }],
   ['a package with pages of its own', 'public/forms.php', { 'composer.json': composer({}), 'public/forms.php': forms }],

@@ -1,4 +1,4 @@
-import type { RowSecurity } from '../../../facts/row-security.ts';
+import type { RowSecurity } from '../../../facts/code-practices/row-security.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';

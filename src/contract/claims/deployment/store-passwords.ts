@@ -15,10 +15,20 @@ interface Store {
   readonly opens: RegExp;
   /** Lets everybody in where nothing is said. */
   readonly isOpenByDefault: boolean;
+  /** What one image of several reads. */
+  readonly ofImage?: Pick<Store, 'image' | 'closes' | 'opens'>;
 }
 
 const stores: readonly Store[] = [
-  { says: /\b(?:redis|valkey)\b/i, image: /(?:^|\/)(?:redis|valkey)(?:[:@]|$)/i, closes: /^REDIS_PASSWORD(?:_FILE)?$/, opens: /^ALLOW_EMPTY_PASSWORD$/, isOpenByDefault: true },
+  // The image of Bitnami alone reads the variables; its own image passes over them.
+  {
+    says: /\b(?:redis|valkey)\b/i,
+    image: /(?:^|\/)(?:redis|valkey)(?:[:@]|$)/i,
+    closes: /^$/,
+    opens: /^$/,
+    isOpenByDefault: true,
+    ofImage: { image: /\bbitnami\w*\//i, closes: /^(?:REDIS|VALKEY)_PASSWORD(?:_FILE)?$/, opens: /^ALLOW_EMPTY_PASSWORD=["']?(?:yes|true|1)\b/i },
+  },
   {
     says: /\bpostgres\w*\b/i,
     image: /(?:^|\/)(?:postgres|postgis|timescaledb(?:-ha)?)(?:[:@]|$)/i,
@@ -30,7 +40,7 @@ const stores: readonly Store[] = [
     says: /\b(?:mysql|mariadb)\b/i,
     image: /(?:^|\/)(?:mysql|mariadb)(?:[:@]|$)/i,
     closes: /^(?:MYSQL|MARIADB)_(?:ROOT_)?PASSWORD(?:_FILE)?$/,
-    opens: /^(?:MYSQL|MARIADB)_ALLOW_EMPTY(?:_ROOT)?_PASSWORD=/,
+    opens: /^(?:MYSQL|MARIADB)_ALLOW_EMPTY(?:_ROOT)?_PASSWORD=["']?[^"'\s]/,
     isOpenByDefault: false,
   },
   { says: /\bmongo(?:db)?\b/i, image: /(?:^|\/)mongo(?:[:@]|$)/i, closes: /^MONGO_INITDB_ROOT_PASSWORD(?:_FILE)?$/, opens: /^$/, isOpenByDefault: true },
@@ -67,13 +77,17 @@ const asks =
   /\b(?:requires?|needs?|demands?|enforces?|uses?|has|with|asks? for) (?:an? )?(?:\w+ )?(?:passwords?|authentication|auth)\b|\bpassword[- ]protected\b|\b(?:is|are) protected (?:by|with) an? (?:\w+ )?passwords?\b|\brequirepass\b/i;
 const around = /\b(?:strong|server|instances?|databases?|data ?stores?|cache|container|service|connections?|protected|password)\b/gi;
 
-const stateOf = ({ environment, command, mounts, environmentFiles }: ComposeService, { closes, opens, isOpenByDefault }: Store): 'closed' | 'open' | 'unknown' => {
-  const names = environment.map(({ name, text }) => ({ name, both: `${name}=${text}` }));
-  if (names.some(({ name, both }) => opens.test(both) || opens.test(name))) return 'open';
+const stateOf = ({ image, build, environment, command, mounts, environmentFiles }: ComposeService, store: Store): 'closed' | 'open' | 'unknown' => {
+  const { closes, opens } = store.ofImage?.image.test(image?.text ?? '') ? store.ofImage : store;
+  if (environment.some(({ name, text }) => opens.test(`${name}=${text}`))) return 'open';
   const words = command.map(({ text }) => text).join(' ');
-  if (names.some(({ name }) => closes.test(name)) || /--requirepass\b(?!\s+(?:""|''))|(?:^|\s)--auth(?=\s|$)/.test(words)) return 'closed';
-  // A file that is handed to it may say so.
-  return isOpenByDefault && mounts.every(({ target }) => /^\/(?:data|var\/lib)\b/.test(target)) && environmentFiles.length === 0 && !/\.conf\b|--aclfile|--keyFile/.test(words)
-    ? 'open'
-    : 'unknown';
+  if (mayBeEmpty.test(words)) return 'unknown';
+  if (environment.some(({ name }) => closes.test(name)) || /--requirepass\b(?!\s+(?:""|''))|(?:^|\s)--auth(?=\s|$)/.test(words)) return 'closed';
+  // An image that is built here, and a file that is handed to it, may say so.
+  const isTold = build !== undefined || environmentFiles.length > 0 || /\.conf\b|--aclfile|--keyFile/.test(words);
+  const isOfficial = !(image?.text ?? '').replace(/^(?:docker\.io\/)?(?:library\/)?/, '').includes('/') || store.ofImage?.image.test(image?.text ?? '');
+  return store.isOpenByDefault && isOfficial && !isTold && mounts.every(({ target }) => /^\/(?:data|var\/lib)\b/.test(target)) ? 'open' : 'unknown';
 };
+
+/** `--requirepass ${REDIS_PASSWORD:-}`, of which nothing is left where the variable is not set. */
+const mayBeEmpty = /--requirepass[\s=]*(?:$|--)/;

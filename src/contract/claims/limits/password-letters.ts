@@ -1,5 +1,5 @@
-import type { Practice } from '../../../facts/code-practice.ts';
-import type { CodePractices } from '../../../facts/code-practices.ts';
+import type { Practice } from '../../../facts/code-practices/code-practice.ts';
+import type { CodePractices } from '../../../facts/code-practices/code-practices.ts';
 import type { Limits } from '../../../facts/limits/limits.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { expression } from '../../../long-expression.ts';

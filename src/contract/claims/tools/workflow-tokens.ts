@@ -40,10 +40,13 @@ export const noRightsClaim = ({ text, modality, fromCode, subject }: Statement, 
   )
     return undefined;
   const shown = workflows.map(({ path, permissions, jobs }) => ({ path, permissions, isEach: jobs.length > 0 && jobs.every((job) => job.permissions !== undefined) }));
-  const takes = ({ permissions }: (typeof shown)[number]): boolean =>
-    permissions !== undefined && !(permissions.all === undefined && permissions.scopes.every(({ value }) => value.value === 'none'));
+  const takes = ({ permissions }: (typeof shown)[number]): boolean => permissions !== undefined && takesAny(permissions);
   const open = shown.filter((each) => each.permissions === undefined || takes(each));
   if (open.length === 0) {
+    const taking = workflows.flatMap(({ path, jobs }) =>
+      jobs.flatMap(({ permissions }) => (permissions && takesAny(permissions) ? [at(path, permissions.line, 'seen', 'a job takes rights')] : [])),
+    );
+    if (taking.length > 0 && !ofBeginning.test(text)) return asked(rule, 'They take none at the top, but jobs do. Is that what is meant?', taking.slice(0, 8));
     const left = unaccounted(text, [noRights, around]);
     const places = shown.slice(0, 8).map(({ path, permissions }) => at(path, permissions?.line ?? 1, 'wired', 'takes no right at the top'));
     return left.length === 0 ? kept(rule, places) : asked(rule, `They take none. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
@@ -56,7 +59,9 @@ export const noRightsClaim = ({ text, modality, fromCode, subject }: Statement, 
     : asked(rule, 'Is that so of each workflow that is meant?', places);
 };
 
+const takesAny = ({ all, scopes }: Permissions): boolean => !(all === undefined && scopes.every(({ value }) => value.value === 'none'));
+const ofBeginning = /\b(?:starts?|begins?|defaults?|top[- ]level|at the top)\b/i;
 const noRights =
-  /\b(?:no|zero|empty|without(?: any)?) (?:\w+ )?(?:permissions?|rights|scopes)\b|\bpermissions?[`"']?: ?[`"']?(?:\{\}|none)|\bdeny-all permissions?\b|\ball permissions? (?:are )?(?:removed|revoked|denied|dropped|disabled)\b/i;
+  /\b(?:no|zero|empty|without(?: any)?) (?:(?:top-level|token|workflow|default|initial) )?(?:permissions?|rights|scopes)\b|\bpermissions?[`"']?: ?[`"']?(?:\{\}|none)|\bdeny-all permissions?\b|\ball permissions? (?:are )?(?:removed|revoked|denied|dropped|disabled)\b/i;
 const around =
   /\b(?:workflows?|github actions|github_token|actions|start|starts|begin|begins|run|runs|default|defaults|top[- ]level|top|level|all|every|each|our|by|declare[sd]?|set|sets|tokens?)\b/gi;

@@ -1,4 +1,4 @@
-import type { PracticeLine } from '../../../facts/code-practices.ts';
+import type { PracticeLine } from '../../../facts/code-practices/code-practices.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';
 import { literally } from '../literally.ts';
 

@@ -1,4 +1,4 @@
-import type { CodePractices } from '../../../facts/code-practices.ts';
+import type { CodePractices } from '../../../facts/code-practices/code-practices.ts';
 import type { ResponseHeaders } from '../../../facts/responses/response-headers.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { expression } from '../../../long-expression.ts';

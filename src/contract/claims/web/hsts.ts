@@ -1,10 +1,10 @@
 import type { Proxies } from '../../../facts/proxies/proxies.ts';
+import type { Traefik } from '../../../facts/proxies/traefik.ts';
 import type { HstsSettings } from '../../../facts/responses/hsts-settings.ts';
 import type { ResponseHeaders } from '../../../facts/responses/response-headers.ts';
 import { durationsIn } from '../../../facts/security-policy/durations.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
-import type { Traefik } from '../../../facts/traefik.ts';
 import { isForDevelopers } from '../../../facts/zone.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { inForce } from '../../in-force.ts';

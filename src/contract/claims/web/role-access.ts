@@ -1,4 +1,4 @@
-import type { CodePractices } from '../../../facts/code-practices.ts';
+import type { CodePractices } from '../../../facts/code-practices/code-practices.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';

@@ -1,4 +1,4 @@
-import type { SecondFactors } from '../../../facts/second-factors.ts';
+import type { SecondFactors } from '../../../facts/code-practices/second-factors.ts';
 import { sectionOf } from '../../../facts/security-policy/sections.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';

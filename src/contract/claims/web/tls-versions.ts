@@ -1,7 +1,7 @@
+import type { TlsSettings } from '../../../facts/cryptography/tls-settings.ts';
 import type { Proxies } from '../../../facts/proxies/proxies.ts';
 import type { ProxySite } from '../../../facts/proxies/site.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
-import type { TlsSettings } from '../../../facts/tls-settings.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';

@@ -1,5 +1,5 @@
+import { kindOf, type UploadTypes } from '../../../facts/code-practices/upload-types.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
-import { kindOf, type UploadTypes } from '../../../facts/upload-types.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
@@ -22,7 +22,9 @@ export const uploadKindClaim = ({ text, polarity, modality, fromCode, subject }:
   const less = lists.filter(({ types }) => [...said].some((type) => !types.includes(type)));
   const places = lists.slice(0, 6).map(placed('wired'));
   const kinds = [...said].join(', ');
+  if (lists.every(({ isChecked }) => !isChecked)) return asked(rule, 'The kinds of files are listed. Is what is not on the list refused?', lists.slice(0, 6).map(placed('seen')));
   if (more.length === 0 && less.length === 0) {
+    if (lists.some(({ isChecked }) => !isChecked)) return asked(rule, 'These are the kinds. Is what is not on each list refused?', places);
     const left = unaccounted(text, [kindNames, around]);
     return left.length === 0 ? kept(rule, places) : asked(rule, `These are the kinds. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
   }

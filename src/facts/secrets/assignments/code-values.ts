@@ -14,5 +14,8 @@ export const isNameInCluster = ({ assignment, name, value, weak, surroundings: {
   /(?:[fF]ile|[cC]onfig|[eE]nv|[cC]ert(?:ificate)?|[vV]olume|[mM]ount)Secret$/.test(name) &&
   /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(value);
 
+/** `ARG IMAGE_PULL_SECRET=regcred`: the same, of what pulls the images. What is no name is the secret itself, as in a `pullSecret` of OpenShift. */
+export const isNameOfPullSecret = ({ name, value, weak }: Weighed): boolean => weak && /pull[-_]?secret$/i.test(name) && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value);
+
 /** Of an app for its backups, given out with it: https://developer.android.com/identity/data/keyvaluebackup */
 export const isKeyOfApp = ({ name }: Weighed): boolean => name === 'com.google.android.backup.api_key';

@@ -5,7 +5,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader } from './code-values.ts';
+import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
 import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
@@ -181,6 +181,7 @@ const exceptions: readonly Exception[] = [
   ...namesSomething,
   isUserOfDomain,
   isNameInCluster,
+  isNameOfPullSecret,
   isEncrypted,
   isShippedInComment,
   isResult,

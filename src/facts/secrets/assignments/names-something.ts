@@ -46,10 +46,11 @@ const isMountedSecret: Exception = ({ assignment, name, value, text, weak }) =>
   (/,(?:type|target|src|source|id|uid|mode|env)=/.test(value) ||
     /^,(?:type|target|src|source|id|uid|mode|env)=/.test(text.slice(assignment.written.end, assignment.written.end + 10)));
 
-/** `static let invalidPassword: Code = "28P01"`: what a server answers, by the type that it is given. */
+/** `static let invalidPassword: Code = "28P01"`: what a server answers, by the type that it is given, which is no PassCode. */
 const isCodeOfError: Exception = ({ assignment, name, value, text, weak }) =>
   weak &&
-  ((/^invalid/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) || /:[ ]?\w{0,30}(?:Code|Error|Errno|State|Status)[ ]?=[ ]?["']$/.test(before(text, assignment.written.start, 50)));
+  ((/^invalid/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) ||
+    /:[ ]?(?:\w{0,30}(?:Error|Errno|State|Status)(?:Code)?|Code)[ ]?=[ ]?["']$/.test(before(text, assignment.written.start, 50)));
 
 /** `add('password', 'valid', …)`: the rule that a form puts it to. */
 const isRuleOfForm: Exception = ({ assignment, text, value, weak }) =>

@@ -99,13 +99,13 @@ export const cipherCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`jwt(?:\.|::)(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
   },
   {
-    // signJwt({ id }, 'v'), as a test calls what it wraps it in
+    // signJwt({ id }, 'v'), as a test calls what it wraps it in; neither "RS256", "15m" nor "access-v1"
     keywords: ['signjwt', 'sign_jwt', 'verifyjwt', 'verify_jwt', 'decodejwt', 'decode_jwt', 'createjwt', 'create_jwt', 'generatejwt', 'generate_jwt'],
     says: 'the signing of a token',
     as: 'secret',
     words: true,
     grammar: new RegExp(
-      String.raw`(?:sign|verify|decode|create|generate)_?jwt\w{0,12}\((?:\{[^{}\r\n]{0,200}\}|[^"'(){}\r\n]{1,120}),\s{0,10}(?=["'](?:[\w-]{0,12}s[e3]cr[e3]t[\w-]{0,8}|[^"'\s]{0,40}\d[^"'\s]{0,40})["'])${quoted}`,
+      String.raw`(?:sign|verify|decode|create|generate)_?jwt\w{0,12}\((?:\{[^{}\r\n]{0,200}\}|[^"'(){}\r\n]{1,120}),\s{0,10}(?=["'](?:[\w-]{0,12}s[e3]cr[e3]t[\w-]{0,8}|(?!(?:[a-z]{2}\d{3}|\d{1,5}[a-z]{0,4}|(?:[a-z]{1,20}[-_.]){1,4}[a-z]{0,20}\d{1,2})["'])[^"'\s]{0,40}\d[^"'\s]{0,40})["'])${quoted}`,
       'diy',
     ),
   },

@@ -193,14 +193,12 @@ export const loginCalls: readonly Call[] = [
       'wlan.connect(',
       'logintoken(',
       'accesstoken(',
-      'gettoken(',
-      'get_token(',
     ],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token|get_?token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
@@ -226,13 +224,22 @@ export const loginCalls: readonly Call[] = [
       'diy',
     ),
   },
+  {
+    // getToken("ann", "v"): of two words it may as well be asked which token is meant
+    keywords: ['gettoken(', 'get_token('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar:
+      /[gG]et_?[tT]oken\(\s{0,20}(?<quote>["'])(?<user>[\w.@+-]{2,60})\k<quote>,\s{0,20}\k<quote>(?<secret>\k<user>|(?=[^"'\s]{0,60}\d)(?=[^"'\s]{0,60}[a-z])(?=[^"'\s]{0,60}[A-Z!#$%&*?^~])[^"'\s]{6,80})\k<quote>\s{0,10}[,)]/dy,
+  },
   // ["AUTH", "v"], as a client of Redis is given its words
   {
     keywords: ["'auth', ", '"auth", '],
     says: 'Redis',
     as: 'password',
     strict: true,
-    grammar: /(?<=[[(,][ ]?)(?<quote>["'])AUTH\k<quote>,[ ](?:\k<quote>[\w.-]{2,40}\k<quote>,[ ])?\k<quote>(?<secret>[^"'\s]{4,80})\k<quote>[\])]/dy,
+    grammar: /(?<=[[(,][ ]?)(?<quote>["'])AUTH\k<quote>,[ ](?:\k<quote>[\w.-]{2,40}\k<quote>,[ ])?\k<quote>(?<secret>[^"'\s]{8,80})\k<quote>[\])]/dy,
   },
   // createConnection("ann", "v") of JMS
   {

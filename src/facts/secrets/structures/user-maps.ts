@@ -17,16 +17,23 @@ export const userMapAt = (text: string, start: number): readonly Candidate[] => 
   const match = opening.exec(text);
   if (!match) return [];
   const at = start + match[0].length;
+  const ofAccounts = /^acc/i.test(match[1] ?? '');
   const ofPasswords = /^pass/i.test(match[1] ?? '');
   if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? drawnIn(listAt(text, at), nameAt(text, start, match[1] ?? '')) : [];
   const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
   // users = [{ user: "ann", pass: … }]: a record names its fields, not a person.
   if (pairs.some((pair) => ofRecord.test(pair.user))) return pairs.flatMap((pair) => (/^p(?:ass|wd)/i.test(pair.user) ? candidate(pair.value, pair.start) : []));
-  if (pairs.length > 0) return ofPasswords || pairs.some((pair) => isPerson(pair.user)) ? pairs.flatMap((pair) => candidate(pair.value, pair.start, pair.user)) : [];
+  if (pairs.length > 0)
+    return ofPasswords || pairs.some((pair) => isPerson(pair.user))
+      ? pairs.flatMap((pair) => (ofAccounts && namesAccount.test(pair.value) ? [] : candidate(pair.value, pair.start, pair.user)))
+      : [];
   const listed = ofPasswords && match[2] !== undefined ? listAt(text, at) : [];
   // password: ["required", "min:8"]
   return /s$/i.test(match[1] ?? '') || listed.every((one) => isTyped(one.value)) ? listed.flatMap((one) => candidate(one.value, one.start)) : [];
 };
+
+/** The number of a bank account, the address of a wallet, the id that a service gives: what is at an account, and does not open it. */
+const namesAccount = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|[1-9A-HJ-NP-Za-km-z]{32,58}|(?:acct|acc|cus|usr|user|org)_[A-Za-z0-9]{8,40})$/;
 
 /** Of one of them: `publicKeys` holds what `publicKey` would. */
 const nameAt = (text: string, start: number, last: string): string => `${/[\w.-]*$/.exec(before(text, start, 40))?.[0] ?? ''}${last.slice(0, -1)}`;

@@ -70,8 +70,8 @@ const readKind = (name: string): NameKind | undefined => {
   if (last === 'pass' ? ofSomebody || !notBeforePass.has(before) : passwords.has(last) || passwords.has(joined) || joinedPassword.test(last))
     return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
-  // imagePullSecrets and IMAGE_PULL_SECRET name secrets of a cluster.
-  if (/^secrets?$/.test(last) && before === 'pull') return undefined;
+  // imagePullSecrets names secrets of a cluster.
+  if (last === 'secrets' && before === 'pull') return undefined;
   if (
     last === 'secret' ||
     last === 'secrets' ||

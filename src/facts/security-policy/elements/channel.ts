@@ -59,7 +59,11 @@ const isAddressBlock = ({ text, leads }: Passage): boolean =>
   /^(?:contact|e-?mail|mailto)/i.test(text) || (text.trim().split(/\s+/).length <= 5 && leads.some((lead) => report.test(lead)));
 
 /** An address of someone who reported something, or in a sample of a configuration. */
-const isForeignAddress = (passage: Passage): boolean => under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text);
+const isForeignAddress = (passage: Passage): boolean => (under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text)) || named.test(passage.text);
+
+/** "Thanks to ann@example.org for the report", "do not write to old@example.org": named, and not to write to. */
+const named =
+  /\b(?:thanks? to|(?:reported|found|discovered|disclosed) by|credit to) [^\s@]{1,60}@|\b(?:do not|don[’']t|no longer|never) (?:\w+ ){0,2}(?:e-?mail|mail|write to|use) [^\s@]{1,60}@[\w.-]{3,60}(?:[;!)]|\.?$| any (?:more|longer)\b)/i;
 
 export const outsideForm: Finder = (scene) =>
   scene.prose.find(

@@ -11,7 +11,7 @@ const withheld = anyOf({
     [ ](?:details?|specifics|information|proof|exploits?|poc)\b|(?:minimal|limited|few|only (?:minimal|general)) (?:\w+ ){0,2}(?:details?|information)
     |(?:minimal|bare|brief|short|placeholder|blank|empty) (?:\w+ ){0,2}issue
     |(?:ask|asking|request|requesting|asks|requests)\b(?: (?:only|just|for|us|the|an?|maintainers?|to|be|provide|give|you)){0,6}[ ]
-    (?:private|secure|direct|confidential|contacted|(?:security )?contact)\b
+    (?:private|secure|direct (?:contact|channel|line|messages?)|confidential|contacted|(?:security )?contact)\b
   `,
   de: String.raw`ohne (?:\p{L}+ ){0,2}(?:details|einzelheiten|angaben)|(?:keine|nicht) (?:\p{L}+ ){0,2}(?:details|einzelheiten)|(?:um|nach) (?:eine[nm]? )?(?:privat|sicher|vertraulich)\p{L}* (?:kontakt|kanal|weg)`,
   fr: String.raw`sans (?:\p{L}+ ){0,3}(?:détails?|informations?)|demand\p{L}* (?:\p{L}+ ){0,3}(?:contact|canal) (?:privé|sécurisé)|(?:contact|canal) privé`,
@@ -31,10 +31,13 @@ const withheld = anyOf({
   cs: String.raw`bez (?:\p{L}+ ){0,2}(?:podrobnost|detail)`,
 });
 
+/** "We have limited information on this": nothing that is asked of the reporter. */
+const ofOurselves = /^(?:we|our|there (?:is|are))\b(?! (?:ask|request|recommend|urge))/i;
+
 /** "Open an issue without details and ask for a private channel": it makes nothing known, and neither where the next sentence says so. */
 const asksOnlyForContact = ({ prose }: Scene, passage: Passage): boolean => {
   const next = prose[prose.indexOf(passage) + 1];
-  return withheld.test(passage.text) || (next?.kind === 'sentence' && next.headings.at(-1) === passage.headings.at(-1) && withheld.test(next.text));
+  return withheld.test(passage.text) || (next?.kind === 'sentence' && next.headings.at(-1) === passage.headings.at(-1) && !ofOurselves.test(next.text) && withheld.test(next.text));
 };
 
 /** Where it sends whole reports to a public place. */

@@ -28,6 +28,7 @@ export const credit: Finder = ({ prose }) =>
       creditWords.test(withoutBareAnonymity(withoutCode({ ...passage, text: wordsOf(passage) }))) &&
       isOfReporters(passage) &&
       !receiptOnly.test(passage.text) &&
+      !/(?<!\p{L})nicht (?:namentlich|öffentlich)? ?(?:genannt|erwähnt|veröffentlicht)(?!\p{L})/iu.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
       !/(?<!\p{L})anonymi[sz]|k-anonym|\bno (?:reason|need) to (?:give )?credit|обезлич|anonimi[zs]a|anonimizz/iu.test(passage.text) &&
       !anonymity.test(passage.text),

@@ -1,4 +1,5 @@
 import { expression } from '../../../long-expression.ts';
+import { promiseDenied, yet } from '../denial-vocabulary.ts';
 import { durationsIn } from '../durations.ts';
 import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
@@ -30,6 +31,7 @@ export const promisesOf = ({ said }: Scene): readonly TimedPromise[] =>
 const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   if (passage.kind === 'code' || durationsIn(passage.kind === 'row' ? inDays(passage.text) : passage.text).length === 0) return [];
   if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
+  if ((promiseDenied.test(passage.text) && !yet.test(passage.text)) || byOthers.test(passage.text)) return [];
   if (passage.kind === 'row') return promisesInRow(passage);
   let term: Term | undefined;
   const isBoth = fixAndDisclosure.test(withLead(passage));
@@ -74,6 +76,10 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
   });
 };
+
+/** "Vendors who ship it should publish a fix within 30 days": asked of others. */
+const byOthers =
+  /^(?:vendors?|distributors?|downstreams?|distributions|integrators?|resellers?|operators?|users?|customers?)\b[^.,;]{0,80}\b(?:should|must|shall|are (?:asked|required))\b(?! (?:\w+ ){0,2}(?:expect|hear|receive|get)\b)/i;
 
 /** "Give us 90 days to mend it before you publish it." */
 const givesTime =
@@ -184,6 +190,7 @@ export const updateCadence: Finder = (scene) =>
   scene.prose.find(
     (passage) =>
       informed.test(passage.text) &&
+      !/\b(?:will|can|do) not (?:\w+ ){0,2}(?:receive|get|be (?:sent|given|informed|notified))\b|\bno (?:progress|status) updates?\b/i.test(passage.text) &&
       (isToReporter(passage) || /\byou\b|reporter|вас|您|あなた|報告者|\bbạn|\bvás\b|\bvám\b/i.test(passage.text)) &&
       !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors', 'dependencies', 'tools') &&
       !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?|^(?:it|this (?:policy|document|page|file)) (?:will|may) be updated\b/i.test(

@@ -1,4 +1,5 @@
 import { expression } from '../../../long-expression.ts';
+import { withoutDenied } from '../denial-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { planned } from '../progress-vocabulary.ts';
 import { sectionOf } from '../sections.ts';
@@ -33,7 +34,7 @@ const isBelowTool = ({ kind, headings, text }: Passage): boolean =>
 const isOwnName = ({ headings: [title = ''] }: Passage, tool: string): boolean => /\bsecurity polic|\bsecurity$/i.test(title) && toolsIn(title).includes(tool);
 
 const othersTool = expression('i')`
-  (?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|\bown versions? of \W?[\w-]{2,30}\W? if\b
+  (?:users?|you|contributors?) (?:should|can|may|must|are)|\bin your (?:own )?(?:workflows?|pipelines?|projects?|builds?)\b|\bthe \W?[\w-]{2,30}\W? project follows|\bown versions? of \W?[\w-]{2,30}\W? if\b
   |^(?:run|use|execute|install|consider|try) (?!.*\b(?:CI|before (?:(?:each|every|a|any|the) )?releas\w*)\b)
   |\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc
   |(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)
@@ -48,7 +49,7 @@ const ourTool = expression('i')`
 
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
-  (toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).some((tool) => !isOwnName(passage, tool)) || isBelowTool(passage)) &&
+  (toolsIn(`${withoutDenied(passage.text)} ${passage.links.map((link) => link.text).join(' ')}`).some((tool) => !isOwnName(passage, tool)) || isBelowTool(passage)) &&
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
     ourTool.test(passage.text) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
@@ -136,7 +137,7 @@ const supplyChainWords = expression('i')`
 `;
 
 export const supplyChain: Finder = ({ said }) =>
-  said.find((passage) => supplyChainWords.test(passage.text) && !isPlanned(passage) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents')) ??
+  said.find((passage) => supplyChainWords.test(withoutDenied(passage.text)) && !isPlanned(passage) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents')) ??
   said.find(
     (passage) =>
       !isPlanned(passage) &&
@@ -145,7 +146,7 @@ export const supplyChain: Finder = ({ said }) =>
           passage.text,
         )) &&
       artefact.test(withHeading(passage)) &&
-      integrity.test(passage.text) &&
+      integrity.test(withoutDenied(passage.text)) &&
       /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|signiert|prüfsumme|signés?\b|assinad|podpis|imza|handtekening|签名|校验和|署名|チェックサム|firma|подпис|підпис|chữ ký|ký số|podeps|allekirjoit|aláír|semnat|توقيع|서명|체크섬/i.test(
         passage.text,
       ) &&

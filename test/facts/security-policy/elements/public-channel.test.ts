@@ -23,3 +23,19 @@ test('the regular tracker is a channel where it may be used', () => {
   expect(has(text, 'public_channel')).toBe(true);
   expect(has('# Security\n\n## Reporting a vulnerability\n\nMail a@tool.dev. For other bugs use the regular issue tracker.', 'public_channel')).toBe(false);
 });
+
+describe('where whole reports go to a public place', () => {
+  const reporting = '# Security\n\n## Reporting a Vulnerability\n\nDo not disclose vulnerabilities publicly. ';
+  test.each([
+    [
+      'what we know little of is not what is kept out of the issue',
+      'Report every vulnerability by opening a public GitHub issue. We have limited information on when fixes ship.',
+      5,
+    ],
+    ['a reply is no private way', 'Report vulnerabilities by opening a public GitHub issue and request a direct reply.', 5],
+    ['a direct line is one', 'Open a public GitHub issue for the vulnerability and request a direct line.', undefined],
+    ['what must not stand in it is said next', 'If you cannot use email, open a GitHub issue for the vulnerability. Do not include any details in it.', undefined],
+  ])('%s', (_, text, line) => {
+    expect(readPolicy('SECURITY.md', `${reporting}${text}\n`).openChannel).toBe(line);
+  });
+});

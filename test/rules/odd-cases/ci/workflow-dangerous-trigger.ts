@@ -15,6 +15,16 @@ export default [
     files: merged("github.event.pull_request.merged || github.event.label.name == 'x'"),
     expect: { fail: ['.github/workflows/backport.yml:10'] },
   },
+  ...[
+    "(github.event.pull_request.merged || github.event.action == 'opened')",
+    '"!(github.event.pull_request.merged)"',
+    "contains(fromJSON('[true,false]'), github.event.pull_request.merged)",
+  ].map((condition): Example => ({ name: `it need not be merged: ${condition}`, files: merged(condition), expect: { fail: ['.github/workflows/backport.yml:10'] } })),
+  {
+    name: 'what was merged, in brackets, and bears a label',
+    files: merged("${{ (github.event.pull_request.merged == true) && contains(github.event.pull_request.labels.*.name, 'backport') }}"),
+    expect: 'pass',
+  },
   { name: 'what was not merged', files: merged('github.event.pull_request.merged == false'), expect: { fail: ['.github/workflows/backport.yml:10'] } },
   {
     name: 'the merge commit',

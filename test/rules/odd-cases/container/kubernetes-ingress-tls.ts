@@ -22,6 +22,7 @@ export default [
   { name: 'a gateway of Istio that listens for HTTP only', files: istio(http), expect: { fail: ['gateway.yaml:2'] } },
   { name: 'a gateway of Istio with TLS', files: istio(http + https), expect: 'pass' },
   { name: 'a gateway of Istio that only sends on', files: istio(http.replace('hosts:', 'tls: { httpsRedirect: true }, hosts:')), expect: 'not-applicable' },
+  { name: 'a gateway of Istio to a database', files: istio(http.replace('protocol: HTTP', 'protocol: MONGO')), expect: 'not-applicable' },
   { name: 'a gateway of Istio through which requests leave', files: istio(http, 'egressgateway'), expect: 'not-applicable' },
   { name: 'a route of OpenShift without TLS', files: route('port: { targetPort: http }'), expect: { fail: ['route.yaml:2'] } },
   {

@@ -24,6 +24,11 @@ const julia = {
 export default [
   { name: 'what a workflow updates that is made for one ecosystem', files: julia, expect: 'pass' },
   {
+    name: 'what a workflow would update if somebody started it',
+    files: { ...julia, '.github/workflows/CompatHelper.yml': julia['.github/workflows/CompatHelper.yml'].replace(/schedule:\n.*\n/, 'workflow_dispatch:\n') },
+    expect: { fail: ['Project.toml:5'] },
+  },
+  {
     name: 'a second project, which that workflow does not look at',
     files: { ...julia, 'web/package.json': app },
     expect: { fail: ['web/package.json:2'] },

@@ -1,10 +1,10 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { openingLines } from './text/opening-lines.ts';
-import { noted, uncommented } from './text/uncommented.ts';
-import { canProve, isForDevelopers } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { openingLines } from '../text/opening-lines.ts';
+import { noted, uncommented } from '../text/uncommented.ts';
+import { canProve, isForDevelopers } from '../zone.ts';
 
 /** The versions of TLS that servers in the code are told to speak. */
 export interface TlsSettings {

@@ -1,4 +1,4 @@
-import { answered, defineFact } from './fact.ts';
+import { answered, defineFact } from '../fact.ts';
 
 /** What git says of the paths that the policy calls ignored. */
 export interface IgnoredPaths {

@@ -1,4 +1,4 @@
-import { defineFact } from './fact.ts';
+import { defineFact } from '../fact.ts';
 import type { ReadmePage } from './read-readme.ts';
 
 /** The README that the host shows: .github/ before the root before docs/. */

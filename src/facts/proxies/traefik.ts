@@ -1,11 +1,11 @@
-import type { Location } from '../location.ts';
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { childOf, type DataNode, entriesOf, flagOf, type Place, textOf, textsOf } from './formats/data-node.ts';
-import { tomlRoot } from './formats/toml.ts';
-import { yamlFile } from './formats/yaml.ts';
-import type { SourceFile } from './source-file.ts';
-import { proves, zoneOf } from './zone.ts';
+import type { Location } from '../../location.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { childOf, type DataNode, entriesOf, flagOf, type Place, textOf, textsOf } from '../formats/data-node.ts';
+import { tomlRoot } from '../formats/toml.ts';
+import { yamlFile } from '../formats/yaml.ts';
+import type { SourceFile } from '../source-file.ts';
+import { proves, zoneOf } from '../zone.ts';
 
 /** What Traefik is told by its files, by arguments and environment, and by labels of Compose services. */
 export interface Traefik {

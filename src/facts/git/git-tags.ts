@@ -1,7 +1,7 @@
 import semver, { type SemVer } from 'semver';
-import type { Tag } from '../repo/snapshot.ts';
-import { answered, defineFact } from './fact.ts';
-import { withoutTokens } from './secrets/without-tokens.ts';
+import type { Tag } from '../../repo/snapshot.ts';
+import { answered, defineFact } from '../fact.ts';
+import { withoutTokens } from '../secrets/without-tokens.ts';
 
 /** The tags of the repository, as versions where they are. */
 export interface GitTags {

@@ -1,12 +1,12 @@
-import type { FileEntry } from '../repo/snapshot.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { libraryCallsIn } from '../imports/library-calls.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { noted, takesIn, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 import type { Practice } from './code-practice.ts';
 import { signs, spoken } from './code-practice-signs.ts';
-import { defineFact } from './fact.ts';
-import { libraryCallsIn } from './imports/library-calls.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, takesIn, uncommented } from './text/uncommented.ts';
-import { canProve } from './zone.ts';
 
 /** Lines of code that do one thing of which policies speak, in any language. */
 export interface CodePractices {

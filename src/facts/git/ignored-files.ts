@@ -1,5 +1,5 @@
-import { answered, defineFact, UnavailableError } from './fact.ts';
-import { type Zone, zoneOf } from './zone.ts';
+import { answered, defineFact, UnavailableError } from '../fact.ts';
+import { type Zone, zoneOf } from '../zone.ts';
 
 /** Files that git tracks although a .gitignore of the tree covers them. */
 export interface IgnoredFiles {

@@ -1,7 +1,7 @@
-import { expression } from '../long-expression.ts';
-import { defineFact } from './fact.ts';
-import { namedEvents, wantsTag } from './workflows/named-events.ts';
-import type { Job, PlacedStep, Workflow } from './workflows/workflow.ts';
+import { expression } from '../../long-expression.ts';
+import { defineFact } from '../fact.ts';
+import { namedEvents, wantsTag } from './named-events.ts';
+import type { Job, PlacedStep, Workflow } from './workflow.ts';
 
 /** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
 export interface Publishing {

@@ -1,12 +1,12 @@
-import { type ElementName, holdsAny } from './security-policy/elements/elements.ts';
-import { languageOf } from './security-policy/language.ts';
-import { passagesOfMarkdown } from './security-policy/markdown.ts';
-import { isOrdinaryMarkdown } from './security-policy/markdown-size.ts';
-import type { Link, Passage } from './security-policy/passage.ts';
-import { passagesOfText } from './security-policy/plain-text.ts';
-import { vulnerability } from './security-policy/vocabulary.ts';
-import { inLanguage } from './security-policy/words.ts';
-import type { SourceFile } from './source-file.ts';
+import { type ElementName, holdsAny } from '../security-policy/elements/elements.ts';
+import { languageOf } from '../security-policy/language.ts';
+import { passagesOfMarkdown } from '../security-policy/markdown.ts';
+import { isOrdinaryMarkdown } from '../security-policy/markdown-size.ts';
+import type { Link, Passage } from '../security-policy/passage.ts';
+import { passagesOfText } from '../security-policy/plain-text.ts';
+import { vulnerability } from '../security-policy/vocabulary.ts';
+import { inLanguage } from '../security-policy/words.ts';
+import type { SourceFile } from '../source-file.ts';
 
 export interface ReadmePage {
   readonly path: string;

@@ -1,9 +1,9 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isBrowserPath, isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, uncommented } from './text/uncommented.ts';
-import { canProve } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { noted, takesIn, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The kinds of files that code takes in, where it lists them. */
 export interface UploadTypes {
@@ -16,28 +16,70 @@ export interface UploadList {
   readonly path: string;
   readonly line: number;
   readonly note: string;
+  /** False where no line that was read names the list again, or nothing is refused for what is in it. */
+  readonly isChecked: boolean;
 }
 
 export const uploadTypes = defineFact({
   name: 'uploadTypes',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path) && !/\.[jt]sx$/.test(file.path),
   extract: readLists,
-  combine: ({ extracts }) => ({ lists: extracts.flatMap(({ file, value }) => value.map((list) => ({ ...list, path: file.path }))) }),
+  combine({ extracts }) {
+    const uses = new Set(extracts.flatMap(({ value }) => value.uses));
+    return {
+      lists: extracts.flatMap(({ file, value }) =>
+        value.lists.map(({ name, ...list }) => ({ ...list, isChecked: list.isChecked && (name === undefined || uses.has(name)), path: file.path })),
+      ),
+    };
+  },
 });
 
 const most = 20;
 const longestList = 14;
 
-function readLists(file: SourceFile): readonly Omit<UploadList, 'path'>[] | undefined {
+interface Reading {
+  readonly lists: readonly (Omit<UploadList, 'path'> & { readonly name: string | undefined })[];
+  /** Names of lists, on lines other than the one that makes them. */
+  readonly uses: readonly string[];
+}
+
+function readLists(file: SourceFile): Reading | undefined {
   if (!file.hasText || !/upload|attach|multer|mime|avatar|extension|originalname/i.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
   const found = lines.flatMap((line, index) => {
-    const types = byExpression(line) ?? (opens.test(line) && (ofFiles.test(line) || ofFiles.test(file.path)) ? listed(lines, index) : undefined);
-    return types === undefined || types.length === 0 ? [] : [{ types, ...noted(line, index) }];
+    const byRule = byExpression(line);
+    const types = byRule ?? (opens.test(line) && !ofOthers.test(line) && (ofFiles.test(line) || ofFiles.test(file.path)) ? listed(lines, index) : undefined);
+    if (types === undefined || types.length === 0) return [];
+    const own = byRule ? undefined : made.exec(line)?.[1];
+    const name = own?.search(listName) === 0 ? own : undefined;
+    return [{ types, name, isChecked: byRule === undefined || inRule.test(line) || refuses(lines, index), ...noted(line, index) }];
   });
-  return found.length > 0 ? found.slice(0, most) : undefined;
+  const uses = [...new Set(lines.flatMap((line) => (takesIn.test(line) ? [] : (line.match(listName) ?? []).filter((name) => name !== made.exec(line)?.[1]))))];
+  return found.length + uses.length > 0 ? { lists: found.slice(0, most), uses } : undefined;
 }
+
+/** `const ALLOWED_TYPES: Set<string> = …`, `ALLOWED_EXTENSIONS = …`: the name that the list is given. */
+const made =
+  /^\s*(?:export\s|default\s|(?:public|private|protected|internal|static|final|readonly|const|let|var|val)\s|[\w<>[\]]{1,40}\s(?=\w+\s?=)){0,6}(?:self\.|this\.)?(\w{4,60})(?:\s?:\s?[\w<>[\], .]{1,60})?\s?:?=(?![=>])/;
+const listName = /\b\w{0,30}(?:allowed|accept|permitted|supported|valid)\w{0,30}(?:types?|mimes?|extensions?|formats?)\w{0,10}\b/gi;
+/** What is turned away, and what is made of a file instead of what is taken. */
+const ofOthers = /(?:dis|un|in|not?_?)(?:allowed|accept|permitted|supported|valid)|output|export(?!s?\b)|download|convert|target|response|thumbnail/i;
+
+/** `if (!allowed.test(file.mimetype)) return callback(new Error(…))`: what the expression does not find is turned away. */
+const refuses = (lines: readonly string[], index: number): boolean => {
+  const line = lines[index] ?? '';
+  const below = lines.slice(index, index + 4).join('\n');
+  if (/^\s*(?:if|unless)\b/.test(line))
+    return /\(\s*!|\bunless\b|\bnot\b|=== ?(?:false|null)/.test(line) ? turnsAway.test(below) : letsIn.test(lines.slice(index, index + 2).join('\n')) && !turnsAway.test(line);
+  const name = /\b(?:const|let|var|val)\s+(\w+)\s*=/.exec(line)?.[1];
+  if (name === undefined) return /\breturn\b|\bcb\(null,|\bcallback\(null,/.test(line);
+  const later = lines.slice(index + 1, index + 15);
+  const takesUp = new RegExp(`(?:\\bif\\s?\\(|\\breturn\\b|\\bcb\\(|\\bcallback\\(|\\?)[^\\n]{0,80}\\b${name}\\b|\\b${name}\\b[^\\n]{0,40}(?:\\?|&&)|\\b${name}\\.test\\(`);
+  return later.some((each) => takesUp.test(each)) && turnsAway.test(later.join('\n'));
+};
+const turnsAway = /\bthrow\b|Error\b|\bfalse\b|\breject|\b4\d\d\b/;
+const letsIn = /\b(?:cb|callback|next)\((?:null|undefined), ?true\)|\breturn true\b/;
 
 /** `file.originalname.match(/\.(jpg|png)$/i)`, `/jpeg|jpg|png/.test(file.mimetype)`, `'mimes:jpg,png'`, `allowed_content_types = %w[image/png]`. */
 const byExpression = (line: string): readonly string[] | undefined => {

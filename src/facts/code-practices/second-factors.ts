@@ -1,10 +1,10 @@
-import { expression } from '../long-expression.ts';
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import { isCode } from './signals/code/language.ts';
-import type { SourceFile } from './source-file.ts';
-import { noted, uncommented } from './text/uncommented.ts';
-import { canProve } from './zone.ts';
+import { expression } from '../../long-expression.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isCode } from '../signals/code/language.ts';
+import type { SourceFile } from '../source-file.ts';
+import { noted, uncommented } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** Where the code checks a second factor of who signs in. */
 export interface SecondFactors {

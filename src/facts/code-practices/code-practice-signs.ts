@@ -1,4 +1,4 @@
-import { expression } from '../long-expression.ts';
+import { expression } from '../../long-expression.ts';
 import type { Practice } from './code-practice.ts';
 
 /** A file, and a line, without any of these has no sign either. */

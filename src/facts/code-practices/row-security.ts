@@ -1,9 +1,9 @@
-import type { FileEntry } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
-import type { SourceFile } from './source-file.ts';
-import { blankComments } from './text/blank-comments.ts';
-import { longestLine } from './text/uncommented.ts';
-import { canProve } from './zone.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
+import { blankComments } from '../text/blank-comments.ts';
+import { longestLine } from '../text/uncommented.ts';
+import { canProve } from '../zone.ts';
 
 /** The tables that SQL of the tree makes, and those of them that PostgreSQL is told to guard row by row. */
 export interface RowSecurity {
