@@ -26,6 +26,12 @@ export default defineRule({
         .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} authenticates the caller` })),
     ];
     if (!first) {
+      const some = webApp.signals('authentication').filter(({ asksSome }) => asksSome);
+      if (some.length > 0)
+        return manual(
+          `${question} It is asked of some requests only: below a path, by a method, or with a credential. Are the others public on purpose?`,
+          some.slice(0, 5).map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note} asks some requests who calls` })),
+        );
       const near = webApp.signals('authentication').map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, not seen before any route` }));
       if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));
       const [named] = webApp.routes.flatMap(({ path, line, guards, operational }) =>

@@ -104,7 +104,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   return {
     language,
     controls: placed(controls),
-    callers: callersOf(code, spans),
+    callers: callersOf(code, spans, language),
     wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
     modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),

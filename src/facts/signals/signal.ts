@@ -35,6 +35,8 @@ export interface Signal {
   readonly note: string;
   /** The setting or flag that turns it on or off, where it hangs on one. */
   readonly condition?: string;
+  /** It passes every request and asks only some of them who calls: those below a path, by a method, or with a credential. */
+  readonly asksSome?: true;
   /** It stands before some routes, and nobody read which others there are. */
   readonly isPartial?: boolean;
   /** It is put before the routes of one router, or of one of several applications: before most routes of all, it is not partial any more. */

@@ -45,7 +45,7 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
   });
 };
 
-/** The same without what asks only where a setting says so, unless that is on by default; undefined where nothing hangs on one. */
+/** The same without what asks some requests only, or where a setting says so, unless that is on by default; undefined where nothing does. */
 const firmly = (readings: readonly NamedReading[]): ReturnType<typeof coverageBy> | undefined => {
   const conditions = new Set(
     readings.flatMap(({ code }) => code.controls.flatMap(({ topics, condition }) => (condition !== undefined && topics.includes('authentication') ? [condition] : []))),
@@ -53,12 +53,14 @@ const firmly = (readings: readonly NamedReading[]): ReturnType<typeof coverageBy
   const hanging = [...conditions].filter(
     (condition) => !readings.some(({ code }) => code.settings.some((setting) => isNamed(setting, condition) && isOn(setting.fallback) === true)),
   );
-  if (hanging.length === 0) return undefined;
+  if (hanging.length === 0 && !readings.some(({ code }) => [...code.controls, ...code.callers].some(({ asksSome }) => asksSome))) return undefined;
   const firm = new Map(
     readings.map((reading) => {
       const naming = (name: string): Known => {
         const known = reading.naming(name);
-        return known.condition !== undefined && hanging.includes(known.condition) ? { ...known, topics: [] } : known;
+        return known.asksSome || (known.condition !== undefined && hanging.includes(known.condition))
+          ? { ...known, topics: known.topics.filter((topic) => topic !== 'authentication') }
+          : known;
       };
       return [reading, { ...reading, naming }];
     }),

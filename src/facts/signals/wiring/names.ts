@@ -9,6 +9,7 @@ import type { Topic } from '../signal.ts';
 import { isErrorHandler, leavesOutRoutes, letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
+import { asksSomeRequests } from './some-requests.ts';
 import { switchInside } from './switch-inside.ts';
 
 /** A name of a file that stands for controls: imported from a library that brings them, made of such a name, or a function that acts as one. */
@@ -21,6 +22,8 @@ export interface NamedControl {
   readonly condition?: string;
   /** It is told what to do with every request. */
   readonly isForAll?: boolean;
+  /** It asks only some of the requests that pass it who calls. */
+  readonly asksSome?: true;
   /** A plugin that brings what routes may ask, and asks nobody by itself. */
   readonly offers?: boolean;
 }
@@ -29,6 +32,8 @@ export interface NamedControl {
 export interface Caller {
   readonly name: string;
   readonly calls: readonly string[];
+  /** It calls them for some requests only. */
+  readonly asksSome?: true;
 }
 
 export const controlsOf = (code: Code, language: Language, spans: readonly Span[]): readonly NamedControl[] => {
@@ -44,9 +49,10 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const names = span.owner === undefined || manySided.test(span.owner) ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     if (topics.length === 0) return [];
     const condition = switchInside(code, language, span);
+    const asksSome = language === 'python' && topics.includes('authentication') && asksSomeRequests(code, span, spans);
     return names
       .filter((name) => !generic.test(name))
-      .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }) }));
+      .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }), ...(asksSome ? { asksSome } : {}) }));
   });
   return [
     ...imported,
@@ -228,8 +234,9 @@ const enabledBy = (args: string): string | undefined => {
 };
 
 /** The functions and the names that each calls, where those names sound like a control. */
-export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonly Caller[] =>
-  (cues.may(controlCall) || cues.may(dependency) ? spans : [])
+export const callersOf = (code: Code, spans: readonly Span[], language: Language): readonly Caller[] => {
+  const { bare, cues } = code;
+  return (cues.may(controlCall) || cues.may(dependency) ? spans : [])
     .flatMap((span): Caller[] => {
       const calls = new Set(cues.may(dependency) ? Array.from(bare.slice(span.start, Math.min(span.body, span.start + 4000)).matchAll(dependency), (match) => match[1] ?? '') : []);
       const body = bare.slice(span.body, Math.min(span.end, span.body + 20_000));
@@ -237,9 +244,13 @@ export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonl
         const name = body.slice(startOfWord(body, match.index), match.index) + match[1];
         if (name !== span.name && calls.size < 40) calls.add(name);
       }
-      return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
+      if (calls.size === 0) return [];
+      const asksSome = language === 'python' && looksAtRequest.test(body) && asksSomeRequests(code, span, spans);
+      return [{ name: span.name, calls: [...calls], ...(asksSome ? { asksSome } : {}) }];
     })
     .concat(cues.may(alias) ? aliases(bare, alias) : [], cues.may(member) ? aliases(bare, member) : []);
+};
+const looksAtRequest = /\bif\b[^\n]{0,100}(?:path|method|endpoint|blueprint)/;
 
 const controlCall = watch(/((?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
 const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);

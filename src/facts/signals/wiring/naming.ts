@@ -13,24 +13,34 @@ export interface Known {
   readonly topics: readonly Topic[];
   readonly condition?: string;
   readonly offers?: boolean;
+  /** Whoever bears this name asks only some requests who calls. */
+  readonly asksSome?: true;
 }
 
 /** What each name stands for anywhere in the repository; a function that calls a control is that control too, three calls deep. */
 const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>();
-  const add = (name: string, topics: readonly Topic[], condition?: string): void => {
+  const add = (name: string, topics: readonly Topic[], condition?: string, asksSome = false): void => {
     const before = known.get(name);
     const kept = condition ?? before?.condition;
-    known.set(name, { topics: [...new Set([...(before?.topics ?? []), ...topics])], ...(kept === undefined ? {} : { condition: kept }) });
+    // One that asks all of them is enough.
+    const some = topics.includes('authentication') ? asksSome && (before?.asksSome === true || !before?.topics.includes('authentication')) : before?.asksSome === true;
+    known.set(name, { topics: [...new Set([...(before?.topics ?? []), ...topics])], ...(kept === undefined ? {} : { condition: kept }), ...(some ? { asksSome: true } : {}) });
   };
-  for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition);
+  for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition, control.asksSome);
   for (let depth = 0; depth < 3; depth++) {
     const now = new Map(known);
     for (const { code } of readings)
-      for (const { name, calls } of code.callers) {
+      for (const { name, calls, asksSome: callsForSome } of code.callers) {
         if (generic.test(name)) continue;
         const topics = topicsOfCalls(calls, now);
-        if (topics.length > 0) add(name, topics, conditionOfCalls(calls, topics, now));
+        if (topics.length === 0) continue;
+        // What asks some requests by itself calls others for those.
+        const asksSome =
+          callsForSome === true ||
+          known.get(name)?.asksSome === true ||
+          calls.every((call) => !now.get(call)?.topics.includes('authentication') || now.get(call)?.asksSome === true);
+        add(name, topics, conditionOfCalls(calls, topics, now), asksSome);
       }
   }
   return known;
@@ -77,7 +87,12 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
       const all = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
       if (takesAway.test(name) || (countsAsTold.test(name) && !limitsAll)) return { topics: [] };
       const topics = letsThrough.test(name) ? all.filter((topic) => topic !== 'authentication') : all;
-      return { topics, ...(known?.condition === undefined ? {} : { condition: known.condition }), ...(known?.offers ? { offers: true } : {}) };
+      return {
+        topics,
+        ...(known?.condition === undefined ? {} : { condition: known.condition }),
+        ...(known?.offers ? { offers: true } : {}),
+        ...(known?.asksSome ? { asksSome: true } : {}),
+      };
     };
     // Each route asks for all the names before it.
     const answers = new Map<string, Known>();

@@ -104,18 +104,27 @@ interface Place {
 const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, besideDjango }: Place): Given[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
-    const topics = new Map<Topic, { readonly condition?: string | undefined; readonly by?: string | undefined }>();
-    const take = (list: readonly Topic[], condition?: string, by?: string): void => {
-      for (const topic of list) if (!topics.has(topic) || condition !== undefined) topics.set(topic, { condition: condition ?? topics.get(topic)?.condition, by });
+    const topics = new Map<Topic, { readonly condition?: string | undefined; readonly by?: string | undefined; readonly some?: boolean }>();
+    const take = (list: readonly Topic[], condition?: string, by?: string, some = false): void => {
+      for (const topic of list) {
+        const before = topics.get(topic);
+        if (!before || condition !== undefined || (before.some && !some))
+          topics.set(topic, { condition: condition ?? before?.condition, by, some: some && before?.some !== false });
+      }
     };
     take(wired.topics);
     for (const name of wired.names) {
       if (wired.scope === 'route' && handlers.has(name)) continue;
       const known = naming(name);
-      take((known.offers && wired.scope === 'app') || wired.isAfter ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition, name);
+      take(
+        (known.offers && wired.scope === 'app') || wired.isAfter ? known.topics.filter((topic) => topic !== 'authentication') : known.topics,
+        known.condition,
+        name,
+        known.asksSome,
+      );
     }
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
-    return [...topics].map(([topic, { condition: made, by }]): Given => {
+    return [...topics].map(([topic, { condition: made, by, some }]): Given => {
       const condition = made ?? wired.condition;
       const signal: Signal = {
         topic,
@@ -123,6 +132,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
         path,
         line: wired.line,
         note: asWritten(wired, by),
+        ...(topic === 'authentication' && some ? { isPartial: true, asksSome: true } : {}),
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
         // What is put round the handler of one server of Go is not round those of others.

@@ -448,4 +448,52 @@ export default [
     },
     expect: { fail: ['svelte.config.js:1'] },
   },
+  {
+    name: 'Flask, with a key asked for below a path only',
+    files: {
+      'app.py':
+        'from flask import Flask, abort, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef check_key():\n    if not request.path.startswith("/admin"):\n        return\n    if request.headers.get("X-Api-Key") != KEY:\n        abort(401)\n\n\n@app.post("/jobs")\ndef create_job():\n    return {}\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Flask, with a key asked for by one method only',
+    files: {
+      'app.py':
+        'from flask import Flask, abort, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef check_key():\n    if request.method == "DELETE":\n        if request.headers.get("X-Api-Key") != KEY:\n            abort(401)\n\n\n@app.post("/jobs")\ndef create_job():\n    return {}\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Flask, where whoever brings no token goes on',
+    files: {
+      'app.py':
+        'from flask import Flask, abort, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef check_key():\n    token = request.headers.get("Authorization")\n    if token:\n        if token != TOKEN:\n            abort(401)\n\n\n@app.post("/jobs")\ndef create_job():\n    return {}\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Flask, with a key asked for except where all is open by its nature',
+    files: {
+      'app.py':
+        'from flask import Flask, abort, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef check_key():\n    if request.method == "OPTIONS" or request.path in ("/health", "/login"):\n        return\n    if request.headers.get("X-Api-Key") != KEY:\n        abort(401)\n\n\n@app.post("/jobs")\ndef create_job():\n    return {}\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'Flask, where whoever brings no token is turned away',
+    files: {
+      'app.py':
+        'from flask import Flask, abort, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef check_key():\n    token = request.headers.get("Authorization")\n    if token:\n        if token != TOKEN:\n            abort(401)\n    else:\n        abort(401)\n\n\n@app.post("/jobs")\ndef create_job():\n    return {}\n',
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'FastAPI, whose middleware has some paths checked by another function',
+    files: {
+      'app.py':
+        'import jwt\nfrom fastapi import FastAPI, HTTPException, Request\n\napp = FastAPI()\n\n\nasync def verify_token(request):\n    if request.headers.get("Authorization") != TOKEN:\n        raise HTTPException(status_code=401)\n\n\n@app.middleware("http")\nasync def authenticate(request: Request, call_next):\n    if request.url.path.startswith("/admin"):\n        await verify_token(request)\n    return await call_next(request)\n\n\n@app.post("/jobs")\nasync def create_job(job: dict):\n    return job\n',
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];
