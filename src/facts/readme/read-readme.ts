@@ -4,7 +4,7 @@ import { passagesOfMarkdown } from '../security-policy/markdown.ts';
 import { isOrdinaryMarkdown } from '../security-policy/markdown-size.ts';
 import type { Link, Passage } from '../security-policy/passage.ts';
 import { passagesOfText } from '../security-policy/plain-text.ts';
-import { vulnerability } from '../security-policy/vocabulary.ts';
+import { vulnerability } from '../security-policy/vocabulary/reports.ts';
 import { inLanguage } from '../security-policy/words.ts';
 import type { SourceFile } from '../source-file.ts';
 

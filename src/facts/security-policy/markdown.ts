@@ -7,9 +7,9 @@ import { type HtmlRow, readTables } from './html-tables.ts';
 import { Inline } from './inline.ts';
 import { bounded, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
-import type { Section } from './section-signs.ts';
 import { sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Section } from './vocabulary/section-signs.ts';
 
 /** Reads the tree of a Markdown file (GFM) into passages. Undefined when it has no heading at all: then the lines themselves tell more. */
 export const passagesOfMarkdown = (text: string): readonly Passage[] | undefined => {

@@ -1,4 +1,4 @@
-import type { Section } from './section-signs.ts';
+import type { Section } from './vocabulary/section-signs.ts';
 
 /** A piece of a policy that says one thing: a sentence, a list item, a table row, a command. Plain data, the same for every markup. */
 export interface Passage {

@@ -1,6 +1,6 @@
 import { expression } from '../../long-expression.ts';
-import { type Section, sectionSigns } from './section-signs.ts';
 import { lowerCased, tolerant } from './spelling.ts';
+import { type Section, sectionSigns } from './vocabulary/section-signs.ts';
 
 /** A badge, and no advice; the title of the document, whose product ("X Server security policy") is none of its sections. */
 const noSection = expression('iu')`

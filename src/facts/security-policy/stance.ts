@@ -1,10 +1,10 @@
 import { expression } from '../../long-expression.ts';
 import { isForeignDirective } from './elements/directive.ts';
 import type { Passage } from './passage.ts';
-import { planned } from './progress-vocabulary.ts';
-import type { Section } from './section-signs.ts';
 import type { Statement, Subject } from './statement.ts';
 import { technicalSubjects } from './subjects.ts';
+import { planned } from './vocabulary/progress.ts';
+import type { Section } from './vocabulary/section-signs.ts';
 import { anyOf, fromFirstWord, isEnglishSpoken } from './words.ts';
 
 type Stance = Pick<Statement, 'polarity' | 'modality'>;

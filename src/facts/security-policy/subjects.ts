@@ -1,6 +1,6 @@
 import { expression } from '../../long-expression.ts';
-import type { Section } from './section-signs.ts';
 import type { Subject } from './statement.ts';
+import type { Section } from './vocabulary/section-signs.ts';
 import { fromFirstWord } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Passage } from '../passage.ts';
-import { vulnerability } from '../vocabulary.ts';
+import { vulnerability } from '../vocabulary/reports.ts';
 import { under } from './scene.ts';
 
 /** Checking, correcting and publishing are steps of many things besides reports. */

@@ -1,6 +1,6 @@
 import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import { report, vulnerability } from '../vocabulary.ts';
+import { report, vulnerability } from '../vocabulary/reports.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { type Finder, inner, saidByUs, under } from './scene.ts';
 

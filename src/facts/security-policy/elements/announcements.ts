@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
-import { announce, announcePlace } from '../announcement-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import { credit as creditWords } from '../recognition-vocabulary.ts';
-import { privately } from '../vocabulary.ts';
+import { announce, announcePlace } from '../vocabulary/announcement.ts';
+import { credit as creditWords } from '../vocabulary/recognition.ts';
+import { privately } from '../vocabulary/reports.ts';
 import { anyOf, fromFirstWord, isEnglishSpoken } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { isPreface } from './handling.ts';

@@ -1,6 +1,6 @@
 import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import { privately, report, vulnerability } from '../vocabulary.ts';
+import { privately, report, vulnerability } from '../vocabulary/reports.ts';
 import { anyOf } from '../words.ts';
 import { addressesOf } from './addresses.ts';
 import { advisory, isDenied, isReporting } from './advisory.ts';

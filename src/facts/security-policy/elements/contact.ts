@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
-import { include } from '../request-vocabulary.ts';
-import { maintainers, privately, report, vulnerability } from '../vocabulary.ts';
+import { maintainers, privately, report, vulnerability } from '../vocabulary/reports.ts';
+import { include } from '../vocabulary/request.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isReporting } from './advisory.ts';
 import { privateChannel } from './channel.ts';

@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
-import { coordinated } from '../disclosure-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
-import { vulnerability } from '../vocabulary.ts';
+import { coordinated } from '../vocabulary/disclosure.ts';
+import { vulnerability } from '../vocabulary/reports.ts';
 import { fromFirstWord } from '../words.ts';
 import { type Finder, inner, under, withLead } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
-import { stages } from '../stages-vocabulary.ts';
+import { stages } from '../vocabulary/stages.ts';
 import { fromFirstWord } from '../words.ts';
 import { isAboutReports } from './about-reports.ts';
 import { doNotDisclose } from './no-public-issue.ts';

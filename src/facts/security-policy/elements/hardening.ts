@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
-import { exposure, guarded, operation, reachable, recommended } from '../operation-vocabulary.ts';
 import type { Passage } from '../passage.ts';
-import { isolation, told } from '../practice-vocabulary.ts';
-import type { Section } from '../section-signs.ts';
+import { exposure, guarded, operation, reachable, recommended } from '../vocabulary/operation.ts';
+import { isolation, told } from '../vocabulary/practice.ts';
+import type { Section } from '../vocabulary/section-signs.ts';
 import { fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { adviceToUsers, otherAdvice, toBeDone } from './practice.ts';

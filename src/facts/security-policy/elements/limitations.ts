@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
-import { brokenOnPurpose, calledLimitation, fixedByNow, limitation, notRelied } from '../limitation-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import type { Section } from '../section-signs.ts';
-import { vulnerability } from '../vocabulary.ts';
+import { brokenOnPurpose, calledLimitation, fixedByNow, limitation, notRelied } from '../vocabulary/limitation.ts';
+import { vulnerability } from '../vocabulary/reports.ts';
+import type { Section } from '../vocabulary/section-signs.ts';
 import { fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { lacksProtection, noTerms } from './lacking-protection.ts';

@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
-import { publicPlace, tracker, vulnerability } from '../vocabulary.ts';
+import { publicPlace, tracker, vulnerability } from '../vocabulary/reports.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { withoutOtherMatters } from './other-matters.ts';
 import { all, type Finder, inner, under, withoutConditions } from './scene.ts';

@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
-import { closesReports, notIncluded, refused } from '../refusal-vocabulary.ts';
 import { sectionOf } from '../sections.ts';
-import { report, tracker, vulnerability } from '../vocabulary.ts';
+import { closesReports, notIncluded, refused } from '../vocabulary/refusal.ts';
+import { report, tracker, vulnerability } from '../vocabulary/reports.ts';
 import { fromFirstWord } from '../words.ts';
 import { doNotDisclose } from './no-public-issue.ts';
 import { isNoSecurity, otherBugs, withoutOtherMatters } from './other-matters.ts';

@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
-import { advice, isolation, ofUntrusted, told } from '../practice-vocabulary.ts';
-import type { Section } from '../section-signs.ts';
 import { sectionOf } from '../sections.ts';
+import { advice, isolation, ofUntrusted, told } from '../vocabulary/practice.ts';
+import type { Section } from '../vocabulary/section-signs.ts';
 import { fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { withoutForeignDuty } from './duty.ts';

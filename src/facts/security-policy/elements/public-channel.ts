@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
-import { fallsBackOnTracker, otherMatters, restricted, sendsToTracker } from '../tracker-vocabulary.ts';
-import { negation, tracker, vulnerability } from '../vocabulary.ts';
+import { negation, tracker, vulnerability } from '../vocabulary/reports.ts';
+import { fallsBackOnTracker, otherMatters, restricted, sendsToTracker } from '../vocabulary/tracker.ts';
 import { fromFirstWord } from '../words.ts';
 import { doNotDisclose } from './no-public-issue.ts';
 import { isNoSecurity, notSensitive, noVulnerability, otherBugs } from './other-matters.ts';

@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import { bounty as bountyWords, credit as creditWords } from '../recognition-vocabulary.ts';
-import { report } from '../vocabulary.ts';
+import { bounty as bountyWords, credit as creditWords } from '../vocabulary/recognition.ts';
+import { report } from '../vocabulary/reports.ts';
 import { anyOf } from '../words.ts';
 import { isAboutReports } from './about-reports.ts';
 import { type Finder, inner, under, withoutCode } from './scene.ts';

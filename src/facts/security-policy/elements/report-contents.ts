@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
-import { details } from '../details-vocabulary.ts';
 import type { Passage } from '../passage.ts';
-import { include } from '../request-vocabulary.ts';
-import { report } from '../vocabulary.ts';
+import { details } from '../vocabulary/details.ts';
+import { report } from '../vocabulary/reports.ts';
+import { include } from '../vocabulary/request.ts';
 import { fromFirstWord } from '../words.ts';
 import { isAboutReports } from './about-reports.ts';
 import { type Finder, saidByUs, under } from './scene.ts';

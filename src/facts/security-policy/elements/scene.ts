@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import type { Section } from '../section-signs.ts';
+import type { Section } from '../vocabulary/section-signs.ts';
 import type { Words } from '../words.ts';
 import { fromFirstWord, isSpoken } from '../words.ts';
 

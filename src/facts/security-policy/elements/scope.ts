@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
-import { vulnerability } from '../vocabulary.ts';
+import { vulnerability } from '../vocabulary/reports.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isRefused } from './out-of-scope.ts';
 import { type Finder, inner, under } from './scene.ts';

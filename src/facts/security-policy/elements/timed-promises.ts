@@ -1,10 +1,10 @@
 import { expression } from '../../../long-expression.ts';
-import { promiseDenied, yet } from '../denial-vocabulary.ts';
 import { durationsIn } from '../durations.ts';
-import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
-import { informed } from '../progress-vocabulary.ts';
-import { firstAnswer, leavesTime, madePublic, notAPromise, severity, statusUpdate, untilPublic } from '../promise-vocabulary.ts';
+import { promiseDenied, yet } from '../vocabulary/denial.ts';
+import { acknowledge, disclose, fix } from '../vocabulary/handling.ts';
+import { informed } from '../vocabulary/progress.ts';
+import { firstAnswer, leavesTime, madePublic, notAPromise, severity, statusUpdate, untilPublic } from '../vocabulary/promise.ts';
 import { fromFirstWord } from '../words.ts';
 import { clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
 

@@ -1,10 +1,10 @@
 import { expression } from '../../../long-expression.ts';
-import { withoutDenied } from '../denial-vocabulary.ts';
 import type { Passage } from '../passage.ts';
-import { planned } from '../progress-vocabulary.ts';
 import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
-import { report } from '../vocabulary.ts';
+import { withoutDenied } from '../vocabulary/denial.ts';
+import { planned } from '../vocabulary/progress.ts';
+import { report } from '../vocabulary/reports.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective, isForeignDirective, isNamed } from './directive.ts';
 import { type Finder, inner, under, withHeading, withLead } from './scene.ts';

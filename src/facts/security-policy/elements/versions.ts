@@ -1,8 +1,8 @@
 import { expression } from '../../../long-expression.ts';
-import { fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
-import { onlyNewest, support, version } from '../version-vocabulary.ts';
+import { fix } from '../vocabulary/handling.ts';
+import { onlyNewest, support, version } from '../vocabulary/version.ts';
 import { fromFirstWord } from '../words.ts';
 import { isPreface } from './handling.ts';
 import { all, type Finder, under } from './scene.ts';

@@ -1,4 +1,4 @@
-import { expression } from '../../long-expression.ts';
+import { expression } from '../../../long-expression.ts';
 
 /** What a heading or the words before a list say about what stands below. */
 export type Section =

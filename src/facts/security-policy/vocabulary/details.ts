@@ -1,4 +1,4 @@
-import { anyOf, type Words } from './words.ts';
+import { anyOf, type Words } from '../words.ts';
 
 /** What reporters are asked to tell, each kind of detail on its own. */
 export const details: readonly Words[] = [

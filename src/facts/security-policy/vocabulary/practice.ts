@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 /** The words in which users and operators are told what to do. */
 
 export const advice = anyOf({

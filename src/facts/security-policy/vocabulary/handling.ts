@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 
 /** The words in which policies speak of what happens to a report, in the languages of `language.ts`. */
 

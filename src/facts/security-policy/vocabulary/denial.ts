@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 
 /** "We do not promise an answer within 48 hours": a time is named, to say that nobody should count on it. */
 export const promiseDenied = anyOf({

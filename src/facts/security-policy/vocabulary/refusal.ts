@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 /** The words in which policies say what they do not take. */
 
 export const refused = anyOf({

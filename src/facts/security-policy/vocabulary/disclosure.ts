@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 
 /** What bounds a time ("before", "after", "until", "once"), what makes a weakness known, and what says by itself that this is agreed upon. */
 interface Disclosure {

@@ -1,5 +1,5 @@
-import { expression } from '../../long-expression.ts';
-import { anyOf } from './words.ts';
+import { expression } from '../../../long-expression.ts';
+import { anyOf } from '../words.ts';
 /** The words in which policies send people to a tracker. */
 
 export const sendsToTracker = anyOf({

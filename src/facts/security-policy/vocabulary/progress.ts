@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 
 /** The words in which policies speak of news for who reported something, and of what is to come. */
 

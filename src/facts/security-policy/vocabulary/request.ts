@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 
 /** The words in which policies ask for what a report should hold. */
 

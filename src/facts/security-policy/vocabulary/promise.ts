@@ -1,5 +1,5 @@
-import { expression } from '../../long-expression.ts';
-import { anyOf } from './words.ts';
+import { expression } from '../../../long-expression.ts';
+import { anyOf } from '../words.ts';
 /** The words in which policies say what a span of time is for. */
 
 export const severity = expression('iu')`

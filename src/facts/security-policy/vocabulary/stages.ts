@@ -1,4 +1,4 @@
-import { anyOf, type Words } from './words.ts';
+import { anyOf, type Words } from '../words.ts';
 
 /** The steps between a report and its end. Assessing is a step only where the project says that it does so, not as a condition. */
 export const stages: readonly (readonly [name: string, sign: Words])[] = [

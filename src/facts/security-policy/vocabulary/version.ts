@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf } from '../words.ts';
 /** The words in which policies speak of versions and of which are looked after. */
 
 export const version = anyOf({
