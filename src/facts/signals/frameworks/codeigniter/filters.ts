@@ -1,4 +1,5 @@
 import type { Topic } from '../../signal.ts';
+import { isAgainstForgery } from '../against-forgery.ts';
 import type { Asks } from '../asks.ts';
 import { leavesOutPaths } from '../left-out-paths.ts';
 import { argumentsIn, namedIn, type PhpSource, valueAt } from '../php/source.ts';
@@ -32,8 +33,6 @@ const refuses =
 /** It is those who are not known that are turned away, and no others that something is amiss with. */
 const ofStrangers =
   /\b40[13]\b|fail(?:Unauthorized|Forbidden)|HTTP_(?:UNAUTHORIZED|FORBIDDEN)|throw\s+new\s+[\w\\]*(?:Auth|Forbidden)|redirect\([^;]{0,80}(?:log|sign)_?-?in|\bif\s*\([^{};]{0,80}(?:!|empty\(|null|false)[^{};]{0,120}(?:log(?:ged)?_?in|user|auth|role|admin|member|account|token|\bid\b)|\bif\s*\([^{};]{0,80}(?:log(?:ged)?_?in|user|auth|role|admin|member|account|token|\bid\b)[^{};]{0,120}(?:!|null|false)/i;
-/** A token against forgery says of which page a request comes, and not of whom. */
-const ofForgery = /csrf|xsrf/i;
 const limits = /(?<![=!]==?\s{0,3})\b429\b|throttler\(|Services::throttler/;
 
 export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgniterFilter[] =>
@@ -42,7 +41,7 @@ export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgn
     const body = text.slice(open, closings.get(open) ?? open);
     const [before = ''] = /\bfunction\s+before\b[\s\S]*?(?=\bfunction\s+after\b|$)/.exec(body) ?? [];
     const isRefusing = refuses.test(before);
-    const ofPage = ofForgery.test(before) && !/\b401\b|unauthori[sz]ed/i.test(before);
+    const ofPage = isAgainstForgery(before);
     return {
       name: match[1] ?? '',
       asks: isRefusing ? (looks.test(before) && ofStrangers.test(before) && !leavesOutPaths(before) && !isInSomeCases(before, refuses) && !ofPage ? 'yes' : 'perhaps') : 'no',

@@ -1,12 +1,10 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { type Code, closingOf } from '../../code/code.ts';
-import { cuesOf } from '../../code/cues.ts';
-import { typedCodeOf } from '../../code/typed-code.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Topic } from '../../signal.ts';
-import { doneIn, type RequestHandler, referencesIn, requestHandlersIn } from '../jvm/handlers.ts';
+import { doneIn, type RequestHandler, referencesIn } from '../jvm/handlers.ts';
+import { type JvmReading, readJvm } from '../jvm/read-jvm.ts';
 import { branchesIn } from '../ktor/blocks.ts';
-import { type Near, nearIn } from '../near.ts';
 import { type JavalinSetting, settingsIn } from './settings.ts';
 
 /** A handler where it is given: the names that stand there, and what it does itself. */
@@ -29,16 +27,14 @@ export interface JavalinGate extends GivenHandler {
   readonly sometimes?: true;
 }
 
-export interface JavalinReading {
+export interface JavalinReading extends JvmReading {
   readonly serves?: number;
   readonly routes?: readonly JavalinRoute[];
   readonly gates?: readonly JavalinGate[];
   readonly settings?: readonly JavalinSetting[];
-  readonly handlers?: readonly RequestHandler[];
   readonly bodies?: readonly number[];
   /** Routes are told in a way of their own. */
   readonly isStrange?: true;
-  readonly near?: readonly Near[];
 }
 
 const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
@@ -59,35 +55,25 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
 ];
 
 /** Handlers of any file: what they do is asked for by their names. */
-export const readJavalin = (file: SourceFile): JavalinReading | undefined => {
-  const { text } = file;
-  const cues = cuesOf(text);
-  const near = nearIn(file, words, (source) => typedCodeOf(source, 'jvm', cues).text);
-  const isOfJavalin = /\bio\.javalin\b/.test(text);
-  if (!isOfJavalin && near.length === 0) return undefined;
-  const code = typedCodeOf(text, 'jvm', cues);
-  const handlers = requestHandlersIn(code);
-  const said = { ...(near.length > 0 ? { near } : {}), ...(handlers.length > 0 ? { handlers } : {}) };
-  if (!isOfJavalin) return Object.keys(said).length > 0 ? said : undefined;
-  const lineAt = (offset: number): number => file.positionAt(offset).line;
-  const branches = branchesIn(code);
-  const hangs = (offset: number): boolean => branches.some(([from, until]) => from <= offset && offset < until);
-  const { routes, gates } = registrationsIn(code, lineAt, hangs);
-  const settings = settingsIn(code, lineAt, hangs);
-  const [serves] = [...code.bare.matchAll(/\bJavalin\s*\.\s*(?:create|createAndStart|start)\s*[({]/g)].map(({ index }) => lineAt(index));
-  const bodies = [...code.bare.matchAll(/\.(?:body(?:AsBytes|AsClass|InputStream|Validator|StreamAsClass)?|uploadedFiles?|formParams?)\s*(?:<[^>\n]{1,80}>)?\(/g)]
-    .slice(0, 5)
-    .map(({ index }) => lineAt(index));
-  return {
-    ...said,
-    ...(serves === undefined ? {} : { serves }),
-    ...(routes.length > 0 ? { routes } : {}),
-    ...(gates.length > 0 ? { gates } : {}),
-    ...(settings.length > 0 ? { settings } : {}),
-    ...(bodies.length > 0 ? { bodies } : {}),
-    ...(ofOwnWay.test(code.bare) ? { isStrange: true as const } : {}),
-  };
-};
+export const readJavalin = (file: SourceFile): JavalinReading | undefined =>
+  readJvm(file, words, /\bio\.javalin\b/, (code, lineAt): JavalinReading => {
+    const branches = branchesIn(code);
+    const hangs = (offset: number): boolean => branches.some(([from, until]) => from <= offset && offset < until);
+    const { routes, gates } = registrationsIn(code, lineAt, hangs);
+    const settings = settingsIn(code, lineAt, hangs);
+    const [serves] = [...code.bare.matchAll(/\bJavalin\s*\.\s*(?:create|createAndStart|start)\s*[({]/g)].map(({ index }) => lineAt(index));
+    const bodies = [...code.bare.matchAll(/\.(?:body(?:AsBytes|AsClass|InputStream|Validator|StreamAsClass)?|uploadedFiles?|formParams?)\s*(?:<[^>\n]{1,80}>)?\(/g)]
+      .slice(0, 5)
+      .map(({ index }) => lineAt(index));
+    return {
+      ...(serves === undefined ? {} : { serves }),
+      ...(routes.length > 0 ? { routes } : {}),
+      ...(gates.length > 0 ? { gates } : {}),
+      ...(settings.length > 0 ? { settings } : {}),
+      ...(bodies.length > 0 ? { bodies } : {}),
+      ...(ofOwnWay.test(code.bare) ? { isStrange: true as const } : {}),
+    };
+  });
 
 const ofOwnWay = /\bio\.javalin\.community\.routing\b|\bio\.avaje\.http\b|\.addH(?:ttpH)?andler\s*\(|\bimplements\s+Plugin\b|\bJavalinVueController\b/;
 

@@ -1,5 +1,6 @@
 import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
+import { isAgainstForgery } from '../against-forgery.ts';
 import { type Asks, strongest } from '../asks.ts';
 import { leavesOutPaths } from '../left-out-paths.ts';
 import { headersSetIn } from '../set-headers.ts';
@@ -27,8 +28,6 @@ const reads =
   /[hH]eader\(\s*(?:"[\w-]*(?:[aA]uth|[tT]oken|[kK]ey|[sS]ecret)[\w-]*"|[\w.]*(?:AUTH|TOKEN|KEY|[aA]uth|[tT]oken|[kK]ey)\w*)|basicAuthCredentials|[sS]ession(?:Attribute|\(\))|[cC]ookie\(|\bcurrentUser\b|\.user\(\)|\.principal\(\)|\b\w*[jJ](?:wt|WT)\w*\b/;
 const refuses =
   /(?<![=!]==?\s{0,3})\b40[13]\b|UNAUTHORIZED|FORBIDDEN|\bUnauthorized|\bForbidden|\bthrow\s+(?:new\s+)?\w*(?:Auth|Token|Denied|Credential|Login)\w*|redirect\(\s*"[^"\n]{0,60}(?:log|sign)_?-?in/;
-/** A token against forgery says of which page a request comes, and not of whom. */
-const ofForgery = /csrf|xsrf/i;
 /** `if (token == null) return;`: whoever brings none is let through. */
 const letsThrough = /==\s*null[^;{}]{0,80}\)\s*(?:\{\s*)?(?:ctx\.next\(\);\s*|next\(\);\s*)?return\b\s*;?|\?:\s*return\b/;
 const limits = /\bNaiveRateLimit\b|(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TOO_MANY_REQUESTS|TooManyRequests)/;
@@ -43,7 +42,7 @@ export const doneIn = (body: string): Omit<RequestHandler, 'name'> => {
   const isRefusing = refuses.test(text);
   const calls = [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20);
   const hangs = (isRefusing || calls.length > 0) && (letsThrough.test(text) || leavesOutPaths(text) || isInSomeCases(text, isRefusing ? refuses : asking));
-  const ofPage = ofForgery.test(text) && !/\b401\b|unauthori[sz]ed/i.test(text);
+  const ofPage = isAgainstForgery(text);
   return {
     asks: isRefusing ? (reads.test(text) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
     topics: [...(limits.test(text) ? (['rate-limiting'] as const) : []), ...headersSetIn(text)],

@@ -1,5 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
 import type { Topic } from '../../signal.ts';
+import { ofForgery } from '../against-forgery.ts';
 import type { Asks } from '../asks.ts';
 
 /** Layers, middleware and fairings by their names in tower-http, Actix, Rocket and the crates beside them, and headers that are set by hand. */
@@ -77,8 +78,6 @@ const letsStrangersIn =
 /** All paths but those of one kind go on: `if !path.starts_with("/admin") { return next.run(request).await; }`. */
 const asksForSomePaths =
   /\bif\s+!\s{0,9}(?:\w{1,40}(?:\(\))?\.){0,5}\w{0,40}path(?:\(\))?\s{0,9}\.\s{0,9}\w{1,40}\([^{};]{0,300}\{\s{0,80}return\s{1,40}(?:Ok\s{0,9}\(\s{0,40})?(?:next\b|(?:\w{1,40}\.){1,4}call\()/;
-/** A token against forgery says of which page a request comes, and not of whom. */
-const ofForgery = /csrf|xsrf/i;
 
 /** What is done only with what was brought refuses nobody who brings nothing: `if let Some(token) = header { verify(token)?; }`. */
 const withoutBrought = (body: string): string => {

@@ -1,4 +1,5 @@
 import type { Topic } from '../../signal.ts';
+import { isAgainstForgery } from '../against-forgery.ts';
 import type { Asks } from '../asks.ts';
 import { leavesOutPaths } from '../left-out-paths.ts';
 import type { PhpSource } from '../php/source.ts';
@@ -18,14 +19,12 @@ const refuses = /(?<![=!]==?\s{0,3})\b40[13]\b|\bthrow\s+new\s+\\?[\w\\]*(?:Auth
 /** Whoever brings none goes on. */
 const letsThrough = /(?:===?\s*null|empty\([^)]{0,80}\)|!\s*\$\w{1,40})[^;{}]{0,40}\)\s*\{\s*return\s+\$(?:handler|next)\b/;
 const limits = /(?<![=!]==?\s{0,3})\b429\b|TooManyRequests/;
-/** A token against forgery says of which page a request comes, and not of whom. */
-const ofForgery = /csrf|xsrf/i;
 
 /** What a middleware that is written out does. */
 export const doneIn = (body: string): Omit<SlimMiddleware, 'name'> => {
   const isRefusing = refuses.test(body);
   const hangs = isRefusing && (letsThrough.test(body) || leavesOutPaths(body) || isInSomeCases(body, refuses));
-  const ofPage = ofForgery.test(body) && !/\b401\b|unauthori[sz]ed/i.test(body);
+  const ofPage = isAgainstForgery(body);
   return {
     asks: isRefusing ? (looks.test(body) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
     topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],

@@ -1,11 +1,9 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { type Code, closingOf } from '../../code/code.ts';
-import { cuesOf } from '../../code/cues.ts';
-import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Topic } from '../../signal.ts';
-import { doneIn, type RequestHandler, referencesIn, requestHandlersIn } from '../jvm/handlers.ts';
+import { doneIn, type RequestHandler, referencesIn } from '../jvm/handlers.ts';
+import { type JvmReading, readJvm } from '../jvm/read-jvm.ts';
 import { branchesIn } from '../ktor/blocks.ts';
-import { type Near, nearIn } from '../near.ts';
 import { madeIn, type VertxHandler, variablesIn } from './handlers.ts';
 
 /** `router.get("/jobs").handler(known).handler(list)`: what a router has for a path, in the order in which it is told. */
@@ -23,16 +21,14 @@ export interface VertxRoute {
   readonly line: number;
 }
 
-export interface VertxReading {
+export interface VertxReading extends JvmReading {
   readonly serves?: number;
   readonly routes?: readonly VertxRoute[];
-  readonly handlers?: readonly RequestHandler[];
   /** Where names hold handlers of Vert.x: `JWTAuthHandler known = JWTAuthHandler.create(auth)`. */
   readonly variables?: Readonly<Record<string, VertxHandler>>;
   /** Routes are told by a description of the API, or in a way of their own. */
   readonly isStrange?: true;
   readonly bodies?: readonly number[];
-  readonly near?: readonly Near[];
 }
 
 const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
@@ -52,33 +48,23 @@ const words: readonly (readonly [topic: Topic, word: RegExp])[] = [
   ['csrf', /csrf/i],
 ];
 
-export const readVertx = (file: SourceFile): VertxReading | undefined => {
-  const { text } = file;
-  const cues = cuesOf(text);
-  const near = nearIn(file, words, (source) => typedCodeOf(source, 'jvm', cues).text);
-  const isOfWeb = /\bio\.vertx\.(?:\w+\.){0,3}(?:ext\.web|core\.http)\b/.test(text);
-  if (!isOfWeb && near.length === 0) return undefined;
-  const code = typedCodeOf(text, 'jvm', cues);
-  const handlers = requestHandlersIn(code);
-  const said = { ...(near.length > 0 ? { near } : {}), ...(handlers.length > 0 ? { handlers } : {}) };
-  if (!isOfWeb) return Object.keys(said).length > 0 ? said : undefined;
-  const lineAt = (offset: number): number => file.positionAt(offset).line;
-  const routes = routesIn(code, lineAt);
-  const variables = variablesIn(code);
-  const [serves] = [...code.bare.matchAll(/\bcreateHttpServer\s*\(/g)].map(({ index }) => lineAt(index));
-  // Without a handler for it nobody reads a body.
-  const bodies = [...code.bare.matchAll(/\brequest\(\)\s{0,40}\.\s{0,9}(?:bodyHandler|body)\s*\(|\bBodyHandler\s{0,40}\.\s{0,9}create\s*\(/g)]
-    .slice(0, 5)
-    .map(({ index }) => lineAt(index));
-  return {
-    ...said,
-    ...(serves === undefined ? {} : { serves }),
-    ...(routes.length > 0 ? { routes } : {}),
-    ...(Object.keys(variables).length > 0 ? { variables } : {}),
-    ...(bodies.length > 0 ? { bodies } : {}),
-    ...(ofOwnWay.test(code.bare) ? { isStrange: true as const } : {}),
-  };
-};
+export const readVertx = (file: SourceFile): VertxReading | undefined =>
+  readJvm(file, words, /\bio\.vertx\.(?:\w+\.){0,3}(?:ext\.web|core\.http)\b/, (code, lineAt): VertxReading => {
+    const routes = routesIn(code, lineAt);
+    const variables = variablesIn(code);
+    const [serves] = [...code.bare.matchAll(/\bcreateHttpServer\s*\(/g)].map(({ index }) => lineAt(index));
+    // Without a handler for it nobody reads a body.
+    const bodies = [...code.bare.matchAll(/\brequest\(\)\s{0,40}\.\s{0,9}(?:bodyHandler|body)\s*\(|\bBodyHandler\s{0,40}\.\s{0,9}create\s*\(/g)]
+      .slice(0, 5)
+      .map(({ index }) => lineAt(index));
+    return {
+      ...(serves === undefined ? {} : { serves }),
+      ...(routes.length > 0 ? { routes } : {}),
+      ...(Object.keys(variables).length > 0 ? { variables } : {}),
+      ...(bodies.length > 0 ? { bodies } : {}),
+      ...(ofOwnWay.test(code.bare) ? { isStrange: true as const } : {}),
+    };
+  });
 
 const ofOwnWay = /\b(?:RouterBuilder|OpenAPI3RouterFactory|OpenAPIContract)\b|\.operation(?:Handler)?\s*\(|\brequestHandler\s*\(\s*(?:req\w*\s*->|\w+\s*->)|\bGraphQLHandler\b/;
 const told =
