@@ -95,6 +95,7 @@ import releasesChangelog from './releases/changelog.ts';
 import releasesGatedByCi from './releases/gated-by-ci.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
+import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 
 /** What a rule is held to beside its examples, by its id. */
 export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string, readonly Example[]>([
@@ -193,4 +194,5 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/gated-by-ci', releasesGatedByCi],
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
+  ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],
 ]);
