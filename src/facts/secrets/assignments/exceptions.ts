@@ -101,7 +101,7 @@ const isNumber: Exception = ({ assignment, name, value }) =>
 
 const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
-const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value));
+const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
 
 const isMinified: Exception = ({ assignment, kind, value, text, weak, surroundings }) =>
   // The end of one string and the beginning of the next one.

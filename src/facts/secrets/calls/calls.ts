@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
-import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
+import { isStockPair, isStockPassword, isStockUser, saysItIsNone } from '../values/stock-password.ts';
 import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
 import type { Call } from './call-grammars.ts';
@@ -82,7 +82,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
     ...found,
     by: random ? 'named' : 'named-weak',
     severity: random ? 'high' : 'medium',
-    confidence: (stock || (call.strict && !random)) && !runsWith(path, text, from) ? 'low' : 'medium',
+    confidence: (stock && saysItIsNone(value)) || ((stock || (call.strict && !random)) && !runsWith(path, text, from)) ? 'low' : 'medium',
     reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

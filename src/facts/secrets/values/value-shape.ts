@@ -50,6 +50,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:\/[A-Z][A-Za-z]+){2,}\/|^\[[\w./-]{2,120}\](?:\(|$)/, // a setting of ReSharper, a link
   /^UA-\d{4,10}-\d{1,3}$|^G-[A-Z0-9]{10}$|^GTM-[A-Z0-9]{5,9}$/, // what a page is measured as
   /^\.[a-z]{2,5}$/, // the end of a file's name
+  /^\.{1,2}\/(?:[\w.-]{0,40}[*/{},]){1,40}[\w.-]{0,40}$|^l?(?:chage|ch?passwd|user(?:add|mod|del))$/, // files by a pattern, the commands of passwords
   /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
