@@ -37,6 +37,7 @@ const lookAlikes: readonly Text[] = [
   ['compile.rs', 't.pass("../cases/**/*.rs");'],
   ['messages.js', 'a={Add_missing_call:{code:90001,key:"Add_missing_super_call_in_0_90001",message:"Add it."}}'],
   ['lang/aa/general.php', "'personal_access_token' => 'crwdns12312:0crwdne12312:0',"],
+  ['lang/aa/validation.php', "'password' => ['letters' => 'crwdns12498:0crwdne12498:0'],"],
   ['clean.py', 'help="such as https://xxx:yyy@db.corp.net:443"'],
   ['release.rb', "sh 'altool', '--password', '@env:RELEASE_PASSWORD'"],
   ['Stack.cs', 'var secret = new Secret("secret");'],

@@ -13,6 +13,8 @@ import { commandCalls } from './command-grammars.ts';
 import { daemonCalls } from './daemon-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { loginCalls } from './login-calls.ts';
+import { registryCommands } from './registry-commands.ts';
+import { requestCalls } from './request-calls.ts';
 import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
 import { clientCommands, storeCommands } from './store-commands.ts';
@@ -28,6 +30,8 @@ const calls = [
   ...daemonCalls,
   ...cipherCalls,
   ...commandCalls,
+  ...registryCommands,
+  ...requestCalls,
   ...storeCommands,
   ...clientCommands,
   ...settingsCalls,

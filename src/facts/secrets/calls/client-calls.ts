@@ -1,4 +1,4 @@
-import { anyQuoted, type Call, quoted, thirdOf } from './call-grammars.ts';
+import { anyQuoted, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
 const toMailPort = new RegExp(
   String.raw`(?:new)?(?:plain)?dialer\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}(?:25|465|587|2525|[\w.]{0,40}port[\w.]{0,20})\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,10}[,)]`,
@@ -48,6 +48,10 @@ export const clientCalls: readonly Call[] = [
       'diy',
     ),
   },
+  // qbox.NewMac("id", "v") of Qiniu
+  { keywords: ['newmac('], says: 'a cloud', as: 'secret', strict: true, grammar: secondOf('(?<=\\.)newmac') },
+  // setTransactionKey("v") of Authorize.net
+  { keywords: ['settransactionkey('], says: 'a payment service', as: 'secret', strict: true, grammar: new RegExp(String.raw`settransactionkey\(\s{0,5}${quoted}\s{0,5}\)`, 'diy') },
   // Workbooks.Open(file, 0, true, 5, 'v')
   {
     keywords: ['workbooks.open('],

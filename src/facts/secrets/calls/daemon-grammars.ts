@@ -37,6 +37,16 @@ export const daemonCalls: readonly Call[] = [
   },
   // upload_flags = --auth=v of PlatformIO
   { ...daemon, keywords: ['upload_flags'], grammar: new RegExp(String.raw`upload_flags\s{0,3}=\s{0,20}(?:--\w{2,20}=\S{1,60}\s{1,20}){0,4}--auth=(?<secret>${typed})`, 'diy') },
+  // node { cookie = "v" } of EMQX
+  { ...daemon, as: 'secret', keywords: ['cookie = "'], strict: true, grammar: /(?<=\bnode\s{0,3}\{[^{}]{0,200})cookie = "(?<secret>[^"\s]{6,80})"/diy },
+  // +rcon.password v of game servers
+  {
+    ...daemon,
+    says: 'a command line',
+    keywords: ['+rcon.password', '+rcon_password', '+sv_password', '+server.password'],
+    strict: true,
+    grammar: new RegExp(String.raw`\+\w{2,6}[._]password["']?,? ["']?(?<secret>${typed})`, 'diy'),
+  },
   {
     // open host⏎user ann v, a batch for a client of FTP
     says: 'a login',
