@@ -39,11 +39,10 @@ export const secretFinding = (secret: FoundSecret): Finding => {
   };
 };
 
-const what = ({ name, variable }: FoundSecret): string => {
-  // An RSA key, a URL.
-  const article = /^(?:[aeioAEIO]|[uU](?![A-Z])|[FHLMNRSX][A-Z])/.test(name) ? 'An' : 'A';
-  return `${article} ${name}${variable ? ` for "${variable}"` : ''}`;
-};
+/** "an RSA key", "a URL", "a user name" */
+export const withArticle = (name: string): string => `${/^(?:[aeioAEIO]|[uU](?![A-Z]|se)|[FHLMNRSX][A-Z])/.test(name) ? 'an' : 'a'} ${name}`;
+
+const what = ({ name, variable }: FoundSecret): string => `${withArticle(name).replace('a', 'A')}${variable ? ` for "${variable}"` : ''}`;
 
 const whereIn: Partial<Record<FoundSecret['places'][0]['zone'], string>> = {
   test: 'in a test, where it matters less unless it is real',
