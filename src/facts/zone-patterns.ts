@@ -41,7 +41,7 @@ export const test = [
     'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests(?:\\.[\\w-]+)?|sbt-test|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
-    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
+    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|systemtest',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     'regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|spec|e2e|cypress|playwright|conformance',
     // Data that is made up, or put in so that there is something to see.
@@ -60,7 +60,7 @@ export const test = [
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.
-  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:(?:unit|integration)[-_.])?(?:tests?|testing|e2e|ci|dusk\.[a-z]+)(?:[-_.](?:ci|local|docker))?$|(?:^|\/)tests?\.env$/,

@@ -39,6 +39,8 @@ describe('what documents a file within it', () => {
 
 test.each([
   ['lib/auth.ex', '  @moduledoc """\n  plug :basic_auth, password: "Sunflower77!"\n  """\n', 'docs'],
+  ['library/zone.py', `EXAMPLES = r"""\n- zone:\n    api_key: 5eb86c9196ab03919abcf03857163741\n"""\n`, 'docs'],
+  ['library/zone.py', `TEMPLATE = r"""\n- zone:\n    api_key: 5eb86c9196ab03919abcf03857163741\n"""\n`, 'runtime'],
   ['lib/auth.ex', '  plug :basic_auth, password: "Sunflower77!"\n', 'runtime'],
   ['lib/Client.pm', '=head1 SYNOPSIS\n\n  $client->connect(password => "Sunflower77!");\n\n=cut\n', 'docs'],
   ['lib/Client.pm', '$client->connect(password => "Sunflower77!");\n', 'runtime'],

@@ -193,6 +193,7 @@ const documented: readonly RegExp[] = [
     )$
   `,
   /EXAMPLE/,
+  /^MySUPER--secret-0123passw0rd$/, // the settings of Redis
   /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,
   /^GEZDGNBV/, // "12345…", the seed of RFC 4226 and 6238
