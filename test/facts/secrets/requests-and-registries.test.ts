@@ -23,6 +23,12 @@ const secrets: readonly Text[] = [
   ['Pay.java', `String saltKey = "${uuid()}";`],
   ['vectors.py', 'client = MilvusClient(uri=address, token="db_admin:LemonTree_77")'],
   ['zabbix_agentd.psk', hex(64)],
+  ['kratos.yml', `secrets:\n  cookie:\n    - ${random(32)}\n  cipher:\n    - ${random(32)}`],
+  ['livekit.yaml', `keys:\n  API${random(12)}: ${random(43)}`],
+  ['traefik.yml', `acme:\n  eab:\n    kid: abc\n    hmacEncoded: ${random(86)}`],
+  ['start.sh', 'steamcmd +login ann lemonTree77 +app_update 1 +quit'],
+  ['scrape.py', `client = ShopClient("${hex(40)}")`],
+  ['store.py', "s2.connect('ann:LemonTree77@svc.corp.net:3306/shop')"],
 ];
 
 const lookAlikes: readonly Text[] = [
@@ -36,6 +42,12 @@ const lookAlikes: readonly Text[] = [
   ['release.sh', 'vsce publish -p $VSCE_PAT'],
   ['start.sh', './Dedicated +rcon.password "$RCON_PASSWORD"'],
   ['site.conf', 'server {\n  cookie = "session-cookie-2"\n}'],
+  ['kratos.yml', 'secrets:\n  cookie:\n    - ${COOKIE_SECRET_OF_KRATOS}'],
+  ['start.sh', 'steamcmd +login anonymous +app_update 1 +quit'],
+  ['client.ts', `const music = new MusicClient('${hex(32)}', secret);`],
+  ['client.ts', "const client = new ShopClient('production-cluster-of-the-region-1-2-3-4');"],
+  ['id.ts', `const id = new ObjectId('${hex(24)}');`],
+  ['store.py', "connect('ann:{password}@svc.corp.net:3306/shop')"],
   ['scopes.py', 'token="admin:repo_hook"'],
   ['table.ts', 'const md5Key = "content-md5-v2";'],
 ];
