@@ -50,7 +50,7 @@ export const test = [
     // Projects of .NET
     String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
   ]),
-  inFolderAside(['benchmarks?|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
+  inFolderAside(['benchmarks?|profiling|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
   // No db/seeds/production/, which is put in where people work.
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // specs/openapi.yaml says what a program offers.
@@ -60,7 +60,7 @@ export const test = [
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.
-  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|run)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:tests?|testing|e2e|ci|dusk\.[a-z]+)$|(?:^|\/)tests?\.env$/,

@@ -63,7 +63,8 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     return code || unread || hashes.length > 0 ? found : undefined;
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
-  if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
+  if (isForeign(file.path) || libraries.length > 0 || (isForeignManifest(file.path) && startsServer(file.text, file.path)))
+    return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
   if (isLockOfNode(file.path)) {
     const locked = lockedIn(file.text);
     return locked.length > 0 ? { locked } : undefined;
@@ -107,7 +108,7 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   // Most files of code name no web at all.
   const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
-  const starts = startsServer(file.text);
+  const starts = startsServer(file.text, file.path);
   if (!conventions && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
     ...(starts ? { starts } : {}),
