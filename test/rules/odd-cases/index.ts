@@ -93,6 +93,7 @@ import policySecurityFileExists from './policy/security-file-exists.ts';
 import privacyRetention from './privacy/retention.ts';
 import releasesChangelog from './releases/changelog.ts';
 import releasesGatedByCi from './releases/gated-by-ci.ts';
+import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
 
@@ -191,6 +192,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['privacy/retention', privacyRetention],
   ['releases/changelog', releasesChangelog],
   ['releases/gated-by-ci', releasesGatedByCi],
+  ['releases/license-present', releasesLicensePresent],
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
 ]);
