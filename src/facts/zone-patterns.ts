@@ -38,7 +38,7 @@ export const vendored = [
 export const test = [
   inFolder([
     '[tT]ests?|__tests__|testing|[tT]est[dD]ata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
-    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
+    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:ca|values)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',

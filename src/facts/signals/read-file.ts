@@ -86,9 +86,13 @@ const liftsLimit = /\bBODY_SIZE_LIMIT\b["']?[ \t]{0,9}[=: ][ \t]{0,9}["']?(?:Inf
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
 const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {
   const kind = nextFileOf(path)?.kind;
-  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
+  const answers = kind === 'handler' || (kind === 'api' && exportsDefault.test(text));
+  if (answers && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
   return /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/.test(path) && !code?.routes.some(isReadByFiles) ? 'SvelteKit' : undefined;
 };
+
+/** Next.js calls what a file below `pages/api` exports so; those of other frameworks lie there as well. https://nextjs.org/docs/pages/building-your-application/routing/api-routes */
+const exportsDefault = /\bexport\s{1,9}default\b|\bas\s{1,9}default\b|\bexport\s{0,9}\*|\bmodule\.exports\b|\bexports\.default\b/;
 
 /** Files of Astro lie in `pages` and those of React Router in `app` as well. */
 const ofOther = /["'](?:astro(?::\w+)?|react-router|@react-router\/\w+|@remix-run\/[\w-]+)["']|\bAPIRoute\b/;
