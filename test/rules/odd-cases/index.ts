@@ -90,6 +90,7 @@ import policyLinksResolve from './policy/links-resolve.ts';
 import policyPrivateReportChannel from './policy/private-report-channel.ts';
 import policyRequiredSections from './policy/required-sections.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
+import policySupportedVersionsMatchTags from './policy/supported-versions-match-tags.ts';
 import privacyRetention from './privacy/retention.ts';
 import releasesChangelog from './releases/changelog.ts';
 import releasesGatedByCi from './releases/gated-by-ci.ts';
@@ -189,6 +190,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['policy/private-report-channel', policyPrivateReportChannel],
   ['policy/required-sections', policyRequiredSections],
   ['policy/security-file-exists', policySecurityFileExists],
+  ['policy/supported-versions-match-tags', policySupportedVersionsMatchTags],
   ['privacy/retention', privacyRetention],
   ['releases/changelog', releasesChangelog],
   ['releases/gated-by-ci', releasesGatedByCi],

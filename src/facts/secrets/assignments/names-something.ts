@@ -47,8 +47,7 @@ const isSearchedFor: Exception = ({ assignment, value, text, weak }) => {
 /** `let pwd = ($env.PWD)` of Nushell, `pwd = vim.b[b].pwd`: what is put together there. */
 const isExpression: Exception = ({ assignment, value }) =>
   !assignment.written.quoted &&
-  (/^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) ||
-    /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
+  (/^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) || /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
 
 /** `:icon: pass:[<svg …>]` of AsciiDoc: what goes through as it stands there. */
 const isPassedThrough: Exception = ({ assignment, name, text }) =>
