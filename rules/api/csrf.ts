@@ -33,6 +33,12 @@ export default defineRule({
         ...rest.slice(0, 4),
       ]);
     if (guard) return pass(guard, ...rest.slice(0, 4));
+    const some = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && isPartial);
+    if (some.length > 0)
+      return manual(
+        'Can another page change things in the name of a user who is signed in? A token against it is asked for by some requests only.',
+        some.slice(0, 5).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
+      );
     const [off, ...more] = webApp
       .sightings('csrf-off')
       .map(({ path, line }): Finding => ({ message: 'Tokens against CSRF are turned off where callers are known by the cookie of their session.', at: { path, line } }));

@@ -16,12 +16,14 @@ import { type Setting, settingsOf } from './settings.ts';
 import { graphqlSightings } from './sightings/graphql.ts';
 import { interpolatedBy } from './sightings/interpolated.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
+import { nodeImports } from './wiring/imports.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
-import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
+import { type Caller, callersOf, controlsOf, type NamedControl } from './wiring/names.ts';
 import { type NextHeader, nextHeadersOf } from './wiring/next-headers.ts';
 import { gateOf, type NextGate } from './wiring/next-middleware.ts';
 import { type AskingFunction, askingOf, type Brought } from './wiring/questions.ts';
 import type { SiteSettings } from './wiring/site-settings.ts';
+import { isForSomeRequests } from './wiring/some-requests.ts';
 import type { Wired } from './wiring/wired.ts';
 import { wiringOf } from './wiring/wiring.ts';
 
@@ -105,7 +107,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     language,
     controls: placed(controls),
     callers: callersOf(code, spans, language),
-    wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
+    wired: placed(wiringOf(code, language, spans)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
     modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),
     groups: placed(groupsOf(code)),
@@ -121,7 +123,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolatedBy(code, spans, sighting.offset, language) };
           if (sighting.kind === 'body-limit' && language === 'python' && ofServer.test(sighting.what) && otherServers.test(code.bare))
             return { ...sighting, args: 'one of several servers' };
-          return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: functionAt(spans, sighting.offset) } : sighting;
+          return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: limiterAt(code, spans, sighting.offset) } : sighting;
         }),
     ),
     mentions: placed(mentionsOf(code)),
@@ -204,4 +206,7 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
     return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
   });
 
-const functionAt = (spans: readonly Span[], offset: number): string => spans.findLast(({ start, end }) => start <= offset && offset < end)?.name ?? '';
+const limiterAt = (code: Code, spans: readonly Span[], offset: number): string => {
+  const around = spans.findLast(({ start, end }) => start <= offset && offset < end);
+  return around && !isForSomeRequests(code, 'go', around, spans, 'body-limit') ? around.name : '';
+};
