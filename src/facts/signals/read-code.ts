@@ -16,6 +16,7 @@ import { type Setting, settingsOf } from './settings.ts';
 import { graphqlSightings } from './sightings/graphql.ts';
 import { interpolatedBy } from './sightings/interpolated.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
+import { type RestReading, restIn } from './wiring/django-rest.ts';
 import { nodeImports } from './wiring/imports.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl } from './wiring/names.ts';
@@ -60,6 +61,8 @@ export interface CodeReading {
   /** Of Node: what functions ask of who calls, and the names of other files that they do it by. */
   readonly asking?: readonly AskingFunction[];
   readonly brought?: readonly Brought[];
+  /** Of the REST framework of Django. */
+  readonly rest?: PlacedRest;
   /** Of Next.js: its middleware, and the headers that its settings give. */
   readonly gates?: readonly Placed<NextGate>[];
   readonly headers?: readonly Placed<NextHeader>[];
@@ -67,6 +70,10 @@ export interface CodeReading {
   readonly site?: PlacedSettings;
   /** Of Node: it hands requests on to an application whose routes are files, so what it puts before them is before those. */
   readonly handsOn?: readonly ['files'];
+}
+
+export interface PlacedRest extends Omit<RestReading, 'defaults'> {
+  readonly defaults: readonly Placed<RestReading['defaults'][number]>[];
 }
 
 export type PlacedSettings = Placed<Omit<SiteSettings, 'controls' | 'openTo' | 'checksAt'>> & {
@@ -96,6 +103,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const controls = controlsOf(code, language, spans);
   const byFiles = language === 'node' ? [...nextRoutes(code, file.path, spans), ...(byPlace?.routes ?? [])] : [];
   const procedures = language === 'node' ? trpcRoutes(code) : [];
+  const rest = language === 'python' ? restIn(code, spans) : undefined;
   const asking = language === 'node' ? askingOf(code, spans, byFiles.length + procedures.length > 0) : undefined;
   const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
   // A page that holds functions for its server.
@@ -129,6 +137,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
     ...asked,
+    ...(rest ? { rest: { ...rest, defaults: placed(rest.defaults) } } : {}),
     ...(language === 'node' ? nextParts(code, file.path, spans, placed, byPlace?.gate) : {}),
     ...(language === 'node' && handsOn.test(code.text) ? { handsOn: ['files'] as const } : {}),
     ...(byPlace?.site ? { site: placedSettings(byPlace.site, placed, (offset) => file.positionAt(offset).line) } : {}),

@@ -4,6 +4,7 @@ import type { NamedReading } from '../wiring/naming.ts';
 import { isOfSome, type Wired } from '../wiring/wired.ts';
 import { isIncluded, nameOfRouter, routerNames } from './included-routers.ts';
 import type { mountsOf } from './mounts.ts';
+import { restAnswers } from './rest-answers.ts';
 import type { Route } from './route.ts';
 
 /** `unknown` where the routers of several files could not be followed. */
@@ -30,6 +31,13 @@ export const coverageBy = (topic: Topic, readings: readonly NamedReading[], moun
     readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
   );
 
+  const rest = topic === 'authentication' || topic === 'rate-limiting' ? restAnswers(readings, topic) : undefined;
+  /** Of the REST framework of Django a view stands behind what it says, what a class above it says, or what the settings do; a permission of their own may ask. */
+  const ofRest = (handler: string): Answer | undefined => {
+    const said = rest?.(handler);
+    return typeof said === 'object' ? (guarded.has(said.as) ? 'yes' : topic === 'authentication' ? 'unknown' : undefined) : said === 'no' ? undefined : said;
+  };
+
   /** What stands before a router of another file, where all of its places are known; a guard may be given with it. */
   const beforeMounts = (file: string, pattern: string, depth = 0): Answer | undefined => {
     const places = depth > 4 ? undefined : mounts.get(file);
@@ -55,9 +63,13 @@ export const coverageBy = (topic: Topic, readings: readonly NamedReading[], moun
     if ((route.isOpen && topic === 'authentication') || (topic === 'rate-limiting' && route.guards.includes('SkipThrottle'))) return 'no';
     const isView = route.receiver === 'urlpatterns';
     if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || isBehind(reading, route, route.receiver)) return 'yes';
+    const byRest = isView ? ofRest(route.handler) : undefined;
+    if (byRest) return byRest;
     const mounted = beforeMounts(reading.path, route.pattern);
     if (mounted) return mounted;
-    if (appWide.length === 0) return 'no';
+    // What Django Ninja asks it asks of its own routes.
+    const others = isView ? appWide.filter(({ code }) => !code.wired.some(({ how }) => how.startsWith('Ninja'))) : appWide;
+    if (others.length === 0) return 'no';
     // A handler around the whole router counts for every route, wherever it stands.
     if (reading.code.language === 'go' && appWide.some((other) => other.code.wired.some((wired) => wired.scope === 'app' && isWrapper(wired.how) && isWired(other, wired, topic))))
       return servers.length === 1 ? 'yes' : 'unknown';
@@ -112,7 +124,9 @@ const wiredBefore = (
     (wired) =>
       isBelow(wired.below, route.pattern) &&
       (isPython || (wired.line <= route.line && route.line <= wired.untilLine)) &&
-      (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0),
+      (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0) &&
+      // What Django Ninja asks it asks of its own routes.
+      !(wired.how.startsWith('Ninja') && receiver === 'urlpatterns'),
   );
   if (holds) return true;
   // A router of the same file stands where it is put: `app.use(router.routes())`.

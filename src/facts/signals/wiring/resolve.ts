@@ -173,6 +173,7 @@ const readsFreely = ({ code }: Reading): boolean =>
 const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put: ReadonlySet<string>): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
   ...handlerSignals({ path, code }),
+  ...restSignals({ path, code }),
   ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
   ...code.sightings
     .filter(({ kind }) => kind === 'body-limit')
@@ -196,6 +197,14 @@ const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put:
       }),
     ),
 ];
+
+/** What the REST framework of Django counts before its views; who is not known is not all who call. */
+const restSignals = ({ path, code }: Reading): Signal[] =>
+  (code.rest?.defaults ?? []).flatMap(({ topic, classes, line }): Signal[] => {
+    if (topic !== 'rate-limiting' || classes.length === 0) return [];
+    return [{ topic, stage: 'wired', path, line, note: 'DEFAULT_THROTTLE_CLASSES', ...(classes.some((name) => countsAll.test(name)) ? {} : { isPartial: true }) }];
+  });
+const countsAll = /UserRateThrottle$/;
 
 /** A handler that limits what it reads, itself or by a function of its file. */
 const handlerSignals = ({ path, code }: Reading): Signal[] => {

@@ -27,6 +27,7 @@ const places: Record<Language, readonly Place[]> = {
   python: [
     { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
     { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic|web\.Application|falcon\.(?:asgi\.)?(?:App|API))\(/g, scope: 'app' },
+    { pattern: /\bNinja(?:Extra)?API\(/g, scope: 'app' },
     { pattern: /\b(?:MIDDLEWARE|middlewares)\.(?:append|insert|extend)\(|\.register_middleware\(/g, scope: 'app' },
     { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*(?:\+?=|:)\s*[[(]/g, scope: 'app' },
     { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
@@ -121,6 +122,8 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isNone =
+    // Of several permissions one is enough.
+    (attribute.test(match[0]) && /(?<!\|)\|(?!\|)/.test(inside)) ||
     (language === 'node' && (isErrorHandler(inside.slice(0, 400)) || looksUp.test(withStrings.slice(0, 200)))) ||
     // The routes of a login ask nobody for one.
     (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
