@@ -17,7 +17,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const cookies = webApp.sightings('cookie');
+    const cookies = [...webApp.sightings('cookie'), ...webApp.sightings('session')];
     const all = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
     const guards = all.filter((signal) => !hangsOnSwitch(webApp, signal));
     const [hanging] = guards.length > 0 ? [] : all;
@@ -61,7 +61,9 @@ export default defineRule({
     if (!cookie && webApp.servers.length === 0 && webApp.unread.length > 0)
       return withoutService(webApp, question, 'csrf') ?? notApplicable('No cookie was seen that stands for a session.');
     if (!cookie || !mayServe(webApp)) return notApplicable('No cookie was seen that stands for a session.');
-    return manual(`${question} No token against it was seen.`, [{ at: { path: cookie.path, line: cookie.line }, note: 'a cookie is set' }]);
+    return manual(`${question} No token against it was seen.`, [
+      { at: { path: cookie.path, line: cookie.line }, note: cookie.kind === 'session' ? 'a session is kept' : 'a cookie is set' },
+    ]);
   },
   examples: {
     bad: [

@@ -128,7 +128,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 120,
+  revision: 121,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -194,6 +194,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
       ...byFiles.origins,
       ...placed.sightings,
+      ...extracts.flatMap(({ file, value }) => (value.session ? [{ kind: 'session' as const, path: file.path, ...value.session }] : [])),
       ...adonisOrigins(adonis).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];
