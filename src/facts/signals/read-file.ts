@@ -19,6 +19,7 @@ import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
+import { sessionIn } from './sightings/sessions.ts';
 import type { Signal } from './signal.ts';
 import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
 
@@ -43,6 +44,8 @@ export interface WebReading {
   /** The languages in which a manifest offers a library to programs of others. */
   readonly libraries?: readonly ForeignLibrary[];
   readonly adonis?: AdonisReading;
+  /** In a language that is not read as code: where a session is kept. */
+  readonly session?: { readonly what: string; readonly line: number };
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
   /** The versions of those that a lock file holds. */
@@ -113,11 +116,13 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
   const starts = startsServer(file.text, file.path);
-  if (!conventions && hashes.length === 0 && !serves && !starts && !framework) return undefined;
+  const session = sessionIn(file.path, file.text, file.lines);
+  if (!conventions && !session && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
     ...(starts ? { starts } : {}),
     ...(framework ? { framework } : {}),
     ...(conventions ? { conventions } : {}),
+    ...(session ? { session } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),
     ...(serves ? { unread: `it serves the web in ${foreignLanguage(file.path) ?? 'another language'}, which these rules do not read yet` } : {}),
   };
