@@ -15,6 +15,7 @@ import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { guardClaim } from './claims/setting-guards.ts';
 import { shunnedClaim } from './claims/shunned.ts';
+import { billClaim } from './claims/tools/bills-of-materials.ts';
 import { verifyMechanism, verifyValues } from './claims/verify.ts';
 import { roleAccessClaim } from './claims/web/role-access.ts';
 import { routeAccessClaim } from './claims/web/route-access.ts';
@@ -104,6 +105,8 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
+  const byBill = billClaim(statement, facts.pipelines, facts.workflows);
+  if (byBill) return withPolicyLine(besideTheNumber(statement, byBill), statement, policy);
   const byFactor = secondFactorClaim(statement, facts.secondFactors, facts.webApp);
   if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
