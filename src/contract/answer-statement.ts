@@ -43,10 +43,16 @@ import { piecesOf } from './speech/compounds.ts';
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
 /** What nothing decides as a whole may be decided piece by piece. */
-export const answerStatement = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
+export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
+  const statement = byHeader(written);
   const whole = ofWhole(statement, policy, input);
   return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? whole) : whole;
 };
+
+/** "HTTPS is enforced via HSTS" says that the header is sent, and nothing of who terminates TLS. */
+const byHeader = (statement: Statement): Statement =>
+  statement.subject === 'network/tls-in-production' && viaHsts.test(statement.text) ? { ...statement, subject: 'network/hsts' } : statement;
+const viaHsts = /\b(?:https|tls|ssl)(?:-only)?\b[^.;,|]{0,40}(?:\b(?:via|by|through|with|using)\b|\|)\W{1,3}(?:the |an? )?(?:hsts|strict[- ]transport[- ]security)\b/i;
 
 const inPieces = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
   const answers = piecesOf(statement).map((piece) => piece.map((each) => ofWhole(each, policy, input)));
@@ -75,9 +81,12 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       optionClaim(statement, names));
 
 const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
+  const inPhrase = phraseClaim(statement, facts);
+  // What a phrase leaves open the library that is named may show.
+  const byLibrary = inPhrase === undefined || inPhrase.verdict === 'manual' ? libraryClaim(statement, facts) : undefined;
   const own =
-    phraseClaim(statement, facts) ??
-    libraryClaim(statement, facts) ??
+    (byLibrary?.verdict === 'kept' ? byLibrary : inPhrase) ??
+    byLibrary ??
     dependencyClaim(statement, facts) ??
     capabilityClaim(statement, facts) ??
     roleAccessClaim(statement, facts) ??
