@@ -85,14 +85,14 @@ const manySided = /^(?:config\w*|settings|options|server|app|application|api|rou
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
   const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
-  const isForAll = language === 'python' && limitsAll.test(code.text);
+  const isForAll = language === 'python' && code.cues.may(limitsAll) && limitsAll.test(code.text);
   return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
     const topics = topicsOfImport(language, module, name, code.text);
     return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset, ...(offering.test(module) ? { offers: true } : {}), ...(isForAll ? { isForAll } : {}) }] : [];
   });
 };
 
-const limitsAll = /\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/;
+const limitsAll = watch(/\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/);
 const offering = /^(?:@fastify\/(?:jwt|auth|basic-auth|passport)|fastify-(?:jwt|auth|basic-auth|passport))$/;
 
 const importWord = watch(/import/);
