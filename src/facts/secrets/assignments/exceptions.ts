@@ -9,11 +9,14 @@ import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isName
 import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
-import { isPass, isPassOfSomething, isResult } from './pass.ts';
+import { isOutcome, isPass } from './outcome.ts';
 import type { Weighed } from './weighed.ts';
 
 /** Whether an assignment that speaks for a secret holds none all the same: each of these was met in real repositories. */
 export const isException = (weighed: Weighed): boolean => exceptions.some((holds) => holds(weighed));
+
+/** `"change_password": "1/m/user,5/h/ip"`: how often something may be done. */
+const isRate: Exception = ({ value }) => /^(?:\d{1,6}\/\d{0,4}(?:s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?)(?:\/[a-z_]{1,20})?(?:,[ ]?|$)){1,6}$/.test(value);
 
 /** OpenPGP writes its ids and fingerprints in this way, SSH those of hosts; another key of as many bytes may be one to lock with. */
 const isFingerprint: Exception = ({ kind, name, value }) =>
@@ -38,7 +41,7 @@ const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
   !/secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
-  !/api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
+  !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
 /** A line of a table on authorization. */
 const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
@@ -84,7 +87,7 @@ const isNumber: Exception = ({ assignment, name, value }) =>
 
 const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
-const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak ? !isTyped(value) : !/\d/.test(value));
+const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak ? !isTyped(value) : !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
 
 /** Two digits behind a word or between signs, and no word of what people are shown: no label is written so. */
 const isTyped = (value: string): boolean => /^(?=.*[a-z])(?=.*\d\d)\S{8,40}$/i.test(value) && isMadeUp(value);
@@ -148,6 +151,7 @@ const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, sur
 
 const exceptions: readonly Exception[] = [
   isFingerprint,
+  isRate,
   isJudgedElsewhere,
   isPublished,
   isKeyOfApp,
@@ -172,10 +176,9 @@ const exceptions: readonly Exception[] = [
   isNameOfPullSecret,
   isEncrypted,
   isShippedInComment,
-  isResult,
   isShownAnyway,
   isMinified,
-  isPassOfSomething,
+  ...isOutcome,
   isLabelOfField,
   isCalledAfterParameter,
   isAskedFor,

@@ -4,13 +4,11 @@ import { isLogin, standsBelowUser, standsByHost } from './context.ts';
 import type { Assignment } from './form.ts';
 import type { Exception } from './names-something.ts';
 
-/** "pass" is a password, or what became of a test, of a compiler, of a renderer. */
-
 /** No commit, version, run or option that is passed. */
 const ofAllSigns = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s.:=-]{8,200}$/;
 
 /** "All tests pass: 16/16"; the passes in which Windows is set up. */
-export const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
+const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
   isPass(name) &&
   ((surroundings.syntax === 'prose' &&
     (weak || !ofAllSigns.test(value)) &&
@@ -21,7 +19,7 @@ export const isResult: Exception = ({ assignment, name, value, text, weak, surro
     /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
 
 /** "pass" is more often what became of something, unless it stands by a user, by a host or with digits in settings. */
-export const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
+const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
   weak &&
   isPass(name) &&
   !(syntax !== 'code' && /\d|[a-z]pwd?$|[a-z]-?pass(?:wd|word)?$/.test(value)) &&
@@ -32,8 +30,6 @@ export const isPassOfSomething: Exception = ({ assignment, name, value, text, we
   !((syntax === 'code' || syntax === 'json') && assignment.written.quoted && besideServer.test(before(text, assignment.written.start, 120))) &&
   !/=[ \t]{0,4}[a-z@]?["']?$/i.test(before(text, assignment.written.start, 8));
 
-export const isPass = (name: string): boolean => /^pass$/i.test(name);
-
 /** `host: "db", pass: "v"`; `smtp:` and below it `pass: v` */
 const besideServer = /\b(?:host(?:name)?|server|database|db_?name|port)["']?[ ]?(?::|=>?)[ ]?(?:["']|\d{2,5}\b)[^;]{0,90}$/i;
 const belowServer =
@@ -42,3 +38,14 @@ const belowServer =
 /** `login ann, pass: v` */
 const standsBehindUser = (text: string, { written }: Assignment): boolean =>
   /\d/.test(written.value) && /\b(?:user(?:name)?|login|account|root|admin)\b[^\n]{1,40}\bpass: ?["'`]?$/i.test(lineBefore(text, written.start));
+
+/** `Pass = 'Green'` beside `Fail = 'Red'` */
+const isBesideFailure: Exception = ({ assignment, name, text, weak }) =>
+  weak &&
+  isPass(name) &&
+  /(?:^|[\n,{;(])[ \t]{0,40}["']?fail(?:ed|ure)?["']?[ \t]{0,40}[:=]/i.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
+
+export const isPass = (name: string): boolean => /^pass$/i.test(name);
+
+/** "pass" is what became of something. */
+export const isOutcome: readonly Exception[] = [isResult, isPassOfSomething, isBesideFailure];
