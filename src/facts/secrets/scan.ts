@@ -3,7 +3,7 @@ import { amongRecords } from './assignments/among-records.ts';
 import { assignmentTo, nameRound } from './assignments/assignment.ts';
 import type { Assignment } from './assignments/form.ts';
 import { judgeAssignment } from './assignments/judge-assignment.ts';
-import { isLockFile, syntaxOf } from './assignments/language.ts';
+import { isLockFile, isTranslation, syntaxOf } from './assignments/language.ts';
 import { surroundingsOf } from './assignments/surroundings.ts';
 import { callAt } from './calls/calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
@@ -162,7 +162,7 @@ const finders: Readonly<Partial<Record<Announces, Finder>>> = {
   dsn: eachHit((text, hit) => dsnPasswordAt(text, hit.start)),
   'sql-rows': (text, _, hits) => hits.flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   jaas: (text, _, hits) => hits.flatMap((hit) => jaasUsersAt(text, hit.start)),
-  'user-map': (text, _, hits) => hits.flatMap((hit) => userMapAt(text, hit.start)),
+  'user-map': (text, path, hits) => (isTranslation(path) ? [] : hits).flatMap((hit) => userMapAt(text, hit.start)),
   format: (text, _, hits) => hits.flatMap((hit) => formatStringAt(text, hit.start, hit.end)),
   'session-cookie': eachHit((text, hit) => sessionCookieAt(text, hit.start)),
   'foreign-label': eachHit((text, hit) => foreignLabelAt(text, hit.end)),
