@@ -38,7 +38,7 @@ export const vendored = [
 export const test = [
   inFolder([
     '[tT]ests?|__tests__|testing|[tT]est[dD]ata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
-    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
+    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:ca|values)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests(?:\\.[\\w-]+)?|sbt-test|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|systemtest',
@@ -50,7 +50,7 @@ export const test = [
     // Projects of .NET
     String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
   ]),
-  inFolderAside(['regression|benchmarks?|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
+  inFolderAside(['regression|benchmarks?|profiling|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
   // No db/seeds/production/, which is put in where people work.
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // specs/openapi.yaml says what a program offers.
@@ -60,7 +60,7 @@ export const test = [
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.
-  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|json|ya?ml)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|run|json|ya?ml)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:(?:unit|integration)[-_.])?(?:tests?|testing|e2e|ci|dusk\.[a-z]+)(?:[-_.](?:ci|local|docker))?$|(?:^|\/)tests?\.env$/,

@@ -54,6 +54,30 @@ const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surrou
   /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14)) &&
   !/\baccessKey=/.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
 
+/** `- secretKey: REGION` above `remoteRef:` of an ExternalSecret: under what name it will stand. https://external-secrets.io/latest/api/externalsecret/ */
+const isEntryOfExternalSecret: Exception = ({ assignment, name, text, surroundings }) =>
+  surroundings.syntax === 'yaml' &&
+  name === 'secretKey' &&
+  /^["']?[ \t]{0,20}\r?\n[ \t]{1,40}(?:remoteRef|sourceRef):/.test(text.slice(assignment.written.end, assignment.written.end + 80));
+
+/** `grep "^.*DB_PASSWORD=.*$" compose.yml`, `sed s~^.*DB_PASSWORD=~~g`: what is searched for. */
+const isSearchedFor: Exception = ({ assignment, value, text, weak }) => {
+  const line = weak ? lineBefore(text, assignment.written.start) : '';
+  return (
+    (/^(?:\.[*+]|\[\^|\\[SwW])/.test(value) && /\b(?:[ef]?grep|rg|ag|sed|awk)\b[^|;&]{0,200}$/.test(line)) ||
+    /\bsed\b[^|;]{0,120}[ '"]s([~#,/!@])(?:(?!\1).){0,120}$/.exec(line)?.[1] === value[0]
+  );
+};
+
+/** `let pwd = ($env.PWD)` of Nushell, `pwd = vim.b[b].pwd`: what is put together there. */
+const isExpression: Exception = ({ assignment, value }) =>
+  !assignment.written.quoted &&
+  (/^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) || /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
+
+/** `:icon: pass:[<svg …>]` of AsciiDoc: what goes through as it stands there. */
+const isPassedThrough: Exception = ({ assignment, name, text }) =>
+  name === 'pass' && /\bpass:[acmnpqrv,]{0,12}\[[^\]\n]{0,200}$/.test(before(text, assignment.written.start + 1, 220));
+
 /** "By the --auth.password flag", "--random-password keeps a usable one": the option that a comment speaks of, and no command that it shows. */
 const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
   weak &&
@@ -95,6 +119,10 @@ export const namesSomething: readonly Exception[] = [
   isEncoding,
   isCountry,
   isKeyInCluster,
+  isEntryOfExternalSecret,
+  isSearchedFor,
+  isExpression,
+  isPassedThrough,
   isNamedInComment,
   isMountedSecret,
   isCodeOfError,

@@ -57,8 +57,9 @@ export const callAt = (text: string, start: number, end: number, path: string): 
 const takenBy = (call: Call, text: string, start: number, path: string): Candidate | undefined => {
   call.grammar.lastIndex = start;
   const match = call.grammar.exec(text);
-  const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
-  const [from, to] = groups.map((group) => match?.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
+  if (!match) return undefined;
+  const value = groups.map((group) => match.groups?.[group]).find((one) => one !== undefined);
+  const [from, to] = groups.map((group) => match.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
   if (value === undefined) return undefined;
   const left = text.slice(Math.max(0, from - 100), from);
   const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
