@@ -60,7 +60,7 @@ export const test = [
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.
-  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|run)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|run|json|ya?ml)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:(?:unit|integration)[-_.])?(?:tests?|testing|e2e|ci|dusk\.[a-z]+)(?:[-_.](?:ci|local|docker))?$|(?:^|\/)tests?\.env$/,

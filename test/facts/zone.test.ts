@@ -138,6 +138,8 @@ test.each([
   ['caddytest/caddytest.go', 'test'],
   ['tlstest/tls/alpha1/ca.key', 'test'],
   ['latest/ca.key', 'runtime'],
+  ['generators/login/login.spec.ts.ejs', 'test'],
+  ['generators/login/login.ts.ejs', 'runtime'],
   ['speedtest/main.go', 'runtime'],
   ['debian/tool.ronn', 'docs'],
   ['systemtest/src/main/java/Run.java', 'test'],
