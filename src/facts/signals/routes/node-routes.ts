@@ -101,7 +101,11 @@ const controllerPath = ({ text }: Code, decorator: number): string => {
   return plain ?? path ?? '';
 };
 
-const guardsIn = (text: string): string[] => [...text.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? ''));
+const guardsIn = (text: string): string[] => [
+  ...[...text.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? '')),
+  // The throttler of Nest counts nothing there: https://docs.nestjs.com/security/rate-limiting
+  ...(/@SkipThrottle\(\s*\)/.test(text) ? ['SkipThrottle'] : []),
+];
 
 /** All since the last statement or block that ends before. */
 const decoratorsBefore = (bare: string, offset: number): string => {
