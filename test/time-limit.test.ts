@@ -17,7 +17,7 @@ vi.mock('../src/time-limit.ts', async (original) => {
     ...real,
     runEachWithin: (_: number, jobs: readonly Job[]) => real.runEachWithin(1500, jobs),
     soon: <T>(work: () => T) => real.soon(work, 1500),
-    once: <T>(work: () => T, milliseconds: number) => real.once(work, (milliseconds / real.mostTime) * 1500),
+    once: <T>(work: () => T, patience: number) => real.once(work, patience, 1500),
   };
 });
 

@@ -5,7 +5,7 @@ import type { FactName } from '../facts/facts.ts';
 import type { Gap } from '../gap.ts';
 import type { Meter } from '../meter.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
-import { mostTime, once, soon } from '../time-limit.ts';
+import { once, soon } from '../time-limit.ts';
 
 export interface Collected {
   /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */
@@ -71,12 +71,12 @@ const seenBy = (fact: AnyFact, snapshot: Snapshot): Pick<FactInput<unknown, neve
 /** Begun anew where it was stopped because others had the processor: nothing goes on where it was stopped. Then its gaps are told anew, too. */
 const whole = async <T>(make: () => T | Steps<T>, gaps: Gap[]): Promise<T> => {
   const before = gaps.length;
-  for (let limit = mostTime; ; limit *= 4)
+  for (let patience = 1; ; patience *= 4)
     try {
-      const made = once(make, limit);
-      return isSteps(made) ? await lastOf(made, limit) : made;
+      const made = once(make, patience);
+      return isSteps(made) ? await lastOf(made, patience) : made;
     } catch (error) {
-      if (!(error instanceof LateError && error.starved) || limit >= mostTime * 16) throw error;
+      if (!(error instanceof LateError && error.starved) || patience >= 16) throw error;
       gaps.length = before;
     }
 };
@@ -84,11 +84,11 @@ const whole = async <T>(make: () => T | Steps<T>, gaps: Gap[]): Promise<T> => {
 const isSteps = <T>(made: T | Steps<T>): made is Steps<T> => typeof made === 'object' && made !== null && Symbol.iterator in made && 'next' in made;
 
 /** Nothing stops a function that went to sleep and woke up again, so each step is work of its own. */
-const lastOf = async <T>(steps: Steps<T>, limit: number): Promise<T> => {
-  let step = once(() => steps.next(undefined as never), limit);
+const lastOf = async <T>(steps: Steps<T>, patience: number): Promise<T> => {
+  let step = once(() => steps.next(undefined as never), patience);
   while (!step.done) {
     const answer = await step.value;
-    step = once(() => steps.next(answer as never), limit);
+    step = once(() => steps.next(answer as never), patience);
   }
   return step.value;
 };
