@@ -14,7 +14,8 @@ const node = (code: string): Files => ({
   'package.json': '{"name":"shop","dependencies":{"express":"4.19.0"}}',
   'src/server.js': `import express from 'express';\n\nconst app = express();\n${code}\napp.listen(3000);\n`,
 });
-const perMinute = 'const limit = Number.parseInt(env.SHOP_RATE_LIMIT_PER_MINUTE ?? "60", 10);\nexport const MAX_RATE_LIMIT_KEYS = 20_000;\nconst RATE_LIMIT_WINDOW_MS = 60_000;\napp.use(limiter(limit, RATE_LIMIT_WINDOW_MS, MAX_RATE_LIMIT_KEYS));';
+const perMinute =
+  'const limit = Number.parseInt(env.SHOP_RATE_LIMIT_PER_MINUTE ?? "60", 10);\nexport const MAX_RATE_LIMIT_KEYS = 20_000;\nconst RATE_LIMIT_WINDOW_MS = 60_000;\napp.use(limiter(limit, RATE_LIMIT_WINDOW_MS, MAX_RATE_LIMIT_KEYS));';
 const store: Files = { 'package.json': '{"name":"shop","dependencies":{"@supabase/supabase-js":"2.0.0"}}', 'supabase/config.toml': '[storage]\nfile_size_limit = "10MiB"\n' };
 
 test.each<readonly [string, string, Files, string]>([
@@ -26,6 +27,8 @@ test.each<readonly [string, string, Files, string]>([
   ['another rate', 'Rate limiting defaults to 90 requests per minute.', node(perMinute), 'stronger'],
   ['how many callers are remembered', 'Callers are limited to 20000 requests per minute.', node(perMinute), 'stronger'],
   ['what a store takes at most', 'Avatars are capped at 512 KB.', store, 'manual'],
+  ['what a store takes at most', 'Avatars are capped at 10 MB.', store, 'manual'],
+  ['what a store takes at most', 'Uploaded files are capped at 10 MB.', store, 'kept'],
 ])('%s: %s', async (_name, text, files, verdict) => {
   expect((await judged(feature(text), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
 });
