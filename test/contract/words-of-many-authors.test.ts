@@ -45,7 +45,9 @@ describe('the mode of a file', () => {
 });
 
 describe('a rate in the cells of a row', () => {
-  const limited = node("const rateLimit = require('express-rate-limit');\napp.use(rateLimit({ windowMs: 60 * 1000, max: 60 }));\napp.post('/signup', rateLimit({ windowMs: 60 * 1000, max: 10 }), (req, res) => res.end());");
+  const limited = node(
+    "const rateLimit = require('express-rate-limit');\napp.use(rateLimit({ windowMs: 60 * 1000, max: 60 }));\napp.post('/signup', rateLimit({ windowMs: 60 * 1000, max: 10 }), (req, res) => res.end());",
+  );
   test.each<readonly [said: string, verdict: string]>([
     ['Sign-ups are limited to 10 per IP in 1 minute.', 'kept'],
     ['Request bodies are validated with Zod schemas.', 'manual'],
