@@ -203,7 +203,7 @@ const longestLeft = 160;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
-  let blockEnd: ReturnType<typeof blockEnds> | undefined;
+  const blockEnd = blockEnds(code);
   for (const match of code.text.matchAll(givenByCall)) {
     const [given, ending = '', callee = ''] = match;
     // What assigns in a text is code of another program, or no code.
@@ -237,8 +237,7 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     // What is called a password may be one in the clear.
     if (/^password$/i.test(name) && uses.length === 0 && !/hash/i.test(callee)) continue;
     // A handler that is written where its route is has no name: what stores the hash stands further down in the same braces.
-    if (!span && role === 'hash') blockEnd ??= blockEnds(code);
-    const [from, to] = span ? [span.start, span.end] : [start, (role === 'hash' ? blockEnd?.(start) : undefined) ?? start];
+    const [from, to] = span ? [span.start, span.end] : [start, (role === 'hash' ? blockEnd(start) : undefined) ?? start];
     const body = code.text.slice(from, Math.min(to, from + 20_000));
     found.push({
       role,

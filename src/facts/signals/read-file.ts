@@ -1,7 +1,6 @@
 import { longestText, type SourceFile } from '../source-file.ts';
 import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
-import { cuesOf } from './code/cues.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
@@ -58,9 +57,9 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
-    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
+    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language, file.cues), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, cuesOf(file.text)) : [];
+    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, file.cues) : [];
     if (code && !unread && !adonis && hashes.length === 0 && saysNothing(code)) return oneFor(code);
     const found = { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
     return code || unread || hashes.length > 0 ? found : undefined;
@@ -109,7 +108,7 @@ const nothings = new Map<Language, WebReading>();
 
 /** Of these only what frameworks and their libraries are known by. */
 const readForeign = (file: SourceFile): WebReading | undefined => {
-  const cues = cuesOf(file.text);
+  const cues = file.cues;
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
   // Most files of code name no web at all.
