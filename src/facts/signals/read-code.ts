@@ -92,7 +92,7 @@ const maxFunctions = 4000;
 
 /** Undefined for code that runs in a browser: it answers nobody's requests. */
 export const readCode = (file: SourceFile, language: Language): CodeReading | undefined => {
-  const code = codeOf(file.text, language);
+  const code = codeOf(file.text, language, file.cues);
   const own = functionsOf(code, language).slice(0, maxFunctions);
   const byPlace = language === 'node' ? placedIn(code, file.path, own) : undefined;
   const isPage = language === 'node' && !answers(byPlace) && isBrowserCode(file.path, code);

@@ -1,7 +1,6 @@
 import { longestText, type SourceFile } from '../source-file.ts';
 import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
-import { cuesOf } from './code/cues.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
@@ -58,15 +57,16 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
-    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
+    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language, file.cues), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, cuesOf(file.text)) : [];
+    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, file.cues) : [];
     if (code && !unread && !adonis && hashes.length === 0 && saysNothing(code)) return oneFor(code);
     const found = { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
     return code || unread || hashes.length > 0 ? found : undefined;
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
-  if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
+  if (isForeign(file.path) || libraries.length > 0 || (isForeignManifest(file.path) && startsServer(file.text, file.path)))
+    return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
   if (isLockOfNode(file.path)) {
     const locked = lockedIn(file.text);
     return locked.length > 0 ? { locked } : undefined;
@@ -88,9 +88,13 @@ const liftsLimit = /\bBODY_SIZE_LIMIT\b["']?[ \t]{0,9}[=: ][ \t]{0,9}["']?(?:Inf
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
 const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {
   const kind = nextFileOf(path)?.kind;
-  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
+  const answers = kind === 'handler' || (kind === 'api' && exportsDefault.test(text));
+  if (answers && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
   return /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/.test(path) && !code?.routes.some(isReadByFiles) ? 'SvelteKit' : undefined;
 };
+
+/** Next.js calls what a file below `pages/api` exports so; those of other frameworks lie there as well. https://nextjs.org/docs/pages/building-your-application/routing/api-routes */
+const exportsDefault = /\bexport\s{1,9}default\b|\bas\s{1,9}default\b|\bexport\s{0,9}\*|\bmodule\.exports\b|\bexports\.default\b/;
 
 /** Files of Astro lie in `pages` and those of React Router in `app` as well. */
 const ofOther = /["'](?:astro(?::\w+)?|react-router|@react-router\/\w+|@remix-run\/[\w-]+)["']|\bAPIRoute\b/;
@@ -104,13 +108,13 @@ const nothings = new Map<Language, WebReading>();
 
 /** Of these only what frameworks and their libraries are known by. */
 const readForeign = (file: SourceFile): WebReading | undefined => {
-  const cues = cuesOf(file.text);
+  const cues = file.cues;
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
   // Most files of code name no web at all.
   const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
-  const starts = startsServer(file.text);
+  const starts = startsServer(file.text, file.path);
   const session = sessionIn(file.path, file.text, file.lines);
   if (!conventions && !session && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {

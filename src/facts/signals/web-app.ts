@@ -128,7 +128,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 122,
+  revision: 124,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -226,7 +226,9 @@ export const webApp = defineFact({
     const isService = frameworks.length > 0 || byFiles.servers.length + placed.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const made = serversFirst(sightings, readings);
     const ofFiles = [...byFiles.servers, ...placed.servers];
-    const servers = [...made, ...ofFiles];
+    const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
+    // What a worker starts for itself speaks for no service beside it.
+    const servers = ofFiles.length === 0 ? made : [...made.filter(({ path }) => !local.has(path)), ...ofFiles, ...made.filter(({ path }) => local.has(path))];
     const hasProcedures = covered.some(({ receiver }) => receiver === byProcedure);
     // What answers in a route of Next.js answers for it.
     const unreadServers = sightings.filter(
@@ -237,11 +239,11 @@ export const webApp = defineFact({
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
     );
-    const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
     return {
       servers,
       routes,
-      listeners: [...all((code) => code.listeners), ...launchers],
+      // Whatever port is free is told to nobody but the program itself.
+      listeners: [...all((code) => code.listeners).filter(({ port }) => port !== '0'), ...launchers],
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),
       assigned: [...all((code) => code.assigned), ...extracts.flatMap(({ file, value }) => (value.hashes ?? []).map((hash) => ({ ...hash, path: file.path })))],

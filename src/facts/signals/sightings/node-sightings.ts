@@ -79,7 +79,7 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern:
       /\.(?:query|execute|raw|\$queryRawUnsafe)\(\s*`\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*\$\{|\.(?:query|execute)\(\s*(?:"(?:SELECT|INSERT|UPDATE|DELETE)\b[^"\n]*"|'(?:SELECT|INSERT|UPDATE|DELETE)\b[^'\n]*')\s*\+/gi,
   },
-  { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b/g },
+  { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b(?!\.[a-z]{2,3}["'`])/g },
   { kind: 'constant-time-compare', pattern: /\btimingSafeEqual\(/g },
   {
     kind: 'plain-compare',

@@ -86,7 +86,7 @@ const answersAnybody = (body: string): boolean =>
 const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
-  const isForAll = language === 'python' && limitsAll.test(code.text);
+  const isForAll = language === 'python' && code.cues.may(limitsAll) && limitsAll.test(code.text);
   return importsIn[language](code).flatMap(({ module, name, local, offset }): NamedControl[] => {
     const topics = topicsOfImport(language, module, name, code.text);
     if (topics.length === 0) return [];
@@ -106,7 +106,7 @@ const importsOf = (code: Code, language: Language): NamedControl[] => {
   });
 };
 
-const limitsAll = /\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/;
+const limitsAll = watch(/\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/);
 /** https://github.com/fastify/csrf-protection: its hook refuses, and the plugin does not put it anywhere. */
 const offering = /^(?:@fastify\/(?:jwt|auth|basic-auth|passport|csrf-protection)|fastify-(?:jwt|auth|basic-auth|passport|csrf))$/;
 
