@@ -63,9 +63,13 @@ const literalsOf = (file: string): readonly Literal[] => {
   return found;
 };
 
-/** What stands over several lines (src/long-expression.ts): `expression('i')` before a template. */
+/** What stands over several lines (src/long-expression.ts): `expression('i')` before a template. Or before one `sign` (security-policy/language.ts). */
 const longExpression = (node: object): Written | undefined => {
-  const { tag, quasi } = node as { tag?: { callee?: { name?: string }; arguments: readonly { value: string }[] }; quasi?: { quasis: readonly { value: { raw: string } }[] } };
+  const { tag, quasi } = node as {
+    tag?: { name?: string; callee?: { name?: string }; arguments: readonly { value: string }[] };
+    quasi?: { quasis: readonly { value: { raw: string } }[] };
+  };
+  if (tag?.name === 'sign') return { pattern: quasi?.quasis[0]?.value.raw ?? '', flags: 'gu' };
   if (tag?.callee?.name !== 'expression') return undefined;
   return { pattern: unfolded(quasi?.quasis.map(({ value }) => value.raw).join('') ?? ''), flags: tag.arguments[0]?.value ?? '' };
 };

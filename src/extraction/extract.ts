@@ -8,6 +8,7 @@ import type { Meter } from '../meter.ts';
 import type { FileContent, FileEntry } from '../repo/snapshot.ts';
 import { type Job, runEachWithin } from '../time-limit.ts';
 import type { CachedExtract } from './extract-cache.ts';
+import { ownCopy } from './own-copy.ts';
 import { secretFree } from './secret-free.ts';
 
 /** What the facts say of one file, by their names. */
@@ -81,8 +82,7 @@ const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, sou
   try {
     const value = extractor?.(source);
     if (value === undefined) return nothingFrom(fact);
-    // A copy: V8 keeps the whole text of a file for a name that was cut out of it, and there may be a hundred thousand files.
-    return { revision, value: isOneForMany(value) ? value : structuredClone(value) };
+    return { revision, value: isOneForMany(value) ? value : ownCopy(value) };
   } catch (error) {
     return { revision, gap: gapOf(fact, source.entry, error) };
   }

@@ -1,6 +1,7 @@
 import { UnreadableError } from '../errors.ts';
 import type { ContentWindow, FileContent, FileEntry } from '../repo/snapshot.ts';
 import { decode } from './formats/text-encoding.ts';
+import { type Cues, cuesOf } from './signals/code/cues.ts';
 import { countWhile } from './text/count-while.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
@@ -18,6 +19,7 @@ export class SourceFile {
   #lines: readonly string[] | undefined;
   #shortLines: readonly string[] | undefined;
   #lineStarts: readonly number[] | undefined;
+  #cues: Cues | undefined;
 
   constructor(entry: FileEntry, content: FileContent) {
     this.path = entry.path;
@@ -72,6 +74,12 @@ export class SourceFile {
   get shortLines(): readonly string[] {
     this.#shortLines ??= this.lines.some(isLong) ? this.lines.map((line) => (isLong(line) ? '' : line)) : this.lines;
     return this.#shortLines;
+  }
+
+  /** Which of the watched expressions can match in the text. */
+  get cues(): Cues {
+    this.#cues ??= cuesOf(this.text);
+    return this.#cues;
   }
 
   /** The 1-based line and column of an offset into `text`. */

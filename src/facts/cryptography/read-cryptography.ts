@@ -1,3 +1,4 @@
+import { watch } from '../signals/code/cues.ts';
 import type { SourceFile } from '../source-file.ts';
 import { noted, uncommented } from '../text/uncommented.ts';
 import { ciphersOn } from './ciphers.ts';
@@ -13,10 +14,10 @@ export interface CryptographyReading {
 /** A setting that names the algorithm, in a file of settings. */
 const ofAlgorithm = /\balgorithm\b[^\n]{0,80}["'](?:HS|RS|ES|PS)(?:256|384|512)["']/i;
 const most = 50;
-const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|json ?web ?token|["'](?:HS|RS|ES|PS)(?:256|384|512)["']/i;
+const isAbout = watch(/encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|json ?web ?token|["'](?:HS|RS|ES|PS)(?:256|384|512)["']/i);
 
 export const readCryptography = (file: SourceFile): CryptographyReading | undefined => {
-  if (!isAbout.test(file.text)) return undefined;
+  if (!file.cues.may(isAbout) || !isAbout.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
   const ciphers = lines.flatMap((line, index) =>
     ciphersOn(line, () => lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, ...noted(line, index) })),

@@ -101,9 +101,12 @@ const providerBlock = /^[ \t]*(?<name>[\w-]+)\s*=\s*\{[^}]{0,300}?\bsource\s*=\s
 
 export const terraform = (file: SourceFile): ManifestContent => {
   const providers = /\brequired_providers\s*\{/.test(file.text) ? dependenciesIn(file, providerBlock) : [];
-  const locked = dependenciesOf(file, /^\s*provider\s+"(?<name>[^"]+)"\s*\{/).map((provider) => ({ ...provider, spec: '' }));
+  const locked = file.text.includes('provider') ? dependenciesOf(file, /^\s*provider\s+"(?<name>[^"]+)"\s*\{/).map((provider) => ({ ...provider, spec: '' })) : [];
   const configured = locked.length > 0 || /^[ \t]*(?:backend\s+"|cloud\s*\{)/m.test(file.text);
-  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], { library: !configured, ...callsIn(file) });
+  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...(file.text.includes('module') ? dependenciesIn(file, moduleBlock) : [])], {
+    library: !configured,
+    ...callsIn(file),
+  });
 };
 
 /** Modules of the tree; a second slash says which folder of a package is meant. */

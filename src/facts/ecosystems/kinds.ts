@@ -103,6 +103,14 @@ export const manifestKindOf = (path: string): 'packages' | 'unlocked' | undefine
 
 /** How to read the file as a manifest, by its path; undefined for a file that is none, and for copies of others' code. */
 export const readerOf = (path: string): Read | undefined => {
+  if (!readers.has(path) && readers.size < 200_000) readers.set(path, findReader(path));
+  return readers.has(path) ? readers.get(path) : findReader(path);
+};
+
+/** Several facts ask of every file. */
+const readers = new Map<string, Read | undefined>();
+
+const findReader = (path: string): Read | undefined => {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const read = byName.get(name) ?? byPath.find(([pattern]) => pattern.test(path))?.[1];
   return !read || zoneOf(path) === 'vendored' ? undefined : read;

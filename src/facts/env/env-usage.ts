@@ -62,10 +62,11 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   const { bytes } = file;
   if (bytes === undefined) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isBundle(buffer)) return undefined;
   const loader = placesOf(buffer, of(loaders, file.path))[0];
+  const readers = placesOf(buffer, of(reads, file.path));
+  if ((!loader && readers.length === 0) || isBundle(buffer)) return undefined;
   if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle.replace(/^["']/, '') };
-  const places = placesOf(buffer, of(reads, file.path)).filter(outsideDocs(file, buffer));
+  const places = readers.filter(outsideDocs(file, buffer));
   const read = places.find(({ at, needle }) => isCredential(variableAt(buffer, at + needle.length)));
   // The whole environment, or a variable whose name is put together elsewhere: the file says which ones it means.
   const whole = read ?? places.find(({ at, needle }) => variableAt(buffer, at + needle.length) === undefined);

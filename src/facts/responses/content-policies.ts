@@ -1,5 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
+import { watch } from '../signals/code/cues.ts';
 import { isCode } from '../signals/code/language.ts';
 import type { SourceFile } from '../source-file.ts';
 import { longestLine, uncommented } from '../text/uncommented.ts';
@@ -35,8 +36,10 @@ const most = 20;
 /** Nobody writes more of them in one file. */
 const mostRead = 1000;
 
+const named = watch(/content-?_?security-?_?policy|\bcsp(?![a-z])/i);
+
 function readPolicies(file: SourceFile): readonly Found[] | undefined {
-  if (!file.hasText || !/content-?_?security-?_?policy|\bcsp(?![a-z])/i.test(file.text) || !/script|default/i.test(file.text)) return undefined;
+  if (!file.hasText || !file.cues.may(named) || !named.test(file.text) || !/script|default/i.test(file.text)) return undefined;
   const lists = [...file.text.matchAll(list)];
   const inList: ReadonlySet<RegExpExecArray> = new Set(lists);
   const written = [...file.text.matchAll(directive), ...lists].sort((a, b) => a.index - b.index);

@@ -1,4 +1,4 @@
-import { letter } from './words.ts';
+import { letter } from './spelling.ts';
 
 /** A span of time in a text, with its place and its upper bound in hours. */
 export interface Duration {

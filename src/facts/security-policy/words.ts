@@ -1,6 +1,6 @@
 import { unfolded } from '../../long-expression.ts';
 import type { Language } from './language.ts';
-import { lowerCased, tolerant } from './spelling.ts';
+import { letter, lowerCased, tolerant } from './spelling.ts';
 
 /** The words for one thing, by language: alternatives of a regular expression, over several lines where they are many (long-expression.ts), in which `\p{L}` stands for a letter. */
 export type WordsByLanguage = { readonly [L in Exclude<Language, 'unknown'>]?: string };
@@ -9,9 +9,6 @@ export type WordsByLanguage = { readonly [L in Exclude<Language, 'unknown'>]?: s
 export interface Words {
   test(text: string): boolean;
 }
-
-/** The letters of the languages whose words are separated by spaces. The Unicode class costs ten times as much to compile, and there are many expressions. */
-export const letter = 'a-z\\u00c0-\\u024f\\u1e00-\\u1eff\\u0400-\\u04ff\\u0620-\\u064a';
 
 /** The language of the policy that is being read: neighbours share stems ("mentioned", "mentionné"), so only one of them counts besides English. */
 let spoken: Language = 'en';

@@ -1,5 +1,6 @@
 import { type Code, insideOf } from './code/code.ts';
 import { conditionAt } from './code/condition-at.ts';
+import { watch } from './code/cues.ts';
 import type { Language } from './code/language.ts';
 
 /** A place that makes a program listen, with its host and port as written: a literal, or the name of a setting. */
@@ -27,31 +28,31 @@ const value = (args: string, key: string): string | undefined => {
   return found?.[1] ?? found?.[2];
 };
 
+const listening = watch(/\b(uvicorn|hypercorn|app|application|web|server|socketio|waitress|granian)\.(run|run_app|serve|Config)\(|(?<![\w.])serve\(/g);
+
 const pythonListeners = (code: Code): Listener[] =>
-  [...code.text.matchAll(/\b(uvicorn|hypercorn|app|application|web|server|socketio|waitress|granian)\.(run|run_app|serve|Config)\(|(?<![\w.])serve\(/g)].flatMap(
-    (match): Listener[] => {
-      const args = insideOf(code, match.index + match[0].length - 1);
-      const port = value(args, 'port');
-      if ((match[0] === 'serve(' && port === undefined) || /\bunix_socket\s*=/.test(args)) return [];
-      // What waitress and aiohttp do when they are told no address; options that are made elsewhere may hold one.
-      const host = value(args, 'host') ?? (/\*\*/.test(args) ? undefined : /^(?:web|waitress)$/.test(match[1] ?? '') || match[0] === 'serve(' ? '0.0.0.0' : '127.0.0.1');
-      const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
-      const accessLog = match[1] === 'uvicorn' ? accessLogOfUvicorn(args) : 'unknown';
-      const trusts = value(args, 'forwarded_allow_ips');
-      return [
-        {
-          host,
-          port,
-          serves: served,
-          tls: /ssl_context\s*=(?!\s*(?:None\b|["']adhoc|[^,]{0,80}\belse\s+None\b))|(?:ssl_)?certfile\s*=\s*[rf]?["']/.test(args),
-          accessLog,
-          offset: match.index,
-          ...(trusts === undefined ? {} : { trusts }),
-          ...(/\breload\s*=\s*True\b/.test(args) ? { forDevelopers: true } : {}),
-        },
-      ];
-    },
-  );
+  [...(code.cues.may(listening) ? code.text.matchAll(listening) : [])].flatMap((match): Listener[] => {
+    const args = insideOf(code, match.index + match[0].length - 1);
+    const port = value(args, 'port');
+    if ((match[0] === 'serve(' && port === undefined) || /\bunix_socket\s*=/.test(args)) return [];
+    // What waitress and aiohttp do when they are told no address; options that are made elsewhere may hold one.
+    const host = value(args, 'host') ?? (/\*\*/.test(args) ? undefined : /^(?:web|waitress)$/.test(match[1] ?? '') || match[0] === 'serve(' ? '0.0.0.0' : '127.0.0.1');
+    const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
+    const accessLog = match[1] === 'uvicorn' ? accessLogOfUvicorn(args) : 'unknown';
+    const trusts = value(args, 'forwarded_allow_ips');
+    return [
+      {
+        host,
+        port,
+        serves: served,
+        tls: /ssl_context\s*=(?!\s*(?:None\b|["']adhoc|[^,]{0,80}\belse\s+None\b))|(?:ssl_)?certfile\s*=\s*[rf]?["']/.test(args),
+        accessLog,
+        offset: match.index,
+        ...(trusts === undefined ? {} : { trusts }),
+        ...(/\breload\s*=\s*True\b/.test(args) ? { forDevelopers: true } : {}),
+      },
+    ];
+  });
 
 /** A level or switch that is made elsewhere may be any. */
 const accessLogOfUvicorn = (args: string): Listener['accessLog'] =>

@@ -1,7 +1,6 @@
 import { longestText, type SourceFile } from '../source-file.ts';
 import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
-import { cuesOf } from './code/cues.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
@@ -19,6 +18,7 @@ import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
+import { sessionIn } from './sightings/sessions.ts';
 import type { Signal } from './signal.ts';
 import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
 
@@ -43,6 +43,8 @@ export interface WebReading {
   /** The languages in which a manifest offers a library to programs of others. */
   readonly libraries?: readonly ForeignLibrary[];
   readonly adonis?: AdonisReading;
+  /** In a language that is not read as code: where a session is kept. */
+  readonly session?: { readonly what: string; readonly line: number };
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
   /** The versions of those that a lock file holds. */
@@ -55,9 +57,9 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
-    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language), file.path, (offset) => file.positionAt(offset).line) : undefined;
+    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language, file.cues), file.path, (offset) => file.positionAt(offset).line) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
-    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, cuesOf(file.text)) : [];
+    const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, file.cues) : [];
     if (code && !unread && !adonis && hashes.length === 0 && saysNothing(code)) return oneFor(code);
     const found = { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
     return code || unread || hashes.length > 0 ? found : undefined;
@@ -106,18 +108,20 @@ const nothings = new Map<Language, WebReading>();
 
 /** Of these only what frameworks and their libraries are known by. */
 const readForeign = (file: SourceFile): WebReading | undefined => {
-  const cues = cuesOf(file.text);
+  const cues = file.cues;
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
   // Most files of code name no web at all, and a manifest only what the code is given.
   const serves = isForeign(file.path) && servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
   const starts = startsServer(file.text, file.path);
-  if (!conventions && hashes.length === 0 && !serves && !starts && !framework) return undefined;
+  const session = sessionIn(file.path, file.text, file.lines);
+  if (!conventions && !session && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
     ...(starts ? { starts } : {}),
     ...(framework ? { framework } : {}),
     ...(conventions ? { conventions } : {}),
+    ...(session ? { session } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),
     ...(serves ? { unread: `it serves the web in ${foreignLanguage(file.path) ?? 'another language'}, which these rules do not read yet` } : {}),
   };

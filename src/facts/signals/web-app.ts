@@ -18,10 +18,11 @@ import { besideFiles, besideOthers, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
-import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
+import { type CoveredRoute, coveredRoutes } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byProcedure } from './routes/trpc-routes.ts';
+import { wholeSignals } from './routes/whole-signals.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
@@ -127,7 +128,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 119,
+  revision: 123,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -193,6 +194,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
       ...byFiles.origins,
       ...placed.sightings,
+      ...extracts.flatMap(({ file, value }) => (value.session ? [{ kind: 'session' as const, path: file.path, ...value.session }] : [])),
       ...adonisOrigins(adonis).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];

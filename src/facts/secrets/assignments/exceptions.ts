@@ -40,7 +40,7 @@ const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
   !/secret(?:[-_.]?key)?$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
-  !/api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
+  !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
 /** A line of a table on authorization. */
 const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
@@ -82,7 +82,7 @@ const isNumber: Exception = ({ assignment, name, value }) =>
 
 const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
-const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value));
+const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
 
 const isMinified: Exception = ({ assignment, kind, value, text, weak, surroundings }) =>
   // The end of one string and the beginning of the next one.

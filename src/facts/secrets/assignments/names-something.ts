@@ -8,6 +8,12 @@ export type Exception = (weighed: Weighed) => boolean;
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
   surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
 
+/** `'login' => 'field_login', 'password' => 'field_password'` */
+const isNamedAsOthers: Exception = ({ assignment, name, value, text, weak }) => {
+  const prefix = weak && value.endsWith(`_${name}`) ? value.slice(0, -name.length) : '';
+  return /^[a-z]{2,20}_$/.test(prefix) && new RegExp(`["'](\\w{2,40})["']\\s{0,8}(?:=>|:)\\s{0,4}["']${prefix}\\1["']`).test(before(text, assignment.written.start, 240));
+};
+
 /** `token: token,` of a script within another text. */
 const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
 
@@ -19,6 +25,19 @@ const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
   ((/^(?:key|name|field|header|cookie)$/.test(wordsOf(name).at(-1) ?? '') && wordsOf(name).at(-2) !== 'secret' && wordsOf(name).slice(0, -1).join() === wordsOf(value).join()) ||
     (/^(?:field|param|parameter|attr|attribute|prop|property|column|col|header|arg|argument|flag|option)$/.test(wordsOf(name)[0] ?? '') &&
       wordsOf(name).slice(1).join('') === wordsOf(value).join('')));
+
+/** `[$config['password'] => 'dbpass']`: what the value itself is replaced with. */
+const isReplacement: Exception = ({ assignment, text, weak, surroundings }) =>
+  weak && surroundings.syntax === 'code' && /\$\w{1,40}(?:->\w{1,40})?\[["'][\w.-]{1,60}["']\][ \t]{0,8}=>[ \t]{0,4}["']$/.test(before(text, assignment.written.start, 130));
+
+/** `bytes(password, "utf_16_le")`: how it is written in bytes. */
+const isEncoding: Exception = ({ value }) => /^utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?(?:[-_]sig)?$|^latin[-_]?1$|^iso-?8859-\d{1,2}$/i.test(value);
+
+/** `'pk' => '92', 'pw' => '680'`: Palau, among the countries. */
+const isCountry: Exception = ({ assignment, name, value, text }) =>
+  name.toLowerCase() === 'pw' &&
+  value.length <= 4 &&
+  /["']?\b(?:ph|pk|pl|pm|pn|pr|ps|pt|py)["']?\s{0,4}(?:=>|:)/i.test(text.slice(Math.max(0, assignment.written.start - 160), assignment.written.after + 100));
 
 /** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster, but for the two keys of a store. */
 const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
@@ -73,7 +92,7 @@ const isMountedSecret: Exception = ({ assignment, name, value, text, weak }) =>
 /** `static let invalidPassword: Code = "28P01"`: what a server answers, by the type that it is given, which is no PassCode. */
 const isCodeOfError: Exception = ({ assignment, name, value, text, weak }) =>
   weak &&
-  ((/^invalid/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) ||
+  ((/^(?:invalid|wrong|bad)/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) ||
     /:[ ]?(?:\w{0,30}(?:Error|Errno|State|Status)(?:Code)?|Code)[ ]?=[ ]?["']$/.test(before(text, assignment.written.start, 50)));
 
 /** `add('password', 'valid', …)`: the rule that a form puts it to. */
@@ -86,8 +105,12 @@ const isRuleOfForm: Exception = ({ assignment, text, value, weak }) =>
 /** The value is what something is called: a field, an entry, an option, a rule, an error. */
 export const namesSomething: readonly Exception[] = [
   mapsField,
+  isNamedAsOthers,
   isItsOwnName,
   isNameOfEntry,
+  isReplacement,
+  isEncoding,
+  isCountry,
   isKeyInCluster,
   isEntryOfExternalSecret,
   isSearchedFor,

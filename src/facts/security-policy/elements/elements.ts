@@ -170,22 +170,29 @@ const bodyLanguage = (said: readonly Passage[]): Language => {
   if (language === 'en') return translated(texts) ?? language;
   const long = texts.filter((text) => text.length > 30);
   // Chinese names of English features are Chinese all the same.
-  const english = long.filter((text) => languageOf(text) === 'en' && englishWords.test(text) && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text));
+  const english = long.filter((text) => englishWords.test(text) && !otherScript.test(text) && languageOf(text) === 'en');
   const isFirst = english[0] !== undefined && english[0] === long[0];
   return isFirst && lengthOf(english) * 3 > lengthOf(long) ? 'en' : language;
 };
 
 /** A language of another script that comes first and says as much: few characters of Chinese say what many of English do. */
 const translated = (texts: readonly string[]): Language | undefined => {
-  const languages = texts.map(languageOf);
+  const languages = texts.map(inOtherScript);
   const [first] = languages;
-  return first !== undefined && /^(?:zh|ja|ko|ru|uk)$/.test(first) && languages.filter((language) => language === first).length * 3 >= texts.length ? first : undefined;
+  return first !== undefined && languages.filter((language) => language === first).length * 3 >= texts.length ? first : undefined;
 };
+
+/** Most passages need not be asked for: no letter of theirs is of another script. */
+const inOtherScript = (text: string): Language | undefined => {
+  const language = otherScript.test(text) ? languageOf(text) : 'en';
+  return /^(?:zh|ja|ko|ru|uk)$/.test(language) ? language : undefined;
+};
+const otherScript = /[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** A policy with a part in another script is read with its words too: those of English count everywhere. */
 const spokenIn = ({ language, said }: Scene): Language => {
   if (language !== 'en') return language;
-  const others = said.map(({ text }) => languageOf(text)).filter((other) => /^(?:zh|ja|ko|ru|uk)$/.test(other));
+  const others = said.flatMap(({ text }) => inOtherScript(text) ?? []);
   return others.length >= 5 || others.length * 6 > said.length ? (others[0] ?? language) : language;
 };
 

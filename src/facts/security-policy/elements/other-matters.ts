@@ -1,3 +1,4 @@
+import { letter } from '../spelling.ts';
 import { anyOf, type WordsByLanguage } from '../words.ts';
 
 /** "Bugs that are none of security": what is said of them is said to send them elsewhere. */
@@ -31,8 +32,7 @@ const noSecurity: WordsByLanguage = {
 };
 
 /** Chinese, Japanese and Korean put no space before a word. */
-const letter = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}`;
-const phrase = new RegExp(`(?<!${letter})(?:${Object.values(noSecurity).join('|')})`, 'giu');
+const phrase = new RegExp(`(?<![${letter}])(?:${Object.values(noSecurity).join('|').replaceAll('\\p{L}', `[${letter}]`)})`, 'gi');
 /** The phrases are so much of one language each that all of them may be looked for. */
 export const isNoSecurity = (text: string): boolean => text.search(phrase) >= 0;
 /** "Bugs that are not of security go to the tracker" forbids no tracker. */

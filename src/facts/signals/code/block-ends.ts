@@ -2,7 +2,16 @@ import { countWhile } from '../../text/count-while.ts';
 import type { Code } from './code.ts';
 
 /** For an offset the end of the innermost pair of braces around it; undefined outside of all. */
-export const blockEnds = ({ bare, closings }: Code): ((offset: number) => number | undefined) => {
+export const blockEnds = (code: Code): ((offset: number) => number | undefined) => {
+  // Made when the first is asked for.
+  let ends: ReturnType<typeof blockEnds> | undefined;
+  return (offset) => {
+    ends ??= endsIn(code);
+    return ends(offset);
+  };
+};
+
+const endsIn = ({ bare, closings }: Code): ReturnType<typeof blockEnds> => {
   const blocks = [...closings].filter(([open]) => bare[open] === '{').sort((a, b) => a[0] - b[0]);
   const outer: number[] = [];
   const around = (index: number, offset: number): number => {

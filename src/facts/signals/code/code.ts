@@ -17,8 +17,8 @@ export interface Code {
 /** Tells where the comments of a text stand, and what its strings hold. */
 export type Scan = (source: string, comments: Span[], strings: Span[]) => void;
 
-export const codeOf = (written: string, language: Language): Code =>
-  codeBy(written, (source, comments, strings) => (language === 'python' ? scanPython : scanBraces)(source, language, comments, strings));
+export const codeOf = (written: string, language: Language, cues?: Cues): Code =>
+  codeBy(written, (source, comments, strings) => (language === 'python' ? scanPython : scanBraces)(source, language, comments, strings), cues);
 
 /** The same of a language that has its own way to tell what is no code. */
 export const codeBy = (written: string, scan: Scan, cues: Cues = cuesOf(written)): Code => {
@@ -28,7 +28,17 @@ export const codeBy = (written: string, scan: Scan, cues: Cues = cuesOf(written)
   const strings: Span[] = [];
   scan(source, comments, strings);
   const { text, bare } = withoutProse(source, comments, strings);
-  return { text, bare, closings: closingsOf(bare), cues };
+  let closings: Code['closings'] | undefined;
+  return {
+    text,
+    bare,
+    // Of most files nobody asks for them.
+    get closings() {
+      closings ??= closingsOf(bare);
+      return closings;
+    },
+    cues,
+  };
 };
 
 /** Letters or blanks without end make patterns slow. */

@@ -78,7 +78,10 @@ const letters = (reader: Reader): Part | undefined => {
 
 const plain = /[A-Za-z0-9_]+(?![?*+{])/y;
 
-const lengthOf = (words: readonly string[]): number => Math.min(...words.map((word) => word.length));
+const lengthOf = (words: readonly string[]): number => Math.min(...words.map((word) => (everywhere.has(word) ? shortest : word.length)));
+
+/** They stand in nearly every file of code, and tell no more than a short one. */
+const everywhere: ReadonlySet<string> = new Set(['class', 'const', 'from', 'function', 'import', 'return', 'self', 'this', 'with']);
 
 /** The part with the quantifier that may follow it. */
 const repeated = (reader: Reader, part: Part): Part => {

@@ -15,7 +15,7 @@ export interface RouterGroup {
   readonly offset: number;
 }
 
-const group = watch(/\b(\w+)\s*(?::=|=)\s*(\w+)\.(?:Group|Route|With|PathPrefix\([^)\n]{0,300}\)\.Subrouter|basePath)\(/g);
+const group = watch(/\b(\w+)\s*(?::=|=)\s*(\w+)(?:\.Group|\.Route|\.With|\.PathPrefix\([^)\n]{0,300}\)\.Subrouter|\.basePath)\(/g);
 
 export const groupsOf = (code: Code): readonly RouterGroup[] =>
   [...(code.cues.may(group) ? code.text.matchAll(group) : [])].map((match) => ({

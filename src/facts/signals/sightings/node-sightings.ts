@@ -15,7 +15,13 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern:
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
-  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]{0,2000}limit|[^()\n]{0,200}\)\(\s*req)/g },
+  { kind: 'body-read', pattern: /\b(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\{(?=[^}]{0,400}\blimit\s{0,9}:\s{0,9}(?:Infinity|Number\.[PM]))/g },
+  {
+    kind: 'body-limit',
+    // `Infinity` is no limit.
+    pattern:
+      /\bbodyLimit\s{0,9}:(?!\s{0,9}(?:Infinity|Number\.[PM]))|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]{0,2000}limit(?!\s{0,9}:\s{0,9}(?:Infinity|Number\.[PM]))|[^()\n]{0,200}\)\(\s*req)/g,
+  },
   // Read by hand, or by a framework that leaves it to a middleware: Hono; what a parser reads is limited.
   {
     kind: 'body-read',

@@ -13,9 +13,9 @@ export const surroundingsOf = ({ text, bare }: Code, offset: number): string => 
   let start = Math.max(0, offset - 60);
   let depth = 0;
   for (let at = offset - 1; at >= Math.max(0, offset - reach) && outer.length < maxPieces; at--) {
-    const mark = bare[at] ?? '';
-    if (/[)\]}]/.test(mark)) depth++;
-    if (!/[([{]/.test(mark)) continue;
+    const mark = bare[at] ?? ' ';
+    if (')]}'.includes(mark)) depth++;
+    if (!'([{'.includes(mark)) continue;
     if (depth > 0) depth--;
     else {
       if (outer.length === 0) start = Math.max(start, at + 1);

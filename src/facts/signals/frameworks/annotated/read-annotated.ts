@@ -1,6 +1,5 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { blankComments } from '../../../text/blank-comments.ts';
-import { cuesOf } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
@@ -49,7 +48,7 @@ export const readAnnotated = (file: SourceFile): AnnotatedReading | undefined =>
   // Spring reads its own files.
   if (/\borg\.springframework\b/.test(text)) return undefined;
   const near = nearIn(file, words, (source) => blankComments(source, 'c'));
-  const resources = /\bws\.rs\b|\bio\.micronaut\b|\bimplements\b/.test(text) ? resourcesIn(typedCodeOf(text, 'jvm', cuesOf(text))) : [];
+  const resources = /\bws\.rs\b|\bio\.micronaut\b|\bimplements\b/.test(text) ? resourcesIn(typedCodeOf(text, 'jvm', file.cues)) : [];
   if (near.length + resources.length === 0) return undefined;
   const placed = <T extends { readonly offset: number }>({ offset, ...rest }: T): Placed<T> => ({ line: file.positionAt(offset).line, ...rest });
   return {

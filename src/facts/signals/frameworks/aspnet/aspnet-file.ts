@@ -2,7 +2,7 @@ import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { attributedIn, basesOf } from '../../code/attributes.ts';
 import { type Code, closingOf, inString, insideOf } from '../../code/code.ts';
-import { cuesOf, watch } from '../../code/cues.ts';
+import { watch } from '../../code/cues.ts';
 import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import { type ConventionReading, conventionsIn } from '../../conventions.ts';
@@ -109,7 +109,7 @@ const mentionsInText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
 for (const [, pattern] of [...mentions, ...mentionsInText]) watch(pattern);
 
 const readCode = (file: SourceFile): AspNetReading | undefined => {
-  const cues = cuesOf(file.text);
+  const cues = file.cues;
   const isWeb =
     /AspNetCore|WebApplication|UseStartup|CreateDefaultBuilder|IEndpointRouteBuilder|RouteGroupBuilder|\bController(?:Base)?\b|\[(?:Http(?:Get|Post|Put|Delete|Patch)|Authorize|Route)\b|\.Map(?:Get|Post|Put|Delete|Patch|Group)\b|AuthorizeAttribute|\bPageModel\b/.test(
       file.text,

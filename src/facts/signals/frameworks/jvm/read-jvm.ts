@@ -1,6 +1,5 @@
 import type { SourceFile } from '../../../source-file.ts';
 import type { Code } from '../../code/code.ts';
-import { cuesOf } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
@@ -30,7 +29,7 @@ export const readJvm = <Own extends JvmReading>(
 
 /** Several frameworks ask for it. */
 const codeOf = (file: SourceFile): Code => {
-  const code = codes.get(file) ?? typedCodeOf(file.text, 'jvm', cuesOf(file.text));
+  const code = codes.get(file) ?? typedCodeOf(file.text, 'jvm', file.cues);
   codes.set(file, code);
   return code;
 };

@@ -1,5 +1,4 @@
 import type { SourceFile } from '../../../source-file.ts';
-import { cuesOf } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Topic } from '../../signal.ts';
@@ -80,7 +79,7 @@ const guardName = /^(?:with|require|ensure|check|authori[sz]e|restrict|protected
 
 export const readKtor = (file: SourceFile): KtorReading | undefined => {
   const { text } = file;
-  const cues = cuesOf(text);
+  const cues = file.cues;
   const near = nearIn(file, words, (source) => typedCodeOf(source, 'jvm', cues).text);
   const said = near.length > 0 ? { near } : {};
   if (!/\.kt$/.test(file.path))

@@ -1,7 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { type Code, closingOf } from '../../code/code.ts';
-import { cuesOf } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Topic } from '../../signal.ts';
 import { nearIn } from '../near.ts';
@@ -47,7 +46,7 @@ const ofFramework = /\b(?:axum\w*|actix\w*|rocket\w*|poem\w*|tower\w*|utoipa\w*|
 export const readRust = (file: SourceFile): RustReading | undefined => {
   const { text } = file;
   if (file.name === 'Cargo.toml') return ofManifest(text);
-  const cues = cuesOf(text);
+  const cues = file.cues;
   const near = nearIn(file, words, (source) => typedCodeOf(source, 'rust', cues).text);
   const said = near.length > 0 ? { near } : {};
   if (!ofFramework.test(text)) return near.length > 0 ? said : undefined;

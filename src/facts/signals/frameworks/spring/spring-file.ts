@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../source-file.ts';
-import { type Cues, cuesOf } from '../../code/cues.ts';
+import type { Cues } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import { type ConventionReading, conventionsIn } from '../../conventions.ts';
 import type { Placed } from '../../read-code.ts';
@@ -73,7 +73,7 @@ export const readSpring = (file: SourceFile): SpringReading | undefined => {
     const { properties, pathLists } = propertiesIn(file);
     return properties.length + pathLists.length > 0 ? { ...nothing, properties, pathLists } : undefined;
   }
-  return /\.(?:java|kt)$/.test(file.path) ? readCode(file, cuesOf(file.text)) : undefined;
+  return /\.(?:java|kt)$/.test(file.path) ? readCode(file, file.cues) : undefined;
 };
 
 const readCode = (file: SourceFile, cues: Cues): SpringReading | undefined => {
