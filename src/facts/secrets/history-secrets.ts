@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 36,
+  revision: 37,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,
