@@ -21,7 +21,8 @@ const rowKeys = [
 const checks = ['base58-check', 'github-crc32', 'npm-crc32', 'jwt', 'aws-key-id', 'base64-json', 'base64-digits'];
 const dearestRegex = 50_000;
 /** What keys are made of, and how many of these in a row are worth looking at; the scanner reads both from the table. */
-const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-';
+const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const characters = { token: `${alphanumeric}+/=_-`, alphanumeric, hex: '0123456789ABCDEFabcdef' };
 const shortestRun = 24;
 
 /** The text of `src/facts/secrets/tokens/detector-table.ts`. */
@@ -43,7 +44,11 @@ ${Object.entries(shared)
   .join('\n')}
 
 /** What keys are made of, and how many of these in a row the \`run\` of a format is told from. */
-export const tokenCharacters = "${tokenCharacters}";
+export const runCharacters = {
+${Object.entries(characters)
+  .map(([name, own]) => `  ${name}: "${own}",`)
+  .join('\n')}
+};
 export const shortestRun = ${shortestRun};
 
 /** Every credential format the scanner knows, by provider. */
@@ -77,7 +82,8 @@ function rowsOf(text, refuse) {
 
 function rowOf(file, entry) {
   const regex = entry.assigned ? assignmentOf(entry.assigned, entry.regex, entry.flags) : String(entry.regex);
-  const run = leastRun(regex, tokenCharacters);
+  const longRun = (kind) => [leastRun(regex, characters[kind])].find((run) => run >= shortestRun);
+  const hex = longRun('hex');
   return {
     id: entry.id,
     provider: entry.provider ?? file.provider,
@@ -87,7 +93,10 @@ function rowOf(file, entry) {
     flags: entry.flags ?? '',
     capture: entry.capture ?? (/(?:^|[^\\])\((?!\?)/.test(regex) ? 1 : 0),
     window: entry.window ?? windowOf(regex, entry.keywords, entry.near),
-    run: run < shortestRun ? undefined : run,
+    run: longRun('token'),
+    alphanumeric: hex === undefined ? longRun('alphanumeric') : undefined,
+    hex,
+    named: entry.assigned ? true : undefined,
     entropy: entry.entropy,
     check: entry.check,
     near: entry.near,

@@ -40,7 +40,8 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** A limit before the routes of Hono holds for these. */
 const throughFramework = /^c(?:tx|ontext)?\.req\./;
-const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$|^any body$/;
+const turnedOff =
+  /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b|\bbodyParser\s*:\s*false\b|^maxInMemorySize$|^any body$|\bbodyLimit\s*:\s*(?:Infinity|Number\.(?:POSITIVE_INFINITY|MAX_SAFE_INTEGER|MAX_VALUE))\b/;
 
 /** Next.js reads bodies for functions of pages/api and for server actions, and limits those; a handler below app, and what other frameworks have, reads its body by itself. */
 const ofFilesOnly = (web: WebApp): Outcome | undefined => {

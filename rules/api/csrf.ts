@@ -1,8 +1,10 @@
-import { areOfFiles, dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
+import { areOfFiles, dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 /** A server action is a function, and no path. */
 const isAction = /^\w+\(\)$/;
+
+const question = 'Can another page change things in the name of a user who is signed in?';
 
 export default defineRule({
   id: 'api/csrf',
@@ -15,24 +17,25 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const cookies = webApp.sightings('cookie');
+    const cookies = [...webApp.sightings('cookie'), ...webApp.sightings('session')];
     const all = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
     const guards = all.filter((signal) => !hangsOnSwitch(webApp, signal));
     const [hanging] = guards.length > 0 ? [] : all;
     if (hanging)
-      return manual(
-        `Can another page change things in the name of a user who is signed in? A token against it is asked for where ${hanging.condition} is set. Is it in production?`,
-        [{ at: { path: hanging.path, line: hanging.line }, note: hanging.note }],
-      );
+      return manual(`${question} A token against it is asked for where ${hanging.condition} is set. Is it in production?`, [
+        { at: { path: hanging.path, line: hanging.line }, note: hanging.note },
+      ]);
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
     const isForSome = guards.every(({ isOfRoute }) => isOfRoute) && guards.length * 4 < changing.length * 3;
     const [guard, ...rest] = guards.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
-    if (guard && isForSome)
-      return manual(`Can another page change things in the name of a user who is signed in? A token against it stands before ${guards.length} of ${changing.length} routes.`, [
-        guard,
-        ...rest.slice(0, 4),
-      ]);
+    if (guard && isForSome) return manual(`${question} A token against it stands before ${guards.length} of ${changing.length} routes.`, [guard, ...rest.slice(0, 4)]);
     if (guard) return pass(guard, ...rest.slice(0, 4));
+    const some = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && isPartial);
+    if (some.length > 0)
+      return manual(
+        `${question} A token against it is asked for by some requests only.`,
+        some.slice(0, 5).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
+      );
     const [off, ...more] = webApp
       .sightings('csrf-off')
       .map(({ path, line }): Finding => ({ message: 'Tokens against CSRF are turned off where callers are known by the cookie of their session.', at: { path, line } }));
@@ -51,12 +54,15 @@ export default defineRule({
         ? changing.filter(({ pattern, authenticated }) => authenticated === 'yes' && !isAction.test(pattern))
         : [];
     if (!cookie && known)
-      return manual('Can another page change things in the name of a user who is signed in? What stands for the session was not seen, nor a token against it.', [
+      return manual(`${question} What stands for the session was not seen, nor a token against it.`, [
         { at: { path: known.path, line: known.line }, note: `${known.method} ${known.pattern} authenticates the caller` },
       ]);
+    // Of a framework that is not read nobody knows what stands for the session.
+    if (!cookie && webApp.servers.length === 0 && webApp.unread.length > 0)
+      return withoutService(webApp, question, 'csrf') ?? notApplicable('No cookie was seen that stands for a session.');
     if (!cookie || !mayServe(webApp)) return notApplicable('No cookie was seen that stands for a session.');
-    return manual('Can another page change things in the name of a user who is signed in? No token against it was seen.', [
-      { at: { path: cookie.path, line: cookie.line }, note: 'a cookie is set' },
+    return manual(`${question} No token against it was seen.`, [
+      { at: { path: cookie.path, line: cookie.line }, note: cookie.kind === 'session' ? 'a session is kept' : 'a cookie is set' },
     ]);
   },
   examples: {

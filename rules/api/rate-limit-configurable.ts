@@ -29,7 +29,11 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const wired = webApp.signals('rate-limiting').some(({ stage }) => stage === 'wired');
-    if (!wired) return withoutService(webApp, 'Is the rate of requests limited?', 'rate-limiting') ?? notApplicable('Nothing limits the rate of requests.');
+    if (!wired)
+      return (
+        withoutService(webApp, 'If the rate of requests is limited, can the limits be set without a new release?', 'rate-limiting') ??
+        notApplicable('Nothing limits the rate of requests.')
+      );
     const [first, ...rest] = webApp.settings
       .filter(
         ({ symbol, key, fallback }) => key !== '' && (limit.test(wordsOf(symbol)) || limit.test(wordsOf(key))) && !isSwitch.test(fallback ?? '') && !turnsOff.test(wordsOf(key)),

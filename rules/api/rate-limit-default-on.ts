@@ -15,7 +15,11 @@ export default defineRule({
   check({ webApp }) {
     const wired = webApp.signals('rate-limiting').filter(({ stage }) => stage === 'wired');
     const [first] = wired;
-    if (!first) return withoutService(webApp, 'Is the rate of requests limited?', 'rate-limiting') ?? notApplicable('Nothing limits the rate of requests, so there is no default.');
+    if (!first)
+      return (
+        withoutService(webApp, 'If the rate of requests is limited, is it so without any setting?', 'rate-limiting') ??
+        notApplicable('Nothing limits the rate of requests, so there is no default.')
+      );
     const others = wired.length > 1 ? `, as do ${wired.length - 1} other places` : '';
     const seen = { at: { path: first.path, line: first.line }, note: `${first.note} limits requests${others}` };
     const unconditional = wired.find(({ condition, isPartial }) => condition === undefined && !isPartial);

@@ -22,7 +22,10 @@ export default defineRule({
         .filter(({ stage }) => stage !== 'declared')
         .map(({ path }) => path),
     );
-    if (limiters.length === 0) return withoutService(webApp, 'Is the rate of requests limited?', 'rate-limiting') ?? notApplicable('Nothing limits the rate of requests.');
+    if (limiters.length === 0)
+      return (
+        withoutService(webApp, 'If the rate of requests is limited, do all instances count together?', 'rate-limiting') ?? notApplicable('Nothing limits the rate of requests.')
+      );
     const [store, ...more] = webApp.sightings('redis-store').filter(({ path }) => files.has(path));
     const note = 'the limiter takes a shared store';
     if (store)

@@ -2,6 +2,8 @@ import { dedent, defineRule, judgeControl, manual, type WebApp } from 'policy-au
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi } from './shared/services.ts';
 
+const isPut = /\.(?:use\w*|register)\b|^APP_/;
+const ofNode = /\.[cm]?[jt]sx?$/;
 /** Says so where a limiter stands before some routes and not before most. */
 const fewLimited = (web: WebApp): string | undefined => {
   const signals = web.signals('rate-limiting').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
@@ -9,6 +11,15 @@ const fewLimited = (web: WebApp): string | undefined => {
   // That of a login is limited before others.
   const routes = web.routes.filter(({ operational, limited }) => !operational || limited !== 'no');
   const covered = routes.filter((route) => route.limited !== 'no').length;
+  // In Node it stands before what is put after it.
+  if (
+    signals.length > 0 &&
+    routes.length > 0 &&
+    covered === 0 &&
+    signals.every(({ path, note }) => ofNode.test(path) && isPut.test(note)) &&
+    web.routes.every(({ path }) => ofNode.test(path))
+  )
+    return `A limiter is put, and before none of ${routes.length} routes.`;
   // Of views whose routes were not followed, each is one.
   const limited = covered === 0 && signals.every(({ isOfRoute }) => isOfRoute) ? signals.length : covered;
   if (!isAtProxy && covered === 0 && signals.length > 0 && limited >= routes.length && signals.every(({ isOfRoute }) => isOfRoute))

@@ -1,6 +1,17 @@
 import { dedent, defineRule, type Evidence, type Finding, judge, type Workflow } from 'policy-audit';
 
+type Job = Workflow['jobs'][number];
 type Judged = { readonly finding: Finding } | { readonly evidence: Evidence };
+
+/** Does a job seem to need more of its token than reading the code, by what it runs and by the names of what it uses? Then somebody must say what. */
+const writes = ({ steps, env, uses }: Job): boolean =>
+  uses !== undefined ||
+  [env, ...steps.flatMap((step) => [step.env, step.with])].flat().some(({ value }) => token.test(value.value)) ||
+  steps.some(({ run, uses: action }) => pushes.test(run?.value ?? '') || token.test(run?.value ?? '') || changes.test(action?.value ?? ''));
+const token = /\bsecrets\.GITHUB_TOKEN\b|\bgithub\.token\b/;
+const pushes = /\bgit[ ](?:-c[ ]\S{1,80}[ ])?push\b|\bgh[ ](?:release|pr|issue|label|api|workflow|cache|repo)[ ]/;
+const changes =
+  /release|publish|deploy|pages|stale|label|lock-|comment|pull-request|commit|push|changeset|codeql|sarif|scorecard|attest|provenance|github-script|reviewdog|merge|bump|tag|assign|backport|first-interaction|submission/i;
 
 const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow): readonly Judged[] => {
   const own = jobs.flatMap((job): Judged[] =>
@@ -30,7 +41,7 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
         finding: {
           message: `${heirs.length === 1 ? `The job ${names} gets` : `The jobs ${names} get`} the default token of the repository, because neither the workflow nor the job sets permissions.`,
           at: { path, line: first.line, column: first.column },
-          ...(jobsAt
+          ...(jobsAt && !heirs.some(writes)
             ? {
                 fix: {
                   safe: false,
@@ -45,15 +56,15 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
     const at = { path, line: permissions.line, column: permissions.column };
     if (permissions.all === 'write-all') return { finding: { message: 'The workflow gives the token of every job full write access.', at, severity: 'high' } };
     if (permissions.all === 'read-all') return { evidence: { at, note: 'read access only, but to everything; list the scopes that are needed' } };
-    const writes = permissions.scopes.filter(({ value }) => value.value === 'write');
-    if (writes.length > 0 && jobs.length > 1 && heirs.length > 0)
+    const written = permissions.scopes.filter(({ value }) => value.value === 'write');
+    if (written.length > 0 && jobs.length > 1 && heirs.length > 0)
       return {
         finding: {
-          message: `The workflow gives ${writes.map(({ name }) => `${name}: write`).join(', ')} to all ${jobs.length} of its jobs, whether they need it or not.`,
+          message: `The workflow gives ${written.map(({ name }) => `${name}: write`).join(', ')} to all ${jobs.length} of its jobs, whether they need it or not.`,
           at,
         },
       };
-    return { evidence: { at, note: writes.length > 0 ? 'the write scopes serve the only job that inherits them' : 'read-only at the top' } };
+    return { evidence: { at, note: written.length > 0 ? 'the write scopes serve the only job that inherits them' : 'read-only at the top' } };
   }
 };
 

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Finding, judge, manual } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const ingress = (annotation: string, spec: string): Record<string, string> => ({
@@ -21,6 +21,11 @@ export default defineRule({
       ...turnedOff.map((setting) => ({ message: `${kind} "${name}" turns off ${setting.value}.`, at: setting.at, severity: 'medium' as const })),
     ]);
     const evidence = kubernetes.entrances.flatMap(({ kind, name, tls }) => (tls ? [{ at: tls.at, note: `${kind} "${name}" has TLS: ${tls.value}` }] : []));
+    const open =
+      kubernetes.redirects.length > 0
+        ? []
+        : kubernetes.entrances.flatMap(({ name, tls, plain }) => (tls && plain ? [{ at: plain.at, note: `"${name}" takes plain ${plain.value} too` }] : []));
+    if (findings.length === 0 && open.length > 0) return manual('Does what is reached over plain HTTP only send on to HTTPS?', open);
     return judge(findings, evidence, 'No plain Kubernetes manifest is an Ingress or a Gateway.');
   },
   examples: {

@@ -44,7 +44,9 @@ export default defineRule({
       findings.push({
         message: untracked
           ? `${untracked.path} is not tracked by git.`
-          : `${first.path}${more} has dependencies and no lock file${ignored ? `: .gitignore excludes ${ignored}` : ''}.`,
+          : ignored
+            ? `${first.path}${more} has no lock file in git; why, dependencies/lockfile-ignored says.`
+            : `${first.path}${more} has dependencies and no lock file.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
         // That the file is ignored is the whole reason, and dependencies/lockfile-ignored says it.
         ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) || ignored ? { severity: 'low' as const } : {}),
@@ -114,7 +116,7 @@ const isLoose = (manifest: Manifest, unit: Unit, manifests: readonly Manifest[])
 const looseFinding = ({ path, dependencies }: Manifest): Finding => {
   const [first, ...rest] = dependencies.filter(({ spec }) => !isExact(spec));
   return {
-    message: `${first?.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor do ${rest.length} more`}, and nothing else locks ${path}.`,
+    message: `Nothing locks what ${path} installs: there is no lock file, and ${rest.length === 0 ? 'a line has' : `${rest.length + 1} lines have`} no exact version.`,
     at: { path, ...(first?.at ?? { line: 1 }) },
     remediation: 'Write name==version for everything that is installed: keep the ranges in requirements.in and compile it with uv pip compile or pip-compile.',
   };

@@ -29,9 +29,10 @@ export default defineRule({
       : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
     return active >= months
       ? pass({ at, note })
-      : manual(`Are the dependencies updated regularly? The last year of the history has updates in ${number(active, 'month')}: was there little to update, or did nobody do it?`, [
-          { at, note },
-        ]);
+      : manual(
+          `Are the dependencies updated regularly? The last year of the history has ${active === 0 ? 'none' : `updates in ${number(active, 'month')} only`}: was there little to update, or did nobody do it?`,
+          [{ at, note }],
+        );
   },
   examples: {
     bad: [

@@ -74,12 +74,13 @@ export default defineRule({
     const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
     if (library) return pass({ at: { path: library.path, line: library.line }, note: library.note });
     if (told.length > 0) return manual('Whom does the service tell that it is well? It asks for a login there.', told.slice(0, 4).map(evidence));
+    const outside = withoutService(webApp, 'On which path does the service say that it is well?', 'health');
+    if (outside?.status === 'not-applicable') return outside;
     const [near] = webApp.signals('health');
     if (near)
       return manual('On which path does the service say that it is well? There is code for it that was not seen on one.', [
         { at: { path: near.path, line: near.line }, note: near.note },
       ]);
-    const outside = withoutService(webApp, 'On which path does the service say that it is well?', 'health');
     if (outside) return outside;
     const named = webApp
       .sightings('health-path')

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, hangsOnSwitch, judge, manual } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Finding, hangsOnSwitch, judge, manual, withoutService } from 'policy-audit';
 import { originsAt } from './shared/cors-origins.ts';
 
 export default defineRule({
@@ -13,7 +13,8 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const places = webApp.sightings('cors');
-    if (webApp.servers.length === 0 && !(webApp.unread.length > 0 && places.length > 0)) return judge([], [], 'There is no web service in this repository.');
+    if (webApp.servers.length === 0 && !(webApp.unread.length > 0 && places.length > 0))
+      return withoutService(webApp, 'Which origins may read the answers of this service?', 'cors') ?? judge([], [], 'There is no web service in this repository.');
     // Nest and hapi are told so, and wire it themselves.
     const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired') || places.some(({ what }) => what === 'Nest' || what === 'hapi');
     const admitted = places.map((place) => ({ ...place, admits: wired && !hangsOnSwitch(webApp, place) ? originsAt(webApp, place) : 'unknown' }));

@@ -61,7 +61,9 @@ export default defineRule({
         /(?:_|^)(?:URL|ENDPOINT|BASE_URL)$/.test(key) &&
         // Pipelines are given their own server by the host.
         !/^(?:GITHUB|CI|ACTIONS|RUNNER|GITEA|BITBUCKET|SYSTEM)_(?:API|GRAPHQL|SERVER|RESULTS|RUNTIME|CACHE|ID_TOKEN|PROJECT|REPOSITORY|COLLECTION)\w{0,20}$/.test(key) &&
-        !/DATABASE|(?:^|_)DB_|SQL|POSTGRES|MONGO|REDIS|CACHE|AMQP|RABBIT|BROKER|CELERY|KAFKA|NATS/.test(key) &&
+        // What its own pages are reached by.
+        !/(?:^|_)(?:STATIC|MEDIA|ASSETS?|LOGIN|LOGOUT|REDIRECT|CALLBACK|EXTERNAL)_URL$|^VERCEL_/.test(key) &&
+        !/DATABASE|(?:^|_)DB_|SQL|POSTGRES|MONGO|REDIS|CACHE|AMQP|RABBIT|BROKER|CELERY|KAFKA|NATS|^DIRECT_URL$/.test(key) &&
         (fallback === undefined || fallback === ''),
     );
     if (findings.length === 0 && dynamic)

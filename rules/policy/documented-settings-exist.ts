@@ -39,8 +39,8 @@ export default defineRule({
     const documented = [
       ...(policy?.statements ?? []).flatMap((statement) => settingsIn(statement).map((name) => ({ name, at: { path: policy?.path ?? '.', line: statement.line } }))),
       ...envFiles.files
-        // fastlane reads its own: https://docs.fastlane.tools/advanced/other/#environment-variables
-        .filter(({ path, template, zone }) => template && zone !== 'test' && zone !== 'vendored' && !/(?:^|\/)fastlane\//.test(path))
+        // fastlane reads its own: https://docs.fastlane.tools/advanced/other/#environment-variables. What reads that of an example is an example too.
+        .filter(({ path, template, zone }) => template && zone !== 'test' && zone !== 'vendored' && !/(?:^|\/)(?:fastlane|examples?|samples?)\//.test(path))
         .flatMap(({ path, variables }) => variables.map(({ name, line }) => ({ name, at: { path, line } }))),
     ].filter(({ name }) => name.includes('_') && !isForeignSetting(name));
     const unread = documented.filter(({ name }) => settingUses.placeOf(name) === undefined);

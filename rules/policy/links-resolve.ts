@@ -50,10 +50,21 @@ const linksOf = (links: readonly { readonly url: string; readonly line: number }
 /** Without a scheme, a host is the name of a file. */
 const host = /^(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|app|info))(?:\/|$)/;
 
-const missing = (page: string, { target, linked }: Reference): Omit<Finding, 'at'> =>
-  linked && host.test(target)
-    ? { message: `${page} links to ${target} as to a file: the address has no https:// in front.`, remediation: `Write https://${target}.` }
-    : { message: `${page} names ${target}, which is not in the repository.` };
+const missing = (files: Files, from: string, { target, linked }: Reference): Omit<Finding, 'at'> => {
+  const page = from.slice(from.lastIndexOf('/') + 1);
+  if (linked && host.test(target)) return { message: `${page} links to ${target} as to a file: the address has no https:// in front.`, remediation: `Write https://${target}.` };
+  const [path, fromRoot] = [resolve(from, decoded(target)), resolve('', decoded(target))];
+  const other = files.all.find((file) => file.path.toLowerCase() === path?.toLowerCase());
+  if (other)
+    return { message: `${page} links to ${target}, but the file is called ${other.path}: links tell capital letters from small ones.`, remediation: 'Write the name as it is.' };
+  if (path !== fromRoot && fromRoot !== undefined && files.has(fromRoot))
+    return {
+      message: `${page} links to ${target} as if it lay at the root: from its own folder, that is ${path}, which is not in the repository.`,
+      severity: 'low',
+      remediation: `Write the link as it goes from the folder of ${page}, or with a slash in front: /${fromRoot}.`,
+    };
+  return { message: `${page} names ${target}, which is not in the repository.` };
+};
 
 export default defineRule({
   id: 'policy/links-resolve',
@@ -75,7 +86,7 @@ export default defineRule({
         seen.add(`${one.line} ${one.target}`);
         const there = isThere(files, path, one);
         if (there === true) evidence.push({ at: { path, line: one.line }, note: `${one.target} is there` });
-        if (there === false) findings.push({ ...missing(path.slice(path.lastIndexOf('/') + 1), one), at: { path, line: one.line } });
+        if (there === false) findings.push({ ...missing(files, path, one), at: { path, line: one.line } });
       }
     };
     if (policy) {

@@ -33,7 +33,9 @@ export default defineRule({
       .find(({ text }) => newest && (text === newest.version || `${text}.0` === newest.version || text === written));
     if (told) return pass({ at: { path: told.path, line: told.at.line }, note: `tells what ${newest?.name} changed` });
     if (tags.length === 0 && steps.length === 0) return notApplicable('nothing was released: there are no version tags and no step that publishes');
-    return manual(`Do the notes of ${newest?.name ?? 'the releases'} on the hosting page say what changed, and which of it concerns security?`);
+    // Whether there are notes at all is what releases/changelog asks.
+    const final = tags.find(({ version }) => version !== undefined && !version.includes('-')) ?? newest;
+    return manual(`Do the notes of ${final?.name ?? 'the releases'} on the hosting page say which of the changes concern security?`);
   },
   examples: {
     bad: [

@@ -16,6 +16,9 @@ const whyCommitted = ({ path, by, meansFolders }: Facts['envIgnore']['answers'][
     : `${path} is not ignored: the last pattern that matches it re-includes it.`;
 };
 
+/** What takes in a whole file. */
+const readsFile = /dotenv|BaseSettings|env_file/;
+
 const listed = (paths: readonly string[]): string => (paths.length > 5 ? `${paths.slice(0, 4).join(', ')} and ${paths.length - 4} more` : paths.join(', '));
 
 export default defineRule({
@@ -58,7 +61,8 @@ export default defineRule({
       findings.push({
         message: answer === uncovered && alike.length > 0 ? `No .gitignore covers ${listed([uncovered, ...alike].map(({ path }) => path))}.` : whyCommitted(answer),
         at: answer.by ?? sign?.at ?? { path: '.' },
-        severity: 'medium',
+        // One place that reads a credential tells of no .env yet: a tool, or a step of a pipeline.
+        severity: signs.length === 1 && envUsage.signs.length === 1 && !answer.by && !readsFile.test(envUsage.signs[0]?.what ?? '') ? 'low' : 'medium',
         ...(sign ? { related: [sign] } : {}),
         ...ignored(envFiles, answer.by),
         searched: ['.gitignore', ...(answer === uncovered ? [uncovered, ...alike] : [answer]).flatMap(({ folder }) => (folder === '' ? [] : [`${folder}/.gitignore`]))],

@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Facts, type Finding, judge, type Location } from 'policy-audit';
+import { withArticle } from './shared/secret-finding.ts';
 
 type HistorySecret = Facts['historySecrets']['found'][number];
 type HistoryPlace = HistorySecret['places'][number];
@@ -51,7 +52,7 @@ const findingOf = (secret: HistorySecret): Finding => {
   const now = secret.inTree ? 'and the working tree still holds it' : 'and is gone from the working tree';
   const more = others.length === 0 ? '' : ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'} in the history.`;
   return {
-    message: `${/^[aeiou]/i.test(secret.name) ? 'An' : 'A'} ${secret.name} has been in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
+    message: `${withArticle(secret.name).replace('a', 'A')} has been in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
     at: locationOf(first),
     severity: counts(secret) ? secret.severity : 'low',
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },

@@ -1,4 +1,5 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { defineRule, type Finding, isForDevelopers, judge } from 'policy-audit';
+import { withArticle } from './shared/secret-finding.ts';
 
 /** Formats that hold a private key or a login whatever is in them: their content is binary, or the state of a live system. */
 const always =
@@ -28,7 +29,9 @@ export default defineRule({
     const findings = tracked.flatMap((file): Finding[] => {
       const inside = secretIn.get(file.path);
       if (always.test(file.path)) return [{ message: `${file.path} is tracked, and files of this kind hold keys or credentials.`, at: inside?.place ?? { path: file.path } }];
-      return whenSecret.test(file.path) && inside ? [{ message: `${file.path} is tracked and holds a ${inside.secret.name}.`, at: inside.place, secret: inside.secret }] : [];
+      if (!whenSecret.test(file.path) || !inside) return [];
+      const message = `${file.path} is tracked and holds ${withArticle(inside.secret.name)}.`;
+      return [{ message, at: inside.place, secret: inside.secret, ...(isForDevelopers(file.path) ? { severity: 'medium' } : {}) }];
     });
     const [any] = tracked;
     return judge(

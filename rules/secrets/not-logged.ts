@@ -64,7 +64,11 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'its type', files: { 'a.js': "console.log('Type:', typeof privateKey);\n" }, expect: 'pass' },
-      { name: 'its length, or a masked form', files: { 'a.py': 'logger.info("key of %d", len(api_key))\nlogger.info("key %s", mask(api_key))\n' }, expect: 'pass' },
+      {
+        name: 'its length, or a masked form',
+        files: { 'a.py': 'logger.info("key of %d", len(api_key))\nlogger.info("key %s", mask(api_key))\nlogger.info(confidential_print(api_key))\n' },
+        expect: 'pass',
+      },
       { name: 'tokens of a parser', files: { 'a.py': 'logger.debug("unexpected %s", token)\n' }, expect: 'pass' },
       { name: 'printed for a person', files: { 'a.py': 'print("Your new password:", new_password)\n' }, expect: 'manual' },
       { name: 'a test', files: { 'tests/test_a.py': 'logger.info(api_key)\n' }, expect: 'not-applicable' },

@@ -15,6 +15,7 @@ import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { guardClaim } from './claims/setting-guards.ts';
 import { shunnedClaim } from './claims/shunned.ts';
+import { billClaim } from './claims/tools/bills-of-materials.ts';
 import { verifyMechanism, verifyValues } from './claims/verify.ts';
 import { roleAccessClaim } from './claims/web/role-access.ts';
 import { routeAccessClaim } from './claims/web/route-access.ts';
@@ -42,10 +43,16 @@ import { piecesOf } from './speech/compounds.ts';
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
 /** What nothing decides as a whole may be decided piece by piece. */
-export const answerStatement = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
+export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
+  const statement = byHeader(written);
   const whole = ofWhole(statement, policy, input);
   return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? whole) : whole;
 };
+
+/** "HTTPS is enforced via HSTS" says that the header is sent, and nothing of who terminates TLS. */
+const byHeader = (statement: Statement): Statement =>
+  statement.subject === 'network/tls-in-production' && viaHsts.test(statement.text) ? { ...statement, subject: 'network/hsts' } : statement;
+const viaHsts = /\b(?:https|tls|ssl)(?:-only)?\b[^.;,|]{0,40}(?:\b(?:via|by|through|with|using)\b|\|)\W{1,3}(?:the |an? )?(?:hsts|strict[- ]transport[- ]security)\b/i;
 
 const inPieces = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
   const answers = piecesOf(statement).map((piece) => piece.map((each) => ofWhole(each, policy, input)));
@@ -74,9 +81,12 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       optionClaim(statement, names));
 
 const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
+  const inPhrase = phraseClaim(statement, facts);
+  // What a phrase leaves open the library that is named may show.
+  const byLibrary = inPhrase === undefined || inPhrase.verdict === 'manual' ? libraryClaim(statement, facts) : undefined;
   const own =
-    phraseClaim(statement, facts) ??
-    libraryClaim(statement, facts) ??
+    (byLibrary?.verdict === 'kept' ? byLibrary : inPhrase) ??
+    byLibrary ??
     dependencyClaim(statement, facts) ??
     capabilityClaim(statement, facts) ??
     roleAccessClaim(statement, facts) ??
@@ -104,6 +114,8 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
+  const byBill = billClaim(statement, facts.pipelines, facts.workflows);
+  if (byBill) return withPolicyLine(besideTheNumber(statement, byBill), statement, policy);
   const byFactor = secondFactorClaim(statement, facts.secondFactors, facts.webApp);
   if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
   const byValue = verifyValues(statement, policy, facts);

@@ -40,10 +40,10 @@ const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-
 export const settingUses = defineFact({
   name: 'settingUses',
   excuses: true,
-  revision: 6,
+  revision: 7,
   selects: ({ path, mode }: FileEntry) =>
     mode !== 'symlink' &&
-    readable.test(path) &&
+    (readable.test(path) || (mode === 'executable' && !path.slice(path.lastIndexOf('/') + 1).includes('.'))) &&
     (['runtime', 'deploy', 'ci'].includes(zoneOf(path)) || /\.(?:tmpl|tpl)$/.test(path)) &&
     // Programs of an assistant or editor read settings as others do; its own settings do not.
     !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\/.*\.(?:json|ya?ml|toml|xml)$/.test(path),
@@ -89,7 +89,7 @@ function* namesIn(line: string, pattern: RegExp): Iterable<string> {
 
 function read(file: SourceFile): Reading {
   // Data of a megabyte reads no setting; code of that size may.
-  if (!file.hasText && data.test(file.path)) return none;
+  if (!file.hasText && (data.test(file.path) || !file.name.includes('.'))) return none;
   const index = isManifest(file.path) ? file.lines.findIndex((line) => frameworks.test(line)) : -1;
   const name = index < 0 ? undefined : frameworks.exec(file.lines[index] ?? '')?.[0].replaceAll('"', '');
   const uses = usesIn(file);

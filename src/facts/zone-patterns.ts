@@ -38,10 +38,10 @@ export const vendored = [
 export const test = [
   inFolder([
     '[tT]ests?|__tests__|testing|[tT]est[dD]ata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
-    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
-    '[\\w-]+ tests?|[\\w-]+[_-]tests|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
+    'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:ca|values)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
+    '[\\w-]+ tests?|[\\w-]+[_-]tests(?:\\.[\\w-]+)?|sbt-test|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
-    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
+    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|systemtest',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     'regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|spec|e2e|cypress|playwright|conformance',
     // Data that is made up, or put in so that there is something to see.
@@ -50,7 +50,7 @@ export const test = [
     // Projects of .NET
     String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
   ]),
-  inFolderAside(['benchmarks?|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
+  inFolderAside(['regression|benchmarks?|profiling|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
   // No db/seeds/production/, which is put in where people work.
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // specs/openapi.yaml says what a program offers.
@@ -60,10 +60,10 @@ export const test = [
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.
-  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|run)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
-  /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:tests?|testing|e2e|ci|dusk\.[a-z]+)$|(?:^|\/)tests?\.env$/,
+  /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:(?:unit|integration)[-_.])?(?:tests?|testing|e2e|ci|dusk\.[a-z]+)(?:[-_.](?:ci|local|docker))?$|(?:^|\/)tests?\.env$/,
   // test.js: what stands among the routes or the pages of a program is one called so.
   expression()`
     ^(?!
@@ -92,11 +92,13 @@ export const test = [
       )|test-?(?:server|utils?)|set-?up-?tests
     )\.(?:[cm]?[jt]sx?|py)$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$
   `,
+  // caddytest/, tlstest/: what a package in Go has for the tests of others, and the keys that it serves with.
+  /(?:^|\/)(?!(?:la|con|at|pro|pen|speed|grea|fas|new|old|lates|load)test\/)[a-z]{3,20}test\/(?:[^/]+\.go$|(?:[^/]+\/)*[^/]+\.(?:key|pem|crt|p12|pfx|jks)$)/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
   expression()`
     (?:^|\/)(?:
-      test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest
+      test_[^/]+|tests_[^/]+(?=\.py$)|test-[\w-]+(?=\.(?:conf|cc|cpp|cxx|c|hh|hpp)$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest
       |test[_-]?help(?:ers?)?|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?
       |(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT)|tests(?=\.py$)
     )\.[A-Za-z0-9]+$
@@ -126,7 +128,7 @@ export const example = [
 
 export const docs = [
   inFolder(['(?:(?:api|user|dev(?:eloper)?|openapi)[-_]?)?docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog|vignettes'], 'i'),
-  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$/i,
+  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|ronn|1|tex)$/i,
   // No LicensesController.php, no history.ts
   expression('i')`
     (?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)(?!

@@ -13,7 +13,7 @@ export const spliceOf = (edit: Edit, text: string | undefined, lines: readonly T
   if (text === undefined) return { refused: 'the file is not there' };
   switch (edit.kind) {
     case 'insert':
-      return edit.before < 1 || edit.before > lines.length ? moved : linesBefore(lines, text, edit.before - 1, edit.lines);
+      return edit.before < 1 || edit.before > lines.length ? moved : linesBefore(lines, text, aboveComment(lines, edit.before - 1), edit.lines);
     case 'replace':
       return replaced(lines[edit.line - 1], edit);
     case 'yaml-entries':
@@ -38,6 +38,14 @@ const replaced = (line: TextLine | undefined, { column, old, text }: Edit & { re
   return { start: line.start + at, end: line.start + at + old.length, text };
 };
 
+/** What is said in comments directly above a line is said of it. */
+const aboveComment = (lines: readonly TextLine[], index: number): number => {
+  const indent = /^[ \t]*/.exec(lines[index]?.text ?? '')?.[0] ?? '';
+  let at = index;
+  while (at > 0 && lines[at - 1]?.text.startsWith(`${indent}#`)) at--;
+  return at;
+};
+
 /** Behind the last line where `index` is past the end. */
 const linesBefore = (lines: readonly TextLine[], text: string, index: number, added: readonly string[], indent = ''): Splice => {
   const next = lines[index];
@@ -56,7 +64,7 @@ const entriesAt = (lines: readonly TextLine[], text: string, { line, put, lines:
   if (all === undefined) return notPlain;
   const value = behind.trim();
   const depth = lead.length;
-  if (put === 'before') return lead.trim() === '' && !hasKey(lines, index, depth, added) ? linesBefore(lines, text, index, added, lead) : notPlain;
+  if (put === 'before') return lead.trim() === '' && !hasKey(lines, index, depth, added) ? linesBefore(lines, text, aboveComment(lines, index), added, lead) : notPlain;
   if (put === 'last') return hasKey(lines, index, depth, added) ? notPlain : linesBefore(lines, text, endOfBlock(lines, index, depth), added, ' '.repeat(depth));
   if (put === 'after') {
     const oneLine = /^(?:"[^"\\]*"|'[^']*'|[^\s"'|>{[&*!#%@`?-](?:[^#]|(?<=\S)#)*)(?:\s#.*)?$/.test(value);

@@ -44,7 +44,8 @@ This policy covers the code in this repository. Vulnerabilities in dependencies 
 
 const supportedVersions = ({ facts: { releases } }: Survey): string => {
   const newest = releases.tags.find(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === '')?.version;
-  if (newest === undefined) return '## Supported versions\n\nOnly the newest commit of the default branch is supported with security fixes.';
+  if (newest === undefined)
+    return `## Supported versions\n\nOnly the newest ${releases.tags.length > 0 ? 'release' : 'commit of the default branch'} is supported with security fixes.`;
   const [major, minor] = newest.split('.');
   const line = major === '0' ? `0.${minor}` : major;
   return `## Supported versions\n\n| Version | Supported |\n| ------- | --------- |\n| ${line}.x | yes |\n| older | no |`;
@@ -54,20 +55,7 @@ const practices = ({ facts: { updateBots, ecosystems, pipelines } }: Survey): st
   const lines: string[] = [];
   const bot = updateBots.dependabot ? 'Dependabot' : updateBots.renovate ? 'Renovate' : undefined;
   if (bot) lines.push(`${bot} proposes updates of the dependencies.`);
-  const locks = [
-    ...new Set(
-      ecosystems.units
-        .filter(({ place }) => place === 'main')
-        .flatMap(({ manifests }) => manifests.flatMap((manifest) => manifest.locks.filter(({ tracked, path }) => tracked && isPlain(path)).map(({ path }) => path))),
-    ),
-  ];
-  if (locks.length > 0)
-    lines.push(
-      `The versions of the dependencies are locked (${locks
-        .slice(0, 5)
-        .map((path) => `\`${path}\``)
-        .join(', ')}${locks.length > 5 ? ', …' : ''}).`,
-    );
+  lines.push(...locked(ecosystems));
   const found = scanners.filter(({ tool }) =>
     pipelines.steps.some(
       (step) => step.tools.includes(tool) && !step.disabled && !step.ignored && step.triggers.some((trigger) => trigger === 'push' || trigger === 'pull_request'),
@@ -76,6 +64,22 @@ const practices = ({ facts: { updateBots, ecosystems, pipelines } }: Survey): st
   if (found.length > 0) lines.push(`Every change is checked by ${found.map(({ name }) => name).join(', ')}.`);
   return lines.length === 0 ? '' : `## What we do\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 };
+
+/** Only of those that are locked wherever they are asked for: beside requirements.txt, package-lock.json speaks for npm alone. */
+const locked = ({ units }: Survey['facts']['ecosystems']): readonly string[] => {
+  const main = units.filter(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0));
+  const open = main.filter((unit) => locksIn(unit).length === 0).map(({ ecosystem }) => ecosystem);
+  const held = main.filter(({ ecosystem }) => !open.includes(ecosystem));
+  const locks = [...new Set(held.flatMap(locksIn))].filter(isPlain);
+  if (locks.length === 0) return [];
+  const whose = open.some((ecosystem) => ofCode.test(ecosystem)) ? `${[...new Set(held.map(({ ecosystem }) => ecosystem))].join(' and ')} ` : '';
+  const named = locks.slice(0, 5).map((path) => `\`${path}\``);
+  return [`The versions of the ${whose}dependencies are locked (${named.join(', ')}${locks.length > 5 ? ', …' : ''}).`];
+};
+const locksIn = ({ manifests }: Survey['facts']['ecosystems']['units'][number]): readonly string[] =>
+  manifests.flatMap(({ locks }) => locks.filter(({ tracked }) => tracked).map(({ path }) => path));
+/** What a program is made of, and not what builds or runs it. */
+const ofCode = /^(?!docker|github-actions$|gitsubmodule$|pre-commit$|devcontainers$|helm$|nix$|rust-toolchain$|dotnet-sdk$)/;
 
 /** A name may hold what Markdown reads, or a section of its own. */
 const isPlain = (path: string): boolean => /^[\w./@+-]+$/.test(path);

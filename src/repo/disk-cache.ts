@@ -58,7 +58,8 @@ export const openDiskCache = ({ folder, directory, kind, build }: CacheScope): E
       try {
         if (differs(before ?? new Map(), files)) writeCache(file, build, files);
         else if (before) utimesSync(file, new Date(), new Date());
-        forgetUnused(own);
+        // Only where one may be added: to go through a folder of thousands takes longer than a small audit.
+        if (!before) forgetUnused(own);
       } catch {
         // No space, or no right to write: the next audit is slower, and no less right.
       }

@@ -175,10 +175,11 @@ const reportFinding = ({ rule }: Result, { finding, severity, excerpt, fingerpri
 
 const withReplacements = (fix: Fix, replacements: ReturnType<ReplacementsOf>): NonNullable<ReportFinding['fix']> => (replacements ? { ...fix, replacements } : fix);
 
-/** Rule, path and the evidence itself (the keyed hash of a secret, else the line without its blanks); an ordinal tells equal lines apart. Of a finding about everything, the message. */
+/** Rule, path and the evidence itself (the keyed hash of a secret, else the line without its blanks); an ordinal tells equal lines apart. Of a finding about everything, the message, whose counts and versions change while it stays the same. */
 const fingerprintOf = (ruleId: string, finding: Finding, excerpt: string | undefined, seen: Map<string, number>): string => {
-  const evidence = finding.secret?.fingerprint ?? excerpt?.replaceAll(/\s+/g, ' ').trim() ?? finding.message;
-  const base = finding.everywhere ? `${ruleId}\0${finding.message}` : `${ruleId}\0${finding.at.path}\0${evidence}`;
+  const message = finding.message.replaceAll(/\d+/g, '#');
+  const evidence = finding.secret?.fingerprint ?? excerpt?.replaceAll(/\s+/g, ' ').trim() ?? message;
+  const base = finding.everywhere ? `${ruleId}\0${message}` : `${ruleId}\0${finding.at.path}\0${evidence}`;
   const ordinal = seen.get(base) ?? 0;
   seen.set(base, ordinal + 1);
   return createHash('sha256').update(`${base}\0${ordinal}`).digest('hex').slice(0, 16);

@@ -11,10 +11,16 @@ export const codeFrame = (at: ReportFinding, { unicode, width, color }: Style, p
   if (excerpt.trim() === '') return [];
   const bar = unicode ? '│' : '|';
   const gutter = `        ${String(at.line).padStart(4)} ${bar} `;
-  const shown = truncate(visible(excerpt.trim()), Math.max(20, width - gutter.length), unicode ? '…' : '...');
+  const room = Math.max(20, width - gutter.length);
+  const cut = unicode ? '…' : '...';
+  const whole = visible(excerpt.trim());
   const span = markedSpan(at, excerpt, at.secret?.masked);
-  const before = visible(excerpt.slice(0, span?.from).trimStart());
+  const left = visible(excerpt.slice(0, span?.from).trimStart());
   const marked = visible(excerpt.slice(span?.from, span?.to)).trimEnd();
+  // What stands far to the right is shown with what is just before it.
+  const isFar = span !== undefined && widthOf(left + marked) > room;
+  const before = isFar ? cut + left.slice(-Math.max(10, Math.floor((room - widthOf(marked)) / 2))) : left;
+  const shown = truncate(isFar ? before + whole.slice(left.length) : whole, room, cut);
   // What a cut of the line has taken is not marked, and neither is what is not there letter by letter.
   if (!span || !shown.startsWith(before + marked)) return [paint.dim(gutter) + shown];
   if (color) return [paint.dim(gutter) + before + paint.underline(marked) + shown.slice(before.length + marked.length)];

@@ -2,7 +2,7 @@ import type { Severity } from '../finding.ts';
 import type { Report, ReportRule } from '../report/report.ts';
 import { fileOf, findingsOf, type RuleFinding, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
-import { escaped } from './markdown-text.ts';
+import { escaped, proseOf } from './markdown-text.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { takenOutTexts } from './taken-out-text.ts';
 import { visible } from './visible.ts';
@@ -49,7 +49,7 @@ const reportOf = (type: 'sast' | 'secret_detection', report: Report, { ran }: St
     vulnerabilities: found.map((one) => ({
       id: one.finding.fingerprint,
       name: visible(`Not met: ${one.rule.title}`).slice(0, 255),
-      description: `${escaped(one.finding.message)}\n\n${one.rule.rationale}`,
+      description: `${escaped(one.finding.message)}\n\n${proseOf(one.rule, one.rule.rationale)}`,
       severity: severities[one.finding.severity],
       solution: one.finding.remediation.split('\n').map(visible).join('\n').slice(0, 7000),
       identifiers: identifiersOf(one.rule),

@@ -1,3 +1,4 @@
+import type { ReportRule } from '../report/report.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -8,13 +9,19 @@ export const escaped = (text: string): string =>
   text
     .split(/(`[^`\n]+`)/)
     .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapedWords(part)))
-    .join('');
+    .reduce(besides, '');
+
+/** Two code spans side by side would be read as one, or as none. */
+const besides = (before: string, next: string): string => (before.endsWith('`') && next.startsWith('`') ? `${before} ${next}` : before + next);
 
 const escapedWords = (text: string): string =>
   visible(text)
     .split(/(\s+)/)
-    .map((word) => (/@|:\/\/|#\d|\bwww\./i.test(word) ? spanned(word) : word.replace(/[\\`*_[\]<>|#~!&]/g, (character) => `&#${character.charCodeAt(0)};`)))
+    .map((word) => (/@|:\/\/|[#!$%&]\d|\bwww\.|\bGH-\d/i.test(word) ? spanned(word) : word.replace(/[\\`*_[\]<>|#~!&]/g, (character) => `&#${character.charCodeAt(0)};`)))
     .join('');
+
+/** What a rule says of itself: one of the settings came with the repository, any other is written as Markdown. */
+export const proseOf = ({ category }: ReportRule, text: string): string => (category === 'custom' ? escaped(text) : text);
 
 /** Brackets before and stops behind are no part of it. */
 const spanned = (word: string): string => {

@@ -6,7 +6,9 @@ import type { Status } from '../verdict.ts';
 import { fileOf, untoldExcused, untoldOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import { count } from './layout.ts';
+import { proseOf } from './markdown-text.ts';
 import { placeOf } from './place.ts';
+import { plainMessage } from './plain-message.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { takenOutTexts } from './taken-out-text.ts';
 import { uriOf } from './uri.ts';
@@ -40,14 +42,14 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
           {
             executionSuccessful: report.complete,
             exitCode: report.exit.code,
-            toolConfigurationNotifications: takenOutTexts(report).map((text) => ({ level: 'note' as const, message: { text } })),
+            toolConfigurationNotifications: takenOutTexts(report).map((text) => ({ level: 'note' as const, message: plainMessage(text) })),
             toolExecutionNotifications: [
               ...report.notChecked.map((gap) => ({
                 level: 'warning' as const,
                 // No location: what could not be read may not be there, and a path that leads nowhere makes consumers refuse the log.
-                message: { text: `could not look at ${placeOf(gap)}: ${gap.reason}` },
+                message: plainMessage(`could not look at ${placeOf(gap)}: ${gap.reason}`),
               })),
-              ...untoldOf(report).map(({ text }) => ({ level: 'note' as const, message: { text } })),
+              ...untoldOf(report).map(({ text }) => ({ level: 'note' as const, message: plainMessage(text) })),
               ...(left > 0 ? [{ level: 'note' as const, message: { text: `${count(left, 'more excused finding')} ${left === 1 ? 'is' : 'are'} counted and not listed.` } }] : []),
             ],
           },
@@ -72,10 +74,13 @@ const descriptorOf = (rule: ReportRule): ReportingDescriptor => {
   return {
     id: rule.id,
     name: rule.id.replaceAll(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: rule.title },
+    shortDescription: plainMessage(rule.title),
     ...(rule.page === undefined ? {} : { helpUri: rule.page }),
-    fullDescription: { text: rule.rationale.slice(0, 1024) },
-    help: { text: `${rule.rationale}\n\n${rule.remediation}`, markdown: `${rule.rationale}\n\n**How to fix**: ${rule.remediation}${references ? `\n\n${references}` : ''}` },
+    fullDescription: plainMessage(rule.rationale.slice(0, 1024)),
+    help: {
+      ...plainMessage(`${rule.rationale}\n\n${rule.remediation}`),
+      markdown: `${proseOf(rule, rule.rationale)}\n\n**How to fix**: ${proseOf(rule, rule.remediation)}${references ? `\n\n${references}` : ''}`,
+    },
     defaultConfiguration: { level: levels[rule.severity] },
     properties: { tags: ['security', rule.category], 'security-severity': scores[rule.severity], precision: 'high' },
   };
@@ -90,7 +95,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
           ...base,
           kind: 'fail',
           level: levels[finding.severity],
-          message: { text: `${finding.message} ${finding.remediation}`.trim() },
+          message: plainMessage(`${finding.message} ${finding.remediation}`.trim()),
           // Code scanning shows nothing without a place. A secret is gone only when it is changed everywhere, which is what several locations mean.
           locations: [
             locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding),
@@ -109,12 +114,12 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
           ...base,
           kind: 'review',
           level: 'none',
-          message: { text: verdict.question },
+          message: plainMessage(verdict.question),
           locations: verdict.evidence.length > 0 ? verdict.evidence.slice(0, 20).map(locationOf) : [anchorOf(report)],
         },
       ];
     case 'not-applicable':
-      return [{ ...base, kind: 'notApplicable', level: 'none', message: { text: verdict.reason }, locations: [anchorOf(report)] }];
+      return [{ ...base, kind: 'notApplicable', level: 'none', message: plainMessage(verdict.reason), locations: [anchorOf(report)] }];
     case 'error':
     case 'pass':
       return [];
@@ -143,7 +148,7 @@ const fixesOf = ({ fix }: ReportFinding): Pick<Result, 'fixes'> => {
         ...(text === '' ? {} : { insertedContent: { text } }),
       })),
   }));
-  return { fixes: [{ description: { text: `${fix.title}${fix.safe ? '' : ' (may change how the program behaves)'}` }, artifactChanges }] };
+  return { fixes: [{ description: plainMessage(`${fix.title}${fix.safe ? '' : ' (may change how the program behaves)'}`), artifactChanges }] };
 };
 
 /** Code scanning shows these as open, so they are written only when they are asked for. What was there before the change is no suppression. */
@@ -157,7 +162,7 @@ const suppressedResults = (report: Report): Result[] =>
       ...(ruleIndex < 0 ? {} : { ruleIndex }),
       kind: 'fail' as const,
       level: levels[severity],
-      message: { text: message },
+      message: plainMessage(message),
       locations: [path === '.' ? anchorOf(report) : locationOf({ path, ...(line === undefined ? {} : { line }) })],
       partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'policyAudit/v1': fingerprint },
       suppressions: [
@@ -169,7 +174,7 @@ const suppressedResults = (report: Report): Result[] =>
 /** A consumer refuses the whole log for one result without a place. */
 const anchorOf = ({ target }: Report): SarifLocation => locationOf({ path: target.anchor ?? '.', line: 1 });
 
-const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: { text: evidence.note } });
+const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: plainMessage(evidence.note) });
 
 const locationOf = (at: Location): SarifLocation => ({
   physicalLocation: {

@@ -217,6 +217,17 @@ describe('the cache', () => {
     rmSync(path.join(repository, 'policy-audit.yaml'));
   });
 
+  test('lets go of what was not used for a month, when another folder is remembered', () => {
+    const cache = makeFolder();
+    audit(cache);
+    const old = path.join(cache, 'policy-audit', `${'0'.repeat(40)}.cache`);
+    writeFileSync(old, '');
+    utimesSync(old, new Date(0), new Date(0));
+    policyAudit([makeRepository({ 'a.env': 'A=1\n' }), '--fail-on', 'none'], { env: { XDG_CACHE_HOME: cache } });
+    expect(existsSync(old)).toBe(false);
+    expect(existsSync(cacheFile(cache))).toBe(true);
+  });
+
   test('cannot be written and is done without', () => {
     const cache = makeFolder({ 'policy-audit': 'a file where the folder should be' });
     expect(audit(cache)).toBe(cold);

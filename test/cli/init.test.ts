@@ -26,6 +26,24 @@ describe('what is proposed', () => {
     expect(stderr).toMatch(/files written\. Review them, then commit\./);
   });
 
+  test('says of no more dependencies that they are locked than are', () => {
+    const lines = (files: Record<string, string>): readonly string[] =>
+      policyAudit(['init', makeRepository(files), '--dry-run'])
+        .stdout.split('\n')
+        .filter((line) => line.includes('are locked'));
+    const locked = { 'package.json': npm, 'package-lock.json': '{"lockfileVersion": 3}\n' };
+    expect(lines({ ...locked, Dockerfile: 'FROM node:22\n' })).toEqual(['+- The versions of the dependencies are locked (`package-lock.json`).']);
+    expect(lines({ ...locked, 'requirements.txt': 'flask>=3\n' })).toEqual(['+- The versions of the npm dependencies are locked (`package-lock.json`).']);
+    expect(lines({ ...locked, 'web/package.json': npm })).toEqual([]);
+  });
+
+  test('supports the newest release, however it is numbered', () => {
+    const folder = makeRepository({ 'package.json': npm });
+    expect(policyAudit(['init', folder, '--dry-run']).stdout).toContain('Only the newest commit of the default branch');
+    git(folder, 'tag', 'v7.3');
+    expect(policyAudit(['init', folder, '--dry-run']).stdout).toContain('Only the newest release is');
+  });
+
   test('ends its lines as the file or, where that is new, the repository does', () => {
     const folder = makeRepository({ 'package.json': npm.replaceAll('\n', '\r\n'), '.gitignore': 'node_modules\r\n', 'README.md': '# App\r\n', '.husky/pre-commit': 'npm test\n' });
     policyAudit(['init', folder, '--yes']);

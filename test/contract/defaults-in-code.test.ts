@@ -55,6 +55,8 @@ const spring = (chain: string, more: Files = {}): Files => ({
 });
 const validity = spring('http.csrf(csrf -> csrf.disable());', {
   'src/main/resources/application-prod.yml': 'security:\n  jwt:\n    token-validity-in-seconds: 86400\n    token-validity-in-seconds-for-remember-me: 2592000\n',
+  'src/main/java/a/Tokens.java':
+    'package a;\nclass Tokens {\n  Tokens(SecurityProperties properties) {\n    this.life = properties.getJwt().getTokenValidityInSeconds();\n    this.longLife = properties.getJwt().getTokenValidityInSecondsForRememberMe();\n  }\n}\n',
 });
 const flask = (lines: string): Files => ({
   'requirements.txt': 'flask\n',

@@ -53,3 +53,7 @@ test('a file that is too large to be read as text is searched all the same, and 
   expect((facts.get('envUsage') as EnvUsage).signs).toEqual([]);
   expect([...gaps.values()].flat()).toEqual([]);
 });
+
+test('what developers start for themselves, they give its settings there', async () => {
+  expect(await places({ 'dev.exs': 'url = System.get_env("DATABASE_URL")\n', 'lib/shop.ex': 'url = System.get_env("DATABASE_URL")\n' })).toEqual(['lib/shop.ex:1']);
+});

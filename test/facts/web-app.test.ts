@@ -335,3 +335,12 @@ test.each([
   const makers = idMakers(await read({ 'models/user.py': text })).filter(({ name }) => name === 'generate_user_id');
   expect(makers.map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test('what a worker starts on its own machine speaks for no site beside it', async () => {
+  const web = await read({
+    'package.json': '{"dependencies": {"next": "^15.0.0"}}',
+    'pages/api/jobs.ts': 'export default function handler(req, res) {\n  res.json([]);\n}\n',
+    'worker/proxy.ts': "import http from 'http';\n\nconst server = http.createServer(answer);\nserver.listen(0, '127.0.0.1', ready);\n",
+  });
+  expect(web.servers.map(({ path }) => path)).toEqual(['pages/api/jobs.ts', 'worker/proxy.ts']);
+});

@@ -37,6 +37,14 @@ describe('every byte that is not meant stays', () => {
     expect(mended('\ufeffabc\n', { kind: 'replace', path, line: 1, column: 1, old: 'abc', text: 'd' })).toBe('\ufeffd\n');
   });
 
+  test('a comment stays with the line below it', () => {
+    const text = 'FROM a\n\n# start it\n# as it is\nCMD ["a"]\n';
+    expect(mended(text, { kind: 'insert', path, before: 5, lines: ['USER 1'] })).toBe(text.replace('# start', 'USER 1\n# start'));
+    expect(mended('on: push\n# all of them\njobs:\n  a: 1\n', { kind: 'yaml-entries', path, line: 3, put: 'before', lines: ['permissions: {}'] })).toBe(
+      'on: push\npermissions: {}\n# all of them\njobs:\n  a: 1\n',
+    );
+  });
+
   test('comments and blanks', () => {
     const text = 'services:\n  # the site\n  web:   # public\n\n      # which one\n      image: a:1   # pinned\n';
     expect(mended(text, { kind: 'yaml-entries', path, line: 3, put: 'inside', lines: ['cap_drop:', '  - ALL'] })).toBe(

@@ -70,3 +70,13 @@ test('a fingerprint changes with the line that it is of', async () => {
   expect(changed(after, before).length).toBeGreaterThan(0);
   expect(changed(after, before).every((one) => one.includes(' conf.py '))).toBe(true);
 });
+
+test('a finding that counts lines is the same when one is added', async () => {
+  const hintFor = async (lines: number): Promise<readonly string[]> =>
+    (await fingerprints({ 'package.json': '{"name": "x", "private": true}\n', 'a.js': 'run();\n', 'b.py': 'run()\n'.repeat(lines) })).filter((one) =>
+      one.startsWith('ci/tool-sast-js'),
+    );
+  const before = await hintFor(900);
+  expect(before).toHaveLength(1);
+  expect(await hintFor(901)).toEqual(before);
+});

@@ -8,7 +8,7 @@ import type { Style } from '../../src/reporters/reporter.ts';
 import { commit, makeRepository, policyAudit, write } from '../repository.ts';
 
 /** A report in which everything that comes from a repository tries to be more than text. */
-const path = 'a\u001b[31m\n::error::b<img src=x onerror=alert(1)>|`@team`%0A,x:y.yaml';
+const path = 'a\u001b[31m\u{e0041}\n::error::b<img src=x onerror=alert(1)>|`@team`%0A,x:y.yaml';
 const report: Report = {
   schemaVersion: '1.0',
   tool: { name: 'policy-audit', version: '1.2.3' },
@@ -56,7 +56,7 @@ function result(id: string, verdict: Report['results'][number]['verdict']): Repo
 const style: Style = { color: false, width: 100, unicode: true, verbose: true, quiet: false, suppressed: true, linkOf: undefined, elapsed: 1 };
 const render = async (format: Format): Promise<string> => (await reporters[format]())(report, style);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
-const obeyed = /[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e0fff}]/u;
 
 describe.each(formats)('%s', (format) => {
   test('prints no character that a terminal or an editor would obey', async () => {
@@ -118,6 +118,9 @@ describe('GitHub annotations', () => {
   });
 });
 
+const trees = (markdown: readonly string[]): string => JSON.stringify(markdown.map((text) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })));
+const obeyedInMarkdown = /"type":"(?:link|image|html","value":"(?!<\/?(?:details|summary)))|"type":"text","value":"[^"]*(?:@team|GH-12)/;
+
 describe('Markdown', () => {
   test('has no HTML, mention or table cell out of the repository', async () => {
     const text = await render('markdown');
@@ -134,6 +137,14 @@ describe('Markdown', () => {
     expect(text).toContain('Set `user: "10001"`, not a &#96; alone.');
   });
 
+  test.each(['`a`@`@team', '`a`@`<https://evil.example>', '`a`@team`b`'])('has no mention or link out of %s, where one code span follows on another', async (message) => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const findings = failing.verdict.findings.map((finding) => ({ ...finding, message }));
+    const text = (await reporters.markdown())({ ...report, results: [{ ...failing, verdict: { ...failing.verdict, findings } }] }, style);
+    expect(trees([text])).not.toMatch(obeyedInMarkdown);
+  });
+
   test('has no link out of the repository, though GitHub makes one of every address', async () => {
     const [failing] = report.results;
     if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
@@ -142,6 +153,41 @@ describe('Markdown', () => {
     expect(JSON.stringify(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))).not.toMatch(
       /"type":"(?:link|image|html","value":"(?!<\/?(?:details|summary)))/,
     );
+  });
+});
+
+/** A rule of the settings, which come with the repository, speaks in its words. */
+const linked = '[click](https://evil.example/) \\[click\\](https://evil.example/) ![x](https://evil.example/x.png) <img src=x> @team GH-12';
+const ofSettings = (): Report => {
+  const [failing] = report.results;
+  if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+  const findings = failing.verdict.findings.map((finding) => ({ ...finding, message: linked, related: [{ path: 'a', note: linked }] }));
+  const asks = result('custom/b', { status: 'manual', question: linked, evidence: [] });
+  const rule = { ...failing.rule, id: 'custom/a', category: 'custom', title: linked, rationale: linked, remediation: linked };
+  return { ...report, notChecked: [{ path: 'a', reason: linked }], results: [{ rule, verdict: { ...failing.verdict, findings } }, asks] };
+};
+describe('SARIF', () => {
+  test.each(['sarif', 'code-scanning'] as const)('has no link out of the repository in a plain text, where it would be one by itself (%s)', async (format) => {
+    const texts: string[] = [];
+    JSON.parse((await reporters[format]())(ofSettings(), style), (key, value: unknown) => {
+      if (key === 'text' && typeof value === 'string') texts.push(value);
+      return value;
+    });
+    expect(texts.filter((text) => text.includes('evil')).length).toBeGreaterThan(3);
+    // An even number of backslashes escapes nothing.
+    expect(texts.filter((text) => /(?<!\\)(?:\\\\)*\[(?:\\.|[^\\\]])*\]\(/.test(text))).toEqual([]);
+  });
+
+  test('has no link, image or HTML of the settings in the help of their rules', async () => {
+    const { runs } = JSON.parse((await reporters.sarif())(ofSettings(), style)) as { runs: [{ tool: { driver: { rules: [{ help: { markdown: string } }] } } }] };
+    expect(trees(runs[0].tool.driver.rules.map(({ help }) => help.markdown))).not.toMatch(obeyedInMarkdown);
+  });
+});
+
+describe('GitLab reports', () => {
+  test('describe a rule of the settings without their links, images and HTML', async () => {
+    const { vulnerabilities } = JSON.parse((await reporters['gitlab-sast']())(ofSettings(), style)) as { vulnerabilities: { description: string }[] };
+    expect(trees(vulnerabilities.map(({ description }) => description))).not.toMatch(obeyedInMarkdown);
   });
 });
 

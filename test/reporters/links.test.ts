@@ -1,10 +1,14 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import { linksInto, showsLinks } from '../../src/cli/terminal/links.ts';
+import type { ReportFinding } from '../../src/report/report.ts';
+import { codeFrame } from '../../src/reporters/code-frame.ts';
 import { hyperlink, linkedIn } from '../../src/reporters/hyperlink.ts';
 import { markedSpan } from '../../src/reporters/marked-span.ts';
+import type { Style } from '../../src/reporters/reporter.ts';
 import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
 
 const esc = String.fromCharCode(27);
@@ -127,5 +131,22 @@ describe('what of a line is marked', () => {
     expect(carets.replaceAll(' ', '')).toBe(`│${'^'.repeat('…(masked)'.length)}`);
     expect(carets.indexOf('^')).toBe(line.indexOf('…(masked)'));
     expect(stripVTControlCharacters(print({ FORCE_COLOR: '1' }))).toBe(print({}).replace(`${carets}\n`, ''));
+  });
+
+  test('is shown with what is just before it where it stands far to the right', () => {
+    const text = 'const connection = "host=db;port=5432;name=shop;application=orders of the shop;user=ann;password=…(masked);ssl=1";';
+    const at = {
+      path: 'app.js',
+      line: 1,
+      column: text.indexOf('…') + 1,
+      endLine: 1,
+      endColumn: text.indexOf(';ssl') + 1,
+      excerpt: text,
+      secret: { masked: '…(masked)', fingerprint: '' },
+    };
+    const [line = '', carets = ''] = codeFrame(at as ReportFinding, { unicode: true, width: 80, color: false } as Style, new Chalk({ level: 0 }));
+    expect(line).toMatch(/^ {11}1 │ ….{10,40};password=…\(masked\);ssl=1";$/);
+    expect(line.length).toBeLessThanOrEqual(80);
+    expect(carets.indexOf('^')).toBe(line.lastIndexOf('…'));
   });
 });

@@ -16,3 +16,10 @@ test.each([
   const { results } = await runAudit({ snapshot, rules: [documentedSettings] });
   expect(results[0]?.verdict.status).toBe(status);
 });
+
+test('a program without an ending reads settings too', async () => {
+  const snapshot = memorySnapshot({ files: { '.env.example': 'APP_MAX_JOBS=3\n', start: ': "${APP_MAX_JOBS=3}"\n', 'app.py': reader } });
+  const files = snapshot.files.map((file) => (file.path === 'start' ? { ...file, mode: 'executable' as const } : file));
+  const { results } = await runAudit({ snapshot: { ...snapshot, files }, rules: [documentedSettings] });
+  expect(results[0]?.verdict.status).toBe('pass');
+});

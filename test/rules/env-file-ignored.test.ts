@@ -20,3 +20,14 @@ test('several folders without one are one finding, for one line covers them all'
   const verdict = results[0]?.verdict;
   expect(verdict?.status === 'fail' && verdict.findings.map((finding) => finding.message)).toEqual(['No .gitignore covers .env, a/.env, b/.env.']);
 });
+
+test.each([
+  ['one program asks for a token', { 'tools/notify.py': 'import os\ntoken = os.getenv("API_TOKEN")\n' }, 'low'],
+  ['two files do', { 'a.py': 'import os\ntoken = os.getenv("API_TOKEN")\n', 'b.py': 'import os\ntoken = os.getenv("API_TOKEN")\n' }, 'medium'],
+  ['a whole file is loaded', { 'a.py': 'from dotenv import load_dotenv\nload_dotenv()\n' }, 'medium'],
+  ['there is a template', { '.env.example': 'API_KEY=\n' }, 'medium'],
+])('where %s, it weighs as much as a .env is to be expected', async (_, files, severity) => {
+  const { results } = await runAudit({ snapshot: memorySnapshot({ files }), rules: [envFileIgnored] });
+  const verdict = results[0]?.verdict;
+  expect(verdict?.status === 'fail' && verdict.findings.map((finding) => finding.severity)).toEqual([severity]);
+});

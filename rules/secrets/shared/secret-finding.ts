@@ -1,4 +1,4 @@
-import type { Evidence, Facts, Finding, Severity } from 'policy-audit';
+import { type Evidence, type Facts, type Finding, isForDevelopers, type Severity } from 'policy-audit';
 
 export type FoundSecret = Facts['secrets']['found'][number];
 
@@ -28,7 +28,7 @@ export const lookedThrough = ({ example, files, archives }: Facts['secrets']): r
 export const secretFinding = (secret: FoundSecret): Finding => {
   const [at, ...others] = secret.places;
   return {
-    message: `${what(secret)} is written ${whereIn[at.zone] ?? 'in plain text'}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
+    message: `${what(secret)} is written ${whereIn[at.zone] ?? (isOfDevelopers(secret) ? 'in what developers start for themselves' : 'in plain text')}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
     at,
     severity: severityOf(secret),
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },
@@ -39,11 +39,10 @@ export const secretFinding = (secret: FoundSecret): Finding => {
   };
 };
 
-const what = ({ name, variable }: FoundSecret): string => {
-  // An RSA key, a URL.
-  const article = /^(?:[aeioAEIO]|[uU](?![A-Z])|[FHLMNRSX][A-Z])/.test(name) ? 'An' : 'A';
-  return `${article} ${name}${variable ? ` for "${variable}"` : ''}`;
-};
+/** "an RSA key", "a URL", "a user name" */
+export const withArticle = (name: string): string => `${/^(?:[aeioAEIO]|[uU](?![A-Z]|se)|[FHLMNRSX][A-Z])/.test(name) ? 'an' : 'a'} ${name}`;
+
+const what = ({ name, variable }: FoundSecret): string => `${withArticle(name).replace('a', 'A')}${variable ? ` for "${variable}"` : ''}`;
 
 const whereIn: Partial<Record<FoundSecret['places'][0]['zone'], string>> = {
   test: 'in a test, where it matters less unless it is real',
@@ -52,8 +51,11 @@ const whereIn: Partial<Record<FoundSecret['places'][0]['zone'], string>> = {
   vendored: 'in vendored code, where it matters less unless it is real',
 };
 
+/** What a copy of a developer is locked with guards little; a key of a provider opens the same there. */
+const isOfDevelopers = (secret: FoundSecret): boolean => secret.by !== 'provider' && secret.places.every(({ path }) => isForDevelopers(path));
+
 const severityOf = (secret: FoundSecret): Severity => {
   const usual = secret.confidence === 'low' ? 'low' : secret.severity;
-  if (!isAside(secret)) return usual;
+  if (!isAside(secret)) return isOfDevelopers(secret) && usual !== 'low' ? 'medium' : usual;
   return usual === 'critical' && secret.places[0].zone === 'docs' ? 'medium' : 'low';
 };

@@ -153,6 +153,14 @@ export const phrases: readonly Phrase[] = [
   ),
   ...bare('api/session-tokens', 'token-refresh', /\brefresh tokens? (?:are )?(?:implemented|supported|support|in use)\b/i, /\b(?:refresh|tokens?|better|security|for)\b/gi),
   {
+    subject: 'api/session-tokens',
+    says: /\bjwts?(?: auth(?:entication)?| access(?: tokens?)?)? ?(?:and|\+|&|with|\/) ?(?:a )?refresh[- ]tokens?\b|\baccess ?(?:and|\+|&|\/) ?refresh[- ]tokens?\b/i,
+    along: [/\b(?:jwts?|access|refresh|tokens?|pattern|pair|flow|auth(?:entication)?|json web)\b/gi],
+    compares: wellDone,
+    // One that is good for a new one, where tokens are checked as well.
+    evidence: (facts) => (facts.codePractices.of('token-check').length > 0 ? seenAs('token-refresh')(facts) : []),
+  },
+  {
     subject: 'api/rate-limit-shared-store',
     says: /\bredis[- ](?:backed|based) (?:rate[- ]?)?limit(?:ing|er|s)?\b|\brate[- ]?limit(?:ing|er|s)?\b[^.;|]{0,40}\b(?:in|by|with|via|using|on|through) redis\b|\brate limiter\b[^.;|]{0,20}\bstores? (?:its )?counters? in redis\b/i,
     along: [

@@ -35,6 +35,9 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   const range = rangeOf(word);
   if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);
   const holds = semver.satisfies(newest.version, range, { includePrerelease: true });
+  const isAll = !/^[<≤]/.test(word.trim()) && supportedWords(all, statement).length === 0 && !all.some(({ text, polarity }) => polarity !== 'denies' && isOfNewest(text));
+  if (statement.polarity === 'denies' && holds && isAll)
+    return asked(rule, `Is the newest release ${newest.tag.name} not supported either? The policy names no version that is.`, [seen]);
   if (statement.polarity === 'denies')
     return holds
       ? broken(rule, `The newest release ${newest.tag.name} is itself in “${word}”, which is not supported.`, [

@@ -63,6 +63,11 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['network/certificates', /\brenew\w*|\brotat\w*|\bexpir\w*|\bannual\w*|\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],
   ['network/port-documented', /\bonly (?:the )?ports?\b/i],
+  // What is done with those who get in is another thing.
+  [
+    'network/bind-address',
+    /\b(?:and|,|;|but) (?:\w+ ){0,3}(?:reject|refus|den(?:y|ies)|block|requir|check|validat|verif|encrypt|authenticat|disabl|allow|expos|log|us)(?:es|s|ed|ing|e)?\b/i,
+  ],
   ['network/hsts', /\bpreload(?:ed)? list\b|\bsubmitted\b/i],
   ['container/secrets-external', /\bencrypt\w*|\brotat\w+/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],

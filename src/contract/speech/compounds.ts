@@ -19,7 +19,7 @@ export const piecesOf = (statement: Statement): readonly (readonly Statement[])[
     isOfSome.test(text)
   )
     return [];
-  const pieces = labelled(text) ?? clauses(text) ?? subjectsOfOne(text) ?? [];
+  const pieces = labelled(text) ?? clauses(text) ?? subjectsOfOne(text) ?? predicatesOfOne(text) ?? [];
   return pieces.length < 2 || pieces.some((piece) => piece.length < shortest) ? [] : pieces.map((piece) => alone(statement, piece));
 };
 
@@ -60,6 +60,18 @@ const subjectsOfOne = (text: string): readonly string[] | undefined => {
   const [, first = '', second = '', predicate = ''] =
     /^\W*((?:[\w-]+ ){0,3}[\w-]+) and ((?:[\w-]+ ){0,3}[\w-]+) are (enabled|enforced|active|in place|implemented|configured|turned on)\W*$/i.exec(text) ?? [];
   return predicate === '' ? undefined : [first, second].map((each) => `${each} is ${predicate}`);
+};
+
+/** "Tokens are signed with HS256 and expire after an hour", "uploads are limited to 5 MB and to PDF files". */
+const predicatesOfOne = (text: string): readonly string[] | undefined => {
+  const [, subject = '', first = '', second = ''] =
+    /^\W*((?:[\w-]+ ){0,3}[\w-]+) ((?:is|are) (?:\w+ly )?[a-z]+(?:ed|t|n)\b[^,;:.]{2,60}?) and ((?:expires?|lasts?|lives?|must|have|has|is|are|gets?|needs?|to)\b[^;:]{3,80})$/i.exec(
+      text,
+    ) ?? [];
+  if (subject === '') return undefined;
+  const verb = /^((?:is|are) (?:\w+ly )?[a-z]+) to\b/i.exec(first)?.[1];
+  if (/^to\b/i.test(second)) return verb === undefined ? undefined : [`${subject} ${first}`, `${subject} ${verb} ${second}`];
+  return [`${subject} ${first}`, `${subject} ${second}`];
 };
 
 /** Split by what stands in no brackets. */

@@ -12,7 +12,7 @@ export const spoken = expression('i')`
     |ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt
     |failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries
     |too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest
-    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b
+    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic
   `;
 
 /** Who calls, as handlers name them. */
@@ -87,6 +87,8 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ['eval', /(?<![\w.$"'`])eval\(\s*[^)\s]|\bnew Function\(/],
   ['csp-unsafe', /'unsafe-(?:inline|eval)'/],
   ['csp-unsafe-sometimes', /'unsafe-(?:inline|eval)'/],
+  ['csp-nonce', /['"` ]'?nonce-(?:\$\{|"\s?\+|'\s?\+|\{|%s|#\{)|\bnonce-\$\w|\bcsp_?nonce\b\s?[(=]|\bcontent_security_policy_nonce_generator\b|\bCSP_INCLUDE_NONCE_IN\b/i],
+  ['csp-strict-dynamic', /'strict-dynamic'/],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [
     'upper',

@@ -33,6 +33,8 @@ export type Practice =
   | 'sql-built'
   | 'csp-unsafe'
   | 'csp-unsafe-sometimes'
+  | 'csp-nonce'
+  | 'csp-strict-dynamic'
   | 'network-call'
   | 'telemetry'
   | 'spawn'

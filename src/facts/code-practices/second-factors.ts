@@ -11,6 +11,8 @@ export interface SecondFactors {
   readonly checks: readonly SecondFactor[];
   /** A place that only speaks of one, by whatever means. */
   readonly mention: { readonly path: string; readonly line: number } | undefined;
+  /** Where codes are made for who has lost the second factor. */
+  readonly recovery: { readonly path: string; readonly line: number } | undefined;
 }
 
 export interface SecondFactor {
@@ -23,18 +25,23 @@ export interface SecondFactor {
 interface Extract {
   readonly checks: readonly Omit<SecondFactor, 'path'>[];
   readonly mention?: number;
+  readonly recovery?: number;
 }
 
 export const secondFactors = defineFact({
   name: 'secondFactors',
-  revision: 2,
+  revision: 3,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path),
   extract: readFactors,
   combine({ extracts }) {
-    const spoken = extracts.find(({ value }) => value.mention !== undefined);
+    const placeOf = (key: 'mention' | 'recovery'): SecondFactors['mention'] => {
+      const found = extracts.find(({ value }) => value[key] !== undefined);
+      return found?.value[key] === undefined ? undefined : { path: found.file.path, line: found.value[key] };
+    };
     return {
       checks: extracts.flatMap(({ file, value }) => value.checks.map((check) => ({ ...check, path: file.path }))),
-      mention: spoken?.value.mention === undefined ? undefined : { path: spoken.file.path, line: spoken.value.mention },
+      mention: placeOf('mention'),
+      recovery: placeOf('recovery'),
     };
   },
 });
@@ -49,16 +56,21 @@ function readFactors(file: SourceFile): Extract | undefined {
     return kind === undefined ? [] : [{ kind, ...noted(line, index) }];
   });
   const mention = lines.findIndex((line) => spoken.test(line));
-  return mention < 0 ? undefined : { checks: checks.slice(0, most), mention: mention + 1 };
+  const recovery = lines.findIndex((line) => !imports.test(line) && givesCodes.test(line));
+  return mention < 0 ? undefined : { checks: checks.slice(0, most), mention: mention + 1, ...(recovery < 0 ? {} : { recovery: recovery + 1 }) };
 }
 
 const spoken = /totp|hotp\b|\botp\b|2fa|\bmfa|mfa_|two[-_ ]?factor|multi[-_ ]?factor|second[-_ ]?factor|webauthn|passkey|fido2|authenticator\./i;
+/** Fortify makes them with the second factor itself. */
+const givesCodes = /\b(?:generate|create|make|new|issue)_?(?:mfa_?|new_?)?(?:backup|recovery)_?codes?\w{0,10}\(|\bFeatures::twoFactorAuthentication\(/i;
 const imports = /^\s*(?:import|from|use|using|require_once)\b|^\s*(?:const|let|var)\s[^=]{1,80}=\s*require\(/;
 /** The calls of libraries that compare a code with a secret. */
 const totp = expression()`
     \bpyotp\.TOTP\(|\bspeakeasy\.totp\.verify|\bauthenticator\.(?:verify|check)\(|\btotp\.(?:verify|Validate\w*|validate|check|verifyOnce)\(
     |\bROTP::TOTP\.new|\bGoogle2FA\b[^\n]{0,80}(?:->|::)verify|->verifyKey\w*\(|\bnew (?:OTPAuth\.)?TOTP\(|\bTOTP::(?:new|create)
-    |\bOTPHP\\TOTP|\bTimeBasedOneTimePassword\w*\(|\bDefaultCodeVerifier\(|\btotp_rs::
+    |\bFeatures::twoFactorAuthentication\(|:two_factor_authenticatable\b|\bTwoFactorAuthenticatorSignInAsync\(
+    |\bVerifyTwoFactorTokenAsync\(|\.mfa\.(?:verify|challengeAndVerify)\(|\bmatch_token\(|\bOTPAuthenticationForm\b
+    |\bOTPAdminSite\b|\btwo_factor\.urls\b|\bOTPHP\\TOTP|\bTimeBasedOneTimePassword\w*\(|\bDefaultCodeVerifier\(|\btotp_rs::
   `;
 const webauthn =
   /\bverify(?:Authentication|Registration)Response\(|\bverify_(?:authentication|registration)_response\(|\bwebauthn\.New\(|\bFinish(?:Login|Registration)\(|\bWebauthnBuilder::new\(|\bFido2Server\(|\bnew Fido2\(/;

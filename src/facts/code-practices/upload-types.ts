@@ -22,7 +22,7 @@ export interface UploadList {
 
 export const uploadTypes = defineFact({
   name: 'uploadTypes',
-  revision: 2,
+  revision: 3,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path) && !/\.[jt]sx$/.test(file.path),
   extract: readLists,
   combine({ extracts }) {
@@ -71,7 +71,7 @@ const refuses = (lines: readonly string[], index: number): boolean => {
   const line = lines[index] ?? '';
   const below = lines.slice(index, index + 4).join('\n');
   if (/^\s*(?:if|unless)\b/.test(line))
-    return /\(\s*!|\bunless\b|\bnot\b|=== ?(?:false|null)/.test(line) ? turnsAway.test(below) : letsIn.test(lines.slice(index, index + 2).join('\n')) && !turnsAway.test(line);
+    return /\(\s*!|\bunless\b|\bnot\b|=== ?(?:false|null)/.test(line) ? turnsAway.test(below) : letsIn.test(/;\s*$/.test(line) ? line : lines.slice(index, index + 2).join('\n')) && !turnsAway.test(line);
   const name = /\b(?:const|let|var|val)\s+(\w+)\s*=/.exec(line)?.[1];
   if (name === undefined) return /\breturn\b|\bcb\(null,|\bcallback\(null,/.test(line);
   const later = lines.slice(index + 1, index + 15);
@@ -83,10 +83,18 @@ const letsIn = /\b(?:cb|callback|next)\((?:null|undefined), ?true\)|\breturn tru
 
 /** `file.originalname.match(/\.(jpg|png)$/i)`, `/jpeg|jpg|png/.test(file.mimetype)`, `'mimes:jpg,png'`, `allowed_content_types = %w[image/png]`. */
 const byExpression = (line: string): readonly string[] | undefined => {
-  const [, names] = (/originalname|mimetype|file_?types?|extname/i.test(line) ? inExpression : inRule).exec(line) ?? [];
+  const inPlace = inArray.exec(line)?.[1];
+  const [, names] =
+    inPlace === undefined
+      ? ((/originalname|mimetype|file_?types?|extname/i.test(line) || isNamedExpression(line) ? inExpression : inRule).exec(line) ?? [])
+      : ['', inPlace.replaceAll(/["'`\s]/g, '')];
   const types = names?.split(/[|,]/).map(kindOf) ?? [];
   return types.length > 0 && types.every((type) => type !== undefined) ? unique(types) : undefined;
 };
+/** `['image/png', 'application/pdf'].includes(file.mimetype)` */
+const inArray = /\[((?:\s{0,3}["'`][\w./+-]{2,80}["'`]\s{0,3},?){1,20})\]\.includes\(\s{0,3}[\w.]{0,40}(?:mimetype|mimeType|\bext\w{0,8}|type)\s{0,3}\)/;
+/** `const allowedTypes = /jpeg|jpg|png/;` */
+const isNamedExpression = (line: string): boolean => /^\s*(?:export\s)?(?:const|let|var)\s\w{0,30}(?:allowed|accept|permitted|supported|valid)\w{0,30}\s?=\s?\//i.test(line);
 const inExpression = /\/(?:\^?image\\\/)?(?:\\\.)?\(?((?:\.?[a-z\d]{2,5}\|){1,20}[a-z\d]{2,5})\)?\$?\/i?/;
 const inRule = /["'|](?:mimes|extensions):([a-z\d]{2,5}(?:,[a-z\d]{2,5}){0,20})(?=["'|])/;
 

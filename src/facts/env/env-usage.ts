@@ -3,7 +3,7 @@ import { defineFact } from '../fact.ts';
 import { documentationLines } from '../secrets/documentation-lines.ts';
 import { isSecretName } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
-import { zoneOf } from '../zone.ts';
+import { isForDevelopers, zoneOf } from '../zone.ts';
 
 /** Signs that whoever works on this repository keeps a .env file with credentials: code that reads them from the environment, loaders, compose files. */
 export interface EnvUsage {
@@ -52,8 +52,8 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 10,
-  selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
+  revision: 11,
+  selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)) && !isForDevelopers(file.path),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
 });

@@ -32,7 +32,7 @@ interface Extract extends Omit<ManifestFile, 'objects'> {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 18,
+  revision: 19,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, patches: [], versionedImages: [] };
@@ -67,6 +67,7 @@ export const kubernetes = defineFact({
       workloads: read.flatMap(({ file, objects }) => objects.workloads.map((workload) => patched(workload, patchesFor(file.path)))),
       services: all('services'),
       entrances: all('entrances'),
+      redirects: all('redirects'),
       secrets: read.flatMap(({ file, objects }) => objects.secrets.map((secret) => ({ ...secret, tracked: file.tracked }))),
       nodeVolumes: all('nodeVolumes'),
       configMaps: all('configMaps'),

@@ -1,15 +1,15 @@
 import { childOf, type DataNode, itemsOf, textOf } from '../formats/data-node.ts';
+import { type KubernetesEntrance, readEntrance, readRedirect } from './entrances.ts';
+import type { Named } from './named.ts';
 import {
   type KubernetesBinding,
   type KubernetesConfigMap,
-  type KubernetesEntrance,
   type KubernetesNodeVolume,
   type KubernetesRole,
   type KubernetesService,
   readBinding,
   readConfigMap,
   readDisruptionBudget,
-  readEntrance,
   readLimitRange,
   readNetworkPolicy,
   readNodeVolume,
@@ -26,6 +26,8 @@ export interface ManifestObjects {
   readonly workloads: readonly KubernetesWorkload[];
   readonly services: readonly KubernetesService[];
   readonly entrances: readonly KubernetesEntrance[];
+  /** What sends requests on to HTTPS. */
+  readonly redirects: readonly Named[];
   readonly secrets: readonly KubernetesSecret[];
   readonly nodeVolumes: readonly KubernetesNodeVolume[];
   readonly configMaps: readonly KubernetesConfigMap[];
@@ -57,6 +59,7 @@ export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestO
       /^(?:networking\.k8s\.io|extensions)\/Ingress$|^(?:gateway\.networking\.k8s|networking\.istio)\.io\/Gateway$|^traefik\.(?:io|containo\.us)\/IngressRoute$|^route\.openshift\.io\/Route$/,
       (_, object, kind) => (isNoEntrance(object) ? undefined : readEntrance(path, object, kind as KubernetesEntrance['kind'])),
     ).filter((entrance) => entrance !== undefined),
+    redirects: read(/^networking\.istio\.io\/VirtualService$/, readRedirect).filter((redirect) => redirect !== undefined),
     secrets: read(/^\/Secret$/, readSecret),
     nodeVolumes: read(/^\/PersistentVolume$/, readNodeVolume).filter((volume) => volume !== undefined),
     configMaps: read(/^\/ConfigMap$/, readConfigMap),
@@ -83,6 +86,7 @@ export const inNamespace = (objects: ManifestObjects, namespace: string | undefi
     workloads: moved(objects.workloads).map((workload) => ({ ...workload, containers: moved(workload.containers) })),
     services: moved(objects.services),
     entrances: moved(objects.entrances),
+    redirects: moved(objects.redirects),
     secrets: moved(objects.secrets),
     nodeVolumes: objects.nodeVolumes,
     configMaps: moved(objects.configMaps),

@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 22,
+  revision: 23,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
@@ -39,6 +39,7 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
   if (zone !== undefined) return uses.has(`limit_req ${zone}`);
   // `fileSize` in the description of a file is none.
   if (/^["']?fileSize\b/.test(note) && !settings.test(path) && !/limits|multer|busboy|formidable|upload/i.test(of)) return false;
+  if (ownSettings.test(path) && !knownToFrameworks.test(`${of}\n${note}`)) return isRead(note, uses);
   if (settings.test(path) || byFramework.test(note) || givenToFramework.test(of)) return true;
   const names = [
     ...of.matchAll(
@@ -50,6 +51,20 @@ const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string
   const given = (declared.length > 0 ? declared : names).filter((name) => name.length >= 4 && isWatched(name));
   return given.length === 0 || given.some((name) => uses.has(name));
 };
+
+/** Files in which programs keep settings of their own beside those that a framework reads. */
+const ownSettings = /(?:^|\/)application[\w-]*\.(?:ya?ml|properties)$/;
+const knownToFrameworks =
+  /\b(?:spring|server|servlet|multipart|management|quarkus|micronaut|resilience4j|bucket4j|ktor|play|akka|eureka|zuul|grails|smallrye|mp)\b[.:]|\bmax-(?:file|request)-size\b|\breplenish-?Rate\b|\bburst-?Capacity\b/i;
+
+/** A name of a settings file in one of the ways in which code writes it: `login-attempts`, `${security.login-attempts}`, `loginAttempts`, `getLoginAttempts`. */
+const isRead = (note: string, uses: ReadonlySet<string>): boolean => {
+  const [, key = ''] = /^\s*-?\s*["']?([\w.-]{2,120})["']?\s*[:=]/.exec(note) ?? [];
+  const own = plain(key.slice(key.lastIndexOf('.') + 1));
+  return own === '' || [...uses].some((name) => plain(name).endsWith(own));
+};
+const plain = (name: string): string => name.replaceAll(/[^A-Za-z\d]/g, '').toLowerCase();
+
 /** Numbers that a guard, a class or a directive of another name has to take up. */
 const inTwo: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
   { first: /\bThrottlerModule\b|@Throttle\b/, second: /^\w*Throttl\w*Guard$/i },

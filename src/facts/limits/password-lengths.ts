@@ -34,6 +34,11 @@ const forms: readonly RegExp[] = [
   /(?:password|passwd|pwd)\w{0,40}["']?\s*[:=][^\n;]{0,80}\b(?:min_?length)["']?\s*[:=]\s*(\d{1,2})/gi,
   /\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*<\s*(\d{1,2})\b/gi,
   /\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*<\s*(\d{1,2})\b/gi,
+  // What is told of its strength is another thing.
+  /^(?!.*(?:score|strength|level|point)).*\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*>=\s*(\d{1,2})\b/gi,
+  /^(?!.*(?:score|strength|level|point)).*\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*>=\s*(\d{1,2})\b/gi,
+  // `/^(?=.*[a-z])(?=.*\d).{8,}$/`
+  /\(\?=[^\n]{2,120}\)[^\n(){}]{1,60}\{(\d{1,2}),\d{0,3}\}\$/g,
   /\boptions\.Password\.RequiredLength\s*=\s*(\d{1,2})/g,
   // A tag of a field in Go.
   /Password\w{0,40}\s+\*?string\s+`[^`\n]*\b(?:binding|validate):"[^"`\n]*\bmin=(\d{1,2})/g,

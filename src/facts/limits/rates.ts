@@ -65,11 +65,15 @@ const inZone = (line: string): readonly Rate[] =>
 /** `RATE_LIMIT_PER_MINUTE = 60`, `requests_per_second: 10`. */
 const byName = (line: string, block: Block): readonly Rate[] =>
   settingsOn(line).flatMap(({ name, expression }) => {
-    const [, times = '1', named] = /(?:per|_per_|Per)_?(\d{0,3})_?(second|sec|minute|min|hour|day)s?$/i.exec(name) ?? [];
+    // `parseInt(env.RATE_LIMIT_PER_MINUTE ?? "60", 10)`, whatever name it is given.
+    const [, read, byDefault] = fromVariable.exec(expression) ?? [];
+    const [, times = '1', named] = /(?:per|_per_|Per)_?(\d{0,3})_?(second|sec|minute|min|hour|day)s?$/i.exec(read ?? name) ?? [];
     const unit = named ?? /(?:limit|rate)\w*?_?(rps|rpm)$/i.exec(name)?.[1]?.toLowerCase().replace('rps', 's').replace('rpm', 'm');
-    const amount = unit === undefined || !/rate|limit|request|attempt|throttl/i.test(name) ? undefined : block.amountOf(expression);
+    const amount = unit === undefined || !/rate|limit|request|attempt|throttl/i.test(read ?? name) ? undefined : block.amountOf(byDefault ?? expression);
     return amount && amount.unit === undefined ? [{ value: amount.value, seconds: Number(times || '1') * secondsOf(unit ?? '') }] : [];
   });
+
+const fromVariable = /\b(\w{0,40}(?:RATE|LIMIT|REQUESTS?)_\w{0,20}PER_\w{3,12})["')\]]{0,3}\s{0,3}(?:\?\?|\|\||,)\s{0,3}["']?(\d{1,7})["']?\s{0,3}[,)]/;
 
 /** `{ windowMs: 15 * 60 * 1000, max: 100 }`, `limit: 5, period: 20.seconds`, and constants that stand together. */
 const inPair = (block: Block, index: number, path: string, of: string): readonly Rate[] => {
@@ -96,7 +100,7 @@ const plain = (name: string): string =>
     .toLowerCase();
 const isCount = (name: string): boolean => /max|limit|points|requests|times|permit|attempts|calls|count|tokens/.test(plain(name)) && !notCount.test(plain(name));
 const notCount =
-  /ms$|window|seconds|minutes|hours|days|size|bytes|length|body|file|retr|delay|age|burst|enabled|message|expire|ttl|period|duration|lock|interval|time$|tokenlimit|maxtokens|queue|concurren/;
+  /ms$|window|seconds|minutes|hours|days|size|bytes|length|body|file|retr|delay|age|burst|enabled|message|expire|ttl|period|duration|lock|interval|time$|tokenlimit|maxtokens|queue|concurren|keys$|entries|buckets$|clients$|tracked|cache/;
 const isWindow = (name: string): boolean =>
   /window|ttl|period|duration|interval|expiration$|seconds$|minutes$|^per$|^every$|timeframe/.test(plain(name)) && !/block|lock|retry|token|session/.test(plain(name));
 const isPlainNumber = (amount: Amount | undefined): boolean => amount !== undefined && amount.unit === undefined;

@@ -21,6 +21,8 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const uses = new Set<string>();
   const exported = exportedLines(block.lines);
   const aliases: (readonly [string, string])[] = [];
+  for (const line of block.lines)
+    for (const [, key = ''] of /[-.]\w/.test(line) && /["']/.test(line) ? line.matchAll(keyUsed) : []) if (/[.-]/.test(key) && isWatched(key)) uses.add(key);
   for (const line of block.lines) for (const [, zone = ''] of /limit_req\s/.test(line) ? line.matchAll(zoneUsed) : []) uses.add(`limit_req ${zone}`);
   for (const [index, line] of block.lines.entries())
     if (/=/.test(line) && alias.test(line)) {
@@ -33,6 +35,9 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
 
 /** `limit_req zone=api burst=20;` */
 const zoneUsed = /\blimit_req\s+zone=([\w-]{1,60})/g;
+
+/** `@Value("${app.jwt.access-ttl:900}")`, `env.getProperty("security.login-attempts")` */
+const keyUsed = /["'](?:[$#]\{)?([\w.-]{3,120})(?::[^"'\n]{0,60})?\}?["']/g;
 
 const alias = /^\s*(?:export\s)?\s{0,4}const (\w{4,60}) = ([A-Za-z_$][\w$]{3,60});?\s*$/;
 

@@ -13,7 +13,10 @@ import { settingsOn, type WrittenSetting } from './written-settings.ts';
 export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[] =>
   block.lines.flatMap((own, index) => {
     const line = inOne(block.lines, index, own);
-    if (!/\d/.test(line) || !(named.test(line) || (block.speaksOfArgon && /argon|memory|iterations|time|threads|lanes|parallel|mem_?cost|Params::new|IDKey/i.test(line))))
+    if (
+      !(/\d/.test(line) || /bcrypt/i.test(line)) ||
+      !(named.test(line) || (block.speaksOfArgon && /argon|memory|iterations|time|threads|lanes|parallel|mem_?cost|Params::new|IDKey/i.test(line)))
+    )
       return [];
     const of = namesRound(block, index);
     const lengths = passwordLengthsOn(block.lines, index).map((value) => ({ kind: 'length' as const, value }));
@@ -127,17 +130,28 @@ const inCalls = (line: string, of: string, block: Block): readonly Single[] => {
   const written = size?.slice(1).find((part) => part !== undefined);
   const cost = costInCall.exec(line);
   const rounds = cost?.slice(1).find((part) => part !== undefined);
+  const unsaid = rounds === undefined ? costsByDefault.find(([call]) => call.test(line))?.[1] : undefined;
   const epoch = inSeconds.exec(line)?.[1] ?? fromNow.exec(line)?.[1];
   const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];
   const byWord = /^\s*(?:access_|refresh_)?token_(?:expires_in|ttl|lifetime)\s{1,4}([\d_]{1,9}\.\w{3,8})\s*$/.exec(line)?.[1];
   return [
     ...(written === undefined ? [] : sized(block.amountOf(withUnit(written)), '')),
     ...(rounds === undefined ? [] : [{ kind: 'rounds' as const, value: Number(rounds) }]),
+    ...(unsaid === undefined ? [] : [{ kind: 'rounds' as const, value: unsaid }]),
     ...(byWord === undefined ? [] : timed('lifetime', '', block.amountOf(byWord))),
     ...(epoch === undefined ? [] : timed('lifetime', 'seconds', block.amountOf(epoch))),
     ...(expires === undefined || !ofTokens.test(/cookieoptions/i.test(of) ? of : line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
   ];
 };
+
+/** Rounds of bcrypt where nobody says how many: of Spring, of Node, of Python, of Go, and of the crate bcrypt. */
+const costsByDefault: readonly (readonly [call: RegExp, rounds: number])[] = [
+  [/\bnew BCryptPasswordEncoder\(\s*\)/, 10],
+  [/\bbcrypt\w*\.genSalt(?:Sync)?\(\s*\)/, 10],
+  [/\bbcrypt\.gensalt\(\s*\)/, 12],
+  [/\bbcrypt\.DefaultCost\b/, 10],
+  [/\bbcrypt::DEFAULT_COST\b/, 12],
+];
 
 /** `"exp": time.time() + 3600`, `exp: Math.floor(Date.now() / 1000) + 60 * 60`: claims of a JWT are in seconds. */
 const inSeconds = /\bexp["']?\]?\s?[:=]\s?(?:int\(|Math\.(?:floor|round)\(|\(){0,2}(?:time\.time\(\)|Date\.now\(\)\s?\/\s?1000)\){0,2}\s?\+\s?\(?(\d[\d_ *]{0,30}\d|\d)/;

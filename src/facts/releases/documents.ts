@@ -123,10 +123,13 @@ const manifestClaim = (file: SourceFile): ReleaseDocument[] => {
   return licence && text ? [{ kind: 'claim', text: text.slice(0, 80), at: placeOf(licence), proprietary: /^(?:UNLICENSED|proprietary|SEE LICEN[CS]E)/i.test(text) }] : [];
 };
 
+/** `- [Ghost](https://…) - a platform under the MIT License`: the licence of what a list speaks of. */
+const ofAnother = /^\s*[-*+|]\s*(?:\*\*)?\[[^\]]{1,100}\]\((?!(?:\.\/)?LICEN)/i;
+
 /** A line of the README that names a licence or links to its file. */
 const readmeClaim = (file: SourceFile): ReleaseDocument[] => {
   const known = /\b(MIT|Apache(?:[- ]License)?(?:,? Version)?[- ]2\.0|BSD|GPL|AGPL|LGPL|MPL|ISC|Unlicense|CC0|EUPL|GNU)\b/;
-  const index = file.lines.findIndex((line) => (/licen[cs]e/i.test(line) && known.test(line)) || /\]\((?:\.\/)?LICEN[CS]E(?:\.\w+)?\)/i.test(line));
+  const index = file.lines.findIndex((line) => (/licen[cs]e/i.test(line) && known.test(line) && !ofAnother.test(line)) || /\]\((?:\.\/)?LICEN[CS]E(?:\.\w+)?\)/i.test(line));
   const line = file.lines[index] ?? '';
   return index === -1
     ? []

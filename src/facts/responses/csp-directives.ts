@@ -27,7 +27,7 @@ const settings =
 
 export const cspDirectives = defineFact({
   name: 'cspDirectives',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
   extract: readDirectives,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((directive) => ({ ...directive, path: file.path }))) }),
@@ -54,7 +54,7 @@ const named = new RegExp(`(?:${names})(?:[-_]?src)|(?:frame[-_]?ancestors|base[-
 
 /** `default-src 'self' https:; img-src …`, within one text. */
 const inText = new RegExp(
-  String.raw`(?<![\w-])((?:${names})-src|frame-ancestors|base-uri|form-action)\s{1,3}((?:'[\w-]{3,60}'|[\w*.:/$%{}+-]{1,80})(?:\s{1,3}(?:'[\w-]{3,60}'|[\w*.:/$%{}+-]{1,80})){0,30})`,
+  String.raw`(?<![\w-])((?:${names})-src(?:-attr|-elem)?|frame-ancestors|base-uri|form-action)\s{1,3}((?:'[\w-]{3,60}'|[\w*.:/$%{}+-]{1,80})(?:\s{1,3}(?:'[\w-]{3,60}'|[\w*.:/$%{}+-]{1,80})){0,30})`,
   'gi',
 );
 /** `scriptSrc: ["'self'", 'https:']`, `CSP_SCRIPT_SRC = ("'self'",)`. */

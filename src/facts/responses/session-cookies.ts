@@ -37,7 +37,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const sessionCookies = defineFact({
   name: 'sessionCookies',
-  revision: 5,
+  revision: 6,
   selects: (file: FileEntry) => canProve(file) && ((isCode(file.path) && !isBrowserPath(file.path)) || settings.test(file.path)),
   extract: readCookies,
   combine({ extracts }) {
@@ -185,7 +185,9 @@ const ofOthers = /csrf|xsrf|theme|locale|lang|consent|prefer|sidebar|analytic|ba
 const takesAway = /clear_?cookie|delete_?cookie|\bmax_?age["']?\s*[:=]\s*(?:-1|0)\b|\bexpires["']?\s*[:=]\s*(?:new Date\(0\)|0\b)/i;
 const nameRound = (lines: readonly string[], cluster: readonly number[]): string => {
   const [first = 0] = cluster;
-  const above = [first - 3, first - 2, first - 1].map((index) => lines[index] ?? '').filter((line) => /cookie|name/i.test(line) && namesOn(line).length === 0);
+  // Each setting of Django names its cookie itself.
+  const isNamed = cluster.every((index) => /\bSESSION_COOKIE_\w+\s*=/.test(lines[index] ?? ''));
+  const above = [first - 3, first - 2, first - 1].map((index) => lines[index] ?? '').filter((line) => !isNamed && /cookie|name/i.test(line) && namesOn(line).length === 0);
   return [...above, ...cluster.map((index) => lines[index] ?? '')].join('\n');
 };
 

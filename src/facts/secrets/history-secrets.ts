@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 35,
+  revision: 36,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

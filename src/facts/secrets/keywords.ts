@@ -1,174 +1,9 @@
 import { buildAutomaton } from '../text/automaton.ts';
-import { callKeywords } from './calls/calls.ts';
-import { copiedRowsKeywords } from './structures/copied-rows.ts';
-import { derKeyKeywords } from './structures/der-key.ts';
-import { foreignLabelKeywords } from './structures/foreign-labels.ts';
-import { formatKeywords } from './structures/format-strings.ts';
-import { insertedRowsKeywords } from './structures/inserted-rows.ts';
-import { seedPhraseKeywords } from './structures/seed-phrase.ts';
-import { sessionCookieKeywords } from './structures/session-cookie.ts';
-import { testCaseKeywords } from './structures/test-cases.ts';
-import { userMapKeywords } from './structures/user-maps.ts';
+import { type Announces, announcing } from './announcing.ts';
+import type { DetectorRow } from './tokens/detector.ts';
 import { detectorTable } from './tokens/detector-table.ts';
-import { escapeKeywords } from './tokens/escaped-runs.ts';
 import type { KeywordHit } from './tokens/provider-matches.ts';
-
-/** What a keyword announces, besides the formats of providers. */
-export type Announces =
-  | 'dsn'
-  | 'sql-rows'
-  | 'inserted-rows'
-  | 'copied-rows'
-  | 'name'
-  | 'call'
-  | 'url'
-  | 'private-key'
-  | 'header'
-  | 'curl'
-  | 'json-web-key'
-  | 'kubernetes-secret'
-  | 'jaas'
-  | 'user-map'
-  | 'session-cookie'
-  | 'foreign-label'
-  | 'seed-phrase'
-  | 'escape'
-  | 'format'
-  | 'test-case'
-  | 'der-key';
-
-const announcing: Readonly<Record<Announces, readonly string[]>> = {
-  name: [
-    'pass',
-    'pwd',
-    'psw',
-    'psk',
-    '_pw',
-    'bindpw',
-    'rootpw',
-    'pw =',
-    'pw=',
-    'pw:',
-    'pw"',
-    'pw}',
-    'pw ',
-    "pw'",
-    'pword',
-    'secret',
-    'token',
-    'apikey',
-    'api_key',
-    'api-key',
-    '_key',
-    '-key',
-    'accesskey',
-    'aeskey',
-    'deskey',
-    'secretkey',
-    'privatekey',
-    'encryptionkey',
-    'signingkey',
-    'masterkey',
-    'authkey',
-    'accountkey',
-    'appkey',
-    'nwkskey',
-    'appskey',
-    'sharedkey',
-    'licensekey',
-    'sessionkey',
-    'cipherkey',
-    'hmackey',
-    'securitykey',
-    'servicekey',
-    'sshkey',
-    'storagekey',
-    'credential',
-    'creds',
-    'erlang_cookie',
-    '_auth',
-    'authorization',
-    'jwt',
-    'salt',
-    'key"',
-    "key'",
-    'key =',
-    'key :=',
-    'iv =',
-    'iv=',
-    'init_vector',
-    'initvector',
-    'key:',
-    'key=',
-    'api key',
-    'secret key',
-    'access key',
-    'senha',
-    'contrasena',
-    'kennwort',
-    'motdepasse',
-    'mot_de_passe',
-    'mdp',
-    'wachtwoord',
-    'parola',
-    'haslo',
-    'heslo',
-    'sifre',
-    'losenord',
-    'salasana',
-    'jelszo',
-    'lozinka',
-    'parool',
-    'adgangskode',
-    'kodeord',
-    'matkhau',
-    'mat_khau',
-    'katasandi',
-    'kata_sandi',
-    'contrasenia',
-    'slaptazodis',
-    '_salt',
-    'nonce',
-    'pepper',
-    'auth"',
-    'auth: ',
-    'auth = "',
-    'auth[] = "',
-    'bearer"',
-    '.key',
-    '_pin',
-    '-pin',
-    'pin:',
-    'pin =',
-    'pin=',
-    'pincode',
-    'pin"',
-    '_pat=',
-    '_pat =',
-    '_pat:',
-    '_pat"',
-  ],
-  call: callKeywords,
-  url: ['://'],
-  escape: escapeKeywords,
-  format: formatKeywords,
-  dsn: ['@tcp(', '@unix(', '@(', '@/', 'jdbc:oracle:'],
-  'sql-rows': ['insert into', 'insert ignore', 'replace into'],
-  'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
-  header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
-  curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
-  'inserted-rows': insertedRowsKeywords,
-  'copied-rows': copiedRowsKeywords,
-  'test-case': testCaseKeywords,
-  'der-key': derKeyKeywords,
-  jaas: ['loginmodule required', 'loginmodule sufficient'],
-  'json-web-key': ['"kty"', '\\"kty\\"', 'kty:'],
-  'user-map': userMapKeywords,
-  'session-cookie': sessionCookieKeywords,
-  'foreign-label': foreignLabelKeywords,
-  'seed-phrase': seedPhraseKeywords,
-  'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
-};
+import { isLongEnough, isToken, longestOf, type TokenRun } from './tokens/token-runs.ts';
 
 interface Keyword {
   readonly text: string;
@@ -185,39 +20,86 @@ const makeKeywords = (): readonly Keyword[] => {
   };
   for (const [announces, texts] of Object.entries(announcing)) for (const text of texts) entry(text).announces.push(announces as Announces);
   detectorTable.forEach((detector, index) => {
-    for (const text of detector.keywords) entry(text).detectors.push(index);
+    if (!isJudgedByStructure(detector)) for (const text of detector.keywords) entry(text).detectors.push(index);
   });
   return [...keywords.values()];
 };
+
+/** Keys between marks are parsed (structures/), not matched. */
+const isJudgedByStructure = ({ keywords: words }: DetectorRow): boolean => words.some((word) => /-----$|^private-lines|kty/.test(word));
 
 const keywords = makeKeywords();
 const automaton = buildAutomaton(keywords.map((keyword) => keyword.text));
 
 /** Where every keyword stands, sorted by what it announces. */
 export interface Hits {
-  readonly detectors: Map<number, readonly KeywordHit[]>;
-  readonly announced: Map<Announces, KeywordHit[]>;
+  /** By format, of those for which any run of the text is long enough. */
+  readonly detectors: ReadonlyMap<number, readonly KeywordHit[]>;
+  readonly announced: ReadonlyMap<Announces, readonly KeywordHit[]>;
+  /** Where a literal begins with a keyword of a format, and the shortest run that any of its formats asks for. */
+  readonly opened: ReadonlyMap<number, number>;
 }
 
 /** One pass over the bytes. Where a keyword stands is one list for all the detectors that it wakes. */
-export const findKeywords = (bytes: Uint8Array): Hits => {
-  const hits: Hits = { detectors: new Map(), announced: new Map() };
+export const findKeywords = (bytes: Uint8Array, runs: readonly TokenRun[]): Hits => {
+  const announced = new Map<Announces, KeywordHit[]>();
+  const opened = new Map<number, number>();
   const ofKeyword = new Map<number, { readonly start: number; end: number }[]>();
-  automaton.scan(bytes, (index, end) => {
-    const keyword = keywords[index];
-    if (!keyword) return;
-    const start = end - keyword.text.length;
-    for (const announces of keyword.announces) push(hits.announced, announces, { start, end });
-    if (keyword.detectors.length === 0) return;
+  const found = automaton.find(bytes);
+  if (found.length === 0) return { detectors: none, announced, opened };
+  const wakes = wakesAny(longestOf(runs));
+  for (let one = 0; one < found.length; one += 2) {
+    const index = found[one] ?? 0;
+    const end = found[one + 1] ?? 0;
+    const { text, announces, detectors } = keywords[index] as Keyword;
+    const start = end - text.length;
+    for (let kind = 0; kind < announces.length; kind++) push(announced, announces[kind] as Announces, { start, end });
+    if (detectors.length === 0) continue;
+    if (isQuote(bytes[start - 1]) && mayBegin(index, bytes, end)) opened.set(start, Math.min(shortestRunOf(detectors), opened.get(start) ?? Number.POSITIVE_INFINITY));
+    if (!wakes(index)) continue;
     // A megabyte of one letter holds a million times a keyword that repeats it: it is looked round once.
     const last = ofKeyword.get(index)?.at(-1);
     if (last && start < last.end) last.end = end;
     else push(ofKeyword, index, { start, end });
-  });
+  }
+  return { detectors: byDetector(ofKeyword), announced, opened };
+};
+
+const none: ReadonlyMap<number, readonly KeywordHit[]> = new Map();
+
+const isQuote = (byte: number | undefined): boolean => byte === 0x22 || byte === 0x27 || byte === 0x60;
+
+/** What only names something begins a secret where its value is a part of the literal: `"acme_key=" + "…"`. */
+const mayBegin = (keyword: number, bytes: Uint8Array, end: number): boolean => {
+  if (!namesOnly.has(keyword)) return true;
+  let at = end;
+  while (at < end + longestLiteral && bytes[at] !== equals && (isToken(bytes[at]) || bytes[at] === dot)) at++;
+  return bytes[at] === equals;
+};
+const longestLiteral = 200;
+const [equals, dot] = [0x3d, 0x2e];
+const namesOnly = new Set(keywords.flatMap(({ detectors }, index) => (detectors.every((detector) => detectorTable[detector]?.named) ? [index] : [])));
+
+const shortestRunOf = (detectors: readonly number[]): number => detectors.reduce((least, index) => Math.min(least, detectorTable[index]?.run ?? 0), Number.POSITIVE_INFINITY);
+
+/** Most keywords are words like any other: only where the longest run of a text is long enough for one of its formats a keyword is looked round. */
+const wakesAny = (longest: TokenRun): ((keyword: number) => boolean) => {
+  const known = new Map<number, boolean>();
+  return (keyword) => {
+    const before = known.get(keyword);
+    if (before !== undefined) return before;
+    const wakes = keywords[keyword]?.detectors.some((index) => isLongEnough(longest, detectorTable[index] as DetectorRow)) ?? false;
+    known.set(keyword, wakes);
+    return wakes;
+  };
+};
+
+const byDetector = (ofKeyword: ReadonlyMap<number, readonly KeywordHit[]>): ReadonlyMap<number, readonly KeywordHit[]> => {
+  const hits = new Map<number, readonly KeywordHit[]>();
   for (const [index, found] of ofKeyword)
     for (const detector of keywords[index]?.detectors ?? []) {
-      const others = hits.detectors.get(detector);
-      hits.detectors.set(detector, others ? [...others, ...found].sort((a, b) => a.end - b.end || a.start - b.start) : found);
+      const others = hits.get(detector);
+      hits.set(detector, others ? [...others, ...found].sort((a, b) => a.end - b.end || a.start - b.start) : found);
     }
   return hits;
 };

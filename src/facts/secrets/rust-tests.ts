@@ -1,13 +1,12 @@
-/** The lines of a Rust file that are compiled for its tests alone: the modules below `#[cfg(test)]`, up to the brace that closes them. */
+/** The lines of a Rust file that are compiled for its tests alone: modules below `#[cfg(test)]` and functions below `#[test]`, up to the brace that closes them. */
 export const rustTestLines = (text: string): ReadonlySet<number> => {
   const found = new Set<number>();
-  let mark: { readonly index: number; readonly closing: string } | undefined;
+  let mark: Mark | undefined;
   let isOpen = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const indent: string | undefined = isOpen ? undefined : /^(\s*)#\[cfg\((?:all\()?test\b/.exec(line)?.[1];
-    if (indent !== undefined) mark = { index, closing: `${indent}}` };
+    if (!isOpen) mark = markIn(line, index) ?? mark;
     // Other attributes may stand between.
-    isOpen ||= mark !== undefined && index < mark.index + 6 && /\bmod \w+ *\{/.test(line);
+    isOpen ||= mark !== undefined && index < mark.index + 6 && mark.opening.test(line);
     if (!isOpen) continue;
     found.add(index + 1);
     if (line.trimEnd() !== mark?.closing) continue;
@@ -15,4 +14,16 @@ export const rustTestLines = (text: string): ReadonlySet<number> => {
     isOpen = false;
   }
   return found;
+};
+
+interface Mark {
+  readonly index: number;
+  readonly opening: RegExp;
+  readonly closing: string;
+}
+
+/** `#[cfg(test)]`, `#[test]`, `#[tokio::test]` */
+const markIn = (line: string, index: number): Mark | undefined => {
+  const [, indent, condition] = /^(\s*)#\[(?:(cfg\((?:all\()?)|(?:\w{1,30}::){0,2})test\b/.exec(line) ?? [];
+  return indent === undefined ? undefined : { index, opening: condition === undefined ? /\bfn \w+/ : /\bmod \w+ *\{/, closing: `${indent}}` };
 };

@@ -1,12 +1,13 @@
+import type { Announces } from './announcing.ts';
 import { amongRecords } from './assignments/among-records.ts';
 import { assignmentTo, nameRound } from './assignments/assignment.ts';
 import type { Assignment } from './assignments/form.ts';
 import { judgeAssignment } from './assignments/judge-assignment.ts';
-import { isLockFile, syntaxOf } from './assignments/language.ts';
+import { isLockFile, isTranslation, syntaxOf } from './assignments/language.ts';
 import { surroundingsOf } from './assignments/surroundings.ts';
 import { callAt } from './calls/calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
-import { type Announces, findKeywords, type Hits } from './keywords.ts';
+import { findKeywords, type Hits } from './keywords.ts';
 import { ofPath } from './of-path.ts';
 import { withAwsPairs } from './structures/aws-pairs.ts';
 import { copiedRows } from './structures/copied-rows.ts';
@@ -44,20 +45,18 @@ import { nameKind } from './values/secret-name.ts';
  */
 export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonly Candidate[] => {
   const bytes = depth === 0 && isPatch(path) ? withoutMarks(written) : written;
-  const hits = findKeywords(bytes);
   const { known, named, hosts } = depth === 0 ? kindOf(path) : noKind;
   const runs = tokenRuns(bytes);
+  const hits = findKeywords(bytes, runs);
   const encoded = depth < 2 && runs.length > 0 && !isLockFile(path) ? decodedRuns(bytes, runs) : [];
-  if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known && !named && !hosts) return [];
+  if (hits.detectors.size === 0 && hits.announced.size === 0 && hits.opened.size === 0 && encoded.length === 0 && !known && !named && !hosts) return [];
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.startsWith('$ANSIBLE_VAULT')) return [];
 
   const { candidates, voided } = providerCandidates(text, hits, runs);
   // One by one: a call takes no hundred thousand arguments.
-  for (const [announces, find] of finders) {
-    const found = hits.announced.get(announces);
-    if (found) for (const candidate of find(text, path, found)) candidates.push(candidate);
-  }
+  for (const announces of [...hits.announced.keys()].sort(inOrderOfFinders))
+    for (const candidate of finders[announces]?.(text, path, hits.announced.get(announces) ?? []) ?? []) candidates.push(candidate);
   // A table may name its columns by no keyword.
   for (const candidate of tableSecrets(text, path, hits.announced.get('name') ?? [])) candidates.push(candidate);
   if (known) candidates.push(...knownFileCandidates(path, text));
@@ -65,7 +64,7 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   const alone = named ? namedFileSecret(path, text) : undefined;
   if (alone) candidates.push(alone);
   const escaped = depth < 2 ? escapedRuns(text, hits.announced.get('escape') ?? []) : [];
-  const split = depth === 0 ? splitTokens(text, hits.detectors) : [];
+  const split = depth === 0 ? splitTokens(text, hits.opened) : [];
   for (const run of [...encoded, ...escaped, ...split]) {
     const [inner] = scanBytes(run.bytes, run.path ?? path, depth + 1);
     // What a token says of itself is no secret.
@@ -98,9 +97,10 @@ const isRuler = (bytes: Uint8Array, at: number): boolean => bytes.subarray(at, a
 
 /** What stands in a program or a database: of the bytes round it nothing can be told, so only what has the form of a provider's token. */
 export const scanBinary = (bytes: Uint8Array): readonly Candidate[] => {
-  const hits = findKeywords(bytes);
+  const runs = tokenRuns(bytes);
+  const hits = findKeywords(bytes, runs);
   if (hits.detectors.size === 0) return [];
-  const { candidates, voided } = providerCandidates(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), hits, tokenRuns(bytes));
+  const { candidates, voided } = providerCandidates(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), hits, runs);
   return withoutOverlaps(candidates, voided);
 };
 
@@ -113,16 +113,13 @@ const providerCandidates = (
   const voided: { start: number; end: number }[] = [];
   for (const [index, found] of detectors) {
     const detector = detectorTable[index];
-    if (!detector || isJudgedByStructure(detector.keywords)) continue;
+    if (!detector) continue;
     const matches = providerMatches(text, detector, found, runs);
     candidates.push(...matches.candidates);
     voided.push(...matches.voided);
   }
   return { candidates, voided };
 };
-
-/** Keys between marks are parsed here, not matched. */
-const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => /-----$|^private-lines|kty/.test(word));
 
 type Finder = (text: string, path: string, hits: readonly KeywordHit[]) => readonly Candidate[];
 
@@ -159,26 +156,28 @@ const assignments: Finder = (text, path, hits) => {
 /** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */
 const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|key_[a-z]{3,12}\d?$|(?:^|_)iv$|vector$|passw|pwd|pin(?:code)?$/i.test(name);
 
-/** What each kind of keyword announces, and who reads it there. */
-const finders: readonly (readonly [Announces, Finder])[] = [
-  ['url', eachHit((text, hit, path) => urlCredentialAt(text, hit.start, path))],
-  ['dsn', eachHit((text, hit) => dsnPasswordAt(text, hit.start))],
-  ['sql-rows', (text, _, hits) => hits.flatMap((hit) => sqlRowSecretsAt(text, hit.start))],
-  ['jaas', (text, _, hits) => hits.flatMap((hit) => jaasUsersAt(text, hit.start))],
-  ['user-map', (text, _, hits) => hits.flatMap((hit) => userMapAt(text, hit.start))],
-  ['format', (text, _, hits) => hits.flatMap((hit) => formatStringAt(text, hit.start, hit.end))],
-  ['session-cookie', eachHit((text, hit) => sessionCookieAt(text, hit.start))],
-  ['foreign-label', eachHit((text, hit) => foreignLabelAt(text, hit.end))],
-  ['seed-phrase', eachHit((text, hit) => seedPhraseAt(text, hit.end))],
-  ['private-key', eachHit((text, hit) => privateKeyAt(text, hit.start))],
-  ['der-key', eachHit((text, hit) => derKeyAt(text, hit.start))],
-  ['header', eachHit((text, hit) => headerAt(text, hit.start))],
-  ['call', eachHit((text, hit, path) => callAt(text, hit.start, hit.end, path))],
-  ['curl', eachHit((text, hit, path) => curlUserAt(text, hit.start, path))],
-  ['test-case', few((text, _, hits) => hits.flatMap((hit) => testCaseSecretsAt(text, hit.start)))],
-  ['copied-rows', few((text, _, hits) => copiedRows(text, hits))],
-  ['inserted-rows', few((text, _, hits) => hits.flatMap((hit) => insertedRowsAt(text, hit.start)))],
-  ['json-web-key', few(eachHit((text, hit) => jsonWebKeyAt(text, hit.start)))],
-  ['name', assignments],
-  ['kubernetes-secret', (text, path) => (syntaxOf(path) === 'prose' ? [] : kubernetesSecretCandidates(text))],
-];
+/** What each kind of keyword announces, and who reads it there: of candidates that are alike in all, those of the first one are taken. */
+const finders: Readonly<Partial<Record<Announces, Finder>>> = {
+  url: eachHit((text, hit, path) => urlCredentialAt(text, hit.start, path)),
+  dsn: eachHit((text, hit) => dsnPasswordAt(text, hit.start)),
+  'sql-rows': (text, _, hits) => hits.flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
+  jaas: (text, _, hits) => hits.flatMap((hit) => jaasUsersAt(text, hit.start)),
+  'user-map': (text, path, hits) => (isTranslation(path) ? [] : hits).flatMap((hit) => userMapAt(text, hit.start)),
+  format: (text, _, hits) => hits.flatMap((hit) => formatStringAt(text, hit.start, hit.end)),
+  'session-cookie': eachHit((text, hit) => sessionCookieAt(text, hit.start)),
+  'foreign-label': eachHit((text, hit) => foreignLabelAt(text, hit.end)),
+  'seed-phrase': eachHit((text, hit) => seedPhraseAt(text, hit.end)),
+  'private-key': eachHit((text, hit) => privateKeyAt(text, hit.start)),
+  'der-key': eachHit((text, hit) => derKeyAt(text, hit.start)),
+  header: eachHit((text, hit) => headerAt(text, hit.start)),
+  call: eachHit((text, hit, path) => callAt(text, hit.start, hit.end, path)),
+  curl: eachHit((text, hit, path) => curlUserAt(text, hit.start, path)),
+  'test-case': few((text, _, hits) => hits.flatMap((hit) => testCaseSecretsAt(text, hit.start))),
+  'copied-rows': few((text, _, hits) => copiedRows(text, hits)),
+  'inserted-rows': few((text, _, hits) => hits.flatMap((hit) => insertedRowsAt(text, hit.start))),
+  'json-web-key': few(eachHit((text, hit) => jsonWebKeyAt(text, hit.start))),
+  name: assignments,
+  'kubernetes-secret': (text, path) => (syntaxOf(path) === 'prose' ? [] : kubernetesSecretCandidates(text)),
+};
+const orderOfFinders = new Map(Object.keys(finders).map((announces, index) => [announces, index]));
+const inOrderOfFinders = (a: Announces, b: Announces): number => (orderOfFinders.get(a) ?? 0) - (orderOfFinders.get(b) ?? 0);

@@ -45,7 +45,7 @@ export const secrets = defineFact({
   name: 'secrets',
   local: true,
   countsAnywhere: true,
-  revision: 47,
+  revision: 52,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {
@@ -89,8 +89,14 @@ export const secrets = defineFact({
 const placedAside = (hits: readonly SecretHit[], { path, text, zone }: SourceFile): readonly PlacedHit[] => {
   const inTests = path.endsWith('.rs') ? rustTestLines(text) : new Set();
   const inDocs = proves(zone) ? documentationLines(path, text) : new Set();
-  // The format of a provider speaks for itself wherever it stands.
-  return hits.map((hit) => (inTests.has(hit.line) ? { ...hit, aside: 'test' } : inDocs.has(hit.line) && hit.confidence !== 'high' ? { ...hit, aside: 'docs' } : hit));
+  // The format of a provider and a private key speak for themselves wherever they stand.
+  return hits.map((hit) =>
+    inTests.has(hit.line)
+      ? { ...hit, aside: 'test' }
+      : inDocs.has(hit.line) && !(hit.confidence === 'high' && /^(?:provider|private-key)$/.test(hit.by))
+        ? { ...hit, aside: 'docs' }
+        : hit,
+  );
 };
 
 const zoneOrder: readonly Zone[] = ['runtime', 'deploy', 'ci', 'policy', 'docs', 'example', 'test', 'vendored'];

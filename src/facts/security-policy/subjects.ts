@@ -71,7 +71,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'authn',
     'api/authentication',
-    /authenticat(?!\w* failure)|\b(?:no|without) auth\b|\blogin\b|\bmfa\b|\b2fa\b|two-factor|api[- ]key (?:auth|check|protection)|\boauth2?\b|\boidc\b|认证|身份验证|認証|аутентификаци|authentifi|autenticaci|autenticaç/i,
+    /authenticat(?!\w* failure)|\b(?:no|without) auth\b|\blogin\b|\bmfa\b|\b2fa\b|two-factor|api[- ]key (?:auth|check|protection)|\boauth2?\b|(?<!\b(?:keyless|actions|github|via|and|publishing)[ (/]{1,2})\boidc\b|认证|身份验证|認証|аутентификаци|authentifi|autenticaci|autenticaç/i,
   ],
   ['injection', 'api/sql-parameterised', /sql injection|parameteri[sz]ed|prepared statement|\borm\b.{0,30}(?:inject|quer)|SQL注入|SQLインジェクション/i],
   ['ssrf', 'api/ssrf', /\bssrf\b|server-side request/i],
@@ -106,7 +106,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'bind',
     'network/bind-address',
-    /\bbind(?:s|ing)?\b.{0,40}(?:address|interface|localhost|127\.|0\.0\.0\.0)|listens? (?:only )?on (?:localhost|127)|localhost only|only (?:on )?localhost/i,
+    /\bbind(?:s|ing)?\b.{0,40}(?:address|interface|localhost|127\.|0\.0\.0\.0)|listens? (?:only )?on (?:localhost|127|(?:the )?loopback)|localhost only|only (?:on )?localhost|\b(?:local|localhost|loopback)-only bind(?:ing)?s?\b|(?<!\bports?\b.{0,30})\bbound (?:only )?to (?:localhost|(?:the )?loopback)|\b(?:accepts? only|only accepts?) (?:local|loopback|localhost) connections/i,
   ],
   [
     'publish',

@@ -12,6 +12,8 @@ export interface Convention {
   readonly behind?: RegExp;
   /** For the routes that it stands beside, and no others. */
   readonly isPartial?: boolean;
+  /** Says in the same file that it is for some requests only. */
+  readonly narrowed?: RegExp;
   /** Takes the control away again, in the same file. */
   readonly unless?: RegExp;
 }
@@ -41,6 +43,8 @@ const dotnet: readonly Convention[] = [
     topic: 'rate-limiting',
     sign: /\bGlobalLimiter\s*=/g,
     switch: /\.UseRateLimiter\(/,
+    narrowed:
+      /(?:!\s?[\w.]{1,60}\.Path\b|\bPath\s{0,3}!=|!HttpMethods\b|\bMethod\s{0,3}!=)[^;{}]{0,160}\{?\s{0,40}return\s{1,9}RateLimitPartition\.GetNoLimiter|\.(?:Path|Method)\b[^;]{0,120}\?(?![^;:]{0,200}GetNoLimiter)[^;]{1,400}:\s{0,40}RateLimitPartition\.GetNoLimiter/,
     // Whatever it partitions, it limits none.
     unless: /^(?![\s\S]*\bGet(?:FixedWindow|SlidingWindow|TokenBucket|Concurrency)Limiter\b)[\s\S]*\bGetNoLimiter\b/,
   },

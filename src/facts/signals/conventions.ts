@@ -29,7 +29,7 @@ export const conventionsIn = (file: SourceFile, cues: Cues, isText: (offset: num
   const text = blankComments(file.text, 'c');
   const controls = possible
     .filter(({ unless }) => !unless?.test(text))
-    .flatMap(({ topic, sign, behind, switch: turnedOn, isPartial }) =>
+    .flatMap(({ topic, sign, behind, switch: turnedOn, isPartial, narrowed }) =>
       [...text.matchAll(sign)]
         .filter(({ index }) => !isText(index))
         .filter(standsBehind(behind, text))
@@ -42,7 +42,7 @@ export const conventionsIn = (file: SourceFile, cues: Cues, isText: (offset: num
             line,
             note: (file.lines[line - 1] ?? '').trim().slice(0, 80),
             ...(turnedOn ? { switch: turnedOn.source } : {}),
-            ...(isPartial ? { isPartial } : {}),
+            ...(isPartial || narrowed?.test(text) ? { isPartial: true } : {}),
             ...(topic === 'cors' ? { origins: isInBranch(text, match.index) ? '' : originsOf(match) } : {}),
           };
         }),

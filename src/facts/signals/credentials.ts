@@ -80,6 +80,14 @@ const goWidth = (body: string): string | undefined =>
     ?.slice(1)
     .find((part) => part !== undefined);
 
+/** `import { hash, verify } from '@node-rs/argon2'` */
+const hashTaken = /\bimport\s{0,4}\{[^{}\n]{0,80}\bhash\b(?! as\b)[^{}\n]{0,80}\}\s{0,4}from\s{0,4}["'](?:@node-rs\/)?(argon2|bcrypt(?:js)?)["']/;
+/** What is made in as many rounds as the library makes where nobody says how many. */
+const byDefault: readonly (readonly [call: RegExp, rounds: string])[] = [
+  [/\bbcrypt\.DefaultCost\b/, '10'],
+  [/\bgensalt\(\s*\)/, '12'],
+];
+
 /** How often bcrypt goes round, where it is written as a number. */
 const bcryptRounds =
   /\bbcrypt\w*\.(?:hash|hashSync|genSalt|genSaltSync|gensalt|GenerateFromPassword)\((?:[^()\n]|\([^()\n]{0,60}\)){0,120}?(?:rounds\s?=\s?|,\s*|\()(\d{1,2})\s*\)/;
@@ -87,7 +95,9 @@ const bcryptRounds =
 for (const [pattern] of [...algorithms, ...sources]) watch(pattern);
 
 export const usesOf = (body: string, imports: string, { may }: Cues): string[] => {
-  const hashes = algorithms.filter(([pattern]) => may(pattern) && pattern.test(body)).map(([, name]) => name);
+  const called = algorithms.filter(([pattern]) => may(pattern) && pattern.test(body)).map(([, name]) => name);
+  const taken = hashTaken.exec(imports)?.[1];
+  const hashes = taken !== undefined && called.length === 0 && /(?<![\w.$])hash\(/.test(body) ? [taken.startsWith('argon2') ? 'argon2id' : 'bcrypt'] : called;
   const random = sources.flatMap(([pattern, name]) => {
     const match = may(pattern) && pattern.exec(body);
     if (!match) return [];
@@ -101,8 +111,7 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
   });
-  // What Go calls the default is 10.
-  const rounds = hashes.includes('bcrypt') ? (bcryptRounds.exec(body)?.[1] ?? (/\bbcrypt\.DefaultCost\b/.test(body) ? '10' : undefined)) : undefined;
+  const rounds = hashes.includes('bcrypt') ? (bcryptRounds.exec(body)?.[1] ?? byDefault.find(([call]) => call.test(body))?.[1]) : undefined;
   return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
 };
 
@@ -185,6 +194,8 @@ const assignedName = expression('i')`
   `;
 /** What is made of a password may be called no more than that: `const hash = await bcrypt.hash(password, 12)`. */
 const assignedHash = /(?<![\w.])(?:const|let|var)\s+hash(?:ed)?$/i;
+/** `hash, err := bcrypt.GenerateFromPassword([]byte(password), cost)` */
+const assignedInGo = /(?<![\w.])hash(?:ed)?$/;
 /** The same under the name of the password itself, where what makes it is for passwords alone. */
 const assignedPassword = /(?<![\w.])(?:(?:const|let|var)\s+)?password$/i;
 const slowHash = /^(?:bcrypt(?:js)?|argon2)\.hash(?:Sync)?$/;
@@ -204,7 +215,9 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     if (language === 'python' && /^\w+\s*,/.test(given) && /=\s{0,9}[\w.]+$/.test(written)) continue;
     const left =
       assignedName.exec(written) ??
-      (/passw|pwd/i.test(insideOf(code, end).slice(0, 100)) ? (assignedHash.exec(written) ?? (slowHash.test(callee) ? assignedPassword.exec(written) : null)) : null);
+      (/passw|pwd/i.test(insideOf(code, end).slice(0, 100))
+        ? ((language === 'go' ? assignedInGo : assignedHash).exec(written) ?? (slowHash.test(callee) ? assignedPassword.exec(written) : null))
+        : null);
     if (!left) continue;
     const start = before + left.index;
     const all = code.text.slice(start, end);

@@ -6,37 +6,64 @@ const textOf = (value: unknown, key: string): unknown => (value as Readonly<Reco
 export interface ForeignLibrary {
   readonly language: string;
   readonly below?: readonly string[];
+  /** It runs within a program of others, whatever is started beside it to try it out. */
+  readonly plugin?: true;
 }
 
-const ofComposer = (text: string): readonly string[] | boolean => {
+type Told = readonly string[] | 'all' | 'plugin' | undefined;
+
+const ofComposer = (text: string): Told => {
   try {
     const manifest: unknown = JSON.parse(text);
     const [type = 'library', name, autoload] = [textOf(manifest, 'type'), textOf(manifest, 'name'), textOf(manifest, 'autoload')];
-    if (typeof type !== 'string' || /^(?:project|metapackage)$/.test(type) || typeof name !== 'string' || textOf(manifest, 'bin') !== undefined) return false;
-    if (type !== 'library') return true;
-    return autoload !== undefined && pathsIn(autoload);
+    if (typeof type !== 'string' || /^(?:project|metapackage)$/.test(type) || typeof name !== 'string' || textOf(manifest, 'bin') !== undefined) return undefined;
+    if (type !== 'library') return isPlugin.test(type) ? 'plugin' : 'all';
+    return autoload === undefined ? undefined : pathsIn(autoload);
   } catch {
     // Whoever reads the manifests says so.
-    return false;
+    return undefined;
   }
 };
+
+/** https://github.com/composer/installers#current-supported-package-types */
+const isPlugin = /-(?:plugin|muplugin|theme|module|extension|bundle|component|block|package|skin|profile)$/;
 
 /** https://getcomposer.org/doc/04-schema.md#autoload */
 const pathsIn = (autoload: unknown): readonly string[] =>
   typeof autoload === 'string' ? [autoload.replace(/^\.\//, '')] : typeof autoload === 'object' && autoload !== null ? Object.values(autoload).flatMap(pathsIn) : [];
 
-/** The manifests at the root by which a package in each language is published for others, and what in them says so. */
-const manifests: readonly (readonly [name: RegExp, languages: readonly string[], codeOf: (text: string) => readonly string[] | boolean])[] = [
+const where = (told: Told, holds: boolean): Told => (holds ? told : undefined);
+
+/** A project of MSBuild that is packed for NuGet and is no program. https://learn.microsoft.com/nuget/reference/msbuild-targets#pack-target */
+const ofProject = (text: string, path: string): Told =>
+  where(
+    [path.slice(0, path.lastIndexOf('/') + 1)],
+    /\bSdk="Microsoft\.NET\.Sdk"/.test(text) &&
+      /<(?:PackageId|PackageTags|PackageProjectUrl|PackageLicense\w+)>|<(?:IsPackable|GeneratePackageOnBuild)>true</i.test(text) &&
+      !isProgram.test(text),
+  );
+const isProgram = /\bSdk="Microsoft\.NET\.Sdk\.(?:Web|Worker)"|<OutputType>\s*(?:Win)?Exe\b/i;
+const isProjectOfFSharp = /\.fsproj$/;
+
+/** The manifests by which a package in each language is published for others, and what in them says so. But for those of F#, they lie at the root. */
+const manifests: readonly (readonly [name: RegExp, languages: readonly string[], codeOf: (text: string, path: string) => Told])[] = [
   // https://getcomposer.org/doc/04-schema.md#type
   [/^composer\.json$/, ['PHP'], ofComposer],
+  // https://developer.wordpress.org/plugins/plugin-basics/header-requirements/
+  [/^[\w.-]+\.php$/, ['PHP'], (text) => where('plugin', /(?:^|\n)[ \t*#/]{0,8}Plugin Name:/.test(text.slice(0, 8192)))],
+  // https://developer.wordpress.org/themes/basics/main-stylesheet-style-css/
+  [/^style\.css$/, ['PHP'], (text) => where('plugin', /(?:^|\n)[ \t*]{0,8}Theme Name:/.test(text.slice(0, 8192)))],
+  // https://www.drupal.org/docs/develop/creating-modules/let-drupal-know-about-your-module-with-an-infoyml-file
+  [/^\w+\.info\.yml$/, ['PHP'], (text) => where('plugin', /(?:^|\n)type:[ ]{0,4}["']?(?:module|theme)\b/.test(text))],
   // https://hexdocs.pm/hex/publish.html#adding-metadata-to-code-classinline-mix-exs-code
-  [/^mix\.exs$/, ['Elixir', 'Erlang'], (text) => /\bpackage:/.test(text) && !/\b(?:releases|escript):/.test(text)],
-  [/^rebar\.config$/, ['Erlang'], (text) => !/\{(?:relx|escript_)/.test(text)],
+  [/^mix\.exs$/, ['Elixir', 'Erlang'], (text) => where('all', /\bpackage:/.test(text) && !/\b(?:releases|escript):/.test(text))],
+  [/^rebar\.config$/, ['Erlang'], (text) => where('all', !/\{(?:relx|escript_)/.test(text))],
   // https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj
-  [/^project\.clj$/, ['Clojure'], (text) => text.includes(':license') && !/:(?:main|uberjar|ring|aot)\b/.test(text)],
-  [/^Package\.swift$/, ['Swift'], (text) => text.includes('.library(') && !/\.executable(?:Target)?\(/.test(text)],
-  [/^[\w.-]+\.gemspec$/, ['Ruby'], (text) => !/\.executables\b/.test(text)],
-  [/^[\w.-]+\.cabal$/, ['Haskell'], (text) => /^library\b/im.test(text) && !/^executable\b/im.test(text)],
+  [/^project\.clj$/, ['Clojure'], (text) => where('all', text.includes(':license') && !/:(?:main|uberjar|ring|aot)\b/.test(text))],
+  [/^Package\.swift$/, ['Swift'], (text) => where('all', text.includes('.library(') && !/\.executable(?:Target)?\(/.test(text))],
+  [/^[\w.-]+\.gemspec$/, ['Ruby'], (text) => where('all', !/\.executables\b/.test(text))],
+  [/^[\w.-]+\.cabal$/, ['Haskell'], (text) => where('all', /^library\b/im.test(text) && !/^executable\b/im.test(text))],
+  [isProjectOfFSharp, ['F#'], ofProject],
 ];
 
 export const isForeignManifest = (path: string): boolean => manifests.some(([name]) => name.test(path));
@@ -44,8 +71,9 @@ export const isForeignManifest = (path: string): boolean => manifests.some(([nam
 /** The languages in which this manifest offers a library to the programs of others. */
 export const librariesIn = (path: string, text: string): readonly ForeignLibrary[] =>
   manifests.flatMap(([name, languages, codeOf]) => {
-    const code = name.test(path) && codeOf(text);
-    return code === false ? [] : languages.map((language) => (code === true ? { language } : { language, below: code }));
+    const told = name.test(path) ? codeOf(text, path) : undefined;
+    if (told === undefined) return [];
+    return languages.map((language) => (told === 'all' ? { language } : told === 'plugin' ? { language, plugin: true as const } : { language, below: told }));
   });
 
 /** Programs that begin to answer once they are started, by where they begin and what they begin with: an example in the text of a library has one of the two. */
@@ -55,7 +83,8 @@ const servers: readonly (readonly [begins: RegExp, serves: RegExp])[] = [
   [/\(defn\s+-main\b/, /\((?:[\w.-]{1,60}\/)?run-(?:jetty|server)\s/],
   [/^main\s+::/m, /\bWarp\.run\b/],
 ];
-export const startsServer = (text: string): boolean => servers.some(([begins, serves]) => begins.test(text) && serves.test(text));
+export const startsServer = (text: string, path: string): boolean =>
+  isProjectOfFSharp.test(path) ? isProgram.test(text) : servers.some(([begins, serves]) => begins.test(text) && serves.test(text));
 
 /** Where a program in one of these languages begins: a library beside one is a part of it. */
 export const startsForeign = (path: string): boolean =>
@@ -65,9 +94,10 @@ export const startsForeign = (path: string): boolean =>
 
 /** Does this file belong to a library, which answers nobody by itself? Where something is deployed or started here, it may be a part of that. */
 export const ofForeignLibrary = (libraries: readonly ForeignLibrary[], starts: boolean): ((path: string) => boolean) => {
-  if (libraries.length === 0 || starts) return () => false;
+  const counting = starts ? libraries.filter(({ plugin }) => plugin) : libraries;
+  if (counting.length === 0) return () => false;
   return (path) => {
     const written = foreignLanguage(path);
-    return libraries.some(({ language, below }) => language === written && (below?.some((folder) => path.startsWith(folder)) ?? true));
+    return counting.some(({ language, below }) => language === written && (below?.some((folder) => path.startsWith(folder)) ?? true));
   };
 };

@@ -135,7 +135,8 @@ const nodeListeners = (code: Code): Listener[] => {
     const isAwaited = isObject && /\bawait\s{1,5}$/.test(code.bare.slice(Math.max(0, match.index - 12), match.index));
     const condition = secure.get(match[1] ?? '');
     const isFastify = hasFastify || /fastify/i.test(match[1] ?? '') || (isAwaited && !listensEverywhere.test(code.bare));
-    if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
+    const isForItself = port === '0' && /^(?:127\.0\.0\.1|localhost|::1)$/.test(host ?? '');
+    if (fallback === undefined && !isForItself && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
       {
         host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'),

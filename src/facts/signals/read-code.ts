@@ -16,12 +16,15 @@ import { type Setting, settingsOf } from './settings.ts';
 import { graphqlSightings } from './sightings/graphql.ts';
 import { interpolatedBy } from './sightings/interpolated.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
+import { type RestReading, restIn } from './wiring/django-rest.ts';
+import { nodeImports } from './wiring/imports.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
-import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './wiring/names.ts';
+import { type Caller, callersOf, controlsOf, type NamedControl } from './wiring/names.ts';
 import { type NextHeader, nextHeadersOf } from './wiring/next-headers.ts';
 import { gateOf, type NextGate } from './wiring/next-middleware.ts';
 import { type AskingFunction, askingOf, type Brought } from './wiring/questions.ts';
 import type { SiteSettings } from './wiring/site-settings.ts';
+import { isForSomeRequests } from './wiring/some-requests.ts';
 import type { Wired } from './wiring/wired.ts';
 import { wiringOf } from './wiring/wiring.ts';
 
@@ -58,6 +61,8 @@ export interface CodeReading {
   /** Of Node: what functions ask of who calls, and the names of other files that they do it by. */
   readonly asking?: readonly AskingFunction[];
   readonly brought?: readonly Brought[];
+  /** Of the REST framework of Django. */
+  readonly rest?: PlacedRest;
   /** Of Next.js: its middleware, and the headers that its settings give. */
   readonly gates?: readonly Placed<NextGate>[];
   readonly headers?: readonly Placed<NextHeader>[];
@@ -65,6 +70,10 @@ export interface CodeReading {
   readonly site?: PlacedSettings;
   /** Of Node: it hands requests on to an application whose routes are files, so what it puts before them is before those. */
   readonly handsOn?: readonly ['files'];
+}
+
+export interface PlacedRest extends Omit<RestReading, 'defaults'> {
+  readonly defaults: readonly Placed<RestReading['defaults'][number]>[];
 }
 
 export type PlacedSettings = Placed<Omit<SiteSettings, 'controls' | 'openTo' | 'checksAt'>> & {
@@ -94,6 +103,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const controls = controlsOf(code, language, spans);
   const byFiles = language === 'node' ? [...nextRoutes(code, file.path, spans), ...(byPlace?.routes ?? [])] : [];
   const procedures = language === 'node' ? trpcRoutes(code) : [];
+  const rest = language === 'python' ? restIn(code, spans) : undefined;
   const asking = language === 'node' ? askingOf(code, spans, byFiles.length + procedures.length > 0) : undefined;
   const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
   // A page that holds functions for its server.
@@ -105,7 +115,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     language,
     controls: placed(controls),
     callers: callersOf(code, spans, language),
-    wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
+    wired: placed(wiringOf(code, language, spans)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
     modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),
     groups: placed(groupsOf(code)),
@@ -121,12 +131,13 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolatedBy(code, spans, sighting.offset, language) };
           if (sighting.kind === 'body-limit' && language === 'python' && ofServer.test(sighting.what) && otherServers.test(code.bare))
             return { ...sighting, args: 'one of several servers' };
-          return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: functionAt(spans, sighting.offset) } : sighting;
+          return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: limiterAt(code, spans, sighting.offset) } : sighting;
         }),
     ),
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
     ...asked,
+    ...(rest ? { rest: { ...rest, defaults: placed(rest.defaults) } } : {}),
     ...(language === 'node' ? nextParts(code, file.path, spans, placed, byPlace?.gate) : {}),
     ...(language === 'node' && handsOn.test(code.text) ? { handsOn: ['files'] as const } : {}),
     ...(byPlace?.site ? { site: placedSettings(byPlace.site, placed, (offset) => file.positionAt(offset).line) } : {}),
@@ -204,4 +215,7 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
     return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
   });
 
-const functionAt = (spans: readonly Span[], offset: number): string => spans.findLast(({ start, end }) => start <= offset && offset < end)?.name ?? '';
+const limiterAt = (code: Code, spans: readonly Span[], offset: number): string => {
+  const around = spans.findLast(({ start, end }) => start <= offset && offset < end);
+  return around && !isForSomeRequests(code, 'go', around, spans, 'body-limit') ? around.name : '';
+};

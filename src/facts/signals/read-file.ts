@@ -18,6 +18,7 @@ import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
+import { sessionIn } from './sightings/sessions.ts';
 import type { Signal } from './signal.ts';
 import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
 
@@ -42,6 +43,8 @@ export interface WebReading {
   /** The languages in which a manifest offers a library to programs of others. */
   readonly libraries?: readonly ForeignLibrary[];
   readonly adonis?: AdonisReading;
+  /** In a language that is not read as code: where a session is kept. */
+  readonly session?: { readonly what: string; readonly line: number };
   /** The frameworks of Node that a manifest names. */
   readonly packages?: readonly NamedPackage[];
   /** The versions of those that a lock file holds. */
@@ -62,7 +65,8 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     return code || unread || hashes.length > 0 ? found : undefined;
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
-  if (isForeign(file.path) || libraries.length > 0) return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
+  if (isForeign(file.path) || libraries.length > 0 || (isForeignManifest(file.path) && startsServer(file.text, file.path)))
+    return libraries.length > 0 ? { ...readForeign(file), libraries } : readForeign(file);
   if (isLockOfNode(file.path)) {
     const locked = lockedIn(file.text);
     return locked.length > 0 ? { locked } : undefined;
@@ -84,9 +88,13 @@ const liftsLimit = /\bBODY_SIZE_LIMIT\b["']?[ \t]{0,9}[=: ][ \t]{0,9}["']?(?:Inf
 /** A file that answers by where it lies, in a way that was not recognised: `export * from './handlers'`. */
 const answersUnread = ({ path, text }: SourceFile, code: CodeReading | undefined): string | undefined => {
   const kind = nextFileOf(path)?.kind;
-  if ((kind === 'handler' || kind === 'api') && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
+  const answers = kind === 'handler' || (kind === 'api' && exportsDefault.test(text));
+  if (answers && !code?.routes.some(isReadByFiles) && !ofOther.test(text)) return byFile;
   return /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/.test(path) && !code?.routes.some(isReadByFiles) ? 'SvelteKit' : undefined;
 };
+
+/** Next.js calls what a file below `pages/api` exports so; those of other frameworks lie there as well. https://nextjs.org/docs/pages/building-your-application/routing/api-routes */
+const exportsDefault = /\bexport\s{1,9}default\b|\bas\s{1,9}default\b|\bexport\s{0,9}\*|\bmodule\.exports\b|\bexports\.default\b/;
 
 /** Files of Astro lie in `pages` and those of React Router in `app` as well. */
 const ofOther = /["'](?:astro(?::\w+)?|react-router|@react-router\/\w+|@remix-run\/[\w-]+)["']|\bAPIRoute\b/;
@@ -106,12 +114,14 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   // Most files of code name no web at all.
   const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
-  const starts = startsServer(file.text);
-  if (!conventions && hashes.length === 0 && !serves && !starts && !framework) return undefined;
+  const starts = startsServer(file.text, file.path);
+  const session = sessionIn(file.path, file.text, file.lines);
+  if (!conventions && !session && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
     ...(starts ? { starts } : {}),
     ...(framework ? { framework } : {}),
     ...(conventions ? { conventions } : {}),
+    ...(session ? { session } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),
     ...(serves ? { unread: `it serves the web in ${foreignLanguage(file.path) ?? 'another language'}, which these rules do not read yet` } : {}),
   };

@@ -18,10 +18,11 @@ import { besideFiles, besideOthers, nextApps } from './next-app.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
-import { type CoveredRoute, coveredRoutes, wholeSignals } from './routes/coverage.ts';
+import { type CoveredRoute, coveredRoutes } from './routes/coverage.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byProcedure } from './routes/trpc-routes.ts';
+import { wholeSignals } from './routes/whole-signals.ts';
 import { saysNothing } from './says-nothing.ts';
 import { listensHereOnly, serversFirst } from './servers-first.ts';
 import { isOfService } from './serving-language.ts';
@@ -127,7 +128,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 118,
+  revision: 123,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -193,6 +194,7 @@ export const webApp = defineFact({
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
       ...byFiles.origins,
       ...placed.sightings,
+      ...extracts.flatMap(({ file, value }) => (value.session ? [{ kind: 'session' as const, path: file.path, ...value.session }] : [])),
       ...adonisOrigins(adonis).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];
@@ -224,7 +226,9 @@ export const webApp = defineFact({
     const isService = frameworks.length > 0 || byFiles.servers.length + placed.servers.length > 0 || sightings.some(({ kind }) => kind === 'server');
     const made = serversFirst(sightings, readings);
     const ofFiles = [...byFiles.servers, ...placed.servers];
-    const servers = [...made, ...ofFiles];
+    const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
+    // What a worker starts for itself speaks for no service beside it.
+    const servers = ofFiles.length === 0 ? made : [...made.filter(({ path }) => !local.has(path)), ...ofFiles, ...made.filter(({ path }) => local.has(path))];
     const hasProcedures = covered.some(({ receiver }) => receiver === byProcedure);
     // What answers in a route of Next.js answers for it.
     const unreadServers = sightings.filter(
@@ -235,11 +239,11 @@ export const webApp = defineFact({
         !isOfLibrary(path) &&
         !(isGoLibrary && path.endsWith('.go')),
     );
-    const local = new Set(saying.filter(({ value }) => listensHereOnly(value.code)).map(({ file }) => file.path));
     return {
       servers,
       routes,
-      listeners: [...all((code) => code.listeners), ...launchers],
+      // Whatever port is free is told to nobody but the program itself.
+      listeners: [...all((code) => code.listeners).filter(({ port }) => port !== '0'), ...launchers],
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),
       assigned: [...all((code) => code.assigned), ...extracts.flatMap(({ file, value }) => (value.hashes ?? []).map((hash) => ({ ...hash, path: file.path })))],

@@ -36,6 +36,17 @@ test('a sound detector becomes a row without its examples, its window as wide as
   expect(table).not.toContain('examples');
 });
 
+test('a row says how many of its run are hexadecimal digits, or else letters and digits, and whether only its name makes it a secret', () => {
+  expect(compile(sound)).toContain('"run":37,"hex":32');
+  expect(compile(sound.replace('a-f0-9', 'A-Za-z0-9').replace('hex:32', 'alnum:32'))).toContain('"run":37,"alphanumeric":32');
+  expect(compile(sound)).not.toContain('"named"');
+  const named = sound
+    .replace('keywords: [acme_]', 'assigned: [acme]')
+    .replace(/regex: .*/, "regex: '[a-f0-9]{32}'")
+    .replace("true: ['acme_", "true: ['acme_token=");
+  expect(compile(named)).toContain('"run":32,"hex":32,"named":true');
+});
+
 test.each([
   ['a key that nobody reads', ['severity: high', 'severity: high\n    sevrity: low'], /acme\.yaml:4: unknown key sevrity/],
   ['a severity that does not exist', ['severity: high', 'severity: huge'], /acme\.yaml:4: acme-token: severity huge/],

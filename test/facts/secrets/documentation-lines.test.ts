@@ -19,6 +19,19 @@ describe('what documents a file within it', () => {
   test('is what is shown as typed at the prompt of Python', () => {
     expect(lines('a.py', '"""Ask.', '>>> ask("ann")', '    >>> ask("bob")', '"""', 'ask("ann") >> out')).toEqual([2, 3]);
   });
+  test('is between the two stars and the end of a comment, or behind three slashes', () => {
+    expect(lines('a.ts', '/**', ' * a', ' */', 'b', '/** c */', 'd', '/* e', '*/')).toEqual([2, 3]);
+    expect(lines('a.rs', '//! a', '/// b', '// c', 'd')).toEqual([1, 2]);
+  });
+  test('are the examples of a module of Ansible', () => {
+    expect(lines('library/a.py', "EXAMPLES = '''", '- a:', "'''", 'b()')).toEqual([2, 3]);
+  });
+  test('is the whole of what describes an interface', () => {
+    expect(lines('a.yaml', 'openapi: 3.0.1', 'info:')).toEqual([1, 2]);
+    expect(lines('a.json', '{', '  "swagger": "2.0"', '}')).toEqual([1, 2, 3]);
+    expect(lines('a.schema.json', '{}')).toEqual([1]);
+    expect(lines('a.yaml', 'name: openapi')).toEqual([]);
+  });
   test('is not looked for in other languages', () => {
     expect(lines('a.md', '=head1 NAME', 'text', '=cut')).toEqual([]);
   });
@@ -26,6 +39,8 @@ describe('what documents a file within it', () => {
 
 test.each([
   ['lib/auth.ex', '  @moduledoc """\n  plug :basic_auth, password: "Sunflower77!"\n  """\n', 'docs'],
+  ['library/zone.py', `EXAMPLES = r"""\n- zone:\n    api_key: 5eb86c9196ab03919abcf03857163741\n"""\n`, 'docs'],
+  ['library/zone.py', `TEMPLATE = r"""\n- zone:\n    api_key: 5eb86c9196ab03919abcf03857163741\n"""\n`, 'runtime'],
   ['lib/auth.ex', '  plug :basic_auth, password: "Sunflower77!"\n', 'runtime'],
   ['lib/Client.pm', '=head1 SYNOPSIS\n\n  $client->connect(password => "Sunflower77!");\n\n=cut\n', 'docs'],
   ['lib/Client.pm', '$client->connect(password => "Sunflower77!");\n', 'runtime'],

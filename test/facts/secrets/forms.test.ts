@@ -139,6 +139,9 @@ describe('the confidence', () => {
       ['a.controller.ts', "@ApiBody({ schema: { example: { email: 'a@corp.io', password: 'SecurePass123!' } } })"],
       ['Dockerfile', 'ENV DB_URL="postgresql://dummy:dummy@dummy:5432/dummy"'],
       ['setup.ts', 'env.GOOGLE_CLIENT_SECRET = "skipped";'],
+      ['Names.java', 'public static final String ENV_ACCESS_KEY = "shop_accessKey";'],
+      ['Options.cs', 'private const string OPTION_PASSWORD = "send-mail-password";'],
+      ['Store.cs', 'var credentials = new BasicAWSCredentials("dummy", "dummyKey");'],
       ['a.test.ts', 'const credential = { botToken: "xoxb-old-1" };'],
     ] as const)
       expect(confidence(path, text), text).not.toContain('medium');

@@ -15,7 +15,10 @@ describe('what a Rust file has for its tests', () => {
   test('may be a module within a module, and more than one', () => {
     expect(lines('mod x {', '  #[cfg(all(test, unix))]', '  mod t {', '  }', '}', '#[cfg(test)]', 'mod u {', '}')).toEqual([3, 4, 7, 8]);
   });
-  test('is no function, no module in another file, and not the rest of the file', () => {
+  test('is the function that is marked as one', () => {
+    expect(lines('fn a() {}', '#[test]', '#[ignore]', 'fn b() {', '}', '#[tokio::test]', 'async fn c() {', '}', 'fn d() {', '}')).toEqual([4, 5, 7, 8]);
+  });
+  test('is no function below a condition, no module in another file, and not the rest of the file', () => {
     expect(lines('#[cfg(test)]', 'use x;', '#[cfg(test)]', 'mod tests;', 'fn a() {', '}')).toEqual([]);
   });
 });

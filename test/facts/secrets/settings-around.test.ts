@@ -24,9 +24,19 @@ const secrets: readonly (readonly [string, string])[] = [
   ['.env', 'JWT_SECRET=qwerty123'],
   ['auth.js', "export const jwtSecret = 'secret';"],
   ['compose.yml', `environment:\n  - DB_PASSWORD=\${DB_PASSWORD:-lemonTree77}`],
+  ['store.yaml', 'kind: Store\nspec:\n  - secretKey: lemonTree77\n    region: eu'],
+  ['a.sh', 'DB_PASSWORD=lemonTree77 && grep DB_PASSWORD .env'],
+  ['limits.py', 'LIMITS = {\n  "login": "5/m/ip",\n  "reset_password": "lemonTree77",\n}'],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['store.yaml', 'kind: ExternalSecret\nspec:\n  data:\n    - secretKey: REGION\n      remoteRef:\n        key: garage'],
+  ['a.sh', 'DB_PASSWORD=$(grep "^.*-.*DB_PASSWORD=.*$" "$DIR"/compose.yml | sed s~^.*DB_PASSWORD=~~g)'],
+  ['limits.py', 'LIMITS = {\n  "change_password": "1/m/user",\n  "reset_password": "1/m/ip,1/m/key",\n}'],
+  ['prompt.nu', 'let pwd = ($env.PWD)\nlet it = { pwd: (pwd_abbr) }'],
+  ['mod.nu', '#             local pwd = vim.b[b].pwd'],
+  ['theme.ps1', "$theme = @{\n  Pass     = 'DarkGreen'\n  Fail     = 'Red'\n}"],
+  ['page.hbs', ':github-icon: pass:[<svg class="icon"><use href="#github-icon"/></svg>]'],
   ['bin/check', '#!/usr/bin/perl -w\nmy $password = shift;\n$password = $1;\n$self->{password} = time;'],
   ['bin/check', '#!/usr/bin/env python3\ndb.authenticate(user, password=passwd)'],
   ['buildspec.yml', 'secrets-manager:\n  DB_PASSWORD: shop/db:password'],

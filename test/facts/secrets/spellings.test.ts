@@ -42,6 +42,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.yaml', `password: "${random(12)}\\\n  ${random(12)}"`],
   ['a.sh', `PASSWORD="${random(12)}\\\n${random(12)}"`],
   ['a.js', `const t = '${npmToken.slice(0, 15)}' + '${npmToken.slice(15)}';`],
+  ['a.js', `send('airbrake.api_key=' + '${hex(32)}')`],
   [
     'a.py',
     `t = "${npmToken.slice(0, 15)}" \\

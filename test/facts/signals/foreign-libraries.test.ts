@@ -8,6 +8,8 @@ const composer = (more: object): string => JSON.stringify({ name: 'acme/forms', 
 const router = 'defmodule Jobs.Router do\n  use Plug.Router\nend\n';
 const mix = (more: string): string => `defmodule Jobs.MixProject do\n  use Mix.Project\n\n  def project do\n    [app: :jobs, ${more}]\n  end\nend\n`;
 const swift = 'import Vapor\n';
+const fsharp = 'module Jobs\nopen Microsoft.AspNetCore.Http\n';
+const fsproj = (sdk: string, more: string): string => `<Project Sdk="${sdk}">\n  <PropertyGroup>${more}</PropertyGroup>\n</Project>\n`;
 const packageSwift = (product: string): string => `let package = Package(name: "Jobs", products: [.${product}(name: "Jobs", targets: ["Jobs"])])\n`;
 
 test.each([
@@ -19,6 +21,14 @@ test.each([
   ['of Hex', { 'mix.exs': mix('package: package()'), 'lib/router.ex': router }],
   ['of Swift', { 'Package.swift': packageSwift('library'), 'Sources/Jobs/Jobs.swift': swift }],
   ['of Ruby', { 'jobs.gemspec': "Gem::Specification.new do |s|\n  s.name = 'jobs'\nend\n", 'lib/jobs.rb': 'ActionController::Base.include Jobs\n' }],
+  [
+    'that a host of plugins runs, whatever is started to try it out',
+    { 'composer.json': '{"name": "acme/forms", "type": "wordpress-plugin"}', 'forms.php': forms, 'docker-compose.yml': 'services: {}\n' },
+  ],
+  ['that WordPress knows as a plugin', { 'forms.php': '<?php\n/**\n * Plugin Name: Forms\n */\n', 'src/form.php': forms, 'docker-compose.yml': 'services: {}\n' }],
+  ['that WordPress knows as a theme', { 'style.css': '/*\nTheme Name: Plain\n*/\n', 'index.php': forms }],
+  ['that Drupal knows as a module', { 'forms.info.yml': 'name: Forms\ntype: module\n', 'src/Form.php': forms }],
+  ['of NuGet', { 'src/Jobs/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', '<PackageId>Jobs</PackageId>'), 'src/Jobs/Jobs.fs': fsharp }],
   ['of Haskell', { 'jobs.cabal': 'name: jobs\nlibrary\n  exposed-modules: Jobs\n', 'src/Jobs.hs': 'import Servant\n' }],
 ])('a library %s serves nobody by itself', async (_, files) => {
   expect(await unreadIn(files)).toEqual([]);
@@ -49,12 +59,26 @@ test.each([
   ['a release of Elixir', 'lib/router.ex', { 'mix.exs': mix('package: package(), releases: releases()'), 'lib/router.ex': router }],
   ['an application of Elixir', 'lib/router.ex', { 'mix.exs': mix('deps: deps()'), 'lib/router.ex': router }],
   ['a program of Swift', 'Sources/Jobs/Jobs.swift', { 'Package.swift': packageSwift('executable'), 'Sources/Jobs/Jobs.swift': swift }],
+  [
+    'an application of F# beside its own package',
+    'src/Jobs/Jobs.fs',
+    {
+      'src/Jobs/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', '<PackageId>Jobs</PackageId>'),
+      'src/Jobs/Jobs.fs': fsharp,
+      'src/App/App.fsproj': fsproj('Microsoft.NET.Sdk.Web', ''),
+    },
+  ],
+  ['a program of F#', 'src/Jobs.fs', { 'src/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', '<PackageId>Jobs</PackageId><OutputType>Exe</OutputType>'), 'src/Jobs.fs': fsharp }],
+  ['a part of an application of F#', 'src/Jobs.fs', { 'src/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', ''), 'src/Jobs.fs': fsharp }],
+  ['a site with a part of Drupal', 'index.php', { 'modules/forms/forms.info.yml': 'type: module\n', 'index.php': forms }],
+  ['a program of Mojolicious', 'app.pl', { 'app.pl': '#!/usr/bin/perl\nuse Mojolicious::Lite -signatures;\n' }],
   ['code beside a library of another language', 'forms.php', { 'Package.swift': packageSwift('library'), 'forms.php': forms }],
 ])('%s serves', async (_, path, files) => {
   expect(await unreadIn(files)).toEqual([path]);
 });
 
 test.each([
+  ['a list of modules', { 'lib/Known.pm': 'package Known;\nour @MODULES = qw(\n  Dancer2\n  Mojolicious::Lite\n);\n' }],
   ['a comment', { 'Encoder.swift': '/// Derived from the form encoder of Vapor.\nimport Foundation\n' }],
   ['a session that a client keeps', { 'cookies.php': "<?php\n$_SESSION['cookies'] = json_encode($cookies);\n" }],
 ])('%s makes no service', async (_, files) => {

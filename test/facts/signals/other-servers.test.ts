@@ -45,6 +45,10 @@ test.each([
   ['what a page asks a service by', { 'src/users.js': "export default {\n  fetch: (id) => http.get(`/users/${id}`),\n  list: () => fetch('/users'),\n};\n" }],
   ['a class of the same name', { 'game.py': 'from players import Alice, Eve\n\neve = Eve(key)\n' }],
   ['a bot that calls by itself', { 'bot.py': 'from slack_bolt.async_app import AsyncApp\n\napp = AsyncApp(token=token)\n' }],
+  [
+    'a page of Angular that lies where others have their functions',
+    { 'src/app/pages/api/api-page.component.ts': "import { Component } from '@angular/core';\n\n@Component({ selector: 'api-page' })\nexport class ApiPage {}\n" },
+  ],
   ['code in a text', { 'src/rule.js': "export const good = `\n'use server';\nexport async function add() {}\n`;\n" }],
   ['the profiler of a program', { 'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":6060", nil)\n}\n' }],
 ])('%s is none', async (_, files) => {

@@ -90,9 +90,11 @@ import policyLinksResolve from './policy/links-resolve.ts';
 import policyPrivateReportChannel from './policy/private-report-channel.ts';
 import policyRequiredSections from './policy/required-sections.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
+import policySupportedVersionsMatchTags from './policy/supported-versions-match-tags.ts';
 import privacyRetention from './privacy/retention.ts';
 import releasesChangelog from './releases/changelog.ts';
 import releasesGatedByCi from './releases/gated-by-ci.ts';
+import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
 
@@ -188,9 +190,11 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['policy/private-report-channel', policyPrivateReportChannel],
   ['policy/required-sections', policyRequiredSections],
   ['policy/security-file-exists', policySecurityFileExists],
+  ['policy/supported-versions-match-tags', policySupportedVersionsMatchTags],
   ['privacy/retention', privacyRetention],
   ['releases/changelog', releasesChangelog],
   ['releases/gated-by-ci', releasesGatedByCi],
+  ['releases/license-present', releasesLicensePresent],
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
 ]);

@@ -22,6 +22,8 @@ interface Said {
 
 interface Found extends Said {
   readonly place: ContractEvidence;
+  /** Of an image: the service that it is for, as Compose, the folder or the name of its Dockerfile calls it. */
+  readonly calledFor?: readonly string[];
 }
 
 /** "The container runs as the `app` user (UID 1000)": is that the user of the image, or of the pods where these are spoken of? */
@@ -29,7 +31,7 @@ export const containerUserClaim = ({ subject, text, polarity, modality, fromCode
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || !(subject === rule || subject === 'unknown')) return undefined;
   const said = saidIn(text);
   if (said === undefined) return undefined;
-  const found = /\bpods?\b/i.test(text) ? ofPods(facts.kubernetes) : ofImages(facts);
+  const found = /\bpods?\b/i.test(text) ? ofPods(facts.kubernetes) : ofNamed(text, ofImages(facts));
   // "The server runs as the user app" is about an image where an image has this user.
   if (found.length === 0 || !(subject === rule || ofContainers.test(text) || (ofPrograms.test(text) && found.some((each) => isSame(said, each))))) return undefined;
   const places = found.slice(0, 5).map(({ place }) => place);
@@ -45,6 +47,19 @@ export const containerUserClaim = ({ subject, text, polarity, modality, fromCode
   }
   return found.every((each) => isSame(said, each)) ? kept(rule, places) : asked(rule, 'Is that the user of each image that is meant?', places);
 };
+
+/** "The backend container" is of the image that is made for the backend, where there is one. */
+const ofNamed = (text: string, all: readonly Found[]): readonly Found[] => {
+  const own = all.filter(({ calledFor = [] }) => calledFor.some((name) => isCalled(name, text)));
+  return own.length > 0 && !everyOne.test(text) ? own : all;
+};
+const isCalled = (name: string, text: string): boolean =>
+  name.length > 1 &&
+  new RegExp(
+    String.raw`(?<![\w-])[\x60"']?${name.replaceAll(/[^\w-]/g, '').replaceAll(/[-_]/g, '[-_ ]?')}[\x60"']?(?: docker)? (?:containers?|images?|service|process|server|dockerfile)\b`,
+    'i',
+  ).test(text);
+const everyOne = /\b(?:all|every|each|both|any|containers|images|services)\b/i;
 
 const ofContainers = /\b(?:containers?|images?|pods?|docker)\b/i;
 const ofPrograms = /^\W*(?:the |our |its )?(?:\w+ )?(?:server|service|app|application|api|backend|process|program|daemon|agent|worker)\b/i;
@@ -105,8 +120,23 @@ const ofImages = ({ dockerfiles, compose }: ContainerFacts): readonly Found[] =>
     const isNumber = /^\d+$/.test(user);
     const uid = isNumber ? user : (madeWith(dockerfile, user) ?? known(dockerfile, user));
     const name = user === '' ? undefined : isNumber ? (nameOf(dockerfile, user) ?? (user === '0' ? 'root' : undefined)) : user;
-    return { name, uid, place: at(path, line, 'wired', user === '' ? 'names no user' : `runs as ${user}${uid === undefined || isNumber ? '' : `, UID ${uid}`}`) };
+    const services = compose.services.filter(({ build }) => build?.dockerfile === dockerfile.path).map(({ name: called }) => called);
+    return {
+      name,
+      uid,
+      calledFor: [...services, ...namesOfPath(dockerfile.path)],
+      place: at(path, line, 'wired', user === '' ? 'names no user' : `runs as ${user}${uid === undefined || isNumber ? '' : `, UID ${uid}`}`),
+    };
   });
+
+/** `backend/Dockerfile`, `docker/backend/Dockerfile`, `Dockerfile.backend`, `backend.Dockerfile`. */
+const namesOfPath = (path: string): readonly string[] => {
+  const parts = path.split('/');
+  const [, before, after] = /^(?:(.+)\.)?(?:Dockerfile|Containerfile)(?:[.-](.+))?$/i.exec(parts.at(-1) ?? '') ?? [];
+  return [parts.at(-2), before, after].filter(
+    (name) => name !== undefined && !/^(?:docker|deploy\w*|build|images?|containers?|infra|dev|prod|production)$/i.test(name),
+  ) as string[];
+};
 
 const byImage = ({ final: { image } }: Dockerfile): string | undefined =>
   image && /distroless\//.test(image.repository) && /nonroot/.test(image.tag ?? '') ? 'nonroot' : undefined;

@@ -25,4 +25,4 @@ export const rowSecurityClaim = ({ text, polarity, modality, fromCode, subject }
 const says = /\brow[- ]level (?:security|access control)\b|\bRLS\b/i;
 const ofAll = /\b(?:all|every|each)\b(?: \w+){0,2} tables?\b|\btables?\b[^.;]{0,20}\ball\b/i;
 const around =
-  /\b(?:rls|row[- ]level security|polic(?:y|ies)|database|db|postgres(?:ql)?|supabase|access|controls?|level|tables?|turned|switched|on|enabled|enforced|active|data|isolation|multi-?tenant|tenants?|user|users?)\b/gi;
+  /\b(?:rls|row[- ]level security|polic(?:y|ies)|database|db|postgres(?:ql)?|supabase|access|controls?|level|tables?|turned|switched|on|enabled|enforced|active|data|isolation|multi-?tenant|tenants?|user|users?|primary|main|authori[sz]ation|boundary|layer)\b/gi;

@@ -197,6 +197,8 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
     (special.length === 0 && others.some(isOfRoute))
   )
     return undefined;
+  // What a store takes at most says nothing against the images that take less of it.
+  if (said.roles.includes('image') && !kind.some(({ roles }) => roles.includes('image')) && others.every(({ path }) => ofStores.test(path))) return undefined;
   const places = others.slice(0, 5).map((limit): ContractEvidence => ({ ...placeOf(said, limit), stage: 'contradicts' }));
   const weaker = isWeaker(said, only);
   if (weaker === undefined) return asked(rule, `The policy says ${said.words}; the code has “${only.note}”. Are they the same?`, places);
@@ -207,6 +209,8 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
     places.map((place) => ({ ...place, stage: 'wired' })),
   );
 };
+
+const ofStores = /\.(?:toml|ya?ml|json|properties)$/;
 
 /** A window of failures is no time of a lock, nor is the time for which a queue blocks. */
 const isLockTime = ({ note }: Limit): boolean => /lock/i.test(note.replaceAll(/block|clock/gi, '')) && !/window/i.test(note);

@@ -30,6 +30,11 @@ const rates: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(String.raw`${number} (?:per|every|por|par|pro) (\d{1,4})?[ -]?${unit}`, 'giu'),
+  // "10 per IP every 15 minutes"
+  new RegExp(
+    String.raw`${number} ?(?:per|\/) ?(?:ip|user|client|account|address|caller|session|key)(?: address)?(?:,? ?\/ ?|,? (?:per|every|each|in|within|over|for) (?:an? |the )?)(\d{1,4})?[ -]?${unit}`,
+    'giu',
+  ),
   new RegExp(String.raw`${number} ?(?:次|回|个|個|回の|회|번|건)?(?:请求|請求|尝试|リクエスト|요청|시도)? ?\/ ?(\d{1,4})? ?${unspacedUnit}`, 'gu'),
 ];
 

@@ -35,7 +35,7 @@ export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject 
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((source) => other.includes(source));
 
-const directive = '(?:default|script|style|img|font|connect|object|media|frame|child|worker|manifest)-src|frame-ancestors|base-uri|form-action';
+const directive = '(?:default|script|style|img|font|connect|object|media|frame|child|worker|manifest)-src(?:-attr|-elem)?|frame-ancestors|base-uri|form-action';
 const source = String.raw`['"\x60]?'?(?:self|none|unsafe-inline|unsafe-eval|strict-dynamic)'?['"\x60]?|https?:|data:|blob:|wss?:`;
 /** One or several of them, and what they are said to be. */
 const form = new RegExp(

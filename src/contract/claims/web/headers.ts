@@ -109,7 +109,8 @@ const headersIn = (text: string): readonly Named[] => {
 
 /** Below "Security headers" their names may be written as words: "Frame options", "Content type sniffing: off". */
 const isBelowHeaders = ({ headings, lead }: Statement): boolean => [headings.at(-1) ?? '', lead].some((words) => /\bheaders?\b|\bhelmet\b/i.test(words));
-const inWords = /\b(?:referr?er|permissions?) policy (?:is|of)\b|\bframing\b|\b(?:framed|embedded) (?:by|in|into|from)\b/i;
+const inWords =
+  /\b(?:referr?er|permissions?) policy (?:is|of)\b|\breferr?er[- ]policy\W{1,6}(?:strict-origin|no-referrer|same-origin|origin)|\bframing\b|\b(?:framed|embedded) (?:by|in|into|from)\b/i;
 const inFull = (text: string): string => spellings.reduce((left, [words, name]) => left.replace(words, name), text);
 const spellings: readonly (readonly [words: RegExp, name: string])[] = [
   [/\bframing (?:is|of [\w ]{1,20} is) (?:only )?(?:allowed|permitted|limited|restricted) (?:only )?(?:from|by|to|on) (?:the )?same[- ]origin\b/i, 'X-Frame-Options: SAMEORIGIN'],

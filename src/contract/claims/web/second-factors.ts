@@ -11,7 +11,7 @@ const rule = 'api/authentication';
 /** Is there a second factor, where the policy says so, and is there none, where it names that as a limitation? That none was found breaks nothing: a provider may ask for it. */
 export const secondFactorClaim = (
   { text, polarity, modality, fromCode, subject, headings, lead }: Statement,
-  { checks, mention }: SecondFactors,
+  { checks, mention, recovery }: SecondFactors,
   { searched }: Pick<WebApp, 'searched'>,
 ): Answer | undefined => {
   if (
@@ -19,7 +19,7 @@ export const secondFactorClaim = (
     modality !== 'fact' ||
     subject.startsWith('policy/') ||
     text.length > longest ||
-    more.test(text) ||
+    more.test(recovery ? text.replace(withCodes, ' ') : text) ||
     [headings.at(-1) ?? '', lead].some((words) => ofEvents.test(words))
   )
     return undefined;
@@ -36,8 +36,11 @@ export const secondFactorClaim = (
     // Where no code was read, none was searched.
     return searched.length === 0 ? undefined : kept(rule, [at('.', null, 'absent', `none of ${searched.length} files of code speaks of a second factor`)]);
   }
-  return polarity === 'asserts' && evidence.length > 0 ? kept(rule, evidence) : undefined;
+  if (polarity !== 'asserts' || evidence.length === 0) return undefined;
+  return kept(rule, recovery && withCodes.test(text) ? [...evidence, at(recovery.path, recovery.line, 'wired', 'makes the codes for who has lost it')] : evidence);
 };
+
+const withCodes = /\b(?:with|and|plus|including|&|\+) (?:backup|recovery) codes?\b/i;
 
 const longest = 90;
 const factor = /\b(?:mfa|2fa)\b|\b(?:two|multi|second)[- ]factor\b|\bautenticaci[oó]n de dos factores|\bautenticação de dois fatores|\bzwei-faktor/i;

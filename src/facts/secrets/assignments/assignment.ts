@@ -44,6 +44,7 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
   if (
+    ':!+/@'.includes(text[start - 1] ?? ' ') &&
     /[\w)/]:[!+]?$|[/@]$/.test(left) &&
     // "Section:Sub:Password" of .NET
     !(syntax === 'code' && /["']/.test(next) && /[[({,][ \t]{0,3}["'](?:\w{1,40}:){1,6}$/.test(before(text, start, 160))) &&
@@ -73,7 +74,7 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   // "$PWD":/src
   if (name === 'PWD' && left.endsWith('$')) return undefined;
   // ${NAME:?message}, ${NAME:+other}
-  if (/\$\{$/.test(left) && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
+  if (left.endsWith('${') && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
   // A prompt of Windows: set /p name=Enter password:
   if (left.endsWith(' ') && /\bset \/p $/i.test(before(text, start, 8))) return undefined;
   // A template computes what it names: {{- $password := include "x" }}; in code two brackets may open a list of records as well.
@@ -125,11 +126,12 @@ const followsName = /[\s"'`=:,>(<[\]?!|\\).{}*&]/;
 
 /** Most names are given nothing, and of nearly all forms the next character tells. */
 const formsFor = (syntax: Syntax, next: string): readonly Form[] => {
-  const known = tables.get(syntax) ?? new Map<string, readonly Form[]>();
-  const own =
-    known.get(next) ??
-    forms.filter(({ syntaxes, next: nexts }) => followsName.test(next) && (syntaxes?.includes(syntax) ?? true) && (nexts?.includes(next) ?? true)).map(({ form }) => form);
-  tables.set(syntax, known.set(next, own));
+  const known = tables.get(syntax)?.get(next);
+  if (known) return known;
+  const own = forms
+    .filter(({ syntaxes, next: nexts }) => followsName.test(next) && (syntaxes?.includes(syntax) ?? true) && (nexts?.includes(next) ?? true))
+    .map(({ form }) => form);
+  tables.set(syntax, (tables.get(syntax) ?? new Map<string, readonly Form[]>()).set(next, own));
   return own;
 };
 const tables = new Map<Syntax, Map<string, readonly Form[]>>();

@@ -47,7 +47,7 @@ export const argument: Form = (text, start, end) => {
   // buildConfigField "String", "NAME", "v" of Gradle
   if (/\b(?:buildConfigField|resValue)[ (][ \t]{0,3}["']\w{3,10}["'],[ \t]{0,3}["']$/.test(before(text, start, 60))) return quotedOnly(text, end + comma.length, 'assigned');
   // weboptions('Username', 'ann', 'Password', 'v')
-  if (besideUser.test(before(text, start, 160))) return quotedOnly(text, end + comma.length, 'assigned');
+  if (besideUser.test(before(text, start, 160)) && !inListOfNames.test(before(text, start, 200))) return quotedOnly(text, end + comma.length, 'assigned');
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
   if (call !== undefined && !/header$/i.test(call) && keyDerivation.test(call)) return undefined;
   const reads =
@@ -63,6 +63,9 @@ const besideUser = expression('i')`
       )["']
     )[\w.@-]{1,40}["'],\s{0,20}["']$
   `;
+
+/** array('host', 'port', 'schema', 'username', 'database', 'password', 'prefix'): behind an odd number of words no name comes next. */
+const inListOfNames = /[([]\s{0,20}["'][\w-]{1,40}["'],\s{0,20}(?:["'][\w-]{1,40}["'],\s{0,20}["'][\w-]{1,40}["'],\s{0,20}){2,4}["']$/;
 
 /** What people read: `setError(form, "password", "v")`, `texts.Add(Labels.UserPassword, "v")`. */
 const ofTexts = '(?:error|message|label|column|title|hint|(?<!con)text|caption)s?';

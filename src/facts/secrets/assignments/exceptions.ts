@@ -6,13 +6,17 @@ import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
-import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
+import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
+import { isOutcome, isPass } from './outcome.ts';
 import type { Weighed } from './weighed.ts';
 
 /** Whether an assignment that speaks for a secret holds none all the same: each of these was met in real repositories. */
 export const isException = (weighed: Weighed): boolean => exceptions.some((holds) => holds(weighed));
+
+/** `"change_password": "1/m/user,5/h/ip"`: how often something may be done. */
+const isRate: Exception = ({ value }) => /^(?:\d{1,6}\/\d{0,4}(?:s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?)(?:\/[a-z_]{1,20})?(?:,[ ]?|$)){1,6}$/.test(value);
 
 /** OpenPGP writes its ids and fingerprints in this way, SSH those of hosts; another key of as many bytes may be one to lock with. */
 const isFingerprint: Exception = ({ kind, name, value }) =>
@@ -36,7 +40,7 @@ const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
   !/secret(?:[-_.]?key)?$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
-  !/api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
+  !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
 /** A line of a table on authorization. */
 const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
@@ -66,29 +70,6 @@ const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0
 /** The last word of a sentence in a comment. */
 const endsSentence: Exception = ({ assignment, value }) => !assignment.written.quoted && /^[a-z]+\.$/.test(value);
 
-/** No commit, version, run or option that is passed. */
-const ofAllSigns = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s.:=-]{8,200}$/;
-
-/** "All tests pass: 16/16"; the passes in which Windows is set up. */
-const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
-  isPass(name) &&
-  ((surroundings.syntax === 'prose' && (weak || !ofAllSigns.test(value)) && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
-    /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
-    /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
-
-/** "pass" is more often what became of something, unless it stands by a user, by a host or with digits in settings. */
-const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
-  weak &&
-  isPass(name) &&
-  !(syntax !== 'code' && /\d|[a-z]pwd?$|[a-z]-?pass(?:wd|word)?$/.test(value)) &&
-  !(syntax === 'code' && assignment.written.quoted && /^(?!pass)[^\s"']{0,30}(?:s[e3]cr[e3]t|p[a4]ssw)/i.test(value)) &&
-  !isGibberish(value, true) &&
-  !isLogin(text, assignment) &&
-  !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
-  !/=[ \t]{0,4}[a-z@]?["']?$/i.test(before(text, assignment.written.start, 8));
-
-const isPass = (name: string): boolean => /^pass$/i.test(name);
-
 /** The databases of nsswitch.conf. */
 const isDatabaseOfUsers: Exception = ({ name, value }) => /^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value);
 
@@ -101,7 +82,7 @@ const isNumber: Exception = ({ assignment, name, value }) =>
 
 const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
-const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value));
+const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
 
 const isMinified: Exception = ({ assignment, kind, value, text, weak, surroundings }) =>
   // The end of one string and the beginning of the next one.
@@ -160,6 +141,7 @@ const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, sur
 
 const exceptions: readonly Exception[] = [
   isFingerprint,
+  isRate,
   isJudgedElsewhere,
   isPublished,
   isKeyOfApp,
@@ -184,10 +166,9 @@ const exceptions: readonly Exception[] = [
   isNameOfPullSecret,
   isEncrypted,
   isShippedInComment,
-  isResult,
   isShownAnyway,
   isMinified,
-  isPassOfSomething,
+  ...isOutcome,
   isLabelOfField,
   isCalledAfterParameter,
   isAskedFor,

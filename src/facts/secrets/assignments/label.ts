@@ -28,7 +28,10 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
     )
       return true;
     // PREF_KEY_PASSWORD = "pref_password_v2"
-    if (/^(?:PREFS?|KEY|EXTRA|ARG|PARAM|FIELD|COLUMN|COL|ATTR|HEADER|PROP|TAG)_/.test(name) && wordsOf(value).some((word) => word.replace(/\d+$/, '') === wordsOf(name).at(-1)))
+    if (
+      /^(?:PREFS?|KEY|EXTRA|ARG|PARAM|OPTION|OPT|ENV|PROPERTY|FLAG|FIELD|COLUMN|COL|ATTR|HEADER|PROP|TAG)_/.test(name) &&
+      wordsOf(value).some((word) => word.replace(/\d+$/, '') === wordsOf(name).at(-1))
+    )
       return true;
     const said = wordsOf(value).join('');
     if (said === wordsOf(name).join('')) return true;

@@ -81,7 +81,7 @@ export const isTranslation = ofPath((path: string): boolean => translation.test(
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
 const translation = expression()`
     (?:^|\/)(?:
-      i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
+      i18n|l10n|locales?|lang(?:uage)?s?|[tT]ranslations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
     )\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$
     |(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.
     (?:properties|json|ya?ml|js|ts|php|xml)$
@@ -97,8 +97,10 @@ const translation = expression()`
 export const isMinified = (path: string, text: string): boolean => {
   if (!/\.(?:js|mjs|cjs|css|html?|map)$/.test(path)) return false;
   if (/[.-]min\.(?:js|mjs|css)$|\.(?:bundle|chunk)\.(?:js|css)$|\.(?:js|css|mjs)\.map$/.test(path)) return true;
-  if (text.length < 4096) return false;
+  // Whoever made it may be told of above it.
+  const from = text.startsWith('/*') ? Math.max(0, text.slice(0, 4096).indexOf('*/')) : 0;
+  if (text.length < from + 4096) return false;
   let lines = 1;
-  for (let at = 0; at < 4096; at++) if (text.charCodeAt(at) === 10) lines++;
+  for (let at = from; at < from + 4096; at++) if (text.charCodeAt(at) === 10) lines++;
   return lines <= 6;
 };

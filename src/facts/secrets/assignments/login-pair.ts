@@ -7,6 +7,9 @@ import type { Assignment } from './form.ts';
 export const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
   const pair = nameKind(name) === 'auth' ? userAndPassword(written.value.trim()) : undefined;
   if (pair && pair.user !== pair.password) return { name: 'password', form: 'assigned', written: { ...written, value: pair.password } };
+  // token="root:v" of Milvus
+  const ofRoot = nameKind(name) === 'token' ? /^(?:\w{1,20}_)?(?:admin|root):(?=[^\s:/{}$<>]{0,60}\d)(?=[^\s:/{}$<>]{6,60}$)/.exec(written.value) : null;
+  if (ofRoot) return { name: 'password', form: 'assigned', written: { ...written, start: written.start + ofRoot[0].length, value: written.value.slice(ofRoot[0].length) } };
   const match = nameKind(name) === 'auth' || /user_?pwd$/i.test(name) ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
   if (!match || /^(?:scope|user|role|auth|type|data|https?|bearer|basic|token|jwt|oauth\d?|perm\w*|can|is|read|write|required|key)[:/]/i.test(written.value)) return undefined;
   const value = written.value.slice(match[0].length);

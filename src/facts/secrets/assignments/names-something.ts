@@ -8,6 +8,12 @@ export type Exception = (weighed: Weighed) => boolean;
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
   surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
 
+/** `'login' => 'field_login', 'password' => 'field_password'` */
+const isNamedAsOthers: Exception = ({ assignment, name, value, text, weak }) => {
+  const prefix = weak && value.endsWith(`_${name}`) ? value.slice(0, -name.length) : '';
+  return /^[a-z]{2,20}_$/.test(prefix) && new RegExp(`["'](\\w{2,40})["']\\s{0,8}(?:=>|:)\\s{0,4}["']${prefix}\\1["']`).test(before(text, assignment.written.start, 240));
+};
+
 /** `token: token,` of a script within another text. */
 const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
 
@@ -20,6 +26,19 @@ const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
     (/^(?:field|param|parameter|attr|attribute|prop|property|column|col|header|arg|argument|flag|option)$/.test(wordsOf(name)[0] ?? '') &&
       wordsOf(name).slice(1).join('') === wordsOf(value).join('')));
 
+/** `[$config['password'] => 'dbpass']`: what the value itself is replaced with. */
+const isReplacement: Exception = ({ assignment, text, weak, surroundings }) =>
+  weak && surroundings.syntax === 'code' && /\$\w{1,40}(?:->\w{1,40})?\[["'][\w.-]{1,60}["']\][ \t]{0,8}=>[ \t]{0,4}["']$/.test(before(text, assignment.written.start, 130));
+
+/** `bytes(password, "utf_16_le")`: how it is written in bytes. */
+const isEncoding: Exception = ({ value }) => /^utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?(?:[-_]sig)?$|^latin[-_]?1$|^iso-?8859-\d{1,2}$/i.test(value);
+
+/** `'pk' => '92', 'pw' => '680'`: Palau, among the countries. */
+const isCountry: Exception = ({ assignment, name, value, text }) =>
+  name.toLowerCase() === 'pw' &&
+  value.length <= 4 &&
+  /["']?\b(?:ph|pk|pl|pm|pn|pr|ps|pt|py)["']?\s{0,4}(?:=>|:)/i.test(text.slice(Math.max(0, assignment.written.start - 160), assignment.written.after + 100));
+
 /** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster, but for the two keys of a store. */
 const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
   weak &&
@@ -28,6 +47,30 @@ const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surrou
   /^[a-z][a-zA-Z-]*$/.test(value) &&
   /[\w\]]\.secretKey=$/.test(before(text, assignment.written.start, 14)) &&
   !/\baccessKey=/.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
+
+/** `- secretKey: REGION` above `remoteRef:` of an ExternalSecret: under what name it will stand. https://external-secrets.io/latest/api/externalsecret/ */
+const isEntryOfExternalSecret: Exception = ({ assignment, name, text, surroundings }) =>
+  surroundings.syntax === 'yaml' &&
+  name === 'secretKey' &&
+  /^["']?[ \t]{0,20}\r?\n[ \t]{1,40}(?:remoteRef|sourceRef):/.test(text.slice(assignment.written.end, assignment.written.end + 80));
+
+/** `grep "^.*DB_PASSWORD=.*$" compose.yml`, `sed s~^.*DB_PASSWORD=~~g`: what is searched for. */
+const isSearchedFor: Exception = ({ assignment, value, text, weak }) => {
+  const line = weak ? lineBefore(text, assignment.written.start) : '';
+  return (
+    (/^(?:\.[*+]|\[\^|\\[SwW])/.test(value) && /\b(?:[ef]?grep|rg|ag|sed|awk)\b[^|;&]{0,200}$/.test(line)) ||
+    /\bsed\b[^|;]{0,120}[ '"]s([~#,/!@])(?:(?!\1).){0,120}$/.exec(line)?.[1] === value[0]
+  );
+};
+
+/** `let pwd = ($env.PWD)` of Nushell, `pwd = vim.b[b].pwd`: what is put together there. */
+const isExpression: Exception = ({ assignment, value }) =>
+  !assignment.written.quoted &&
+  (/^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) || /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
+
+/** `:icon: pass:[<svg …>]` of AsciiDoc: what goes through as it stands there. */
+const isPassedThrough: Exception = ({ assignment, name, text }) =>
+  name === 'pass' && /\bpass:[acmnpqrv,]{0,12}\[[^\]\n]{0,200}$/.test(before(text, assignment.written.start + 1, 220));
 
 /** "By the --auth.password flag", "--random-password keeps a usable one": the option that a comment speaks of, and no command that it shows. */
 const isNamedInComment: Exception = ({ assignment, value, text, weak, surroundings }) =>
@@ -49,7 +92,7 @@ const isMountedSecret: Exception = ({ assignment, name, value, text, weak }) =>
 /** `static let invalidPassword: Code = "28P01"`: what a server answers, by the type that it is given, which is no PassCode. */
 const isCodeOfError: Exception = ({ assignment, name, value, text, weak }) =>
   weak &&
-  ((/^invalid/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) ||
+  ((/^(?:invalid|wrong|bad)/i.test(name) && /^\d[\dA-Z]{4}$/.test(value)) ||
     /:[ ]?(?:\w{0,30}(?:Error|Errno|State|Status)(?:Code)?|Code)[ ]?=[ ]?["']$/.test(before(text, assignment.written.start, 50)));
 
 /** `add('password', 'valid', …)`: the rule that a form puts it to. */
@@ -60,4 +103,21 @@ const isRuleOfForm: Exception = ({ assignment, text, value, weak }) =>
   /^(?:not[A-Z_-]?)?(?:valid|blank|empty|required|unique|min_?length|max_?length|length|regex|compare|confirm(?:ed)?)$/i.test(value);
 
 /** The value is what something is called: a field, an entry, an option, a rule, an error. */
-export const namesSomething: readonly Exception[] = [mapsField, isItsOwnName, isNameOfEntry, isKeyInCluster, isNamedInComment, isMountedSecret, isCodeOfError, isRuleOfForm];
+export const namesSomething: readonly Exception[] = [
+  mapsField,
+  isNamedAsOthers,
+  isItsOwnName,
+  isNameOfEntry,
+  isReplacement,
+  isEncoding,
+  isCountry,
+  isKeyInCluster,
+  isEntryOfExternalSecret,
+  isSearchedFor,
+  isExpression,
+  isPassedThrough,
+  isNamedInComment,
+  isMountedSecret,
+  isCodeOfError,
+  isRuleOfForm,
+];

@@ -71,7 +71,7 @@ export const operator: Form = (text, start, end, syntax) => {
   const sign = typed ?? declared ?? matchAt(assignmentSign, text, at);
   if (sign === undefined) return undefined;
   // path(user.Pwd): "v" has the call for its key.
-  if (/^:\s*$/.test(sign) && syntax === 'code' && text.slice(end, at).includes(')')) return undefined;
+  if (/^:\s*$/.test(sign) && (syntax === 'code' || syntax === 'yaml') && text.slice(end, at).includes(')')) return undefined;
   // "'password' or 'secret'" names both.
   if (sign.startsWith('or') && /^["'][ \t]/.test(text.slice(end, end + 2))) return undefined;
   if (/^(?:\?\?|\|\||\?:|or|\{|\.)/.test(sign)) {
@@ -210,8 +210,10 @@ const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined
     at,
   );
   // get_password("service", "user") names what it looks for.
-  if (line !== undefined && /(?:passw\w*|secret|token|credentials?)\([^()]*$/i.test(line)) return undefined;
+  if (line !== undefined && /(?:passw\w*|secret|token|credentials?|_key)\([^()]*$/i.test(line)) return undefined;
   if (line === undefined) return undefined;
+  // password = getBytes(password, "password", "buffer") turns what it has into another form.
+  if (/\b(\w{3,60})[ \t]{0,4}[:=]?=[ \t]{0,4}\n\w{1,60}\(\1,/.test(`${lineBefore(text, at)}\n${line}`)) return undefined;
   const found = quotedOnly(text, at + line.length, 'fallback');
   // x == null ? y : "v": one of two, whatever they are
   if (!/env|config|get|setting|propert|option|argv|param/i.test(line)) return found && /\?[^?:]{1,60}:[ \t]*$/.test(line) && isRandom(found.written.value) ? found : undefined;

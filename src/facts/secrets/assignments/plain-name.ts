@@ -29,6 +29,8 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
     (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
   !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
+  // A sentence that a program knows by its words: Cannot_find_name_0_2304.
+  !/^[A-Z]?[A-Za-z]{1,20}(?:_(?:[A-Za-z]{1,20}(?:\d{1,4})?|\d{1,5})){3,40}$/.test(value) &&
   // What CloudFormation calls a resource: words, and eight digits of a digest.
   !/^(?:[A-Z][a-z]{2,}|[A-Z]{2,5}(?=[A-Z]))(?:[A-Z][a-z]+|[A-Z]{2,5}(?=[A-Z]))*[0-9A-F]{8}$/.test(value) &&
   isRandom(value);

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
-import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
+import { isStockPair, isStockPassword, isStockUser, saysItIsNone } from '../values/stock-password.ts';
 import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
 import type { Call } from './call-grammars.ts';
@@ -13,6 +13,8 @@ import { commandCalls } from './command-grammars.ts';
 import { daemonCalls } from './daemon-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { loginCalls } from './login-calls.ts';
+import { registryCommands } from './registry-commands.ts';
+import { requestCalls } from './request-calls.ts';
 import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
 import { clientCommands, storeCommands } from './store-commands.ts';
@@ -28,6 +30,8 @@ const calls = [
   ...daemonCalls,
   ...cipherCalls,
   ...commandCalls,
+  ...registryCommands,
+  ...requestCalls,
   ...storeCommands,
   ...clientCommands,
   ...settingsCalls,
@@ -53,8 +57,9 @@ export const callAt = (text: string, start: number, end: number, path: string): 
 const takenBy = (call: Call, text: string, start: number, path: string): Candidate | undefined => {
   call.grammar.lastIndex = start;
   const match = call.grammar.exec(text);
-  const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
-  const [from, to] = groups.map((group) => match?.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
+  if (!match) return undefined;
+  const value = groups.map((group) => match.groups?.[group]).find((one) => one !== undefined);
+  const [from, to] = groups.map((group) => match.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
   if (value === undefined) return undefined;
   const left = text.slice(Math.max(0, from - 100), from);
   const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
@@ -82,7 +87,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
     ...found,
     by: random ? 'named' : 'named-weak',
     severity: random ? 'high' : 'medium',
-    confidence: (stock || (call.strict && !random)) && !runsWith(path, text, from) ? 'low' : 'medium',
+    confidence: (stock && saysItIsNone(value)) || ((stock || (call.strict && !random)) && !runsWith(path, text, from)) ? 'low' : 'medium',
     reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

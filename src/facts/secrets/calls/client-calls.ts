@@ -1,4 +1,4 @@
-import { anyQuoted, type Call, quoted, thirdOf } from './call-grammars.ts';
+import { anyQuoted, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
 const toMailPort = new RegExp(
   String.raw`(?:new)?(?:plain)?dialer\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}(?:25|465|587|2525|[\w.]{0,40}port[\w.]{0,20})\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,10}[,)]`,
@@ -48,6 +48,27 @@ export const clientCalls: readonly Call[] = [
       'diy',
     ),
   },
+  // qbox.NewMac("id", "v") of Qiniu
+  { keywords: ['newmac('], says: 'a cloud', as: 'secret', strict: true, grammar: secondOf('(?<=\\.)newmac') },
+  // ShopClient("v"), with nothing else: of a login, the id stands before it
+  {
+    keywords: ['client', 'api', 'sdk', 'geocode'].flatMap((name) => [`${name}("`, `${name}('`]),
+    says: 'a service',
+    as: 'secret',
+    drawn: true,
+    grammar:
+      /(?<=\b(?:[A-Z][A-Za-z]{1,30})?)(?:Client|Api|API|SDK|Geocode)\(["'](?<secret>(?=(?:[^"'\d]*\d){4})(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[A-Za-z0-9_-]{32,120}))["']\)/dy,
+  },
+  // connect('ann:v@host:3306/shop')
+  {
+    keywords: ['3306', '5432', '27017', '1433', '5672'].map((port) => `:${port}/`),
+    says: 'a database connection',
+    as: 'password',
+    strict: true,
+    grammar: /(?<=["'][\w.-]{2,40}:(?<secret>[^\s"':@/$<>{}]{4,80})@[\w.-]{3,100}):\d{4,5}\/(?=[\w-]{1,60}["'?])/dy,
+  },
+  // setTransactionKey("v") of Authorize.net
+  { keywords: ['settransactionkey('], says: 'a payment service', as: 'secret', strict: true, grammar: new RegExp(String.raw`settransactionkey\(\s{0,5}${quoted}\s{0,5}\)`, 'diy') },
   // Workbooks.Open(file, 0, true, 5, 'v')
   {
     keywords: ['workbooks.open('],

@@ -37,6 +37,37 @@ export const daemonCalls: readonly Call[] = [
   },
   // upload_flags = --auth=v of PlatformIO
   { ...daemon, keywords: ['upload_flags'], grammar: new RegExp(String.raw`upload_flags\s{0,3}=\s{0,20}(?:--\w{2,20}=\S{1,60}\s{1,20}){0,4}--auth=(?<secret>${typed})`, 'diy') },
+  // secrets: { cookie: [v] } of Ory, in lines
+  {
+    ...daemon,
+    as: 'secret',
+    drawn: true,
+    keywords: ['cookie:', 'cipher:', 'system:'],
+    grammar:
+      /(?<=\bsecrets:\s{1,40}(?:(?:cookie|cipher|system|default):\s{1,20}(?:- \S{1,80}\s{1,20}){1,4}){0,3})(?:cookie|cipher|system):\s{1,20}- ["']?(?<secret>[^\s"'{}$]{16,80})/dy,
+  },
+  // keys: { APIx: v } of LiveKit, in lines
+  {
+    ...daemon,
+    as: 'secret',
+    drawn: true,
+    keywords: ['keys:', 'livekit_keys'],
+    grammar: /(?:keys|LIVEKIT_KEYS)["']?:\s{1,40}["']?API[A-Za-z0-9]{8,20}: (?<secret>[A-Za-z0-9]{30,64})(?![A-Za-z0-9])/dy,
+  },
+  // hmacEncoded: v of Traefik
+  { ...daemon, as: 'secret', drawn: true, keywords: ['hmacencoded'], grammar: /hmacencoded\s?[:=]\s?["']?(?<secret>[\w-]{40,120}={0,2})/diy },
+  // +login ann v of SteamCMD
+  { ...daemon, says: 'a command line', keywords: ['+login '], strict: true, grammar: new RegExp(String.raw`\+login [\w.-]{3,40} (?<secret>(?!\+)${typed})(?=["'\s]|$)`, 'dimy') },
+  // node { cookie = "v" } of EMQX
+  { ...daemon, as: 'secret', keywords: ['cookie = "'], strict: true, grammar: /(?<=\bnode\s{0,3}\{[^{}]{0,200})cookie = "(?<secret>[^"\s]{6,80})"/diy },
+  // +rcon.password v of game servers
+  {
+    ...daemon,
+    says: 'a command line',
+    keywords: ['+rcon.password', '+rcon_password', '+sv_password', '+server.password'],
+    strict: true,
+    grammar: new RegExp(String.raw`\+\w{2,6}[._]password["']?,? ["']?(?<secret>${typed})`, 'diy'),
+  },
   {
     // open host⏎user ann v, a batch for a client of FTP
     says: 'a login',

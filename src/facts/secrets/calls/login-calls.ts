@@ -162,8 +162,14 @@ export const loginCalls: readonly Call[] = [
       'diy',
     ),
   },
-  // IdentityServer: new Secret("v".Sha256())
-  { keywords: ['new secret('], says: 'a client', as: 'secret', words: true, grammar: new RegExp(String.raw`new secret\(\s{0,3}${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy') },
+  // IdentityServer: new Secret("v".Sha256()); new Secret("secret") is a resource of that name
+  {
+    keywords: ['new secret('],
+    says: 'a client',
+    as: 'secret',
+    words: true,
+    grammar: new RegExp(String.raw`new secret\(\s{0,3}(?!["'](?:\w{1,20}[-_])?secrets?["']\s{0,3}\))${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy'),
+  },
   // What Jenkins keeps encrypted.
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
   { keywords: ['auth=(', 'auth = ('], says: 'basic authentication', as: 'password', grammar: secondOf('auth ?= ?') },
@@ -198,7 +204,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}(?!,\s{0,20}(?:payload|credentials|body|values|formData)\))[,)]`,
       'diy',
     ),
   },

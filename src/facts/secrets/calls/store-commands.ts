@@ -44,7 +44,7 @@ export const storeCommands: readonly Call[] = [
       'firebase functions:secrets:set ',
     ],
     grammar: command(
-      String.raw`(?:user-secrets set|pulumi config set|cf set-env[ \t]{1,4}[\w-]{1,40}|netlify env:set|convex env set|chamber write[ \t]{1,4}[\w/-]{1,60}|credstash put)[ \t]{1,4}(?:--[\w-]{1,20}[ \t]{1,4}){0,2}${secretName}[ \t]{1,4}`,
+      String.raw`(?:user-secrets set|pulumi config set|cf set-env[ \t]{1,4}[\w-]{1,40}|netlify env:set|convex env set|chamber write[ \t]{1,4}[\w/-]{1,60}|credstash put)[ \t]{1,4}(?:--[\w-]{1,20}[ \t]{1,4}){0,2}(?!-)${secretName}[ \t]{1,4}`,
     ),
   },
   {

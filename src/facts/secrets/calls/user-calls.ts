@@ -11,7 +11,7 @@ export const userCalls: readonly Call[] = [
     keywords: ['create_user(', 'create_superuser('],
     says: 'a new user',
     as: 'password',
-    grammar: thirdOf('create_(?:super)?user'),
+    grammar: thirdOf('(?<!get_or_)create_(?:super)?user'),
   },
   {
     // register_user("ann", "v", …), new User("ann", "v"), new LoginRequest("ann", "v"), where v is more than a number behind a word

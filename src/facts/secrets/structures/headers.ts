@@ -71,9 +71,25 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
 /** echo "Usage: curl -u ann:v host" */
 const isSaid = /\b(?:echo|printf?|puts|usage|help)\b[^|;&]*$/i;
 
+/** `curl -u v:`, where the token stands for the user and there is no password. */
+const tokenOfUser = (value: string, start: number, end: number): Candidate => ({
+  start,
+  end,
+  value,
+  detector: 'command-line-token',
+  name: 'token on a command line',
+  by: 'header',
+  severity: 'high',
+  confidence: 'medium',
+  reasons: ['it is given to a command as user, with no password', 'it looks randomly made'],
+});
+
 /** `curl -u` and `http -a`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number, path: string): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
+  const alone = /\s(?:-u|--user)[ =]?["']?([\w.+/=-]{20,200}):(?=["'\s]|$)/d.exec(line);
+  const [atToken, endOfToken] = alone?.indices?.[1] ?? [0, 0];
+  if (alone?.[1] !== undefined && isRandom(alone[1])) return tokenOfUser(alone[1], start + atToken, start + endOfToken);
   const match = /\s(?:-u|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];

@@ -8,7 +8,14 @@ import { type KnownFile, knownFiles } from './known-file-grammars.ts';
 /** Most files are none of them, which one look tells. */
 const mayBeKnown = new RegExp(knownFiles.map((file) => file.path.source).join('|'), 'i');
 
-export const isKnownFile = (path: string): boolean => mayBeKnown.test(path) && knownFiles.some((file) => file.path.test(path));
+export const isKnownFile = (path: string): boolean => mayBeKnown.test(endOf(path)) && knownFiles.some((file) => file.path.test(path));
+
+/** The name and the two folders above it, which is more than any of them is told by: at every folder of a deep path they all begin anew. */
+const endOf = (path: string): string => {
+  let cut = path.length;
+  for (let parts = 0; parts < 3 && cut > 0; parts++) cut = path.lastIndexOf('/', cut - 1);
+  return cut <= 0 ? path : path.slice(cut + 1);
+};
 
 export const knownFileCandidates = (path: string, text: string): readonly Candidate[] =>
   knownFiles

@@ -9,7 +9,9 @@ export const isNamedFile = (path: string): boolean => {
   return name !== undefined && !/^(?:auth|undefined)$/.test(nameKind(name) ?? 'undefined');
 };
 
-const nameOf = (path: string): string | undefined => /(?:^|\/)\.?([A-Za-z][\w-]{2,60})(?:\.(?:txt|secret|pass|pwd|key|token|cred))?$/.exec(path)?.[1];
+/** The keys of Zabbix and of stunnel are known by the end of the name. */
+const nameOf = (path: string): string | undefined =>
+  (path.endsWith('.psk') ? 'psk' : undefined) ?? /(?:^|\/)\.?([A-Za-z][\w-]{2,60})(?:\.(?:txt|secret|pass|pwd|key|token|cred))?$/.exec(path)?.[1];
 
 export const namedFileSecret = (path: string, text: string): Candidate | undefined => {
   const name = nameOf(path) ?? '';

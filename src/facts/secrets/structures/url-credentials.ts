@@ -1,4 +1,5 @@
 import { expression } from '../../../long-expression.ts';
+import { isTranslation } from '../assignments/language.ts';
 import { runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
@@ -20,6 +21,8 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
   const stock = password !== undefined && isStockPair(user, password);
+  // What to write there is said in many languages.
+  if (isTranslation(path) && !isRandom(decoded(secret))) return undefined;
   if (stock && isCommentedOut(text, colon)) return undefined;
   if ((secret.length < 3 && !stock) || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   if (

@@ -16,6 +16,11 @@ export interface DetectorRow {
   readonly window: readonly [before: number, after: number];
   /** Every match holds so many token characters one after the other (token-runs.ts). */
   readonly run?: number;
+  /** What tells more, for a path is a run as well: so many of them are letters and digits, or hexadecimal digits. */
+  readonly alphanumeric?: number;
+  readonly hex?: number;
+  /** Only the name that the value is given makes it a secret: the keywords stand in the name. */
+  readonly named?: true;
   /** Least Shannon bits per character of the secret. */
   readonly entropy?: number;
   readonly check?: CheckName;

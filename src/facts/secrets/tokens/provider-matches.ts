@@ -3,7 +3,7 @@ import { isTokenOfAll, passesCheck } from '../values/checks.ts';
 import { isPlaceholder } from '../values/stand-in.ts';
 import { entropy } from '../values/value-shape.ts';
 import type { DetectorRow } from './detector.ts';
-import type { TokenRun } from './token-runs.ts';
+import { isLongEnough, type TokenRun } from './token-runs.ts';
 
 /** Where a keyword of a detector stands. */
 export interface KeywordHit {
@@ -51,8 +51,8 @@ export const providerMatches = (text: string, detector: DetectorRow, hits: reado
   const holdsRun = (from: number, to: number): boolean => {
     if (detector.run === undefined) return true;
     for (; next < runs.length; next++) {
-      const { start, end } = runs[next] as TokenRun;
-      if (end > from && end - start >= detector.run) return start < to;
+      const run = runs[next] as TokenRun;
+      if (run.end > from && isLongEnough(run, detector)) return run.start < to;
     }
     return false;
   };

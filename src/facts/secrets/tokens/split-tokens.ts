@@ -1,7 +1,6 @@
 import { readValue } from '../assignments/read-value.ts';
 import type { Hits } from '../keywords.ts';
 import { matchAt } from '../text-at.ts';
-import { detectorTable } from './detector-table.ts';
 import type { Decoded } from './encoded.ts';
 
 /** What one text may make us read. */
@@ -17,10 +16,10 @@ const adjacent = /(?:["'][\w./+=-]{2,200}["']\s{1,60}){1,7}["'][\w./+=-]{2,200}[
 const joined = /(?<=\[\s{0,60})(?:["'][\w./+=-]{2,200}["'],\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?=,?\s{0,60}\](?:\.join\((?:""|'')\)|\)))/y;
 
 /** `'ghp_9x' + 'zvKzH…'`: a literal that begins with the mark of a provider and goes on in another, put together. */
-export const splitTokens = (text: string, detectors: Hits['detectors']): readonly Decoded[] => {
+export const splitTokens = (text: string, opened: Hits['opened']): readonly Decoded[] => {
   const found: Decoded[] = [];
   let tried = 0;
-  for (const [start, shortest] of openedLiterals(text, detectors)) {
+  for (const [start, shortest] of opened) {
     if (matchAt(cutShort, text, start - 1) === undefined) continue;
     if (tried++ === mostTried) return found;
     const row = matchAt(adjacent, text, start - 1) ?? matchAt(joined, text, start - 1);
@@ -34,15 +33,3 @@ export const splitTokens = (text: string, detectors: Hits['detectors']): readonl
   }
   return found;
 };
-
-/** Where a literal begins with a keyword, and the shortest run of characters that any of its detectors asks for. */
-const openedLiterals = (text: string, detectors: Hits['detectors']): ReadonlyMap<number, number> => {
-  const shortest = new Map<number, number>();
-  for (const [index, hits] of detectors) {
-    const run = detectorTable[index]?.run ?? 0;
-    for (const { start } of hits) if (isQuote(text.charCodeAt(start - 1))) shortest.set(start, Math.min(run, shortest.get(start) ?? run));
-  }
-  return shortest;
-};
-
-const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x60;

@@ -113,7 +113,7 @@ export const isStandInUrl = (url: string, password: string): boolean => {
     password.toLowerCase() === user.toLowerCase() ||
     /^[A-Z]{2,}(?:_[A-Z]+)+$/.test(password) ||
     (/^[A-Z_]{2,}$/.test(user) && /^[A-Z_:]{2,}$/.test(password)) ||
-    /^\d{1,5}[?#]/.test(password) ||
+    /^\d{1,5}[?#]|^([a-z])\1{2,}$/i.test(password) ||
     (namesCredential(password) && !/\d/.test(password)) ||
     /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|pat|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
   );

@@ -68,7 +68,8 @@ const readKind = (name: string): NameKind | undefined => {
     return undefined;
   const joined = `${before}${last}`;
   if (last === 'pass' ? ofSomebody || !notBeforePass.has(before) : passwords.has(last) || passwords.has(joined) || joinedPassword.test(last))
-    return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
+    // user.afterPassword is what is called then.
+    return /^(?:after|before)$/.test(before) || (asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2)) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
   // imagePullSecrets names secrets of a cluster.
   if (last === 'secrets' && before === 'pull') return undefined;

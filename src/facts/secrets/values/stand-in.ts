@@ -21,7 +21,7 @@ const references: readonly RegExp[] = [
     |^_[A-Z][A-Z0-9_]{1,80}_$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:[\]'"-]{0,60}\}$|^#\{
   `,
   expression('i')`
-    ^(?:
+    ^@?(?:
       op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden
       |env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
     ):\/{0,2}[\w./$-]
@@ -36,6 +36,9 @@ const references: readonly RegExp[] = [
   /^\[enc:|^EJ\[1:/i, // what IIS and ejson encrypted
   /^(?:kms:)?AQ[IE]CA[A-Za-z0-9+/]{60}/, // what KMS of AWS encrypted
   /^\^[A-Z]{3,8}\^$|^(?:FILE|COMBO|RANGE)\d{1,2}(?::|$)/, // what Hydra and Patator put in
+  /^\{[A-Za-z_][\w.]{0,60}\(/, // what a string of C# or Python computes
+  /^(?:\[[#$%!~\\]?[A-Za-z_][\w.]{1,60}\]\|?)+$/, // what an installer of Windows puts in
+  /^&quot;(?:\{\w{1,60}\}|\$\w{1,60})&quot;/, // the same in an attribute
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
   expression('i')`
@@ -112,7 +115,7 @@ const marks: readonly RegExp[] = [
   /^(?=.{20})(.{1,12})\1{3,}.{0,4}$/,
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
-  /^base64[-_]?encoded/i,
+  /^base64[-_]?(?:encoded|(?:key|string|value|secret)={0,2}$)/i,
   /^(?:[A-Z0-9]+_)*(?:AUTO)?REPLACE(?:D|ME)?[A-Z0-9_]*$/,
   /^\*{2,}\w{1,20}\*{2,}$|^#{2,}\w{1,30}#{2,}$/, // **SOPS**, ###PASSWORD###
   /^-[a-z]{2,20}-$|[A-Z]-{4,}\w/,
@@ -190,6 +193,7 @@ const documented: readonly RegExp[] = [
     )$
   `,
   /EXAMPLE/,
+  /^MySUPER--secret-0123passw0rd$/, // the settings of Redis
   /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,
   /^GEZDGNBV/, // "12345…", the seed of RFC 4226 and 6238

@@ -25,6 +25,7 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
   if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,128}$/.test(value) && !isLifetime(value))) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
+  if (kind !== 'password' && /^\^.*[[(*+].*\$$/.test(value)) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
@@ -50,6 +51,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:\/[A-Z][A-Za-z]+){2,}\/|^\[[\w./-]{2,120}\](?:\(|$)/, // a setting of ReSharper, a link
   /^UA-\d{4,10}-\d{1,3}$|^G-[A-Z0-9]{10}$|^GTM-[A-Z0-9]{5,9}$/, // what a page is measured as
   /^\.[a-z]{2,5}$/, // the end of a file's name
+  /^\.{1,2}\/(?:[\w.-]{0,40}[*/{},]){1,40}[\w.-]{0,40}$|^l?(?:chage|ch?passwd|user(?:add|mod|del))$/, // files by a pattern, the commands of passwords
   /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093

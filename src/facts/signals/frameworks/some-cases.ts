@@ -1,13 +1,5 @@
+import { type Branch, branchesIn, type Source, sourceOf } from '../code/branches.ts';
 import { closingOf } from '../code/code.ts';
-
-/** A block that an `if` begins: `else` belongs to what was asked the other way round. */
-interface Block {
-  readonly asked: string;
-  /** Of what is asked. */
-  readonly head: number;
-  readonly from: number;
-  readonly until: number;
-}
 
 /** A value that a caller has to know, or who calls, is no setting. */
 const ofCaller = /key|token|secret|passw|hash|credential|user|session/i;
@@ -22,7 +14,8 @@ const isBrought =
  * bring a credential? `refusal` is what turns away.
  */
 export const isInSomeCases = (text: string, refusal: RegExp): boolean => {
-  const blocks = blocksIn(text);
+  const source = sourceOf(text);
+  const blocks = [...branchesIn(source, 'node', 0, text.length).map((block) => ({ ...block, asked: block.asked.replaceAll('->', '.') })), ...broughtIn(source)];
   if (blocks.some(({ asked, from, until }) => goesOn.test(text.slice(from, until).slice(0, 80)) && leavesOut(asked))) return true;
   const narrow = blocks.filter(({ asked }) => narrows(asked));
   // What is asked turns nobody away by itself: `if (authEnabled())`.
@@ -50,32 +43,10 @@ const narrows = (asked: string): boolean => {
   });
 };
 
-const blocksIn = (text: string): readonly Block[] => {
-  const code = { bare: text, closings: new Map<number, number>() };
-  const open: number[] = [];
-  for (const { 0: mark, index } of text.replaceAll(/"[^"\n]*"|'[^'\n]*'/g, (quoted) => ' '.repeat(quoted.length)).matchAll(/[(){}]/g)) {
-    if (mark === '(' || mark === '{') open.push(index);
-    else code.closings.set(open.pop() ?? -1, index + 1);
-  }
-  const brought = [...text.matchAll(/\?\.\s{0,9}(?:let|also|run|apply)\s{0,9}\{/g)].slice(0, 200).flatMap((match): Block[] => {
+/** Kotlin: `token?.let { … }` is carried out where one was brought. */
+const broughtIn = (source: Source): readonly Branch[] =>
+  [...source.text.matchAll(/\?\.\s{0,9}(?:let|also|run|apply)\s{0,9}\{/g)].slice(0, 200).flatMap((match): Branch[] => {
     const from = match.index + match[0].length - 1;
-    const until = closingOf(code, from);
-    return /^\s*\?:/.test(text.slice(until, until + 100)) ? [] : [{ asked: 'it != null', head: match.index, from, until }];
+    const until = closingOf(source, from);
+    return /^\s*\?:/.test(source.text.slice(until, until + 100)) ? [] : [{ asked: 'it != null', head: match.index, from, until }];
   });
-  const asked = [...text.matchAll(/\bif\s{0,9}\(/g)].slice(0, 200).map((match): Block => {
-    const bracket = match.index + match[0].length - 1;
-    const close = closingOf(code, bracket);
-    const from = close + (/^\s*/.exec(text.slice(close, close + 200))?.[0].length ?? 0);
-    const end = text.slice(from).search(/[;\n]/);
-    return {
-      head: match.index,
-      asked: text
-        .slice(bracket + 1, close - 1)
-        .trim()
-        .replaceAll('->', '.'),
-      from,
-      until: text[from] === '{' ? closingOf(code, from) : end < 0 ? text.length : from + end,
-    };
-  });
-  return [...asked, ...brought];
-};

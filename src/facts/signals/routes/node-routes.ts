@@ -24,12 +24,13 @@ export const nodeRoutes = (code: Code): Route[] => {
     if (!inString(code, match.index)) found.push({ method: 'ANY', pattern: match[3] ?? '', guards: [], handler: '', receiver: match[1] ?? '', offset: match.index });
   found.push(...chainedRoutes(code));
   found.push(...fluentRoutes(code, (receiver, verb, pattern, open, at) => nodeRoute(code, receiver, verb, pattern, open, at)));
+  const [controller, head] = [lastBefore(code.bare, '@Controller('), lastBefore(code.bare, 'class ')];
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
-    const [rest = '', handler = ''] = /^(?:\s*@\w+\((?:[^()]|\([^()]*\))*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];
-    const guards = guardsIn(`${classHead(code.bare, match.index)}\n${decoratorsBefore(code.bare, match.index)}\n${rest}`);
+    const [rest = '', handler = ''] = /^(?:\s*@\w+\((?:[^()]|\([^()]*\))*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(behind(code, match)) ?? [];
+    const guards = guardsIn(`${classHead(code.bare, head(match.index))}\n${decoratorsBefore(code.bare, match.index)}\n${rest}`);
     found.push({
       method: (match[1] ?? '').toUpperCase().replace('ALL', 'ANY'),
-      pattern: joined(controllerPath(code, match.index), match[2] ?? ''),
+      pattern: joined(controllerPath(code, controller(match.index)), match[2] ?? ''),
       guards,
       handler,
       receiver: '@Controller',
@@ -81,15 +82,30 @@ const chainedRoutes = (code: Code): Route[] => {
   return found;
 };
 
+/** What follows the decorator of a method: those behind it and its head. */
+const behind = ({ bare }: Code, { index, 0: decorator }: RegExpExecArray): string => bare.slice(index + decorator.length, index + decorator.length + 8000);
+
+/** Where this word stands last up to a place, or -1; to be asked of one place after the other, as they stand. */
+const lastBefore = (text: string, word: string): ((offset: number) => number) => {
+  let [last, next] = [-1, text.indexOf(word)];
+  return (offset) => {
+    for (; next >= 0 && next <= offset; next = text.indexOf(word, next + 1)) last = next;
+    return last;
+  };
+};
+
 /** `@Controller('a')` or `@Controller({ path: 'a' })` of the class that a method stands in. */
-const controllerPath = ({ text, bare }: Code, method: number): string => {
-  const decorator = bare.lastIndexOf('@Controller(', method);
+const controllerPath = ({ text }: Code, decorator: number): string => {
   const [, plain, path] =
     /^@Controller\(\s*(?:(?:\[\s*)?['"`]([^'"`\n]*)|\{[^{}]{0,200}?\bpath\s*:\s*['"`]([^'"`\n]*))/.exec(decorator < 0 ? '' : text.slice(decorator, decorator + 400)) ?? [];
   return plain ?? path ?? '';
 };
 
-const guardsIn = (text: string): string[] => [...text.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? ''));
+const guardsIn = (text: string): string[] => [
+  ...[...text.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? '')),
+  // The throttler of Nest counts nothing there: https://docs.nestjs.com/security/rate-limiting
+  ...(/@SkipThrottle\(\s*\)/.test(text) ? ['SkipThrottle'] : []),
+];
 
 /** All since the last statement or block that ends before. */
 const decoratorsBefore = (bare: string, offset: number): string => {
@@ -98,8 +114,7 @@ const decoratorsBefore = (bare: string, offset: number): string => {
 };
 
 /** The decorators before the class of a method: all since the end of the class before it. */
-const classHead = (bare: string, method: number): string => {
-  const start = bare.lastIndexOf('class ', method);
+const classHead = (bare: string, start: number): string => {
   if (start < 0) return '';
   const before = bare.slice(Math.max(0, start - 2000), start);
   return before.slice(Math.max(before.lastIndexOf('\n}'), before.lastIndexOf(';')) + 1);

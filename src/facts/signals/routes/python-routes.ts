@@ -11,17 +11,29 @@ const decorated = watch(
 );
 /** A decorator of their own that is given the verb of a router: `@guarded_route(router.post, "/jobs", [Scope.WRITE])`. */
 const handed = watch(/^[ \t]*@(\w+)\(\s*(\w+)\.(get|post|put|patch|delete)\s*,\s*["'](\/[^"'\n]*)["']/gm);
-const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
+const urlPath = watch(/(?<![\w.])(?:(?:re_)?path\(\s*r?|url\(\s*r(?=["']\^))["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/g);
 
 const included = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*include\(\s*\(?\s*["']([\w.]+)["']/gm);
 
 const resource = watch(/\.add_\w{0,20}resource\(\s*(\w+)\s*,\s*(?:[\w.]+\(\s*)?["'](\/[^"'\n]*)["']/g);
 const registered = watch(/\b\w*router\w*\.register\(\s*(?:prefix\s*=\s*)?(?:r?["']([^"'\n]*)["']|\w+)\s*,\s*(?:viewset\s*=\s*)?([\w.]+)/gi);
 
+/** Django Ninja: `Router(auth=known)`, `@router.get("/jobs", auth=None)`: https://django-ninja.dev/guides/authentication/ */
+const ninjaIn = ({ bare, text }: Code): ((receiver: string, head: string) => { readonly asks: readonly string[]; readonly isOpen?: true }) | undefined => {
+  if (!/^[ \t]*from[ \t]+ninja\w*[. ]/m.test(text)) return undefined;
+  const made = new Map(Array.from(bare.matchAll(/\b(\w{1,60})\s{0,9}(?::[^=\n]{1,60})?=\s{0,9}Router\(([^()]{0,400})/g), ([, name = '', given = '']) => [name, given]));
+  return (receiver, head) => {
+    const own = /\bauth\s{0,9}=\s{0,9}(?:\[\s{0,40})?([\w.]{1,80})/.exec(head)?.[1] ?? /\bauth\s{0,9}=\s{0,9}(?:\[\s{0,40})?([\w.]{1,80})/.exec(made.get(receiver) ?? '')?.[1];
+    if (own === undefined) return { asks: [] };
+    return own === 'None' ? { asks: [], isOpen: true } : { asks: [own, own.split('.').at(-1) ?? ''] };
+  };
+};
+
 const answersThere = /^(?:health_?check|watchman|django_prometheus|heartbeat)\b/;
 
 export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   const found: Route[] = [];
+  const ninja = ninjaIn(code);
   const starts = [...spans].sort((a, b) => a.start - b.start);
   for (const match of code.cues.may(decorated) ? code.text.matchAll(decorated) : []) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
@@ -38,7 +50,17 @@ export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
       const parts = name.split('.');
       return name === '' || name.startsWith(`${receiver}.`) ? [] : [parts.at(-1) ?? '', name, parts[0] ?? ''];
     });
-    for (const method of methods) found.push({ method, pattern, guards: [...new Set(guards)], handler: span.name, receiver, offset: match.index + all.search(/@/) });
+    const { asks = [], isOpen } = ninja?.(receiver, head) ?? {};
+    for (const method of methods)
+      found.push({
+        method,
+        pattern,
+        guards: [...new Set([...guards, ...asks])],
+        handler: span.name,
+        receiver,
+        ...(isOpen ? { isOpen } : {}),
+        offset: match.index + all.search(/@/),
+      });
   }
   for (const match of code.cues.may(handed) ? code.text.matchAll(handed) : []) {
     const span = starts[countWhile(starts, ({ start }) => start <= match.index)];
@@ -54,7 +76,7 @@ export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   }
   for (const match of code.cues.may(urlPath) ? code.text.matchAll(urlPath) : []) {
     const [, pattern = '', wrapper, view = ''] = match;
-    if (wrapper === 'include' || view === 'include') continue;
+    if (wrapper === 'include' || view === 'include' || inString(code, match.index)) continue;
     const handler =
       view
         .replace(/\.as_view$/, '')

@@ -3,15 +3,36 @@ import { type Code, insideOf } from '../code/code.ts';
 
 /** Does the winston logger that is made here make lines of text? By what it is given between its brackets, and by what the variables hold that are named there. */
 export const makesText = (code: Code, open: number): boolean => {
-  let given = insideOf(code, open);
-  if (!isText.test(given) && !code.text.includes('printf')) return false;
-  const formats = [...code.text.matchAll(namedFormat)].slice(0, 50).map((match) => ({ name: match[1] ?? '', held: match[2] + insideOf(code, match.index + match[0].length - 1) }));
+  let given = insideOf(code, open).slice(0, mostGiven);
+  const formats = formatsOf(code);
   // A format is put together of others, which have names of their own.
   for (let depth = 0; depth < 2; depth++) {
     const named = formats.filter(({ name, held }) => !given.includes(held) && new RegExp(`(?<![\\w.])${name}\\b`).test(given));
     given = [given, ...named.map(({ held }) => held)].join(' ');
   }
   return isText.test(given) && !isJson.test(given);
+};
+
+/** What opens and is never closed is as long as the file. */
+const mostGiven = 4000;
+
+interface NamedFormat {
+  readonly name: string;
+  readonly held: string;
+}
+
+const known = new WeakMap<Code, readonly NamedFormat[]>();
+
+/** The formats of lines that variables of this file hold: looked for once, however many loggers it makes. */
+const formatsOf = (code: Code): readonly NamedFormat[] => {
+  const before = known.get(code);
+  if (before) return before;
+  const formats = Array.from(code.text.matchAll(namedFormat), ({ index, 0: all, 1: name = '', 2: call = '' }) => ({
+    name,
+    held: call + insideOf(code, index + all.length - 1).slice(0, mostGiven),
+  })).slice(0, 50);
+  known.set(code, formats);
+  return formats;
 };
 
 const isText = /(?<!\w)(?:printf|simple|cli)\(/;

@@ -15,7 +15,13 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern:
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
-  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]{0,2000}limit|[^()\n]{0,200}\)\(\s*req)/g },
+  { kind: 'body-read', pattern: /\b(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\{(?=[^}]{0,400}\blimit\s{0,9}:\s{0,9}(?:Infinity|Number\.[PM]))/g },
+  {
+    kind: 'body-limit',
+    // `Infinity` is no limit.
+    pattern:
+      /\bbodyLimit\s{0,9}:(?!\s{0,9}(?:Infinity|Number\.[PM]))|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]{0,2000}limit(?!\s{0,9}:\s{0,9}(?:Infinity|Number\.[PM]))|[^()\n]{0,200}\)\(\s*req)/g,
+  },
   // Read by hand, or by a framework that leaves it to a middleware: Hono; what a parser reads is limited.
   {
     kind: 'body-read',
@@ -73,7 +79,7 @@ export const nodeSightings: readonly SightingPattern[] = [
     pattern:
       /\.(?:query|execute|raw|\$queryRawUnsafe)\(\s*`\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*\$\{|\.(?:query|execute)\(\s*(?:"(?:SELECT|INSERT|UPDATE|DELETE)\b[^"\n]*"|'(?:SELECT|INSERT|UPDATE|DELETE)\b[^'\n]*')\s*\+/gi,
   },
-  { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b/g },
+  { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b(?!\.[a-z]{2,3}["'`])/g },
   { kind: 'constant-time-compare', pattern: /\btimingSafeEqual\(/g },
   {
     kind: 'plain-compare',

@@ -12,6 +12,8 @@ export type SightingKind =
   | 'body-asked'
   | 'cors'
   | 'cookie'
+  /** What is kept for whoever brings a cookie back, by a library that writes it. */
+  | 'session'
   /** A library that serves a description of the API to everybody: `on`, or `off` where it is told not to. */
   | 'api-docs'
   /** Tokens against forged requests are turned off where a cookie says who calls. */

@@ -5,6 +5,7 @@ import { goSightings } from './go-sightings.ts';
 import { nodeSightings } from './node-sightings.ts';
 import { otherServers } from './other-servers.ts';
 import { pythonSightings } from './python-sightings.ts';
+import { sessionSightings } from './sessions.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
 const every: readonly SightingPattern[] = [
@@ -40,8 +41,8 @@ const every: readonly SightingPattern[] = [
 ];
 
 export const sightingPatterns: Record<Language, readonly SightingPattern[]> = {
-  python: [...pythonSightings, ...otherServers.python, ...every],
-  node: [...nodeSightings, ...otherServers.node, ...every],
-  go: [...goSightings, ...otherServers.go, ...every],
+  python: [...pythonSightings, ...sessionSightings.python, ...otherServers.python, ...every],
+  node: [...nodeSightings, ...sessionSightings.node, ...otherServers.node, ...every],
+  go: [...goSightings, ...sessionSightings.go, ...otherServers.go, ...every],
 };
 for (const { pattern } of Object.values(sightingPatterns).flat()) watch(pattern);

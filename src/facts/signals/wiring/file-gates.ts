@@ -4,9 +4,9 @@ import { nameless, type Span } from '../code/functions.ts';
 import type { PlacedFile } from '../routes/by-file/file-frameworks.ts';
 import type { Topic } from '../signal.ts';
 import { calledFrom } from './called-code.ts';
+import { nodeImports } from './imports.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
-import { nodeImports } from './names.ts';
 import type { NextGate } from './next-middleware.ts';
 
 const ofAnswers: ReadonlySet<Topic> = new Set(['csp', 'hsts', 'security-headers', 'cors']);

@@ -1,15 +1,17 @@
 import { expression } from '../../../long-expression.ts';
-import { type Code, insideOf } from '../code/code.ts';
+import { type Code, closingOf, insideOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
 import { startOfWord } from '../code/words.ts';
 import type { Topic } from '../signal.ts';
+import { importsIn } from './imports.ts';
 import { isErrorHandler, leavesOutRoutes, letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
-import { asksSomeRequests } from './some-requests.ts';
+import { skipsIn } from './skip-options.ts';
+import { isForSomeRequests } from './some-requests.ts';
 import { switchInside } from './switch-inside.ts';
 
 /** A name of a file that stands for controls: imported from a library that brings them, made of such a name, or a function that acts as one. */
@@ -22,8 +24,8 @@ export interface NamedControl {
   readonly condition?: string;
   /** It is told what to do with every request. */
   readonly isForAll?: boolean;
-  /** It asks only some of the requests that pass it who calls. */
-  readonly asksSome?: true;
+  /** The controls that it is for some of the requests only that pass it. */
+  readonly forSome?: readonly Topic[];
   /** A plugin that brings what routes may ask, and asks nobody by itself. */
   readonly offers?: boolean;
 }
@@ -33,7 +35,7 @@ export interface Caller {
   readonly name: string;
   readonly calls: readonly string[];
   /** It calls them for some requests only. */
-  readonly asksSome?: true;
+  readonly forSome?: true;
 }
 
 export const controlsOf = (code: Code, language: Language, spans: readonly Span[]): readonly NamedControl[] => {
@@ -49,14 +51,14 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const names = span.owner === undefined || manySided.test(span.owner) ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     if (topics.length === 0) return [];
     const condition = switchInside(code, language, span);
-    const asksSome = language === 'python' && topics.includes('authentication') && asksSomeRequests(code, span, spans);
+    const forSome = topics.filter((topic) => isForSomeRequests(code, language, span, spans, topic));
     return names
       .filter((name) => !generic.test(name))
-      .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }), ...(asksSome ? { asksSome } : {}) }));
+      .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }), ...(forSome.length > 0 ? { forSome } : {}) }));
   });
   return [
     ...imported,
-    ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []),
+    ...madeOf(code, [...imported, ...functions], language, spans),
     ...givenBack(code, imported, language === 'node' ? spans : []),
     ...functions,
     ...(language === 'python' ? anybodyIn(code, spans) : []),
@@ -84,73 +86,29 @@ const answersAnybody = (body: string): boolean =>
 const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
-  const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
   const isForAll = language === 'python' && code.cues.may(limitsAll) && limitsAll.test(code.text);
-  return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
+  return importsIn[language](code).flatMap(({ module, name, local, offset }): NamedControl[] => {
     const topics = topicsOfImport(language, module, name, code.text);
-    return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset, ...(offering.test(module) ? { offers: true } : {}), ...(isForAll ? { isForAll } : {}) }] : [];
+    if (topics.length === 0) return [];
+    // What the module of Nest is told holds for its guard.
+    const leavesOut = module === '@nestjs/throttler' && code.text.includes('skipIf') && skipsIn(code, language, 0, code.bare.length, []).some;
+    return [
+      {
+        name: local,
+        topics,
+        stage: 'imported',
+        offset,
+        ...(offering.test(module) ? { offers: true } : {}),
+        ...(isForAll ? { isForAll } : {}),
+        ...(leavesOut ? { forSome: topics } : {}),
+      },
+    ];
   });
 };
 
 const limitsAll = watch(/\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/);
-const offering = /^(?:@fastify\/(?:jwt|auth|basic-auth|passport)|fastify-(?:jwt|auth|basic-auth|passport))$/;
-
-const importWord = watch(/import/);
-
-export interface Import {
-  readonly module: string;
-  /** The name in the module; `*` for the module itself. */
-  readonly name: string;
-  readonly local: string;
-  readonly offset: number;
-}
-
-const pythonImports = ({ text, cues }: Code): Import[] => {
-  const found: Import[] = [];
-  if (!cues.may(importWord)) return found;
-  for (const match of text.matchAll(/from(?<=^[ \t]*from)[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n]+))/gm))
-    for (const part of (match[2] ?? match[3] ?? '').split(',')) {
-      const [, name, alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?/.exec(part) ?? [];
-      if (name !== undefined) found.push({ module: match[1] ?? '', name, local: alias ?? name, offset: match.index });
-    }
-  for (const match of text.matchAll(/import(?<=^[ \t]*import)[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm)) {
-    const module = match[1] ?? '';
-    found.push({ module, name: '*', local: match[2] ?? module, offset: match.index });
-  }
-  return found;
-};
-
-export const nodeImports = ({ text }: Code): Import[] => {
-  const found: Import[] = [];
-  const add = (clause: string, module: string, offset: number): void => {
-    const [outside = '', inside = ''] = clause.split(/[{}]/);
-    for (const local of outside.matchAll(/(?:\*\s*as\s+)?([\w$]+)/g)) if (local[1] !== 'type') found.push({ module, name: '*', local: local[1] ?? '', offset });
-    for (const part of inside.split(',')) {
-      const [, name, alias] = /^\s*(?:type\s+)?([\w$]+)(?:\s*(?:as|:)\s*([\w$]+))?/.exec(part) ?? [];
-      if (name !== undefined) found.push({ module, name, local: alias ?? name, offset });
-    }
-  };
-  for (const match of text.matchAll(/\bimport\s+((?:(?!import\s)[\w$*{},]+\s+){1,300}?)from\s*['"]([^'"\n]+)['"]/g)) add(match[1] ?? '', match[2] ?? '', match.index);
-  for (const match of text.matchAll(/\b(?:const|let|var)\s+([\w$]+|\{[^}]{0,2000}\})\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)(?:\.(\w+))?/g))
-    add(match[1] ?? '', match[2] ?? '', match.index);
-  return found;
-};
-
-const goImports = ({ text }: Code): Import[] => {
-  const blocks = [...text.matchAll(/^import\s+(?:\(([^()]*)\)|([^\n(]+))/gm)];
-  return blocks.flatMap((block) =>
-    [...(block[1] ?? block[2] ?? '').matchAll(/(?:(\w+|\.|_)[ \t]+)?"([^"\n]+)"/g)].map((match) => {
-      const module = match[2] ?? '';
-      return { module, name: '*', local: match[1] ?? packageOf(module), offset: block.index + block[0].indexOf(`"${module}"`) };
-    }),
-  );
-};
-
-/** The name that a Go import path brings when it gives none: its last part that is no version, without a `go-` before or `.v2` after it. */
-const packageOf = (module: string): string => {
-  const parts = module.split('/').filter((part) => !/^v\d+$/.test(part));
-  return (parts.at(-1) ?? '').replace(/^go-|-go$|\.v\d+$/g, '').replaceAll('-', '');
-};
+/** https://github.com/fastify/csrf-protection: its hook refuses, and the plugin does not put it anywhere. */
+const offering = /^(?:@fastify\/(?:jwt|auth|basic-auth|passport|csrf-protection)|fastify-(?:jwt|auth|basic-auth|passport|csrf))$/;
 
 /** What a control does stands near its head; reading more of every nested function would take the square of a file. */
 const maxBody = 20_000;
@@ -166,7 +124,7 @@ export const generic = expression('i')`
   `;
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
-const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
+const madeOf = (code: Code, known: readonly NamedControl[], language: Language, spans: readonly Span[]): NamedControl[] => {
   if (known.length === 0) return [];
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
   const ownFunctions = new Set(known.filter(({ stage }) => stage === 'constructed').map(({ name }) => name));
@@ -179,16 +137,18 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
     const last = callee.split('.').at(-1) ?? '';
     const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? (ownFunctions.has(last) ? undefined : topicsByName.get(last));
     if (!topics || topicsByName.has(name) || generic.test(name)) continue;
-    const given = insideOf(code, match.index + match[0].length - 1);
+    const open = match.index + match[0].length - 1;
+    const given = insideOf(code, open);
     // FastAPI: such a scheme lets everybody through and leaves the question to others.
     if (/\bauto_error\s*=\s*False\b/.test(given)) continue;
     if (leavesOutRoutes(given)) continue;
-    const condition = enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code, match.index + match[0].search(/\S/)) : undefined);
-    made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
+    const skips = skipsIn(code, language, open, closingOf(code, open), spans);
+    const condition = skips.condition ?? enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code, match.index + match[0].search(/\S/)) : undefined);
+    made.push({ name, topics, stage: 'constructed', offset: open, ...(condition === undefined ? {} : { condition }), ...(skips.some ? { forSome: topics } : {}) });
     topicsByName.set(name, topics);
   }
   // Go: func Protected() fiber.Handler { return jwt.New(config) }
-  for (const { name, start, body, end } of spans) {
+  for (const { name, start, body, end } of language === 'go' ? spans : []) {
     const [, callee = ''] = /^\treturn\s+(\w+)\.\w+\(/m.exec(code.bare.slice(body, Math.min(end, body + maxBody))) ?? [];
     const topics = topicsByName.get(callee);
     if (topics && !topicsByName.has(name) && !generic.test(name)) made.push({ name, topics, stage: 'constructed', offset: start });
@@ -245,12 +205,12 @@ export const callersOf = (code: Code, spans: readonly Span[], language: Language
         if (name !== span.name && calls.size < 40) calls.add(name);
       }
       if (calls.size === 0) return [];
-      const asksSome = language === 'python' && looksAtRequest.test(body) && asksSomeRequests(code, span, spans);
-      return [{ name: span.name, calls: [...calls], ...(asksSome ? { asksSome } : {}) }];
+      const forSome = looksAtRequest.test(body) && (['authentication', 'rate-limiting'] as const).some((topic) => isForSomeRequests(code, language, span, spans, topic));
+      return [{ name: span.name, calls: [...calls], ...(forSome ? { forSome } : {}) }];
     })
     .concat(cues.may(alias) ? aliases(bare, alias) : [], cues.may(member) ? aliases(bare, member) : []);
 };
-const looksAtRequest = /\bif\b[^\n]{0,100}(?:path|method|endpoint|blueprint)/;
+const looksAtRequest = /\bif\b[^\n]{0,100}(?:path|method|endpoint|blueprint|url)/i;
 
 const controlCall = watch(/((?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
 const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);

@@ -13,34 +13,35 @@ export interface Known {
   readonly topics: readonly Topic[];
   readonly condition?: string;
   readonly offers?: boolean;
-  /** Whoever bears this name asks only some requests who calls. */
-  readonly asksSome?: true;
+  /** The controls that whoever bears this name is for some requests only. */
+  readonly forSome?: readonly Topic[];
 }
 
 /** What each name stands for anywhere in the repository; a function that calls a control is that control too, three calls deep. */
 const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>();
-  const add = (name: string, topics: readonly Topic[], condition?: string, asksSome = false): void => {
+  const add = (name: string, topics: readonly Topic[], condition?: string, forSome: readonly Topic[] = []): void => {
     const before = known.get(name);
     const kept = condition ?? before?.condition;
-    // One that asks all of them is enough.
-    const some = topics.includes('authentication') ? asksSome && (before?.asksSome === true || !before?.topics.includes('authentication')) : before?.asksSome === true;
-    known.set(name, { topics: [...new Set([...(before?.topics ?? []), ...topics])], ...(kept === undefined ? {} : { condition: kept }), ...(some ? { asksSome: true } : {}) });
+    const all = [...new Set([...(before?.topics ?? []), ...topics])];
+    // One that is for all of them is enough.
+    const some = all.filter((topic) => (forSome.includes(topic) || !topics.includes(topic)) && (before?.forSome?.includes(topic) || !before?.topics.includes(topic)));
+    known.set(name, { topics: all, ...(kept === undefined ? {} : { condition: kept }), ...(some.length > 0 ? { forSome: some } : {}) });
   };
-  for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition, control.asksSome);
+  for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition, control.forSome);
   for (let depth = 0; depth < 3; depth++) {
     const now = new Map(known);
     for (const { code } of readings)
-      for (const { name, calls, asksSome: callsForSome } of code.callers) {
+      for (const { name, calls, forSome: callsForSome } of code.callers) {
         if (generic.test(name)) continue;
         const topics = topicsOfCalls(calls, now);
         if (topics.length === 0) continue;
         // What asks some requests by itself calls others for those.
-        const asksSome =
-          callsForSome === true ||
-          known.get(name)?.asksSome === true ||
-          calls.every((call) => !now.get(call)?.topics.includes('authentication') || now.get(call)?.asksSome === true);
-        add(name, topics, conditionOfCalls(calls, topics, now), asksSome);
+        const forSome = topics.filter(
+          (topic) =>
+            callsForSome || known.get(name)?.forSome?.includes(topic) || calls.every((call) => !now.get(call)?.topics.includes(topic) || now.get(call)?.forSome?.includes(topic)),
+        );
+        add(name, topics, conditionOfCalls(calls, topics, now), forSome);
       }
   }
   return known;
@@ -91,7 +92,7 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
         topics,
         ...(known?.condition === undefined ? {} : { condition: known.condition }),
         ...(known?.offers ? { offers: true } : {}),
-        ...(known?.asksSome ? { asksSome: true } : {}),
+        ...(known?.forSome ? { forSome: known.forSome } : {}),
       };
     };
     // Each route asks for all the names before it.

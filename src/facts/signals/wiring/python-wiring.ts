@@ -20,8 +20,10 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
     /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
   )) {
     const [text, decorated = ''] = block;
-    // Falcon puts before a resource what it is given there: `@falcon.before(known)`.
-    const names = [...text.matchAll(/^[ \t]*@(?:falcon\.before\(\s*)?([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
+    // Falcon puts before a resource what it is given there: `@falcon.before(known)`; and so does the REST framework of Django.
+    const names = [...text.matchAll(/^[ \t]*@(?:(?:falcon\.before|permission_classes|throttle_classes)\(\s*[[(]?\s*)?([\w.]+)(?!\s*\|)/gm)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => !excepts.test(name));
     // aiohttp marks a middleware by that, and puts it nowhere.
     const hook = names.find((name) => /\.(?:(?:before|after)_(?:app_)?request|middleware|on_request)$/.test(name) && !/^(?:aiohttp\.)?web\.middleware$/.test(name));
     const isHook = hook !== undefined;

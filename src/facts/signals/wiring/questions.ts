@@ -3,7 +3,7 @@ import { type Code, closingOf } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import { nameless, type Span } from '../code/functions.ts';
 import { type AskedFor, librarySource, sourcePatterns } from './caller-sources.ts';
-import { nodeImports } from './names.ts';
+import { nodeImports } from './imports.ts';
 import { handedOver, type Outcome, outcomeAt } from './question-outcome.ts';
 
 /** A call by which a function may learn who calls or how often, and what it does where the answer is no. */

@@ -86,6 +86,9 @@ const listens = ({ listeners, sightings }: NamedReading['code']): boolean =>
 
 const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log', 'cors']);
 
+/** Who is left out by these is refused nothing and shown nothing. */
+const canSkip: ReadonlySet<Topic> = new Set(['authentication', 'rate-limiting', 'csrf', 'body-limit', 'security-headers', 'hsts', 'csp']);
+
 interface Given {
   readonly signal: Signal;
   /** What it is put into. */
@@ -105,9 +108,10 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, { readonly condition?: string | undefined; readonly by?: string | undefined; readonly some?: boolean }>();
-    const take = (list: readonly Topic[], condition?: string, by?: string, some = false): void => {
+    const take = (list: readonly Topic[], condition?: string, by?: string, forSome: readonly Topic[] = []): void => {
       for (const topic of list) {
         const before = topics.get(topic);
+        const some = wired.some === true || forSome.includes(topic);
         if (!before || condition !== undefined || (before.some && !some))
           topics.set(topic, { condition: condition ?? before?.condition, by, some: some && before?.some !== false });
       }
@@ -117,10 +121,10 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
       if (wired.scope === 'route' && handlers.has(name)) continue;
       const known = naming(name);
       take(
-        (known.offers && wired.scope === 'app') || wired.isAfter ? known.topics.filter((topic) => topic !== 'authentication') : known.topics,
+        (known.offers && wired.scope === 'app') || wired.isAfter ? known.topics.filter((topic) => topic !== 'authentication' && !(known.offers && topic === 'csrf')) : known.topics,
         known.condition,
         name,
-        known.asksSome,
+        known.forSome,
       );
     }
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
@@ -132,7 +136,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
         path,
         line: wired.line,
         note: asWritten(wired, by),
-        ...(topic === 'authentication' && some ? { isPartial: true, asksSome: true } : {}),
+        ...(some && canSkip.has(topic) ? { isPartial: true, ...(topic === 'authentication' ? { asksSome: true } : {}) } : {}),
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
         // What is put round the handler of one server of Go is not round those of others.
@@ -169,6 +173,7 @@ const readsFreely = ({ code }: Reading): boolean =>
 const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put: ReadonlySet<string>): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
   ...handlerSignals({ path, code }),
+  ...restSignals({ path, code }),
   ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
   ...code.sightings
     .filter(({ kind }) => kind === 'body-limit')
@@ -192,6 +197,14 @@ const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put:
       }),
     ),
 ];
+
+/** What the REST framework of Django counts before its views; who is not known is not all who call. */
+const restSignals = ({ path, code }: Reading): Signal[] =>
+  (code.rest?.defaults ?? []).flatMap(({ topic, classes, line }): Signal[] => {
+    if (topic !== 'rate-limiting' || classes.length === 0) return [];
+    return [{ topic, stage: 'wired', path, line, note: 'DEFAULT_THROTTLE_CLASSES', ...(classes.some((name) => countsAll.test(name)) ? {} : { isPartial: true }) }];
+  });
+const countsAll = /UserRateThrottle$/;
 
 /** A handler that limits what it reads, itself or by a function of its file. */
 const handlerSignals = ({ path, code }: Reading): Signal[] => {

@@ -23,6 +23,8 @@ export interface Wired {
   readonly isAfter?: true;
   /** The function or class that a decorator stands before. */
   readonly decorates?: string;
+  /** It is there for some requests only: its options leave the others out, or the function that is given there does. */
+  readonly some?: true;
   /** The setting that the enclosing `if` asks, `!` before it when the branch is the other one. */
   readonly condition?: string;
 }

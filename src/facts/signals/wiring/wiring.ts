@@ -3,13 +3,19 @@ import { blockEnds } from '../code/block-ends.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { watch } from '../code/cues.ts';
+import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
 import { type IsRouter, routersIn } from '../routes/routers.ts';
+import type { Topic } from '../signal.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
+import { namesIn } from './names-given.ts';
 import { isOfSomeRoutes, isOfSubApplication, onlyWhere, withoutRoutes } from './python-applications.ts';
 import { pythonWiring } from './python-wiring.ts';
-import { excepts, type Wired } from './wired.ts';
+import { skipsIn } from './skip-options.ts';
+import { isForSomeRequests } from './some-requests.ts';
+import { switchInside } from './switch-inside.ts';
+import type { Wired } from './wired.ts';
 
 interface Place {
   /** Ends with the opening bracket whose content names what is wired. */
@@ -21,6 +27,7 @@ const places: Record<Language, readonly Place[]> = {
   python: [
     { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
     { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic|web\.Application|falcon\.(?:asgi\.)?(?:App|API))\(/g, scope: 'app' },
+    { pattern: /\bNinja(?:Extra)?API\(/g, scope: 'app' },
     { pattern: /\b(?:MIDDLEWARE|middlewares)\.(?:append|insert|extend)\(|\.register_middleware\(/g, scope: 'app' },
     { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*(?:\+?=|:)\s*[[(]/g, scope: 'app' },
     { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
@@ -63,8 +70,8 @@ const places: Record<Language, readonly Place[]> = {
 
 for (const { pattern } of Object.values(places).flat()) watch(pattern);
 
-export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
-  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length), isRouter: routersIn(code, language) };
+export const wiringOf = (code: Code, language: Language, spans: readonly Span[]): readonly Wired[] => {
+  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length), isRouter: routersIn(code, language), spans };
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
     .flatMap(({ pattern, scope }) =>
@@ -91,6 +98,7 @@ interface Look {
   readonly blockEnd: ReturnType<typeof blockEnds>;
   readonly reach: (length: number) => number;
   readonly isRouter: IsRouter;
+  readonly spans: readonly Span[];
 }
 
 /** How much to read of each: all of it as long as all together are not much more than the code, which calls within calls within calls are. */
@@ -103,7 +111,7 @@ const reachIn = (length: number): Look['reach'] => {
   };
 };
 
-const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach, isRouter }: Look): Wired => {
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach, isRouter, spans }: Look): Wired => {
   const last = match.index + match[0].length - 1;
   const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
   const bracketed = open >= match.index;
@@ -114,13 +122,28 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isNone =
+    // Of several permissions one is enough.
+    (attribute.test(match[0]) && /(?<!\|)\|(?!\|)/.test(inside)) ||
     (language === 'node' && (isErrorHandler(inside.slice(0, 400)) || looksUp.test(withStrings.slice(0, 200)))) ||
     // The routes of a login ask nobody for one.
     (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
   const [, asked] = language === 'node' && scope === 'app' ? (switched.exec(inside.slice(0, inline < 0 ? undefined : inline)) ?? []) : [];
   const isOff = asked === 'false';
-  const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code, match.index) ?? (language === 'python' ? onlyWhere(inside) : undefined);
+  const skips = skipsIn(code, language, start, end, spans);
+  const topics = inline < 0 || isNone ? [] : topicsOfBody(withStrings, marksIn(code, language));
+  const inlineSpan = { start: start + inline, body: start + inline, end };
+  const isForSome =
+    skips.some ||
+    (scope === 'app' && language === 'node' && belowNamed.test(inside)) ||
+    (inline >= 0 && (topics.length > 0 ? topics : callers).some((topic) => isForSomeRequests(code, language, inlineSpan, [], topic)));
+  const inlineSwitch = inline < 0 || language === 'python' ? undefined : switchInside(code, language, inlineSpan);
+  const condition =
+    skips.condition ??
+    inlineSwitch ??
+    (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ??
+    conditionAt(code, match.index) ??
+    (language === 'python' ? onlyWhere(inside) : undefined);
   const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
   const below = scope === 'app' && language === 'node' ? belowIn(withStrings) : undefined;
   return {
@@ -130,7 +153,8 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
         : ofHapi.test(match[0])
           ? toldToHapi(match[0], /^\s*\w+\s*(?:\(\s*\)\s*)?\)?\s*$/.test(withStrings) ? code.text : withStrings)
           : namesOf(0, inline < 0 ? undefined : inline),
-    ...(inline < 0 || isNone ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
+    topics,
+    ...(inline < 0 || isNone ? {} : { inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : (blockEnd(match.index) ?? code.bare.length),
     receiver,
@@ -146,9 +170,13 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
     ...(scope === 'app' && /^\./.test(match[0]) && isRouter(receiver, match.index) ? { ofRouter: true } : {}),
     ...(below === undefined ? {} : { below }),
+    ...(isForSome ? { some: true } : {}),
     ...(condition === undefined ? {} : { condition }),
   };
 };
+
+/** What an inline function may do by another one. */
+const callers: readonly Topic[] = ['authentication', 'rate-limiting', 'csrf', 'body-limit'];
 
 /** In the options of the plugin itself, or of one that is named in a string: `helmet({ hsts: { enabled: false } })` turns off one of its headers. */
 const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/;
@@ -156,6 +184,9 @@ const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\b
 /** `app.use('/p/:pad{/:rev}/export', limiter)`, `app.use(['/login', '/signup'], limiter)`; what stands for any path at the end of one is none. */
 const belowIn = (inside: string): string | undefined =>
   /^\s*(?:\[\s*)?(?:`\$\{[^{}`\n]{1,60}\}|(?:[\w.]{1,60}\s*\+\s*)?["'`](?=\/))(\/[^"'`\n]{0,100})["'`]\s*[,\]]/.exec(inside)?.[1]?.replace(/\/?\{?\/?\*\w*\}?$|\/?\(\.\*\)$/, '');
+
+/** `app.use(limitedPaths, limiter)` */
+const belowNamed = /^\s*(?:\w{1,40}\.){0,3}\w{0,40}(?:[pP]aths|[rR]outes|PATHS|ROUTES)\s*,/;
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
@@ -187,34 +218,3 @@ const endOfStatement = (bare: string, from: number): number => {
 
 /** Looks up who calls, and lets everybody through. */
 const looksUp = /^\s*passport\.authenticate\(\s*\[?\s*['"`](?:session|anonymous)['"`]\s*\]?\s*\)/;
-
-/** Makes ready to ask who calls, and asks nobody. */
-const setsUp = /^passport\.(?:initialize|session)$/;
-
-/** The parser of Restify reads bodies of any size until it is told otherwise: https://restify.com/docs/plugins-api/#bodyparser */
-const ofRestify = /^(?:restify|plugins)\.(?:plugins\.)?(?:bodyParser|\w{1,20}BodyParser)$/;
-const toldToLimit = /\bmaxBodySize\s*:(?!\s*0\b)/;
-
-/** `a.b.C` is asked for as itself, as its first and as its last part; modules named in strings count too (`require('x')`, Django's dotted paths). */
-const namesIn = (inside: string, withStrings: string): string[] => {
-  const names = new Set<string>();
-  for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
-    if (names.size >= 60) break;
-    if (names.has(dotted) || setsUp.test(dotted) || excepts.test(dotted) || (ofRestify.test(dotted) && !toldToLimit.test(withStrings))) continue;
-    const parts = dotted.split('.');
-    // A member of Helmet is one of its headers, and not the others.
-    if (parts[0] === 'helmet' && parts.length > 1) {
-      names.add(dotted);
-      continue;
-    }
-    names
-      .add(dotted)
-      .add(parts[0] ?? '')
-      .add(parts.at(-1) ?? '');
-  }
-  for (const [, quoted = ''] of withStrings.slice(0, 4000).matchAll(/["'](@?[\w-]+(?:[/.][\w@-]+)+|\w+(?:-[\w@]+)+|cors|helmet|morgan|passport)["']/g)) {
-    if (names.size >= 90) break;
-    names.add(quoted).add(quoted.split('.').at(-1) ?? '');
-  }
-  return [...names];
-};

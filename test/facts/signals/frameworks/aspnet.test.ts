@@ -170,6 +170,15 @@ describe('what stands in the code of ASP.NET Core and does nothing', () => {
     const limiter = (made: string): readonly string[] => [`o.GlobalLimiter = PartitionedRateLimiter.Create(c => RateLimitPartition.${made}("all"));`, 'app.UseRateLimiter();'];
     expect(await said('rate-limiting', limiter('GetFixedWindowLimiter'))).toEqual(['for all']);
     expect(await said('rate-limiting', limiter('GetNoLimiter'))).toEqual([]);
+    const chosen = (asks: string): readonly string[] => [
+      'o.GlobalLimiter = PartitionedRateLimiter.Create(c => {',
+      `    if (${asks}) return RateLimitPartition.GetNoLimiter("none");`,
+      '    return RateLimitPartition.GetFixedWindowLimiter("all");',
+      '});',
+      'app.UseRateLimiter();',
+    ];
+    expect(await said('rate-limiting', chosen('!c.Request.Path.StartsWithSegments("/login")'))).toEqual(['for some']);
+    expect(await said('rate-limiting', chosen('c.Request.Path.StartsWithSegments("/health")'))).toEqual(['for all']);
     const tokens = ['o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());'];
     expect(await said('csrf', tokens)).toEqual(['for some', 'for all']);
     expect(await said('csrf', tokens, jobs(`${api}\n[IgnoreAntiforgeryToken]`, list, add))).toEqual(['for some', 'for some']);

@@ -100,6 +100,8 @@ describe('a route of Rails asks who calls', () => {
     });
     expect(await routes(files())).toEqual(['GET /orders yes', 'POST /orders yes']);
     expect(await routes(files('skip_before_action :authenticate_user!, only: :index'))).toEqual(['GET /orders no', 'POST /orders yes']);
+    // What is put before actions again is put anew.
+    expect(await routes(files('before_action :authenticate_user!, only: :create'))).toEqual(['GET /orders no', 'POST /orders yes']);
     expect(await routes(files('skip_before_action :authenticate_user!, if: :shared?'))).toEqual(['GET /orders unknown', 'POST /orders unknown']);
   });
 
@@ -256,6 +258,7 @@ describe('the settings of Rails', () => {
     expect(stages(await web(), 'csrf')).toEqual(['app/controllers/orders_controller.rb:1 wired']);
     expect(stages(await web('skip_before_action :verify_authenticity_token, only: :create'), 'csrf')).toEqual(['app/controllers/orders_controller.rb:1 wired, partial']);
     expect(stages(await web('skip_forgery_protection'), 'csrf')).toEqual([]);
+    expect(stages(await web('protect_from_forgery only: :create'), 'csrf')).toEqual(['app/controllers/orders_controller.rb:2 wired, partial']);
   });
 
   test('let other origins in', async () => {
@@ -300,6 +303,8 @@ describe('what stands in the code of Rails and counts for less', () => {
     expect(await limits(attack(byIp))).toEqual(['for all']);
     expect(await limits(attack('throttle("mail", limit: 9, period: 9) { |req| req.params["email"].presence }'))).toEqual(['for some']);
     expect(await limits(attack('throttle("all", limit: 9, period: 9, &:ip)'))).toEqual(['for all']);
+    expect(await limits(attack('safelist("others") { |req| !req.path.start_with?("/login") }', byIp))).toEqual(['for some']);
+    expect(await limits(attack('safelist("health") { |req| req.path == "/health" }', byIp))).toEqual(['for all']);
     expect(await limits(attack(byIp, 'self.enabled = false'))).toEqual([]);
     expect(await limits(attack('self.enabled = ENV["LIMITS"] == "on"', byIp))).toEqual(['LIMITS']);
     expect(await limits(attack('self.enabled = false if Rails.env.test?', byIp))).toEqual(['!Rails.env.test?']);

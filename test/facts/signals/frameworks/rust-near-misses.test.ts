@@ -43,6 +43,23 @@ describe('near misses of Rust', () => {
     expect(asked(app)).toEqual(['GET unknown', 'POST unknown']);
   });
 
+  test('who is asked by a method, below a path or not at a probe', async () => {
+    const look = 'if request.headers().get(AUTHORIZATION) != key { return StatusCode::UNAUTHORIZED.into_response(); }';
+    const byMethod = await behindFunction(
+      '    match *request.method() {',
+      `        Method::DELETE => { ${look} next.run(request).await }`,
+      '        _ => next.run(request).await,',
+      '    }',
+    );
+    const belowPath = await behindFunction(`    if request.uri().path().starts_with("/admin") { ${look} }`, '    next.run(request).await');
+    const probe = await behindFunction('    if request.uri().path() == "/health" { return next.run(request).await; }', `    ${look}`, '    next.run(request).await');
+    expect([byMethod, belowPath, probe].map(asked)).toEqual([
+      ['GET unknown', 'POST unknown'],
+      ['GET unknown', 'POST unknown'],
+      ['GET yes', 'POST yes'],
+    ]);
+  });
+
   test('a layer of one branch, of some builds, or behind an early return is there in some cases', async () => {
     const branch = await serving(['    let app = if proxied {', `        ${routes}`, '    } else {', `        ${routes}.layer(TraceLayer::new_for_http())`, '    };']);
     const build = await serving([`    let app = ${routes};`, '    #[cfg(feature = "trace")]', '    let app = app.layer(TraceLayer::new_for_http());']);

@@ -392,4 +392,21 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'Express, told that there is no limit',
+    files: { 'server.js': express.replace('app.', 'app.use(express.json({ limit: Infinity }));\napp.') },
+    expect: { fail: ['server.js:4'] },
+  },
+  {
+    name: 'Fastify, told that there is no limit',
+    files: {
+      'server.js': dedent`
+        import Fastify from 'fastify';
+
+        const app = Fastify({ bodyLimit: Number.MAX_SAFE_INTEGER });
+        app.post('/jobs', async (request) => add(request.body));
+      `,
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

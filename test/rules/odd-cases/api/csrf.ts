@@ -135,4 +135,44 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'a token for some paths only',
+    files: {
+      'server.js': dedent`
+        import express from 'express';
+        import session from 'express-session';
+        import { doubleCsrf } from 'csrf-csrf';
+
+        const app = express();
+        app.use(session({ secret }));
+        const { doubleCsrfProtection } = doubleCsrf({ getSecret, skipCsrfProtection: (req) => !req.path.startsWith('/admin') });
+        app.use(doubleCsrfProtection);
+        app.post('/jobs', add);
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'lusca, which is told to ask for no token',
+    files: { 'server.js': app("import lusca from 'lusca';").replace('csrf()', 'lusca({ csrf: false, nosniff: true })') },
+    expect: 'manual',
+  },
+  {
+    name: 'the plugin of Fastify, whose hook stands before one route of three',
+    files: {
+      'server.js': dedent`
+        import Fastify from 'fastify';
+        import session from '@fastify/session';
+        import csrf from '@fastify/csrf-protection';
+
+        const app = Fastify();
+        await app.register(session, { secret });
+        await app.register(csrf, { sessionPlugin: '@fastify/session' });
+        app.post('/jobs', async () => ({}));
+        app.post('/notes', async () => ({}));
+        app.post('/users', { onRequest: app.csrfProtection }, async () => ({}));
+      `,
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

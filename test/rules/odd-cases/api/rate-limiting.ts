@@ -412,4 +412,44 @@ export default [
     },
     expect: 'manual',
   },
+  {
+    name: 'a limiter behind all routes',
+    files: {
+      'server.js': dedent`
+        import express from 'express';
+        import rateLimit from 'express-rate-limit';
+        import { jobs } from './jobs.js';
+
+        const app = express();
+        app.use('/jobs', jobs);
+        app.use(rateLimit({ max: 9 }));
+      `,
+      'jobs.js': "import { Router } from 'express';\nexport const jobs = Router();\njobs.post('/add', add);\n",
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Nest, whose controller is not counted',
+    files: {
+      'main.ts': "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.create(AppModule);\n",
+      'app.module.ts': dedent`
+        import { APP_GUARD } from '@nestjs/core';
+        import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+
+        @Module({ imports: [ThrottlerModule.forRoot([{ limit: 9 }])], controllers: [JobsController], providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }] })
+        export class AppModule {}
+      `,
+      'jobs.controller.ts': dedent`
+        import { Controller, Post } from '@nestjs/common';
+
+        @SkipThrottle()
+        @Controller('jobs')
+        export class JobsController {
+          @Post()
+          add() {}
+        }
+      `,
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

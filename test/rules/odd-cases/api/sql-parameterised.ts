@@ -180,4 +180,5 @@ export default [
     },
     expect: 'manual',
   },
+  { name: 'a shop that is called as a library is', files: { 'domains.js': 'export const domains = ["foodie.fi", "prisma.fi"];\n' }, expect: 'not-applicable' },
 ] satisfies readonly Example[];

@@ -20,7 +20,18 @@ const route = (tls: string): Record<string, string> => ({
 
 export default [
   { name: 'a gateway of Istio that listens for HTTP only', files: istio(http), expect: { fail: ['gateway.yaml:2'] } },
-  { name: 'a gateway of Istio with TLS', files: istio(http + https), expect: 'pass' },
+  { name: 'a gateway of Istio with TLS', files: istio(https), expect: 'pass' },
+  { name: 'a gateway of Istio with TLS that takes plain HTTP too', files: istio(http + https), expect: 'manual' },
+  { name: 'a gateway of Istio with TLS that sends plain HTTP on', files: istio(http.replace('hosts:', 'tls: { httpsRedirect: true }, hosts:') + https), expect: 'pass' },
+  {
+    name: 'a gateway of Istio with TLS, behind which a service of its own sends on',
+    files: {
+      ...istio(http + https),
+      'on.yaml':
+        'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: on }\nspec:\n  gateways: [web]\n  http: [{ redirect: { scheme: https, redirectCode: 301 } }]\n',
+    },
+    expect: 'pass',
+  },
   { name: 'a gateway of Istio that only sends on', files: istio(http.replace('hosts:', 'tls: { httpsRedirect: true }, hosts:')), expect: 'not-applicable' },
   { name: 'a gateway of Istio to a database', files: istio(http.replace('protocol: HTTP', 'protocol: MONGO')), expect: 'not-applicable' },
   { name: 'a gateway of Istio through which requests leave', files: istio(http, 'egressgateway'), expect: 'not-applicable' },

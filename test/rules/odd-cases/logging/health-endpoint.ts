@@ -412,4 +412,9 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'a script that asks another service whether it is well',
+    files: { 'ci/wait.ts': 'const wait = async () => {\n  await fetch(`${host}/healthcheck`);\n};\n' },
+    expect: 'not-applicable',
+  },
 ] satisfies readonly Example[];

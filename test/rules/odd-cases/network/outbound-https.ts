@@ -9,6 +9,7 @@ export default [
     files: { 'export.ts': 'export const toJson = (note) => ({\n  publicURL: `http://short.acme.io/p/${note.key}`,\n});\n' },
     expect: 'not-applicable',
   },
+  { name: 'where its own pages load their images from', files: { 'settings.py': 'import os\n\nSTATIC_URL = os.environ["STATIC_URL"]\n' }, expect: 'not-applicable' },
   { name: 'the server of the host, which a pipeline is given', files: { 'notify.py': 'import os\n\nserver = os.environ["GITHUB_SERVER_URL"]\n' }, expect: 'not-applicable' },
   { name: 'a name that begins like an address of documentation', files: { 'client.go': client('http://203.0.113.cdn.acme.io/v1') }, expect: { fail: ['client.go:3'] } },
   {

@@ -30,6 +30,11 @@ export default [
     expect: { fail: ['README.md:3'] },
   },
   {
+    name: 'a link from the root, in a policy that lies elsewhere',
+    files: { '.github/SECURITY.md': '# Security\n\nSee [the model](.github/THREATS.md).\n', '.github/THREATS.md': '# Threats\n' },
+    expect: { fail: ['.github/SECURITY.md:3'] },
+  },
+  {
     name: 'another case',
     files: {
       'SECURITY.md': dedent`

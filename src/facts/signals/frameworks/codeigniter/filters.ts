@@ -1,10 +1,8 @@
 import type { Topic } from '../../signal.ts';
-import { isAgainstForgery } from '../against-forgery.ts';
 import type { Asks } from '../asks.ts';
-import { leavesOutPaths } from '../left-out-paths.ts';
+import { askedIn } from '../guard-in-text.ts';
 import { argumentsIn, namedIn, type PhpSource, valueAt } from '../php/source.ts';
 import { headersSetIn } from '../set-headers.ts';
-import { isInSomeCases } from '../some-cases.ts';
 
 /** A filter of the repository, and what it does before a controller. */
 export interface CodeIgniterFilter {
@@ -40,11 +38,9 @@ export const filtersIn = ({ text, bare, closings }: PhpSource): readonly CodeIgn
     const open = match.index + match[0].length - 1;
     const body = text.slice(open, closings.get(open) ?? open);
     const [before = ''] = /\bfunction\s+before\b[\s\S]*?(?=\bfunction\s+after\b|$)/.exec(body) ?? [];
-    const isRefusing = refuses.test(before);
-    const ofPage = isAgainstForgery(before);
     return {
       name: match[1] ?? '',
-      asks: isRefusing ? (looks.test(before) && ofStrangers.test(before) && !leavesOutPaths(before) && !isInSomeCases(before, refuses) && !ofPage ? 'yes' : 'perhaps') : 'no',
+      asks: askedIn(before, { refuses, looks: [looks, ofStrangers] }),
       topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],
     };
   });

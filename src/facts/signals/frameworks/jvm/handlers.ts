@@ -1,10 +1,8 @@
 import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
-import { isAgainstForgery } from '../against-forgery.ts';
 import { type Asks, strongest } from '../asks.ts';
-import { leavesOutPaths } from '../left-out-paths.ts';
+import { askedIn, asksSomeOnly } from '../guard-in-text.ts';
 import { headersSetIn } from '../set-headers.ts';
-import { isInSomeCases } from '../some-cases.ts';
 
 /** A function or a class of Java or Kotlin that is handed requests, and what it does to one that comes to it. */
 export interface RequestHandler {
@@ -41,10 +39,9 @@ export const doneIn = (body: string): Omit<RequestHandler, 'name'> => {
   const text = body.slice(0, mostOfOne);
   const isRefusing = refuses.test(text);
   const calls = [...new Set(Array.from(text.matchAll(asking), ([, name = '']) => name))].slice(0, 20);
-  const hangs = (isRefusing || calls.length > 0) && (letsThrough.test(text) || leavesOutPaths(text) || isInSomeCases(text, isRefusing ? refuses : asking));
-  const ofPage = isAgainstForgery(text);
+  const hangs = (isRefusing || calls.length > 0) && asksSomeOnly(text, { refuses: isRefusing ? refuses : asking, letsThrough });
   return {
-    asks: isRefusing ? (reads.test(text) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
+    asks: askedIn(text, { refuses, looks: [reads], letsThrough }),
     topics: [...(limits.test(text) ? (['rate-limiting'] as const) : []), ...headersSetIn(text)],
     calls,
     ...(hangs ? { hangs: true } : {}),

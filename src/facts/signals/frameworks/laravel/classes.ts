@@ -1,5 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
 import type { Topic } from '../../signal.ts';
+import { asksSomeOnly } from '../guard-in-text.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
 import { headersSetIn } from '../set-headers.ts';
 import { nameIn } from './routes.ts';
@@ -70,7 +71,7 @@ const ofSetting = /\bif\s*\([^)]{0,80}(?:\b(?:config|env)\((?!\s*['"][^'"]*(?:ke
 const asksIn = (handle: string, body: string): PhpClass['asks'] => {
   if (!refuses.test(handle) && !(refuses.test(body) && /\$this->\w+\(/.test(handle))) return 'no';
   if (!looks.test(body)) return 'no';
-  return lacks.test(body) && !ofSetting.test(handle) ? 'yes' : 'perhaps';
+  return lacks.test(body) && !ofSetting.test(handle) && !asksSomeOnly(handle, { refuses }) ? 'yes' : 'perhaps';
 };
 
 const marks: readonly (readonly [topic: Topic, mark: RegExp])[] = [

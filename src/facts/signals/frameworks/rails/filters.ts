@@ -100,6 +100,11 @@ export const controllersOf = (classes: readonly Owned[], checksForgery: boolean)
           }
         return;
       }
+      // What is put before actions again is put anew: https://api.rubyonrails.org/classes/AbstractController/Callbacks/ClassMethods.html#method-i-before_action
+      if (kind === 'before' || kind === 'forgery') {
+        const again = kind === 'forgery' ? [forgery] : names;
+        filters = filters.filter(({ name }) => !again.includes(name));
+      }
       if ((only && !only.includes(action)) || except?.includes(action)) return;
       const hangs = condition !== undefined && !/^(?:unless\s+)?:?!?devise_controller\??$|^unless :devise_controller\?$/.test(condition.trim());
       if (kind === 'skip' || kind === 'skip-forgery') {

@@ -29,6 +29,7 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
   const controls: RailsControl[] = [];
   const isAttack = /\bRack::Attack\b|\bclass Attack\b/.test(text);
   const isCors = text.includes('Rack::Cors');
+  const letsMostIn = isAttack && safelistsMany.test(text);
   const walk = (body: readonly Statement[], around?: string): void => {
     let condition = around;
     for (const statement of body) {
@@ -49,7 +50,7 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
       if (/\bSecureHeaders::Configuration\.default\b/.test(written)) controls.push({ kind: 'secure-headers', said: textOfAll(statement.body), ...placed });
       if (isAttack && /^(?:(?:Rack::Attack|self|config)\.)?throttle\b/.test(written)) {
         const block = textOfAll(statement.body) || (insideBraces(written) ?? /&:\w+/.exec(written)?.[0].replace('&:', '.') ?? '');
-        controls.push({ kind: 'throttle', said: '', ...(choosesRequests(block) ? { isPartial: true as const } : {}), ...placed });
+        controls.push({ kind: 'throttle', said: '', ...(letsMostIn || choosesRequests(block) ? { isPartial: true as const } : {}), ...placed });
       }
       if (isCors && /^(?:\w+\.)?allow\b/.test(written)) {
         const inner = textOfAll(statement.body) || written;
@@ -69,6 +70,10 @@ export const configOf = (statements: readonly Statement[], text: string): RailsC
   walk(statements);
   return { settings, controls };
 };
+
+/** `safelist('others') { |req| !req.path.start_with?('/login') }`: whoever is let in is not counted. */
+const safelistsMany =
+  /\bsafelist\b[^\n]{0,120}(?:\{|\bdo\b)\s{0,9}\|\w{1,40}\|\s{0,40}(?:!\s?\w{1,40}\.(?:path|fullpath|post\?|get\?)|\w{1,40}\.(?:path|fullpath)\s{0,3}!|(?:true|\w{1,40}\.get\?)\s{0,20}(?:\}|\bend\b)|[^\n|]{0,120}\bunless\s)/;
 
 /** `a if b`: what is asked has no braces, and one string at most; with more, the word may be one of a block. */
 const modifiedIn = (written: string): { readonly line: string; readonly modifier?: string; readonly asked: string } => {

@@ -1,5 +1,7 @@
 import { expression } from '../../../../long-expression.ts';
+import { sourceOf } from '../../code/branches.ts';
 import type { Topic } from '../../signal.ts';
+import { isInSomeBranches } from '../../wiring/some-requests.ts';
 import { ofForgery } from '../against-forgery.ts';
 import type { Asks } from '../asks.ts';
 
@@ -75,9 +77,12 @@ const lookedAt =
 /** Who brings nothing goes on: `let Some(token) = … else { return Ok(Guest) }`, `None => next.run(request)`. */
 const letsStrangersIn =
   /(?:(?:\belse|\bis_none\(\))\s{0,80}\{\s{0,80}return\s{1,80}|\bNone\s{0,80}=>\s{0,80}\{?\s{0,80}(?:return\s{1,80})?)(?:next\b|(?:Ok|(?:\w{1,30}::){0,2}Success)\s{0,80}\((?![^;]{0,160}(?:unauthori[sz]ed|forbidden|40[13])))/i;
-/** All paths but those of one kind go on: `if !path.starts_with("/admin") { return next.run(request).await; }`. */
-const asksForSomePaths =
-  /\bif\s+!\s{0,9}(?:\w{1,40}(?:\(\))?\.){0,5}\w{0,40}path(?:\(\))?\s{0,9}\.\s{0,9}\w{1,40}\([^{};]{0,300}\{\s{0,80}return\s{1,40}(?:Ok\s{0,9}\(\s{0,40})?(?:next\b|(?:\w{1,40}\.){1,4}call\()/;
+/** `if !path.starts_with("/admin") { return next.run(request).await; }`, `match *request.method() { Method::DELETE => … }` */
+const isOfSomeRequests = (body: string): boolean => {
+  const source = sourceOf(body);
+  return isInSomeBranches(source, 'go', [0, body.length], { turnsAway: new RegExp(refuses.source, 'gi'), goesOn: handsOn, minds: 'callers' });
+};
+const handsOn = /^\{\s{0,80}(?:return\s{1,40})?(?:Ok\s{0,9}\(\s{0,40})?(?:next\b|(?:\w{1,40}\.){1,4}call\()/;
 
 /** What is done only with what was brought refuses nobody who brings nothing: `if let Some(token) = header { verify(token)?; }`. */
 const withoutBrought = (body: string): string => {
@@ -96,7 +101,7 @@ const withoutBrought = (body: string): string => {
 };
 
 const isInSomeCases = (body: string): boolean =>
-  ofSetting.test(body) || letsStrangersIn.test(body) || asksForSomePaths.test(body) || ofForgery.test(body) || !refuses.test(withoutBrought(body));
+  ofSetting.test(body) || letsStrangersIn.test(body) || isOfSomeRequests(body) || ofForgery.test(body) || !refuses.test(withoutBrought(body));
 
 /** What a type takes out of a request is refused where it is not there. */
 export const asksOfExtractor = (name: string, all: string): Asks => {

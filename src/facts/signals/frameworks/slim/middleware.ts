@@ -1,10 +1,8 @@
 import type { Topic } from '../../signal.ts';
-import { isAgainstForgery } from '../against-forgery.ts';
 import type { Asks } from '../asks.ts';
-import { leavesOutPaths } from '../left-out-paths.ts';
+import { askedIn } from '../guard-in-text.ts';
 import type { PhpSource } from '../php/source.ts';
 import { headersSetIn } from '../set-headers.ts';
-import { isInSomeCases } from '../some-cases.ts';
 
 /** A middleware, by the last part of its class, and what it does to a request. */
 export interface SlimMiddleware {
@@ -21,15 +19,10 @@ const letsThrough = /(?:===?\s*null|empty\([^)]{0,80}\)|!\s*\$\w{1,40})[^;{}]{0,
 const limits = /(?<![=!]==?\s{0,3})\b429\b|TooManyRequests/;
 
 /** What a middleware that is written out does. */
-export const doneIn = (body: string): Omit<SlimMiddleware, 'name'> => {
-  const isRefusing = refuses.test(body);
-  const hangs = isRefusing && (letsThrough.test(body) || leavesOutPaths(body) || isInSomeCases(body, refuses));
-  const ofPage = isAgainstForgery(body);
-  return {
-    asks: isRefusing ? (looks.test(body) && !hangs && !ofPage ? 'yes' : 'perhaps') : 'no',
-    topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],
-  };
-};
+export const doneIn = (body: string): Omit<SlimMiddleware, 'name'> => ({
+  asks: askedIn(body, { refuses, looks: [looks], letsThrough }),
+  topics: [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)],
+});
 
 /** The classes of a file that a request passes: PSR-15, and what Slim 3 calls. */
 export const middlewareIn = ({ text, bare, closings }: PhpSource): readonly SlimMiddleware[] =>

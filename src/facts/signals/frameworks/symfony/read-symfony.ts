@@ -18,6 +18,8 @@ export interface SymfonyReading {
   /** Routes of a bundle, of a comment or of an entity are there, which are not read. */
   readonly isStrange?: true;
   readonly security?: SymfonySecurity;
+  /** The line of a login whose session is kept. */
+  readonly session?: number;
   /** The paths below which a file of settings puts the controllers of a folder. */
   readonly prefixes?: readonly { readonly folder: string; readonly prefix: string }[];
   /** Controls that a bundle is told to put before all answers. */
@@ -80,6 +82,7 @@ const readSettings = (file: SourceFile, said: SymfonyReading): SymfonyReading | 
   const isRoutes = /(?:^|\/)(?:routes(?:\/\w+)?|routing)\.ya?ml$/.test(file.path);
   const routed = isRoutes ? entriesOf(root) : [];
   const security = securityOf(root);
+  const session = security?.keepsSession ? file.lines.findIndex((line) => /^\s+(?:form_login|json_login|remember_me|login_link)\s*:/.test(line)) + 1 : 0;
   const controls = [...controlsIn(root), ...controlsIn(childOf(root, 'when@prod'))];
   const cors = childOf(root, 'nelmio_cors');
   const prefixes = routed.flatMap(({ value }) => prefixOf(value));
@@ -88,6 +91,7 @@ const readSettings = (file: SourceFile, said: SymfonyReading): SymfonyReading | 
   return {
     ...said,
     ...(security ? { security } : {}),
+    ...(session > 0 ? { session } : {}),
     ...(controls.length > 0 ? { controls } : {}),
     ...(cors ? { origins: originsOf(cors) } : {}),
     ...(prefixes.length > 0 ? { prefixes } : {}),

@@ -11,6 +11,8 @@ export interface SymfonySecurity {
   readonly rules: readonly AccessRule[];
   /** Patterns of firewalls that let everybody in. */
   readonly open: readonly string[];
+  /** A firewall logs in by a form and keeps who did in a session. */
+  readonly keepsSession: boolean;
 }
 
 export const securityOf = (root: DataNode | undefined): SymfonySecurity | undefined => {
@@ -18,6 +20,9 @@ export const securityOf = (root: DataNode | undefined): SymfonySecurity | undefi
   if (!security) return undefined;
   return {
     rules: itemsOf(childOf(security, 'access_control')).map(ruleOf),
+    keepsSession: entriesOf(childOf(security, 'firewalls')).some(
+      ({ value }) => entriesOf(value).some(({ key }) => /^(?:form_login|json_login|remember_me|login_link)$/.test(key)) && flagOf(childOf(value, 'stateless')) !== true,
+    ),
     open: entriesOf(childOf(security, 'firewalls')).flatMap(({ value }) => (flagOf(childOf(value, 'security')) === false ? textsOf(childOf(value, 'pattern')) : [])),
   };
 };

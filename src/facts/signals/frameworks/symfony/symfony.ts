@@ -45,7 +45,10 @@ const appOf = (kernel: File, files: readonly File[], has: FrameworkApp['has']): 
     server: { kind: 'server', what: 'Symfony', path: kernel.path, line: kernel.said.kernel ?? 1 },
     routes,
     signals: [...signals, ...nearSignals(files, signals, routes)],
-    sightings: files.flatMap(({ path, said }) => (said.origins ? [originsAt(path, said.origins)] : [])),
+    sightings: files.flatMap(({ path, said }): Seen<Sighting>[] => [
+      ...(said.origins ? [originsAt(path, said.origins)] : []),
+      ...(said.session ? [{ kind: 'session' as const, what: 'a login of Symfony', path, line: said.session }] : []),
+    ]),
     has,
     closed: new Set(files.some(({ said }) => said.isBroken) ? [] : isStrange ? closed : [...closed, ...ofRoutes]),
   };
@@ -60,7 +63,9 @@ const originsAt = (path: string, { values, line }: NonNullable<SymfonyReading['o
 });
 
 const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
-  const [security = { rules: [], open: [] }] = files.flatMap(({ said }) => (said.security ? [said.security] : [])).toSorted((a, b) => b.rules.length - a.rules.length);
+  const [security = { rules: [], open: [], keepsSession: false }] = files
+    .flatMap(({ said }) => (said.security ? [said.security] : []))
+    .toSorted((a, b) => b.rules.length - a.rules.length);
   const isUnknown = files.some(({ path, said }) => said.isBroken && /security/.test(path));
   const prefixes = files.flatMap(({ path, said }) =>
     (said.prefixes ?? []).map(({ folder, prefix }) => ({ folder: `${path.replace(/(?:app\/)?config\/.*$/, '')}${folder}`, prefix })),

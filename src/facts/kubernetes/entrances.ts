@@ -1,0 +1,80 @@
+import { expression } from '../../long-expression.ts';
+import { childOf, type DataNode, itemsOf, locate, textOf, textsOf } from '../formats/data-node.ts';
+import { type Named, nameOf } from './named.ts';
+import { annotationsOf } from './objects.ts';
+import type { Value } from './value.ts';
+
+/** An Ingress, a Gateway (of Kubernetes or Istio), an IngressRoute of Traefik or a Route of OpenShift: what lets requests into the cluster. */
+export interface KubernetesEntrance extends Named {
+  readonly kind: 'Ingress' | 'Gateway' | 'IngressRoute' | 'Route';
+  /** Where TLS is set up: `tls`, an HTTPS listener, or an annotation that makes a certificate. */
+  readonly tls: Value<string> | undefined;
+  /** Settings that turn TLS off where it would be: `ssl-redirect: "false"`, `hsts: "false"`. */
+  readonly turnedOff: readonly Value<string>[];
+  readonly hosts: readonly string[];
+  /** Only sends on to HTTPS. */
+  readonly redirects: boolean;
+  /** A server of a Gateway of Istio that takes plain HTTP, and does not send it on by itself. */
+  readonly plain: Value<string> | undefined;
+}
+
+const makesCertificate = expression()`
+    ^(?:
+      cert-manager\.io\/(?:cluster-)?issuer|certmanager\.k8s\.io\/.*issuer|kubernetes\.io\/tls-acme
+      |alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/managed-certificates|ingress\.gcp\.kubernetes\.io\/pre-shared-cert
+      |traefik\.ingress\.kubernetes\.io\/router\.tls
+    )$
+  `;
+const redirectOrHsts = /(?:ssl-redirect|force-ssl-redirect|\/hsts)$/;
+
+export const readEntrance = (path: string, object: DataNode, kind: KubernetesEntrance['kind']): KubernetesEntrance => {
+  const spec = childOf(object, 'spec');
+  const annotations = annotationsOf(object);
+  const listener = itemsOf(childOf(spec, 'listeners')).find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'protocol')) ?? ''));
+  // https://istio.io/latest/docs/reference/config/networking/gateway/
+  const servers = itemsOf(childOf(spec, 'servers'));
+  const server = servers.find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? ''));
+  const plain = servers.find((item) => /^(?:HTTP|HTTP2|GRPC)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? '') && textOf(childOf(item, 'tls', 'httpsRedirect')) !== 'true');
+  const tls = childOf(spec, 'tls');
+  // An IngressRoute without entry points, or with a tls map of its own, is served by them; an empty list is none.
+  const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: locate(path, tls) } : undefined;
+  const issuer = annotations.find(({ key, value }) => makesCertificate.test(key) && textOf(value) !== 'false');
+  return {
+    ...nameOf(path, object),
+    kind,
+    tls:
+      ((listener ?? server) && { value: 'a listener with TLS', at: locate(path, listener ?? server ?? object) }) ??
+      own ??
+      (issuer && { value: issuer.key, at: locate(path, issuer.keyAt) }),
+    turnedOff: [
+      ...annotations
+        .filter(({ key, value }) => redirectOrHsts.test(key) && /^false$/i.test(textOf(value) ?? ''))
+        .map(({ key, value }) => ({ value: key, at: locate(path, value) })),
+      ...plainEdge(path, tls),
+    ],
+    redirects: redirectsOnly(spec) || (servers.length > 0 && servers.every((item) => textOf(childOf(item, 'tls', 'httpsRedirect')) === 'true')),
+    plain: plain && { value: textOf(childOf(plain, 'port', 'protocol')) ?? '', at: locate(path, plain) },
+    hosts: [
+      ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
+      ...itemsOf(childOf(spec, 'listeners')).flatMap((item) => textsOf(childOf(item, 'hostname'))),
+    ],
+  };
+};
+
+/** A VirtualService of Istio that answers by sending on to HTTPS. https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect */
+export const readRedirect = (path: string, object: DataNode): Named | undefined =>
+  itemsOf(childOf(object, 'spec', 'http')).some((each) => textOf(childOf(each, 'redirect', 'scheme')) === 'https') ? nameOf(path, object) : undefined;
+
+/** https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/networking/configuring-routes */
+const plainEdge = (path: string, tls: DataNode | undefined): readonly Value<string>[] => {
+  const policy = childOf(tls, 'insecureEdgeTerminationPolicy');
+  return policy && textOf(policy) === 'Allow' ? [{ value: 'the redirect to HTTPS', at: locate(path, policy) }] : [];
+};
+
+/** Every route of an IngressRoute goes through a middleware whose name says so. */
+const redirectsOnly = (spec: DataNode | undefined): boolean => {
+  const routes = itemsOf(childOf(spec, 'routes'));
+  return (
+    routes.length > 0 && routes.every((route) => itemsOf(childOf(route, 'middlewares')).some((middleware) => /redirect|https/i.test(textOf(childOf(middleware, 'name')) ?? '')))
+  );
+};

@@ -1,0 +1,36 @@
+import { before } from '../text-at.ts';
+import { isGibberish } from '../values/gibberish.ts';
+import { isLogin, standsBelowUser, standsByHost } from './context.ts';
+import type { Exception } from './names-something.ts';
+
+/** No commit, version, run or option that is passed. */
+const ofAllSigns = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s.:=-]{8,200}$/;
+
+/** "All tests pass: 16/16"; the passes in which Windows is set up. */
+const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
+  isPass(name) &&
+  ((surroundings.syntax === 'prose' && (weak || !ofAllSigns.test(value)) && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
+    /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
+    /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
+
+/** "pass" is more often what became of something, unless it stands by a user, by a host or with digits in settings. */
+const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
+  weak &&
+  isPass(name) &&
+  !(syntax !== 'code' && /\d|[a-z]pwd?$|[a-z]-?pass(?:wd|word)?$/.test(value)) &&
+  !(syntax === 'code' && assignment.written.quoted && /^(?!pass)[^\s"']{0,30}(?:s[e3]cr[e3]t|p[a4]ssw)/i.test(value)) &&
+  !isGibberish(value, true) &&
+  !isLogin(text, assignment) &&
+  !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
+  !/=[ \t]{0,4}[a-z@]?["']?$/i.test(before(text, assignment.written.start, 8));
+
+/** `Pass = 'Green'` beside `Fail = 'Red'` */
+const isBesideFailure: Exception = ({ assignment, name, text, weak }) =>
+  weak &&
+  isPass(name) &&
+  /(?:^|[\n,{;(])[ \t]{0,40}["']?fail(?:ed|ure)?["']?[ \t]{0,40}[:=]/i.test(text.slice(Math.max(0, assignment.written.start - 300), assignment.written.start + 300));
+
+export const isPass = (name: string): boolean => /^pass$/i.test(name);
+
+/** "pass" is what became of something. */
+export const isOutcome: readonly Exception[] = [isResult, isPassOfSomething, isBesideFailure];

@@ -1,0 +1,97 @@
+import { branchesIn } from '../code/branches.ts';
+import { type Code, closingOf } from '../code/code.ts';
+import type { Span } from '../code/functions.ts';
+import type { Language } from '../code/language.ts';
+import { plainCondition } from './plain-conditions.ts';
+import { type About, leavesOut } from './request-conditions.ts';
+
+/** What the options of a control say of whom it leaves out: many requests, or all where a setting says so. */
+export interface Skips {
+  readonly some?: true;
+  readonly condition?: string;
+}
+
+/**
+ * Options that leave requests out: `skip` of express-rate-limit, `allowList` of @fastify/rate-limit, `whitelist` of koa-ratelimit, `skipIf` of
+ * @nestjs/throttler, `skipCsrfProtection` of csrf-csrf; `Skipper` of Echo and `Next` of Fiber.
+ */
+const option = /\b(?:skip|skipIf|skipCsrfProtection|allowList|allowlist|whitelist|Skipper|Next)\s{0,9}:\s{0,20}/g;
+/** Credentials that are looked at where they are brought: https://github.com/auth0/express-jwt, https://github.com/koajs/jwt */
+const asksNobody = /\bcredentialsRequired\s{0,9}:\s{0,9}false\b|\bpassthrough\s{0,9}:\s{0,9}true\b/;
+
+/** Of what a control is given between two offsets; the functions of its file may be named there. */
+export const skipsIn = (code: Code, language: Language, start: number, end: number, spans: readonly Span[]): Skips => {
+  if (language === 'python') return {};
+  const bare = code.bare.slice(start, end);
+  if (language === 'node' && leavesOutPaths(code, start, end)) return { some: true };
+  if (language === 'node' && asksNobody.test(bare)) return { some: true };
+  const found = [...bare.matchAll(option)].slice(0, 20).map((match): Skips => {
+    const at = start + match.index + match[0].length;
+    const until = Math.min(endOfValue(code, at), end);
+    const [, name] = /^\s*(\w{1,80})\s*$/.exec(code.bare.slice(at, until)) ?? [];
+    const own = name === undefined ? undefined : spans.find((span) => span.name === name);
+    if (name !== undefined && !own) return {};
+    return own ? skipsBy(code, language, own.body, own.end) : skipsBy(code, language, at, until);
+  });
+  return found.find(({ some }) => some) ?? found.find(({ condition }) => condition !== undefined) ?? {};
+};
+
+/** `jwt({ secret }).unless({ path: ['/login'] })` of express-unless and koa-unless, `except('/api/*', bearerAuth({ token }))` of hono/combine. */
+const leavesOutPaths = (code: Code, start: number, end: number): boolean => {
+  const [unless] = /\.unless\(\s*\{/.exec(code.bare.slice(start, end)) ?? [];
+  const [except] = unless === undefined ? (/^\(?\s*(?:["'`][^"'`\n]{0,100}["'`]\s*,\s*)?except\(/.exec(code.bare.slice(start, end)) ?? []) : [];
+  const found = unless ?? except;
+  if (found === undefined) return false;
+  const open = start + code.bare.slice(start, end).indexOf(found) + found.length - 1;
+  const given = code.text.slice(open + 1, closingOf(code, open) - 1);
+  const list = unless === undefined ? given.slice(0, given.search(/,\s*\w+\(/)) : (/\bpath\s*:([^}]{0,2000})/.exec(given)?.[1] ?? '');
+  const paths = Array.from(
+    list.matchAll(/["'`]([^"'`\n]{1,200})["'`]|(?<=[[(,:]\s{0,40})\/((?:\\.|[^/\\\n]){1,200})\/[gimsuy]{0,4}/g),
+    ([, written, expression]) => written ?? expression ?? '',
+  );
+  return leavesOut(`path.startswith([${paths.map((path) => `"${path.replaceAll('\\', '')}"`).join(', ')}])`, { file: '', text: '', minds: 'callers' });
+};
+
+/** Up to the comma or bracket after a value. */
+const endOfValue = (code: Code, from: number): number => {
+  for (let at = from; at < code.bare.length; at++) {
+    const sign = code.bare[at] ?? '';
+    if ('([{'.includes(sign)) at = closingOf(code, at) - 1;
+    else if (',)]}'.includes(sign)) return at;
+  }
+  return code.bare.length;
+};
+
+/** A function that tells whom to leave out: what it gives back, and what it asks before it says so. */
+const skipsBy = (code: Code, language: Language, from: number, until: number): Skips => {
+  const about: About = { file: code.text, text: code.text.slice(from, until), minds: 'callers' };
+  const branches = branchesIn(code, language, from, until);
+  const isIn = (offset: number) => branches.find((branch) => branch.from <= offset && offset < branch.until);
+  const asked: string[] = [];
+  const [arrow] = /^[\s(]*(?:async\s*)?(?:\([^()]{0,200}\)|\w{1,40})\s*(?::\s*\w{1,30}\s*)?=>\s*(?!\{)/.exec(code.bare.slice(from, until)) ?? [];
+  if (arrow !== undefined) asked.push(code.text.slice(from + arrow.length, until));
+  let isOtherwise = false;
+  for (const match of code.bare.slice(from, until).matchAll(/\breturn\b\s*/g)) {
+    const at = from + match.index;
+    const [value = ''] = /^[^;}]{0,600}/.exec(code.text.slice(at + match[0].length, until).replace(/\n\s*(?=[}\n])[\s\S]*$/, '')) ?? [];
+    const branch = isIn(at);
+    const said = value.trim();
+    if (said === 'true') {
+      if (branch) asked.push(branch.asked);
+      else isOtherwise = true;
+    } else if (said !== 'false' && said !== '') asked.push(said);
+  }
+  // Whoever none of its questions is about is left out.
+  if (isOtherwise) return { some: true };
+  const plain = asked.map((each) => plainCondition(each.trim(), language));
+  if (plain.some((each) => each === 'true' || leavesOut(each, about))) return { some: true };
+  const condition = asked.map(settingIn).find((name) => name !== undefined);
+  return condition === undefined ? {} : { condition };
+};
+
+/** `process.env.THROTTLE !== 'on'`: without it everybody is left out. Tests and developers may be. */
+const settingIn = (asked: string): string | undefined => {
+  if (/test|dev|prod|\bCI\b|local/i.test(asked)) return undefined;
+  const [, ofNode, ofGo] = /\bprocess\.env(?:\.|\[["'])(\w{1,60})|\bos\.(?:Getenv|LookupEnv)\("(\w{1,60})/.exec(asked) ?? [];
+  return ofNode ?? ofGo;
+};

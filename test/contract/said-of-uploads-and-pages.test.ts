@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { feature, judged } from './judged.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const verdicts = async (text: string, files: Files): Promise<readonly string[]> => (await judged(feature(text), files)).map(({ verdict }) => verdict);
+const node = (code: string, dependencies = '"express":"4.19.0"'): Files => ({
+  'package.json': `{"name":"shop","dependencies":{${dependencies}}}`,
+  'src/server.js': `const express = require('express');\nconst app = express();\n${code}\napp.listen(3000);\n`,
+});
+
+describe('kinds of files in one line', () => {
+  const filter = (body: string): Files =>
+    node(
+      `const multer = require('multer');\nconst upload = multer({\n  limits: { fileSize: 5 * 1024 * 1024 },\n  fileFilter: (req, file, cb) => {\n${body}\n  },\n});\napp.post('/files', upload.single('file'), save);`,
+      '"express":"4.19.0","multer":"1.4.5"',
+    );
+  const inList = filter("    if (['application/pdf', 'image/png'].includes(file.mimetype)) {\n      cb(null, true);\n    } else {\n      cb(new Error('no'));\n    }");
+  const inExpression = filter(
+    "    const allowedTypes = /png|pdf/;\n    if (allowedTypes.test(file.mimetype)) {\n      cb(null, true);\n    } else {\n      cb(new Error('no'));\n    }",
+  );
+  const forLogs = filter("    if (['application/pdf', 'image/png'].includes(file.mimetype)) console.log('known');\n    cb(null, true);");
+  test.each<readonly [said: string, files: Files, verdict: string]>([
+    ['Only PDF and PNG files can be uploaded.', inList, 'kept'],
+    ['Only PDF files can be uploaded.', inList, 'broken'],
+    ['Only PDF, PNG and GIF files can be uploaded.', inList, 'stronger'],
+    ['Only PDF and PNG files can be uploaded.', inExpression, 'kept'],
+    ['Only PDF and PNG files can be uploaded.', forLogs, 'manual'],
+    ['Uploads are limited to 5 MB and to PDF and PNG files.', inList, 'kept'],
+    ['Uploads are limited to 5 MB and to PDF files.', inList, 'broken'],
+    ['Uploads are limited to 2 MB and to PDF and PNG files.', inList, 'broken'],
+  ])('%s', async (said, files, verdict) => {
+    expect(await verdicts(said, files)).toEqual([verdict]);
+  });
+});
+
+describe('two things that one sentence says', () => {
+  const tokens = node("app.post('/login', (req, res) => res.json({ token: jwt.sign({ id: 1 }, key, { algorithm: 'HS256', expiresIn: '1h' }) }));");
+  test.each<readonly [said: string, verdict: string]>([
+    ['Access tokens are signed with HS256 and expire after one hour.', 'kept'],
+    ['Access tokens are signed with HS512 and expire after one hour.', 'broken'],
+    ['Access tokens are signed with HS256 and expire after ten minutes.', 'broken'],
+    ['Access tokens are signed with HS256 and are revoked on logout.', 'manual'],
+  ])('%s', async (said, verdict) => {
+    expect(await verdicts(said, tokens)).toEqual([verdict]);
+  });
+});
+
+describe('the policy of a page', () => {
+  const page = (source: string): Files => node(`app.use((req, res, next) => {\n  const nonce = make();\n  res.setHeader('Content-Security-Policy', ${source});\n  next();\n});`);
+  const nonced = page("`script-src 'self' 'nonce-${nonce}'; script-src-attr 'none'`");
+  test.each<readonly [said: string, files: Files, verdict: string]>([
+    ['The CSP is based on nonces.', nonced, 'kept'],
+    ['The CSP is based on nonces and strict-dynamic.', page("`script-src 'nonce-${nonce}' 'strict-dynamic'`"), 'kept'],
+    ['The CSP is based on nonces.', page('"script-src \'self\'"'), 'manual'],
+    ["Inline event handlers are blocked via `script-src-attr 'none'`.", nonced, 'kept'],
+    ["Inline event handlers are blocked via `script-src-attr 'none'`.", page('"script-src-attr \'unsafe-inline\'"'), 'broken'],
+  ])('%s', async (said, files, verdict) => {
+    const all = await verdicts(said, files);
+    expect([...new Set(all)]).toEqual([verdict]);
+  });
+});
+
+describe('how long a password has to be', () => {
+  const check = (line: string): Files => node(`const valid = (password) => {\n  ${line}\n};`);
+  test.each<readonly [said: string, line: string, verdict: string]>([
+    ['Passwords must be at least 8 characters long.', 'const lengthOk = password.length >= 8;', 'kept'],
+    ['Passwords must be at least 12 characters long.', 'const lengthOk = password.length >= 8;', 'broken'],
+    ['Passwords must be at least 12 characters long.', 'if (password.length >= 12) score += 1;', 'manual'],
+    ['Passwords must be at least 10 characters long.', 'return /^(?=.*[a-z])(?=.*\\d)[A-Za-z\\d]{10,}$/.test(password);', 'kept'],
+  ])('%s %s', async (said, line, verdict) => {
+    expect(await verdicts(said, check(line))).toEqual([verdict]);
+  });
+});
+
+describe('who reaches a server', () => {
+  const local: Files = {
+    'package.json': '{"name":"shop","dependencies":{"express":"4.19.0"}}',
+    'src/server.js': "const express = require('express');\nconst app = express();\napp.get('/', (req, res) => res.end());\napp.listen(4317, '127.0.0.1');\n",
+  };
+  test.each<readonly [said: string, verdict: string]>([
+    ['The collector listens only on loopback.', 'kept'],
+    ['The collector only accepts local connections.', 'kept'],
+    ['The collector listens only on loopback and rejects requests with another Host header.', 'manual'],
+  ])('%s', async (said, verdict) => {
+    expect(await verdicts(said, local)).toEqual([verdict]);
+  });
+});

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { asked, isBeforeAll, lines, readWebApp as read, stages } from '../read-web-app.ts';
+
+const key = "if (req.get('x-api-key') !== process.env.API_KEY) return res.status(401).end();";
+const express = async (...inside: string[]): Promise<string[]> =>
+  asked(
+    await read({
+      'server.js': lines("import express from 'express';", 'const app = express();', 'app.use((req, res, next) => {', ...inside, '  next();', '});', "app.post('/jobs', add);"),
+    }),
+  );
+
+describe('a function of Node before all requests', () => {
+  test.each([
+    ['asks below one path', [`if (req.path.startsWith('/admin')) { ${key} }`]],
+    ['lets all paths go on but some', ["if (!req.originalUrl.startsWith('/admin')) return next();", key]],
+    ['lets all go on that a list of another file does not name', ['if (!guarded.includes(req.path)) return next();', key]],
+    ['lets all go on that fit none of the beginnings in a list', ['if (!guarded.some((start) => req.url.startsWith(start))) { next(); return; }', key]],
+    ['asks by one method', [`if (req.method === 'DELETE') { ${key} }`]],
+    ['asks by the methods of a switch', [`switch (req.method) { case 'DELETE': case 'PUT': ${key} }`]],
+    ['lets all methods go on but one', ["if (req.method !== 'DELETE') return next();", key]],
+    ['asks where another function says so', [`if (needsLogin(req)) { ${key} }`]],
+  ])('that %s may let others in', async (_, inside) => {
+    expect(await express(...inside)).toEqual(['POST unknown']);
+  });
+
+  test.each([
+    ['leaves out the path of the probes', ["if (req.path === '/health') return next();", key]],
+    ['leaves out what browsers ask first', ["if (req.method === 'OPTIONS') return next();", key]],
+    ['leaves out what a list of open paths names', ['if (open.includes(req.path)) return next();', key]],
+    ['lets in who is known', ['if (req.user) return next();', key]],
+    ['asks all methods of a switch that are not open', [`switch (req.method) { case 'OPTIONS': break; default: ${key} }`]],
+  ])('that %s asks', async (_, inside) => {
+    expect(await express(...inside)).toEqual(['POST yes']);
+  });
+});
+
+test('a key that is asked for where it is set hangs on it', async () => {
+  const app = await read({
+    'server.js': lines(
+      "import express from 'express';",
+      'const app = express();',
+      "app.use((req, res, next) => { if (apiKey && req.get('x-api-key') !== apiKey) return res.status(401).end(); next(); });",
+      "app.post('/jobs', add);",
+    ),
+  });
+  expect(app.signals('authentication').find(({ stage }) => stage === 'wired')?.condition).toBe('apiKey');
+});
+
+const limited = async (options: string, ...before: string[]): Promise<boolean> =>
+  isBeforeAll(
+    await read({
+      'server.js': lines(
+        "import express from 'express';",
+        "import rateLimit from 'express-rate-limit';",
+        ...before,
+        'const app = express();',
+        `app.use(rateLimit({ max: 9, ${options} }));`,
+        "app.post('/jobs', add);",
+      ),
+    }),
+    'rate-limiting',
+  );
+
+describe('a limiter', () => {
+  test.each([
+    ['skips all paths but one', "skip: (req) => !req.path.startsWith('/login')", []],
+    [
+      'skips what a function of the file says',
+      'skip: isElsewhere',
+      ['const isElsewhere = (req) => {', "  if (req.path.startsWith('/login')) return false;", '  return true;', '};'],
+    ],
+    ['skips all', 'skip: () => true', []],
+  ])('that %s is before some requests', async (_, options, before) => {
+    expect(await limited(options, ...before)).toBe(false);
+  });
+
+  test.each([
+    ['the path of the probes', "skip: (req) => req.path === '/health'"],
+    ['those of tests', "skip: () => process.env.NODE_ENV === 'test'"],
+    ['an address', "skip: (req) => req.ip === '127.0.0.1'"],
+    ['nobody', 'skip: () => false'],
+  ])('that skips %s is before all requests', async (_, options) => {
+    expect(await limited(options)).toBe(true);
+  });
+
+  test('that skips all where a setting is not there hangs on it', async () => {
+    const app = await read({
+      'server.js': lines(
+        "import express from 'express';",
+        "import rateLimit from 'express-rate-limit';",
+        'const app = express();',
+        "app.use(rateLimit({ max: 9, skip: () => process.env.THROTTLE !== 'on' }));",
+        "app.post('/jobs', add);",
+      ),
+    });
+    expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('THROTTLE');
+  });
+
+  test('below a list of paths, and one of Nest that is told to skip, are before some requests', async () => {
+    const below = await read({
+      'server.js': lines(
+        "import express from 'express';",
+        "import rateLimit from 'express-rate-limit';",
+        'const app = express();',
+        'app.use(limitedPaths, rateLimit());',
+        "app.post('/jobs', add);",
+      ),
+    });
+    expect(isBeforeAll(below, 'rate-limiting')).toBe(false);
+    const nest = (skip: string) =>
+      read({
+        'app.module.ts': lines(
+          "import { APP_GUARD, NestFactory } from '@nestjs/core';",
+          "import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';",
+          `@Module({ imports: [ThrottlerModule.forRoot({ throttlers, ${skip} })], providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }] })`,
+          'class AppModule {}',
+          'const app = await NestFactory.create(AppModule);',
+        ),
+      });
+    expect(isBeforeAll(await nest("skipIf: (context) => !context.switchToHttp().getRequest().url.startsWith('/login')"), 'rate-limiting')).toBe(false);
+    expect(isBeforeAll(await nest(''), 'rate-limiting')).toBe(true);
+  });
+});
+
+const echo = async (
+  skipper: string,
+  how = 'middleware.RateLimiterWithConfig(middleware.RateLimiterConfig{',
+  topic: 'rate-limiting' | 'csrf' | 'body-limit' = 'rate-limiting',
+): Promise<string | undefined> =>
+  stages(
+    await read({
+      'main.go': lines(
+        'package main',
+        'import (',
+        '\t"github.com/labstack/echo/v4"',
+        '\t"github.com/labstack/echo/v4/middleware"',
+        ')',
+        'func main() {',
+        '\te := echo.New()',
+        `\te.Use(${how}Skipper: func(c echo.Context) bool { return ${skipper} }}))`,
+        '\te.POST("/jobs", add)',
+        '\te.Start(":8080")',
+        '}',
+      ),
+    }),
+    topic,
+  )[0];
+
+test('what Echo skips is left out: all paths but one are many, those of probes are none', async () => {
+  expect(await echo('c.Path() != "/login"')).toBe('wired before some');
+  expect(await echo('!strings.HasPrefix(c.Request().URL.Path, "/login")', 'middleware.CSRFWithConfig(middleware.CSRFConfig{', 'csrf')).toBe('wired before some');
+  expect(await echo('c.Path() == "/avatar"', 'middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{', 'body-limit')).toBe('wired before some');
+  expect(await echo('c.Path() == "/healthz"')).toBe('wired');
+  expect(await echo('c.RealIP() == "127.0.0.1"')).toBe('wired');
+});
+
+const chi = async (...inside: string[]): Promise<string[]> =>
+  asked(
+    await read({
+      'main.go': lines(
+        'package main',
+        'import (',
+        '\t"net/http"',
+        '\t"github.com/go-chi/chi/v5"',
+        ')',
+        'func known(next http.Handler) http.Handler {',
+        '\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {',
+        ...inside,
+        '\t\tnext.ServeHTTP(w, r)',
+        '\t})',
+        '}',
+        'func main() {',
+        '\tr := chi.NewRouter()',
+        '\tr.Use(known)',
+        '\tr.Post("/jobs", add)',
+        '}',
+      ),
+    }),
+  );
+const askGo = ['\t\tif r.Header.Get("Authorization") != token {', '\t\t\thttp.Error(w, "who?", http.StatusUnauthorized)', '\t\t\treturn', '\t\t}'];
+const goOn = (condition: string): string[] => [`\t\tif ${condition} {`, '\t\t\tnext.ServeHTTP(w, r)', '\t\t\treturn', '\t\t}', ...askGo];
+
+describe('middleware of Go', () => {
+  test.each([
+    ['lets all paths go on but some', goOn('!strings.HasPrefix(r.URL.Path, "/admin")')],
+    ['lets all go on that a map does not name', goOn('!guarded[r.URL.Path]')],
+    ['lets all methods go on but one', goOn('r.Method != http.MethodDelete')],
+    ['lets those go on who bring nothing', goOn('r.Header.Get("Authorization") == ""')],
+    ['asks where another function says so', ['\t\tif needsLogin(r) {', ...askGo, '\t\t}']],
+    ['asks by the methods of a switch', ['\t\tswitch r.Method {', '\t\tcase http.MethodDelete:', ...askGo, '\t\t}']],
+  ])('that %s may let others in', async (_, inside) => {
+    expect(await chi(...inside)).toEqual(['POST unknown']);
+  });
+
+  test.each([
+    ['leaves out the path of the probes', goOn('r.URL.Path == "/healthz"')],
+    ['leaves out what browsers ask first', goOn('r.Method == http.MethodOptions')],
+    ['asks everybody', askGo],
+  ])('that %s asks', async (_, inside) => {
+    expect(await chi(...inside)).toEqual(['POST yes']);
+  });
+
+  test('limits the bodies of some where it looks at the path', async () => {
+    const limit = (condition: string) =>
+      read({
+        'main.go': lines(
+          'package main',
+          'func limit(next http.Handler) http.Handler {',
+          '\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {',
+          `\t\tif ${condition} {`,
+          '\t\t\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)',
+          '\t\t}',
+          '\t\tnext.ServeHTTP(w, r)',
+          '\t})',
+          '}',
+          'func main() { http.HandleFunc("/jobs", add); http.ListenAndServe(":8080", limit(mux)) }',
+        ),
+      });
+    expect(isBeforeAll(await limit('strings.HasPrefix(r.URL.Path, "/avatar")'), 'body-limit')).toBe(false);
+    expect(isBeforeAll(await limit('r.Body != nil'), 'body-limit')).toBe(true);
+  });
+});
+
+describe('paths that a guard is not for', () => {
+  const koa = async (guard: string): Promise<string[]> =>
+    asked(
+      await read({
+        'server.js': lines(
+          "import Koa from 'koa';",
+          "import Router from '@koa/router';",
+          "import jwt from 'koa-jwt';",
+          'const app = new Koa();',
+          'const router = new Router();',
+          `app.use(${guard});`,
+          "router.post('/jobs', add);",
+          'app.use(router.routes());',
+        ),
+      }),
+    );
+  test.each([
+    ['that a login has', "jwt({ secret }).unless({ path: ['/login'] })", 'POST yes'],
+    ['that the whole API has', 'jwt({ secret }).unless({ path: [/^\\/api\\//] })', 'POST unknown'],
+    ['of whoever brings nothing', 'jwt({ secret, passthrough: true })', 'POST unknown'],
+  ])('%s', async (_, guard, answer) => {
+    expect(await koa(guard)).toEqual([answer]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Example } from '../../../../src/rule.ts';
+
+export default [
+  {
+    name: 'a list of the works of others names their licences, not its own',
+    files: { 'README.md': '# Stacks\n\n- [Ghost](stacks/ghost) - a platform for blogs under the MIT License\n' },
+    expect: { fail: ['.'] },
+  },
+  {
+    name: 'a list of the parts of the text, with the licence among them',
+    files: { 'README.md': '# Tool\n\n- [License](#license): MIT\n\n## License\n\nMIT License\n' },
+    expect: { fail: ['README.md:7'] },
+  },
+] satisfies readonly Example[];
