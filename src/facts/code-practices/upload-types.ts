@@ -71,7 +71,9 @@ const refuses = (lines: readonly string[], index: number): boolean => {
   const line = lines[index] ?? '';
   const below = lines.slice(index, index + 4).join('\n');
   if (/^\s*(?:if|unless)\b/.test(line))
-    return /\(\s*!|\bunless\b|\bnot\b|=== ?(?:false|null)/.test(line) ? turnsAway.test(below) : letsIn.test(/;\s*$/.test(line) ? line : lines.slice(index, index + 2).join('\n')) && !turnsAway.test(line);
+    return /\(\s*!|\bunless\b|\bnot\b|=== ?(?:false|null)/.test(line)
+      ? turnsAway.test(below)
+      : letsIn.test(/;\s*$/.test(line) ? line : lines.slice(index, index + 2).join('\n')) && !turnsAway.test(line);
   const name = /\b(?:const|let|var|val)\s+(\w+)\s*=/.exec(line)?.[1];
   if (name === undefined) return /\breturn\b|\bcb\(null,|\bcallback\(null,/.test(line);
   const later = lines.slice(index + 1, index + 15);
