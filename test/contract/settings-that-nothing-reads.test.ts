@@ -14,7 +14,8 @@ const node = (code: string): Files => ({
   'package.json': '{"name":"shop","dependencies":{"express":"4.19.0"}}',
   'src/server.js': `import express from 'express';\n\nconst app = express();\n${code}\napp.listen(3000);\n`,
 });
-const perMinute = 'const limit = Number.parseInt(env.SHOP_RATE_LIMIT_PER_MINUTE ?? "60", 10);\nexport const MAX_RATE_LIMIT_KEYS = 20_000;\nconst RATE_LIMIT_WINDOW_MS = 60_000;\napp.use(limiter(limit, RATE_LIMIT_WINDOW_MS, MAX_RATE_LIMIT_KEYS));';
+const perMinute =
+  'const limit = Number.parseInt(env.SHOP_RATE_LIMIT_PER_MINUTE ?? "60", 10);\nexport const MAX_RATE_LIMIT_KEYS = 20_000;\nconst RATE_LIMIT_WINDOW_MS = 60_000;\napp.use(limiter(limit, RATE_LIMIT_WINDOW_MS, MAX_RATE_LIMIT_KEYS));';
 const store: Files = { 'package.json': '{"name":"shop","dependencies":{"@supabase/supabase-js":"2.0.0"}}', 'supabase/config.toml': '[storage]\nfile_size_limit = "10MiB"\n' };
 
 test.each<readonly [string, string, Files, string]>([
