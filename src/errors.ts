@@ -23,6 +23,13 @@ export class CannotLookError extends Error {
 /** Work did not end in its time: exit 3, unless a gap says so. */
 export class LateError extends Error {
   override readonly name = 'LateError';
+  /** It had hardly had the processor. */
+  readonly starved: boolean;
+
+  constructor(message: string, starved = false) {
+    super(message);
+    this.starved = starved;
+  }
 }
 
 /** A file that an extractor could not understand. It becomes a gap; the run goes on. Messages never quote the file. */

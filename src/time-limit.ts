@@ -75,6 +75,17 @@ const workingTime = (): (() => number) => {
 /** In milliseconds. A large repository may take long; whoever made it, and its settings, may want it to take for ever. */
 export const mostTime = 60_000;
 
+/**
+ * What work gives that cannot be done again where it was stopped, with `patience` times as long by the clock. Throws a LateError when it takes longer,
+ * one that is `starved` when others had the processor.
+ */
+export const once = <T>(work: () => T, patience: number, milliseconds = mostTime): T => {
+  const results: T[] = [];
+  const worked = workingTime();
+  if (endsWithin(milliseconds * patience, () => void results.push(work()))) return results[0] as T;
+  throw new LateError(`it did not come about within ${milliseconds / 1000} s`, worked() <= milliseconds / 4);
+};
+
 /** What the work gives. Throws a LateError when it takes longer. */
 export const soon = <T>(work: () => T, milliseconds = mostTime): T => {
   const results: T[] = [];

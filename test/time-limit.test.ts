@@ -17,6 +17,7 @@ vi.mock('../src/time-limit.ts', async (original) => {
     ...real,
     runEachWithin: (_: number, jobs: readonly Job[]) => real.runEachWithin(1500, jobs),
     soon: <T>(work: () => T) => real.soon(work, 1500),
+    once: <T>(work: () => T, patience: number) => real.once(work, patience, 1500),
   };
 });
 
@@ -97,6 +98,26 @@ describe('work that does not end', { timeout: 60_000 }, () => {
     expect(results.map(({ verdict }) => verdict.status)).toEqual(['pass', 'error', 'fail']);
     expect(results[1]?.verdict).toMatchObject({ reason: expect.stringContaining('policy/endless did not end') as string });
   });
+});
+
+test('a fact whose making has not had the processor is made all the same, with each of its gaps once', async () => {
+  let tries = 0;
+  const starved = (): void => {
+    if (++tries === 1) sleep(3000);
+  };
+  const gap = { path: 'a', reason: 'r' };
+  const steps = defineFact({
+    name: 'composeCalls',
+    revision: 1,
+    *combine({ gap: tell }) {
+      const asked = yield* answered(Promise.resolve(1));
+      tell(gap);
+      starved();
+      return asked as never;
+    },
+  });
+  const { facts, gaps } = await combine(memorySnapshot({ files: {} }), [steps], new Map(), new Map([['composeCalls' as const, []]]), noMeter);
+  expect([facts.get('composeCalls'), gaps.get('composeCalls'), tries]).toEqual([1, [gap], 2]);
 });
 
 test('work that has not had the processor is done all the same, once it has', () => {

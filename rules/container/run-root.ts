@@ -1,7 +1,7 @@
 import { dedent, defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { buildOf, judgeRuns, optionPlace, optionsNamed, readme } from './shared/documented.ts';
-import { isRoot, userOfStage } from './shared/image-user.ts';
+import { isEntryProgram, isRoot, rightsDropped, userOfStage } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const built = (...lines: readonly string[]): Record<string, string> => ({ ...readme('docker build -t team/app .', ...lines), Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' });
@@ -33,6 +33,9 @@ export default defineRule({
         const runs = userOfStage(stage);
         if (runs.is === 'unknown') return asks(command.at, `${command.operand} is built from ${dockerfile.path}, where ${runs.why}`);
         if (runs.is === 'other' || command.open) return right(command.at, `${command.operand} is built from ${dockerfile.path}, which sets a user`);
+        const dropped = rightsDropped(dockerfile, stage, dockerfiles.entryScripts);
+        if (dropped || isEntryProgram(stage, dockerfiles.entryScripts))
+          return asks(dropped ?? command.at, `${command.operand} starts as root, and its entry point may go on as another user`);
         return {
           findings: [
             {

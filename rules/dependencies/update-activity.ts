@@ -19,7 +19,7 @@ export default defineRule({
     const manifest = ecosystems.units.find(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0))?.manifests[0];
     if (!manifest) return notApplicable('nothing in the tree has dependencies');
     const at = { path: manifest.path, line: 1 };
-    const { looked, newest = 0 } = commits;
+    const { looked, cut, newest = 0 } = commits;
     if (looked === 0) return manual('Are the dependencies updated regularly? There is no history that shows it.', [{ at, note: 'a manifest with dependencies' }]);
     const updates = [...commits.byBots, ...commits.byPeople].filter(({ date }) => date > newest - year);
     const active = new Set(updates.map(({ date }) => Math.floor(date / (30 * 24 * 3600)))).size;
@@ -27,12 +27,12 @@ export default defineRule({
     const note = latest
       ? `${number(updates.length, 'update')} in ${number(active, 'month')} of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
       : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
-    return active >= months
-      ? pass({ at, note })
-      : manual(
-          `Are the dependencies updated regularly? The last year of the history has ${active === 0 ? 'none' : `updates in ${number(active, 'month')} only`}: was there little to update, or did nobody do it?`,
-          [{ at, note }],
-        );
+    if (active >= months) return pass({ at, note });
+    if (cut) return manual(`Are the dependencies updated regularly? This clone is shallow, with ${number(looked, 'commit')} of its history.`, [{ at, note }]);
+    return manual(
+      `Are the dependencies updated regularly? The last year of the history has ${active === 0 ? 'none' : `updates in ${number(active, 'month')} only`}: was there little to update, or did nobody do it?`,
+      [{ at, note }],
+    );
   },
   examples: {
     bad: [

@@ -4,6 +4,7 @@ import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
+import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
@@ -88,6 +89,7 @@ const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer |
     (byLibrary?.verdict === 'kept' ? byLibrary : inPhrase) ??
     byLibrary ??
     dependencyClaim(statement, facts) ??
+    fileModeClaim(statement, facts.codePractices) ??
     capabilityClaim(statement, facts) ??
     roleAccessClaim(statement, facts) ??
     routeAccessClaim(statement, facts) ??

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { LateError } from '../errors.ts';
 import { type AnyFact, type Extracted, type FactInput, type Steps, UnavailableError } from '../facts/fact.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { Gap } from '../gap.ts';
 import type { Meter } from '../meter.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
-import { soon } from '../time-limit.ts';
+import { once, soon } from '../time-limit.ts';
 
 export interface Collected {
   /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */
@@ -50,7 +51,7 @@ export const combine = async (
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
     const input = { extracts: extracted, ...seenBy(fact, snapshot), given, gap: (gap: Gap) => own.push(gap), soon };
     try {
-      made.set(fact.name, await meter(`combine ${fact.name}`, () => result(soon(() => fact.combine(input)))));
+      made.set(fact.name, await meter(`combine ${fact.name}`, () => whole(() => fact.combine(input), own)));
     } catch (error) {
       if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
       else {
@@ -67,16 +68,27 @@ const seenBy = (fact: AnyFact, snapshot: Snapshot): Pick<FactInput<unknown, neve
   snapshot: fact.asksIgnored || !snapshot.git ? snapshot : { ...snapshot, git: { ...snapshot.git, ignored: () => Promise.reject(new Error('asksIgnored is not set')) } },
 });
 
-const result = <T>(made: T | Steps<T>): T | Promise<T> => (isSteps(made) ? lastOf(made) : made);
+/** Begun anew where it was stopped because others had the processor: nothing goes on where it was stopped. Then its gaps are told anew, too. */
+const whole = async <T>(make: () => T | Steps<T>, gaps: Gap[]): Promise<T> => {
+  const before = gaps.length;
+  for (let patience = 1; ; patience *= 4)
+    try {
+      const made = once(make, patience);
+      return isSteps(made) ? await lastOf(made, patience) : made;
+    } catch (error) {
+      if (!(error instanceof LateError && error.starved) || patience >= 16) throw error;
+      gaps.length = before;
+    }
+};
 
 const isSteps = <T>(made: T | Steps<T>): made is Steps<T> => typeof made === 'object' && made !== null && Symbol.iterator in made && 'next' in made;
 
 /** Nothing stops a function that went to sleep and woke up again, so each step is work of its own. */
-const lastOf = async <T>(steps: Steps<T>): Promise<T> => {
-  let step = soon(() => steps.next(undefined as never));
+const lastOf = async <T>(steps: Steps<T>, patience: number): Promise<T> => {
+  let step = once(() => steps.next(undefined as never), patience);
   while (!step.done) {
     const answer = await step.value;
-    step = soon(() => steps.next(answer as never));
+    step = once(() => steps.next(answer as never), patience);
   }
   return step.value;
 };

@@ -12,7 +12,7 @@ const inFolderAside = (names: readonly string[], flags = ''): RegExp =>
 export const vendored = [
   inFolder([
     'node_modules|bower_components|jspm_packages|wwwroot/lib',
-    '_?vendor(?:s|ed)?|third[_-]party|thirdparty|(?:external|externals|extern)/[^/]+',
+    '_?vendor(?:s|ed|[-_](?:prefixed|patched|scoped|bundled))?|third[_-]party|thirdparty|(?:external|externals|extern)/[^/]+',
     'Godeps|Pods|Carthage|LICENSES',
     'site-packages|dist-packages',
     String.raw`\.yarn/(?:releases|plugins|cache)|sorbet/rbi/gems`,
@@ -43,7 +43,7 @@ export const test = [
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|systemtest',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
-    'regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|spec|e2e|cypress|playwright|conformance',
+    'phpunit|regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|spec|e2e|cypress|playwright|conformance',
     // Data that is made up, or put in so that there is something to see.
     '(?:fake|mock|dummy|seed|sample)[_-]data|(?:[fF]ake|[mM]ock)Data|\\w*(?:API|Api|App|Unit|Integration|Functional|Domain|Core|Web|Library)Test|seeders|DataFixtures|database/factories',
     'itests?|unit[_-]?tests?|test_driver|g(?:oogle)?test|\\.storybook|src/(?:jmh|gatling)|benches|fuzz_targets|load[_-]?tests?',
@@ -60,7 +60,7 @@ export const test = [
   // Scenarios of Ansible Molecule, and values that chart-testing installs a chart with.
   /(?:^|\/)molecule\/.*\.(?:ya?ml|j2)$|(?:^|\/)ci\/[^/]*values\.ya?ml$/,
   // Tests of Perl, with what they take, and scenarios.
-  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|run)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
+  /^x?t\/.*\.(?:key|pem|crt|cer|csr|p12|pfx|conf|psgi|ep|sh|dat|sql|lua|run|json|ya?ml)$|(?:^|\/)x?t\/(?:[^/]+\/)*(?:[^/]+\.(?:t|pm|pl)|test[-_.][^/]*)$|\.(?:feature|jmx)$/,
   // config/test.exs, settings/testing.py, .env.test: the settings of tests.
   /(?:^|\/)(?:settings|config|configs|conf|env|envs|environments|packages)\/(?:[^/]+\/)?tests?(?:ing)?(?:\.secret)?\.[a-z]{2,10}$/,
   /(?:^|\/)config\/packages\/test\/|(?:^|\/)[\w-]*\.?env\.(?:(?:unit|integration)[-_.])?(?:tests?|testing|e2e|ci|dusk\.[a-z]+)(?:[-_.](?:ci|local|docker))?$|(?:^|\/)tests?\.env$/,

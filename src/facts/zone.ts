@@ -45,8 +45,11 @@ const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*
 /** What Rails and Laravel load by its place is called as the business is: app/models/test_result.rb is the result of a test. */
 const loadedByPlace = /(?<=(?:^|\/)app\/(?:models|views|controllers|helpers|jobs|mailers|policies|serializers|services|Models|Http)\/).*(?=\.(?:rb|erb|haml|slim|php)$)/;
 
+/** What a generator of projects makes tests of: login.spec.ts.ejs. */
+const templateOfTest = /(?<=[._](?:spec|tests?)\.\w{1,4})\.(?:ejs|erb|hbs|j2|tt|mustache)$/;
+
 const zoneByName = (written: string): Zone => {
-  const path = written.replace(packageFolders, '').replace(loadedByPlace, 'record');
+  const path = written.replace(packageFolders, '').replace(loadedByPlace, 'record').replace(templateOfTest, '');
   return patterns.find(([, own]) => own.some((pattern) => pattern.test(path)))?.[0] ?? 'runtime';
 };
 

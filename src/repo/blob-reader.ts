@@ -5,7 +5,7 @@ import { type GitRepository, gitCommandLine, hardenedEnvironment, killWhenQuiet,
 import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** A larger object would fill the memory; it is reported as not read. In bytes. */
-const largestBlob = 64 * 1024 * 1024;
+export const largestBlob = 64 * 1024 * 1024;
 const tooLarge = `larger than ${largestBlob / 1024 / 1024} MB`;
 
 /**
@@ -44,18 +44,17 @@ const readBlobs = async (
   while (answered < oids.length) unread(answered++, parser.isLost ? 'git gave something else before it' : 'git ended before it gave this object');
 };
 
-/** Reads entries by their object id. */
+/** Reads entries by their object id. `large`: those that are too large, where their sizes are known already. */
 export const blobVisitor =
-  (repository: GitRepository): Snapshot['visit'] =>
+  (repository: GitRepository, large?: ReadonlySet<string>): Snapshot['visit'] =>
   async (files, each, unread) => {
     const readable = files.filter((file) => file.mode !== 'submodule' && file.oid !== undefined);
     const links = readable.filter((file) => file.mode === 'symlink');
     for (const file of links) unread(file, 'a symbolic link; links are not followed');
-    const blobs = await readableSize(
-      repository,
-      readable.filter((file) => file.mode !== 'symlink'),
-      unread,
-    );
+    const contents = readable.filter((file) => file.mode !== 'symlink');
+    const tooLargeOf = large ?? (await largeOf(repository, contents));
+    const blobs = contents.filter(({ oid = '' }) => !tooLargeOf.has(oid));
+    for (const file of contents) if (tooLargeOf.has(file.oid ?? '')) unread(file, tooLarge);
     const entryAt = (index: number): FileEntry => blobs[index] as FileEntry;
     await readBlobs(
       repository,
@@ -66,16 +65,14 @@ export const blobVisitor =
   };
 
 /** Asked first: a megabyte of the object store can hold gigabytes of zeros, and git would unpack all of it before we could leave it out. */
-const readableSize = async (repository: GitRepository, files: readonly FileEntry[], unread: (file: FileEntry, reason: string) => void): Promise<readonly FileEntry[]> => {
-  if (files.length === 0) return files;
+const largeOf = async (repository: GitRepository, files: readonly FileEntry[]): Promise<ReadonlySet<string>> => {
+  if (files.length === 0) return new Set();
   const input = Buffer.from(`${files.map(({ oid }) => oid).join('\n')}\n`);
   const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objectsize)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence }).catch(() =>
     Buffer.alloc(0),
   );
   const sizes = answers.toString('latin1').split('\n');
-  const isLarge = files.map((_, index) => Number(sizes[index]) > largestBlob);
-  for (const [index, file] of files.entries()) if (isLarge[index]) unread(file, tooLarge);
-  return files.filter((_, index) => !isLarge[index]);
+  return new Set(files.flatMap(({ oid = '' }, index) => (Number(sizes[index]) > largestBlob ? [oid] : [])));
 };
 
 /** As fast as git takes them. That it ended early is told by the answers that are missing. */

@@ -36,6 +36,12 @@ const resolve = async (repository: GitRepository, revision: string): Promise<str
   );
   // `^main` is all but a commit, and git says so with a sign before its name.
   if (commit === undefined || !/^[0-9a-f]+$/.test(commit))
-    throw new CannotLookError(`"${revision}" is not a commit in this repository. Give a branch, a tag or a commit that is in this clone.`);
+    throw new CannotLookError(
+      `"${revision}" is not a commit in this repository. ${
+        existsSync(path.join(repository.gitDir, 'shallow'))
+          ? 'This clone is shallow: run git fetch --unshallow, or set fetch-depth: 0 in the checkout step.'
+          : 'Give a branch, a tag or a commit that is in this clone.'
+      }`,
+    );
   return commit;
 };

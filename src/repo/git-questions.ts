@@ -6,14 +6,14 @@ import { GitFailure, type GitRepository, hardenedConfig, hardenedEnvironment, ru
 import { askedTogether, ignoredPaths, oidLength, readIgnoreFiles } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
 import { readRegular } from './read-regular.ts';
-import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
+import type { Commit, FileEntry, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
 import { trapIn } from './special-files.ts';
 
 /**
  * Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily).
- * `objects`: a commit or the index, whose own ignore files count and not those on disk.
+ * `visit`: of a commit or the index, whose own ignore files count and not those on disk.
  */
-export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean, objects?: Pick<Snapshot, 'files' | 'visit'>): GitQuestions => {
+export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean, { files, visit }: Listed): GitQuestions => {
   const log = once(async () =>
     parseLog(
       await answerOf(repository, ['log', '--no-show-signature', '--no-mailmap', `--format=%H%x1f%ct%x1f${short}an%x1f${short}ae%x1f${short}s%x1e`, '-n', '5000', 'HEAD', '--']),
@@ -31,15 +31,15 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     ),
   );
   const head = once(() => headOf(repository));
-  const oidBytes = once(() => oidLength(repository));
-  const ignoreFiles = once(async () => objects && readIgnoreFiles(objects));
+  const oidBytes = once(async () => lengthOf(files) ?? oidLength(repository));
+  const ignoreFiles = once(async () => visit && readIgnoreFiles({ files, visit }));
   return {
     shallow,
     head,
     tags,
     ignored: askedTogether(async (waiting) => {
-      const [bytes, files] = await Promise.all([oidBytes(), ignoreFiles()]);
-      return ignoredPaths(repository, prefix, waiting(), bytes, files);
+      const [bytes, own] = await Promise.all([oidBytes(), ignoreFiles()]);
+      return ignoredPaths(repository, prefix, waiting(), bytes, own);
     }),
     origins: (oids, unfinished) => originsOf(repository, oids, unfinished),
     changes: async (commit, paths, limit) => {
@@ -50,6 +50,14 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     read: (oids, each) => readObjects(repository, oids, each),
     log: async (limit) => ((await head()).commit === undefined ? [] : (await log()).slice(0, limit)),
   };
+};
+
+type Listed = Pick<Snapshot, 'files'> & Partial<Pick<Snapshot, 'visit'>>;
+
+/** Of the names of objects, in bytes, told by any of them; else git has to be asked. */
+const lengthOf = (files: readonly FileEntry[]): 20 | 32 | undefined => {
+  const { oid } = files.find((file) => file.oid !== undefined) ?? {};
+  return oid === undefined ? undefined : oid.length === 64 ? 32 : 20;
 };
 
 /** The newest: a file of refs names two hundred thousand of one commit, and whoever sorts versions takes their time with each. */

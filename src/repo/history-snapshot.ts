@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
 import type { Gap } from '../gap.ts';
-import { blobVisitor } from './blob-reader.ts';
+import { blobVisitor, largestBlob } from './blob-reader.ts';
 import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } from './git-command.ts';
 import { messageOf } from './messages.ts';
 import { longestPath, pathFromBytes, placeOf } from './path-bytes.ts';
@@ -64,8 +64,8 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
   // A range may hold nothing new; a history without a commit is none.
   if (names.size === 0 && missing === 0 && range === 'all') gaps.push({ path: '.', reason: 'the repository has no commits yet; commit first, or leave --history out' });
-  const { blobs, commits, tags } = await entriesByType(repository, names);
-  const visit = blobVisitor(repository);
+  const { blobs, commits, tags, large } = await entriesByType(repository, names);
+  const visit = blobVisitor(repository, large);
   return {
     kind: 'history',
     files: blobs,
@@ -93,18 +93,21 @@ interface EntriesByType {
   readonly blobs: readonly FileEntry[];
   readonly commits: readonly FileEntry[];
   readonly tags: readonly FileEntry[];
+  /** The names of those of them that are too large to be read. */
+  readonly large: ReadonlySet<string>;
 }
 
 /** Of the objects and where each stands, in their order; those that nobody asks for are let go, for a history has many. */
 const entriesByType = async (repository: GitRepository, names: ReadonlyMap<string, string>): Promise<EntriesByType> => {
-  const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[] };
+  const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[], large: new Set<string>() };
   if (names.size === 0) return found;
   const input = Buffer.from(`${[...names.keys()].join('\n')}\n`);
-  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence });
-  const types = answers.toString('latin1').split('\n');
+  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype) %(objectsize)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence });
+  const lines = answers.toString('latin1').split('\n');
   let index = 0;
   for (const [oid, path] of names) {
-    const type = types[index++];
+    const [type, size] = lines[index++]?.split(' ') ?? [];
+    if (Number(size) > largestBlob) found.large.add(oid);
     const entries = type === 'blob' ? found.blobs : type === 'commit' ? found.commits : type === 'tag' ? found.tags : undefined;
     entries?.push({ path, mode: 'file', oid, tracked: true });
   }

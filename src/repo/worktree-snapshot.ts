@@ -52,7 +52,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   });
   const [first] = leftOut;
   if (first !== undefined) gaps.push({ path: '.', reason: `not checked out (sparse checkout): ${first}${leftOut.size > 1 ? ` and ${leftOut.size - 1} more` : ''}` });
-  const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')));
+  const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')), { files });
   return {
     kind: 'worktree',
     ...partOf(repository, prefix),

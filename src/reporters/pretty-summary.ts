@@ -27,7 +27,13 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
   }
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const unseen = summary.error > 0 ? [`${summary.error} could not be checked`] : [];
-  const parts = [`${summary.pass} passed`, failed, count(summary.manual, 'needs a person', 'need a person'), `${summary['not-applicable']} not applicable`, ...unseen];
+  const parts = [
+    `${summary.pass} passed${byExcuse(report)}`,
+    failed,
+    count(summary.manual, 'needs a person', 'need a person'),
+    `${summary['not-applicable']} not applicable`,
+    ...unseen,
+  ];
   row('Summary', `${count(report.results.length, 'rule')}: ${parts.join(', ')}`);
   const settings = settingsText(report);
   if (settings !== '') row('Config', visible(settings));
@@ -54,6 +60,13 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
 const nextEnd = ({ suppressed }: Report): string => {
   const [first] = suppressed.filter(({ until }) => until !== undefined).sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1));
   return first ? `; the first until ${first.until}${first.owner === undefined ? '' : ` (owner ${first.owner})`}` : '';
+};
+
+/** A rule whose findings are all excused passes because somebody said so, and the sum of what passes is to say how many do. */
+const byExcuse = ({ results, suppressed }: Report): string => {
+  const rules = new Set(suppressed.map(({ rule }) => rule));
+  const number = results.filter(({ rule, verdict }) => verdict.status === 'pass' && rules.has(rule.id)).length;
+  return number > 0 ? ` (${number} of them excused)` : '';
 };
 
 const bySeverity = (report: Report): string => {

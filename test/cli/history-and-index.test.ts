@@ -177,6 +177,7 @@ describe('the history', () => {
     expect(ran.code).toBe(3);
     expect(ran.stdout).toContain('git fetch --unshallow');
     expect(policyAudit([clone, '--history', 'all', '--allow-shallow', ...secrets]).code).toBe(0);
+    expect(policyAudit([clone, '--since', 'HEAD~1']).stderr).toContain('git fetch --unshallow');
   });
 
   test('without any commit is never called clean, and a range in which nothing is new is', () => {
@@ -229,4 +230,12 @@ describe('standard input', () => {
     const program = fileURLToPath(new URL('../../dist/policy-audit.js', import.meta.url));
     expect(spawnSync(process.execPath, [program, 'scan', '-'], { input: `${fillShape('ghp_{alnum:30}{crc32:6}', 'input').text}\n` }).status).toBe(1);
   });
+});
+
+test('a shallow clone is not blamed for the updates that it cannot show', () => {
+  const repository = makeRepository({ 'package.json': '{"dependencies": {"a": "1.0.0"}}\n' });
+  const clone = path.join(mkdtempSync(path.join(tmpdir(), 'policy-audit-test-')), 'clone');
+  commit(repository, 'second');
+  git(repository, 'clone', '--quiet', '--depth=1', `file://${repository}`, clone);
+  expect(policyAudit([clone, '--verbose']).stdout).toContain('This clone is shallow, with 1 commit of its history.');
 });

@@ -164,6 +164,7 @@ describe('a baseline', () => {
     const repository = makeRepository({ 'old.py': `password = "${value}"\n` });
     expect(policyAudit(['baseline', 'create', repository]).code).toBe(0);
     expect(readFileSync(path.join(repository, '.policy-audit/baseline.json'), 'utf8')).not.toContain(value.slice(4));
+    expect(policyAudit([repository]).stdout).toMatch(/passed \(\d+ of them\s+excused\), 0 failed/);
     expect(reportOf(repository, ...only).exit.code).toBe(0);
     write(repository, { 'old.py': `\n\npassword = "${value}"\n` });
     expect(reportOf(repository, ...only).exit.code).toBe(0);

@@ -27,6 +27,8 @@ test.each<readonly [string, string, Files, string]>([
   ['another rate', 'Rate limiting defaults to 90 requests per minute.', node(perMinute), 'stronger'],
   ['how many callers are remembered', 'Callers are limited to 20000 requests per minute.', node(perMinute), 'stronger'],
   ['what a store takes at most', 'Avatars are capped at 512 KB.', store, 'manual'],
+  ['what a store takes at most', 'Avatars are capped at 10 MB.', store, 'manual'],
+  ['what a store takes at most', 'Uploaded files are capped at 10 MB.', store, 'kept'],
 ])('%s: %s', async (_name, text, files, verdict) => {
   expect((await judged(feature(text), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
 });

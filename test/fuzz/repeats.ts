@@ -2,6 +2,7 @@ import { builtInRules } from '../../rules/index.ts';
 import { runAudit } from '../../src/audit.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 import type { AnyRule } from '../../src/rule.ts';
+import { chainFrameworkFamilies } from './chain-framework-repeats.ts';
 import { frameworkFamilies } from './framework-repeats.ts';
 
 /** A file of one thing over and over: where a reader goes back over what it has read, one of these costs it the square of its length. A `%` is a number that counts up. */
@@ -129,7 +130,7 @@ const families: readonly Family[] = [
   { paths: 'pom.xml App.csproj web.config a.html', of: [markup, code] },
   { paths: 'requirements.txt yarn.lock poetry.lock go.mod go.sum Gemfile Gemfile.lock', of: [packages, settings] },
   { paths: '.gitignore .gitattributes .dockerignore CODEOWNERS .gitmodules', of: [globs, settings] },
-  ...frameworkFamilies.map(({ pieces: own, ...family }) => ({ ...family, of: [code, own] })),
+  ...[...frameworkFamilies, ...chainFrameworkFamilies].map(({ pieces: own, ...family }) => ({ ...family, of: [code, own] })),
   { paths: 'id_rsa a.csv .policy-audit/attestations.yaml', of: [json, yaml, ['a,b,', 'a,b\n', 'user,password\n', 'a,Zk3mQ9xLw7Tb%\n']] },
 ];
 

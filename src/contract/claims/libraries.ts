@@ -116,7 +116,9 @@ const saysUse = (text: string, { names }: Craft): boolean =>
   ).test(text);
 
 const ofInjection = /injection|parameteri[sz]ed|prepared/i;
-const around = [/\b(?:http|v?\d+(?:\.\d+)*|js|schema|schemas|pars(?:ed|es|ing)|client|queries|access|typescript|python|node|request|requests|input|inputs|data)\b/gi];
+const around = [
+  /\b(?:http|v?\d+(?:\.\d+)*|js|schema|schemas|pars(?:ed|es|ing)|client|queries|access|typescript|python|node|request|requests|input|inputs|data|bod(?:y|ies)|payloads?|parameters?|params|fields?|forms?|incoming)\b/gi,
+];
 
 const crafts: readonly Craft[] = [
   {

@@ -12,7 +12,7 @@ export const spoken = expression('i')`
     |ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt
     |failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries
     |too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest
-    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic
+    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic|0o?[67]00|umask
   `;
 
 /** Who calls, as handlers name them. */
@@ -87,6 +87,10 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ['eval', /(?<![\w.$"'`])eval\(\s*[^)\s]|\bnew Function\(/],
   ['csp-unsafe', /'unsafe-(?:inline|eval)'/],
   ['csp-unsafe-sometimes', /'unsafe-(?:inline|eval)'/],
+  [
+    'owner-only',
+    /(?:\b(?:WriteFile|OpenFile|Chmod|Mkdir(?:All)?|chmod(?:Sync)?|fchmod|writeFile(?:Sync)?|mkdir(?:Sync)?|open|os\.open|from_mode|set_mode|mode|umask)\b\(?[^\n]{0,120}|\bmode\b["']?\s?[:=]\s?)\b0o?[67]00\b|\b(?:install|chmod)\b[^\n]{0,20}\s0?[67]00\s|\bos\.umask\(\s?0o077/,
+  ],
   ['csp-nonce', /['"` ]'?nonce-(?:\$\{|"\s?\+|'\s?\+|\{|%s|#\{)|\bnonce-\$\w|\bcsp_?nonce\b\s?[(=]|\bcontent_security_policy_nonce_generator\b|\bCSP_INCLUDE_NONCE_IN\b/i],
   ['csp-strict-dynamic', /'strict-dynamic'/],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],

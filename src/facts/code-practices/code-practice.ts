@@ -33,6 +33,7 @@ export type Practice =
   | 'sql-built'
   | 'csp-unsafe'
   | 'csp-unsafe-sometimes'
+  | 'owner-only'
   | 'csp-nonce'
   | 'csp-strict-dynamic'
   | 'network-call'

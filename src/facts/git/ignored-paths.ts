@@ -10,7 +10,7 @@ const most = 200;
 
 export const ignoredPaths = defineFact({
   name: 'ignoredPaths',
-  revision: 2,
+  revision: 3,
   asksIgnored: true,
   needs: ['securityPolicy'],
   *combine({ snapshot, given: { securityPolicy } }) {
@@ -35,16 +35,17 @@ export const pathsCalledIgnored = (text: string): readonly string[] => {
       .filter(isPath),
   );
 };
-const ignores = /(?<!\p{L})(?:git-?)?(?:ignored|ignoré(?:e|s|es)?|ignoriert|ignorad[oa]s?|ignorat[oi])(?!\p{L})|игнорир|被?忽略|無視/iu;
-const ofGit = /(?<!\p{L})(?:git(?!\p{L})|git-?ignor)|commit|version control|track/iu;
+const ignores =
+  /(?<!\p{L})(?:excluded|kept out|left out|omitted) (?:of |from )(?:git|version control|source control|the repo(?:sitory)?)(?!\p{L})|\b(?:are|is|listed|named|covered) (?:in|by) (?:the |our )?[`"']?\.gitignore|(?<!\p{L})(?:git-?)?(?:ignored|ignoré(?:e|s|es)?|ignoriert|ignorad[oa]s?|ignorat[oi])(?!\p{L})|игнорир|被?忽略|無視/iu;
+const ofGit = /(?<!\p{L})(?:git(?!\p{L})|git-?ignor)|commit|version control|source control|repositor|track/iu;
 /** "Ignored by Docker, and committed": a linter, a scanner or a packager ignores, too. */
 const byOthers = /ignored (?:by|in|on|from|for|when|during)(?! (?:the )?[`"]?(?:\.?git(?!\p{L})|\.gitignore|version control|vcs|default|the repo|source control))/iu;
-const denies = /\b(?:not|never|no longer)\b[^.]{0,20}ignored|nicht ignoriert/i;
+const denies = /\b(?:not|never|no longer)\b[^.]{0,20}(?:ignored|excluded|in [`"']?\.gitignore)|nicht ignoriert/i;
 const isPath = (word: string): boolean =>
   word.length < 200 &&
   !/^(?:\.gitignore|and\/or)$/.test(word) &&
   /^[\w.*@-][\w.*@/-]*$/.test(word) &&
-  (/^\.[\w-]/.test(word) || word.includes('/') || /\.(?:env|db|sqlite3?|log|pem|key|p12|pfx|crt|json|ya?ml|toml|txt|cfg|conf)$/.test(word));
+  (/^\.[\w-]/.test(word) || word.includes('/') || /\.(?:env|db|sqlite3?|log|pem|key|p12|pfx|crt|jks|keystore|properties|json|ya?ml|toml|txt|cfg|conf)$/.test(word));
 
 const sampleOf = (written: string): string => {
   const name = written.endsWith('/') ? `${written}x` : written;

@@ -26,7 +26,7 @@ export const proxies = defineFact({
   name: 'proxies',
   revision: 19,
   selects: ({ path }: FileEntry) =>
-    !isForAssistants(path) && !isForDevelopers(path) && (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
+    (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs') && !isForAssistants(path) && !isForDevelopers(path),
   extract: readConfigs,
   combine({ extracts }) {
     const documented = extracts.flatMap(({ file, value }) =>

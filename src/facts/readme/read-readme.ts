@@ -4,6 +4,7 @@ import { passagesOfMarkdown } from '../security-policy/markdown.ts';
 import { isOrdinaryMarkdown } from '../security-policy/markdown-size.ts';
 import type { Link, Passage } from '../security-policy/passage.ts';
 import { passagesOfText } from '../security-policy/plain-text.ts';
+import { sectionsOf } from '../security-policy/sections.ts';
 import { vulnerability } from '../security-policy/vocabulary/reports.ts';
 import { inLanguage } from '../security-policy/words.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -21,7 +22,7 @@ export interface ReadmePage {
 export const readReadme = ({ path, text: written }: SourceFile): ReadmePage => {
   const text = written.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const isMarkdown = /\.(?:md|markdown)$/i.test(path) && isOrdinaryMarkdown(text);
-  const passages = ((isMarkdown ? passagesOfMarkdown(text) : undefined) ?? passagesOfText(text)).filter((passage) => passage.kind !== 'code');
+  const passages = ((isMarkdown ? passagesOfMarkdown(text, () => []) : undefined) ?? passagesOfText(text)).filter((passage) => passage.kind !== 'code');
   const links = passages.flatMap((passage) => passage.links);
   return {
     path,
@@ -39,6 +40,10 @@ const ways: readonly ElementName[] = ['email', 'private_channel', 'advisory', 'p
 const securityAt = (path: string, text: string, passages: readonly Passage[]): number | undefined => {
   // The title of the page is that of the project.
   const chapter = inLanguage(languageOf(text), () => passages.filter(({ headings }) => headings.slice(1).some((heading) => vulnerability.test(heading))));
-  const tells = chapter.length > 0 && holdsAny(ways, path, chapter.slice(0, 200));
+  const tells = chapter.length > 0 && holdsAny(ways, path, chapter.slice(0, 200).map(withSections));
   return tells ? chapter[0]?.line : undefined;
 };
+
+/** Of the rest of a page nobody asks for them, and to tell them costs as much as to read it. */
+const withSections = (passage: Passage): Passage =>
+  passage.sections.length > 0 ? passage : { ...passage, sections: sectionsOf(passage.headings, passage.leads, passage.cells !== undefined) };

@@ -11,10 +11,10 @@ import { sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Section } from './vocabulary/section-signs.ts';
 
-/** Reads the tree of a Markdown file (GFM) into passages. Undefined when it has no heading at all: then the lines themselves tell more. */
-export const passagesOfMarkdown = (text: string): readonly Passage[] | undefined => {
+/** Reads the tree of a Markdown file (GFM) into passages, and their sections unless others tell them. Undefined when it has no heading at all: then the lines themselves tell more. */
+export const passagesOfMarkdown = (text: string, tellSections: typeof sectionsOf = sectionsOf): readonly Passage[] | undefined => {
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const reader = new Reader(definitionsOf(tree));
+  const reader = new Reader(definitionsOf(tree), tellSections);
   reader.blocks(tree.children, []);
   return reader.hasHeadings ? reader.passages : undefined;
 };
@@ -33,14 +33,16 @@ class Reader {
   readonly passages: Passage[] = [];
   hasHeadings = false;
   readonly #definitions: ReadonlyMap<string, string>;
+  readonly #tellSections: typeof sectionsOf;
   readonly #headings: { depth: number; text: string }[] = [];
   #tick: Passage['tick'];
   #isTitled = false;
   /** Of the table in HTML that is being read: a blank line in it makes two blocks. */
   #htmlColumns: readonly string[] = [];
 
-  constructor(definitions: ReadonlyMap<string, string>) {
+  constructor(definitions: ReadonlyMap<string, string>, tellSections: typeof sectionsOf) {
     this.#definitions = definitions;
+    this.#tellSections = tellSections;
   }
 
   /** A paragraph introduces the list, table or code block that follows it, also over others of these. */
@@ -161,7 +163,7 @@ class Reader {
   #add(piece: Omit<Passage, 'headings' | 'leads' | 'sections'>, leads: readonly string[], cells?: { cells: readonly string[]; columns: readonly string[] }): void {
     if (piece.text === '' || this.#isFull) return;
     const headings = this.#headings.map((heading) => heading.text);
-    const sections: readonly Section[] = sectionsOf(headings, leads, cells !== undefined);
+    const sections: readonly Section[] = this.#tellSections(headings, leads, cells !== undefined);
     this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells, ...(this.#tick ? { tick: this.#tick } : {}) }));
   }
 

@@ -73,7 +73,7 @@ const advice = expression('i')`
       |limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate
       |treat|send|report|open|include|provide|e-?mail(?! (?:verif|valid|confirm|notif|templat|servic|format))|contact|click|navigate|go|fill
       |test|audit|scan|pin|remove|delete|back ?up|require|allow|block
-      |only(?! (?:[\w.-]+,? ){1,8}(?:is|are|can|may|has|have|gets?|receives?)\b)|prefer|create|sign|exploit|discuss|disclose|submit|give
+      |only(?! (?:[\w.-]+,? ){1,8}(?:is|are|can|may|has|have|gets?|receives?)\b)|prefer|create|sign(?![ -](?:ups?|ins?|outs?|offs?)\b)|exploit|discuss|disclose|submit|give
       |mount|expose|generate
     )\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|ください|推奨|必要があります|하세요|하십시오|마세요|마십시오|주세요|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen
     |veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite

@@ -115,5 +115,5 @@ const byWords = (text: string): Subject | undefined => {
   if (/disclos|(?<!sin )embargo/i.test(text)) return 'policy/disclosure-process';
   if (/[\w.+-]@[\w-]+\.\w|e-?mail/i.test(text)) return 'policy/contact-reachable';
   if (/report(?!-only)|vulnerabilit|security (?:issue|bug)|脆弱|漏洞|уязвим|schwachstelle|vulnérabilité|vulnerabilidad/i.test(text)) return 'policy/private-report-channel';
-  return /\b(?:latest|supported|versions?)\b/i.test(text) ? 'policy/supported-versions-match-tags' : undefined;
+  return /\b(?:latest|supported|versions?)\b(?![ -](?:control|history)\b)/i.test(text) ? 'policy/supported-versions-match-tags' : undefined;
 };

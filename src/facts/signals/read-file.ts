@@ -111,8 +111,8 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const cues = file.cues;
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
-  // Most files of code name no web at all.
-  const serves = servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
+  // Most files of code name no web at all, and a manifest only what the code is given.
+  const serves = isForeign(file.path) && servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
   const starts = startsServer(file.text, file.path);
   const session = sessionIn(file.path, file.text, file.lines);

@@ -128,15 +128,15 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 123,
+  revision: 124,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
+    readable(zoneOf(path)) &&
     !isForAssistants(path) &&
     !isForDevelopers(path) &&
     !forDesk.test(path) &&
     !ofBundler.test(path) &&
-    readable(zoneOf(path)) &&
     (isLockOfNode(path) || !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path)) &&
     (isLockOfNode(path) ||
       languageOf(path) !== undefined ||

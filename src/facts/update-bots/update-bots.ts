@@ -32,6 +32,8 @@ export interface OtherBot extends Updater {
 export interface BotHistory {
   /** How many commits were looked at; 0 without git. */
   readonly looked: number;
+  /** The clone holds the newest commits only. */
+  readonly cut: boolean;
   /** Seconds since 1970 of the newest commit. */
   readonly newest: number | undefined;
   /** Of bots, newest first. */
@@ -92,7 +94,7 @@ export const updateBots = defineFact({
       renovate: renovate?.value.config,
       strayRenovate: others.map(({ path }) => path),
       others: of('other').flatMap(({ path, value }) => value.bots.map((bot) => ({ ...bot, path }))),
-      commits: yield* answered(withoutTokens(historyOf(commits))),
+      commits: yield* answered(withoutTokens(historyOf(commits, snapshot.git?.shallow === true))),
     };
   },
 });
@@ -143,12 +145,13 @@ const ownVersion =
 
 const isUpdate = (subject: string): boolean => !ownVersion.test(subject) && (updateSubject.test(subject) || fromOneToAnother.test(subject));
 
-const historyOf = (commits: readonly Commit[]): BotHistory => {
+const historyOf = (commits: readonly Commit[], cut: boolean): BotHistory => {
   const isBot = ({ authorName, authorEmail }: Commit): boolean =>
     botName.test(authorName) || /(?:dependabot|renovate|depfu|snyk|pyup|scala-steward)(?:-preview)?(?:\[bot\])?@/i.test(authorEmail);
   const mark = ({ oid, date, authorName }: Commit): BotCommit => ({ oid, date, who: authorName });
   return {
     looked: commits.length,
+    cut,
     newest: commits[0]?.date,
     byBots: commits.filter(isBot).slice(0, 500).map(mark),
     byPeople: commits

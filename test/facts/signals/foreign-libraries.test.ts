@@ -28,7 +28,7 @@ test.each([
   ['that WordPress knows as a plugin', { 'forms.php': '<?php\n/**\n * Plugin Name: Forms\n */\n', 'src/form.php': forms, 'docker-compose.yml': 'services: {}\n' }],
   ['that WordPress knows as a theme', { 'style.css': '/*\nTheme Name: Plain\n*/\n', 'index.php': forms }],
   ['that Drupal knows as a module', { 'forms.info.yml': 'name: Forms\ntype: module\n', 'src/Form.php': forms }],
-  ['of NuGet', { 'src/Jobs/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', '<PackageId>Jobs</PackageId>'), 'src/Jobs/Jobs.fs': fsharp }],
+  ['of NuGet', { 'src/Jobs/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', '<PackageId>Jobs</PackageId><Reference Include="Microsoft.AspNetCore.App" />'), 'src/Jobs/Jobs.fs': fsharp }],
   ['of Haskell', { 'jobs.cabal': 'name: jobs\nlibrary\n  exposed-modules: Jobs\n', 'src/Jobs.hs': 'import Servant\n' }],
 ])('a library %s serves nobody by itself', async (_, files) => {
   expect(await unreadIn(files)).toEqual([]);

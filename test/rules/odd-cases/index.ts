@@ -56,6 +56,7 @@ import containerKubernetesSecretManifest from './container/kubernetes-secret-man
 import containerNonRoot from './container/non-root.ts';
 import containerRunHardeningShown from './container/run-hardening-shown.ts';
 import containerRunPortAllInterfaces from './container/run-port-all-interfaces.ts';
+import containerRunRoot from './container/run-root.ts';
 import containerSystemdHardening from './container/systemd-hardening.ts';
 import dependenciesDependabotValid from './dependencies/dependabot-valid.ts';
 import dependenciesLockfileIgnored from './dependencies/lockfile-ignored.ts';
@@ -157,6 +158,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['container/non-root', containerNonRoot],
   ['container/run-hardening-shown', containerRunHardeningShown],
   ['container/run-port-all-interfaces', containerRunPortAllInterfaces],
+  ['container/run-root', containerRunRoot],
   ['container/systemd-hardening', containerSystemdHardening],
   ['dependencies/dependabot-valid', dependenciesDependabotValid],
   ['dependencies/lockfile-ignored', dependenciesLockfileIgnored],

@@ -153,6 +153,7 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   const others = general.length > 0 ? general : unequal;
   if (equal.length > 0) {
     const evidence = equal.slice(0, 5).map((limit) => placeOf(said, limit));
+    if (isOfStore(said, kind, equal)) return asked(rule, 'The store takes files of that size. Has each kind of them a limit of its own?', evidence);
     // Two numbers are hardly the same by chance; one may be.
     return said.kind === 'rate' || others.length === 0 || (special.length > 0 && !isNamed && said.kind !== 'size')
       ? kept(rule, evidence)
@@ -197,8 +198,7 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
     (special.length === 0 && others.some(isOfRoute))
   )
     return undefined;
-  // What a store takes at most says nothing against the images that take less of it.
-  if (said.roles.includes('image') && !kind.some(({ roles }) => roles.includes('image')) && others.every(({ path }) => ofStores.test(path))) return undefined;
+  if (isOfStore(said, kind, others)) return undefined;
   const places = others.slice(0, 5).map((limit): ContractEvidence => ({ ...placeOf(said, limit), stage: 'contradicts' }));
   const weaker = isWeaker(said, only);
   if (weaker === undefined) return asked(rule, `The policy says ${said.words}; the code has “${only.note}”. Are they the same?`, places);
@@ -210,7 +210,9 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
   );
 };
 
-const ofStores = /\.(?:toml|ya?ml|json|properties)$/;
+/** What a store takes at most says nothing of the images that may take less of it. */
+const isOfStore = (said: SaidLimit, kind: readonly { readonly roles: readonly string[] }[], limits: readonly PlacedLimit[]): boolean =>
+  said.kind === 'size' && said.roles.includes('image') && !kind.some(({ roles }) => roles.includes('image')) && limits.every(({ path }) => path.endsWith('.toml'));
 
 /** A window of failures is no time of a lock, nor is the time for which a queue blocks. */
 const isLockTime = ({ note }: Limit): boolean => /lock/i.test(note.replaceAll(/block|clock/gi, '')) && !/window/i.test(note);

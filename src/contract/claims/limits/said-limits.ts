@@ -45,7 +45,10 @@ const eastern = new RegExp(
 );
 
 /** "5 attempts | 15 minutes": the cells of a row say together what a sentence says. */
-const inCells = new RegExp(String.raw`(?<=^|\| )(\d[\d,]{0,8})( ${counted})? \| (\d{1,4}[ -]?)?${unit}(?= \||$)`, 'giu');
+const inCells = new RegExp(
+  String.raw`(?<=^|\| )(\d[\d,]{0,8})( ${counted})?(?: (?:per|por|par|pro|/) ?(?:ip|user|client|account|usuario|usuário|cliente)(?: address)?)? \| (\d{1,4}[ -]?)?${unit}(?= \||$)`,
+  'giu',
+);
 /** "15 minutes | 5 attempts". */
 const windowFirst = new RegExp(String.raw`(?<=^|\| )(\d{1,4}[ -]?)${unit} \| (\d[\d,]{0,8})( ${counted})?(?= \||$)`, 'giu');
 

@@ -1,6 +1,7 @@
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
 import type { Answer } from '../../contract.ts';
+import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
 
 const rule = 'network/cors';
@@ -10,6 +11,7 @@ export const corsOriginClaim = ({ text, polarity, modality, fromCode, subject }:
   if (fromCode || polarity !== 'asserts' || modality === 'future' || subject.startsWith('policy/') || !ofCors.test(text)) return undefined;
   const said = originsIn(text);
   const places = web.sightings('cors').map(({ path, line, args = '' }) => ({ path, line, args, listed: originsIn(args) }));
+  if (said.length === 0 && places.length > 0) return inWords(text, places);
   if (said.length === 0 || places.length === 0) return undefined;
   const evidence = places.slice(0, 5).map(({ path, line, listed }) => at(path, line, 'wired', listed.length > 0 ? `lists ${listed.join(', ')}` : 'its origins are made elsewhere'));
   // One that lets everybody in lets in whoever is not named.
@@ -31,6 +33,22 @@ export const corsOriginClaim = ({ text, polarity, modality, fromCode, subject }:
   if (more.every((origin) => /\/\/(?:localhost|127\.0\.0\.1)\b/.test(origin))) return asked(rule, `${more[0]} is let in as well. Is that only for development?`, evidence);
   return ofNoOther.test(text) ? broken(rule, `${more[0]} is let in as well.`, contradicting) : asked(rule, `${more[0]} is let in as well. Is that meant?`, evidence);
 };
+
+type Place = { readonly path: string; readonly line: number; readonly args: string; readonly listed: readonly string[] };
+
+/** "CORS is restricted to specific domains", without their names: each list has origins, and nobody else gets in. */
+const inWords = (text: string, places: readonly Place[]): Answer | undefined => {
+  if (!restricts.test(text) || places.some(({ args, listed }) => listed.length === 0 || madeElsewhere.test(args) || args.includes('*'))) return undefined;
+  const away = /\blocalhost\b/i.test(text) ? places.find(({ listed }) => listed.some((origin) => !ofThisMachine.test(origin))) : undefined;
+  if (away) return broken(rule, 'An origin of another machine is let in as well.', [at(away.path, away.line, 'contradicts', `lists ${away.listed.join(', ')}`)]);
+  const evidence = places.slice(0, 5).map(({ path, line, listed }) => at(path, line, 'wired', `lists ${listed.join(', ')}`));
+  const [left] = unaccounted(text, [restricts, around]);
+  return left === undefined ? kept(rule, evidence) : asked(rule, `Origins are listed. Is what else the policy says of it true (“${left}”)?`, evidence);
+};
+const ofThisMachine = /\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/;
+const restricts = /\b(?:restrict(?:ed|ive|s|ing)?|limit(?:ed|s)?|only|allow-?list(?:ed|s)?|white-?list(?:ed|s)?|no wildcards?)\b/i;
+const around =
+  /\b(?:cors|cross-origin|polic(?:y|ies)|configur(?:ed|ation)|requests?|resource sharing|origins?|domains?|hosts?|specific|known|trusted|named|explicit(?:ly)?|defined|list(?:ed)?|allowed|allows?|permitted|accepted|set|of|localhost|sites?|front-?ends?|fixed|access|wildcards?|no)\b/gi;
 
 const everybody =
   /^[\s([{]*(?:(?:Arrays\.asList|asList|List\.of|listOf|Collections\.singletonList)\(\s*)?["']\*["']|\b(?:origins?|allow_origins)["']?\s{0,3}[:=]\s{0,3}\[?\s{0,3}["']\*["']/;

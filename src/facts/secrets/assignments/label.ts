@@ -17,7 +17,7 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
   if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
     if (
       /^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|pin)s?[:*?]?$/i.test(value) ||
-      (kind !== 'password' && /^(?:secret|token)s?$/i.test(value))
+      (kind !== 'password' && /^(?:secret|token|credential)s?$/i.test(value))
     )
       return true;
     if (

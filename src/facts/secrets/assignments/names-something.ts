@@ -30,6 +30,12 @@ const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
 const isReplacement: Exception = ({ assignment, text, weak, surroundings }) =>
   weak && surroundings.syntax === 'code' && /\$\w{1,40}(?:->\w{1,40})?\[["'][\w.-]{1,60}["']\][ \t]{0,8}=>[ \t]{0,4}["']$/.test(before(text, assignment.written.start, 130));
 
+/** `WIDGET_ID_AUTH_PASSWORD = "10600-auth-password"`: a number and the name once more. */
+const isNumberedName: Exception = ({ name, value, surroundings }) => {
+  const words = wordsOf(/^\d{2,6}[-_]([a-z_-]+)$/.exec(value)?.[1] ?? '').join();
+  return surroundings.syntax === 'code' && words !== '' && wordsOf(name).length > 2 && wordsOf(name).join().endsWith(words);
+};
+
 /** `bytes(password, "utf_16_le")`: how it is written in bytes. */
 const isEncoding: Exception = ({ value }) => /^utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?(?:[-_]sig)?$|^latin[-_]?1$|^iso-?8859-\d{1,2}$/i.test(value);
 
@@ -109,6 +115,7 @@ export const namesSomething: readonly Exception[] = [
   isItsOwnName,
   isNameOfEntry,
   isReplacement,
+  isNumberedName,
   isEncoding,
   isCountry,
   isKeyInCluster,

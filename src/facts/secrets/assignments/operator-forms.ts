@@ -90,6 +90,8 @@ export const operator: Form = (text, start, end, syntax) => {
   // JSON in a shell has its names in quotes.
   if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && !/^\\?"/.test(text.slice(end, end + 2))) return undefined;
   const valueAt = at + sign.length;
+  // _controller: shop.controller.reset_password:reset
+  if (sign === ':' && syntax === 'yaml' && !/["']/.test(text[end] ?? '') && /\S:[ \t]/.test(lineBefore(text, start))) return undefined;
   // os.environ["NAME"] = other, in a script that a file of YAML holds
   if (syntax === 'yaml' && /^["']\]/.test(text.slice(end, end + 2)) && !/["'`]/.test(text[valueAt] ?? '')) return undefined;
   // An option of Java among others in an attribute: "-Xmx1g -Ddb.password=v"
@@ -212,6 +214,9 @@ const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined
   // get_password("service", "user") names what it looks for.
   if (line !== undefined && /(?:passw\w*|secret|token|credentials?|_key)\([^()]*$/i.test(line)) return undefined;
   if (line === undefined) return undefined;
+  // get(space, joined(name, "kubeconfig")) is given the word by another call.
+  if (/,\s*$/.test(line) && !/(?:env|config|conf|get|setting|propert|option|argv|param|default|fetch|lookup|var)\w*\([^()]*$/i.test(line) && /\w\([^()]*$/.test(line))
+    return undefined;
   // password = getBytes(password, "password", "buffer") turns what it has into another form.
   if (/\b(\w{3,60})[ \t]{0,4}[:=]?=[ \t]{0,4}\n\w{1,60}\(\1,/.test(`${lineBefore(text, at)}\n${line}`)) return undefined;
   const found = quotedOnly(text, at + line.length, 'fallback');

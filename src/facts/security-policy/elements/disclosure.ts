@@ -35,10 +35,13 @@ const noDisclosure = expression('giu')`
     ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*
   `;
 
+/** Most passages do not speak of it at all. */
+const isCoordinated = (text: string): boolean => coordinated.test(text) && coordinated.test(text.replaceAll(noDisclosure, ' ').replaceAll(/\bno coordinated disclosure\b/gi, ' '));
+
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
-      coordinated.test((passage.kind === 'item' ? withLead(passage) : passage.text).replaceAll(noDisclosure, ' ').replaceAll(/\bno coordinated disclosure\b/gi, ' ')) &&
+      isCoordinated(passage.kind === 'item' ? withLead(passage) : passage.text) &&
       !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
       !elsewhere.test(passage.text) &&
       !(visible.test(passage.text) && !/\bembargo|coordinat|koordini|coordon|coordin|coorden|координ/i.test(passage.text)) &&

@@ -14,13 +14,7 @@ const blankSpans = (source: string, spans: readonly Span[]): string => {
   return parts.join('');
 };
 
-const blanked = (text: string): string =>
-  text.includes('\n') || text.includes('\r')
-    ? text
-        .split(/(\r?\n|\r)/)
-        .map((part, index) => (index % 2 === 1 ? part : ' '.repeat(part.length)))
-        .join('')
-    : ' '.repeat(text.length);
+const blanked = (text: string): string => (text.includes('\n') || text.includes('\r') ? text.replaceAll(/[^\r\n]+/g, (run) => ' '.repeat(run.length)) : ' '.repeat(text.length));
 
 /** `text` without its comments, `bare` without the content of its strings as well. */
 export const withoutProse = (source: string, comments: readonly Span[], strings: readonly Span[]): { readonly text: string; readonly bare: string } => ({

@@ -69,14 +69,19 @@ const sequence = (reader: Reader): Part => {
 
 /** As many letters as no quantifier changes, at once: most of an expression is letters. */
 const letters = (reader: Reader): Part | undefined => {
-  plain.lastIndex = reader.at;
-  const [text] = plain.exec(reader.source) ?? [];
-  if (text === undefined) return undefined;
-  reader.at += text.length;
-  return { exact: [text.toLowerCase()], best: undefined };
+  const text = taken(reader, plain);
+  return text === '' ? undefined : { exact: [text.toLowerCase()], best: undefined };
 };
 
 const plain = /[A-Za-z0-9_]+(?![?*+{])/y;
+
+/** What the expression matches where the reader is, which then is behind it. */
+const taken = (reader: Reader, expression: RegExp): string => {
+  expression.lastIndex = reader.at;
+  const [text = ''] = expression.exec(reader.source) ?? [];
+  reader.at += text.length;
+  return text;
+};
 
 const lengthOf = (words: readonly string[]): number => Math.min(...words.map((word) => (everywhere.has(word) ? shortest : word.length)));
 
@@ -85,14 +90,15 @@ const everywhere: ReadonlySet<string> = new Set(['class', 'const', 'from', 'func
 
 /** The part with the quantifier that may follow it. */
 const repeated = (reader: Reader, part: Part): Part => {
-  const [quantifier] = /^(?:[?*+]|\{\d+(?:,\d*)?\})/.exec(reader.source.slice(reader.at, reader.at + 12)) ?? [];
-  if (quantifier === undefined) return part;
-  reader.at += quantifier.length;
+  const quantifier = taken(reader, anyQuantifier);
+  if (quantifier === '') return part;
   if (reader.source[reader.at] === '?') reader.at++;
   if (quantifier === '?') return part.exact ? { exact: [...new Set(['', ...part.exact])], best: undefined } : anything;
   if (quantifier === '*' || /^\{0+[,}]/.test(quantifier)) return anything;
   return { exact: undefined, best: part.best ?? (part.exact && lengthOf(part.exact) > 0 ? part.exact : undefined) };
 };
+
+const anyQuantifier = /[?*+]|\{\d+(?:,\d*)?\}/y;
 
 const atom = (reader: Reader): Part => {
   const character = reader.source[reader.at] ?? '';
@@ -108,24 +114,26 @@ const atom = (reader: Reader): Part => {
 const literal = (character: string): Part => (character.charCodeAt(0) < 128 && character !== ' ' ? { exact: [character.toLowerCase()], best: undefined } : anything);
 
 const group = (reader: Reader): Part => {
-  const [opening = ''] = /^\?(?:[:=!]|<[=!]|<\w+>)/.exec(reader.source.slice(reader.at, reader.at + 60)) ?? [];
-  reader.at += opening.length;
+  const opening = taken(reader, groupOpening);
   const inside = alternatives(reader);
   if (reader.source[reader.at] === ')') reader.at++;
   // What is looked at around the match takes no room in it.
   return /^\?(?:[=!]|<[=!])/.test(opening) ? nothing : inside;
 };
 
+const groupOpening = /\?(?:[:=!]|<[=!]|<\w+>)/y;
+
 /** A few characters are as many words; more are anything. */
 const set = (reader: Reader): Part => {
-  const [written = ''] = /^\^?(?:\\[\s\S]|[^\\\]])*\]/.exec(reader.source.slice(reader.at)) ?? [];
+  const written = taken(reader, wholeSet);
   if (written === '') return unreadable(reader);
-  reader.at += written.length;
   const members = written.slice(0, -1);
   if (members.startsWith('^') || members.includes('\\') || members.includes('-') || members.length > 4 || members.length === 0) return anything;
   const characters = [...new Set(members.toLowerCase())];
   return characters.every((character) => character.charCodeAt(0) < 128) ? { exact: characters, best: undefined } : anything;
 };
+
+const wholeSet = /\^?(?:\\[\s\S]|[^\\\]])*\]/y;
 
 const escaped = (reader: Reader): Part => {
   const character = reader.source[reader.at] ?? '';

@@ -28,18 +28,22 @@ export const isInSomeCases = (text: string, refusal: RegExp): boolean => {
 const goesOn = /^\{?\s*(?:\w+\.next\(\)\s*;?\s*)?return\b(?![^;\n]*(?:\b40[13]\b|redirect|[rR]efuse|[uU]nauthori|[fF]orbid|fail))/;
 
 /** Whoever asks by another method, or everybody where a setting says so, goes on. */
-const leavesOut = (asked: string): boolean => isOfSetting(asked) || ofMethod.test(asked);
+const leavesOut = (asked: string): boolean => isOfSetting(asked) || ofMethod.test(asked) || isMethod.test(asked);
 
 /** `ctx.method() == HandlerType.DELETE`: who asks for nothing else, or for all but that. */
 const ofMethod = /\b(?:get)?[mM]ethod\b(?:\(\))?\s*(?:(===?)|!==?)(?![\s=]{0,9}[\w.]{0,40}['"]?OPTIONS\b)/;
 
-const isOfSetting = (asked: string): boolean => ofSetting.test(asked) && !ofCaller.test(asked);
+/** Laravel: `$request->isMethod('delete')` */
+const isMethod = /\bisMethod\((?!\s*['"]options)/i;
+
+/** The method of that name is none. */
+const isOfSetting = (asked: string): boolean => ofSetting.test(asked.replaceAll(/["']options["']/gi, '')) && !ofCaller.test(asked);
 
 const narrows = (asked: string): boolean => {
   if (asked.includes('||')) return false;
   return asked.split('&&').some((part) => {
     const said = part.trim();
-    return isBrought.test(said) || isOfSetting(said) || ofMethod.exec(said)?.[1] !== undefined;
+    return isBrought.test(said) || isOfSetting(said) || ofMethod.exec(said)?.[1] !== undefined || (isMethod.test(said) && !said.startsWith('!'));
   });
 };
 

@@ -85,7 +85,6 @@ const node: readonly Library[] = [
     module:
       /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hapi-rate-limit|hapi-rate-limitor|hono-rate-limiter|elysia-rate-limit)$/,
     topics: ['rate-limiting'],
-    without: { 'rate-limiting': /\bglobal\s*:\s*false\b/ },
   },
   { module: /^@upstash\/ratelimit$/, topics: ['rate-limiting'], names: /^Ratelimit$/ },
   { module: /^@arcjet\/next$/, topics: ['rate-limiting'] },
@@ -165,7 +164,11 @@ const go: readonly Library[] = [
       'security-headers': /\b(?:FrameDeny|CustomFrameOptionsValue|ContentTypeNosniff)\s*:|\bsecure\.DefaultConfig\(|\bhelmet\.New\(/,
     },
   },
-  { module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/, topics: ['csrf'] },
+  {
+    module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/,
+    topics: ['csrf'],
+    without: { csrf: /\.Exempt(?:Glob|Regexp)\(\s{0,9}["`]\^?\/?\.?\*/ },
+  },
   {
     module:
       /go-pkgz\/rest\/logger|rs\/zerolog\/hlog|go-chi\/httplog|samber\/slog-(?:gin|echo|chi|fiber|http)|gin-contrib\/(?:logger|zap)|gofiber\/fiber\/v\d+\/middleware\/logger|gofiber\/contrib\/fiberzap|urfave\/negroni|brpaz\/echozap/,

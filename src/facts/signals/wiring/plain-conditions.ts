@@ -16,6 +16,7 @@ const path = expressionOf([
   String.raw`[\w.()]{0,60}\bgetRequest(?:<\w{1,30}>)?\(\)\.(?:originalUrl|url|path|route\.path)\b`,
   String.raw`\bnew\s+URL\([^()\n]{0,80}\)\.pathname`,
 ]);
+const host = /\b(?:req|request|ctx|c|r|context)(?:\(\))?(?:\.(?:req|request|Request)(?:\(\))?)?\.(?:hostname|Hostname\(\)|[hH]ost)(?![\w(])/g;
 const method = /\b(?:req|request|ctx|c|r|context)(?:\(\))?(?:\.(?:req|request|Request)(?:\(\))?)?\.[mM]ethod\b(?:\(\))?/g;
 const brought = expressionOf([
   String.raw`\b(?:req|request|ctx|context)(?:\.(?:req|request))?\.headers\??(?:\.authorization\b|\[\s*["'][\w-]*(?:auth|token|key)[\w-]*["']\s*\])`,
@@ -30,6 +31,8 @@ const list = String.raw`([A-Za-z_$][\w$.]{0,80}|\[[^\][\n]{0,600}\]|\[\]\w{1,20}
 const words: readonly (readonly [written: RegExp, word: string])[] = [
   [brought, 'auth_header'],
   [path, 'path'],
+  // A name that the service answers by is one of several, as a path is.
+  [host, 'path'],
   [method, 'method'],
   [/\b(?:strings\.)?To(?:Lower|Upper)\((\w+)\)/g, '$1'],
   [/\b(path|method)(?:\?\.|\.)(?:to(?:Lower|Upper)Case|trim)\(\)/g, '$1'],
@@ -38,6 +41,7 @@ const words: readonly (readonly [written: RegExp, word: string])[] = [
   [/\bstrings\.(?:HasPrefix|HasSuffix|Contains)\(\s*path\s*,\s*/g, 'path.startswith('],
   [/\bslices\.Contains\(\s*([^,()\n]{1,200}(?:\{[^{}\n]{0,300}\})?)\s*,\s*(path|method)\s*\)/g, '$2 in $1'],
   [/(\/(?:\\.|[^/\\\n]){1,200}\/)[a-z]{0,4}\.test\(\s*path\s*\)/g, 'path.startswith("$1")'],
+  [/\b(?!path\b)([A-Za-z_$][\w$]{0,60})\.test\(\s*path\s*\)/g, 'path.startswith($1)'],
   [/\bpath\.match\(\s*(\/(?:\\.|[^/\\\n]){1,200}\/)[a-z]{0,4}\s*\)/g, 'path.startswith("$1")'],
   [/\bpath\??\.(?:startsWith|endsWith|includes|starts_with|ends_with|contains)\(/g, 'path.startswith('],
   [/\bpath\??\.indexOf\(([^()\n]{1,200})\)\s*(?:===?\s*0|(?:!==?|>)\s*-1|>=\s*0)/g, 'path.startswith($1)'],

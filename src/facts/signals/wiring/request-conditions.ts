@@ -54,7 +54,8 @@ const pathsIn = (part: string, { file }: About): readonly string[] => {
   if (own.length > 0) return own;
   const [, name] = /(?:\bin |startswith\()(?:self\.|cls\.|this\.)?(\w+)[\s):]*$/.exec(part) ?? [];
   if (name === undefined) return [];
-  const [, list = ''] = new RegExp(String.raw`\b${name}\s{0,9}(?::[^=\n]{0,80})?:?=\s{0,9}(?:new\s+)?(?:[\w[\]]{1,30}[({]{1,2}|\w{1,20}\()?\[?([^\])}]{0,4000})`).exec(file) ?? [];
+  const [, of = name] = new RegExp(String.raw`\bfor\b[^\n]{0,40}\b${name}\b\s*(?::=\s*range|of|in)\s+(?:self\.|this\.)?(\w+)`).exec(file) ?? [];
+  const [, list = ''] = new RegExp(String.raw`\b${of}\s{0,9}(?::[^=\n]{0,80})?:?=\s{0,9}(?:new\s+)?(?:[\w[\]]{1,30}[({]{1,2}|\w{1,20}\()?\[?([^\])}]{0,4000})`).exec(file) ?? [];
   return quotedIn(list);
 };
 const quotedIn = (text: string): readonly string[] =>

@@ -19,12 +19,21 @@ const option = /\b(?:skip|skipIf|skipCsrfProtection|allowList|allowlist|whitelis
 /** Credentials that are looked at where they are brought: https://github.com/auth0/express-jwt, https://github.com/koajs/jwt */
 const asksNobody = /\bcredentialsRequired\s{0,9}:\s{0,9}false\b|\bpassthrough\s{0,9}:\s{0,9}true\b/;
 
+/** https://github.com/fastify/fastify-rate-limit: only routes that say so are counted; https://github.com/expressjs/csurf: changes that are asked for nothing. */
+const leavesOutChanges = /\bglobal\s{0,9}:\s{0,9}false\b|\bignored?Methods\s{0,9}:\s{0,9}\[[^\]]{0,200}["'`](?:POST|PUT|PATCH|DELETE)["'`]/;
+/** `some(isLocal, bearerAuth({ token }))` of hono/combine */
+const oneIsEnough = (code: Code, start: number, end: number): boolean =>
+  /^\(?\s*(?:["'`][^"'`\n]{0,100}["'`]\s*,\s*)?some\(/.test(code.bare.slice(start, end)) && code.text.includes('hono/combine');
+
 /** Of what a control is given between two offsets; the functions of its file may be named there. */
 export const skipsIn = (code: Code, language: Language, start: number, end: number, spans: readonly Span[]): Skips => {
   if (language === 'python') return {};
   const bare = code.bare.slice(start, end);
   if (language === 'node' && leavesOutPaths(code, start, end)) return { some: true };
-  if (language === 'node' && asksNobody.test(bare)) return { some: true };
+  if (language === 'node' && (asksNobody.test(bare) || leavesOutChanges.test(code.text.slice(start, end)) || oneIsEnough(code, start, end))) return { some: true };
+  const [, held] = /\(\s*&?(\w{1,60})\s*\)/.exec(bare) ?? /^\s*&?(\w{1,60})\s*$/.exec(bare) ?? [];
+  const options = held === undefined ? undefined : objectNamed(code, held);
+  if (options && options.start !== start) return skipsIn(code, language, options.start, options.end, spans);
   const found = [...bare.matchAll(option)].slice(0, 20).map((match): Skips => {
     const at = start + match.index + match[0].length;
     const until = Math.min(endOfValue(code, at), end);
@@ -50,6 +59,14 @@ const leavesOutPaths = (code: Code, start: number, end: number): boolean => {
     ([, written, expression]) => written ?? expression ?? '',
   );
   return leavesOut(`path.startswith([${paths.map((path) => `"${path.replaceAll('\\', '')}"`).join(', ')}])`, { file: '', text: '', minds: 'callers' });
+};
+
+/** `config := middleware.RateLimiterConfig{ … }`, `const options = { … }` */
+const objectNamed = (code: Code, name: string): { readonly start: number; readonly end: number } | undefined => {
+  const found = new RegExp(`\\b${name}\\b\\s{0,9}(?::[^=\\n]{1,80})?:?=\\s{0,9}&?[\\w.]{0,80}\\{`).exec(code.bare);
+  if (!found) return undefined;
+  const start = found.index + found[0].length - 1;
+  return { start, end: closingOf(code, start) };
 };
 
 /** Up to the comma or bracket after a value. */

@@ -72,6 +72,38 @@ const slim = async (...inside: string[]): Promise<string[]> =>
   );
 const askSlim = "if ($request->getHeaderLine('Authorization') !== $this->key) { return $this->refuse(401); }";
 
+const laravel = async (first: string): Promise<string[]> =>
+  asked(
+    await read({
+      'bootstrap/app.php': lines(
+        '<?php',
+        'return Illuminate\\Foundation\\Application::configure()',
+        "    ->withRouting(api: __DIR__.'/../routes/api.php')",
+        '    ->withMiddleware(function ($middleware) { $middleware->append(\\App\\Http\\Middleware\\Known::class); })->create();',
+      ),
+      'app/Http/Middleware/Known.php': lines(
+        '<?php',
+        'namespace App\\Http\\Middleware;',
+        'class Known',
+        '{',
+        '    public function handle($request, $next) {',
+        first,
+        "        if ($request->header('X-Api-Key') !== $this->key) { abort(401); }",
+        '        return $next($request);',
+        '    }',
+        '}',
+      ),
+      'routes/api.php': lines('<?php', 'use Illuminate\\Support\\Facades\\Route;', "Route::post('jobs', [Jobs::class, 'add']);"),
+    }),
+  );
+
+test('a middleware of Laravel that lets paths or methods go on may let others in', async () => {
+  expect(await laravel("if (! $request->is('api/admin/*')) { return $next($request); }")).toEqual(['POST unknown']);
+  expect(await laravel("if (! $request->isMethod('delete')) { return $next($request); }")).toEqual(['POST unknown']);
+  expect(await laravel("if ($request->isMethod('options')) { return $next($request); }")).toEqual(['POST yes']);
+  expect(await laravel('')).toEqual(['POST yes']);
+});
+
 test.each([
   ['looks at a token against forgery', "if ($request->getHeaderLine('X-CSRF-Token') !== $token) { return $this->refuse(403); }"],
   ['asks below one path', `if (strpos($request->getUri()->getPath(), '/admin') === 0) { ${askSlim} }`],

@@ -19,6 +19,8 @@ describe('a function of Node before all requests', () => {
     ['asks by the methods of a switch', [`switch (req.method) { case 'DELETE': case 'PUT': ${key} }`]],
     ['lets all methods go on but one', ["if (req.method !== 'DELETE') return next();", key]],
     ['asks where another function says so', [`if (needsLogin(req)) { ${key} }`]],
+    ['asks where an expression fits the path', [`if (guarded.test(req.path)) { ${key} }`]],
+    ['asks at one of the names that it answers by', ["if (req.hostname !== 'admin.example.org') return next();", key]],
   ])('that %s may let others in', async (_, inside) => {
     expect(await express(...inside)).toEqual(['POST unknown']);
   });
@@ -32,6 +34,16 @@ describe('a function of Node before all requests', () => {
   ])('that %s asks', async (_, inside) => {
     expect(await express(...inside)).toEqual(['POST yes']);
   });
+});
+
+test.each([
+  ['a setting is on', 'if (!config.requireKey) return next();', 'requireKey'],
+  ['there is a key', 'if (!process.env.API_KEY) return next();', 'API_KEY'],
+])('what asks where %s hangs on it', async (_, first, condition) => {
+  const app = await read({
+    'server.js': lines("import express from 'express';", 'const app = express();', 'app.use((req, res, next) => {', first, key, '  next();', '});', "app.post('/jobs', add);"),
+  });
+  expect(app.signals('authentication').find(({ stage }) => stage === 'wired')?.condition).toBe(condition);
 });
 
 test('a key that is asked for where it is set hangs on it', async () => {
@@ -146,6 +158,38 @@ const echo = async (
     topic,
   )[0];
 
+test('what options of a name say is said, and of two guards of Hono one is enough', async () => {
+  const named = await read({
+    'main.go': lines(
+      'package main',
+      'import (',
+      '\t"github.com/labstack/echo/v4"',
+      '\t"github.com/labstack/echo/v4/middleware"',
+      ')',
+      'func main() {',
+      '\te := echo.New()',
+      '\tconfig := middleware.RateLimiterConfig{Skipper: func(c echo.Context) bool { return c.Path() != "/login" }}',
+      '\te.Use(middleware.RateLimiterWithConfig(config))',
+      '\te.POST("/jobs", add)',
+      '}',
+    ),
+  });
+  expect(isBeforeAll(named, 'rate-limiting')).toBe(false);
+  const hono = (guard: string) =>
+    read({
+      'server.ts': lines(
+        "import { Hono } from 'hono';",
+        "import { bearerAuth } from 'hono/bearer-auth';",
+        "import { every, some } from 'hono/combine';",
+        'const app = new Hono();',
+        `app.use(${guard});`,
+        "app.post('/jobs', (c) => c.json({}));",
+      ),
+    });
+  expect(asked(await hono('some(isReading, bearerAuth({ token }))'))).toEqual(['POST unknown']);
+  expect(asked(await hono('every(log, bearerAuth({ token }))'))).toEqual(['POST yes']);
+});
+
 test('what Echo skips is left out: all paths but one are many, those of probes are none', async () => {
   expect(await echo('c.Path() != "/login"')).toBe('wired before some');
   expect(await echo('!strings.HasPrefix(c.Request().URL.Path, "/login")', 'middleware.CSRFWithConfig(middleware.CSRFConfig{', 'csrf')).toBe('wired before some');
@@ -187,6 +231,7 @@ describe('middleware of Go', () => {
     ['lets all methods go on but one', goOn('r.Method != http.MethodDelete')],
     ['lets those go on who bring nothing', goOn('r.Header.Get("Authorization") == ""')],
     ['asks where another function says so', ['\t\tif needsLogin(r) {', ...askGo, '\t\t}']],
+    ['lets all of a list go on', ['\t\tfor _, open := range []string{"/jobs"} {', ...goOn('strings.HasPrefix(r.URL.Path, "/jobs")'), '\t\t}', ...askGo]],
     ['asks by the methods of a switch', ['\t\tswitch r.Method {', '\t\tcase http.MethodDelete:', ...askGo, '\t\t}']],
   ])('that %s may let others in', async (_, inside) => {
     expect(await chi(...inside)).toEqual(['POST unknown']);

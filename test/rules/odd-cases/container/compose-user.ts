@@ -80,4 +80,13 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'an image of the tree whose entry point goes on as another user',
+    files: {
+      'compose.yaml': 'services:\n  app:\n    build: .\n',
+      Dockerfile: 'FROM alpine:3.20\nCOPY start.sh /start.sh\nENTRYPOINT ["/start.sh"]\n',
+      'start.sh': '#!/bin/sh\nexec su-exec app /app "$@"\n',
+    },
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

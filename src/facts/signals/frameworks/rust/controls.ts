@@ -100,15 +100,15 @@ const withoutBrought = (body: string): string => {
   return text + body.slice(at);
 };
 
-const isInSomeCases = (body: string): boolean =>
-  ofSetting.test(body) || letsStrangersIn.test(body) || isOfSomeRequests(body) || ofForgery.test(body) || !refuses.test(withoutBrought(body));
+const isInSomeCases = (body: string, all: string): boolean =>
+  ofSetting.test(body) || letsStrangersIn.test(body) || isOfSomeRequests(all) || ofForgery.test(body) || !refuses.test(withoutBrought(body));
 
 /** What a type takes out of a request is refused where it is not there. */
 export const asksOfExtractor = (name: string, all: string): Asks => {
   const body = all.replaceAll(lookedAt, ' ');
   if (ofAnybody.test(name) || ofForgery.test(name) || /\bInfallible\b/.test(body)) return 'no';
   const isNamed = saysGuard.test(name);
-  if (refuses.test(body) && (isNamed || looks.test(body))) return isInSomeCases(body) ? 'perhaps' : 'yes';
+  if (refuses.test(body) && (isNamed || looks.test(body))) return isInSomeCases(body, all) ? 'perhaps' : 'yes';
   return isNamed || looks.test(body) || /\bfrom_request(?:_parts)?\s*\([\s\S]*\bfrom_request(?:_parts)?\s*\(/.test(body) ? 'perhaps' : 'no';
 };
 
@@ -117,5 +117,5 @@ export const asksIn = (name: string, all: string): Asks => {
   const body = all.replaceAll(lookedAt, ' ');
   if (ofAnybody.test(name) || (ofForgery.test(body) && !/unauthori[sz]ed|401/i.test(body))) return 'no';
   if (!refuses.test(body) || !looks.test(body)) return saysGuard.test(name) ? 'perhaps' : 'no';
-  return isInSomeCases(body) || !looksAtRequest.test(body) ? 'perhaps' : 'yes';
+  return isInSomeCases(body, all) || !looksAtRequest.test(body) ? 'perhaps' : 'yes';
 };
