@@ -21,6 +21,9 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.js', 'login("ann@corp.net", "Harbour77!", body)'],
   // A call that is given what it looks up, and what to take for it.
   ['a.js', 'const dbPassword = coalesce(process.env.DB_PASSWORD, "Harbour77!");'],
+  // What sed puts in for a whole line.
+  ['a.sh', "sed -i 's/^DB_PASSWORD=.*$/DB_PASSWORD=cedarBoat58/' .env"],
+  ['ci.yml', "      - run: sed -i 's/password=.*/password=cedarBoat58/' app.ini"],
   ['.env', 'PROXY_PASS=lemonTree77'],
 ];
 
@@ -38,6 +41,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', 'new DocsApi("2024-01-02T03-04-05-docs-generation-of-pages")'],
   ['messages/fr.json', '{"hint": "mysql://root:1234@localhost/db"}'],
   ['a.tf', `app_certificate_thumbprint = "${hex(32)}"`],
+  ['a.sh', 'sed -i "s/password=.*/password=$PW/" app.ini'],
+  ['ci.yml', '      - run: sed -i "s/^token=.*$/token=${{ secrets.TOKEN }}/" app.ini'],
   ['.env', 'COMPILER_PASS=opt2level'],
   ['.env', `SHOP_PUBLIC_TOKEN=${random(32)}`],
 ];
