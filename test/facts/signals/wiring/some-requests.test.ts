@@ -82,6 +82,11 @@ describe('a limiter', () => {
       ['const isElsewhere = (req) => {', "  if (req.path.startsWith('/login')) return false;", '  return true;', '};'],
     ],
     ['skips all', 'skip: () => true', []],
+    ['skips by a function of the same name', 'skip', ["const skip = (req) => !req.path.startsWith('/login');"]],
+    ['skips by a method of its options', "skip(req) { return req.method !== 'DELETE'; }", []],
+    ['skips under a quoted name', "'skip': (req) => req.path !== '/login'", []],
+    ['skips whoever brings a header', "skip: (req) => req.headers['x-internal'] === '1'", []],
+    ['counts what fails alone', 'skipSuccessfulRequests: true', []],
   ])('that %s is before some requests', async (_, options, before) => {
     expect(await limited(options, ...before)).toBe(false);
   });
@@ -91,6 +96,7 @@ describe('a limiter', () => {
     ['those of tests', "skip: () => process.env.NODE_ENV === 'test'"],
     ['an address', "skip: (req) => req.ip === '127.0.0.1'"],
     ['nobody', 'skip: () => false'],
+    ['nobody, which its message names', "message: 'slow down, skip: (req) => true', skipFailedRequests: false"],
   ])('that skips %s is before all requests', async (_, options) => {
     expect(await limited(options)).toBe(true);
   });
@@ -132,6 +138,75 @@ describe('a limiter', () => {
     expect(isBeforeAll(await nest("skipIf: (context) => !context.switchToHttp().getRequest().url.startsWith('/login')"), 'rate-limiting')).toBe(false);
     expect(isBeforeAll(await nest(''), 'rate-limiting')).toBe(true);
   });
+});
+
+test.each([
+  ['everything', 'return True', false],
+  ['the path of the probes', "return request.path == '/health'", true],
+])('a limiter of Flask whose filter leaves out %s', async (_, left, isForAll) => {
+  const app = await read({
+    'app.py': lines(
+      'from flask import Flask, request',
+      'from flask_limiter import Limiter',
+      'app = Flask(__name__)',
+      "limiter = Limiter(caller, app=app, default_limits=['9/minute'])",
+      '@limiter.request_filter',
+      'def left_out():',
+      `    ${left}`,
+      "@app.post('/jobs')",
+      'def add():',
+      '    return {}',
+    ),
+  });
+  expect(isBeforeAll(app, 'rate-limiting')).toBe(isForAll);
+});
+
+test('a limiter of Flask that is turned off limits nothing', async () => {
+  const made = (options: string) =>
+    read({
+      'app.py': lines(
+        'from flask import Flask',
+        'from flask_limiter import Limiter',
+        'app = Flask(__name__)',
+        `limiter = Limiter(caller, app=app, default_limits=['9/minute']${options})`,
+        "@app.post('/jobs')",
+        'def add():',
+        '    return {}',
+      ),
+    });
+  expect(isBeforeAll(await made(''), 'rate-limiting')).toBe(true);
+  expect(isBeforeAll(await made(', enabled=False'), 'rate-limiting')).toBe(false);
+});
+
+test.each([
+  ['a method', "method: ['GET', 'POST']", 'POST unknown'],
+  ['a function', "custom: (req) => !req.path.startsWith('/admin')", 'POST unknown'],
+  ['the question of browsers', "method: 'OPTIONS'", 'POST yes'],
+  ['the login', "path: [{ url: '/login', methods: ['POST'] }]", 'POST yes'],
+])('a token is asked for unless by %s', async (_, unless, said) => {
+  const app = await read({
+    'server.js': lines(
+      "import express from 'express';",
+      "import { expressjwt as jwt } from 'express-jwt';",
+      'const app = express();',
+      `app.use(jwt({ secret, algorithms }).unless({ ${unless} }));`,
+      "app.post('/jobs', add);",
+    ),
+  });
+  expect(asked(app)).toEqual([said]);
+});
+
+test('what is put where a variable says so hangs on it', async () => {
+  const app = await read({
+    'server.js': lines(
+      "import express from 'express';",
+      "import rateLimit from 'express-rate-limit';",
+      'const app = express();',
+      "process.env.LIMIT === '1' && app.use(rateLimit({ max: 9 }));",
+      "app.post('/jobs', add);",
+    ),
+  });
+  expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('LIMIT');
 });
 
 const echo = async (
