@@ -46,7 +46,7 @@ const limitsFew = (text: string): boolean =>
     .slice(0, -1)
     .some((before) => {
       const [, asked = ''] =
-        /\bif\s{0,9}\(([^;{}]{1,300})\)\s{0,40}\{?\s{0,40}return\s{1,40}$/.exec(before.slice(-500)) ??
+        /\bif\s{0,9}\(((?:[^;{}]|\{\s?\}){1,300})\)\s{0,40}\{?\s{0,40}return\s{1,40}$/.exec(before.slice(-500)) ??
         /(?:\breturn\s|=>|=)([^;?=]{1,300})\?\s{0,40}$/.exec(before.slice(-500)) ??
         [];
       const named = Array.from(asked.matchAll(/"([^"\n]{1,100})"/g), ([, one = '']) => one);

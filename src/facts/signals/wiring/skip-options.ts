@@ -36,9 +36,10 @@ export const skipsIn = (code: Code, language: Language, start: number, end: numb
   if (language === 'node' && leavesOutPaths(code, start, end)) return { some: true };
   if (language === 'node' && (asksNobody.test(bare) || leavesOutChanges.test(code.text.slice(start, end)) || oneIsEnough(code, start, end))) return { some: true };
   if (countsSome.test(bare)) return { some: true };
-  const [, held] = /\(\s*&?(\w{1,60})\s*\)/.exec(bare) ?? /^\s*&?(\w{1,60})\s*$/.exec(bare) ?? [];
+  const [, held] = /(?:[(,]|^)\s*&?(\w{1,60})\s*(?:\)|$)/.exec(bare) ?? [];
+  const later = held === undefined ? [] : setLater(code, language, held, spans);
   const options = held === undefined ? undefined : objectNamed(code, held);
-  if (options && options.start !== start) return skipsIn(code, language, options.start, options.end, spans);
+  const kept = options && options.start !== start ? [skipsIn(code, language, options.start, options.end, spans)] : [];
   const given = [...code.text.slice(start, end).matchAll(option)]
     // What a string says is blank there.
     .filter(({ index }) => /[{,]\s*(?:async\s+)?$/.test(bare.slice(Math.max(0, index - 220), index)))
@@ -49,7 +50,7 @@ export const skipsIn = (code: Code, language: Language, start: number, end: numb
       const [, name = /^\s*$/.test(code.bare.slice(at, until)) ? match[2] : undefined] = /^\s*(\w{1,80})\s*$/.exec(code.bare.slice(at, until)) ?? [];
       return name === undefined ? skipsBy(code, language, at, until) : skipsOf(code, language, name, spans);
     });
-  const found = [...given, ...(held === undefined ? [] : setLater(code, language, held, spans))];
+  const found = [...given, ...kept, ...later];
   return found.find(({ some }) => some) ?? found.find(({ condition }) => condition !== undefined) ?? {};
 };
 
@@ -152,12 +153,14 @@ export const skipsBy = (code: Code, language: Language, from: number, until: num
 };
 
 /** `req.headers['x-internal'] === '1'`: whoever writes that is left out. */
-const anybodyMay =
-  /\b(?:req|request|ctx|c|r)\b[\w.()]{0,40}(?:\bheaders\.\w{1,40}|\bheaders\[\s?["'][\w-]{1,60}["']\s?\]|\bquery\.\w{1,40}|\.(?:get|header|Get|GetHeader)\(\s?["'][\w-]{1,60}["']\s?\))\s{0,9}(?:===?|!==?)\s{0,9}(?:["'`]|undefined\b)/;
+const ofRequest = String.raw`\b(?:req|request|ctx|c|r)\b[\w.()]{0,40}(?:\bheaders\.\w{1,40}|\bheaders\[\s?["'][\w-]{1,60}["']\s?\]|\bquery\.\w{1,40}|\.(?:get|header|Get|GetHeader)\(\s?["'][\w-]{1,60}["']\s?\))`;
+const anybodyMay = new RegExp(String.raw`${ofRequest}\s{0,9}(?:===?|!==?)\s{0,9}(?:["'\x60]|undefined\b)|^(?:!!|Boolean\()?${ofRequest}\)?\s*$`);
 
 /** `process.env.THROTTLE !== 'on'`: without it everybody is left out. Tests and developers may be. */
 const settingIn = (asked: string): string | undefined => {
   if (/test|dev|prod|\bCI\b|local/i.test(asked)) return undefined;
+  // A key that a request is held to.
+  if (asked.split('||').every((part) => /\b(?:req|request|ctx|c|r)\b/.test(part))) return undefined;
   const [, ofNode, ofGo] = /\bprocess\.env(?:\.|\[["'])(\w{1,60})|\bos\.(?:Getenv|LookupEnv)\("(\w{1,60})/.exec(asked) ?? [];
   return ofNode ?? ofGo;
 };

@@ -86,6 +86,7 @@ describe('a limiter', () => {
     ['skips by a method of its options', "skip(req) { return req.method !== 'DELETE'; }", []],
     ['skips under a quoted name', "'skip': (req) => req.path !== '/login'", []],
     ['skips whoever brings a header', "skip: (req) => req.headers['x-internal'] === '1'", []],
+    ['skips whoever brings any header of a name', "skip: (req) => Boolean(req.get('x-internal'))", []],
     ['counts what fails alone', 'skipSuccessfulRequests: true', []],
   ])('that %s is before some requests', async (_, options, before) => {
     expect(await limited(options, ...before)).toBe(false);
@@ -94,6 +95,7 @@ describe('a limiter', () => {
   test.each([
     ['the path of the probes', "skip: (req) => req.path === '/health'"],
     ['those of tests', "skip: () => process.env.NODE_ENV === 'test'"],
+    ['those who bring the key of the service', "skip: (req) => req.get('x-key') === process.env.INTERNAL_KEY"],
     ['an address', "skip: (req) => req.ip === '127.0.0.1'"],
     ['nobody', 'skip: () => false'],
     ['nobody, which its message names', "message: 'slow down, skip: (req) => true', skipFailedRequests: false"],
@@ -138,6 +140,16 @@ describe('a limiter', () => {
     expect(isBeforeAll(await nest("skipIf: (context) => !context.switchToHttp().getRequest().url.startsWith('/login')"), 'rate-limiting')).toBe(false);
     expect(isBeforeAll(await nest(''), 'rate-limiting')).toBe(true);
   });
+});
+
+test.each([
+  ['of Node', 'app.use(rateLimit(options));', "import rateLimit from 'express-rate-limit';", 'options.skip = () => true;'],
+  ['of Fastify', 'app.register(rateLimit, options);', "import rateLimit from '@fastify/rate-limit';", 'options.allowList = () => true;'],
+])('a limiter %s whose options are told later to skip all is before some requests', async (_, put, taken, told) => {
+  const made = (later: string) =>
+    read({ 'server.js': lines("import express from 'express';", taken, 'const app = express();', 'const options = { max: 9 };', later, put, "app.post('/jobs', add);") });
+  expect(isBeforeAll(await made(''), 'rate-limiting')).toBe(true);
+  expect(isBeforeAll(await made(told), 'rate-limiting')).toBe(false);
 });
 
 test.each([
@@ -196,18 +208,15 @@ test.each([
   expect(asked(app)).toEqual([said]);
 });
 
-test('what is put where a variable says so hangs on it', async () => {
-  const app = await read({
-    'server.js': lines(
-      "import express from 'express';",
-      "import rateLimit from 'express-rate-limit';",
-      'const app = express();',
-      "process.env.LIMIT === '1' && app.use(rateLimit({ max: 9 }));",
-      "app.post('/jobs', add);",
-    ),
-  });
-  expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('LIMIT');
-});
+test.each(["process.env.LIMIT === '1' && app.use(rateLimit({ max: 9 }));", 'process.env.LIMIT ? app.use(rateLimit({ max: 9 })) : undefined;'])(
+  'what is put where a variable says so hangs on it',
+  async (put) => {
+    const app = await read({
+      'server.js': lines("import express from 'express';", "import rateLimit from 'express-rate-limit';", 'const app = express();', put, "app.post('/jobs', add);"),
+    });
+    expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('LIMIT');
+  },
+);
 
 const echo = async (
   skipper: string,
