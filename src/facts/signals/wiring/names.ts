@@ -147,6 +147,24 @@ const madeOf = (code: Code, known: readonly NamedControl[], language: Language, 
     made.push({ name, topics, stage: 'constructed', offset: open, ...(condition === undefined ? {} : { condition }), ...(skips.some ? { forSome: topics } : {}) });
     topicsByName.set(name, topics);
   }
+  // https://github.com/Psifi-Solutions/csrf-csrf: const { doubleCsrfProtection } = doubleCsrf(options)
+  for (const match of language === 'node' ? code.bare.matchAll(/\b(?:const|let|var)\s*\{([^{}]{1,300})\}\s*=\s*(\w+)\(/g) : []) {
+    const [all, taken = '', callee = ''] = match;
+    const topics = topicsByName.get(callee)?.filter((topic) => topic === 'csrf') ?? [];
+    const [, name] = /\b(\w*[pP]rotection|\w*[pP]rotect)\s*(?:,|$)/.exec(taken) ?? [];
+    if (topics.length === 0 || name === undefined || topicsByName.has(name)) continue;
+    const open = match.index + all.length - 1;
+    const skips = skipsIn(code, language, open, closingOf(code, open), spans);
+    made.push({
+      name,
+      topics,
+      stage: 'constructed',
+      offset: open,
+      ...(skips.condition === undefined ? {} : { condition: skips.condition }),
+      ...(skips.some ? { forSome: topics } : {}),
+    });
+    topicsByName.set(name, topics);
+  }
   // Go: func Protected() fiber.Handler { return jwt.New(config) }
   for (const { name, start, body, end } of language === 'go' ? spans : []) {
     const [, callee = ''] = /^\treturn\s+(\w+)\.\w+\(/m.exec(code.bare.slice(body, Math.min(end, body + maxBody))) ?? [];

@@ -143,6 +143,34 @@ describe('a limiter', () => {
 });
 
 test.each([
+  ['', 'wired'],
+  ["skipCsrfProtection: (req) => req.path === '/health'", 'wired'],
+  ['skipCsrfProtection: () => true', 'wired before some'],
+])('what csrf-csrf makes with { %s } is %s', async (options, stage) => {
+  const app = await read({
+    'server.js': lines(
+      "import express from 'express';",
+      "import { doubleCsrf } from 'csrf-csrf';",
+      'const app = express();',
+      `const { generateCsrfToken, doubleCsrfProtection } = doubleCsrf({ getSecret, ${options} });`,
+      'app.use(doubleCsrfProtection);',
+      "app.post('/jobs', add);",
+    ),
+  });
+  expect(stages(app, 'csrf')).toContain(stage);
+});
+
+test.each([
+  ["csurf({ ignoreMethods: ['GET', 'POST'] })", false],
+  ["csurf(process.env.NODE_ENV === 'test' ? { ignoreMethods: ['GET', 'POST'] } : {})", true],
+])('the tokens of %s', async (made, isForAll) => {
+  const app = await read({
+    'server.js': lines("import express from 'express';", "import csurf from 'csurf';", 'const app = express();', `app.use(${made});`, "app.post('/jobs', add);"),
+  });
+  expect(isBeforeAll(app, 'csrf')).toBe(isForAll);
+});
+
+test.each([
   ['of Node', 'app.use(rateLimit(options));', "import rateLimit from 'express-rate-limit';", 'options.skip = () => true;'],
   ['of Fastify', 'app.register(rateLimit, options);', "import rateLimit from '@fastify/rate-limit';", 'options.allowList = () => true;'],
 ])('a limiter %s whose options are told later to skip all is before some requests', async (_, put, taken, told) => {
