@@ -150,7 +150,8 @@ export const skipsBy = (code: Code, language: Language, from: number, until: num
   // Whoever none of its questions is about is left out.
   if (isOtherwise) return { some: true };
   const plain = asked.map((each) => plainCondition(each.trim(), language));
-  if (plain.some((each) => each === 'true' || leavesOut(each, about)) || asked.some((each) => anybodyMay.test(each))) return { some: true };
+  if (plain.some((each) => each === 'true' || leavesOut(each, about)) || asked.some((each) => anybodyMay.test(each) || (inProduction.test(each) && !each.includes('&&'))))
+    return { some: true };
   const condition = asked.map(settingIn).find((name) => name !== undefined);
   return condition === undefined ? {} : { condition };
 };
@@ -158,6 +159,9 @@ export const skipsBy = (code: Code, language: Language, from: number, until: num
 /** `req.headers['x-internal'] === '1'`: whoever writes that is left out. */
 const ofRequest = String.raw`\b(?:req|request|ctx|c|r)\b[\w.()]{0,40}(?:\bheaders\.\w{1,40}|\bheaders\[\s?["'][\w-]{1,60}["']\s?\]|\bquery\.\w{1,40}|\.(?:get|header|Get|GetHeader)\(\s?["'][\w-]{1,60}["']\s?\))`;
 const anybodyMay = new RegExp(String.raw`${ofRequest}\s{0,9}(?:===?|!==?)\s{0,9}(?:["'\x60]|undefined\b)|^(?:!!|Boolean\()?${ofRequest}\)?\s*$`);
+
+/** `process.env.NODE_ENV === 'production'`: where it counts nobody is counted. */
+const inProduction = /\b(?:NODE_ENV|APP_ENV)\b["'\]]{0,2}\s{0,9}(?:===?\s{0,9}["'`]prod|!==?\s{0,9}["'`](?:test|dev))/;
 
 /** `process.env.THROTTLE !== 'on'`: without it everybody is left out. Tests and developers may be. */
 const settingIn = (asked: string): string | undefined => {

@@ -87,6 +87,7 @@ describe('a limiter', () => {
     ['skips under a quoted name', "'skip': (req) => req.path !== '/login'", []],
     ['skips whoever brings a header', "skip: (req) => req.headers['x-internal'] === '1'", []],
     ['skips whoever brings any header of a name', "skip: (req) => Boolean(req.get('x-internal'))", []],
+    ['skips all in production', "skip: () => process.env.NODE_ENV === 'production'", []],
     ['counts what fails alone', 'skipSuccessfulRequests: true', []],
   ])('that %s is before some requests', async (_, options, before) => {
     expect(await limited(options, ...before)).toBe(false);
@@ -96,6 +97,7 @@ describe('a limiter', () => {
     ['the path of the probes', "skip: (req) => req.path === '/health'"],
     ['those of tests', "skip: () => process.env.NODE_ENV === 'test'"],
     ['those who bring the key of the service', "skip: (req) => req.get('x-key') === process.env.INTERNAL_KEY"],
+    ['those who work on it', "skip: () => process.env.NODE_ENV !== 'production'"],
     ['an address', "skip: (req) => req.ip === '127.0.0.1'"],
     ['nobody', 'skip: () => false'],
     ['nobody, which its message names', "message: 'slow down, skip: (req) => true', skipFailedRequests: false"],
