@@ -20,6 +20,11 @@ describe('the mode of a file', () => {
   });
 });
 
+test('the mode of a folder beside a file in it', async () => {
+  const files = { 'src/config.js': 'fs.mkdirSync(configDir, { mode: 0o700 });\nfs.writeFileSync(configFile, text);\n' };
+  expect(await verdicts('The config directory is created with mode 0700.', files)).toEqual(['kept']);
+});
+
 describe('tokens that are good for new ones', () => {
   const app = (refresh: string): Files => ({
     'app.py': `import jwt\n\n\ndef me(token):\n    return jwt.decode(token, KEY, algorithms=['HS256'])\n\n\n${refresh}\n`,
@@ -46,5 +51,8 @@ describe('HSTS that is taken back', () => {
     ['0', 'broken'],
   ])('max-age=%s', async (seconds, verdict) => {
     expect(new Set(await verdicts('HTTPS is enforced via HSTS.', app(seconds)))).toEqual(new Set([verdict]));
+  });
+  test('beside a redirect, of which it says nothing', async () => {
+    expect(await verdicts('HTTPS is enforced via HSTS and redirects.', app('31536000'))).toContain('manual');
   });
 });

@@ -11,9 +11,10 @@ export const fileModeClaim = ({ text, polarity, modality, fromCode, subject }: S
   if (modes.length === 0) return undefined;
   const lines = codePractices.of('owner-only').filter(({ note }) => modes.every((digits) => note.includes(digits)));
   const named = unaccounted(text, [mode, around]);
-  const open = codePractices
-    .of('file-written')
-    .filter((one) => !lines.some(({ path, line, note }) => path === one.path && /chmod/i.test(note) && line >= one.line && line <= one.line + 6));
+  const isOfFolder = /\b(?:folders?|director(?:y|ies))\b/i.test(text) && !/\bfiles?\b/i.test(text);
+  const open = (isOfFolder ? [] : codePractices.of('file-written')).filter(
+    (one) => !lines.some(({ path, line, note }) => path === one.path && /chmod/i.test(note) && line >= one.line && line <= one.line + 6),
+  );
   // What the file is for has to stand where it is written, or be what its file of code is for, which writes nothing else.
   const isShown = (seen: string): boolean => unaccounted(text, [mode, around], seen).length === 0;
   const shown =
