@@ -33,11 +33,19 @@ describe('rounds of bcrypt that nobody writes down', () => {
   const python = (salt: string): Files => ({
     'app.py': `import bcrypt\n\n\ndef create(db, password):\n    password_hash = bcrypt.hashpw(password.encode(), ${salt})\n    db.execute("INSERT INTO users (h) VALUES (?)", (password_hash,))\n`,
   });
+  const go = (cost: string): Files => ({
+    'go.mod': 'module shop\n',
+    'main.go': `package main\n\nimport "golang.org/x/crypto/bcrypt"\n\nfunc create(password string) {\n\tpasswordHash, _ := bcrypt.GenerateFromPassword([]byte(password), ${cost})\n\tdb.Exec("INSERT INTO users VALUES (?)", passwordHash)\n}\n`,
+  });
+  const ofKeys: Files = { 'app.py': 'import bcrypt\n\n\ndef make_key(api_key):\n    return bcrypt.hashpw(api_key.encode(), bcrypt.gensalt())\n' };
   test.each<readonly [said: string, files: Files, verdict: string]>([
     ['Passwords are hashed with BCrypt (strength 10).', spring('new BCryptPasswordEncoder()'), 'kept'],
     ['Passwords are hashed with BCrypt (strength 12).', spring('new BCryptPasswordEncoder()'), 'broken'],
     ['Passwords are hashed with BCrypt (strength 12).', spring('new BCryptPasswordEncoder(12)'), 'kept'],
     ['Passwords are hashed with BCrypt (strength 10).', spring('new BCryptPasswordEncoder(strength)'), 'manual'],
+    ['Passwords are hashed with bcrypt and 10 rounds.', go('bcrypt.DefaultCost'), 'kept'],
+    ['Passwords are hashed with bcrypt and 10 rounds.', go('bcrypt.DefaultCost+4'), 'manual'],
+    ['Passwords are hashed with bcrypt and 12 rounds.', ofKeys, 'manual'],
     ['Passwords are hashed with bcrypt and 12 rounds.', python('bcrypt.gensalt()'), 'kept'],
     ['Passwords are hashed with bcrypt and 14 rounds.', python('bcrypt.gensalt()'), 'broken'],
     ['Passwords are hashed with bcrypt and 12 rounds.', python('bcrypt.gensalt(rounds)'), 'manual'],
@@ -47,14 +55,15 @@ describe('rounds of bcrypt that nobody writes down', () => {
 });
 
 describe('a hash that a module hands out under its plain name', () => {
-  const node = (from: string): Files => ({
+  const node = (from: string, options = 'options'): Files => ({
     'package.json': '{"name":"shop","dependencies":{"@node-rs/argon2":"2.0.0"}}',
-    'src/password.ts': `import { hash } from '${from}';\n\nexport async function hashPassword(password: string) {\n  return hash(password, options);\n}\n`,
+    'src/password.ts': `import { hash } from '${from}';\n\nexport async function hashPassword(password: string) {\n  return hash(password, ${options});\n}\n`,
     'src/users.ts':
       "import { hashPassword } from './password';\n\nexport async function create(db, password) {\n  const passwordHash = await hashPassword(password);\n  await db.users.insert({ passwordHash });\n}\n",
   });
   test.each<readonly [said: string, files: Files, verdict: string]>([
     ['Passwords are hashed with Argon2id.', node('@node-rs/argon2'), 'kept'],
+    ['Passwords are hashed with Argon2id.', node('@node-rs/argon2', '{ algorithm: Algorithm.Argon2d }'), 'manual'],
     ['Passwords are hashed with bcrypt.', node('@node-rs/argon2'), 'stronger'],
     ['Passwords are hashed with Argon2id.', node('bcryptjs'), 'broken'],
     ['Passwords are hashed with Argon2id.', node('./digest'), 'manual'],
@@ -72,6 +81,11 @@ describe('a second factor that a library brings', () => {
     ['TOTP-based 2FA with recovery codes', fortify('Features::twoFactorAuthentication([]),'), 'kept'],
     ['TOTP-based 2FA', fortify('// Features::twoFactorAuthentication([]),'), 'manual'],
     ['TOTP-based 2FA', { 'src/mfa.py': 'import pyotp\n\n\ndef check(secret, code):\n    return pyotp.TOTP(secret).verify(code)\n' }, 'kept'],
+    [
+      'TOTP-based 2FA with backup codes',
+      { 'src/mfa.py': 'import pyotp\n\n\ndef check(secret, code):\n    return pyotp.TOTP(secret).verify(code)\n\n\ndef new_backup_codes(user):\n    return []\n' },
+      'manual',
+    ],
     ['TOTP-based 2FA with backup codes', { 'src/mfa.py': 'import pyotp\n\n\ndef check(secret, code):\n    return pyotp.TOTP(secret).verify(code)\n' }, 'manual'],
   ])('%s', async (said, files, verdict) => {
     expect(await verdicts(said, files)).toEqual([verdict]);

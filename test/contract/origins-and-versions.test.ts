@@ -24,6 +24,20 @@ describe('the origins of CORS', () => {
   });
 });
 
+describe('origins that nobody names', () => {
+  const app = (options: string): Files => ({
+    'package.json': '{"name":"shop","dependencies":{"express":"4.19.0","cors":"2.8.5"}}',
+    'src/server.js': `const express = require('express');\nconst cors = require('cors');\nconst app = express();\napp.use(cors({ origin: ${options} }));\napp.get('/', (req, res) => res.end());\napp.listen(3000);\n`,
+  });
+  test.each<readonly [options: string, verdict: string]>([
+    ["['https://a.example'], credentials: true", 'kept'],
+    ["[/.*/, 'https://a.example']", 'manual'],
+    ["(origin, next) => { if (origin === 'https://a.example') log(origin); next(null, true); }", 'manual'],
+  ])('CORS is restricted to trusted origins: %s', async (options, verdict) => {
+    expect(await verdictsOf('CORS is restricted to trusted origins.', app(options))).toEqual([verdict]);
+  });
+});
+
 describe('the least version of a language', () => {
   test.each<readonly [string, Files, string]>([
     ['Node.js 22 or newer is required', { 'package.json': '{\n  "engines": {\n    "node": ">=22.4"\n  }\n}\n' }, 'kept'],

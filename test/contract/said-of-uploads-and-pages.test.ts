@@ -19,6 +19,14 @@ describe('kinds of files in one line', () => {
   const inExpression = filter(
     "    const allowedTypes = /png|pdf/;\n    if (allowedTypes.test(file.mimetype)) {\n      cb(null, true);\n    } else {\n      cb(new Error('no'));\n    }",
   );
+  const orByRole = filter(
+    "    if (['application/pdf', 'image/png'].includes(file.mimetype) || req.user.isAdmin) {\n      cb(null, true);\n    } else {\n      cb(new Error('no'));\n    }",
+  );
+  const besideAnother = {
+    ...inList,
+    'src/any.js':
+      "const express = require('express');\nconst multer = require('multer');\nconst upload = multer({ dest: 'x' });\nmodule.exports = express.Router().post('/any', upload.single('file'), save);\n",
+  };
   const forLogs = filter("    if (['application/pdf', 'image/png'].includes(file.mimetype)) console.log('known');\n    cb(null, true);");
   test.each<readonly [said: string, files: Files, verdict: string]>([
     ['Only PDF and PNG files can be uploaded.', inList, 'kept'],
@@ -26,6 +34,8 @@ describe('kinds of files in one line', () => {
     ['Only PDF, PNG and GIF files can be uploaded.', inList, 'stronger'],
     ['Only PDF and PNG files can be uploaded.', inExpression, 'kept'],
     ['Only PDF and PNG files can be uploaded.', forLogs, 'manual'],
+    ['Only PDF and PNG files can be uploaded.', orByRole, 'manual'],
+    ['Only PDF and PNG files can be uploaded.', besideAnother, 'manual'],
     ['Uploads are limited to 5 MB and to PDF and PNG files.', inList, 'kept'],
     ['Uploads are limited to 5 MB and to PDF files.', inList, 'broken'],
     ['Uploads are limited to 2 MB and to PDF and PNG files.', inList, 'broken'],
@@ -52,6 +62,11 @@ describe('the policy of a page', () => {
   test.each<readonly [said: string, files: Files, verdict: string]>([
     ['The CSP is based on nonces.', nonced, 'kept'],
     ['The CSP is based on nonces and strict-dynamic.', page("`script-src 'nonce-${nonce}' 'strict-dynamic'`"), 'kept'],
+    ['The CSP is based on nonces and strict-dynamic.', nonced, 'manual'],
+    ['The CSP is based on random nonces.', nonced, 'manual'],
+    ['The CSP is based on nonces.', page("`script-src 'self' 'unsafe-inline'; style-src 'nonce-${nonce}'`"), 'manual'],
+    ['The CSP is based on nonces.', node("const nonce = 'abc';\napp.use((req, res) => res.setHeader('Content-Security-Policy', `script-src 'nonce-${nonce}'`));"), 'manual'],
+    ['The CSP is based on nonces.', node("app.use((req, res) => res.setHeader('Content-Security-Policy-Report-Only', `script-src 'nonce-${make()}'`));"), 'manual'],
     ['The CSP is based on nonces.', page('"script-src \'self\'"'), 'manual'],
     ["Inline event handlers are blocked via `script-src-attr 'none'`.", nonced, 'kept'],
     ["Inline event handlers are blocked via `script-src-attr 'none'`.", page('"script-src-attr \'unsafe-inline\'"'), 'broken'],
@@ -64,8 +79,9 @@ describe('the policy of a page', () => {
 describe('how long a password has to be', () => {
   const check = (line: string): Files => node(`const valid = (password) => {\n  ${line}\n};`);
   test.each<readonly [said: string, line: string, verdict: string]>([
-    ['Passwords must be at least 8 characters long.', 'const lengthOk = password.length >= 8;', 'kept'],
-    ['Passwords must be at least 12 characters long.', 'const lengthOk = password.length >= 8;', 'broken'],
+    ['Passwords must be at least 8 characters long.', 'const lengthOk = password.length >= 8;\n  return lengthOk;', 'kept'],
+    ['Passwords must be at least 12 characters long.', 'const lengthOk = password.length >= 8;\n  if (!lengthOk) throw new Error();', 'broken'],
+    ['Passwords must be at least 8 characters long.', 'const isLong = password.length >= 8;\n  if (isLong) console.log("nice");', 'manual'],
     ['Passwords must be at least 12 characters long.', 'if (password.length >= 12) score += 1;', 'manual'],
     ['Passwords must be at least 10 characters long.', 'return /^(?=.*[a-z])(?=.*\\d)[A-Za-z\\d]{10,}$/.test(password);', 'kept'],
   ])('%s %s', async (said, line, verdict) => {

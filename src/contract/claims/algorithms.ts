@@ -97,10 +97,12 @@ const slowest = new Set(['pbkdf2', 'scrypt', 'bcrypt', 'argon2id']);
 
 /** Who is told the rounds of bcrypt makes hashes by it. */
 const byItsRounds = (text: string, { all }: Limits): Answer | undefined => {
-  const told = all.filter(({ kind }) => kind === 'rounds');
+  const told = all.filter(({ kind, note }) => kind === 'rounds' && !(/passw/i.test(text) && ofKeys.test(note)));
   return told.length > 0 && told.every(({ note }) => /bcrypt|stretches/i.test(note)) ? inRounds(text, 'bcrypt', [], { all: told }, []) : undefined;
 };
 
+/** What is made of a key or of a code says nothing of passwords. */
+const ofKeys = /^(?!.*pass(?!port))(?=.*(?:key|token|otp|pin|secret|code)(?![a-z]))/i;
 const withoutNames = (text: string): string => text.replaceAll(/(?<![\p{L}\d])(?:argon2(?:id|i|d)?|pbkdf2|sha-?\d+|md5)(?![\p{L}\d])/giu, ' ');
 
 /** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */

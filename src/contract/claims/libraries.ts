@@ -29,7 +29,7 @@ interface Craft {
 
 /** "Input validation with Zod": is the library taken in by the code, and used there? Undefined where the sentence names none, or another purpose of it. */
 export const libraryClaim = (statement: Statement, facts: LibraryFacts): Answer | undefined => {
-  const { importedModules, packages } = facts;
+  const { importedModules, packages, webApp, codePractices } = facts;
   const { text, polarity, modality, fromCode, subject } = statement;
   if (fromCode || modality !== 'fact' || polarity === 'denies' || polarity === 'promises' || subject.startsWith('policy/') || text.length > longest) return undefined;
   const craft = crafts.find(({ names, purpose }) => names.test(text) && purpose.test(text.replace(names, ' ')));
@@ -44,6 +44,8 @@ export const libraryClaim = (statement: Statement, facts: LibraryFacts): Answer 
     const evidence = found.flatMap((places) => places.slice(0, 3)).map(({ path, line, name }) => at(path, line, 'imported', `takes in ${name} and uses it`));
     const other = importedModules.all.find((module) => module.isUsed && craft.instead?.test(module.name));
     if (other) return asked(rule, `${other.name} is used as well. Is it so there?`, [...evidence, at(other.path, other.line, 'imported', `takes in ${other.name}`)]);
+    const isAsked = webApp.sightings('validation').some(({ what }) => what === 'a schema is asked') || codePractices.of('request-parsed').length > 0;
+    if (ofRequests.test(text) && forAnything.test(named.join(' ')) && !isAsked) return asked(rule, 'It is used here. Is it what requests bring that it looks at?', evidence);
     const left = unaccounted(text, [craft.names, craft.purpose, ...around]);
     return left.length === 0
       ? kept(subject === 'unknown' ? rule : subject, evidence)
@@ -115,6 +117,9 @@ const saysUse = (text: string, { names }: Craft): boolean =>
     'i',
   ).test(text);
 
+/** What requests bring, and libraries that look at whatever they are given. */
+const ofRequests = /\b(?:requests?|bod(?:y|ies)|payloads?|forms?|params|parameters?|incoming)\b/i;
+const forAnything = /\b(?:zod|joi|yup|ajv|valibot|typebox)\b/i;
 const ofInjection = /injection|parameteri[sz]ed|prepared/i;
 const around = [
   /\b(?:http|v?\d+(?:\.\d+)*|js|schema|schemas|pars(?:ed|es|ing)|client|queries|access|typescript|python|node|request|requests|input|inputs|data|bod(?:y|ies)|payloads?|parameters?|params|fields?|forms?|incoming)\b/gi,

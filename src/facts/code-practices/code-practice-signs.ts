@@ -12,7 +12,7 @@ export const spoken = expression('i')`
     |ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt
     |failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries
     |too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest
-    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic|0o?[67]00|umask
+    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic|0o?[67]00|umask|writeFile|createWriteStream|outputFile|fs::write|[pP]arse(?:Async)?\((?:await )?(?:req|ctx|c\.)|validate(?:Async|Sync)?\((?:req|ctx)|write_text|write_bytes|file_put_contents|os\.Create\(|File::create|File\.write|Files\.write|open\([^\n]{1,120}["'][wax]
   `;
 
 /** Who calls, as handlers name them. */
@@ -91,7 +91,16 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     'owner-only',
     /(?:\b(?:WriteFile|OpenFile|Chmod|Mkdir(?:All)?|chmod(?:Sync)?|fchmod|writeFile(?:Sync)?|mkdir(?:Sync)?|open|os\.open|from_mode|set_mode|mode|umask)\b\(?[^\n]{0,120}|\bmode\b["']?\s?[:=]\s?)\b0o?[67]00\b|\b(?:install|chmod)\b[^\n]{0,20}\s0?[67]00\s|\bos\.umask\(\s?0o077/,
   ],
-  ['csp-nonce', /['"` ]'?nonce-(?:\$\{|"\s?\+|'\s?\+|\{|%s|#\{)|\bnonce-\$\w|\bcsp_?nonce\b\s?[(=]|\bcontent_security_policy_nonce_generator\b|\bCSP_INCLUDE_NONCE_IN\b/i],
+  // Written so that others may read it, unless something else forbids it.
+  [
+    'file-written',
+    /^(?![^\n]{0,300}\b0o?[67]00\b)[^\n]{0,300}(?:\b(?:os\.)?WriteFile\(|\bwriteFile(?:Sync)?\(|\bcreateWriteStream\(|\boutputFile(?:Sync)?\(|\bos\.Create\(|\bfile_put_contents\(|\.write_(?:text|bytes)\(|\bFile::create\(|\bfs::write\(|\bFile\.write\(|\bFiles\.write(?:String)?\(|\bopen\([^\n]{1,120}["'][wax]b?\+?["'])/,
+  ],
+  [
+    'csp-nonce',
+    /\bnonce-(?:["'`]?\s?\+|\$\{|\{|%s|#\{|\$\w)|\bcontent_security_policy_nonce_generator\b|\bCSP_INCLUDE_NONCE_IN\b[^\n]{0,80}script-src|\bcontent_security_policy_nonce_in\b[^\n]{0,80}script-src|\baddNonce(?:ForDirective)?\(\s{0,3}Directive::SCRIPT\b/i,
+  ],
+  ['request-parsed', /(?<!JSON)\.(?:safeParse|parse|validate)(?:Async|Sync)?\(\s?(?:await )?(?:req|request|ctx|context|c)\b[.)[]/],
   ['csp-strict-dynamic', /'strict-dynamic'/],
   ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [

@@ -7,6 +7,7 @@ import { noted, takesIn, uncommented } from '../text/uncommented.ts';
 import { canProve } from '../zone.ts';
 import type { Practice } from './code-practice.ts';
 import { signs, spoken } from './code-practice-signs.ts';
+import { isInPolicy } from './sent-nonces.ts';
 
 /** Lines of code that do one thing of which policies speak, in any language. */
 export interface CodePractices {
@@ -31,7 +32,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 26,
+  revision: 27,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -117,9 +118,15 @@ const isMeant = (practice: Practice, lines: readonly string[], index: number, pa
     const above = lines.slice(Math.max(0, index - 3), index + 1).join('\n');
     return /(?:default|script|style)-?src/i.test(lines.slice(Math.max(0, index - 8), index + 1).join('\n')) && byStage.test(above) === (practice !== 'csp-unsafe');
   }
+  if (practice === 'csp-nonce') return isInPolicy(lines, index);
+  // What a provider is asked for is its token, and none of one's own.
+  if (practice === 'token-refresh' && lines.slice(Math.max(0, index - 4), index + 5).some((line) => ofProvider.test(line))) return false;
   const near = round.get(practice);
   return near === undefined || lines.slice(Math.max(0, index - 8), index + 5).some((line) => near.test(line));
 };
+
+const ofProvider =
+  /\bgrant_type\b|\bgrantType\b|\bclient_?secret\b|https?:\/\/(?!localhost)[\w.-]{1,80}\.\w|\b(?:google|spotify|github|microsoft|strava|discord|twitch|dropbox|salesforce|hubspot|zoom|slack)/i;
 
 const ofScripts = /^if __name__ ?== ?["']__main__["']/;
 const setsMore = /^\s*from [\w.]{1,60} import \*|\bexecfile\(|\bexec\(|\bimport_module\(|^\s*(?:if\b.*\bDEBUG ?=|DEBUG ?[:=])/;

@@ -30,7 +30,7 @@ interface Extract {
 
 export const secondFactors = defineFact({
   name: 'secondFactors',
-  revision: 3,
+  revision: 4,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path),
   extract: readFactors,
   combine({ extracts }) {
@@ -56,13 +56,14 @@ function readFactors(file: SourceFile): Extract | undefined {
     return kind === undefined ? [] : [{ kind, ...noted(line, index) }];
   });
   const mention = lines.findIndex((line) => spoken.test(line));
-  const recovery = lines.findIndex((line) => !imports.test(line) && givesCodes.test(line));
+  const recovery = lines.findIndex((line) => !imports.test(line) && givesCodes.test(line.replace(definition, '')));
   return mention < 0 ? undefined : { checks: checks.slice(0, most), mention: mention + 1, ...(recovery < 0 ? {} : { recovery: recovery + 1 }) };
 }
 
 const spoken = /totp|hotp\b|\botp\b|2fa|\bmfa|mfa_|two[-_ ]?factor|multi[-_ ]?factor|second[-_ ]?factor|webauthn|passkey|fido2|authenticator\./i;
 /** Fortify makes them with the second factor itself. */
-const givesCodes = /\b(?:generate|create|make|new|issue)_?(?:mfa_?|new_?)?(?:backup|recovery)_?codes?\w{0,10}\(|\bFeatures::twoFactorAuthentication\(/i;
+const givesCodes = /\b(?:generate|create|make|new|issue)_?(?:mfa_?|new_?)?(?:backup|recovery)_?codes?(?:_?for_?\w{0,12})?\(|\bFeatures::twoFactorAuthentication\(/i;
+const definition = /\b(?:function|def|func|fn|fun)\s+(?:\([^)]{0,60}\)\s*)?\w+/;
 const imports = /^\s*(?:import|from|use|using|require_once)\b|^\s*(?:const|let|var)\s[^=]{1,80}=\s*require\(/;
 /** The calls of libraries that compare a code with a secret. */
 const totp = expression()`

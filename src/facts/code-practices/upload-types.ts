@@ -8,6 +8,8 @@ import { canProve } from '../zone.ts';
 /** The kinds of files that code takes in, where it lists them. */
 export interface UploadTypes {
   readonly lists: readonly UploadList[];
+  /** Where files are taken in without any look at their kind. */
+  readonly open: readonly Pick<UploadList, 'path' | 'line' | 'note'>[];
 }
 
 export interface UploadList {
@@ -22,7 +24,7 @@ export interface UploadList {
 
 export const uploadTypes = defineFact({
   name: 'uploadTypes',
-  revision: 3,
+  revision: 4,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path) && !/\.[jt]sx$/.test(file.path),
   extract: readLists,
   combine({ extracts }) {
@@ -31,6 +33,7 @@ export const uploadTypes = defineFact({
       lists: extracts.flatMap(({ file, value }) =>
         value.lists.map(({ name, ...list }) => ({ ...list, isChecked: list.isChecked && (name === undefined || uses.has(name)), path: file.path })),
       ),
+      open: extracts.flatMap(({ file, value }) => value.open.map((place) => ({ ...place, path: file.path }))),
     };
   },
 });
@@ -39,6 +42,7 @@ const most = 20;
 const longestList = 14;
 
 interface Reading {
+  readonly open: readonly Omit<UploadTypes['open'][number], 'path'>[];
   readonly lists: readonly (Omit<UploadList, 'path'> & { readonly name: string | undefined })[];
   /** Names of lists, on lines other than the one that makes them. */
   readonly uses: readonly string[];
@@ -56,8 +60,17 @@ function readLists(file: SourceFile): Reading | undefined {
     return [{ types, name, isChecked: byRule === undefined || inRule.test(line) || refuses(lines, index), ...noted(line, index) }];
   });
   const uses = [...new Set(lines.flatMap((line) => (takesIn.test(line) ? [] : (line.match(listName) ?? []).filter((name) => name !== made.exec(line)?.[1]))))];
-  return found.length + uses.length > 0 ? { lists: found.slice(0, most), uses } : undefined;
+  const open = lines.flatMap((line, index) => (takesAny(lines, index) ? [noted(line, index)] : []));
+  return found.length + uses.length + open.length > 0 ? { lists: found.slice(0, most), uses, open: open.slice(0, most) } : undefined;
 }
+
+/** `multer({ dest: 'files' })`: what is written out whole, and has no filter. */
+const takesAny = (lines: readonly string[], index: number): boolean => {
+  if (!/(?<![\w.$])multer\(\s{0,3}(?:\{|\))/.test(lines[index] ?? '')) return false;
+  const given = lines.slice(index, index + 30);
+  const end = given.findIndex((line) => /\}\s?\)|multer\(\s?\)/.test(line));
+  return end >= 0 && !given.some((line) => /fileFilter|\.\.\./.test(line));
+};
 
 /** `const ALLOWED_TYPES: Set<string> = …`, `ALLOWED_EXTENSIONS = …`: the name that the list is given. */
 const made =
@@ -69,6 +82,8 @@ const ofOthers = /(?:dis|un|in|not?_?)(?:allowed|accept|permitted|supported|vali
 /** `if (!allowed.test(file.mimetype)) return callback(new Error(…))`: what the expression does not find is turned away. */
 const refuses = (lines: readonly string[], index: number): boolean => {
   const line = lines[index] ?? '';
+  // Who is let in for another reason may bring anything.
+  if (/\)\s{0,3}\|\|(?!\s{0,3}[\w.!\s]{0,20}(?:\[|\/|allowed|mime|type|ext))/i.test(line)) return false;
   const below = lines.slice(index, index + 4).join('\n');
   if (/^\s*(?:if|unless)\b/.test(line))
     return /\(\s*!|\bunless\b|\bnot\b|=== ?(?:false|null)/.test(line)

@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 23,
+  revision: 24,
   selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');

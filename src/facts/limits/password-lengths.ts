@@ -1,7 +1,7 @@
 /** How long a password has to be at least, on one line, or on one that stands right before the password. */
 export const passwordLengthsOn = (lines: readonly string[], index: number): readonly number[] => {
   const line = lines[index] ?? '';
-  const onLine = /passw|pwd/i.test(line) ? forms.flatMap((form) => [...line.matchAll(form)]) : [];
+  const onLine = /passw|pwd/i.test(line) ? [...forms, ...(isTakenUp(lines, index) ? least : [])].flatMap((form) => [...line.matchAll(form)]) : [];
   const before = onLine.length === 0 && marks.test(line) && isOfPassword(lines, index) ? [...line.matchAll(marked)] : [];
   const refused = onLine.length === 0 && /passw|pwd/i.test(lines[index + 1] ?? '') ? [...line.matchAll(ofValue)] : [];
   const chained = onLine.length === 0 && inChain.test(line) && passwordAbove(lines, index) ? [inChain.exec(line) ?? []] : [];
@@ -27,6 +27,20 @@ export const namesPasswordLength = (plain: string): boolean =>
   /(?:length|len|chars|characters|size|min(?:imum)?(?:password|passwd|pwd)?)$/.test(plain) &&
   !/admin|max|age|days|special|alphabetic|numeric|unique|(?:upper|lower)case|different/.test(plain);
 
+/** What is long enough: of its strength it tells another thing, and nothing at all where nobody is turned away for it. */
+const least: readonly RegExp[] = [
+  /^(?!.*(?:score|strength|level|point)).*\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*>=\s*(\d{1,2})\b/gi,
+  /^(?!.*(?:score|strength|level|point)).*\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*>=\s*(\d{1,2})\b/gi,
+];
+const isTakenUp = (lines: readonly string[], index: number): boolean => {
+  const line = lines[index] ?? '';
+  const [, name] = /^\s*(?:(?:const|let|var|val|bool|boolean|auto)\s)?\s{0,4}(\w{1,40})\s{0,4}:?=(?!=)/.exec(line) ?? [];
+  if (name === undefined) return /\breturn\b|=>|^\s*["']?\w{1,40}["']?\s?:(?!:)|&&|\band\b|\bassert|\bif\b/.test(line);
+  const takesUp = new RegExp(String.raw`(?:\breturn\b|&&|\|\||\bif\b)[^\n]{0,120}\b${name}\b|(?:!|\bnot )\s?${name}\b|\b${name}\b\s?(?:&&|\|\||and\b|\?)|^\s*${name},?\s*$`);
+  const logs = /^\s*if\b[^\n]{0,80}\)\s?\{?\s?(?:console|log|logger|print)\w{0,6}[.(]/;
+  return lines.slice(index + 1, index + 30).some((each) => takesUp.test(each) && !logs.test(each));
+};
+
 const forms: readonly RegExp[] = [
   /\bPassword::min\(\s*(\d{1,2})\s*\)/g,
   /(?:password|passwd|pwd)\w{0,40}["']?\s*[:=][^\n;]{0,80}?\.min(?:Length)?\(\s*(\d{1,2})\s*[,)]/gi,
@@ -34,9 +48,6 @@ const forms: readonly RegExp[] = [
   /(?:password|passwd|pwd)\w{0,40}["']?\s*[:=][^\n;]{0,80}\b(?:min_?length)["']?\s*[:=]\s*(\d{1,2})/gi,
   /\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*<\s*(\d{1,2})\b/gi,
   /\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*<\s*(\d{1,2})\b/gi,
-  // What is told of its strength is another thing.
-  /^(?!.*(?:score|strength|level|point)).*\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*>=\s*(\d{1,2})\b/gi,
-  /^(?!.*(?:score|strength|level|point)).*\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*>=\s*(\d{1,2})\b/gi,
   // `/^(?=.*[a-z])(?=.*\d).{8,}$/`
   /\(\?=[^\n]{2,120}\)[^\n(){}]{1,60}\{(\d{1,2}),\d{0,3}\}\$/g,
   /\boptions\.Password\.RequiredLength\s*=\s*(\d{1,2})/g,

@@ -1,4 +1,5 @@
 import { expression } from '../../long-expression.ts';
+import { roundsByDefault } from '../bcrypt-defaults.ts';
 import { noted } from '../text/uncommented.ts';
 import type { Amount } from './amount.ts';
 import { argonCostsOn } from './argon-costs.ts';
@@ -130,7 +131,7 @@ const inCalls = (line: string, of: string, block: Block): readonly Single[] => {
   const written = size?.slice(1).find((part) => part !== undefined);
   const cost = costInCall.exec(line);
   const rounds = cost?.slice(1).find((part) => part !== undefined);
-  const unsaid = rounds === undefined ? costsByDefault.find(([call]) => call.test(line))?.[1] : undefined;
+  const unsaid = rounds === undefined ? roundsByDefault(line) : undefined;
   const epoch = inSeconds.exec(line)?.[1] ?? fromNow.exec(line)?.[1];
   const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];
   const byWord = /^\s*(?:access_|refresh_)?token_(?:expires_in|ttl|lifetime)\s{1,4}([\d_]{1,9}\.\w{3,8})\s*$/.exec(line)?.[1];
@@ -143,15 +144,6 @@ const inCalls = (line: string, of: string, block: Block): readonly Single[] => {
     ...(expires === undefined || !ofTokens.test(/cookieoptions/i.test(of) ? of : line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
   ];
 };
-
-/** Rounds of bcrypt where nobody says how many: of Spring, of Node, of Python, of Go, and of the crate bcrypt. */
-const costsByDefault: readonly (readonly [call: RegExp, rounds: number])[] = [
-  [/\bnew BCryptPasswordEncoder\(\s*\)/, 10],
-  [/\bbcrypt\w*\.genSalt(?:Sync)?\(\s*\)/, 10],
-  [/\bbcrypt\.gensalt\(\s*\)/, 12],
-  [/\bbcrypt\.DefaultCost\b/, 10],
-  [/\bbcrypt::DEFAULT_COST\b/, 12],
-];
 
 /** `"exp": time.time() + 3600`, `exp: Math.floor(Date.now() / 1000) + 60 * 60`: claims of a JWT are in seconds. */
 const inSeconds = /\bexp["']?\]?\s?[:=]\s?(?:int\(|Math\.(?:floor|round)\(|\(){0,2}(?:time\.time\(\)|Date\.now\(\)\s?\/\s?1000)\){0,2}\s?\+\s?\(?(\d[\d_ *]{0,30}\d|\d)/;

@@ -1,4 +1,5 @@
 import { expression } from '../../long-expression.ts';
+import { roundsByDefault } from '../bcrypt-defaults.ts';
 import { blockEnds } from './code/block-ends.ts';
 import { type Code, inString, insideOf } from './code/code.ts';
 import { type Cues, watch } from './code/cues.ts';
@@ -82,11 +83,6 @@ const goWidth = (body: string): string | undefined =>
 
 /** `import { hash, verify } from '@node-rs/argon2'` */
 const hashTaken = /\bimport\s{0,4}\{[^{}\n]{0,80}\bhash\b(?! as\b)[^{}\n]{0,80}\}\s{0,4}from\s{0,4}["'](?:@node-rs\/)?(argon2|bcrypt(?:js)?)["']/;
-/** What is made in as many rounds as the library makes where nobody says how many. */
-const byDefault: readonly (readonly [call: RegExp, rounds: string])[] = [
-  [/\bbcrypt\.DefaultCost\b/, '10'],
-  [/\bgensalt\(\s*\)/, '12'],
-];
 
 /** How often bcrypt goes round, where it is written as a number. */
 const bcryptRounds =
@@ -97,7 +93,8 @@ for (const [pattern] of [...algorithms, ...sources]) watch(pattern);
 export const usesOf = (body: string, imports: string, { may }: Cues): string[] => {
   const called = algorithms.filter(([pattern]) => may(pattern) && pattern.test(body)).map(([, name]) => name);
   const taken = hashTaken.exec(imports)?.[1];
-  const hashes = taken !== undefined && called.length === 0 && /(?<![\w.$])hash\(/.test(body) ? [taken.startsWith('argon2') ? 'argon2id' : 'bcrypt'] : called;
+  const isTaken = taken !== undefined && called.length === 0 && /(?<![\w.$])hash\(/.test(body) && !/\bargon2[id]\b/i.test(body);
+  const hashes = isTaken ? [taken.startsWith('argon2') ? 'argon2id' : 'bcrypt'] : called;
   const random = sources.flatMap(([pattern, name]) => {
     const match = may(pattern) && pattern.exec(body);
     if (!match) return [];
@@ -111,7 +108,7 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
   });
-  const rounds = hashes.includes('bcrypt') ? (bcryptRounds.exec(body)?.[1] ?? byDefault.find(([call]) => call.test(body))?.[1]) : undefined;
+  const rounds = hashes.includes('bcrypt') ? (bcryptRounds.exec(body)?.[1] ?? roundsByDefault(body)) : undefined;
   return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
 };
 

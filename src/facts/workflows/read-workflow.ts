@@ -49,6 +49,7 @@ const triggersOf = (file: SourceFile, on: DataEntry | undefined): readonly Trigg
       textInputs: entriesOf(childOf(settings, 'inputs')).flatMap(({ key: name, value: input }) => (['string', ''].includes(textOf(childOf(input, 'type')) ?? '') ? [name] : [])),
       inputDefaults: defaultsOf(file, childOf(settings, 'inputs')),
       ...(entryOf(settings, 'branches') ? { branches: textsOf(childOf(settings, 'branches')) } : {}),
+      ...(entryOf(settings, 'tags') ? { tags: textsOf(childOf(settings, 'tags')) } : {}),
       ...(['paths', 'paths-ignore'].some((name) => entryOf(settings, name)) ? { hasPaths: true as const } : {}),
       ...(key === 'schedule' ? { crons: itemsOf(settings).flatMap((item) => textOf(childOf(item, 'cron')) ?? []) } : {}),
     })),

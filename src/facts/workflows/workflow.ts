@@ -20,6 +20,8 @@ export interface Trigger extends Place {
   readonly tagsOnly: boolean;
   /** The branches that `branches` names; undefined where it names none. */
   readonly branches?: readonly string[];
+  /** The tags that `tags` names; undefined where it names none. */
+  readonly tags?: readonly string[];
   /** Only where some files change. */
   readonly hasPaths?: true;
   /** Only for `schedule`: as written. */

@@ -17,7 +17,7 @@ const actionPath = /(?:^|\/)action\.ya?ml$/;
 
 export const workflows = defineFact({
   name: 'workflows',
-  revision: 14,
+  revision: 15,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (workflowPath.test(path) ||

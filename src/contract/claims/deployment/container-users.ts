@@ -59,7 +59,7 @@ const isCalled = (name: string, text: string): boolean =>
     String.raw`(?<![\w-])[\x60"']?${name.replaceAll(/[^\w-]/g, '').replaceAll(/[-_]/g, '[-_ ]?')}[\x60"']?(?: docker)? (?:containers?|images?|service|process|server|dockerfile)\b`,
     'i',
   ).test(text);
-const everyOne = /\b(?:all|every|each|both|any|containers|images|services)\b/i;
+const everyOne = /\band\b[^.;]{0,60}\brun(?:s|ning)?\b|\b(?:all|every|each|both|any|containers|images|services)\b/i;
 
 const ofContainers = /\b(?:containers?|images?|pods?|docker)\b/i;
 const ofPrograms = /^\W*(?:the |our |its )?(?:\w+ )?(?:server|service|app|application|api|backend|process|program|daemon|agent|worker)\b/i;

@@ -33,16 +33,19 @@ export const billClaim = ({ subject, text, polarity, modality, fromCode }: State
   const timely = own.filter(({ step }) => then.every(({ trigger }) => isStarted(step, trigger, workflows)));
   if (isBoth || timely.length === 0) return asked(rule, 'A bill of materials is made. Is it so in each of these formats, and whenever the policy says?', places(own));
   const attested = steps.filter((step) => !step.disabled && attests.test(wordsOf(step)));
-  const given = steps.filter((step) => !step.disabled && gives.test(wordsOf(step)) && timely.some(({ step: maker }) => maker.path === step.path));
+  const given = steps.filter((step) => !step.disabled && givesBill(step, text) && timely.some(({ step: maker }) => maker.path === step.path));
   if (/\battest/i.test(text) && attested.length === 0) return asked(rule, 'A bill of materials is made. What attests it?', places(timely));
   if (/\b(?:attach|ship|publish|upload|includ|deliver|releas\w+ with|provided|come|accompan)/i.test(text) && given.length === 0 && !timely.some(({ step }) => isHandedOut(step)))
     return asked(rule, 'A bill of materials is made. Is it given out?', places(timely));
+  if (/\b(?:images?|containers?)\b/i.test(text) && !timely.some(({ step }) => ofImages.test(wordsOf(step))))
+    return asked(rule, 'A bill of materials is made. Is it one of the image?', places(timely));
   const [left] = unaccounted(text, [named, ...then.map(({ says }) => says), around], timely.map(({ step }) => wordsOf(step)).join(' '));
   return left === undefined
     ? kept(rule, [...places(timely), ...(/\battest/i.test(text) ? attested.slice(0, 2).map((step) => at(step.path, step.line, 'wired', wordsOf(step).slice(0, 110))) : [])])
     : asked(rule, `A bill of materials is made. Is what else the policy says of it true (“${left}”)?`, places(timely));
 };
 
+const ofImages = /\bimage|docker|ghcr\.io|registry/i;
 const named = /\bsboms?\b|\b(?:software )?bills? of materials\b/i;
 const occasions: readonly { readonly trigger: 'tag' | 'push' | 'pull_request'; readonly says: RegExp }[] = [
   { trigger: 'tag', says: /\b(?:(?:for|with|on|in|to|of|per|at) )?(?:each|every|all|any|per) (?:\w+ )?(?:releases?|tags?|versions?)\b/i },
@@ -50,17 +53,42 @@ const occasions: readonly { readonly trigger: 'tag' | 'push' | 'pull_request'; r
   { trigger: 'pull_request', says: /\b(?:on |for )?(?:each|every|all) (?:pull requests?|PRs?)\b/ },
 ];
 const isStarted = (step: Step, trigger: 'tag' | 'push' | 'pull_request', workflows: Workflows): boolean =>
-  step.triggers.includes(trigger) && (trigger === 'tag' || isAtEach(step, trigger, workflows));
+  step.triggers.includes(trigger) && (trigger === 'tag' ? isAtEachTag(step, workflows) : isAtEach(step, trigger, workflows)) && !isSometimes(step, workflows);
+
+/** Not where some tags are no releases: a nightly build is made at tags of its own. */
+const isAtEachTag = ({ path }: Step, { workflows }: Workflows): boolean => {
+  const tags = workflows.find((workflow) => workflow.path === path)?.triggers.flatMap((trigger) => (trigger.name === 'push' ? (trigger.tags ?? []) : [])) ?? [];
+  return (
+    tags.length === 0 ||
+    tags.some((tag) => /^['"]?(?:\*{1,2}|(?:[\w.@/-]{1,30}[-/@])?v?(?:\*{1,2}|\[0-9\]|\d|\[v?0-9).*)['"]?$/i.test(tag) && !/nightly|beta|alpha|rc|test|dev/i.test(tag))
+  );
+};
+
+/** Its condition says more than that it is the push of a tag. */
+const isSometimes = ({ path, line }: Step, { steps }: Workflows): boolean => {
+  const own = steps.filter((placed) => placed.path === path && placed.step.line <= line).at(-1);
+  return [own?.step.condition, own?.job?.condition].some((condition) => condition !== undefined && !ofReleases.test(condition.value));
+};
+const ofReleases =
+  /^[\s${]*(?:(?:startsWith\(\s*github\.ref(?:_name)?,\s*'(?:refs\/tags\/?)?v?'\s*\)|github\.ref_type == 'tag'|github\.event_name [!=]= '\w+'|github\.repository(?:_owner)? == '[\w./-]+'|always\(\)|success\(\)|!cancelled\(\)|steps\.[\w.-]+ == 'true'|needs\.[\w.-]+ == '(?:true|success)')[\s&|}]*){1,5}$/;
 
 const wordsOf = ({ written, uses, settings }: Step): string => [written ?? uses ?? '', ...settings.map(({ name, value }) => `${name}: ${value}`)].join(' ').replaceAll(/\s+/g, ' ');
 
 const billOf = (step: Step): readonly Bill[] => {
   const words = wordsOf(step);
   const maker = makers.find(({ sign }) => sign.test(words));
-  if (!maker) return [];
+  if (!maker || getsOrTells.test(words)) return [];
   const told = /cyclone-?dx/i.test(words) ? 'cyclonedx' : /\bspdx/i.test(words) ? 'spdx' : undefined;
   return [{ step, format: told ?? maker.format }];
 };
+
+/** What installs such a program, or speaks of it, makes nothing. */
+const getsOrTells = expression()`
+    ^(?:python3? -m )?(?:
+      echo|printf|curl|wget|which|command|chmod|brew|apt(?:-get)?|apk|gem|pip3?|uv (?:pip|tool) install|pipx install|go install|dotnet (?:tool|add)|cargo (?:b?install|binstall|add)
+      |npm (?:i|install|add)|(?:yarn|pnpm|bun)(?: global)? (?:i|install|add)
+    )\s|\s(?:validate|verify|convert|diff|--version|--help)(?:\s|$)
+  `;
 
 /** Programs that make one, and its format where nobody asks for another. */
 const makers: readonly { readonly sign: RegExp; readonly format: Bill['format'] }[] = [
@@ -68,18 +96,24 @@ const makers: readonly { readonly sign: RegExp; readonly format: Bill['format'] 
   { sign: /^(?:\S*\/)?syft (?!version|login|--version)/, format: undefined },
   { sign: /\bcyclonedx[-/ ]|^CycloneDX\/|\bcargo[- ]cyclonedx\b/i, format: 'cyclonedx' },
   { sign: /\bcargo[- ]sbom\b|\bsbom-tool generate\b|\bnpm sbom\b|\bbom generate\b/, format: 'spdx' },
-  { sign: /^(?:trivy|aquasecurity\/trivy-action@).*\b(?:cyclonedx|spdx(?:-json)?)\b/, format: undefined },
+  { sign: /^(?:trivy|aquasecurity\/trivy-action@)[^\n]{0,300}(?:--format[ =]|-f |\bformat: )(?:cyclonedx|spdx(?:-json)?)\b/, format: undefined },
   { sign: /^docker\/build-push-action@.*\bsbom: (?:true|type|generator)|\bdocker buildx build\b.*\s--(?:sbom(?:=true)?|attest[= ]type=sbom)(?=\s|$)/, format: 'spdx' },
 ];
 const attests = /\battest-sbom@|\bcosign attest\b|\battest-build-provenance@.*sbom|\battest@.*sbom-path/;
-const gives = /\bgh release (?:create|upload)\b|action-gh-release@|release-action@|upload-release-asset|upload-artifact@|\bcosign attach sbom\b|\bgoreleaser\b/i;
+/** Its file is among what is handed out: with a release, or as an artifact of the run, which is none of a release. */
+const givesBill = (step: Step, text: string): boolean => {
+  const words = wordsOf(step);
+  const isOfRelease = /\breleas/i.test(text) ? /\bgh release (?:create|upload)\b|action-gh-release@|release-action@|upload-release-asset@/i.test(words) : gives.test(words);
+  return /\bcosign attach sbom\b/.test(words) || (isOfRelease && /s?bom|spdx|cyclone-?dx/i.test(words));
+};
+const gives = /\bgh release (?:create|upload)\b|action-gh-release@|release-action@|upload-release-asset@|upload-artifact@/i;
 /** The action hands out what it makes, and the builder of Docker puts it beside the image. */
-const isHandedOut = (step: Step): boolean => /^(?:anchore\/sbom-action@|docker\/build-push-action@)/.test(wordsOf(step));
+const isHandedOut = (step: Step): boolean => /^(?:anchore\/sbom-action@(?!.*\bupload-(?:artifact|release-assets): false)|docker\/build-push-action@)/.test(wordsOf(step));
 
 const around = expression('gi')`
     \b(?:
       generat\w+|creat(?:ed|es?|ion)|produc(?:ed|es?)|made|built|build|attached|attach|attests?|attested|published?|publishes|shipped|ships?|uploaded|released?|releases
       |delivered|accompan(?:y|ied|ies)|comes?|available|artifacts?|assets?|images?|containers?|binar(?:y|ies)|packages?|format|json|xml|spdx|cyclone ?dx|syft|trivy|ci|cd
-      |github|actions|workflows?|pipelines?|every|each|all|when|time|after|during|cve|scan(?:s|ned|ning)?
+      |github|actions|workflows?|pipelines?|when|time|after|during|cve|scan(?:s|ned|ning)?
     )\b
   `;

@@ -66,7 +66,7 @@ const around = expression('gi')`
     \b(?:
       http|sessions?|cookies?|auth(?:entication)?|log-?in|access|refresh|tokens?|jwts?|signed|encrypted|flags?|attributes?|flagged|marked
       |set|sent|issued|stored|kept|carr(?:y|ies)|have|has|get|default|production|always|only|over|https|only|policy|all|every|each|browsers?
-      |csrf|xss|attacks?|defaults?|exclusively|preventing|theft|stealing|javascript|scripts?|s
+      |csrf|xss|attacks?|defaults?|preventing|theft|stealing|javascript|scripts?|s
     )\b
   `;
 

@@ -38,13 +38,23 @@ type Place = { readonly path: string; readonly line: number; readonly args: stri
 
 /** "CORS is restricted to specific domains", without their names: each list has origins, and nobody else gets in. */
 const inWords = (text: string, places: readonly Place[]): Answer | undefined => {
-  if (!restricts.test(text) || places.some(({ args, listed }) => listed.length === 0 || madeElsewhere.test(args) || args.includes('*'))) return undefined;
+  if (!restricts.test(text)) return undefined;
+  const wide = places.filter(({ args, listed }) => listed.length > 0 && letsInMore.test(args));
+  if (wide.length > 0)
+    return asked(
+      rule,
+      'Who is let in is not only what is listed. Whom does it let in?',
+      wide.slice(0, 5).map(({ path, line }) => at(path, line, 'seen', 'more than a list')),
+    );
+  if (places.some(({ args, listed }) => listed.length === 0 || madeElsewhere.test(args) || args.includes('*'))) return undefined;
   const away = /\blocalhost\b/i.test(text) ? places.find(({ listed }) => listed.some((origin) => !ofThisMachine.test(origin))) : undefined;
   if (away) return broken(rule, 'An origin of another machine is let in as well.', [at(away.path, away.line, 'contradicts', `lists ${away.listed.join(', ')}`)]);
   const evidence = places.slice(0, 5).map(({ path, line, listed }) => at(path, line, 'wired', `lists ${listed.join(', ')}`));
   const [left] = unaccounted(text, [restricts, around]);
   return left === undefined ? kept(rule, evidence) : asked(rule, `Origins are listed. Is what else the policy says of it true (“${left}”)?`, evidence);
 };
+/** An expression, a function or `true` beside the list. */
+const letsInMore = /[[(,:=]\s{0,9}r?\/(?![/*])|\b(?:regexp?|re\.compile|pattern)|\borigins?["']?\s{0,3}[:=]\s{0,3}(?:true|True)\b|=>|\bfunc(?:tion)?\b|\blambda\b/i;
 const ofThisMachine = /\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/;
 const restricts = /\b(?:restrict(?:ed|ive|s|ing)?|limit(?:ed|s)?|only|allow-?list(?:ed|s)?|white-?list(?:ed|s)?|no wildcards?)\b/i;
 const around =

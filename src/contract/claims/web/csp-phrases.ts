@@ -1,22 +1,26 @@
-import { expression } from '../../../long-expression.ts';
 import { type Phrase, seenAs } from '../phrase.ts';
 
 const along = [
-  /\b(?:csp|content[- ]security[- ]policy|headers?|scripts?|script-src|execution|inline|per-request|random|cryptographic|each|every|requests?|nonces?|only|allowed|xss)\b/gi,
+  /\b(?:csp|content[- ]security[- ]policy|headers?|scripts?|script-src|execution|inline|per-request|requests?|each|every|nonces?|only|allowed|allows?|xss)\b/gi,
+  /["'`]?strict-dynamic["'`]?/gi,
 ];
 
-/** "A nonce-based CSP with strict-dynamic": what the code puts into the policy that it sends. */
+/** "A nonce-based CSP with strict-dynamic": what the code puts into the policy that it sends. What stands between the words of the sentence says more. */
 export const cspPhrases: readonly Phrase[] = [
   {
     subject: 'network/csp',
-    says: expression('i')`
-      \bnonces?[ -](?:based )?(?:csp|content[- ]security[- ]policy)\b|\b(?:csp|content[- ]security[- ]policy)\b[^.;|]{0,30}\bnonces?\b
-      |\bnonces?\b[^.;|]{0,30}\b(?:csp|content[- ]security[- ]policy)\b
-    `,
-    along: [...along, /["'`]?strict-dynamic["'`]?/gi],
+    says: /\bnonces?\b(?=[^\n]{0,160}strict-dynamic)|\bstrict-dynamic\b(?=[^\n]{0,160}\bnonces?\b)/i,
+    along,
     evidence: (facts) => {
-      const [nonces, dynamic] = [seenAs('csp-nonce')(facts), seenAs('csp-strict-dynamic')(facts)];
-      return dynamic.length > 0 ? [...nonces, ...dynamic] : nonces;
+      const lines = seenAs('csp-strict-dynamic')(facts);
+      return lines.length > 0 ? [...seenAs('csp-nonce')(facts), ...lines] : [];
     },
+  },
+  {
+    subject: 'network/csp',
+    says: /\bnonces?\b(?=[^\n]{0,160}\b(?:csp|content[- ]security[- ]policy)\b)|\b(?:csp|content[- ]security[- ]policy)\b(?=[^\n]{0,160}\bnonces?\b)/i,
+    along,
+    compares: /strict-dynamic/i,
+    evidence: seenAs('csp-nonce'),
   },
 ];

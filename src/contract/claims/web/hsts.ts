@@ -32,6 +32,15 @@ export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | unde
   if (statement.subject !== rule || statement.polarity === 'denies') return undefined;
   const claimed = secondsIn(statement.text);
   const sent = sentBy(facts);
+  const back = sent.filter(({ seconds }) => seconds === 0).map(({ place }) => place);
+  if (claimed === undefined && back.length > 0 && statement.polarity === 'asserts')
+    return back.length === sent.length
+      ? broken(
+          rule,
+          `The header that is sent takes it back: “${back[0]?.note}”.`,
+          back.slice(0, 5).map((place) => ({ ...place, stage: 'contradicts' })),
+        )
+      : asked(rule, 'The header takes it back here. Is that only for development?', back.slice(0, 5));
   const beside = reachIn(statement, sent);
   if (claimed === undefined) return beside ?? sentByService(facts.webApp);
   const answer = compare(claimed, sent);

@@ -50,7 +50,7 @@ const more = expression('i')`
     \b(?:
       require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|stor(?:e[ds]?|age|ing)|secrets?|skip\w*
       |trust\w*|prefer\w*|step-?up|bypass\w*|fail\w*|disabl\w*|reset\w*|(?:get|post|put|patch|delete) \/|encrypt\w*|hash\w*|rate|limit\w*
-      |attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+
+      |attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|sms|e-?mails?|whatsapp|voice|push|hardware|u2f|\d+
     )\b
   `;
 

@@ -8,7 +8,7 @@ import { asked, broken, kept, placed, stronger } from '../answers.ts';
 const rule = 'api/upload-validation';
 
 /** "Only JPEG and PNG files can be uploaded": are these the kinds of files that the code lists, and no others? */
-export const uploadKindClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { lists }: UploadTypes): Answer | undefined => {
+export const uploadKindClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { lists, open }: UploadTypes): Answer | undefined => {
   const isFact = modality === 'fact' || (modality === 'hedge' && /\bonly\b/i.test(text));
   if (fromCode || !isFact || polarity === 'denies' || polarity === 'promises' || subject.startsWith('policy/')) return undefined;
   if (!ofUploads.test(text) || !limits.test(text) || excludes.test(text)) return undefined;
@@ -25,6 +25,7 @@ export const uploadKindClaim = ({ text, polarity, modality, fromCode, subject }:
   if (lists.every(({ isChecked }) => !isChecked)) return asked(rule, 'The kinds of files are listed. Is what is not on the list refused?', lists.slice(0, 6).map(placed('seen')));
   if (more.length === 0 && less.length === 0) {
     if (lists.some(({ isChecked }) => !isChecked)) return asked(rule, 'These are the kinds. Is what is not on each list refused?', places);
+    if (open.length > 0) return asked(rule, 'These are the kinds. Does another place take any kind of file?', open.slice(0, 6).map(placed('seen')));
     const left = unaccounted(text, [kindNames, around]);
     return left.length === 0 ? kept(rule, places) : asked(rule, `These are the kinds. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
   }

@@ -135,7 +135,7 @@ export const nodeSightings: readonly SightingPattern[] = [
   { kind: 'plain-log', pattern: /\bwinston\.createLogger(?=\()/g },
   {
     kind: 'validation',
-    pattern: /(?:\b\w*[sS]chema\w*|\))\.(?:safeParse|parse)(?:Async)?\(/g,
+    pattern: /(?:\b\w*[sS]chema\w*|\))\.(?:safeParse|parse)(?:Async)?\((?!\s{0,9}(?:process|import\.meta|Deno|Bun)\.env\b)/g,
     what: 'a schema is asked',
     beside: /["'`](?:zod|yup|valibot|@hapi\/joi|joi)(?:\/\w+)?["'`]|[sS]chema\w*\s*[,}][^;]{0,400}\bfrom\b|[sS]chema\s*\.safeParse/,
   },
