@@ -7,9 +7,10 @@ type Judged = { readonly finding: Finding } | { readonly evidence: Evidence };
 const writes = ({ steps, env, uses }: Job, ofAll: Workflow['env']): boolean =>
   uses !== undefined ||
   [ofAll, env, ...steps.flatMap((step) => [step.env, step.with])].flat().some(({ value }) => token.test(value.value)) ||
-  steps.some(({ run, uses: action }) => pushes.test(run?.value ?? '') || token.test(run?.value ?? '') || changes.test(action?.value ?? ''));
+  steps.some(({ run, uses: action }) => action?.value.startsWith('./') || pushes.test(run?.value ?? '') || token.test(run?.value ?? '') || changes.test(action?.value ?? ''));
 const token = /\b(?:secrets(?:\.|\[\s?['"])GITHUB_TOKEN|github(?:\.|\[\s?['"])token)\b/i;
-const pushes = /\bgit[ ](?:-[cC][ ]\S{1,80}[ ]){0,4}push\b|\bgh[ ](?:release|pr|issue|label|api|workflow|cache|repo)[ ]/;
+const pushes =
+  /\bgit[ ](?:-[cC][ ]\S{1,80}[ ]){0,4}push\b|\bgh[ ](?:release|pr|issue|label|api|workflow|cache|repo)[ ]|\b(?:gh-pages|gh-deploy|semantic-release|goreleaser release|release-it|release-please|changeset publish)\b|\bdocker push\b[^\n]{0,20}ghcr\.io/;
 const changes =
   /release|publish|deploy|pages|stale|label|lock-|comment|pull-request|commit|push|changeset|codeql|sarif|scorecard|attest|provenance|github-script|reviewdog|merge|bump|tag|assign|backport|first-interaction|submission|report|delete-|paths-filter|danger|audit-check/i;
 

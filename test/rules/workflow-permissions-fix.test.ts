@@ -21,6 +21,8 @@ test.each([
   ['pushes from another folder, with settings', 'run: git -C site -c user.name=a -c user.email=b push'],
   ['writes to a report of tests', 'uses: dorny/test-reporter@v2'],
   ['takes the token by another spelling', "run: make\n        env:\n          T: ${{ secrets['GITHUB_TOKEN'] }}"],
+  ['does what another file says', 'uses: ./.github/actions/ship'],
+  ['lets a program push', 'run: mkdocs gh-deploy --force'],
   ['releases', 'run: gh release create v1'],
   ['hands the token on', 'uses: acme/thing@v1\n        with:\n          token: ${{ secrets.GITHUB_TOKEN }}'],
   ['uses what closes issues', 'uses: actions/stale@v10'],
