@@ -73,11 +73,20 @@ export const readRedirect = (path: string, object: DataNode): KubernetesRedirect
     ? { ...nameOf(path, object), gateways: textsOf(childOf(object, 'spec', 'gateways')) }
     : undefined;
 
-const isOfAll = (match: DataNode | undefined): boolean =>
-  match === undefined ||
-  itemsOf(match).some((one) =>
-    entriesOf(one).every(({ key, value }) => /^(?:port|scheme|name|gateways)$/.test(key) || (key === 'uri' && textOf(childOf(value, 'prefix')) === '/')),
-  );
+const isOfAll = (match: DataNode | undefined): boolean => match === undefined || itemsOf(match).some((one) => entriesOf(one).every(({ key, value }) => saysPlain(key, value)));
+
+const saysPlain = (key: string, value: DataNode): boolean => {
+  switch (key) {
+    case 'port':
+      return !textOf(value)?.endsWith('443');
+    case 'scheme':
+      return textOf(childOf(value, 'exact')) !== 'https';
+    case 'uri':
+      return textOf(childOf(value, 'prefix')) === '/';
+    default:
+      return key === 'name' || key === 'gateways';
+  }
+};
 
 /** https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/networking/configuring-routes */
 const plainEdge = (path: string, tls: DataNode | undefined): readonly Value<string>[] => {

@@ -28,6 +28,7 @@ export default [
   ...[
     ['of another gateway', service('api', '- redirect: { scheme: https }')],
     ['in the mesh', service('mesh', '- redirect: { scheme: https }')],
+    ['of what comes encrypted', service('web', '- { match: [{ port: 443 }], redirect: { scheme: https } }')],
     ['of one path', service('web', '- { match: [{ uri: { prefix: /old } }], redirect: { scheme: https } }')],
   ].map(([where, on = '']) => ({
     name: `a gateway of Istio with TLS and plain HTTP beside a redirect ${where}`,
