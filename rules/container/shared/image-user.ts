@@ -171,7 +171,8 @@ const nearest = (scripts: Facts['dockerfiles']['entryScripts'], dockerfile: stri
 export const rightsDropped = (dockerfile: Dockerfile, { entrypoint, cmd, ...stage }: Stage, scripts: Facts['dockerfiles']['entryScripts']): Evidence['at'] | undefined => {
   for (const start of [entrypoint, cmd]) {
     for (const { name, via, args } of start?.commands ?? []) {
-      if (startsAsAnother([...via, name, ...args.map(({ text }) => text)])) return place(dockerfile, start ?? stage);
+      // What a wrapper is told is not kept.
+      if (via.some((wrapper) => droppers.has(wrapper)) || startsAsAnother([name, ...args.map(({ text }) => text)])) return place(dockerfile, start ?? stage);
       for (const word of [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))]) {
         const script = nearest(scripts, dockerfile.path, word).find(({ drops }) => drops);
         if (script?.drops) return place(script, script.drops);

@@ -72,5 +72,5 @@ const placeOfDrop = (file: SourceFile): Place | undefined => {
   return index < 0 ? undefined : { line: index + 1, column: (drop.exec(file.lines[index] ?? '')?.index ?? 0) + 1 };
 };
 const drop =
-  /(?<![\w-])(?:(?:gosu|su-exec|s6-setuidgid|setuidgid)[ \t]+(?!["']?(?:root|0)(?![\w-]))[^\s|&;)]|setpriv[ \t][^\n]{0,200}--re[ug]id|runuser[ \t]+(?!["']?root\b)[^\s|&;)]|chpst[ \t]+[^\s|&;)])/;
-const said = /^\s*(?:#|echo\b|printf\b)/;
+  /(?<![\w-])(?:(?:gosu|su-exec|s6-setuidgid|setuidgid)[ \t]+(?!["']?(?:root|0)(?![\w-]))[^\s|&;)<>]|setpriv[ \t][^\n]{0,200}--re[ug]id|runuser[ \t]+(?!["']?root\b)[^\s|&;)<>]|chpst[ \t][^\n]{0,80}-[uU]|sudo[ \t][^\n]{0,80}(?:-u|--user)[ =]?(?!root\b)[\w"$]|su[ \t]+(?:-(?:[lmp]|s[ \t]+\S{1,40}|-login)?[ \t]+){0,4}["']?(?!root\b)[a-z$_][^\n]{0,80}[ \t]-c\b)/;
+const said = /^\s*(?:#|echo\b|printf\b)|\b(?:command -v|which|type) (?:gosu|su-exec|setpriv|runuser)\b/;

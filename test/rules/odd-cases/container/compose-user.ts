@@ -14,17 +14,27 @@ const entry = (script: string): Record<string, string> => ({
 const start = (command: string): Record<string, string> => ({ ...build(), Dockerfile: `FROM debian:12\nCMD ${command}\n` });
 
 export default [
-  ...['# exec gosu app server', 'echo "install gosu app"', 'exec gosu root server', 'exec setpriv --no-new-privs server'].map((script) => ({
+  ...[
+    '# exec gosu app server',
+    'echo "install gosu app"',
+    'exec gosu root server',
+    'exec setpriv --no-new-privs server',
+    'command -v gosu >/dev/null || exit 1',
+    'exec chpst -e /etc/env server',
+  ].map((script) => ({
     name: `an entry point that stays root: ${script}`,
     files: entry(script),
     expect: { fail: ['compose.yaml:2'] },
   })),
-  ...['exec gosu app server', 'exec setpriv --reuid=1000 --clear-groups server'].map((script) => ({
-    name: `an entry point that goes on as another user: ${script}`,
-    files: entry(script),
-    expect: 'manual' as const,
-  })),
+  ...['exec gosu app server', 'exec setpriv --reuid=1000 --clear-groups server', 'exec su -s /bin/sh app -c server', 'exec sudo -u app server', 'exec chpst -u app server'].map(
+    (script) => ({
+      name: `an entry point that goes on as another user: ${script}`,
+      files: entry(script),
+      expect: 'manual' as const,
+    }),
+  ),
   { name: 'su to root', files: start('["su", "-c", "/bin/server"]'), expect: { fail: ['compose.yaml:2'] } },
+  { name: 'a wrapper in JSON form', files: start('["setpriv", "--reuid", "1000", "server"]'), expect: 'manual' },
   { name: 'su to another user', files: start('["su", "-c", "/bin/server", "app"]'), expect: 'manual' },
   {
     name: 'the command of the service goes on as another user',
