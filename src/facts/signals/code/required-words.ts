@@ -115,6 +115,8 @@ const literal = (character: string): Part => (character.charCodeAt(0) < 128 && c
 
 const group = (reader: Reader): Part => {
   const opening = taken(reader, groupOpening);
+  // `(?i:…)` is none of those.
+  if (opening === '' && reader.source[reader.at] === '?') return unreadable(reader);
   const inside = alternatives(reader);
   if (reader.source[reader.at] === ')') reader.at++;
   // What is looked at around the match takes no room in it.
@@ -130,7 +132,7 @@ const set = (reader: Reader): Part => {
   const members = written.slice(0, -1);
   if (members.startsWith('^') || members.includes('\\') || members.includes('-') || members.length > 4 || members.length === 0) return anything;
   const characters = [...new Set(members.toLowerCase())];
-  return characters.every((character) => character.charCodeAt(0) < 128) ? { exact: characters, best: undefined } : anything;
+  return characters.every((character) => literal(character).exact) ? { exact: characters, best: undefined } : anything;
 };
 
 const wholeSet = /\^?(?:\\[\s\S]|[^\\\]])*\]/y;
