@@ -4,16 +4,17 @@ type Job = Workflow['jobs'][number];
 type Judged = { readonly finding: Finding } | { readonly evidence: Evidence };
 
 /** Does a job seem to need more of its token than reading the code, by what it runs and by the names of what it uses? Then somebody must say what. */
-const writes = ({ steps, env, uses }: Job): boolean =>
+const writes = ({ steps, env, uses }: Job, ofAll: Workflow['env']): boolean =>
   uses !== undefined ||
-  [env, ...steps.flatMap((step) => [step.env, step.with])].flat().some(({ value }) => token.test(value.value)) ||
-  steps.some(({ run, uses: action }) => pushes.test(run?.value ?? '') || token.test(run?.value ?? '') || changes.test(action?.value ?? ''));
-const token = /\bsecrets\.GITHUB_TOKEN\b|\bgithub\.token\b/;
-const pushes = /\bgit[ ](?:-c[ ]\S{1,80}[ ])?push\b|\bgh[ ](?:release|pr|issue|label|api|workflow|cache|repo)[ ]/;
+  [ofAll, env, ...steps.flatMap((step) => [step.env, step.with])].flat().some(({ value }) => token.test(value.value)) ||
+  steps.some(({ run, uses: action }) => action?.value.startsWith('./') || pushes.test(run?.value ?? '') || token.test(run?.value ?? '') || changes.test(action?.value ?? ''));
+const token = /\b(?:secrets(?:\.|\[\s?['"])GITHUB_TOKEN|github(?:\.|\[\s?['"])token)\b/i;
+const pushes =
+  /\bgit[ ](?:-[cC][ ]\S{1,80}[ ]){0,4}push\b|\bgh[ ](?:release|pr|issue|label|api|workflow|cache|repo)[ ]|\b(?:gh-pages|gh-deploy|semantic-release|goreleaser release|release-it|release-please|changeset publish)\b|\bdocker push\b[^\n]{0,20}ghcr\.io/;
 const changes =
-  /release|publish|deploy|pages|stale|label|lock-|comment|pull-request|commit|push|changeset|codeql|sarif|scorecard|attest|provenance|github-script|reviewdog|merge|bump|tag|assign|backport|first-interaction|submission/i;
+  /release|publish|deploy|pages|stale|label|lock-|comment|pull-request|commit|push|changeset|codeql|sarif|scorecard|attest|provenance|github-script|reviewdog|merge|bump|tag|assign|backport|first-interaction|submission|report|delete-|paths-filter|danger|audit-check/i;
 
-const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow): readonly Judged[] => {
+const judgeWorkflow = ({ path, permissions, env, jobs, jobsAt, triggers }: Workflow): readonly Judged[] => {
   const own = jobs.flatMap((job): Judged[] =>
     job.permissions?.all === 'write-all'
       ? [
@@ -41,7 +42,7 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
         finding: {
           message: `${heirs.length === 1 ? `The job ${names} gets` : `The jobs ${names} get`} the default token of the repository, because neither the workflow nor the job sets permissions.`,
           at: { path, line: first.line, column: first.column },
-          ...(jobsAt && !heirs.some(writes)
+          ...(jobsAt && !heirs.some((job) => writes(job, env))
             ? {
                 fix: {
                   safe: false,

@@ -3,7 +3,7 @@ import { builtStage } from './shared/built-stage.ts';
 import { asks, type ComposeService, gravity, judgeServices, right, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { place, type Stage } from './shared/dockerfiles.ts';
-import { isEntryProgram, isRoot, rightsDropped, userOfStage } from './shared/image-user.ts';
+import { isEntryProgram, isRoot, rightsDropped, startsAsAnother, userOfStage } from './shared/image-user.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 const look =
@@ -29,6 +29,9 @@ const look =
     const says = userOfStage(stage);
     if (says.is === 'unknown') return asks(at, says.why);
     if (says.is === 'other') return right(at, `service "${name}" runs as the user of its image`);
+    const [start] = service.command;
+    if (start && startsAsAnother(service.command.flatMap(({ text }) => text.split(/\s+/))))
+      return asks(start.at, `service "${name}" starts as root, and then another user seems to take over`);
     const dropped = rightsDropped(dockerfile, stage, dockerfiles.entryScripts);
     if (dropped || isEntryProgram(stage, dockerfiles.entryScripts)) return asks(dropped ?? at, `service "${name}" starts as root, and its entry point may go on as another user`);
     return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.path}.`, service.at, {

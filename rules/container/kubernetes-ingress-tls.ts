@@ -1,9 +1,20 @@
-import { dedent, defineRule, type Finding, judge, manual } from 'policy-audit';
+import { dedent, defineRule, type Facts, type Finding, judge, manual } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const ingress = (annotation: string, spec: string): Record<string, string> => ({
   'k8s/ingress.yaml': `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations:\n    ${annotation}\nspec:\n  rules: [{ host: shop.example }]\n${spec}`,
 });
+
+type Kubernetes = Facts['kubernetes'];
+
+/** Does a VirtualService of Istio send on what comes in through this gateway? It names it as `name` or `namespace/name`. */
+const isSentOn = ({ name, namespace }: Pick<Kubernetes['entrances'][number], 'name' | 'namespace'>, redirects: Kubernetes['redirects']): boolean =>
+  redirects
+    .flatMap(({ gateways }) => gateways)
+    .some((gateway) => {
+      const [own, of = namespace] = gateway.split('/').reverse();
+      return own === name && (of === namespace || namespace === '');
+    });
 
 export default defineRule({
   id: 'container/kubernetes-ingress-tls',
@@ -16,15 +27,14 @@ export default defineRule({
   since: '0.1.0',
   needs: ['kubernetes'],
   check({ kubernetes }) {
-    const findings = kubernetes.entrances.flatMap(({ kind, name, at, tls, redirects, turnedOff }): readonly Finding[] => [
-      ...(tls || redirects ? [] : [{ message: `${kind} "${name}" has no TLS.`, at }]),
+    const findings = kubernetes.entrances.flatMap(({ kind, name, namespace, at, tls, redirects, turnedOff }): readonly Finding[] => [
+      ...(tls || redirects || isSentOn({ name, namespace }, kubernetes.redirects) ? [] : [{ message: `${kind} "${name}" has no TLS.`, at }]),
       ...turnedOff.map((setting) => ({ message: `${kind} "${name}" turns off ${setting.value}.`, at: setting.at, severity: 'medium' as const })),
     ]);
     const evidence = kubernetes.entrances.flatMap(({ kind, name, tls }) => (tls ? [{ at: tls.at, note: `${kind} "${name}" has TLS: ${tls.value}` }] : []));
-    const open =
-      kubernetes.redirects.length > 0
-        ? []
-        : kubernetes.entrances.flatMap(({ name, tls, plain }) => (tls && plain ? [{ at: plain.at, note: `"${name}" takes plain ${plain.value} too` }] : []));
+    const open = kubernetes.entrances.flatMap(({ name, namespace, tls, plain }) =>
+      tls && plain && !isSentOn({ name, namespace }, kubernetes.redirects) ? [{ at: plain.at, note: `"${name}" takes plain ${plain.value} too` }] : [],
+    );
     if (findings.length === 0 && open.length > 0) return manual('Does what is reached over plain HTTP only send on to HTTPS?', open);
     return judge(findings, evidence, 'No plain Kubernetes manifest is an Ingress or a Gateway.');
   },

@@ -45,7 +45,7 @@ export default defineRule({
         message: untracked
           ? `${untracked.path} is not tracked by git.`
           : ignored
-            ? `${first.path}${more} has no lock file in git; why, dependencies/lockfile-ignored says.`
+            ? `${first.path}${more} has no lock file in git: dependencies/lockfile-ignored says why.`
             : `${first.path}${more} has dependencies and no lock file.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
         // That the file is ignored is the whole reason, and dependencies/lockfile-ignored says it.

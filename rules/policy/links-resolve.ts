@@ -50,14 +50,24 @@ const linksOf = (links: readonly { readonly url: string; readonly line: number }
 /** Without a scheme, a host is the name of a file. */
 const host = /^(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|app|info))(?:\/|$)/;
 
+/** A file or folder of that name but for capital letters. */
+const inOtherLetters = ({ all }: Files, path: string): string | undefined => {
+  const small = path.toLowerCase();
+  const other = all.find((file) => file.path.length >= path.length && `${file.path}/`.slice(0, path.length + 1).toLowerCase() === `${small}/`);
+  return other?.path.slice(0, path.length);
+};
+
 const missing = (files: Files, from: string, { target, linked }: Reference): Omit<Finding, 'at'> => {
   const page = from.slice(from.lastIndexOf('/') + 1);
   if (linked && host.test(target)) return { message: `${page} links to ${target} as to a file: the address has no https:// in front.`, remediation: `Write https://${target}.` };
   const [path, fromRoot] = [resolve(from, decoded(target)), resolve('', decoded(target))];
-  const other = files.all.find((file) => file.path.toLowerCase() === path?.toLowerCase());
-  if (other)
-    return { message: `${page} links to ${target}, but the file is called ${other.path}: links tell capital letters from small ones.`, remediation: 'Write the name as it is.' };
-  if (path !== fromRoot && fromRoot !== undefined && files.has(fromRoot))
+  const other = path === undefined ? undefined : inOtherLetters(files, path);
+  if (linked && other !== undefined)
+    return {
+      message: `${page} links to ${target}, but ${target.endsWith('/') ? 'the folder' : 'that'} is called ${other}: links tell capital letters from small ones.`,
+      remediation: 'Write the name as it is.',
+    };
+  if (linked && path !== fromRoot && fromRoot !== undefined && (files.has(fromRoot) || files.hasFolder(fromRoot)))
     return {
       message: `${page} links to ${target} as if it lay at the root: from its own folder, that is ${path}, which is not in the repository.`,
       severity: 'low',

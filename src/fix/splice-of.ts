@@ -38,11 +38,12 @@ const replaced = (line: TextLine | undefined, { column, old, text }: Edit & { re
   return { start: line.start + at, end: line.start + at + old.length, text };
 };
 
-/** What is said in comments directly above a line is said of it. */
+/** What is said in comments directly above a line is said of it, but for what begins them indented: that was taken out of the block before. */
 const aboveComment = (lines: readonly TextLine[], index: number): number => {
   const indent = /^[ \t]*/.exec(lines[index]?.text ?? '')?.[0] ?? '';
   let at = index;
   while (at > 0 && lines[at - 1]?.text.startsWith(`${indent}#`)) at--;
+  while (at < index && /^[ \t]*#[ \t]{2,}\S/.test(lines[at]?.text ?? '')) at++;
   return at;
 };
 

@@ -3,6 +3,13 @@ import { isForDevelopers, zoneOf } from '../../src/facts/zone.ts';
 
 test.each([
   ['src/server.ts', 'runtime'],
+  ['graph/shortest/dijkstra.go', 'runtime'],
+  ['pkg/backtest/engine.go', 'runtime'],
+  ['selftest/check.go', 'runtime'],
+  ['models/regression/linear.py', 'runtime'],
+  ['regression/cases/run.sh', 'test'],
+  ['python/profiling/store.py', 'runtime'],
+  ['profiling/load.sh', 'test'],
   ['src/features/support/chat.tsx', 'runtime'],
   ['lib/features/support/repository.dart', 'runtime'],
   ['e2e/features/support/world.js', 'test'],

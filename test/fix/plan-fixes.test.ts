@@ -43,6 +43,9 @@ describe('every byte that is not meant stays', () => {
     expect(mended('on: push\n# all of them\njobs:\n  a: 1\n', { kind: 'yaml-entries', path, line: 3, put: 'before', lines: ['permissions: {}'] })).toBe(
       'on: push\npermissions: {}\n# all of them\njobs:\n  a: 1\n',
     );
+    expect(mended('on:\n  push:\n#  pull_request:\njobs:\n  a: 1\n', { kind: 'yaml-entries', path, line: 4, put: 'before', lines: ['permissions: {}'] })).toBe(
+      'on:\n  push:\n#  pull_request:\npermissions: {}\njobs:\n  a: 1\n',
+    );
   });
 
   test('comments and blanks', () => {

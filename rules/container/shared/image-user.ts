@@ -141,6 +141,16 @@ export const userThrough = (stage: Stage, given: Builds, nonRoot: readonly strin
 
 const droppers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'su', 's6-setuidgid', 'chpst', 'setuidgid']);
 
+/** `gosu app server`, and neither `gosu root …`, `su -c …` nor a `setpriv` that only takes rights away. */
+export const startsAsAnother = (words: readonly string[]): boolean => {
+  const at = words.findIndex((word) => droppers.has(word.slice(word.lastIndexOf('/') + 1)));
+  const rest = words.slice(at + 1);
+  if (at < 0) return false;
+  if (/setpriv$/.test(words[at] ?? '')) return rest.some((word) => /^--re[ug]id/.test(word));
+  if (/(?:^|\/)su$/.test(words[at] ?? '') && !rest.some((word, index) => !word.startsWith('-') && !/^(?:-c|-s|--command|--shell)$/.test(rest[index - 1] ?? ''))) return false;
+  return !rest.slice(0, 1).some((word) => /^(?:root|0)(?::|$)/.test(word));
+};
+
 /** A program that is asked to be the entry point, after a deliberate USER root: what it does with its rights is not to be read here. */
 export const isEntryProgram = ({ user, entrypoint }: Stage, scripts: Facts['dockerfiles']['entryScripts']): boolean =>
   user !== undefined &&
@@ -150,13 +160,21 @@ export const isEntryProgram = ({ user, entrypoint }: Stage, scripts: Facts['dock
     ),
   );
 
+/** The scripts of this name; those beside or below the Dockerfile, where there are any. */
+const nearest = (scripts: Facts['dockerfiles']['entryScripts'], dockerfile: string, name: string): Facts['dockerfiles']['entryScripts'] => {
+  const named = scripts.filter(({ path }) => path.slice(path.lastIndexOf('/') + 1) === name);
+  const own = named.filter(({ path }) => path.startsWith(dockerfile.slice(0, dockerfile.lastIndexOf('/') + 1)));
+  return own.length > 0 ? own : named;
+};
+
 /** Where the entry point, or the script of the repository that it starts, goes on as another user. */
 export const rightsDropped = (dockerfile: Dockerfile, { entrypoint, cmd, ...stage }: Stage, scripts: Facts['dockerfiles']['entryScripts']): Evidence['at'] | undefined => {
   for (const start of [entrypoint, cmd]) {
     for (const { name, via, args } of start?.commands ?? []) {
-      if (droppers.has(name) || via.some((wrapper) => droppers.has(wrapper))) return place(dockerfile, start ?? stage);
+      // What a wrapper is told is not kept.
+      if (via.some((wrapper) => droppers.has(wrapper)) || startsAsAnother([name, ...args.map(({ text }) => text)])) return place(dockerfile, start ?? stage);
       for (const word of [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))]) {
-        const script = scripts.find(({ path, drops }) => drops && path.slice(path.lastIndexOf('/') + 1) === word);
+        const script = nearest(scripts, dockerfile.path, word).find(({ drops }) => drops);
         if (script?.drops) return place(script, script.drops);
       }
     }

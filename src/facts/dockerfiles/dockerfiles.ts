@@ -35,7 +35,7 @@ const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 8,
+  revision: 9,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path),
   async extractor() {
     const { readDockerfile } = await import('./read-dockerfile.ts');
@@ -65,8 +65,12 @@ const linesOf = (file: SourceFile): readonly string[] => {
   return file.lines;
 };
 
-/** `exec gosu app …`: the script goes on as another user. */
+/** `exec gosu app …`: the script goes on as another user. What it only says, or does as root, is not that. */
 const placeOfDrop = (file: SourceFile): Place | undefined => {
-  const found = file.size > 256 * 1024 ? null : /(?<![\w-])(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|chpst|setuidgid)[ \t]+[^\s|&;)]/.exec(file.text);
-  return found ? file.positionAt(found.index) : undefined;
+  if (file.size > 256 * 1024) return undefined;
+  const index = file.lines.findIndex((line) => drop.test(line) && !said.test(line));
+  return index < 0 ? undefined : { line: index + 1, column: (drop.exec(file.lines[index] ?? '')?.index ?? 0) + 1 };
 };
+const drop =
+  /(?<![\w-])(?:(?:gosu|su-exec|s6-setuidgid|setuidgid)[ \t]+(?!["']?(?:root|0)(?![\w-]))[^\s|&;)<>]|setpriv[ \t][^\n]{0,200}--re[ug]id|runuser[ \t]+(?!["']?root\b)[^\s|&;)<>]|chpst[ \t][^\n]{0,80}-[uU]|sudo[ \t][^\n]{0,80}(?:-u|--user)[ =]?(?!root\b)[\w"$]|su[ \t]+(?:-(?:[lmp]|s[ \t]+\S{1,40}|-login)?[ \t]+){0,4}["']?(?!root\b)[a-z$_][^\n]{0,80}[ \t]-c\b)/;
+const said = /^\s*(?:#|echo\b|printf\b)|\b(?:command -v|which|type) (?:gosu|su-exec|setpriv|runuser)\b/;

@@ -1,5 +1,5 @@
 import { expression } from '../../long-expression.ts';
-import { childOf, type DataNode, itemsOf, locate, textOf, textsOf } from '../formats/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf, textsOf } from '../formats/data-node.ts';
 import { type Named, nameOf } from './named.ts';
 import { annotationsOf } from './objects.ts';
 import type { Value } from './value.ts';
@@ -61,9 +61,32 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
   };
 };
 
-/** A VirtualService of Istio that answers by sending on to HTTPS. https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect */
-export const readRedirect = (path: string, object: DataNode): Named | undefined =>
-  itemsOf(childOf(object, 'spec', 'http')).some((each) => textOf(childOf(each, 'redirect', 'scheme')) === 'https') ? nameOf(path, object) : undefined;
+/** A VirtualService of Istio that sends on to HTTPS whatever comes through these gateways. */
+export interface KubernetesRedirect extends Named {
+  /** `name` or `namespace/name`. */
+  readonly gateways: readonly string[];
+}
+
+/** A redirect of one path leaves the others. https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect */
+export const readRedirect = (path: string, object: DataNode): KubernetesRedirect | undefined =>
+  itemsOf(childOf(object, 'spec', 'http')).some((each) => textOf(childOf(each, 'redirect', 'scheme')) === 'https' && isOfAll(childOf(each, 'match')))
+    ? { ...nameOf(path, object), gateways: textsOf(childOf(object, 'spec', 'gateways')) }
+    : undefined;
+
+const isOfAll = (match: DataNode | undefined): boolean => match === undefined || itemsOf(match).some((one) => entriesOf(one).every(({ key, value }) => saysPlain(key, value)));
+
+const saysPlain = (key: string, value: DataNode): boolean => {
+  switch (key) {
+    case 'port':
+      return !textOf(value)?.endsWith('443');
+    case 'scheme':
+      return textOf(childOf(value, 'exact')) !== 'https';
+    case 'uri':
+      return textOf(childOf(value, 'prefix')) === '/';
+    default:
+      return key === 'name' || key === 'gateways';
+  }
+};
 
 /** https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/networking/configuring-routes */
 const plainEdge = (path: string, tls: DataNode | undefined): readonly Value<string>[] => {

@@ -1,6 +1,5 @@
 import { childOf, type DataNode, itemsOf, textOf } from '../formats/data-node.ts';
-import { type KubernetesEntrance, readEntrance, readRedirect } from './entrances.ts';
-import type { Named } from './named.ts';
+import { type KubernetesEntrance, type KubernetesRedirect, readEntrance, readRedirect } from './entrances.ts';
 import {
   type KubernetesBinding,
   type KubernetesConfigMap,
@@ -27,7 +26,7 @@ export interface ManifestObjects {
   readonly services: readonly KubernetesService[];
   readonly entrances: readonly KubernetesEntrance[];
   /** What sends requests on to HTTPS. */
-  readonly redirects: readonly Named[];
+  readonly redirects: readonly KubernetesRedirect[];
   readonly secrets: readonly KubernetesSecret[];
   readonly nodeVolumes: readonly KubernetesNodeVolume[];
   readonly configMaps: readonly KubernetesConfigMap[];

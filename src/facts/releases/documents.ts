@@ -124,7 +124,7 @@ const manifestClaim = (file: SourceFile): ReleaseDocument[] => {
 };
 
 /** `- [Ghost](https://…) - a platform under the MIT License`: the licence of what a list speaks of. */
-const ofAnother = /^\s*[-*+|]\s*(?:\*\*)?\[[^\]]{1,100}\]\((?!(?:\.\/)?LICEN)/i;
+const ofAnother = /^\s*[-*+|]\s*(?:\*\*)?(?:\[[^\]]{1,100}\]\(#|\[(?![^\]]{0,60}licen[cs]e)[^\]]{1,100}\]\((?!(?:\.\/)?LICEN))/i;
 
 /** A line of the README that names a licence or links to its file. */
 const readmeClaim = (file: SourceFile): ReleaseDocument[] => {

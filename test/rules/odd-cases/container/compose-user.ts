@@ -6,7 +6,51 @@ const build = (...settings: readonly string[]): Record<string, string> => ({
   'compose.yaml': `services:\n  web:\n    build: .\n${settings.map((line) => `    ${line}\n`).join('')}`,
 });
 
+const entry = (script: string): Record<string, string> => ({
+  ...build(),
+  Dockerfile: 'FROM debian:12\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]\n',
+  'entrypoint.sh': `#!/bin/sh\n${script}\nexec "$@"\n`,
+});
+const start = (command: string): Record<string, string> => ({ ...build(), Dockerfile: `FROM debian:12\nCMD ${command}\n` });
+
 export default [
+  ...[
+    '# exec gosu app server',
+    'echo "install gosu app"',
+    'exec gosu root server',
+    'exec setpriv --no-new-privs server',
+    'command -v gosu >/dev/null || exit 1',
+    'exec chpst -e /etc/env server',
+  ].map((script) => ({
+    name: `an entry point that stays root: ${script}`,
+    files: entry(script),
+    expect: { fail: ['compose.yaml:2'] },
+  })),
+  ...['exec gosu app server', 'exec setpriv --reuid=1000 --clear-groups server', 'exec su -s /bin/sh app -c server', 'exec sudo -u app server', 'exec chpst -u app server'].map(
+    (script) => ({
+      name: `an entry point that goes on as another user: ${script}`,
+      files: entry(script),
+      expect: 'manual' as const,
+    }),
+  ),
+  { name: 'su to root', files: start('["su", "-c", "/bin/server"]'), expect: { fail: ['compose.yaml:2'] } },
+  { name: 'a wrapper in JSON form', files: start('["setpriv", "--reuid", "1000", "server"]'), expect: 'manual' },
+  { name: 'su to another user', files: start('["su", "-c", "/bin/server", "app"]'), expect: 'manual' },
+  {
+    name: 'the command of the service goes on as another user',
+    files: { ...build('command: ["gosu", "app", "server"]'), Dockerfile: 'FROM debian:12\nCMD ["server"]\n' },
+    expect: 'manual',
+  },
+  {
+    name: 'the entry point of another image, of the same name',
+    files: {
+      'compose.yaml': 'services:\n  web:\n    build: ./web\n',
+      'web/Dockerfile': 'FROM debian:12\nENTRYPOINT ["/start.sh"]\n',
+      'web/start.sh': '#!/bin/sh\nexec "$@"\n',
+      'db/start.sh': '#!/bin/sh\nexec gosu db "$@"\n',
+    },
+    expect: { fail: ['compose.yaml:2'] },
+  },
   {
     name: 'root by name, by number, as a number',
     files: {

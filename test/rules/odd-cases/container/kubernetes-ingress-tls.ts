@@ -7,6 +7,9 @@ const istio = (servers: string, selector = 'ingressgateway'): Record<string, str
 const http = '    - { port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }\n';
 const https = '    - { port: { number: 443, name: https, protocol: HTTPS }, tls: { mode: SIMPLE, credentialName: cert }, hosts: [shop.example] }\n';
 
+const service = (gateway: string, answer: string): string =>
+  `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: on }\nspec:\n  hosts: ["*"]\n  gateways: [${gateway}]\n  http:\n    ${answer}\n`;
+
 const route = (tls: string): Record<string, string> => ({
   'route.yaml': dedent`
     apiVersion: route.openshift.io/v1
@@ -22,6 +25,21 @@ export default [
   { name: 'a gateway of Istio that listens for HTTP only', files: istio(http), expect: { fail: ['gateway.yaml:2'] } },
   { name: 'a gateway of Istio with TLS', files: istio(https), expect: 'pass' },
   { name: 'a gateway of Istio with TLS that takes plain HTTP too', files: istio(http + https), expect: 'manual' },
+  ...[
+    ['of another gateway', service('api', '- redirect: { scheme: https }')],
+    ['in the mesh', service('mesh', '- redirect: { scheme: https }')],
+    ['of what comes encrypted', service('web', '- { match: [{ port: 443 }], redirect: { scheme: https } }')],
+    ['of one path', service('web', '- { match: [{ uri: { prefix: /old } }], redirect: { scheme: https } }')],
+  ].map(([where, on = '']) => ({
+    name: `a gateway of Istio with TLS and plain HTTP beside a redirect ${where}`,
+    files: { ...istio(http + https), 'on.yaml': on },
+    expect: 'manual' as const,
+  })),
+  {
+    name: 'a gateway of Istio for HTTP only, all of which a service sends on',
+    files: { ...istio(http), 'on.yaml': service('edge/web', '- redirect: { scheme: https }') },
+    expect: 'not-applicable',
+  },
   { name: 'a gateway of Istio with TLS that sends plain HTTP on', files: istio(http.replace('hosts:', 'tls: { httpsRedirect: true }, hosts:') + https), expect: 'pass' },
   {
     name: 'a gateway of Istio with TLS, behind which a service of its own sends on',

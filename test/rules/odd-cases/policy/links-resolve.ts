@@ -5,6 +5,11 @@ import type { Example } from '../../../../src/rule.ts';
 export default [
   { name: 'a link in two pairs of parentheses', files: { 'README.md': '# A\n\nSee [the docs]((https://a.example.org/docs/)).\n' }, expect: 'not-applicable' },
   {
+    name: 'a folder in other letters, and one as if the page lay at the root',
+    files: { '.github/SECURITY.md': '# Security\n\nRead [this](../Docs/) and\n[that](docs/).\n', 'docs/report.md': '# Report\n' },
+    expect: { fail: ['.github/SECURITY.md:3', '.github/SECURITY.md:4'] },
+  },
+  {
     name: 'a name in the text',
     files: {
       'SECURITY.md': dedent`

@@ -7,6 +7,11 @@ export default [
     expect: { fail: ['.'] },
   },
   {
+    name: 'an entry of a list that is the licence, with a link to its text',
+    files: { 'README.md': '# Tool\n\n- [MIT License](https://opensource.org/licenses/MIT)\n' },
+    expect: { fail: ['README.md:3'] },
+  },
+  {
     name: 'a list of the parts of the text, with the licence among them',
     files: { 'README.md': '# Tool\n\n- [License](#license): MIT\n\n## License\n\nMIT License\n' },
     expect: { fail: ['README.md:7'] },
