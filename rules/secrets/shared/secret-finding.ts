@@ -5,13 +5,14 @@ export type FoundSecret = Facts['secrets']['found'][number];
 /** Read by people who learn or test, not by the running program. */
 export const isAside = (secret: FoundSecret): boolean => ['test', 'example', 'docs', 'vendored'].includes(secret.places[0].zone);
 
-/** Vendored code is full of keys that are meant to be public; only a provider's own format counts there, and in what was built from the repository's own code a header. */
+/**
+ * Vendored code is full of words and keys that are meant to be seen; what was drawn counts there too, what a file is made to keep, and in what was
+ * built from the repository's own code a header.
+ */
 export const counts = (secret: FoundSecret): boolean => {
   const { zone, path } = secret.places[0];
-  if (zone !== 'vendored') return true;
-  return (
-    ((secret.by === 'provider' || secret.by === 'private-key') && secret.confidence === 'high') || (secret.by === 'header' && isBuilt.test(path) && secret.confidence !== 'low')
-  );
+  if (zone !== 'vendored' || secret.confidence === 'high') return true;
+  return secret.confidence !== 'low' && (secret.by === 'known-file' || (secret.by === 'header' && isBuilt.test(path)));
 };
 
 const isBuilt = /^(?!.*(?:vendor|node_modules|third[-_]?party|bower|\blibs?\/|external)).*[.-](?:min|bundle)\.js$/i;

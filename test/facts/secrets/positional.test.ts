@@ -328,7 +328,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.json', `{ "keys": ["${hex(32)}"] }`],
   ['a.sql', "INSERT INTO users VALUES (1, 'ann@corp.io', '2031-01-01', 'Ann');"],
   ['a.sql', "INSERT INTO users VALUES (1, 'admin', 'ROLE_1');"],
-  ['a.sql', `INSERT INTO users VALUES (1, 'ann@corp.io', 'ann92', '$2a$10$${random(53)}');`],
+  ['a.sql', `INSERT INTO users VALUES (1, 'ann@corp.io', 'ann92', '${hex(32)}');`],
   ['a.sql', `INSERT INTO users VALUES (1, 'ann@corp.io', 'ann92', '${hex(40)}');`],
   ['a.js', "assert(user.password, 'ERR_PW_01');"],
   ['a.ts', `const publicKeys = ["${random(43)}="];`],

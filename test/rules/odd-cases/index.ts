@@ -98,6 +98,7 @@ import releasesGatedByCi from './releases/gated-by-ci.ts';
 import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
+import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 
 /** What a rule is held to beside its examples, by its id. */
 export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string, readonly Example[]>([
@@ -199,4 +200,5 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/license-present', releasesLicensePresent],
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
+  ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],
 ]);

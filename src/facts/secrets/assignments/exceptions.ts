@@ -22,14 +22,15 @@ const isRate: Exception = ({ value }) => /^(?:\d{1,6}\/\d{0,4}(?:s|m|h|d|sec(?:o
 const isFingerprint: Exception = ({ kind, name, value }) =>
   kind === 'key' &&
   ((/host|finger|ssh|known|cert/i.test(name) && /^(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}$/i.test(value)) ||
-    /^[0-9A-F]{40}$/.test(value) ||
+    (/^[0-9A-F]{40}$/.test(value) && !/secret|private|api|access|encrypt|hmac|jwt/i.test(name)) ||
     (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
 
 /** CORP\\ann: who logs in, not what with. */
 const isUserOfDomain: Exception = ({ name, value }) => /cred(?:ential)?s?$/i.test(name) && /^[A-Za-z][\w.-]{1,30}\\{1,2}[\w.-]{2,30}$/.test(value);
 
 /** A URL is judged where its password stands, a key between marks by its structure, a header by its scheme. */
-const isJudgedElsewhere: Exception = ({ value, salted }) => (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value);
+const isJudgedElsewhere: Exception = ({ value, salted }) =>
+  (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate)(?![-#!@$%^&*+\w])|^aws4/i.test(value);
 
 /** What every page carries says so by its mark, what minisign verifies with and the public keys of SSH by their first letters. */
 const isPublished: Exception = ({ value }) =>
@@ -39,14 +40,15 @@ const isPublished: Exception = ({ value }) =>
 const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
-  !/secret(?:[-_.]?key)?$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
+  !/secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
   !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
 /** A line of a table on authorization. */
 const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
 
 /** `"encrypted": { "token": "…" }` of Renovate, `encryptedData:` of sealed secrets. */
-const isEncrypted: Exception = ({ assignment, value, text }) => value.length >= 20 && encrypted.test(before(text, assignment.written.start, 1600));
+const isEncrypted: Exception = ({ assignment, value, text }) =>
+  (value.length >= 60 || /^A[gQ][\w+/]{18}/.test(value)) && encrypted.test(before(text, assignment.written.start, 1600));
 const encrypted =
   /["']?encrypted(?:Data)?["']?[ \t]{0,3}:(?:\s{0,40}\{[^{}]{0,300}|[ \t]*(?:\r?\n[ \t]{1,20}[\w.-]{1,60}:[^\r\n]{0,800}){0,4}\r?\n[ \t]{1,20}[\w.-]{1,60}:[ \t]["']?)$/;
 
@@ -63,9 +65,11 @@ const isSpent: Exception = ({ assignment, name, value, text, weak }) =>
 
 /** What a registry of images takes, or `char auth[] = "…"` of a device; anything else of that name is a way to log in. */
 const isWayToLogIn: Exception = ({ assignment: { form, written }, name, value, surroundings: { syntax } }) =>
-  /^auth$/i.test(name) && userAndPassword(value) === undefined && !(syntax === 'code' && form === 'assigned' && written.quoted && value.length >= 20 && isRandom(value));
+  /^auth$/i.test(name) &&
+  userAndPassword(value) === undefined &&
+  !(((syntax === 'code' && written.quoted) || syntax === 'yaml') && form === 'assigned' && value.length >= 20 && isRandom(value));
 
-const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0]/.test(value) || (weak && /\\/.test(value)));
+const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0]/.test(value) || (weak && /\\(?:[^!$#&*]|$)/.test(value)));
 
 /** The last word of a sentence in a comment. */
 const endsSentence: Exception = ({ assignment, value }) => !assignment.written.quoted && /^[a-z]+\.$/.test(value);
@@ -74,7 +78,8 @@ const endsSentence: Exception = ({ assignment, value }) => !assignment.written.q
 const isDatabaseOfUsers: Exception = ({ name, value }) => /^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value);
 
 /** `OLDPWD=$work_dir`: the folder that a shell works in. */
-const isFolder: Exception = ({ name, value }) => /(?:^|_)pwd$/i.test(name) && wordsOf(value).some((word) => /^(?:dir|directory|folder|path|cwd|home)\d*$/.test(word));
+const isFolder: Exception = ({ name, value }) =>
+  /(?:^|_)pwd$/i.test(name) && !/[a-z]{2}\d{2}|[A-Z][a-z]+\d/.test(value) && wordsOf(value).some((word) => /^(?:dir|directory|folder|path|cwd|home)\d*$/.test(word));
 
 /** A number that nothing puts in quotes, but for those that people take for a password. */
 const isNumber: Exception = ({ assignment, name, value }) =>
@@ -82,12 +87,17 @@ const isNumber: Exception = ({ assignment, name, value }) =>
 
 const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
-const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
+const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak ? !isTyped(value) : !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
+
+/** Two digits behind a word or between signs, and no word of what people are shown: no label is written so. */
+const isTyped = (value: string): boolean => /^(?=.*[a-z])(?=.*\d\d)\S{8,40}$/i.test(value) && isMadeUp(value);
 
 const isMinified: Exception = ({ assignment, kind, value, text, weak, surroundings }) =>
   // The end of one string and the beginning of the next one.
   (surroundings.minified && /[)\]}][;,][A-Za-z_$]|^[+]\w{1,3}[+),;]/.test(value)) ||
-  (weak && surroundings.minified && !(kind === 'password' && /^(?=.*[a-z])(?=.*\d)/i.test(value) && isLogin(text, assignment)));
+  (weak &&
+    surroundings.minified &&
+    !(kind === 'password' && ((/^(?=.*[a-z])(?=.*\d)/i.test(value) && isLogin(text, assignment)) || (assignment.written.quoted && isTyped(value)))));
 
 const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock, label, surroundings }) =>
   label &&
@@ -120,7 +130,7 @@ const isWhatItIsHashedTo: Exception = ({ assignment, text }) =>
 /** `strcmp(token, "FORMAT=32-bit_rle_rgbe")`: what a parser reads. */
 const isParsed: Exception = ({ assignment, kind, value }) => kind === 'token' && assignment.form === 'compared' && /^[A-Z_]{3,20}=/.test(value);
 
-const hasNameOfLabel: Exception = ({ name, weak }) => weak && namesLabel(name);
+const hasNameOfLabel: Exception = ({ name, value, weak }) => weak && namesLabel(name) && !isTyped(value);
 
 /** `password == "x"` tells what is asked for, and seldom what opens, but with the name of a user before it. */
 const isAskedFor: Exception = ({ assignment, name, kind, value, text, weak }) =>

@@ -4,7 +4,7 @@ import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
-import { isUuid } from '../values/value-shape.ts';
+import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
 import { isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
@@ -50,7 +50,10 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const salted = isSaltOfWordPress(text, assignment);
   const pin = isPin(name, written.value) && !isPostalCode(text, assignment);
   const keyOfTokens = isKeyOfTokens(text, assignment);
-  const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) || isKeyOfOne(name, written.value) ? 'key' : undefined);
+  const kind =
+    nameKind(name) ??
+    kindInSettings(assignment, syntax) ??
+    (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) || isKeyOfOne(name, written.value) ? 'key' : undefined);
   // Palau among the countries, and in the names of languages.
   if (kind === undefined || /^[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?PW$/.test(name) || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
   const value = escapedBytes(written.value.trim());
@@ -87,6 +90,16 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const label = weak && !signs && !opens && !isHandedOver && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
   return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, opens, label };
 };
+
+/** `SYNC_TOKEN=v`, `PROXY_PASS=v`: tokens of texts and directives of nginx stand in no environment. */
+const kindInSettings = ({ name, written: { value } }: Assignment, syntax: Syntax): NameKind | undefined =>
+  syntax !== 'env'
+    ? undefined
+    : /^[A-Z][A-Z0-9_]*_TOKEN$/.test(name) && value.length >= 20 && isRandom(value)
+      ? 'token'
+      : /^[A-Z][A-Z0-9_]*_PASS$/.test(name) && /^(?=.*[a-z])(?=.*\d)[^\s/:]{6,40}$/i.test(value)
+        ? 'password'
+        : undefined;
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
   (assignment.form !== 'compared' &&

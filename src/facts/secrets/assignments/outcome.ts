@@ -1,6 +1,7 @@
-import { before } from '../text-at.ts';
+import { before, lineBefore } from '../text-at.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isLogin, standsBelowUser, standsByHost } from './context.ts';
+import type { Assignment } from './form.ts';
 import type { Exception } from './names-something.ts';
 
 /** No commit, version, run or option that is passed. */
@@ -9,7 +10,11 @@ const ofAllSigns = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s.:=-]{8,200}$/;
 /** "All tests pass: 16/16"; the passes in which Windows is set up. */
 const isResult: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
   isPass(name) &&
-  ((surroundings.syntax === 'prose' && (weak || !ofAllSigns.test(value)) && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
+  ((surroundings.syntax === 'prose' &&
+    (weak || !ofAllSigns.test(value)) &&
+    !isLogin(text, assignment) &&
+    !standsBelowUser(text, assignment.written) &&
+    !standsBehindUser(text, assignment)) ||
     /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
     /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
 
@@ -21,8 +26,18 @@ const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, sur
   !(syntax === 'code' && assignment.written.quoted && /^(?!pass)[^\s"']{0,30}(?:s[e3]cr[e3]t|p[a4]ssw)/i.test(value)) &&
   !isGibberish(value, true) &&
   !isLogin(text, assignment) &&
-  !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
+  !((syntax === 'yaml' || syntax === 'ini') && (standsByHost(text, assignment) || belowServer.test(before(text, assignment.written.start, 80)))) &&
+  !((syntax === 'code' || syntax === 'json') && assignment.written.quoted && besideServer.test(before(text, assignment.written.start, 120))) &&
   !/=[ \t]{0,4}[a-z@]?["']?$/i.test(before(text, assignment.written.start, 8));
+
+/** `host: "db", pass: "v"`; `smtp:` and below it `pass: v` */
+const besideServer = /\b(?:host(?:name)?|server|database|db_?name|port)["']?[ ]?(?::|=>?)[ ]?(?:["']|\d{2,5}\b)[^;]{0,90}$/i;
+const belowServer =
+  /(?:^|\n)[ \t]{0,20}(?:smtp|e?mail\w{0,6}|db|database|redis|mysql|postgres\w{0,3}|mongo\w{0,2}|ftp|ldap|imap|ssh|mqtt|proxy|credentials):[ \t]*\r?\n[ \t]{1,20}pass: ["']?$/i;
+
+/** `login ann, pass: v` */
+const standsBehindUser = (text: string, { written }: Assignment): boolean =>
+  /\d/.test(written.value) && /\b(?:user(?:name)?|login|account|root|admin)\b[^\n]{1,40}\bpass: ?["'`]?$/i.test(lineBefore(text, written.start));
 
 /** `Pass = 'Green'` beside `Fail = 'Red'` */
 const isBesideFailure: Exception = ({ assignment, name, text, weak }) =>

@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
 const isOwnLock = (name: string): boolean =>
-  /(?:^|[^a-z0-9])(?:(?:jwt|session|sessions|cookie|cookies|csrf|xsrf|hmac|signing|signature|sign|encryption|encrypt|crypto|nextauth|next_auth|auth|access_token|refresh_token|token)_?(?:secret|key)(?:_?key)?|secret_?key(?:_?base)?|(?:admin|root|superuser|default)_?pass(?:word)?)$/i.test(
+  /(?:^|[^a-z0-9])(?:(?:jwt|session|sessions|cookie|cookies|csrf|xsrf|hmac|signing|signature|sign|encryption|encrypt|crypto|aes|des|cipher|nextauth|next_auth|auth|access_token|refresh_token|token)_?(?:secret|key)(?:_?key)?|secret_?key(?:_?base)?|(?:admin|root|superuser|default)_?pass(?:word)?)$/i.test(
     name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[-.\s]/g, '_'),
   );
 
@@ -33,7 +33,7 @@ export const opensWithStandIn = (text: string, { name, form, written }: Assignme
     form === 'fallback' ||
     (form === 'assigned' &&
       /(?:secret|key)/i.test(name) &&
-      (!namesCredential(value) || isTurnedToBytes(text, written.start)) &&
+      (!namesCredential(value) || /\s/.test(value) || isTurnedToBytes(text, written.start)) &&
       value !== value.toUpperCase() &&
       !isToFillIn.test(value))
   );
@@ -59,8 +59,7 @@ export const locksWithWord = ({ name, form, written }: Assignment, { syntax, inT
   !inTest &&
   !inExample &&
   /^(?:SECRET_KEY|(?:JWT|SESSION|COOKIE)_SECRET(?:_KEY)?|secret_key|(?:jwt|session|cookie)_secret)$/.test(name) &&
-  /^[a-z]{4,30}$/.test(written.value) &&
-  isMadeUp(written.value);
+  ((/^[a-z]{3,30}$/.test(written.value) && isMadeUp(`${written.value}_`)) || /^[a-z]{4,30}[!@#$]{1,3}$/.test(written.value));
 
 const saysUnset =
   /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;

@@ -12,6 +12,7 @@ import { clientCalls } from './client-calls.ts';
 import { commandCalls } from './command-grammars.ts';
 import { daemonCalls } from './daemon-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
+import { hashCalls } from './hash-grammars.ts';
 import { loginCalls } from './login-calls.ts';
 import { registryCommands } from './registry-commands.ts';
 import { requestCalls } from './request-calls.ts';
@@ -36,6 +37,7 @@ const calls = [
   ...clientCommands,
   ...settingsCalls,
   ...toldCalls,
+  ...hashCalls,
 ];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
@@ -93,7 +95,8 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
 };
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
-const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$argon2|SCRAM-SHA-)/;
+const passwordHash =
+  /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$(?:argon2|[PHS]\$)|SCRAM-SHA-|pbkdf2[_:]|scrypt:|md5[0-9a-f]{32}$|\*[0-9A-Fa-f]{40}$)/;
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {

@@ -110,6 +110,25 @@ export const cipherCalls: readonly Call[] = [
     ),
   },
   {
+    // sign!(algorithm: 'HS256', key: 'v'), encode(claims, "v", "HS256"): what a wrapper of them is called by
+    keywords: ['hs256', 'hs384', 'hs512'],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: expression('diy')`
+        (?<=["':])hs\d{3}["']?[ ]?,[ ]{0,2}(?:(?:signing|verification)_)?key[ ]?[:=][ ]?b?["'](?<secret>[^"'\s]{3,100})["']
+        |(?<=\bkey[ ]?[:=][ ]?b?["'](?<secret2>[^"'\s]{3,100})["'],[ ]?alg(?:orithms?)?[ ]?[:=][ ]?\[?["'])hs\d{3}["']
+        |(?<=(?:encode|decode|sign|verify)\w{0,12}[!?]?\([^\n]{1,160},[ ]?b?["'](?<secret3>(?!alg|typ|kid|jwt|none)[^"'\s]{3,100})["'],[ ]?(?:true,[ ]?)?(?:algorithms?[ ]?[:=][ ]?\[?)?["'])hs\d{3}["']
+      `,
+  },
+  {
+    ...cipher,
+    // In a filter of Ansible
+    keywords: ['password_hash('],
+    says: 'a hash',
+    grammar: /(?<=\|[ ]{0,2})password_hash\((?:["'][a-z]\w{2,20}["'],[ ]?(?:salt=)?|salt=)["'](?<secret>[^"'{}\s]{6,40})["']/diy,
+  },
+  {
     ...cipher,
     keywords: ['pgp_sym_encrypt(', 'pgp_sym_decrypt(', 'aes_encrypt(', 'aes_decrypt('],
     says: 'a cipher',

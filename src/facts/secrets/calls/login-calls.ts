@@ -19,6 +19,7 @@ export const loginCalls: readonly Call[] = [
       'password_hash(',
       'make_password(',
       'generate_password_hash(',
+      'generatepasswordhash(',
       'hashpassword(',
       'password_verify(',
       'hashpw(',
@@ -29,7 +30,7 @@ export const loginCalls: readonly Call[] = [
     says: 'a hash',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_?|make_)?password(?:_?hash)?|hashpassword|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },
@@ -81,6 +82,8 @@ export const loginCalls: readonly Call[] = [
       '(?:(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|BasicAuth|Login|Simple)|\\.with(?:Auth)?)credentials>?|(?<=\\n[ \\t]{0,40}(?://[ \\t]{1,12})?\\.)credentials|\\bcredentials(?:::new|\\.create))',
     ),
   },
+  // Credentials::from(("ann", "v"))
+  { keywords: ['credentials::from(('], says: 'a login', as: 'password', strict: true, grammar: secondOf('credentials::from\\(') },
   {
     // credentials.NewStaticV4("id", "v", ""), StaticProvider provider("id", "v"), erlcloud_s3:configure("id", "v")
     keywords: ['newstaticv2(', 'newstaticv4(', 'newstaticcredentials(', 'newstaticcredentialsprovider(', 'awscredentials ', 'staticprovider ', ':configure("'],
@@ -95,7 +98,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     words: true,
     grammar: new RegExp(
-      String.raw`(?:private[-_]?key|_get_private|cryptkey|pkey(?:::\w{2,3}\.new|\.read))[ (]\s{0,5}(?:(?:\w{1,20}\.){0,3}\w{0,20}\()?(?:["'][^"'\r\n]{0,120}\.(?:pem|key|der|p8|p12|priv|rsa)["']|[\w.]{0,20}(?:pem|key|data|file|path|priv\w{0,6}))\)?[,\s]\s{0,20}(?:pass\w{0,10}\s?[=:]\s?)?(?![bu]?["'](?:utf|ascii|latin|pem|der|rsa|sha|base64|hex))${quoted}\s{0,5}[,)]`,
+      String.raw`(?:private[-_]?key|_get_private|cryptkey|pkey(?:::\w{2,3}\.new|\.read))[ (]\s{0,5}(?:(?:\w{1,20}\.){0,3}\w{0,20}\()?(?:["'][^"'\r\n]{0,120}\.(?:pem|key|der|p8|p12|priv|rsa)["']|\$?[\w.]{0,20}(?:pem|key|data|file|path|priv\w{0,6}|key_?content))\)?[,\s]\s{0,20}(?:pass\w{0,10}\s?[=:]\s?)?(?![bu]?["'](?:utf|ascii|latin|pem|der|rsa|sha|base64|hex))${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },
@@ -204,7 +207,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:\w{1,30},\s{0,20})?(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}(?!,\s{0,20}(?:payload|credentials|body|values|formData)\))[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:[\w.]{1,30},\s{0,20}){0,4}(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}(?!,\s{0,20}(?:payload|credentials|body|values|formData)\))[,)]`,
       'diy',
     ),
   },

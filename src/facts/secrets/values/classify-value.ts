@@ -56,7 +56,9 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
   if (inner !== undefined) {
     const plain = inner.replace(/^[\w.@-]{1,60}:(?=.)/, '');
-    const judged = inner.startsWith('-----BEGIN') ? 'other' : (standsIn(name, plain) ?? classifyPlain(name, plain, certain));
+    // Behind the name of a user stands a password.
+    const kind = nameKind(name) === 'auth' && plain !== inner ? 'password' : name;
+    const judged = inner.startsWith('-----BEGIN') ? 'other' : (standsIn(kind, plain) ?? classifyPlain(kind, plain, certain));
     // Whoever put the words of a key into base64 works with them.
     if (judged === 'placeholder' && inner.length >= 32 && /\d{3}/.test(inner) && nameKind(name) === 'key') return 'weak';
     return judged === 'other' && (nameKind(name) === 'password' ? /^\S+$/ : /^(?=.*\d)[A-Za-z0-9!@#$%^&*-]{16,}$/).test(inner) ? 'weak' : judged;
@@ -77,10 +79,14 @@ const classifyPlain = (name: string, written: string, certain: boolean): ValueCl
   const kind = nameKind(name);
   if (kind === undefined) return /key$/i.test(name) && !/public|pub_?key/i.test(name) && isRandom(value) && !isDigestShape(value) ? 'secret' : 'other';
   if (kind === 'password' && isAppPassword(value)) return 'secret';
-  if (isNoSecretShape(value, kind)) return 'other';
+  if (isNoSecretShape(value, kind) && !(certain && kind === 'password' && isTypedWithSigns(value))) return 'other';
   if (isRandom(value)) return 'secret';
   return isHumanPassword(value, kind, certain) ? 'weak' : 'other';
 };
+
+/** `Harbour(77)`, `.Tr.ee77`: where nothing but a value may stand it is no call and no path of attributes. */
+const isTypedWithSigns = (value: string): boolean =>
+  /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s/\\:="'<>[\]{}]{8,40}$/.test(value) && !/\.[a-z]{1,6}$|@[\w-]+\.|\(\)|^(?:sha|md)\d/i.test(value);
 
 /** `Señor737626`: a label has no digits, and a text has more letters of its own. */
 const isForeign = (value: string): boolean =>

@@ -20,7 +20,7 @@ export const trailing = expression()`
     ^(?:
       \d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new
       |current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation
-      |attempt|b64|base64
+      |attempt|master|slave|replica|b64|base64
     )$
   `;
 /** Passes of a test, a compiler, a renderer; directives of nginx: fastcgi_pass. */

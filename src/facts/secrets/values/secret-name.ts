@@ -49,8 +49,12 @@ const joinedPassword = expression()`
 const readKind = (name: string): NameKind | undefined => {
   // A word that a language keeps for itself.
   if (name === 'pass_') return undefined;
-  let words = wordsOf(name);
-  if (words.some((word) => publicWords.has(word) && !(word === 'hash' && /^(?:salt|secret)$/.test(words.at(-1) ?? ''))) || (words.includes('vapid') && !words.includes('private')))
+  // What is built into a page is public by this mark, even a secret that should not be.
+  let words = wordsOf(/(?:SECRET(?:_KEY)?|PASSWORD|PRIVATE_KEY)$/.test(name) ? name.replace(/^(?:(?:NEXT|NUXT|EXPO|GATSBY)_)?PUBLIC_/, '') : name);
+  if (
+    words.some((word) => publicWords.has(word) && !(/^(?:hash(?:ed)?|sha\d*)$/.test(word) && /^(?:salt|secret)$/.test(words.at(-1) ?? ''))) ||
+    (words.includes('vapid') && !words.includes('private'))
+  )
     return undefined;
   // Useless without the key that it is locked with.
   if (words.at(-1) === 'key' && words.some((word) => word === 'encrypted' || word === 'wrapped')) return undefined;

@@ -24,7 +24,7 @@ const references: readonly RegExp[] = [
     ^@?(?:
       op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden
       |env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
-    ):\/{0,2}[\w./$-]
+    ):\/{0,2}[\w./$-](?!.*[!^~*])
   `,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault(?:\(|$)|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
@@ -65,6 +65,9 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   // What many devices ship with.
   if (/^(\d)\1{3,5}$/.test(value) && nameKind(name) === 'password') return false;
+  // Behind the mark of a sandbox stands a key as random as any other.
+  const behind = /^(?:test|sandbox)[-_](?:(?:key|token|secret|api[-_]?key)[-_])?([a-z0-9+/]{16,}={0,2})$/i.exec(value)?.[1];
+  if (behind !== undefined && isRandom(behind) && !isPlaceholder(behind)) return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
   // UNIFIPASSWORD
   if (/^[A-Z]{3,20}(?:PASSWORD|PASSWD|TOKEN|APIKEY)$/.test(value)) return true;
