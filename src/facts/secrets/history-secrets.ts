@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 37,
+  revision: 38,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,
