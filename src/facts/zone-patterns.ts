@@ -50,7 +50,9 @@ export const test = [
     // Projects of .NET
     String.raw`[\w.-]*\.(?:Test(?:Utilities|Utils|Helpers|Support|Infrastructure|Common|Framework|Base|Data)|Testing|Specs?|Benchmarks?)(?:\.[\w.-]+)?`,
   ]),
-  inFolderAside(['regression|benchmarks?|profiling|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
+  inFolderAside(['benchmarks?|profiling|fuzz(?:ing|ers?)?|k6|jmeter|locust|testcafe|nightwatch|features/(?:step_definitions|bootstrap|support|steps)']),
+  // Deeper it is what a model learns.
+  /^regression\//,
   // No db/seeds/production/, which is put in where people work.
   /(?:^|\/)(?:(?:src|db|database|prisma|sql|repo|data|config|knex|migrations|sequelize|typeorm|supabase|persist[ae]nce)\/)seeds\/(?!prod(?:uction)?[/.])|^(?:packages\/[^/]+\/|apps\/[^/]+\/)?seeds\/(?!prod(?:uction)?[/.])/,
   // specs/openapi.yaml says what a program offers.
@@ -93,7 +95,7 @@ export const test = [
     )\.(?:[cm]?[jt]sx?|py)$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$
   `,
   // caddytest/, tlstest/: what a package in Go has for the tests of others, and the keys that it serves with.
-  /(?:^|\/)(?!(?:la|con|at|pro|pen|back|self|url|ping|speed|grea|fas|new|old|lates|load)test\/)[a-z]{3,20}test\/(?:[^/]+\.go$|(?:[^/]+\/)*[^/]+\.(?:key|pem|crt|p12|pfx|jks)$)/,
+  /(?:^|\/)(?!(?:la|con|at|pro|pen|speed|grea|fas|shor|ligh|smar|tigh|brigh|back|self|url|ping|load)test\/)[a-z]{3,20}test\/(?:[^/]+\.go$|(?:[^/]+\/)*[^/]+\.(?:key|pem|crt|p12|pfx|jks)$)/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
   expression()`

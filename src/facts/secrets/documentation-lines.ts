@@ -3,11 +3,11 @@ const blocks: readonly (readonly [path: RegExp, opens: RegExp, closes: RegExp])[
   // https://hexdocs.pm/elixir/writing-documentation.html
   [/\.exs?$/, /^[ \t]*@(?:module|type)?doc[ \t]+(?:~[sS])?("""|''')/, /^[ \t]*(?:"""|''')/],
   // https://docs.ansible.com/ansible/latest/dev_guide/developing_modules_documenting.html
-  [/\.py$/, /^(?:DOCUMENTATION|EXAMPLES|RETURN) ?= ?[ru]?(?:'''|""")/, /^(?:'''|""")/],
+  [/\.py$/, /^(?:DOCUMENTATION|EXAMPLES|RETURN) ?= ?[ru]?('''|""")(?!.{0,400}\1)/, /'''|"""/],
   // https://perldoc.perl.org/perlpod
   [/\.(?:p[lm]|t|psgi)$/, /^=[a-z]/, /^=cut\b/],
   // https://jsdoc.app/about-getting-started and what follows Javadoc in other languages
-  [/\.(?:[cm]?[jt]sx?|java|kts?|scala|groovy|php|dart|swift|h|hpp|cc|cpp)$/, /^[ \t]*\/\*\*(?!.{0,400}\*\/)/, /\*\//],
+  [/\.(?:[cm]?[jt]sx?|java|kts?|scala|groovy|php|dart|swift|h|hpp|cc|cpp)$/, /^[ \t]*\/\*\*(?!\/|.{0,400}\*\/)/, /\*\//],
 ];
 
 /** The same of one line. */
@@ -20,7 +20,13 @@ const marked: readonly (readonly [path: RegExp, line: RegExp])[] = [
 
 /** What a program offers or takes, with examples: https://spec.openapis.org/oas/latest.html, https://json-schema.org. */
 const describes = (path: string, text: string): boolean =>
-  /\.(?:ya?ml|json)$/.test(path) && (/\.schema\.\w+$/.test(path) || /(?:^|\n)[ \t{]{0,8}["']?(?:openapi|swagger)["']? ?: ?["']?[23]\.\d/.test(text.slice(0, 2000)));
+  /\.(?:ya?ml|json)$/.test(path) && (/\.schema\.\w+$/.test(path) || (version(path).test(text.slice(0, 2000)) && /["']?\b(?:info|paths)["']? ?:/.test(text)));
+
+/** Of the whole file: a library of that name has a version as well, and so has what shows an interface. */
+const version = (path: string): RegExp =>
+  path.endsWith('.json')
+    ? /^\s{0,8}\{(?:[^{}]{0,1900},)?\s{0,20}"(?:swagger"\s?: ?"2\.0"|openapi"\s?: ?"3\.\d)/
+    : /(?:^|\n)["']?(?:swagger["']? ?: ?["']?2\.0["'\s]|openapi["']? ?: ?["']?3\.\d)/;
 
 /** The lines of a file that document it: what stands there shows how it is used, and nothing runs with it. */
 export const documentationLines = (path: string, text: string): ReadonlySet<number> => {
@@ -32,8 +38,10 @@ export const documentationLines = (path: string, text: string): ReadonlySet<numb
   if (!opens || !closes) return found;
   let isOpen = false;
   for (const [index, line] of text.split('\n').entries()) {
-    if (isOpen) found.add(index + 1);
-    isOpen = isOpen ? !closes.test(line) : opens.test(line);
+    const closed: RegExpExecArray | null = isOpen ? closes.exec(line) : null;
+    // Code may follow the mark that closes it.
+    if (isOpen && !/\S/.test(closed === null ? '' : line.slice(closed.index + closed[0].length))) found.add(index + 1);
+    isOpen = isOpen ? closed === null : opens.test(line);
   }
   return found;
 };

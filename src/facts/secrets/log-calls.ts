@@ -39,7 +39,7 @@ const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 
 export const logCalls = defineFact({
   name: 'logCalls',
-  revision: 6,
+  revision: 7,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
@@ -102,7 +102,7 @@ const secretAmong = (code: string): string | undefined => {
     if (kind === undefined || kind === 'auth' || /^(?:tokens?|secrets?|jwt|key)$|pass$|credentials?$|path|file|dir|mount|count/i.test(last)) continue;
     const before = code.slice(Math.max(0, match.index - 40), match.index + 1);
     if (
-      /(?:len|mask\w*|redact\w*|hash\w*|bool|boolean|defined|empty|isset|sizeof|typeof|type|count|obfuscate\w*|sanit\w*|truncate\w*|hide\w*|confidential\w*|private\w*|id|fingerprint\w*|is\w*|has\w*)\($|\$\($|[!=]=\s*$|!\s*$|\b(?:not|in|typeof|instanceof)\s*$/i.test(
+      /(?:len|mask\w*|redact\w*|hash\w*|bool|boolean|defined|empty|isset|sizeof|typeof|type|count|obfuscate\w*|sanit\w*|truncate\w*|hide\w*|confidential\w*|private|id|fingerprint\w*|is\w*|has\w*)\($|\$\($|[!=]=\s*$|!\s*$|\b(?:not|in|typeof|instanceof)\s*$/i.test(
         before,
       )
     )

@@ -5,16 +5,21 @@ export const rustTestLines = (text: string): ReadonlySet<number> => {
   let isOpen = false;
   for (const [index, line] of text.split('\n').entries()) {
     if (!isOpen) mark = markIn(line, index) ?? mark;
-    // Other attributes may stand between.
+    // Other attributes may stand between, and no other item.
     isOpen ||= mark !== undefined && index < mark.index + 6 && mark.opening.test(line);
-    if (!isOpen) continue;
+    if (!isOpen) {
+      if (item.test(line)) mark = undefined;
+      continue;
+    }
     found.add(index + 1);
-    if (line.trimEnd() !== mark?.closing) continue;
+    if (line.trimEnd() !== mark?.closing && !(mark?.opening.test(line) && /\{.*\}\s*$/.test(line))) continue;
     mark = undefined;
     isOpen = false;
   }
   return found;
 };
+
+const item = /^\s*(?:pub\b[^\n]{0,20}\s)?(?:use|mod|fn|const|static|struct|enum|impl|type|trait|extern|unsafe|async|let)\b/;
 
 interface Mark {
   readonly index: number;

@@ -23,14 +23,22 @@ describe('what documents a file within it', () => {
     expect(lines('a.ts', '/**', ' * a', ' */', 'b', '/** c */', 'd', '/* e', '*/')).toEqual([2, 3]);
     expect(lines('a.rs', '//! a', '/// b', '// c', 'd')).toEqual([1, 2]);
   });
+  test('ends where it is closed, in the same line or before what follows there', () => {
+    expect(lines('a.ts', '/**/', 'a', '/**', ' * b', ' */ c', 'd')).toEqual([4]);
+    expect(lines('a.py', 'EXAMPLES = """x"""', 'a', "RETURN = '''", "x: y'''", 'b')).toEqual([4]);
+  });
   test('are the examples of a module of Ansible', () => {
     expect(lines('library/a.py', "EXAMPLES = '''", '- a:', "'''", 'b()')).toEqual([2, 3]);
   });
   test('is the whole of what describes an interface', () => {
     expect(lines('a.yaml', 'openapi: 3.0.1', 'info:')).toEqual([1, 2]);
-    expect(lines('a.json', '{', '  "swagger": "2.0"', '}')).toEqual([1, 2, 3]);
+    expect(lines('a.json', '{', '  "swagger": "2.0",', '  "info": {}', '}')).toEqual([1, 2, 3, 4]);
     expect(lines('a.schema.json', '{}')).toEqual([1]);
     expect(lines('a.yaml', 'name: openapi')).toEqual([]);
+    expect(lines('package.json', '{', '  "dependencies": { "swagger": "2.2.1" },', '  "info": {}', '}')).toEqual([]);
+    expect(lines('a.json', '{ "docs": { "openapi": "3.0.1" }, "info": {} }')).toEqual([]);
+    expect(lines('application.yml', 'springdoc:', '  openapi: 3.0', 'info:')).toEqual([]);
+    expect(lines('versions.yml', 'swagger: 2.0.4', 'paths: x')).toEqual([]);
   });
   test('is not looked for in other languages', () => {
     expect(lines('a.md', '=head1 NAME', 'text', '=cut')).toEqual([]);

@@ -28,6 +28,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['README.md', 'Hashes begin with `$6$`, followed by salt and digest.'],
   ['a.go', '// "$2a$10$abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0"'],
   ['a.py', `DUMMY_HASH = "${bcrypt}"`],
+  // "hash" over and over, in base64
+  ['a.go', `"$argon2id$v=19$m=65536,t=0,p=4$c2FsdHNhbHQ$${'aGFzaGhhc2hoYXNo'.repeat(2)}aA",`],
   ['config.yaml', `# ann:$apr1$${random(8)}$${random(22)}`],
   ['a.test.js', "const hash = '$2b$10$XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX';"],
   ['a.js', `const etag = "md5${hex(32)}";`],

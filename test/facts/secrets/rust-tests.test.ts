@@ -18,6 +18,10 @@ describe('what a Rust file has for its tests', () => {
   test('is the function that is marked as one', () => {
     expect(lines('fn a() {}', '#[test]', '#[ignore]', 'fn b() {', '}', '#[tokio::test]', 'async fn c() {', '}', 'fn d() {', '}')).toEqual([4, 5, 7, 8]);
   });
+  test('ends in the line where it begins, or with another item before it', () => {
+    expect(lines('#[test]', 'fn a() { b(); }', 'pub fn c() {', '}', '#[cfg(test)]', 'mod tests {}', 'mod d {', '}')).toEqual([2, 6]);
+    expect(lines('#[cfg(test)]', 'mod tests;', 'pub mod live {', '}', '#[cfg(test)]', 'use x;', 'mod y {', '}')).toEqual([]);
+  });
   test('is no function below a condition, no module in another file, and not the rest of the file', () => {
     expect(lines('#[cfg(test)]', 'use x;', '#[cfg(test)]', 'mod tests;', 'fn a() {', '}')).toEqual([]);
   });

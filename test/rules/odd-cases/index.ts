@@ -99,6 +99,7 @@ import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
+import secretsNotLogged from './secrets/not-logged.ts';
 
 /** What a rule is held to beside its examples, by its id. */
 export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string, readonly Example[]>([
@@ -201,4 +202,5 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
   ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],
+  ['secrets/not-logged', secretsNotLogged],
 ]);

@@ -57,8 +57,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !(/\blet [bgstvw]:$/.test(before(text, start, 8)) && /^[ \t]{1,4}=/.test(text.slice(end, end + 5))) &&
     // keystore/release_password="v", a setting of Godot
     !(syntax === 'ini' && next === '=' && /^(?:[\w.-]{1,40}\/){1,4}$/.test(lineBefore(text, start))) &&
-    // sed 's/^NAME=.*/NAME=v/'
-    !(syntax === 'shell' && next === '=' && /\.\*\/$/.test(left)) &&
+    // sed 's/^NAME=.*$/NAME=v/'
+    !((syntax === 'shell' || syntax === 'yaml') && next === '=' && /[ '";]s\/[^/\n]{1,100}\/$/.test(before(text, start, 110))) &&
     // id:password of Robot Framework
     !(syntax === 'code' && /(?: {2,}|\t)(?:id|name|css|xpath):$/.test(before(text, start, 10))) &&
     // p:password="v" of Spring

@@ -47,7 +47,10 @@ export const argument: Form = (text, start, end) => {
   // buildConfigField "String", "NAME", "v" of Gradle
   if (/\b(?:buildConfigField|resValue)[ (][ \t]{0,3}["']\w{3,10}["'],[ \t]{0,3}["']$/.test(before(text, start, 60))) return quotedOnly(text, end + comma.length, 'assigned');
   // weboptions('Username', 'ann', 'Password', 'v')
-  if (besideUser.test(before(text, start, 160)) && !inListOfNames.test(before(text, start, 200))) return quotedOnly(text, end + comma.length, 'assigned');
+  if (besideUser.test(before(text, start, 160))) {
+    const found = quotedOnly(text, end + comma.length, 'assigned');
+    if (!/^[a-z_-]*$/i.test(found?.written.value ?? '') || !inListOfNames.test(before(text, start, 200))) return found;
+  }
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
   if (call !== undefined && !/header$/i.test(call) && keyDerivation.test(call)) return undefined;
   const reads =

@@ -87,7 +87,8 @@ const isNumber: Exception = ({ assignment, name, value }) =>
 
 const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
-const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak ? !isTyped(value) : !/\d/.test(value) || !/^[\w+/=-]+$/.test(value));
+const isTranslated: Exception = ({ value, weak, surroundings }) =>
+  surroundings.translation && (weak ? !isTyped(value) : !/\d/.test(value) || !/^[\x21-\x7e]+$/.test(value) || /:\w+:/.test(value));
 
 /** Two digits behind a word or between signs, and no word of what people are shown: no label is written so. */
 const isTyped = (value: string): boolean => /^(?=.*[a-z])(?=.*\d\d)\S{8,40}$/i.test(value) && isMadeUp(value);

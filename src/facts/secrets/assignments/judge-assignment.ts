@@ -95,9 +95,9 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
 const kindInSettings = ({ name, written: { value } }: Assignment, syntax: Syntax): NameKind | undefined =>
   syntax !== 'env'
     ? undefined
-    : /^[A-Z][A-Z0-9_]*_TOKEN$/.test(name) && value.length >= 20 && isRandom(value)
+    : /^(?!.*PUBLI[CS])[A-Z][A-Z0-9_]*_TOKEN$/.test(name) && value.length >= 20 && isRandom(value)
       ? 'token'
-      : /^[A-Z][A-Z0-9_]*_PASS$/.test(name) && /^(?=.*[a-z])(?=.*\d)[^\s/:]{6,40}$/i.test(value)
+      : /^[A-Z][A-Z0-9_]*_PASS$/.test(name) && /^(?=.*[a-z])(?=.*(?:\d\d|\d[^\w-]|[^\w-]\d))[^\s/:]{6,40}$/i.test(value)
         ? 'password'
         : undefined;
 

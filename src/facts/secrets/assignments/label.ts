@@ -30,6 +30,7 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
     // PREF_KEY_PASSWORD = "pref_password_v2"
     if (
       /^(?:PREFS?|KEY|EXTRA|ARG|PARAM|OPTION|OPT|ENV|PROPERTY|FLAG|FIELD|COLUMN|COL|ATTR|HEADER|PROP|TAG)_/.test(name) &&
+      !/\d\d|[^\w.: -]/.test(value) &&
       wordsOf(value).some((word) => word.replace(/\d+$/, '') === wordsOf(name).at(-1))
     )
       return true;

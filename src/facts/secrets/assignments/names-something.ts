@@ -8,11 +8,13 @@ export type Exception = (weighed: Weighed) => boolean;
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
   surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
 
-/** `'login' => 'field_login', 'password' => 'field_password'` */
+/** `'login' => 'field_login', 'password' => 'field_password'`, and no host beside them, whose user and password may be called so. */
 const isNamedAsOthers: Exception = ({ assignment, name, value, text, weak }) => {
-  const prefix = weak && value.endsWith(`_${name}`) ? value.slice(0, -name.length) : '';
+  const prefix = weak && value.endsWith(`_${name}`) && !besideHost.test(before(text, assignment.written.start, 240)) ? value.slice(0, -name.length) : '';
   return /^[a-z]{2,20}_$/.test(prefix) && new RegExp(`["'](\\w{2,40})["']\\s{0,8}(?:=>|:)\\s{0,4}["']${prefix}\\1["']`).test(before(text, assignment.written.start, 240));
 };
+
+const besideHost = /["'](?:host(?:name)?|server|dsn)["']\s{0,8}(?:=>|:)/i;
 
 /** `token: token,` of a script within another text. */
 const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
@@ -39,11 +41,11 @@ const isNumberedName: Exception = ({ name, value, surroundings }) => {
 /** `bytes(password, "utf_16_le")`: how it is written in bytes. */
 const isEncoding: Exception = ({ value }) => /^utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?(?:[-_]sig)?$|^latin[-_]?1$|^iso-?8859-\d{1,2}$/i.test(value);
 
-/** `'pk' => '92', 'pw' => '680'`: Palau, among the countries. */
+/** `'pk' => '92', 'pl' => '48', 'pw' => '680'`: Palau, among two other countries. */
 const isCountry: Exception = ({ assignment, name, value, text }) =>
   name.toLowerCase() === 'pw' &&
   value.length <= 4 &&
-  /["']?\b(?:ph|pk|pl|pm|pn|pr|ps|pt|py)["']?\s{0,4}(?:=>|:)/i.test(text.slice(Math.max(0, assignment.written.start - 160), assignment.written.after + 100));
+  (text.slice(Math.max(0, assignment.written.start - 160), assignment.written.after + 100).match(/\b(?:ph|pk|pl|pm|pn|pr|ps|pt|py)["']?\s{0,4}(?:=>|:)/gi) ?? []).length > 1;
 
 /** `--set server.acls.secretKey=license`: by what name the value stands in a secret of the cluster, but for the two keys of a store. */
 const isKeyInCluster: Exception = ({ assignment, name, value, text, weak, surroundings }) =>

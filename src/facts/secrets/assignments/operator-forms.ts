@@ -215,7 +215,11 @@ const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined
   if (line !== undefined && /(?:passw\w*|secret|token|credentials?|_key)\([^()]*$/i.test(line)) return undefined;
   if (line === undefined) return undefined;
   // get(space, joined(name, "kubeconfig")) is given the word by another call.
-  if (/,\s*$/.test(line) && !/(?:env|config|conf|get|setting|propert|option|argv|param|default|fetch|lookup|var)\w*\([^()]*$/i.test(line) && /\w\([^()]*$/.test(line))
+  const inner = /,\s*$/.test(line) ? /\w*\([^()]*$/.exec(line)?.[0] : undefined;
+  if (
+    inner !== undefined &&
+    !/(?:env|config|conf|get|setting|propert|option|argv|param|default|fetch|lookup|var)\w*\(|\b(?:env|environ|config|settings|options|args)[.[]/i.test(inner)
+  )
     return undefined;
   // password = getBytes(password, "password", "buffer") turns what it has into another form.
   if (/\b(\w{3,60})[ \t]{0,4}[:=]?=[ \t]{0,4}\n\w{1,60}\(\1,/.test(`${lineBefore(text, at)}\n${line}`)) return undefined;

@@ -57,7 +57,7 @@ export const clientCalls: readonly Call[] = [
     as: 'secret',
     drawn: true,
     grammar:
-      /(?<=\b(?:[A-Z][A-Za-z]{1,30})?)(?:Client|Api|API|SDK|Geocode)\(["'](?<secret>(?=(?:[^"'\d]*\d){4})(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[A-Za-z0-9_-]{32,120}))["']\)/dy,
+      /(?<=\b(?:[A-Z][A-Za-z]{1,30})?)(?:Client|Api|API|SDK|Geocode)\(["'](?<secret>(?=(?:[^"'\d]*\d){4})(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}|(?:[A-Za-z0-9]{1,14}[-_]){4})(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[A-Za-z0-9_-]{32,120}))["']\)/dy,
   },
   // connect('ann:v@host:3306/shop')
   {

@@ -16,6 +16,7 @@ export const requestCalls: readonly Call[] = [
     // -H 'X-Key: v': an id where nothing else says what it is
     ...request,
     keywords: ofKeys.flatMap((word) => [`${word}: `, `${word}:`].map((end) => `-${end}`)),
-    grammar: /(?<=(?:-H|--header)[ =]?["']X(?:-\w{1,20}){0,3})-(?:key|auth|token|secret): ?(?<secret>[\w.~+/=-]{20,300})(?=["'])/diy,
+    grammar:
+      /(?<=(?:-H|--header)[ =]?["']X(?:-(?!(?:idempotency|cache|request|partition|routing|sort|dedup\w*|site|public|publishable|correlation)-)\w{1,20}){0,3})-(?:key|auth|token|secret): ?(?<secret>[\w.~+/=-]{20,300})(?=["'])/diy,
   },
 ];

@@ -22,7 +22,7 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
   const secret = password ?? user;
   const stock = password !== undefined && isStockPair(user, password);
   // What to write there is said in many languages.
-  if (isTranslation(path) && !isRandom(decoded(secret))) return undefined;
+  if (isTranslation(path) && !isRandom(decoded(secret)) && !/^(?=.*[a-z]).*\d\d/i.test(secret)) return undefined;
   if (stock && isCommentedOut(text, colon)) return undefined;
   if ((secret.length < 3 && !stock) || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   if (

@@ -25,7 +25,8 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
   if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,128}$/.test(value) && !isLifetime(value))) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
-  if (kind !== 'password' && /^\^.*[[(*+].*\$$/.test(value)) return true;
+  // A regular expression; keys of Django are made of these signs too, but of no brackets, dots and backslashes.
+  if (kind !== 'password' && /^\^.*\$$/.test(value) && /\[[^\]]{1,60}\]|\\[dwsDWSb.]|\.[*+]|\(\?/.test(value)) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
