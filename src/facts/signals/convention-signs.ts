@@ -1,5 +1,6 @@
 import { expression } from '../../long-expression.ts';
 import { watch } from './code/cues.ts';
+import { isOperational } from './routes/operational.ts';
 import type { Topic } from './signal.ts';
 
 /** A line by which a framework puts a control before requests, wherever it stands: an attribute of a controller, a call on the builder, a setting. */
@@ -13,7 +14,7 @@ export interface Convention {
   /** For the routes that it stands beside, and no others. */
   readonly isPartial?: boolean;
   /** Says in the same file that it is for some requests only. */
-  readonly narrowed?: RegExp;
+  readonly narrowed?: Pick<RegExp, 'test'>;
   /** Takes the control away again, in the same file. */
   readonly unless?: RegExp;
 }
@@ -38,13 +39,31 @@ const headers: readonly Convention[] = [
   { topic: 'hsts', sign: header('Strict[-_]?Transport[-_]?Security'), isPartial: true },
 ];
 
+/** Whom a partition of ASP.NET does not count: those that are asked for by name, `if (path.StartsWithSegments("/health")) return GetNoLimiter`, or all others. */
+const limitsFew = (text: string): boolean =>
+  text
+    .split(/RateLimitPartition\.GetNoLimiter\b/)
+    .slice(0, -1)
+    .some((before) => {
+      const [, asked = ''] =
+        /\bif\s{0,9}\(((?:[^;{}]|\{\s?\}){1,300})\)\s{0,40}\{?\s{0,40}return\s{1,40}$/.exec(before.slice(-500)) ??
+        /(?:\breturn\s|=>|=)([^;?=]{1,300})\?\s{0,40}$/.exec(before.slice(-500)) ??
+        [];
+      const named = Array.from(asked.matchAll(/"([^"\n]{1,100})"/g), ([, one = '']) => one);
+      return (
+        asked === '' ||
+        /!|\bnot\b/.test(asked) ||
+        (/\bMethod\b|\bHttpMethods\b/.test(asked) && !/Options\b/i.test(asked)) ||
+        named.some((one) => one.startsWith('/') && !isOperational(one))
+      );
+    });
+
 const dotnet: readonly Convention[] = [
   {
     topic: 'rate-limiting',
     sign: /\bGlobalLimiter\s*=/g,
     switch: /\.UseRateLimiter\(/,
-    narrowed:
-      /(?:!\s?[\w.]{1,60}\.Path\b|\bPath\s{0,3}!=|!HttpMethods\b|\bMethod\s{0,3}!=)[^;{}]{0,160}\{?\s{0,40}return\s{1,9}RateLimitPartition\.GetNoLimiter|\.(?:Path|Method)\b[^;]{0,120}\?(?![^;:]{0,200}GetNoLimiter)[^;]{1,400}:\s{0,40}RateLimitPartition\.GetNoLimiter/,
+    narrowed: { test: limitsFew },
     // Whatever it partitions, it limits none.
     unless: /^(?![\s\S]*\bGet(?:FixedWindow|SlidingWindow|TokenBucket|Concurrency)Limiter\b)[\s\S]*\bGetNoLimiter\b/,
   },

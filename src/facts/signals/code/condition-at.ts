@@ -40,8 +40,9 @@ const ifAbove = (before: string, line: string): string => {
 const indentOf = (line: string): number => line.search(/\S|$/);
 const elseAlone = /^\s*\}?\s*else\s*[{:]?\s*$/;
 const opensIf = /^\s*(?:\}?\s*else\s+|el)?if\b/;
-/** `if (x) app`, `if x: app`, `if x { app`, `x && app`: the condition is over, and what it is for is not. */
-const ownCondition = /^\s*(?:\}?\s*else\s+|el)?if(?:\s*\((?:[^()]|\([^()]*\))*\)\s*(?:\{[^}]*|[^;{}]*)|\s+(?!\()[^:{}]*[:{][^;{}]*)$|^\s*!?[A-Za-z_][\w.]*\s*&&\s*[\w.]*$/;
+/** `if (x) app`, `if x: app`, `if x { app`, `x && app`, `x ? app`: the condition is over, and what it is for is not. */
+const ownCondition =
+  /^\s*(?:\}?\s*else\s+|el)?if(?:\s*\((?:[^()]|\([^()]*\))*\)\s*(?:\{[^}]*|[^;{}]*)|\s+(?!\()[^:{}]*[:{][^;{}]*)$|^\s*!?[A-Za-z_][\w.]*(?:\s{0,9}[!=]==?\s{0,9}(?:["'`][^"'`]{0,60}["'`]|\w{1,60}))?\s*(?:&&|\s\?\s)\s*[\w.]*$/;
 
 /** `os.getenv("X") == "1"`, `app.config["X"]` and `app.get('x')` ask for X. */
 const readsVariable = /(?:^|\.)(?:[gG]etenv|LookupEnv|(?:environ|env|config|settings)(?:\.get)?|app\.get)$/;

@@ -110,13 +110,12 @@ const atom = (reader: Reader): Part => {
   return character === '.' ? anything : literal(character);
 };
 
-const literal = (character: string): Part => (isOfWord(character) ? { exact: [character.toLowerCase()], best: undefined } : anything);
-
 /** A blank may stand where a comment stood. */
-const isOfWord = (character: string): boolean => character.charCodeAt(0) < 128 && character !== ' ';
+const literal = (character: string): Part => (character.charCodeAt(0) < 128 && character !== ' ' ? { exact: [character.toLowerCase()], best: undefined } : anything);
 
 const group = (reader: Reader): Part => {
   const opening = taken(reader, groupOpening);
+  // `(?i:…)` is none of those.
   if (opening === '' && reader.source[reader.at] === '?') return unreadable(reader);
   const inside = alternatives(reader);
   if (reader.source[reader.at] === ')') reader.at++;
@@ -133,7 +132,7 @@ const set = (reader: Reader): Part => {
   const members = written.slice(0, -1);
   if (members.startsWith('^') || members.includes('\\') || members.includes('-') || members.length > 4 || members.length === 0) return anything;
   const characters = [...new Set(members.toLowerCase())];
-  return characters.every(isOfWord) ? { exact: characters, best: undefined } : anything;
+  return characters.every((character) => literal(character).exact) ? { exact: characters, best: undefined } : anything;
 };
 
 const wholeSet = /\^?(?:\\[\s\S]|[^\\\]])*\]/y;

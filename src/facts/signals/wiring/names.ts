@@ -147,6 +147,24 @@ const madeOf = (code: Code, known: readonly NamedControl[], language: Language, 
     made.push({ name, topics, stage: 'constructed', offset: open, ...(condition === undefined ? {} : { condition }), ...(skips.some ? { forSome: topics } : {}) });
     topicsByName.set(name, topics);
   }
+  // https://github.com/Psifi-Solutions/csrf-csrf: const { doubleCsrfProtection } = doubleCsrf(options)
+  for (const match of language === 'node' ? code.bare.matchAll(/\b(?:const|let|var)\s*\{([^{}]{1,300})\}\s*=\s*(\w+)\(/g) : []) {
+    const [all, taken = '', callee = ''] = match;
+    const topics = topicsByName.get(callee)?.filter((topic) => topic === 'csrf') ?? [];
+    const [, name] = /\b(\w*[pP]rotection|\w*[pP]rotect)\s*(?:,|$)/.exec(taken) ?? [];
+    if (topics.length === 0 || name === undefined || topicsByName.has(name)) continue;
+    const open = match.index + all.length - 1;
+    const skips = skipsIn(code, language, open, closingOf(code, open), spans);
+    made.push({
+      name,
+      topics,
+      stage: 'constructed',
+      offset: open,
+      ...(skips.condition === undefined ? {} : { condition: skips.condition }),
+      ...(skips.some ? { forSome: topics } : {}),
+    });
+    topicsByName.set(name, topics);
+  }
   // Go: func Protected() fiber.Handler { return jwt.New(config) }
   for (const { name, start, body, end } of language === 'go' ? spans : []) {
     const [, callee = ''] = /^\treturn\s+(\w+)\.\w+\(/m.exec(code.bare.slice(body, Math.min(end, body + maxBody))) ?? [];
@@ -155,7 +173,11 @@ const madeOf = (code: Code, known: readonly NamedControl[], language: Language, 
   }
   for (const { name, bases, offset } of classesOf(code.bare)) {
     const topics = bases.map((base) => topicsByName.get(base)).find((known) => known !== undefined);
-    if (topics && !topicsByName.has(name)) made.push({ name, topics, stage: 'constructed', offset });
+    if (!topics || topicsByName.has(name)) continue;
+    const own = spans.find((span) => span.name === name && span.start <= offset && offset < span.end);
+    const body = language === 'python' ? spans.find((span) => span.name === 'authenticate' && own && own.start < span.start && span.end <= own.end) : undefined;
+    const isAnybody = body !== undefined && knowsAnybody.test(code.bare.slice(body.body, body.end));
+    made.push({ name, topics, stage: 'constructed', offset, ...(isAnybody ? { condition: 'authenticate' } : {}) });
   }
   for (const match of code.bare.matchAll(/(?:^|[\s;])(?:const|let|var)\s+(\w+)\s*=\s*[\w.]*?(\w+)\s*[;\n]/g)) {
     const [, name = '', source = ''] = match;
@@ -164,6 +186,9 @@ const madeOf = (code: Code, known: readonly NamedControl[], language: Language, 
   }
   return made;
 };
+
+/** Django Ninja asks `authenticate`, which here asks nobody: https://django-ninja.dev/guides/authentication/#http-bearer */
+const knowsAnybody = /^\s*return\s+(?:True|token|key|username|["'][^\n]{0,80})\s*$/;
 
 /** `function securityHeaders() { return helmet({ … }); }` */
 const givenBack = (code: Code, imported: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
@@ -188,8 +213,8 @@ export const classesOf = (bare: string): readonly { readonly name: string; reado
   }));
 
 /** The switch among the arguments of a constructor: `enabled=RATE_LIMIT_ENABLED`, `skip: () => !enabled`. */
-const enabledBy = (args: string): string | undefined => {
-  const [, value] = /\benabled\s*[=:]\s*([\w.]+)/.exec(args) ?? [];
+export const enabledBy = (args: string): string | undefined => {
+  const [, value] = /\benabled\s*[=:]\s*(?![Tt]rue\b)([\w.]+)/.exec(args) ?? [];
   return value?.split('.').at(-1);
 };
 

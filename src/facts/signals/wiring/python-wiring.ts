@@ -1,15 +1,17 @@
-import type { Code } from '../code/code.ts';
+import { type Code, insideOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { watch } from '../code/cues.ts';
+import type { Span } from '../code/functions.ts';
 import { startOfWord } from '../code/words.ts';
 import type { IsRouter } from '../routes/routers.ts';
-import { classesOf } from './names.ts';
+import { classesOf, enabledBy } from './names.ts';
+import { skipsBy } from './skip-options.ts';
 import { excepts, type Wired } from './wired.ts';
 
 /** What Python puts before functions, classes and applications without a call of the framework. */
-export const pythonWiring = (code: Code, isRouter: IsRouter): readonly Wired[] => {
+export const pythonWiring = (code: Code, isRouter: IsRouter, spans: readonly Span[]): readonly Wired[] => {
   const decorated = decorators(code, isRouter);
-  return [...decorated, ...classesOfViews(code, decorated), ...mixins(code), ...attached(code)];
+  return [...decorated, ...classesOfViews(code, decorated), ...mixins(code), ...attached(code, spans)];
 };
 
 /** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
@@ -63,22 +65,37 @@ const classesOfViews = ({ bare }: Code, decorated: readonly Wired[]): Wired[] =>
   });
 };
 
-const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g);
+const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]|\((?=[^()]{1,200},\s{0,40}app\s{0,9}=\s{0,9}(?:app|application)\s{0,9}[,)])/g);
 
 /** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
-const attached = (code: Code): Wired[] => {
+const attached = (code: Code, spans: readonly Span[]): Wired[] => {
   const { bare, text, cues } = code;
+  const filters = spans.filter(({ start }) => leavesOutOfCount.test(bare.slice(Math.max(0, start - 200), start)));
+  const some = filters.some(({ body, end }) => skipsBy(code, 'python', body, end).some);
   return Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
     const offset = startOfWord(bare, index);
     return { name: bare.slice(offset, index), offset, isCall: all.startsWith('(') };
   })
     .filter(({ name, isCall }) => (isCall ? /^[A-Z]/.test(name) : name !== ''))
-    .filter(({ name }) => !/limiter/i.test(name) || /\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text))
+    .filter(({ name, offset }) => !/limiter/i.test(name) || (/\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text) && enabledBy(insideOf(code, offset + name.length)) !== 'False'))
     .map(({ name, offset }) => {
-      const condition = conditionAt(code, offset);
-      return { names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app', ...(condition === undefined ? {} : { condition }) };
+      const condition = conditionAt(code, offset) ?? enabledBy(insideOf(code, offset + name.length));
+      return {
+        ...(some && /limiter/i.test(name) ? { some } : {}),
+        names: [name],
+        topics: [],
+        offset,
+        until: bare.length,
+        receiver: '',
+        how: name,
+        scope: 'app',
+        ...(condition === undefined ? {} : { condition }),
+      };
     });
 };
+
+/** https://flask-limiter.readthedocs.io/en/stable/#limiter-request-filter */
+const leavesOutOfCount = /@\w{1,60}\.request_filter\b[^\n]{0,80}\n\s{0,40}$/;
 
 /** Views of Django that take a control from a class: `class TaskView(LoginRequiredMixin, View)`. */
 const mixins = ({ bare }: Code): Wired[] =>

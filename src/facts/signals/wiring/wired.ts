@@ -30,7 +30,7 @@ export interface Wired {
 }
 
 /** `@csrf.exempt` takes a control away. */
-export const excepts = /(?:^|[._])(?:exempt|unlimited|public|anonymous|allow_any)$/i;
+export const excepts = /(?:^|[._])(?:exempt|request_filter|unlimited|public|anonymous|allow_any)$/i;
 
 /** Below a path of its own, and not below that of the whole API. */
 export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);

@@ -80,7 +80,7 @@ export const wiringOf = (code: Code, language: Language, spans: readonly Span[])
         .slice(0, 2000)
         .map((match) => wiredAt(code, language, match, scope, look)),
     );
-  return [...found, ...(language === 'python' ? pythonWiring(code, look.isRouter) : [])].filter(
+  return [...found, ...(language === 'python' ? pythonWiring(code, look.isRouter, spans) : [])].filter(
     (wired) => !(language === 'node' && ofMessages.test(wired.receiver)) && (wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined),
   );
 };
@@ -125,6 +125,8 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     // Of several permissions one is enough.
     (attribute.test(match[0]) && /(?<!\|)\|(?!\|)/.test(inside)) ||
     (language === 'node' && (isErrorHandler(inside.slice(0, 400)) || looksUp.test(withStrings.slice(0, 200)))) ||
+    // Of several ways to ask one is enough: `NinjaAPI(auth=[django_auth, lambda request: True])`.
+    (language === 'python' && /\bauth\s{0,9}=\s{0,9}(?:\[[^\]]{0,200})?\blambda\b[^:\n]{0,40}:\s{0,9}True\b/.test(inside)) ||
     // The routes of a login ask nobody for one.
     (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));

@@ -24,6 +24,7 @@ describe('the words that a match cannot be without', () => {
     [/rate[ _]limit/, ['limit']],
     [/größe|maß/, ['größe']],
     [/return next\(/, ['next(']],
+    [/take[ (]\w+/, ['take']],
     [/class \w+\((?:Form|Schema)\)/, ['(form)', '(schema)']],
   ];
   test.each(cases.filter(([{ source }]) => !/[^\x20-\x7e]/.test(source)))('%s', (expression, words) => {

@@ -179,6 +179,18 @@ describe('what stands in the code of ASP.NET Core and does nothing', () => {
     ];
     expect(await said('rate-limiting', chosen('!c.Request.Path.StartsWithSegments("/login")'))).toEqual(['for some']);
     expect(await said('rate-limiting', chosen('c.Request.Path.StartsWithSegments("/health")'))).toEqual(['for all']);
+    const otherwise = (asks: string): readonly string[] => [
+      'o.GlobalLimiter = PartitionedRateLimiter.Create(c => {',
+      `    if (${asks}) return RateLimitPartition.GetFixedWindowLimiter("all");`,
+      '    return RateLimitPartition.GetNoLimiter("none");',
+      '});',
+      'app.UseRateLimiter();',
+    ];
+    expect(await said('rate-limiting', otherwise('c.Request.Path.StartsWithSegments("/login")'))).toEqual(['for some']);
+    expect(await said('rate-limiting', chosen('!isLogin'))).toEqual(['for some']);
+    expect(await said('rate-limiting', chosen('HttpMethods.IsGet(c.Request.Method)'))).toEqual(['for some']);
+    expect(await said('rate-limiting', chosen('HttpMethods.IsOptions(c.Request.Method)'))).toEqual(['for all']);
+    expect(await said('rate-limiting', chosen('c.Connection.RemoteIpAddress is { } ip && IPAddress.IsLoopback(ip)'))).toEqual(['for all']);
     const tokens = ['o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());'];
     expect(await said('csrf', tokens)).toEqual(['for some', 'for all']);
     expect(await said('csrf', tokens, jobs(`${api}\n[IgnoreAntiforgeryToken]`, list, add))).toEqual(['for some', 'for some']);

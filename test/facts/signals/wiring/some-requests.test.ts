@@ -82,6 +82,13 @@ describe('a limiter', () => {
       ['const isElsewhere = (req) => {', "  if (req.path.startsWith('/login')) return false;", '  return true;', '};'],
     ],
     ['skips all', 'skip: () => true', []],
+    ['skips by a function of the same name', 'skip', ["const skip = (req) => !req.path.startsWith('/login');"]],
+    ['skips by a method of its options', "skip(req) { return req.method !== 'DELETE'; }", []],
+    ['skips under a quoted name', "'skip': (req) => req.path !== '/login'", []],
+    ['skips whoever brings a header', "skip: (req) => req.headers['x-internal'] === '1'", []],
+    ['skips whoever brings any header of a name', "skip: (req) => Boolean(req.get('x-internal'))", []],
+    ['skips all in production', "skip: () => process.env.NODE_ENV === 'production'", []],
+    ['counts what fails alone', 'skipSuccessfulRequests: true', []],
   ])('that %s is before some requests', async (_, options, before) => {
     expect(await limited(options, ...before)).toBe(false);
   });
@@ -89,8 +96,11 @@ describe('a limiter', () => {
   test.each([
     ['the path of the probes', "skip: (req) => req.path === '/health'"],
     ['those of tests', "skip: () => process.env.NODE_ENV === 'test'"],
+    ['those who bring the key of the service', "skip: (req) => req.get('x-key') === process.env.INTERNAL_KEY"],
+    ['those who work on it', "skip: () => process.env.NODE_ENV !== 'production'"],
     ['an address', "skip: (req) => req.ip === '127.0.0.1'"],
     ['nobody', 'skip: () => false'],
+    ['nobody, which its message names', "message: 'slow down, skip: (req) => true', skipFailedRequests: false"],
   ])('that skips %s is before all requests', async (_, options) => {
     expect(await limited(options)).toBe(true);
   });
@@ -133,6 +143,110 @@ describe('a limiter', () => {
     expect(isBeforeAll(await nest(''), 'rate-limiting')).toBe(true);
   });
 });
+
+test.each([
+  ['', 'wired'],
+  ["skipCsrfProtection: (req) => req.path === '/health'", 'wired'],
+  ['skipCsrfProtection: () => true', 'wired before some'],
+])('what csrf-csrf makes with { %s } is %s', async (options, stage) => {
+  const app = await read({
+    'server.js': lines(
+      "import express from 'express';",
+      "import { doubleCsrf } from 'csrf-csrf';",
+      'const app = express();',
+      `const { generateCsrfToken, doubleCsrfProtection } = doubleCsrf({ getSecret, ${options} });`,
+      'app.use(doubleCsrfProtection);',
+      "app.post('/jobs', add);",
+    ),
+  });
+  expect(stages(app, 'csrf')).toContain(stage);
+});
+
+test.each([
+  ["csurf({ ignoreMethods: ['GET', 'POST'] })", false],
+  ["csurf(process.env.NODE_ENV === 'test' ? { ignoreMethods: ['GET', 'POST'] } : {})", true],
+])('the tokens of %s', async (made, isForAll) => {
+  const app = await read({
+    'server.js': lines("import express from 'express';", "import csurf from 'csurf';", 'const app = express();', `app.use(${made});`, "app.post('/jobs', add);"),
+  });
+  expect(isBeforeAll(app, 'csrf')).toBe(isForAll);
+});
+
+test.each([
+  ['of Node', 'app.use(rateLimit(options));', "import rateLimit from 'express-rate-limit';", 'options.skip = () => true;'],
+  ['of Fastify', 'app.register(rateLimit, options);', "import rateLimit from '@fastify/rate-limit';", 'options.allowList = () => true;'],
+])('a limiter %s whose options are told later to skip all is before some requests', async (_, put, taken, told) => {
+  const made = (later: string) =>
+    read({ 'server.js': lines("import express from 'express';", taken, 'const app = express();', 'const options = { max: 9 };', later, put, "app.post('/jobs', add);") });
+  expect(isBeforeAll(await made(''), 'rate-limiting')).toBe(true);
+  expect(isBeforeAll(await made(told), 'rate-limiting')).toBe(false);
+});
+
+test.each([
+  ['everything', 'return True', false],
+  ['the path of the probes', "return request.path == '/health'", true],
+])('a limiter of Flask whose filter leaves out %s', async (_, left, isForAll) => {
+  const app = await read({
+    'app.py': lines(
+      'from flask import Flask, request',
+      'from flask_limiter import Limiter',
+      'app = Flask(__name__)',
+      "limiter = Limiter(caller, app=app, default_limits=['9/minute'])",
+      '@limiter.request_filter',
+      'def left_out():',
+      `    ${left}`,
+      "@app.post('/jobs')",
+      'def add():',
+      '    return {}',
+    ),
+  });
+  expect(isBeforeAll(app, 'rate-limiting')).toBe(isForAll);
+});
+
+test('a limiter of Flask that is turned off limits nothing', async () => {
+  const made = (options: string) =>
+    read({
+      'app.py': lines(
+        'from flask import Flask',
+        'from flask_limiter import Limiter',
+        'app = Flask(__name__)',
+        `limiter = Limiter(caller, app=app, default_limits=['9/minute']${options})`,
+        "@app.post('/jobs')",
+        'def add():',
+        '    return {}',
+      ),
+    });
+  expect(isBeforeAll(await made(''), 'rate-limiting')).toBe(true);
+  expect(isBeforeAll(await made(', enabled=False'), 'rate-limiting')).toBe(false);
+});
+
+test.each([
+  ['a method', "method: ['GET', 'POST']", 'POST unknown'],
+  ['a function', "custom: (req) => !req.path.startsWith('/admin')", 'POST unknown'],
+  ['the question of browsers', "method: 'OPTIONS'", 'POST yes'],
+  ['the login', "path: [{ url: '/login', methods: ['POST'] }]", 'POST yes'],
+])('a token is asked for unless by %s', async (_, unless, said) => {
+  const app = await read({
+    'server.js': lines(
+      "import express from 'express';",
+      "import { expressjwt as jwt } from 'express-jwt';",
+      'const app = express();',
+      `app.use(jwt({ secret, algorithms }).unless({ ${unless} }));`,
+      "app.post('/jobs', add);",
+    ),
+  });
+  expect(asked(app)).toEqual([said]);
+});
+
+test.each(["process.env.LIMIT === '1' && app.use(rateLimit({ max: 9 }));", 'process.env.LIMIT ? app.use(rateLimit({ max: 9 })) : undefined;'])(
+  'what is put where a variable says so hangs on it',
+  async (put) => {
+    const app = await read({
+      'server.js': lines("import express from 'express';", "import rateLimit from 'express-rate-limit';", 'const app = express();', put, "app.post('/jobs', add);"),
+    });
+    expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('LIMIT');
+  },
+);
 
 const echo = async (
   skipper: string,

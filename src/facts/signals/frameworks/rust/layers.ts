@@ -22,7 +22,8 @@ export const layerReader =
   (code: Code, from: number, lineAt: (offset: number) => number) =>
   (start: number, end: number, sometimes: boolean): RustLayer => {
     const text = expanded(code, from, start, end, 2);
-    const isOption = /\boption_layer\(|\bCondition::new\(|\bEither\b/.test(text);
+    // https://docs.rs/tower_governor: `.methods(vec![Method::DELETE])` counts these alone.
+    const isOption = /\boption_layer\(|\bCondition::new\(|\bEither\b|\bGovernorConfigBuilder\b[^;]{0,400}\.methods\(/.test(text);
     return {
       topics: topicsIn(text),
       asks: asksByLibrary(text),
