@@ -62,5 +62,5 @@ const prefixes: { readonly [language: string]: string | undefined } = {
 };
 const prefixed = (language: string, words: string | undefined): string | undefined => (words !== undefined && prefixes[language] ? `${prefixes[language]}(?:${words})` : words);
 
-/** A text without the bullets, emphasis and quotes before its first letter or digit. For `\W`, letters of other alphabets are such marks too. */
-export const fromFirstWord = (text: string): string => text.replace(/^[^\p{L}\p{N}]+/u, '');
+/** A text without the bullets, emphasis, quotes and `:emoji:` before its first letter or digit. For `\W`, letters of other alphabets are such marks too. */
+export const fromFirstWord = (text: string): string => text.replace(/^[^\p{L}\p{N}:]{0,20}:[a-z][a-z0-9_+-]{1,40}:(?=\s)/u, '').replace(/^[^\p{L}\p{N}]+/u, '');

@@ -107,8 +107,18 @@ const hiddenReport = expression('i')`
     |\b(?:information type|visibility|security level)\b[^.]{0,14}["“']?(?:private|confidential|security team)
   `;
 
+/** "Then they must create an advisory", of a maintainer, and "accepted vulnerabilities are tracked in a draft advisory". */
+const openedByUs = expression('i')`
+    \b(?:maintainers?|team|committers?)\b(?:(?!\byou\b|\busers?\b|reporter|researcher|finder)[^.;]){0,80}\b(?:must|should|shall|will)\b\W{0,3}
+    (?:create|open|draft|publish|prepare)\b[^.;]{0,40}advisor
+    |\b(?:accepted|confirmed|validated|verified) (?:\w+ ){0,3}(?:vulnerabilities|issues|reports) (?:are|will be) [^.;]{0,60}advisor
+    |\bfix(?:es)?\b[^.;]{0,80}\b(?:developed|prepared|made|worked on)\b[^.;]{0,80}advisor
+    |\bwe (?:\w+ )?issue\b[^.;]{0,30}advisor
+  `;
+
 const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'announcements' ||
+  [passage.text, passage.leads.at(-1) ?? ''].some((words) => openedByUs.test(words) && !/\bplease\b/i.test(words)) ||
   // "If confirmed, we will: prepare a security advisory" is a step of ours, and a row of a table one of the past.
   isStepOfOurs(passage) ||
   // Where scanners show what they found.

@@ -126,7 +126,7 @@ const reportInstruction = expression('i')`
   |(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}
   (?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately
   |draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交|上报|反馈|联系)|신고(?!자)|제보(?!자)|forums?\b|discord|slack
-  |(?:contact|message|reach) (?:us|me|the)\b|\b(?:open|create|file) an? (?:\w+ )?issue\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco
+  |(?:contact|message|reach) (?:us|me|the)\b|\b(?:notify|tell|inform|alert) (?:us|me)\b|\b(?:open|create|file) an? (?:\w+ )?issue\b|report a vulnerability|coordinate (?:\w+ ){0,6}with us|coorden(?:e|em) conosco
   |coordin[ae]n? con nosotros|coordonne[rz] avec nous|stimmen sie [^.]{0,40}mit uns ab|veuillez signaler|signalez|melden sie|bitte melden
   |repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)
 `;

@@ -10,7 +10,7 @@ import { type Finder, inner, under, withoutCode } from './scene.ts';
 
 /** What software runs in and behind. */
 const platform =
-  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan|hardened|unprivileged|dedicated (?:user|account))\b/i;
+  /\b(?:containers?|docker|kubernetes|reverse[- ]prox(?:y|ies)|firewalls?|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan|hardened|unprivileged|dedicated (?:user|account))\b/i;
 
 /** Where nobody who runs the software is told anything. */
 const notAdvised: readonly Section[] = [

@@ -17,7 +17,7 @@ export const doNotDisclose = anyOf({
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?
       |social media|bug tracker|third part|disclos(?!ure polic)
     )|(?:confidential|private|secret)\b[^.]{0,40}until
-    |not\b[^.,;]{0,60}\b(?:
+    |(?<!\b(?:has|have|had) )not\b[^.,;]{0,60}\b(?:
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?
       |social media|third part|disclos(?!ure polic)
     )|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using|in) (?:the |our |this )?github\b(?! (?:security|advis|private))

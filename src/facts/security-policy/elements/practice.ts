@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
-import { advice, isolation, ofUntrusted, told } from '../vocabulary/practice.ts';
+import { advice, isolation, leadsElsewhere, ofUntrusted, told } from '../vocabulary/practice.ts';
 import type { Section } from '../vocabulary/section-signs.ts';
 import { fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
@@ -128,13 +128,6 @@ export const otherAdvice = expression('i')`
     |última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약
   `;
 
-/** "Please see the guide" tells where to read, not what to do. */
-const leadsElsewhere = expression('iu')`
-    ^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult|use (?:this|that) (?:document|page|guide|file))\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b
-    |^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})
-    |^(?:см\.|смотрите|подробнее)|^(?:(?:关于|有关|更多)[^。]{0,60}[，,]\s*)?请?(?:参阅|参考|参见|查看|阅读|详见|请见)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください
-  `;
-
 const aboutOthers = expression('i')`
   \bwe\b|\byou (?:should|can|will) (?:receive|expect|hear|get)\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@
   |\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör
@@ -164,7 +157,7 @@ export const userPractices: Finder = (scene) => {
   const said = toBeDone(scene);
   const given = adviceToUsers(scene);
   const substantive = given.filter((passage) => !(merelyUpdate.test(passage.text) && passage.text.length < 120));
-  if (given.length >= 2 && substantive.length >= 1) return given[0];
+  if (given.length >= 2 && (substantive.length >= 1 || given.every(isNamedPractice))) return given[0];
   const single = substantive.find((passage) => passage.text.length >= 40 && !/^(?:we|our|this project|the project)\b/i.test(fromFirstWord(passage.text)));
   if (single) return single;
   return (
@@ -191,6 +184,9 @@ export const userPractices: Finder = (scene) => {
     said.find((passage) => ofUntrusted.test(passage.text) && passage.kind !== 'row' && !under(passage, 'reporting', 'reportContents', 'contributors', 'researcherRules', 'ours'))
   );
 };
+
+/** An item of a list that its heading calls practices counts, be it only on updates. */
+const isNamedPractice = ({ kind, headings }: Passage): boolean => kind === 'item' && /\bpractices?\b|recommendations?|\bsecure (?:use|usage)\b/i.test(headings.at(-1) ?? '');
 
 /** "We also recommend setting up alerts", wherever it stands: more than to take the newest version. */
 const isRecommendation = (passage: Passage): boolean =>

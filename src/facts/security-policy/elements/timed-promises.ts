@@ -4,7 +4,7 @@ import type { Passage } from '../passage.ts';
 import { promiseDenied, yet } from '../vocabulary/denial.ts';
 import { acknowledge, disclose, fix } from '../vocabulary/handling.ts';
 import { informed } from '../vocabulary/progress.ts';
-import { firstAnswer, leavesTime, madePublic, notAPromise, severity, statusUpdate, untilPublic } from '../vocabulary/promise.ts';
+import { doneWithin, firstAnswer, leavesTime, madePublic, notAPromise, severity, statusUpdate, untilPublic } from '../vocabulary/promise.ts';
 import { fromFirstWord } from '../words.ts';
 import { clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
 
@@ -30,7 +30,7 @@ export const promisesOf = ({ said }: Scene): readonly TimedPromise[] =>
 
 const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   if (passage.kind === 'code' || durationsIn(passage.kind === 'row' ? inDays(passage.text) : passage.text).length === 0) return [];
-  if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
+  if (notAPromise.test(passage.text) && !acknowledge.test(passage.text) && !doneWithin.test(passage.text)) return [];
   if ((promiseDenied.test(passage.text) && !yet.test(passage.text)) || byOthers.test(passage.text)) return [];
   if (passage.kind === 'row') return promisesInRow(passage);
   let term: Term | undefined;
@@ -94,7 +94,7 @@ const ofUpdates = /\b(?:security )?(?:updates?|patch(?:es|ing)?|fix(?:es)?|relea
 
 /** One time for both. */
 const fixAndDisclosure =
-  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)|[إا]صلاح و(?:ال)?نشر/i;
+  /\b(?:fixed|patched)\b[^.;]{0,80}\bor (?:publicly )?disclosed\b|(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)|[إا]صلاح و(?:ال)?نشر/i;
 
 /** "High (privilege escalation): 14 days", or the label of an item. */
 const severityOf = ({ kind, text, leads, headings }: Passage): string | undefined =>

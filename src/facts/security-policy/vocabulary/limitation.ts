@@ -49,7 +49,7 @@ export const notRelied = anyOf({
       production|untrusted (?:environment|network|input|data|content|code|file)|real (?:money|funds|data)|sensitive data|safety
       |multi-?tenant
     )|not [\w-]+-aware\b|\b(?:inappropriate|unsuitable) for\b|\bnot an? (?:[\w-]+ ){0,2}production system
-    |not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited
+    |not (?:yet |as )?(?:an? )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited
     |production (?:use|usage) (?:of .{1,30} )?is not (?:yet )?recommended
   `,
   de: `
@@ -63,7 +63,7 @@ export const notRelied = anyOf({
   es: 'no (?:es )?algo que [^.]{0,60}(?:mitigar|evitar|impedir|corregir)|no (?:sustituye|reemplaza)|no (?:debe|está)[^.]{0,40}(?:usar|utiliz|destinad|pensad|list)[^.]{0,40}producción',
   pt: 'não (?:é )?algo que [^.]{0,60}(?:mitigar|evitar|impedir|corrigir)|não substitui|não (?:deve|está|é)[^.]{0,40}(?:usad|utiliz|destinad|pront)[^.]{0,40}produção',
   ru: String.raw`не то, что [^.]{0,60}(?:предотвратить|исправить|смягчить)|не заменяет|не (?:предназначен|готов|рекоменду)\p{L}*[^.]{0,40}(?:продакшн|продуктив|production|промышленн)`,
-  zh: '(?:不能|无法)(?:替代|取代)|(?:不(?:应|要|建议|适合|适用)|请勿)[^。]{0,12}(?:用于|在)[^。]{0,8}生产',
+  zh: '(?:不能|无法)(?:替代|取代)|不(?:对|為|为)[^。]{0,24}安全[^。]{0,12}(?:保证|保證|担保)|(?:不(?:应|要|建议|适合|适用)|请勿)[^。]{0,12}(?:用于|在)[^。]{0,8}生产',
   ja: '代替するものではありません|本番(?:環境|利用|運用)?[^。]{0,20}(?:想定していません|推奨しません|使用しないで|適していません)',
   ko: `대체하지 않|(?:운영|프로덕션|상용) ?(?:환경)?[^.]{0,20}(?:적합하지 않|사용하지 마|권장하지 않)`,
   it: 'non sostituisce|non (?:deve|è|va)[^.]{0,40}(?:usat|utilizz|destinat|pront|pensat)[^.]{0,40}produzione',

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { anyOf } from '../words.ts';
 /** The words in which users and operators are told what to do. */
 
@@ -70,7 +71,7 @@ export const told = anyOf({
     )\b|\buse(?<!(?:by|to|that|which|they|[a-z]s) (?:\w+ ){0,2}use) (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b
     |\btreat\b[^.]{0,80}\bas (?:untrusted|sensitive|secrets?|visible)\b|\bleave (?:it|this|that|them) (?:off|disabled|unset)\b
     |(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b
-    |we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to
+    |we (?:(?:strongly|highly|currently|also|generally) ){0,2}recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to
   `,
   de: String.raw`
     (?:be)?(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})
@@ -129,3 +130,10 @@ export const ofUntrusted = anyOf({
   ja: '信頼(?:でき|し)ない[^。]{0,20}(?:読み込ま|開か|実行し|使用し|インストールし)ない',
   ko: '신뢰(?:할 수 없|하지 않)는[^.]{0,20}(?:로드|실행|사용|설치|열)[^.]{0,6}(?:마|말)',
 });
+
+/** "Please see the guide" tells where to read, not what to do. */
+export const leadsElsewhere = expression('iu')`
+    ^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult|use (?:this|that) (?:document|page|guide|file))\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b
+    |^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})
+    |^(?:см\.|смотрите|подробнее)|^(?:(?:关于|有关|更多)[^。]{0,60}[，,]\s*)?请?(?:参阅|参考|参见|查看|阅读|详见|请见)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください
+  `;

@@ -10,6 +10,7 @@ export const informed = anyOf({
     |follow[- ]?ups? (?:as|while|until|throughout)\b|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)
     |(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)
     |updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)
+    |(?:send|receive|get) (?:you )?an? (?:additional|another|further|second|follow-?up|more detailed) (?:e-?mail|message|response|reply|notice)
     |will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)
     |(?:maintain|stay in|remain in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed
     |(?:be|get) updated (?:regularly|frequently|periodically|weekly|via|by)|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)

@@ -80,6 +80,9 @@ export const notAPromise = expression('i')`
     |(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)
   `;
 
+/** "Fixed in supported release branches within 90 days": the time of the fix, and not of the support. */
+export const doneWithin = /\b(?:fixed|patched|resolved|remediated|disclosed)\b[^.;]{0,120}\bwithin (?:a |the )?\W{0,3}\d/i;
+
 /** "Give us 90 days from your report before you disclose it." */
 export const untilPublic = anyOf({
   en: String.raw`\d[^.;]{0,60}\b(?:before|prior to)\b[^.;]{0,30}\b(?:disclos|publi|going public)`,

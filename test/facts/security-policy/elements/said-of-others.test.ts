@@ -238,3 +238,87 @@ describe('the line that says it', () => {
     expect(lineOf(text, 'handling_process')).toBe(12);
   });
 });
+
+describe('advisories that the maintainers open', () => {
+  test.each([
+    [
+      'what a maintainer must do with a report',
+      '## Reporting\n\nWeaknesses should be emailed to all members of the [MAINTAINERS](MAINTAINERS) file.\n\n### Tracking\n\nWhen a maintainer is notified of a vulnerability, they *must* create a GitHub security advisory.',
+      false,
+    ],
+    [
+      'where accepted ones are tracked',
+      '## Reporting a Vulnerability\n\nMail a@tool.dev.\n\n## Process\n\nAccepted vulnerabilities are tracked in a draft GitHub Security Advisory.',
+      false,
+    ],
+    [
+      'what is issued for those that were reported',
+      '## Reporting a Vulnerability\n\nMail a@tool.dev.\n\nThe team issues fixes with care, and we issue GitHub security advisories for vulnerabilities that are reported to us.',
+      false,
+    ],
+    [
+      'what a maintainer must follow',
+      '## Reporting Guidelines\n\nWeaknesses should be emailed to all members of the [MAINTAINERS](MAINTAINERS) file.\n\n### Tracking\n\nWhen a maintainer is notified of a vulnerability, they *must* create a GitHub security advisory per the instructions at:\n\n  - <https://docs.github.com/en/code-security/repository-security-advisories/about-github-security-advisories-for-repositories>',
+      false,
+    ],
+    [
+      'where the fix is made',
+      '## Reporting a Vulnerability\n\nMail a@tool.dev.\n\n## Vulnerability Review and Fix Process\n\nFixes for accepted, undisclosed vulnerabilities are developed privately, using a GitHub Security Advisory private fork when appropriate.',
+      false,
+    ],
+    ['what reporters must do', '## Reporting a Vulnerability\n\nReporters must create a GitHub security advisory.', true],
+    ['where reports are tracked', '## Reporting a Vulnerability\n\nVulnerabilities are handled through GitHub security advisories: please open one.', true],
+  ])('%s', (_, text, expected) => {
+    expect(has(text, 'advisory')).toBe(expected);
+  });
+});
+
+describe('words that look like something said to reporters or to users', () => {
+  test.each([
+    ['an audit that was never made', 'no_public_issue', 'Mail a@tool.dev about vulnerabilities.\n\nThe tool has not endured publicly-disclosable penetration testing.', false],
+    ['the rule itself', 'no_public_issue', '## Reporting\n\nMail a@tool.dev. Vulnerabilities should not be reported publicly.', true],
+    [
+      'the rule behind an emoji by its name',
+      'no_public_issue',
+      '## Reporting\n\n- :warning: **Please do not file a public ticket** on a vulnerability, as it could be used before a fix has been installed on the network.',
+      true,
+    ],
+    [
+      'who tells the maintainers',
+      'update_channel',
+      '## Scope\n\nIf you believe you have found a security issue in any website or service of ours, we encourage you to notify us.',
+      false,
+    ],
+    ['whom the maintainers tell', 'update_channel', '## Fixes\n\nMail a@tool.dev. We notify users of security fixes on our website.', true],
+    ['an example that is no product', 'known_limitations', '## Notice\n\nThe servers serve as educational examples, not as production-ready solutions.\n\nMail a@tool.dev.', true],
+    ['no promise for what others make, in Chinese', 'known_limitations', '## 报告漏洞\n\n请发邮件至 a@tool.dev。\n\n## 插件\n\n本项目不对第三方插件的安全性提供任何保证。', true],
+    ['a promise that is made, in Chinese', 'known_limitations', '## 报告漏洞\n\n请发邮件至 a@tool.dev。\n\n## 插件\n\n本项目对官方插件的安全性提供保证。', false],
+    [
+      'advice below a lead',
+      'user_practices',
+      '## Reporting\n\nMail a@tool.dev.\n\n## Best Practices for Secure Usage\n\nTo reduce risk:\n\n- Use the latest supported version of the gateway.\n- Regularly monitor for updates and apply patches promptly.',
+      true,
+    ],
+    ['a second answer', 'update_cadence', '## Reporting a Vulnerability\n\nMail a@tool.dev. We will send an additional email when we have identified the issue.', true],
+    [
+      'where not to put the software',
+      'hardening',
+      '## Auditing and testing\n\nMail a@tool.dev about vulnerabilities.\n\nWhen deploying, we currently recommend not placing the server at the edge of your infrastructure, but behind reverse proxies.',
+      true,
+    ],
+    [
+      'one time for the fix or the publication',
+      'disclosure_deadline',
+      '## Review and Fix Process\n\nMail a@tool.dev. Accepted vulnerabilities are fixed in supported release branches or publicly disclosed within **90 days**.',
+      true,
+    ],
+    [
+      'one time for the publication or the fix',
+      'fix_timeline',
+      '## Review and Fix Process\n\nMail a@tool.dev. Accepted vulnerabilities are fixed in supported release branches or publicly disclosed within **90 days**.',
+      true,
+    ],
+  ])('%s: %s', (_, element, text, expected) => {
+    expect(has(text, element)).toBe(expected);
+  });
+});
