@@ -95,7 +95,7 @@ export const test = [
     )\.(?:[cm]?[jt]sx?|py)$|(?:^|\/)[dD]ockerfile[.-](?:tests?|e2e)$|[^/]\.(?:[tT]esting|(?:Unit|Integration|Functional|Acceptance)Tests?)\.[a-z]+$
   `,
   // caddytest/, tlstest/: what a package in Go has for the tests of others, and the keys that it serves with.
-  /(?:^|\/)(?!(?:la|con|at|pro|pen|speed|grea|fas|shor|ligh|smar|tigh|brigh|back|self|split|new|old|lates|load)test\/)[a-z]{3,20}test\/(?:[^/]+\.go$|(?:[^/]+\/)*[^/]+\.(?:key|pem|crt|p12|pfx|jks)$)/,
+  /(?:^|\/)(?!(?:la|con|at|pro|pen|speed|grea|fas|shor|ligh|smar|tigh|brigh|back|self|url|ping|split|new|old|lates|load)test\/)[a-z]{3,20}test\/(?:[^/]+\.go$|(?:[^/]+\/)*[^/]+\.(?:key|pem|crt|p12|pfx|jks)$)/,
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
   expression()`

@@ -64,7 +64,8 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
   // A range may hold nothing new; a history without a commit is none.
   if (names.size === 0 && missing === 0 && range === 'all') gaps.push({ path: '.', reason: 'the repository has no commits yet; commit first, or leave --history out' });
-  const { blobs, commits, tags, large } = await entriesByType(repository, names);
+  const { blobs, commits, tags, large, damaged } = await entriesByType(repository, names);
+  if (damaged > 0) gaps.push({ path: '.', reason: `${damaged} ${damaged === 1 ? 'object' : 'objects'} of the history cannot be read; git fsck tells which` });
   const visit = blobVisitor(repository, large);
   return {
     kind: 'history',
@@ -95,11 +96,13 @@ interface EntriesByType {
   readonly tags: readonly FileEntry[];
   /** The names of those of them that are too large to be read. */
   readonly large: ReadonlySet<string>;
+  /** How many git names and has no type of: what is damaged is "missing" here, and there for whoever lists the names. */
+  readonly damaged: number;
 }
 
 /** Of the objects and where each stands, in their order; those that nobody asks for are let go, for a history has many. */
 const entriesByType = async (repository: GitRepository, names: ReadonlyMap<string, string>): Promise<EntriesByType> => {
-  const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[], large: new Set<string>() };
+  const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[], large: new Set<string>(), damaged: 0 };
   if (names.size === 0) return found;
   const input = Buffer.from(`${[...names.keys()].join('\n')}\n`);
   const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype) %(objectsize)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence });
@@ -110,6 +113,7 @@ const entriesByType = async (repository: GitRepository, names: ReadonlyMap<strin
     if (Number(size) > largestBlob) found.large.add(oid);
     const entries = type === 'blob' ? found.blobs : type === 'commit' ? found.commits : type === 'tag' ? found.tags : undefined;
     entries?.push({ path, mode: 'file', oid, tracked: true });
+    if (size === undefined || type === oid) found.damaged++;
   }
   return found;
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -178,6 +178,17 @@ describe('the history', () => {
     expect(ran.stdout).toContain('git fetch --unshallow');
     expect(policyAudit([clone, '--history', 'all', '--allow-shallow', ...secrets]).code).toBe(0);
     expect(policyAudit([clone, '--since', 'HEAD~1']).stderr).toContain('git fetch --unshallow');
+  });
+
+  test('in which git cannot read an object is never called clean', () => {
+    const repository = removed();
+    const oid = git(repository, 'rev-parse', 'HEAD~1:conf.py').trim();
+    const object = path.join(repository, '.git/objects', oid.slice(0, 2), oid.slice(2));
+    chmodSync(object, 0o600);
+    writeFileSync(object, 'no object');
+    const ran = policyAudit([repository, '--history', 'all', ...secrets]);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('1 object of the history cannot be read; git fsck tells which');
   });
 
   test('without any commit is never called clean, and a range in which nothing is new is', () => {

@@ -149,6 +149,8 @@ test.each([
   ['.env.unit-tests', 'test'],
   ['.env.testing-ci', 'test'],
   ['caddytest/caddytest.go', 'test'],
+  ['common/urltest/urltest.go', 'runtime'],
+  ['crypto/selftest/selftest.go', 'runtime'],
   ['tlstest/tls/alpha1/ca.key', 'test'],
   ['latest/ca.key', 'runtime'],
   ['generators/login/login.spec.ts.ejs', 'test'],

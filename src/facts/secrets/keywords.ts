@@ -69,15 +69,25 @@ const none: ReadonlyMap<number, readonly KeywordHit[]> = new Map();
 
 const isQuote = (byte: number | undefined): boolean => byte === 0x22 || byte === 0x27 || byte === 0x60;
 
-/** What only names something begins a secret where its value is a part of the literal: `"acme_key=" + "…"`. */
+/** What only names something begins a secret where its sign is in the literal or in the next one: `"acme_key=" + "…"`, `"acme" + "_key=…"`. */
 const mayBegin = (keyword: number, bytes: Uint8Array, end: number): boolean => {
   if (!namesOnly.has(keyword)) return true;
-  let at = end;
-  while (at < end + longestLiteral && bytes[at] !== equals && (isToken(bytes[at]) || bytes[at] === dot)) at++;
-  return bytes[at] === equals;
+  const first = endOfName(bytes, end);
+  if (!isQuote(bytes[first])) return bytes[first] === equals;
+  let next = first + 1;
+  while (next < first + longestJoint && joints.has(bytes[next] ?? 0)) next++;
+  return isQuote(bytes[next]) && bytes[endOfName(bytes, next + 1)] === equals;
+};
+
+const endOfName = (bytes: Uint8Array, start: number): number => {
+  let at = start;
+  while (at < start + longestLiteral && bytes[at] !== equals && (isToken(bytes[at]) || bytes[at] === dot)) at++;
+  return at;
 };
 const longestLiteral = 200;
+const longestJoint = 130;
 const [equals, dot] = [0x3d, 0x2e];
+const joints: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n+.,&\\'));
 const namesOnly = new Set(keywords.flatMap(({ detectors }, index) => (detectors.every((detector) => detectorTable[detector]?.named) ? [index] : [])));
 
 const shortestRunOf = (detectors: readonly number[]): number => detectors.reduce((least, index) => Math.min(least, detectorTable[index]?.run ?? 0), Number.POSITIVE_INFINITY);

@@ -43,6 +43,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sh', `PASSWORD="${random(12)}\\\n${random(12)}"`],
   ['a.js', `const t = '${npmToken.slice(0, 15)}' + '${npmToken.slice(15)}';`],
   ['a.js', `send('airbrake.api_key=' + '${hex(32)}')`],
+  ['a.js', `send('airbrake.api' + '_key=${hex(32)}')`],
+  ['a.js', `send('airbrake_key' + '=' + '${hex(32)}')`],
   [
     'a.py',
     `t = "${npmToken.slice(0, 15)}" \\

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenRuns } from '../../../src/facts/secrets/tokens/token-runs.ts';
+import { detectorTable } from '../../../src/facts/secrets/tokens/detector-table.ts';
+import { isLongEnough, longestOf, tokenRuns } from '../../../src/facts/secrets/tokens/token-runs.ts';
+import { matching } from '../../matching-texts.ts';
 
 const longest = (text: string, pattern: RegExp): number => Math.max(0, ...[...text.matchAll(pattern)].map(([run]) => run.length));
 
@@ -18,4 +20,14 @@ test('finds each run of token characters that is long enough, wherever it stands
       expect(tokenRuns(Buffer.from(text, 'latin1'))).toEqual(expected);
     }),
   );
+});
+
+test('every match of a format holds as long a run as the format says', () => {
+  let tried = 0;
+  for (const detector of detectorTable.filter(({ run }) => run !== undefined))
+    for (const text of matching(new RegExp(detector.regex, detector.flags))) {
+      tried++;
+      expect(isLongEnough(longestOf(tokenRuns(Buffer.from(text, 'latin1'))), detector), `${detector.id} in ${text}`).toBe(true);
+    }
+  expect(tried).toBeGreaterThan(1000);
 });

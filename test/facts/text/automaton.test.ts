@@ -25,6 +25,10 @@ describe('buildAutomaton', () => {
     expect(hitsIn(['api_key'], 'x API_Key y')).toEqual(['9 api_key']);
   });
 
+  it('finds as many as there are', () => {
+    expect(hitsIn(['a', 'aa'], 'a'.repeat(5000))).toHaveLength(9999);
+  });
+
   it('finds every keyword wherever it stands, and nothing else', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '='), minLength: 1, maxLength: 5 });
     fc.assert(

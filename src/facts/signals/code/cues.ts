@@ -39,11 +39,8 @@ const watched = (): Watched => {
   return { automaton: buildAutomaton([...words.keys()]), words: words.size, wordsOf };
 };
 
-/** How many watched expressions a text can rule out. */
-export const watchedCount = (): number => {
-  known ??= watched();
-  return known.wordsOf.size;
-};
+/** All of them that are known by now. */
+export const watchedExpressions = (): readonly RegExp[] => [...patterns];
 
 export const cuesOf = (text: string): Cues => {
   known ??= watched();
