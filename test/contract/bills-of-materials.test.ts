@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, verdictsOf } from './judged.ts';
 
 const workflow = (on: string, ...steps: readonly string[]): Files => ({
   '.github/workflows/release.yml': `on:\n  ${on}\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`,
@@ -45,6 +43,6 @@ test.each<readonly [string, string, Files, string]>([
   ['of two formats, of which one is made', 'SBOMs in SPDX and CycloneDX are generated for every release.', workflow(onTags, action('spdx-json'), release), 'manual'],
   ['that is signed too', 'A signed SBOM is generated for every release.', workflow(onTags, action('spdx-json'), release), 'manual'],
 ])('a bill of materials %s: %s', async (_name, text, files, verdict) => {
-  const verdicts = (await judged(feature(text), files)).map(({ verdict: own }) => own);
+  const verdicts = await verdictsOf(text, files);
   expect(verdicts).toEqual([verdict]);
 });

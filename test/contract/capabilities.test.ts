@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, feature, judged } from './judged.ts';
 
 const quiet: Files = { 'tool/main.py': 'import json\nimport sys\n\n\ndef main():\n    print(json.dumps(sys.argv))\n' };
 const starts: Files = { 'tool/main.py': 'import subprocess\n\n\ndef main(path):\n    subprocess.run(["ls", path])\n' };

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { below, feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { below, type Files, feature, judged } from './judged.ts';
 
 const verdictOf = async (policy: string, files: Files) => (await judged(policy, files))[0]?.verdict;
 

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, verdictsOf } from './judged.ts';
 
 const python = (settings: string, more: Files = {}): Files => ({
   'pyproject.toml': '[project]\nname = "a"\ndependencies = ["fastapi", "python-jose"]\n',
@@ -212,6 +210,6 @@ test.each<readonly [string, string, Files, string]>([
   ['rounds that are enough', 'Passwords are hashed with PBKDF2 with at least 100,000 iterations.', pbkdf2, 'kept'],
   ['a switch of something else', 'Audit logging is off by default and switched on with `ENABLE_RATE_LIMIT`.', envalid('ENABLE_RATE_LIMIT', false), 'manual'],
 ])('%s', async (_name, text, files, verdict) => {
-  const verdicts = (await judged(feature(text), files)).map(({ verdict: own }) => own);
+  const verdicts = await verdictsOf(text, files);
   expect(verdicts.find((own) => own === 'kept' || own === 'broken' || own === 'stronger') ?? verdicts[0]).toBe(verdict);
 });

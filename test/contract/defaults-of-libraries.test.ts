@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-const verdicts = async (text: string, files: Files): Promise<readonly string[]> => (await judged(feature(text), files)).map(({ verdict }) => verdict);
+import { type Files, verdictsOf } from './judged.ts';
 
 const spring = (encoder: string): Files => ({
   'pom.xml':
@@ -25,7 +21,7 @@ describe('the cookie of Django beside the one against forged requests', () => {
     ['Session cookies are SameSite=Strict.', besideCsrf, 'broken'],
     ['Session cookies are SameSite=Strict.', onlyCsrf, 'manual'],
   ])('%s', async (said, files, verdict) => {
-    expect(await verdicts(said, files)).toEqual([verdict]);
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
   });
 });
 
@@ -50,7 +46,7 @@ describe('rounds of bcrypt that nobody writes down', () => {
     ['Passwords are hashed with bcrypt and 14 rounds.', python('bcrypt.gensalt()'), 'broken'],
     ['Passwords are hashed with bcrypt and 12 rounds.', python('bcrypt.gensalt(rounds)'), 'manual'],
   ])('%s', async (said, files, verdict) => {
-    expect(await verdicts(said, files)).toEqual([verdict]);
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
   });
 });
 
@@ -68,7 +64,7 @@ describe('a hash that a module hands out under its plain name', () => {
     ['Passwords are hashed with Argon2id.', node('bcryptjs'), 'broken'],
     ['Passwords are hashed with Argon2id.', node('./digest'), 'manual'],
   ])('%s', async (said, files, verdict) => {
-    expect(await verdicts(said, files)).toEqual([verdict]);
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
   });
 });
 
@@ -88,7 +84,7 @@ describe('a second factor that a library brings', () => {
     ],
     ['TOTP-based 2FA with backup codes', { 'src/mfa.py': 'import pyotp\n\n\ndef check(secret, code):\n    return pyotp.TOTP(secret).verify(code)\n' }, 'manual'],
   ])('%s', async (said, files, verdict) => {
-    expect(await verdicts(said, files)).toEqual([verdict]);
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
   });
 });
 
@@ -104,6 +100,6 @@ describe('the container of one of several images', () => {
     ['The containers run as the user `app`.', 'manual'],
     ['All backend and frontend containers run as the user `app`.', 'manual'],
   ])('%s', async (said, verdict) => {
-    expect(await verdicts(said, images)).toEqual([verdict]);
+    expect(await verdictsOf(said, images)).toEqual([verdict]);
   });
 });

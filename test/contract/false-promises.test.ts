@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-const verdicts = async (text: string, files: Files): Promise<readonly string[]> => (await judged(feature(text), files)).map(({ verdict }) => verdict);
+import { type Files, verdictsOf } from './judged.ts';
 
 const user: Files = {
   'src/user.js':
@@ -40,7 +36,7 @@ describe('what a sentence says beside the control is not kept by it', () => {
     ['Authentication is required for sensitive operations', guarded],
     ['Dependabot updates the dependencies every week', { ...bot, '.github/dependabot.yml': (bot['.github/dependabot.yml'] ?? '').replace('npm', 'NPM') }],
   ])('%s', async (said, files) => {
-    expect(await verdicts(said, files)).not.toContain('kept');
+    expect(await verdictsOf(said, files)).not.toContain('kept');
   });
 });
 
@@ -57,7 +53,7 @@ describe('and what says no more is kept as before', () => {
     ['Referrer-Policy: no-referrer', helmet],
     ['X-Permitted-Cross-Domain-Policies: none', helmet],
   ])('%s', async (said, files) => {
-    expect(await verdicts(said, files)).toContain('kept');
+    expect(await verdictsOf(said, files)).toContain('kept');
   });
 });
 
@@ -72,7 +68,7 @@ describe('a value is that of the header, and an exception the only one', () => {
     ['Referrer-Policy is strict-origin-when-cross-origin', 'broken'],
     ['The referrer policy is same-origin', 'broken'],
   ])('%s', async (text, verdict) => {
-    expect(await verdicts(text, sent)).toContain(verdict);
+    expect(await verdictsOf(text, sent)).toContain(verdict);
   });
 
   const routes: Files = {
@@ -83,10 +79,10 @@ describe('a value is that of the header, and an exception the only one', () => {
     ['All routes except /login require authentication', 'manual'],
     ['All routes except /login and /healthz require authentication', 'kept'],
   ])('%s', async (text, verdict) => {
-    expect(await verdicts(text, routes)).toContain(verdict);
+    expect(await verdictsOf(text, routes)).toContain(verdict);
   });
 
   test('a bot that looks more often than is said', async () => {
-    expect(await verdicts('Dependabot checks the dependencies monthly', bot)).toEqual(['stronger']);
+    expect(await verdictsOf('Dependabot checks the dependencies monthly', bot)).toEqual(['stronger']);
   });
 });

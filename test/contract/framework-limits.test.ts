@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, feature, judged } from './judged.ts';
 
 const verdictOf = async (text: string, files: Files) => (await judged(feature(text), files))[0]?.verdict;
 

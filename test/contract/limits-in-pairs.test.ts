@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, verdictsOf } from './judged.ts';
 
 const node = (config: string, use: string): Files => ({
   'package.json': '{"name":"shop","dependencies":{"express":"4.19.0","jsonwebtoken":"9.0.0"}}',
@@ -37,6 +35,6 @@ test.each<readonly [string, string, Files, string]>([
     'stronger',
   ],
 ])('%s: %s', async (_name, text, files, verdict) => {
-  const verdicts = (await judged(feature(text), files)).map(({ verdict: own }) => own);
+  const verdicts = await verdictsOf(text, files);
   expect(verdicts.includes(verdict as never) ? verdict : verdicts.join()).toBe(verdict);
 });

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-const verdicts = async (text: string, files: Files): Promise<readonly string[]> => (await judged(feature(text), files)).map(({ verdict }) => verdict);
+import { type Files, verdictsOf } from './judged.ts';
 
 describe('the mode of a file', () => {
   const store = (code: string, path = 'src/store.js'): Files => ({ [path]: `const fs = require('fs');\n${code}\n` });
@@ -16,13 +12,13 @@ describe('the mode of a file', () => {
     ['given it on a condition', store('if (process.env.STRICT) fs.chmodSync(tokenFile, 0o600);'), 'manual'],
     ['only read', { 'main.go': 'package main\n\nfunc load() {\n\tf, _ := os.OpenFile(tokenFile, os.O_RDONLY, 0600)\n}\n' }, 'manual'],
   ])('%s', async (_, files, verdict) => {
-    expect(await verdicts('The token file is written with mode 0600.', files)).toEqual([verdict]);
+    expect(await verdictsOf('The token file is written with mode 0600.', files)).toEqual([verdict]);
   });
 });
 
 test('the mode of a folder beside a file in it', async () => {
   const files = { 'src/config.js': 'fs.mkdirSync(configDir, { mode: 0o700 });\nfs.writeFileSync(configFile, text);\n' };
-  expect(await verdicts('The config directory is created with mode 0700.', files)).toEqual(['kept']);
+  expect(await verdictsOf('The config directory is created with mode 0700.', files)).toEqual(['kept']);
 });
 
 describe('tokens that are good for new ones', () => {
@@ -37,7 +33,7 @@ describe('tokens that are good for new ones', () => {
       'manual',
     ],
   ])('%s', async (_, files, verdict) => {
-    expect(await verdicts('JWT access and refresh tokens', files)).toEqual([verdict]);
+    expect(await verdictsOf('JWT access and refresh tokens', files)).toEqual([verdict]);
   });
 });
 
@@ -50,9 +46,9 @@ describe('HSTS that is taken back', () => {
     ['31536000', 'kept'],
     ['0', 'broken'],
   ])('max-age=%s', async (seconds, verdict) => {
-    expect(new Set(await verdicts('HTTPS is enforced via HSTS.', app(seconds)))).toEqual(new Set([verdict]));
+    expect(new Set(await verdictsOf('HTTPS is enforced via HSTS.', app(seconds)))).toEqual(new Set([verdict]));
   });
   test('beside a redirect, of which it says nothing', async () => {
-    expect(await verdicts('HTTPS is enforced via HSTS and redirects.', app('31536000'))).toContain('manual');
+    expect(await verdictsOf('HTTPS is enforced via HSTS and redirects.', app('31536000'))).toContain('manual');
   });
 });

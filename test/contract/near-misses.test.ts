@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
+import { type Files, verdictsOf } from './judged.ts';
 
-type Files = Readonly<Record<string, string>>;
 type Case = readonly [name: string, text: string, files: Files, verdict: string];
 
 const check = async (_name: string, text: string, files: Files, verdict: string): Promise<void> => {
-  const verdicts = (await judged(feature(text), files)).map(({ verdict: own }) => own);
+  const verdicts = await verdictsOf(text, files);
   expect(verdicts.find((own) => own === 'kept' || own === 'broken' || own === 'stronger') ?? verdicts[0]).toBe(verdict);
 };
 

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { below, feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { below, type Files, feature, judged, verdictsOf } from './judged.ts';
 
 const workflow = (on: string, steps: string): Files => ({ '.github/workflows/ci.yml': `on: ${on}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}` });
 const scans = (on: string): Files => workflow(on, '      - run: govulncheck ./...\n');
@@ -54,7 +52,7 @@ test.each<readonly [string, string, Files, string]>([
   ['a program by its user', 'The server runs as the user app.', { Dockerfile: 'FROM alpine:3.20\nUSER app\n' }, 'kept'],
   ['a debug mode', 'DEBUG is off.', { 'shop/settings.py': "INSTALLED_APPS = []\nDEBUG = True\nROOT_URLCONF = 'shop.urls'\n" }, 'broken'],
 ])('%s: %s', async (_name, text, files, verdict) => {
-  expect((await judged(feature(text), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
+  expect(await verdictsOf(text, files)).toEqual([verdict]);
 });
 
 test('what scans run on may stand in items', async () => {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, feature, judged } from './judged.ts';
 
 const verdictsOf = async (text: string, files: Files) => (await judged(feature(text), files)).map(({ verdict }) => verdict);
 

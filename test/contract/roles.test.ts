@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
+import { verdictsOf } from './judged.ts';
 
 const nest = (decorators: string, methods: string): Readonly<Record<string, string>> => ({
   'package.json': '{"name":"shop","dependencies":{"@nestjs/core":"11.0.0"}}',
@@ -22,6 +22,6 @@ test.each<readonly [string, string, Readonly<Record<string, string>>, string]>([
   ],
   ['another role', 'Only administrators may use the admin endpoints.', nest("@Roles('editor')\n@UseGuards(JwtAuthGuard, RoleGuard)", methods), 'manual'],
 ])('%s: %s', async (_name, text, files, verdict) => {
-  const verdicts = (await judged(feature(text), files)).map(({ verdict: own }) => own);
+  const verdicts = await verdictsOf(text, files);
   expect(verdicts.includes('kept') ? 'kept' : verdicts[0]).toBe(verdict);
 });

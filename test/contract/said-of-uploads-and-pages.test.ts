@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
+import { type Files, verdictsOf } from './judged.ts';
 
-type Files = Readonly<Record<string, string>>;
-
-const verdicts = async (text: string, files: Files): Promise<readonly string[]> => (await judged(feature(text), files)).map(({ verdict }) => verdict);
 const node = (code: string, dependencies = '"express":"4.19.0"'): Files => ({
   'package.json': `{"name":"shop","dependencies":{${dependencies}}}`,
   'src/server.js': `const express = require('express');\nconst app = express();\n${code}\napp.listen(3000);\n`,
@@ -40,7 +37,7 @@ describe('kinds of files in one line', () => {
     ['Uploads are limited to 5 MB and to PDF files.', inList, 'broken'],
     ['Uploads are limited to 2 MB and to PDF and PNG files.', inList, 'broken'],
   ])('%s', async (said, files, verdict) => {
-    expect(await verdicts(said, files)).toEqual([verdict]);
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
   });
 });
 
@@ -52,7 +49,7 @@ describe('two things that one sentence says', () => {
     ['Access tokens are signed with HS256 and expire after ten minutes.', 'broken'],
     ['Access tokens are signed with HS256 and are revoked on logout.', 'manual'],
   ])('%s', async (said, verdict) => {
-    expect(await verdicts(said, tokens)).toEqual([verdict]);
+    expect(await verdictsOf(said, tokens)).toEqual([verdict]);
   });
 });
 
@@ -71,7 +68,7 @@ describe('the policy of a page', () => {
     ["Inline event handlers are blocked via `script-src-attr 'none'`.", nonced, 'kept'],
     ["Inline event handlers are blocked via `script-src-attr 'none'`.", page('"script-src-attr \'unsafe-inline\'"'), 'broken'],
   ])('%s', async (said, files, verdict) => {
-    const all = await verdicts(said, files);
+    const all = await verdictsOf(said, files);
     expect([...new Set(all)]).toEqual([verdict]);
   });
 });
@@ -85,7 +82,7 @@ describe('how long a password has to be', () => {
     ['Passwords must be at least 12 characters long.', 'if (password.length >= 12) score += 1;', 'manual'],
     ['Passwords must be at least 10 characters long.', 'return /^(?=.*[a-z])(?=.*\\d)[A-Za-z\\d]{10,}$/.test(password);', 'kept'],
   ])('%s %s', async (said, line, verdict) => {
-    expect(await verdicts(said, check(line))).toEqual([verdict]);
+    expect(await verdictsOf(said, check(line))).toEqual([verdict]);
   });
 });
 
@@ -99,6 +96,6 @@ describe('who reaches a server', () => {
     ['The collector only accepts local connections.', 'kept'],
     ['The collector listens only on loopback and rejects requests with another Host header.', 'manual'],
   ])('%s', async (said, verdict) => {
-    expect(await verdicts(said, local)).toEqual([verdict]);
+    expect(await verdictsOf(said, local)).toEqual([verdict]);
   });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, feature, judged, verdictsOf } from './judged.ts';
 
 const nest = (options: string): Files => ({
   'package.json': '{"name":"shop","dependencies":{"@nestjs/core":"11.0.0","helmet":"8.0.0"}}',
@@ -38,7 +36,7 @@ test.each<readonly [string, string, Files, string]>([
   ],
   ['a header of a library of ASP.NET', 'X-Frame-Options is set to DENY.', dotnet('app.UseXfo(options => options.Deny());'), 'kept'],
 ])('%s', async (_name, text, files, verdict) => {
-  expect((await judged(feature(text), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
+  expect(await verdictsOf(text, files)).toEqual([verdict]);
 });
 
 describe('the cookie of PHP', () => {

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, verdictsOf } from './judged.ts';
 
 const spring = (java: string): Files => ({
   'pom.xml':
@@ -30,5 +28,5 @@ test.each<readonly [string, string, Files, string]>([
   ['what a store takes at most', 'Avatars are capped at 10 MB.', store, 'manual'],
   ['what a store takes at most', 'Uploaded files are capped at 10 MB.', store, 'kept'],
 ])('%s: %s', async (_name, text, files, verdict) => {
-  expect((await judged(feature(text), files)).map(({ verdict: own }) => own)).toEqual([verdict]);
+  expect(await verdictsOf(text, files)).toEqual([verdict]);
 });

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
 import { runContract } from '../../src/contract/run-contract.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
-import { feature, judged, today } from './judged.ts';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, feature, judged, today } from './judged.ts';
 
 const verdictOf = (verdicts: readonly string[]): string | undefined => verdicts.find((own) => own === 'kept' || own === 'broken' || own === 'stronger') ?? verdicts[0];
 

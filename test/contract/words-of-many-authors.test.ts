@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { feature, judged } from './judged.ts';
+import { type Files, verdictsOf } from './judged.ts';
 
-type Files = Readonly<Record<string, string>>;
-
-const verdicts = async (text: string, files: Files): Promise<readonly string[]> => [...new Set((await judged(feature(text), files)).map(({ verdict }) => verdict))];
+const verdicts = async (text: string, files: Files): Promise<readonly string[]> => [...new Set(await verdictsOf(text, files))];
 const node = (code: string): Files => ({
   'package.json': '{"name":"shop","dependencies":{"express":"4.19.0","cors":"2.8.5","zod":"3.0.0"}}',
   'src/server.js': `const express = require('express');\nconst cors = require('cors');\nconst app = express();\n${code}\napp.get('/', (req, res) => res.end());\napp.listen(3000);\n`,

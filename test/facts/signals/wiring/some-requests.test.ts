@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { asked, isBeforeAll, lines, readWebApp as read, stages } from '../read-web-app.ts';
 
+/** A service of Express that imports these as well, uses these, and takes jobs. */
+const serviceOf = (imports: readonly string[], ...used: string[]) =>
+  read({ 'server.js': lines("import express from 'express';", ...imports, 'const app = express();', ...used, "app.post('/jobs', add);") });
+const service = (...used: string[]) => serviceOf([], ...used);
+const limiter = "import rateLimit from 'express-rate-limit';";
+
 const key = "if (req.get('x-api-key') !== process.env.API_KEY) return res.status(401).end();";
-const express = async (...inside: string[]): Promise<string[]> =>
-  asked(
-    await read({
-      'server.js': lines("import express from 'express';", 'const app = express();', 'app.use((req, res, next) => {', ...inside, '  next();', '});', "app.post('/jobs', add);"),
-    }),
-  );
+const express = async (...inside: string[]): Promise<string[]> => asked(await service('app.use((req, res, next) => {', ...inside, '  next();', '});'));
 
 describe('a function of Node before all requests', () => {
   test.each([
@@ -40,38 +41,17 @@ test.each([
   ['a setting is on', 'if (!config.requireKey) return next();', 'requireKey'],
   ['there is a key', 'if (!process.env.API_KEY) return next();', 'API_KEY'],
 ])('what asks where %s hangs on it', async (_, first, condition) => {
-  const app = await read({
-    'server.js': lines("import express from 'express';", 'const app = express();', 'app.use((req, res, next) => {', first, key, '  next();', '});', "app.post('/jobs', add);"),
-  });
+  const app = await service('app.use((req, res, next) => {', first, key, '  next();', '});');
   expect(app.signals('authentication').find(({ stage }) => stage === 'wired')?.condition).toBe(condition);
 });
 
 test('a key that is asked for where it is set hangs on it', async () => {
-  const app = await read({
-    'server.js': lines(
-      "import express from 'express';",
-      'const app = express();',
-      "app.use((req, res, next) => { if (apiKey && req.get('x-api-key') !== apiKey) return res.status(401).end(); next(); });",
-      "app.post('/jobs', add);",
-    ),
-  });
+  const app = await service("app.use((req, res, next) => { if (apiKey && req.get('x-api-key') !== apiKey) return res.status(401).end(); next(); });");
   expect(app.signals('authentication').find(({ stage }) => stage === 'wired')?.condition).toBe('apiKey');
 });
 
 const limited = async (options: string, ...before: string[]): Promise<boolean> =>
-  isBeforeAll(
-    await read({
-      'server.js': lines(
-        "import express from 'express';",
-        "import rateLimit from 'express-rate-limit';",
-        ...before,
-        'const app = express();',
-        `app.use(rateLimit({ max: 9, ${options} }));`,
-        "app.post('/jobs', add);",
-      ),
-    }),
-    'rate-limiting',
-  );
+  isBeforeAll(await serviceOf([limiter, ...before], `app.use(rateLimit({ max: 9, ${options} }));`), 'rate-limiting');
 
 describe('a limiter', () => {
   test.each([
@@ -106,28 +86,12 @@ describe('a limiter', () => {
   });
 
   test('that skips all where a setting is not there hangs on it', async () => {
-    const app = await read({
-      'server.js': lines(
-        "import express from 'express';",
-        "import rateLimit from 'express-rate-limit';",
-        'const app = express();',
-        "app.use(rateLimit({ max: 9, skip: () => process.env.THROTTLE !== 'on' }));",
-        "app.post('/jobs', add);",
-      ),
-    });
+    const app = await serviceOf([limiter], "app.use(rateLimit({ max: 9, skip: () => process.env.THROTTLE !== 'on' }));");
     expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('THROTTLE');
   });
 
   test('below a list of paths, and one of Nest that is told to skip, are before some requests', async () => {
-    const below = await read({
-      'server.js': lines(
-        "import express from 'express';",
-        "import rateLimit from 'express-rate-limit';",
-        'const app = express();',
-        'app.use(limitedPaths, rateLimit());',
-        "app.post('/jobs', add);",
-      ),
-    });
+    const below = await serviceOf([limiter], 'app.use(limitedPaths, rateLimit());');
     expect(isBeforeAll(below, 'rate-limiting')).toBe(false);
     const nest = (skip: string) =>
       read({
@@ -149,16 +113,11 @@ test.each([
   ["skipCsrfProtection: (req) => req.path === '/health'", 'wired'],
   ['skipCsrfProtection: () => true', 'wired before some'],
 ])('what csrf-csrf makes with { %s } is %s', async (options, stage) => {
-  const app = await read({
-    'server.js': lines(
-      "import express from 'express';",
-      "import { doubleCsrf } from 'csrf-csrf';",
-      'const app = express();',
-      `const { generateCsrfToken, doubleCsrfProtection } = doubleCsrf({ getSecret, ${options} });`,
-      'app.use(doubleCsrfProtection);',
-      "app.post('/jobs', add);",
-    ),
-  });
+  const app = await serviceOf(
+    ["import { doubleCsrf } from 'csrf-csrf';"],
+    `const { generateCsrfToken, doubleCsrfProtection } = doubleCsrf({ getSecret, ${options} });`,
+    'app.use(doubleCsrfProtection);',
+  );
   expect(stages(app, 'csrf')).toContain(stage);
 });
 
@@ -166,14 +125,12 @@ test.each([
   ["csurf({ ignoreMethods: ['GET', 'POST'] })", false],
   ["csurf(process.env.NODE_ENV === 'test' ? { ignoreMethods: ['GET', 'POST'] } : {})", true],
 ])('the tokens of %s', async (made, isForAll) => {
-  const app = await read({
-    'server.js': lines("import express from 'express';", "import csurf from 'csurf';", 'const app = express();', `app.use(${made});`, "app.post('/jobs', add);"),
-  });
+  const app = await serviceOf(["import csurf from 'csurf';"], `app.use(${made});`);
   expect(isBeforeAll(app, 'csrf')).toBe(isForAll);
 });
 
 test.each([
-  ['of Node', 'app.use(rateLimit(options));', "import rateLimit from 'express-rate-limit';", 'options.skip = () => true;'],
+  ['of Node', 'app.use(rateLimit(options));', limiter, 'options.skip = () => true;'],
   ['of Fastify', 'app.register(rateLimit, options);', "import rateLimit from '@fastify/rate-limit';", 'options.allowList = () => true;'],
 ])('a limiter %s whose options are told later to skip all is before some requests', async (_, put, taken, told) => {
   const made = (later: string) =>
@@ -226,24 +183,14 @@ test.each([
   ['the question of browsers', "method: 'OPTIONS'", 'POST yes'],
   ['the login', "path: [{ url: '/login', methods: ['POST'] }]", 'POST yes'],
 ])('a token is asked for unless by %s', async (_, unless, said) => {
-  const app = await read({
-    'server.js': lines(
-      "import express from 'express';",
-      "import { expressjwt as jwt } from 'express-jwt';",
-      'const app = express();',
-      `app.use(jwt({ secret, algorithms }).unless({ ${unless} }));`,
-      "app.post('/jobs', add);",
-    ),
-  });
+  const app = await serviceOf(["import { expressjwt as jwt } from 'express-jwt';"], `app.use(jwt({ secret, algorithms }).unless({ ${unless} }));`);
   expect(asked(app)).toEqual([said]);
 });
 
 test.each(["process.env.LIMIT === '1' && app.use(rateLimit({ max: 9 }));", 'process.env.LIMIT ? app.use(rateLimit({ max: 9 })) : undefined;'])(
   'what is put where a variable says so hangs on it',
   async (put) => {
-    const app = await read({
-      'server.js': lines("import express from 'express';", "import rateLimit from 'express-rate-limit';", 'const app = express();', put, "app.post('/jobs', add);"),
-    });
+    const app = await serviceOf([limiter], put);
     expect(app.signals('rate-limiting').find(({ stage }) => stage === 'wired')?.condition).toBe('LIMIT');
   },
 );
