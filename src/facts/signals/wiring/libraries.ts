@@ -167,7 +167,7 @@ const go: readonly Library[] = [
   {
     module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/,
     topics: ['csrf'],
-    without: { csrf: /\.Exempt(?:Glob|Regexp)\(\s{0,9}["`]\^?\/?\.?\*/ },
+    without: { csrf: /\.Exempt(?:Glob|Regexp)\(\s{0,9}["`]\^?\/?\.?\*|\bcsrf\.UnsafeSkipCheck\(/ },
   },
   {
     module:

@@ -136,6 +136,36 @@ export default [
     expect: 'manual',
   },
   {
+    name: 'gorilla/csrf, of which something before it says whom it does not look at',
+    files: {
+      'main.go': dedent`
+        package main
+
+        import (
+        	"net/http"
+
+        	"github.com/gorilla/csrf"
+        	"github.com/gorilla/mux"
+        )
+
+        func tokens(next http.Handler) http.Handler {
+        	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+        		http.SetCookie(w, &http.Cookie{Name: "session", Value: id})
+        		next.ServeHTTP(w, csrf.UnsafeSkipCheck(r))
+        	})
+        }
+
+        func main() {
+        	r := mux.NewRouter()
+        	r.HandleFunc("/jobs", add).Methods("POST")
+        	r.Use(tokens, csrf.Protect(key))
+        	http.ListenAndServe(":8080", r)
+        }
+      `,
+    },
+    expect: 'manual',
+  },
+  {
     name: 'a token for some paths only',
     files: {
       'server.js': dedent`
