@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
 import { belowFolder, partOf } from './below-folder.ts';
 import { blobVisitor } from './blob-reader.ts';
@@ -7,6 +5,7 @@ import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { isSafePath, refusedPath } from './path-bytes.ts';
 import { byPath, type Snapshot } from './snapshot.ts';
+import { isShallow } from './special-files.ts';
 import { listTree } from './tree-listing.ts';
 
 /** The tree of one commit, or a folder of it, read from the object store: nothing on disk counts. */
@@ -16,7 +15,7 @@ export const commitSnapshot = async (repository: GitRepository, revision: string
   const files = listed.files.filter((file) => isSafePath(file.path)).sort(byPath);
   const gaps = [...listed.gaps, ...listed.files.filter((file) => !isSafePath(file.path)).map((file) => refusedPath('commit', file.path))];
   const visit = blobVisitor(repository);
-  const git = gitQuestions(repository, folder, existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });
+  const git = gitQuestions(repository, folder, isShallow(repository.gitDir), { files, visit });
   return {
     kind: 'commit',
     ...partOf(repository, folder),
@@ -38,7 +37,7 @@ const resolve = async (repository: GitRepository, revision: string): Promise<str
   if (commit === undefined || !/^[0-9a-f]+$/.test(commit))
     throw new CannotLookError(
       `"${revision}" is not a commit in this repository. ${
-        existsSync(path.join(repository.gitDir, 'shallow'))
+        isShallow(repository.gitDir)
           ? 'This clone is shallow: run git fetch --unshallow, or set fetch-depth: 0 in the checkout step.'
           : 'Give a branch, a tag or a commit that is in this clone.'
       }`,

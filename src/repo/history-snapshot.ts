@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
 import type { Gap } from '../gap.ts';
 import { blobVisitor, largestBlob } from './blob-reader.ts';
@@ -7,6 +5,7 @@ import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } fro
 import { messageOf } from './messages.ts';
 import { longestPath, pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
+import { isShallow } from './special-files.ts';
 
 /** Which part of the history: everything that any ref reaches, what HEAD reaches, or a range such as v1.0..HEAD. */
 export type HistoryRange = 'all' | 'head' | (string & {});
@@ -60,7 +59,7 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
       : error;
   });
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
-  if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
+  if (!allowShallow && isShallow(repository.gitDir))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
   // A range may hold nothing new; a history without a commit is none.
   if (names.size === 0 && missing === 0 && range === 'all') gaps.push({ path: '.', reason: 'the repository has no commits yet; commit first, or leave --history out' });

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { includesIn } from './config-includes.ts';
 import { readRegular } from './read-regular.ts';
@@ -74,6 +74,9 @@ export const commonFolder = (gitDir: string): string | undefined => {
   const folder = path.resolve(gitDir, named.trim());
   return ['objects', 'refs'].every((name) => targetOf(path.join(folder, name))?.isDirectory()) ? folder : undefined;
 };
+
+/** Is the history cut? A linked worktree has this of the repository that it belongs to. */
+export const isShallow = (gitDir: string): boolean => existsSync(path.join(commonFolder(gitDir) ?? gitDir, 'shallow'));
 
 const below = (top: string, isWanted: (name: string) => boolean): string | undefined => {
   const folders = [top];

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../gap.ts';
 import { folderWithin, partOf } from './below-folder.ts';
@@ -8,6 +8,7 @@ import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes, pathToBytes, refusedPath } from './path-bytes.ts';
 import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
+import { isShallow } from './special-files.ts';
 import { readingIndex } from './split-index.ts';
 
 /**
@@ -52,7 +53,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   });
   const [first] = leftOut;
   if (first !== undefined) gaps.push({ path: '.', reason: `not checked out (sparse checkout): ${first}${leftOut.size > 1 ? ` and ${leftOut.size - 1} more` : ''}` });
-  const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')), { files });
+  const git = gitQuestions(repository, prefix, isShallow(repository.gitDir), { files });
   return {
     kind: 'worktree',
     ...partOf(repository, prefix),

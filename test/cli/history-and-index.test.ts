@@ -178,6 +178,9 @@ describe('the history', () => {
     expect(ran.stdout).toContain('git fetch --unshallow');
     expect(policyAudit([clone, '--history', 'all', '--allow-shallow', ...secrets]).code).toBe(0);
     expect(policyAudit([clone, '--since', 'HEAD~1']).stderr).toContain('git fetch --unshallow');
+    const linked = `${clone}-linked`;
+    git(clone, 'worktree', 'add', '--quiet', '--detach', linked);
+    expect(policyAudit([linked, '--history', 'all', ...secrets]).code).toBe(3);
   });
 
   test('in which git cannot read an object is never called clean', () => {
