@@ -30,11 +30,11 @@ const redirectOrHsts = /(?:ssl-redirect|force-ssl-redirect|\/hsts)$/;
 export const readEntrance = (path: string, object: DataNode, kind: KubernetesEntrance['kind']): KubernetesEntrance => {
   const spec = childOf(object, 'spec');
   const annotations = annotationsOf(object);
-  const listener = itemsOf(childOf(spec, 'listeners')).find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'protocol')) ?? ''));
+  const listener = itemsOf(childOf(spec, 'listeners')).find((item) => isSecure(childOf(item, 'protocol')));
   // https://istio.io/latest/docs/reference/config/networking/gateway/
   const servers = itemsOf(childOf(spec, 'servers'));
-  const server = servers.find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? ''));
-  const plain = servers.find((item) => /^(?:HTTP|HTTP2|GRPC)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? '') && textOf(childOf(item, 'tls', 'httpsRedirect')) !== 'true');
+  const server = servers.find((item) => isSecure(childOf(item, 'port', 'protocol')));
+  const plain = servers.find((item) => /^(?:HTTP|HTTP2|GRPC)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? '') && !sendsOn(item));
   const tls = childOf(spec, 'tls');
   // An IngressRoute without entry points, or with a tls map of its own, is served by them; an empty list is none.
   const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: locate(path, tls) } : undefined;
@@ -52,7 +52,7 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
         .map(({ key, value }) => ({ value: key, at: locate(path, value) })),
       ...plainEdge(path, tls),
     ],
-    redirects: redirectsOnly(spec) || (servers.length > 0 && servers.every((item) => textOf(childOf(item, 'tls', 'httpsRedirect')) === 'true')),
+    redirects: redirectsOnly(spec) || (servers.length > 0 && servers.every(sendsOn)),
     plain: plain && { value: textOf(childOf(plain, 'port', 'protocol')) ?? '', at: locate(path, plain) },
     hosts: [
       ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
@@ -60,6 +60,11 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
     ],
   };
 };
+
+const isSecure = (protocol: DataNode | undefined): boolean => /^(?:HTTPS|TLS)$/i.test(textOf(protocol) ?? '');
+
+/** Of a server of Istio: to HTTPS, by itself. */
+const sendsOn = (server: DataNode): boolean => textOf(childOf(server, 'tls', 'httpsRedirect')) === 'true';
 
 /** A VirtualService of Istio that sends on to HTTPS whatever comes through these gateways. */
 export interface KubernetesRedirect extends Named {

@@ -115,7 +115,7 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const serves = isForeign(file.path) && servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
   const framework = readFramework(file);
   const starts = startsServer(file.text, file.path);
-  const session = sessionIn(file.path, file.text, file.lines);
+  const session = sessionIn(file);
   if (!conventions && !session && hashes.length === 0 && !serves && !starts && !framework) return undefined;
   return {
     ...(starts ? { starts } : {}),

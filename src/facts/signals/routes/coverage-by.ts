@@ -67,8 +67,7 @@ export const coverageBy = (topic: Topic, readings: readonly NamedReading[], moun
     if (byRest) return byRest;
     const mounted = beforeMounts(reading.path, route.pattern);
     if (mounted) return mounted;
-    // What Django Ninja asks it asks of its own routes.
-    const others = isView ? appWide.filter(({ code }) => !code.wired.some(({ how }) => how.startsWith('Ninja'))) : appWide;
+    const others = isView ? appWide.filter(({ code }) => !code.wired.some(isOfNinja)) : appWide;
     if (others.length === 0) return 'no';
     // A handler around the whole router counts for every route, wherever it stands.
     if (reading.code.language === 'go' && appWide.some((other) => other.code.wired.some((wired) => wired.scope === 'app' && isWrapper(wired.how) && isWired(other, wired, topic))))
@@ -100,6 +99,9 @@ const isControlled = ({ naming }: NamedReading, names: readonly string[], topic:
 
 const isWrapper = (how: string): boolean => !/\.(?:Use|UseHandler|UseFunc|Pre)$/.test(how);
 
+/** What Django Ninja asks it asks of its own routes, and of no view beside them. */
+const isOfNinja = ({ how }: Pick<Wired, 'how'>): boolean => how.startsWith('Ninja');
+
 /** A middleware of Django that knows the user need not turn anybody away; only the framework's own is known to. */
 const looksOnly = ({ how, names }: Pick<Wired, 'how' | 'names'>): boolean => how.startsWith('MIDDLEWARE') && !names.includes('LoginRequiredMiddleware');
 
@@ -125,8 +127,7 @@ const wiredBefore = (
       isBelow(wired.below, route.pattern) &&
       (isPython || (wired.line <= route.line && route.line <= wired.untilLine)) &&
       (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0) &&
-      // What Django Ninja asks it asks of its own routes.
-      !(wired.how.startsWith('Ninja') && receiver === 'urlpatterns'),
+      !(isOfNinja(wired) && receiver === 'urlpatterns'),
   );
   if (holds) return true;
   // A router of the same file stands where it is put: `app.use(router.routes())`.

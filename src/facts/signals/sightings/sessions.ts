@@ -1,4 +1,5 @@
 import { expression } from '../../../long-expression.ts';
+import type { SourceFile } from '../../source-file.ts';
 import { takesIn, uncommented } from '../../text/uncommented.ts';
 import { watch } from '../code/cues.ts';
 import { foreignLanguage, type Language } from '../code/language.ts';
@@ -64,10 +65,10 @@ const foreign: Readonly<Record<string, RegExp>> = {
 };
 
 /** Where a file in one of them keeps a session, its comments left out. */
-export const sessionIn = (path: string, text: string, lines: readonly string[]): { readonly what: string; readonly line: number } | undefined => {
-  const sign = foreign[foreignLanguage(path) ?? ''];
-  if (!sign?.test(text)) return undefined;
-  const own = uncommented(lines, path);
+export const sessionIn = (file: SourceFile): { readonly what: string; readonly line: number } | undefined => {
+  const sign = foreign[foreignLanguage(file.path) ?? ''];
+  if (!sign || !file.cues.may(sign) || !sign.test(file.text)) return undefined;
+  const own = uncommented(file.lines, file.path);
   const at = own.findIndex((line) => sign.test(line) && !takesIn.test(line));
   return at < 0 ? undefined : { what: sign.exec(own[at] ?? '')?.[0].trim() ?? '', line: at + 1 };
 };

@@ -172,23 +172,18 @@ test('a path of CodeIgniter with many stars takes no time', async () => {
   expect(performance.now() - start).toBeLessThan(5000);
 });
 
+/** A service of Javalin that is told this before its route. */
+const javalinWith = (told: string) =>
+  read({
+    'Main.java': lines('import io.javalin.Javalin;', 'class Main { static void main(String[] args) {', 'var app = Javalin.create();', told, 'app.get("/jobs", Jobs::all);', '} }'),
+  });
+
 test('a header that is taken away, looked for or empty is not set', async () => {
-  const of = (told: string) =>
-    read({
-      'Main.java': lines(
-        'import io.javalin.Javalin;',
-        'class Main { static void main(String[] args) {',
-        'var app = Javalin.create();',
-        told,
-        'app.get("/jobs", Jobs::all);',
-        '} }',
-      ),
-    });
-  expect(isBeforeAll(await of('app.before(ctx -> ctx.header("X-Frame-Options", "DENY"));'), 'security-headers')).toBe(true);
-  expect(isBeforeAll(await of('app.before(ctx -> ctx.removeHeader("X-Frame-Options"));'), 'security-headers')).toBe(false);
-  expect(isBeforeAll(await of('app.before(ctx -> ctx.header("X-Frame-Options", ""));'), 'security-headers')).toBe(false);
-  expect(isBeforeAll(await of('app.before(ctx -> ctx.header("Strict-Transport-Security", "max-age=0"));'), 'hsts')).toBe(false);
-  expect(isBeforeAll(await of('app.unsafe(c -> c.http.maxRequestSize = Integer.MAX_VALUE);'), 'body-limit')).toBe(false);
+  expect(isBeforeAll(await javalinWith('app.before(ctx -> ctx.header("X-Frame-Options", "DENY"));'), 'security-headers')).toBe(true);
+  expect(isBeforeAll(await javalinWith('app.before(ctx -> ctx.removeHeader("X-Frame-Options"));'), 'security-headers')).toBe(false);
+  expect(isBeforeAll(await javalinWith('app.before(ctx -> ctx.header("X-Frame-Options", ""));'), 'security-headers')).toBe(false);
+  expect(isBeforeAll(await javalinWith('app.before(ctx -> ctx.header("Strict-Transport-Security", "max-age=0"));'), 'hsts')).toBe(false);
+  expect(isBeforeAll(await javalinWith('app.unsafe(c -> c.http.maxRequestSize = Integer.MAX_VALUE);'), 'body-limit')).toBe(false);
 });
 
 test('Vert.x: a policy that is only reported, and limits that are none', async () => {
@@ -211,17 +206,6 @@ test('Vert.x: a policy that is only reported, and limits that are none', async (
 });
 
 test('what a handler writes of each request may be a log of them', async () => {
-  const javalinWith = (told: string) =>
-    read({
-      'Main.java': lines(
-        'import io.javalin.Javalin;',
-        'class Main { static void main(String[] args) {',
-        'var app = Javalin.create();',
-        told,
-        'app.get("/jobs", Jobs::all);',
-        '} }',
-      ),
-    });
   expect(stages(await javalinWith('app.after(ctx -> LOGGER.info("{} was answered with {}", ctx.path(), ctx.status()));'), 'request-log')).toEqual(['constructed']);
   expect(stages(await javalinWith('LOGGER.info("up and running");'), 'request-log')).toEqual([]);
   const known = lines(

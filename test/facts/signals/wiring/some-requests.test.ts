@@ -195,32 +195,9 @@ test.each(["process.env.LIMIT === '1' && app.use(rateLimit({ max: 9 }));", 'proc
   },
 );
 
-const echo = async (
-  skipper: string,
-  how = 'middleware.RateLimiterWithConfig(middleware.RateLimiterConfig{',
-  topic: 'rate-limiting' | 'csrf' | 'body-limit' = 'rate-limiting',
-): Promise<string | undefined> =>
-  stages(
-    await read({
-      'main.go': lines(
-        'package main',
-        'import (',
-        '\t"github.com/labstack/echo/v4"',
-        '\t"github.com/labstack/echo/v4/middleware"',
-        ')',
-        'func main() {',
-        '\te := echo.New()',
-        `\te.Use(${how}Skipper: func(c echo.Context) bool { return ${skipper} }}))`,
-        '\te.POST("/jobs", add)',
-        '\te.Start(":8080")',
-        '}',
-      ),
-    }),
-    topic,
-  )[0];
-
-test('what options of a name say is said, and of two guards of Hono one is enough', async () => {
-  const named = await read({
+/** A service of Echo that is told these, one a line, before its route. */
+const echoWith = (...told: string[]) =>
+  read({
     'main.go': lines(
       'package main',
       'import (',
@@ -229,12 +206,24 @@ test('what options of a name say is said, and of two guards of Hono one is enoug
       ')',
       'func main() {',
       '\te := echo.New()',
-      '\tconfig := middleware.RateLimiterConfig{Skipper: func(c echo.Context) bool { return c.Path() != "/login" }}',
-      '\te.Use(middleware.RateLimiterWithConfig(config))',
+      ...told.map((line) => `\t${line}`),
       '\te.POST("/jobs", add)',
+      '\te.Start(":8080")',
       '}',
     ),
   });
+
+const echo = async (
+  skipper: string,
+  how = 'middleware.RateLimiterWithConfig(middleware.RateLimiterConfig{',
+  topic: 'rate-limiting' | 'csrf' | 'body-limit' = 'rate-limiting',
+): Promise<string | undefined> => stages(await echoWith(`e.Use(${how}Skipper: func(c echo.Context) bool { return ${skipper} }}))`), topic)[0];
+
+test('what options of a name say is said, and of two guards of Hono one is enough', async () => {
+  const named = await echoWith(
+    'config := middleware.RateLimiterConfig{Skipper: func(c echo.Context) bool { return c.Path() != "/login" }}',
+    'e.Use(middleware.RateLimiterWithConfig(config))',
+  );
   expect(isBeforeAll(named, 'rate-limiting')).toBe(false);
   const hono = (guard: string) =>
     read({
