@@ -6,7 +6,7 @@ import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
-import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
+import { isAskedWithUser, isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
 import { isOutcome, isPass } from './outcome.ts';
@@ -137,10 +137,8 @@ const hasNameOfLabel: Exception = ({ name, value, weak }) => weak && namesLabel(
 const isAskedFor: Exception = ({ assignment, name, kind, value, text, weak }) =>
   weak &&
   assignment.form === 'compared' &&
-  !(kind === 'password' && besideUserAsked.test(before(text, assignment.written.start, 140))) &&
+  !(kind === 'password' && isAskedWithUser(text, assignment)) &&
   !(/\d/.test(value) || (kind === 'password' && !isPass(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))));
-
-const besideUserAsked = /\b(?:user(?:_?name)?|login|email)["']?[\])]{0,2}[ ]?={2,3}[ ]?["'][\w.@-]{2,40}["']\)?[ ](?:and|&&)[ ]\(?[\w.[\]"'>$-]{2,40}[ ]?={2,3}[ ]?["']$/i;
 
 const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, surroundings }) =>
   weak &&

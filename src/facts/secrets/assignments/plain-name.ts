@@ -14,6 +14,9 @@ const keyOfNoSecret = expression('i')`
   )[-_.]?keys?$
 `;
 
+/** Of services for payments, maps and messages, whose keys are as long as digests. */
+const keyOfGate = /(?:web|ios|android|pay|trade|trans|mch|partner|amap|sms|push|wx|weixin|wechat|des3?|mac)key$/i;
+
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
   /key\d?$/i.test(name) &&
@@ -27,7 +30,7 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   /\d.*\d/.test(value) &&
   ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
-    (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
+    ((syntax === 'env' || keyOfGate.test(name.replaceAll(/[-_.]/g, ''))) && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
   !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
   // A sentence that a program knows by its words: Cannot_find_name_0_2304.
   !/^[A-Z]?[A-Za-z]{1,20}(?:_(?:[A-Za-z]{1,20}(?:\d{1,4})?|\d{1,5})){3,40}$/.test(value) &&

@@ -109,7 +109,9 @@ const isKeyName = (name: string): boolean => {
 /** "API_KEY" for api_key, "clientSecret" for CLIENT_SECRET. */
 const sameWords = (name: string, value: string): boolean => {
   const said = wordsOf(value).join('');
-  return said.length > 3 && wordsOf(name).join('').endsWith(said);
+  const named = wordsOf(name).join('');
+  // PRIVATE_KEY = "RSAPrivateKey"
+  return said.length > 3 && (named.endsWith(said) || (named.endsWith('key') && /^(?:rsa|dsa|ec|aes|des|hmac|pgp|ssh)/.test(said) && said.endsWith(named)));
 };
 
 /** What clusters keep secrets of: `secret: registry-tls` is a name. */

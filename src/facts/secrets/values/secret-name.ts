@@ -43,7 +43,7 @@ const joinedPassword = expression()`
   |^(?:
     db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host
     |server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap
-  )pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$
+  )pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key|u)(?:pwd|pw)$
 `;
 
 const readKind = (name: string): NameKind | undefined => {
