@@ -42,6 +42,23 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.php', "['username' => 'svc', 'password' => '$Ecure!Pass77'];"],
   ['server.js', "app.use(session({ secret: 'my-shop-session-secret-2024' }))"],
   ['appsettings.json', '{"Jwt":{"Secret":"this is my custom Secret key for authentication"}}'],
+  // Several keys of one service.
+  ['.env', `API_KEYS=${random(24)},${random(24)}`],
+  ['compose.yml', `    environment:\n      - SHOP_API_KEYS=${random(24)}`],
+  // The words of a command.
+  ['launch.json', '{ "args": ["-v", "--password=Harbour77!"] }'],
+  ['run.py', 'subprocess.run(["server", "--admin-password=Harbour77!"])'],
+  ['package.json', `{ "scripts": { "dev": "cross-env API_SECRET=${random(24)} node ." } }`],
+  ['clients.sql', "insert into oauth_client_details (client_id, client_secret, scope) values ('shop', 'secret', 'read');"],
+  ['clients.xml', '<oauth:client client-id="shop" secret="shop-client-secret-west" access-token-validity="100"/>'],
+  // JSON in the string of a row.
+  ['seed.sql', `INSERT INTO source VALUES (3,'shop','{\\"ConsumerKey\\":\\"${random(22)}\\",\\"ConsumerSecret\\":\\"${random(43)}\\"}',0)`],
+  ['fdfs.properties', 'http_secret_key = LemonDFS1234567890'],
+  ['setup.sh', 'DEFAULT_ROPASS="47lemon11"'],
+  ['UserTest.scala', 'user.password shouldBe "lemonTree77"'],
+  ['UserTest.scala', 'user.password should be ("lemonTree77")'],
+  ['files.rst', `headers={"Authorization": "${hex(8)}-${hex(4)}-4${hex(3)}-9${hex(3)}-${hex(12)}"},`],
+  ['oauth.py', `"""Run it:\n\n  oauth2 --user=ann \\\n    --client_secret=${random(24)} \\\n"""`],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -68,6 +85,22 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.env', 'PASSWORD_RESET_EXPIRES=lemon77tree'],
   ['a.env', 'DB_PASSWORD_FILE=lemon77tree'],
   ['a.ts', `const cacheKey = "${digest('md5')}";`],
+  ['.env', 'API_KEYS=settings-of-api-keys'],
+  ['keys.ts', `const CACHE_KEYS = "${random(24)}";`],
+  ['launch.json', '{ "args": ["--password=ask", "--token=TOKEN", "--password-file=harbour77"] }'],
+  ['package.json', '{ "scripts": { "dev": "cross-env API_SECRET=$API_SECRET PASSWORD=%PASSWORD% node ." } }'],
+  ['options.py', 'parser.add_argument("--password=PASSWORD")'],
+  ['src/locales/cs.json', '{"personal_access_token": "Zat\\u00edm jste nevytvo\\u0159ili \\u017e\\u00e1dn\\u00e9 osobn\\u00ed p\\u0159\\u00edstupov\\u00e9 tokeny."}'],
+  ['Headers.java', 'String HDR_API_SECRET = "X-Lemon-ApiSecret";'],
+  ['lib/Lang/fi.pm', "'Top Secret' => 'Huippusalainen',"],
+  ['README', 'private_key = pkcs11:token=MyToken;object=MyPrivateKey'],
+  ['keys.js', 'assert.strictEqual(Buffer.from(secret, "base64url").length, 32);'],
+  ['numbers.py', "NUMBER_TOKEN = r'[0-9@#.\\-,E+]'"],
+  ['notes', 'docker login --username=ann --password=`cat secret.docker`'],
+  ['lib.rs', 'pub const JWT_AUTH_TOKEN_KEY: &str = "::lemon::jwt_auth::auth_token";'],
+  ['env.sample', 'SHOP_API_KEY=INSERTKEY'],
+  ['Dockerfile', 'ENV DATABASE_URL="postgresql://placeholder:placeholder@localhost:5432/placeholder"'],
+  ['app.properties', 'api_key = abcdef1234567890'],
 ];
 
 describeTexts({ secrets, lookAlikes });

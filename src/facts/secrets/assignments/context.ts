@@ -137,7 +137,7 @@ export const isShownToAll = (text: string, assignment: Assignment): boolean => i
 export const isCipherKey = (text: string, { name, written, form }: Assignment): boolean =>
   form === 'assigned' &&
   written.quoted &&
-  /^_?key$|^(?:[a-z]{2,12}_?)?(?:iv|IV)$|^(?:iv|init(?:ialization)?_?vector)$/i.test(name) &&
+  /^(?:_|str|s|m_?|default_?)?key(?:_?str(?:ing)?)?$|^(?:[a-z]{2,12}_?)?(?:iv|IV)$|^(?:iv|init(?:ialization)?_?vector)$/i.test(name) &&
   /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i.test(written.value) &&
   /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)|IvParameterSpec|createCipher/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
 

@@ -1,4 +1,3 @@
-import { expression } from '../../../long-expression.ts';
 import type { Candidate, Confidence } from '../candidate.ts';
 import { before, lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
@@ -6,12 +5,13 @@ import { isGibberish } from '../values/gibberish.ts';
 import { isPasswordHash } from '../values/password-hash.ts';
 import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
-import { isRandom, isUuid } from '../values/value-shape.ts';
+import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
 import { isAskedWithUser, isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
 import type { Assignment } from './form.ts';
+import { kindInSettings } from './kind-in-settings.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
@@ -93,28 +93,6 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const label = weak && !signs && !opens && !isHandedOver && !/^\$\{[\w.-]+:/.test(value) && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
   return { assignment, name, kind, value, text, surroundings, weak, salted: salted || hashed, signs, stock, opens, label };
 };
-
-/** `SYNC_TOKEN=v`, `PROXY_PASS=v`: tokens of texts and directives of nginx stand in no environment. */
-const kindInSettings = ({ name, written: { value } }: Assignment, syntax: Syntax): NameKind | undefined =>
-  syntax !== 'env'
-    ? undefined
-    : /^(?!.*PUBLI[CS])[A-Z][A-Z0-9_]*_TOKEN$/.test(name) && value.length >= 20 && isRandom(value)
-      ? 'token'
-      : /^(?:[A-Z][A-Z0-9]*_)+PASS(?:WORD|WD)_[A-Z]{3,12}$/.test(name) && !aboutPassword.test(name) && /^(?=.*[a-z])[^\s/:]{6,40}$/.test(value)
-        ? 'password'
-        : /^[A-Z][A-Z0-9_]*_PASS$/.test(name) && /^(?=.*[a-z])(?=.*(?:\d\d|\d[^\w-]|[^\w-]\d))[^\s/:]{6,40}$/i.test(value)
-          ? 'password'
-          : undefined;
-
-/** What is asked of a password, where it is kept or what is done with it. */
-const aboutPassword = expression()`
-  _(?:
-    FILE|PATH|DIR|LENGTH|MIN|MAX|POLICY|RESET|HASH|HASHER|EXP\w*|TTL|TIMEOUT|AGE|DAYS|REGEX|PATTERN|URL|URI|LINK|ENABLED|DISABLED|REQUIRED
-    |ALGORITHM|ENCODER|ENCODING|ENCRYPTION|STRENGTH|ROUNDS|COST|TYPE|FORMAT|HINT|LABEL|FIELD|NAME|LOGIN|CHANGE|HISTORY|ATTEMPTS|PROMPT
-    |COMMAND|CMD|STORE|GRANT|AUTH|MODE|KEY|ENV|VAR|HEADER|PROVIDER|SOURCE|REF|ARN|SALT|TOKEN|EMAIL|TEMPLATE|SUBJECT|RECOVERY|FORGOT
-    |VALIDATION|VALIDATOR|MANAGER|PROTECTED
-  )$
-`;
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
   (assignment.form !== 'compared' &&

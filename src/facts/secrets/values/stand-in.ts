@@ -26,7 +26,7 @@ const references: readonly RegExp[] = [
   expression('i')`
     ^@?(?:
       op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden
-      |env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
+      |env|file|pkcs11|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
     ):\/{0,2}[\w./$-](?!.*[!^~*])
   `,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault(?:\(|$)|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
@@ -43,6 +43,7 @@ const references: readonly RegExp[] = [
   /^(?:\[[#$%!~\\]?[A-Za-z_][\w.]{1,60}\]\|?)+$/, // what an installer of Windows puts in
   /^&quot;(?:\{\w{1,60}\}|\$\w{1,60})&quot;/, // the same in an attribute
   /^\[%/, // Template Toolkit
+  /^`[a-z]{2,12}$/, // `cat of a shell
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
   expression('i')`
@@ -83,7 +84,7 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   const steps = stepsOf(value);
   // Nobody fills in a row of the keyboard: it is what was typed where any secret would do.
   const isTyped = /^(?:qwert[yz]|asdf|zxcv|qazwsx|1qaz)[a-z0-9!@#]{0,10}$/i.test(value) && /\D\d{2}|^1qaz/i.test(value);
-  if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8 && !isTyped;
+  if (steps > 0.7 && nameKind(name) !== 'password' && !isOwnWord(value)) return value.length > 8 && !isTyped;
   if (steps > 0.9 && value.length >= 20) return true;
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
@@ -125,6 +126,12 @@ const saysMore = (value: string): boolean =>
     .map((word) => word.replace(/\d+$/, ''))
     .some((word) => word.length > 3 && !/^p[a4]ss?w/.test(word) && !fillIn.has(word) && !fillInButPassword.has(word) && !ofDemands.has(word));
 
+/** `LemonDFS1234567890`: whose key it is, and a row of digits. */
+const isOwnWord = (value: string): boolean => {
+  const word = /^([A-Za-z]{5,20})\d{6,12}$/.exec(value)?.[1] ?? '';
+  return word !== '' && stepsOf(word) <= 0.5 && !/key|token|secret|pass|test|api|user|client|value|string|example|sample|dummy|change/i.test(word);
+};
+
 const commanding = /^(?:your|enter|insert|add|put|paste|replace|use|set|get|any)$/;
 /** "my-key" is nobody's; with more words it is somebody's. */
 const meant = /^(?:my|our|some|the|this|that)$/;
@@ -133,6 +140,7 @@ const marks: readonly RegExp[] = [
   // "your password" and "here" in other languages: SUA_SENHA_AQUI, votre-mot-de-passe
   /^(?:sua?|seu|tua?|votre|ton|deine?|ihre?|uw|jouw|twoj[ae]?)[-_ ](?:senha|chave|contrase|clave|mot|pass|token|api|key|secret|wachtwoord|haslo|schl)|[-_ ](?:aqu[ií]|ac[aá]|ici|hier|tutaj)$/i,
   /^(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|KEY)$/,
+  /^(?:insert|enter|put|paste)(?:api)?(?:key|token|secret)$/i,
   /^(?=.{20})(.{1,12})\1{3,}.{0,4}$/,
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,

@@ -31,7 +31,7 @@ export const isStockUser = (user: string): boolean =>
 
 /** `root:secret@`, `app:app@`; `guest:guest@` and the like are what a server ships with, and stand for any pair. */
 export const isStockPair = (user: string, password: string): boolean =>
-  !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres)$/i.test(user) : isStockPassword(password));
+  !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres|placeholder)$/i.test(user) : isStockPassword(password));
 
 /** `dummy`, `skipped`: nobody logs in with it. */
 export const saysItIsNone = (value: string): boolean => /^(?:dummy|fake|mock|bogus|unused|skip(?:ped)?|none)(?:[-_]?(?:pass(?:word)?|pwd|secret|token|key))?$/i.test(value);
