@@ -90,6 +90,8 @@ export const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'salt',
     'key"',
     "key'",
+    'key("',
+    "key('",
     'key =',
     'key :=',
     'iv =',

@@ -18,7 +18,8 @@ const keyOfNoSecret = expression('i')`
 export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
   /key\d?$/i.test(name) &&
   !/(?:^|_)public_/i.test(name) &&
-  !keyOfNoSecret.test(name) &&
+  // Under a key of a store of a browser stand words; of an account of Azure, what was drawn.
+  (!keyOfNoSecret.test(name) || (/storage[-_.]?key$/i.test(name) && /^(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[\w+/]{32,88}={0,2}$/.test(value))) &&
   value.length >= 20 &&
   !/^0x[0-9A-F]+$|%[0-9A-F]{2}.*%[0-9A-F]{2}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\/\d/.test(value) &&
   value.length <= 200 &&

@@ -6,30 +6,43 @@ import { isGibberish } from '../values/gibberish.ts';
 import { isStockPair, isStockPassword, isStockUser, saysItIsNone } from '../values/stock-password.ts';
 import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
+import { basicAuthCalls } from './basic-auth-calls.ts';
 import type { Call } from './call-grammars.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { clientCalls } from './client-calls.ts';
 import { commandCalls } from './command-grammars.ts';
 import { daemonCalls } from './daemon-grammars.ts';
+import { dialogueCalls } from './dialogue-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { hashCalls } from './hash-grammars.ts';
+import { hashingCalls } from './hashing-calls.ts';
+import { keyNotations } from './key-notations.ts';
 import { loginCalls } from './login-calls.ts';
 import { registryCommands } from './registry-commands.ts';
 import { requestCalls } from './request-calls.ts';
 import { serverCalls } from './server-calls.ts';
+import { serverCommands } from './server-commands.ts';
+import { serviceLogins } from './service-logins.ts';
 import { settingsCalls } from './settings-grammars.ts';
+import { statementCalls } from './statement-grammars.ts';
 import { clientCommands, storeCommands } from './store-commands.ts';
 import { toldCalls } from './told-calls.ts';
 import { userCalls } from './user-calls.ts';
 
 const calls = [
   ...serverCalls,
+  ...basicAuthCalls,
+  ...hashingCalls,
   ...loginCalls,
+  ...serviceLogins,
   ...entryCalls,
   ...userCalls,
   ...clientCalls,
   ...daemonCalls,
   ...cipherCalls,
+  ...statementCalls,
+  ...dialogueCalls,
+  ...serverCommands,
   ...commandCalls,
   ...registryCommands,
   ...requestCalls,
@@ -37,6 +50,7 @@ const calls = [
   ...clientCommands,
   ...settingsCalls,
   ...toldCalls,
+  ...keyNotations,
   ...hashCalls,
 ];
 
@@ -96,7 +110,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
 const passwordHash =
-  /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$(?:argon2|[PHS]\$)|SCRAM-SHA-|pbkdf2[_:]|scrypt:|md5[0-9a-f]{32}$|\*[0-9A-Fa-f]{40}$)/;
+  /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$(?:argon2|[PHS]\$)|SCRAM-SHA-|pbkdf2[_:]|scrypt:|md5[0-9a-f]{32}$|-pbkdf2-|0x0[12]00|16:[0-9A-F]{58}$|\*[0-9A-Fa-f]{40}$)/;
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {
