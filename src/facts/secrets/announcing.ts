@@ -110,7 +110,7 @@ export const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'mot_de_passe',
     'mdp',
     'wachtwoord',
-    'parola',
+    'parol',
     'haslo',
     'heslo',
     'sifre',

@@ -42,7 +42,7 @@ const valueOfText = (text: string, from: number): Found | undefined => {
 
 /** `Credentials: admin / v`, `credentials: `admin`:`v`` */
 const pairTold =
-  /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y;
+  /s?(?:[ \t](?:are|is)|[ \t]for(?:[ \t]the)?[ \t][\w-]{2,20})?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y;
 /** Between marks of the text anything; without them, at the end of a line, what has letters and digits, and more of them than "sha256". */
 const valueTold = new RegExp(
   [
@@ -51,7 +51,9 @@ const valueTold = new RegExp(
     String.raw`[${'`'}"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[${'`'}"'*_]{1,3}[^\s${'`'}"'*]{3,60}[${'`'}"'*_])`,
     // - password of the store :: v
     String.raw`[ \t]::[ \t]{1,4}(?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
-    String.raw`[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    String.raw`[ \t](?:is|was)[ \t](?:now[ \t]|still[ \t])?(?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    // Passwort für den Admin: `v`
+    String.raw`(?:[ \t][^\s:;,.${'`'}"']{1,20}){1,4}:[ \t]{1,2}(?=${'`'}(?=[^\s${'`'}]{0,40}\d)[^\s${'`'}]{5,60}${'`'})`,
     // reset the password to v on staging
     String.raw`[ \t](?:is|was|to)[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[ \t])`,
     String.raw`[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,

@@ -106,10 +106,20 @@ const spellings: readonly Spelling[] = [
   {
     left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,
     next: ' \t',
-    gap: /(?<=pass|password|passphrase|secret)[ \t]{1,4}(?:[07][ \t]{1,4})?"?/iy,
+    gap: /(?<=pass|password|passwd|passphrase|secret|psk|-key)[ \t]{1,4}(?!ENC[ ])(?:(?:\d{1,4}|plain(?:text)?|(?:irreversible-)?cipher|simple|ascii|encrypted|md5|sha\d{0,3})[ \t]{1,4}){0,3}"?/iy,
+    close: /"?(?=[ \t]*(?:\r?\n|$)|[ \t]{1,4}(?:encrypted|privilege|role|level|group|pbkdf2)\b)/y,
+    only: (syntax) => syntax === 'ini',
+  },
+  // password manager user-name ann plaintext v, the line of a switch
+  {
+    left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){0,4}$/,
+    next: ' ',
+    gap: /[ ](?:[\w-]{1,20}[ ]){0,4}plaintext[ ]"?/y,
     close: /"?[ \t]*(?=\r?\n|$)/y,
     only: (syntax) => syntax === 'ini',
   },
+  // <b>Password:</b> v
+  { left: />\s*(?:\w{1,20}[ ]){0,3}$/, next: ':<', gap: /:?<\/(?:b|strong|em|label|span)>:?[ ]/iy, close: /(?=<|[ \t]*(?:\r?\n|$))/y },
   // &lt;password&gt;v&lt;/password&gt;
   { left: /&lt;$/, next: '&', gap: /&gt;/y, close: /&lt;\//y },
 ];

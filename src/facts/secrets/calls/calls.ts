@@ -86,6 +86,8 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '';
   // authenticate("first", "second") is given two names of one kind.
   if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
+  // signIn("credentials", "google") is given a way to log in, new Credentials("user", "role") what belongs there.
+  if (call.says === 'a login' && saysHow.test(user) && !/\d/.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
@@ -123,9 +125,14 @@ const isStock = (call: Call, value: string, user: string): boolean => {
   return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
 };
 
+const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|user(?:name)?|email|login|social)$/i;
+
 /** Nothing but a password looks so. */
 const isTyped = (call: Call, value: string): boolean =>
-  (/\d/.test(value) && /[a-z]/i.test(value)) || isGibberish(value) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
+  (/\d/.test(value) && /[a-z]/i.test(value)) ||
+  /^[A-Za-z]{5,20}[!#$%&*]{1,3}$/.test(value) ||
+  isGibberish(value) ||
+  (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
 
 /** PASSWORD or user%password in a usage text; ("username", "password"), which names what belongs there. */
 const isNamed = (call: Call, value: string, left: string): boolean =>

@@ -71,4 +71,20 @@ export const dialogueCalls: readonly Call[] = [
     as: 'password',
     grammar: /(?<=[Pp]ass(?:word|phrase)[^\r\n]{0,20}?[\s"'}{\\;]{1,20})send (?:-- )?\\?["'](?<secret>[^\s"'$<>{}\\[\]]{3,60})(?:\\{1,2}[rn])?\\?["']/dy,
   },
+  {
+    // PASS v of IRC and POP3, sent as it stands
+    keywords: ['"pass ', "'pass "],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: /(?<=(?:send|write|put|raw|msg)\w{0,8}\(\s{0,5}b?)["']PASS (?<secret>[^\s"'\\{}%$<>]{4,60})(?:\\r)?(?:\\n)?["']/dy,
+  },
+  {
+    // --password <(echo v), -extpass "echo v"
+    keywords: ['<(echo ', '-extpass '],
+    says: 'a command line',
+    as: 'password',
+    grammar:
+      /(?:(?<=(?:pass(?:word|wd|phrase)?|pw|secret)(?:-?file)?[ =])<\(echo|-extpass[ =]["']echo)[ \t](?:-n[ \t])?["']?(?<secret>[^\s"'$<>{}|;&()\\-][^\s"'$<>{}|;&()\\]{2,80})/dy,
+  },
 ];

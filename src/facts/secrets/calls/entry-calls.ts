@@ -70,6 +70,13 @@ export const entryCalls: readonly Call[] = [
     as: 'secret',
     grammar: /(?:(?<=\baccount)\.from_key|privateKeyToAccount)\(\s{0,5}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy,
   },
+  {
+    // new HDWalletProvider("v", url), with a list of them as well
+    keywords: ['walletprovider('],
+    says: 'a wallet',
+    as: 'secret',
+    grammar: /walletprovider\(\s{0,10}\[?\s{0,10}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy,
+  },
   { keywords: ['wallet('], says: 'a wallet', as: 'secret', grammar: /(?<!\w)Wallet\(\s{0,5}["'`](?<secret>(?:0x)?[0-9a-fA-F]{64})["'`]/dy },
   {
     // load_pem_private_key(pem, b"v"), (private-key "a.pem" "v"), OpenSSL::PKey::RSA.new(File.read("a.pem"), "v")

@@ -48,6 +48,14 @@ export const keyNotations: readonly Call[] = [
     grammar: /(?<=- tapOn:\s{1,40}[^\n]{0,40}pass(?:word|code)[^\n]{0,20}\n\s{0,20}- )inputText: ["']?(?<secret>[^\s"'${}]{4,60})["']?(?=\s|$)/diy,
   },
   {
+    // type = "SecureString" and value = "v" below it: a parameter that Terraform stores
+    keywords: ['"securestring"'],
+    says: 'a store',
+    as: 'password',
+    words: true,
+    grammar: /"SecureString"\s{1,40}value\s{0,8}=\s{0,3}"(?<secret>[^"\r\n$]{3,200})"/dy,
+  },
+  {
     // machine h login ann password v, on one line or on three
     keywords: ['machine '],
     says: 'a line of .netrc',

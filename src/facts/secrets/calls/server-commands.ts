@@ -100,6 +100,22 @@ export const serverCommands: readonly Call[] = [
     as: 'password',
     grammar: command(String.raw`bundle config[ \t]{1,4}(?:set[ \t]{1,4})?(?:--\w{1,10}[ \t]{1,4}){0,2}[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}[ \t]{1,4}["']?[\w.@-]{1,60}:`),
   },
+  {
+    // az sql server create -u ann -p v, steghide extract -p v
+    keywords: ['az sql ', 'az vm ', 'az mysql ', 'az postgres ', 'steghide ', 'ipa-server-install '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`(?:az (?:sql|vm|mysql|postgres)|steghide|ipa-server-install)[ \t](?:${onLine})?(?:-p|--admin-password)[ \t=]{1,4}`),
+  },
+  { keywords: ['slappasswd '], says: 'a command line', as: 'password', grammar: command(String.raw`slappasswd[ \t](?:${onLine})?-s[ \t]{1,4}`) },
+  { keywords: ['reset-admin-password '], says: 'a command line', as: 'password', grammar: command(String.raw`reset-admin-password[ \t]{1,4}(?!-)`) },
+  {
+    // psexec.py 'corp/ann:v@host' of Impacket
+    keywords: ['exec.py ', 'secretsdump.py ', 'client.py ', 'userspns.py '],
+    says: 'a command line',
+    as: 'password',
+    grammar: /[a-z]{4,12}\.py[ \t](?:-[\w-]{1,20}[ \t]){0,4}["']?[\w.-]{1,60}\/[\w.$-]{1,40}:(?<secret>[^\s"'$<>{}|;&]{3,80})@[\w.-]{2,80}/diy,
+  },
   { keywords: ['psexec '], says: 'a command line', as: 'password', grammar: command(String.raw`psexec[ \t](?=${onLine}-u)(?:${onLine})?-p[ \t]{1,4}`) },
   { keywords: ['wpa_passphrase '], says: 'a command line', as: 'password', grammar: command(String.raw`wpa_passphrase[ \t]{1,4}["']?[\w.-]{1,32}["']?[ \t]{1,4}`) },
   { keywords: ['sqlplus '], says: 'a command line', as: 'password', grammar: /sqlplus[ \t](?:-\w{1,3}[ \t]){0,3}["']?[\w.$-]{1,40}\/(?<secret>[^\s"'$<{/]{3,80})@/dy },

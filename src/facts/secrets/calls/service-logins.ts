@@ -15,21 +15,57 @@ const user = String.raw`["'][\w.@\\-]{1,60}["']`;
 const place = String.raw`(?:${anyQuoted}\s{0,5},\s{0,20}){0,2}?`;
 /** Names of zones, tables and files have no password's look: `eu-west-1`, `orders_2024`, `v2.1`. */
 const typed = String.raw`(?!["'](?:[a-z]{1,20}[-_]){1,6}[a-z\d]{1,10}["'])(?=["']${ofPassword})(?!["'][^"'\s]{0,60}[/\\:])`;
+/** Where the name of the call says what it logs in to, a digit behind a long word will do. */
+const lightly = String.raw`(?!["'](?:[a-z]{1,20}[-_]){1,6}[a-z\d]{1,10}["'])(?=["'](?:${ofPassword}|[A-Za-z]{6,30}\d{1,4}["']))(?!["'][^"'\s]{0,60}[/\\:])`;
+/** Where it does not: capitals and two digits, or a sign. */
+const strongly = String.raw`(?=["'](?:[A-Z][a-z]{4,20}\d\d\d{0,2}!?["']|[^"'\s/\\:.,;|(){}<>-]{0,30}[!#$%&*]))(?=["'][^"'\s]{0,40}[A-Za-z][^"'\s]{0,40}["'])`;
 
 /** A login that a call takes by position, where its name says to what: the user, and the password behind it. */
 export const serviceLogins: readonly Call[] = [
   {
     ...login,
-    keywords: ['client(', 'connect(', 'connection(', 'session(', '_open(', '_bind(', '_login(', 'auth_password('],
+    keywords: ['client(', 'connect(', 'connection(', 'session(', '_open(', '.open("', ".open('", '_bind(', '_login('],
     grammar: new RegExp(
-      String.raw`(?<=\b(?:[\w:.>-]{0,40}[_.:>-]|[a-z]{0,20})?${service}[\w.:]{0,16}?)_?(?:client|connect(?:ion)?|session|open|bind|login|auth_password)\(\s{0,20}${place}${user}\s{0,5},\s{0,20}${typed}${quoted}\s{0,10}[,)]`,
+      String.raw`(?<=\b(?:[\w:.>-]{0,40}[_.:>-]|[a-z]{0,20})?${service}[\w.:]{0,16}?)[_.]?(?:client|connect(?:ion)?|session|open|bind|login)\(\s{0,20}${place}${user}\s{0,5},\s{0,20}${lightly}${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
+  {
+    // connectMongo("db1", "ann", "v"), new Database("db1", "ann", "v")
+    ...login,
+    keywords: ['mongo(', 'mysql(', 'postgres(', 'redis(', 'ssh(', 'sftp(', 'smtp(', 'imap(', 'ldap(', 'database(', 'connectdb('],
+    grammar: new RegExp(
+      String.raw`(?<=\b(?:connect|login|open|new[ ])(?:[A-Z]\w{0,20})?(?:to)?_?)(?:db|${service})\(\s{0,20}${place}${user}\s{0,5},\s{0,20}${lightly}${quoted}\s{0,10}[,)]`,
+      'diy',
+    ),
+  },
+  {
+    // ssh_userauth_password(session, NULL, "v")
+    ...login,
+    keywords: ['auth_password('],
+    grammar: new RegExp(String.raw`auth_password\(\s{0,5}(?:["']?[\w.@>$-]{1,60}["']?\s{0,3},\s{0,5}){1,2}${quoted}\s{0,5}\)`, 'diy'),
+  },
+  {
+    // WarehouseSession("ann", "v"), make_auth("ann", "v"), loginWith("ann", "v"), Credentials("ann", "v")
+    ...login,
+    keywords: ['session(', 'auth(', 'loginwith(', 'login_with(', 'credentials(', 'credential('],
+    grammar: new RegExp(String.raw`(?:session|auth|login_?with|credentials?)\(\s{0,20}["'][A-Za-z][\w.@\\-]{1,40}["']\s{0,5},\s{0,20}${strongly}${quoted}\s{0,5}\)`, 'diy'),
+  },
+  // sasl.NewPlainClient("", "ann", "v"), agent.add_auth(url, "ann", "v")
+  { ...login, keywords: ['plainclient(', '.add_auth('], grammar: behind(String.raw`(?:(?<=new)plainclient|\.add_auth)`, 2) },
   // PlainTextAuthProvider("ann", "v")
   { ...login, keywords: ['authprovider(', 'authenticator(', 'authhandler('], grammar: secondOf('auth(?:provider|enticator|handler)') },
   // Redis("cache", 6379, 0, "v")
   { ...login, keywords: ['redis('], grammar: behind(String.raw`(?<![a-z])redis(?=\(\s{0,20}[^,()\r\n]{1,80},\s{0,10}\d{2,5},)`, 3) },
+  {
+    // ChatBot("ann@corp.io", "v"): whose it is, and what opens it
+    keywords: ['com', 'net', 'org', 'io', 'de'].flatMap((end) => [`.${end}", "`, `.${end}', '`]),
+    ...login,
+    grammar: new RegExp(
+      String.raw`(?<=\w\(\s{0,10}["'][\w.+-]{1,40}@[\w.-]{1,60})\.[a-z]{2,3}["'], (?!["'](?:user|test|name|id|customer|tenant|org|account|group|role|team|client|device|order|token)[\w-]{0,12}["'])${typed}${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
   // RestClient::Resource.new(url, 'ann', 'v')
   { ...login, keywords: ['resource.new('], grammar: behind('resource\\.new', 2) },
   {
