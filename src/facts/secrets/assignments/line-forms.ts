@@ -149,7 +149,7 @@ export const spaced: Form = (text, start, end, syntax) => {
     (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^(?:pass(?:wd|word|phrase)|pwd)$/i.test(text.slice(start, end)))) &&
     (syntax === 'shell' ||
       (syntax === 'prose' && /--$/.test(line) && /^(?=\S{0,40}\d)(?=\S{0,40}[a-z])[\w!@#%^&*+-]{4,40}(?:\s|$)/.test(text.slice(at, at + 42))) ||
-      (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
+      (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/i.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
     !/^[-<[{$\\]/.test(text.slice(at, at + 1))
   )
     return literalAt(text, at, 'shell', 'argument');

@@ -87,7 +87,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   // authenticate("first", "second") is given two names of one kind.
   if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
   // signIn("credentials", "google") is given a way to log in, new Credentials("user", "role") what belongs there.
-  if (call.says === 'a login' && saysHow.test(user) && !/\d/.test(value)) return undefined;
+  if (call.says === 'a login' && saysHow.test(user) && !/\d|pass|pwd|secret/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.

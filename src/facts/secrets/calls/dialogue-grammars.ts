@@ -72,12 +72,12 @@ export const dialogueCalls: readonly Call[] = [
     grammar: /(?<=[Pp]ass(?:word|phrase)[^\r\n]{0,20}?[\s"'}{\\;]{1,20})send (?:-- )?\\?["'](?<secret>[^\s"'$<>{}\\[\]]{3,60})(?:\\{1,2}[rn])?\\?["']/dy,
   },
   {
-    // PASS v of IRC and POP3, sent as it stands
-    keywords: ['"pass ', "'pass "],
+    // PASS v of IRC and POP3, AUTH v of Redis, sent as it stands
+    keywords: ['"pass ', "'pass ", '"auth ', "'auth "],
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: /(?<=(?:send|write|put|raw|msg)\w{0,8}\(\s{0,5}b?)["']PASS (?<secret>[^\s"'\\{}%$<>]{4,60})(?:\\r)?(?:\\n)?["']/dy,
+    grammar: /(?<=(?:[sS]end|[wW]rite|[pP]ut|raw|msg|[cC]ommand)\w{0,8}\((?:\w{1,12},)?\s{0,5}b?)["'](?:PASS|AUTH) (?<secret>[^\s"'\\{}%$<>]{4,60})(?:\\r)?(?:\\n)?["']/dy,
   },
   {
     // --password <(echo v), -extpass "echo v"

@@ -33,9 +33,9 @@ export const serviceLogins: readonly Call[] = [
   {
     // connectMongo("db1", "ann", "v"), new Database("db1", "ann", "v")
     ...login,
-    keywords: ['mongo(', 'mysql(', 'postgres(', 'redis(', 'ssh(', 'sftp(', 'smtp(', 'imap(', 'ldap(', 'database(', 'connectdb('],
+    keywords: ['mongo(', 'mysql(', 'postgres(', 'redis(', 'ssh(', 'sftp(', 'smtp(', 'imap(', 'ldap(', 'database(', 'connectdb(', 'jenkins('],
     grammar: new RegExp(
-      String.raw`(?<=\b(?:connect|login|open|new[ ])(?:[A-Z]\w{0,20})?(?:to)?_?)(?:db|${service})\(\s{0,20}${place}${user}\s{0,5},\s{0,20}${lightly}${quoted}\s{0,10}[,)]`,
+      String.raw`(?<=\b(?:connect|login|open|new[ ]|\w{2,20}\.)(?:[A-Z]\w{0,20})?(?:to)?_?)(?:db|${service})\(\s{0,20}${place}${user}\s{0,5},\s{0,20}${lightly}${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
@@ -46,13 +46,17 @@ export const serviceLogins: readonly Call[] = [
     grammar: new RegExp(String.raw`auth_password\(\s{0,5}(?:["']?[\w.@>$-]{1,60}["']?\s{0,3},\s{0,5}){1,2}${quoted}\s{0,5}\)`, 'diy'),
   },
   {
-    // WarehouseSession("ann", "v"), make_auth("ann", "v"), loginWith("ann", "v"), Credentials("ann", "v")
+    // make_auth("ann", "v"), loginWith("ann", "v"), Credentials("ann", "v")
     ...login,
-    keywords: ['session(', 'auth(', 'loginwith(', 'login_with(', 'credentials(', 'credential('],
-    grammar: new RegExp(String.raw`(?:session|auth|login_?with|credentials?)\(\s{0,20}["'][A-Za-z][\w.@\\-]{1,40}["']\s{0,5},\s{0,20}${strongly}${quoted}\s{0,5}\)`, 'diy'),
+    keywords: ['_auth(', 'loginwith(', 'login_with(', 'credentials(', 'credential('],
+    grammar: new RegExp(String.raw`(?:_auth|login_?with|credentials?)\(\s{0,20}["'][A-Za-z][\w.@\\-]{1,40}["']\s{0,5},\s{0,20}${strongly}${quoted}\s{0,5}\)`, 'diy'),
   },
   // sasl.NewPlainClient("", "ann", "v"), agent.add_auth(url, "ann", "v")
   { ...login, keywords: ['plainclient(', '.add_auth('], grammar: behind(String.raw`(?:(?<=new)plainclient|\.add_auth)`, 2) },
+  // add_password(realm, url, "ann", "v") of Python
+  { ...login, keywords: ['.add_password('], grammar: behind('\\.add_password', 3) },
+  // $redis->auth('v')
+  { ...login, keywords: ['>auth('], grammar: new RegExp(String.raw`(?<=-)>auth\(\s{0,5}${strongly}${quoted}\s{0,5}\)`, 'diy') },
   // PlainTextAuthProvider("ann", "v")
   { ...login, keywords: ['authprovider(', 'authenticator(', 'authhandler('], grammar: secondOf('auth(?:provider|enticator|handler)') },
   // Redis("cache", 6379, 0, "v")
