@@ -17,7 +17,9 @@ import { graphqlSightings } from './sightings/graphql.ts';
 import { interpolatedBy } from './sightings/interpolated.ts';
 import { type Sighting, sightingsOf } from './sightings/sightings.ts';
 import { type RestReading, restIn } from './wiring/django-rest.ts';
+import { forgeryExemptIn } from './wiring/forgery-exempt.ts';
 import { nodeImports } from './wiring/imports.ts';
+import { leavingIn } from './wiring/leaving.ts';
 import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl } from './wiring/names.ts';
 import { type NextHeader, nextHeadersOf } from './wiring/next-headers.ts';
@@ -49,6 +51,8 @@ export interface CodeReading {
   readonly modules: readonly { readonly local: string; readonly module: string; readonly isWhole: boolean }[];
   /** Of Node: the name of what the file gives out as a whole. */
   readonly exported?: string;
+  /** Of Node: the names of what leaves requests out wherever it is given beside a control. */
+  readonly leaving?: readonly string[];
   readonly groups: readonly Placed<RouterGroup>[];
   readonly routes: readonly Placed<Route>[];
   readonly settings: readonly Placed<Setting>[];
@@ -61,6 +65,8 @@ export interface CodeReading {
   /** Of Node: what functions ask of who calls, and the names of other files that they do it by. */
   readonly asking?: readonly AskingFunction[];
   readonly brought?: readonly Brought[];
+  /** Of Python: the views and blueprints that ask for no token against forgery. */
+  readonly forgeryExempt?: readonly string[];
   /** Of the REST framework of Django. */
   readonly rest?: PlacedRest;
   /** Of Next.js: its middleware, and the headers that its settings give. */
@@ -101,8 +107,10 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
+  const leaving = language === 'node' ? leavingIn(code, spans) : [];
   const byFiles = language === 'node' ? [...nextRoutes(code, file.path, spans), ...(byPlace?.routes ?? [])] : [];
   const procedures = language === 'node' ? trpcRoutes(code) : [];
+  const forgeryExempt = language === 'python' ? forgeryExemptIn(code) : [];
   const rest = language === 'python' ? restIn(code, spans) : undefined;
   const asking = language === 'node' ? askingOf(code, spans, byFiles.length + procedures.length > 0) : undefined;
   const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
@@ -118,6 +126,8 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     wired: placed(wiringOf(code, language, spans)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
     modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),
+    ...(leaving.length > 0 ? { leaving } : {}),
+    ...(forgeryExempt.length > 0 ? { forgeryExempt } : {}),
     groups: placed(groupsOf(code)),
     routes: placed(routes),
     settings: placed(settingsOf(code, language)),

@@ -10,7 +10,7 @@ import { importsIn } from './imports.ts';
 import { isErrorHandler, leavesOutRoutes, letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
-import { skipsIn } from './skip-options.ts';
+import { mayLeaveOut, skipsIn } from './skip-options.ts';
 import { isForSomeRequests } from './some-requests.ts';
 import { switchInside } from './switch-inside.ts';
 
@@ -196,11 +196,14 @@ const givenBack = (code: Code, imported: readonly NamedControl[], spans: readonl
   const topicsByName = new Map(imported.map((control) => [control.name, control.topics]));
   return spans.flatMap((span): NamedControl[] => {
     const { name, start, body, end } = span;
-    const callees = code.bare.slice(body, Math.min(end, body + maxBody)).matchAll(/(?:\breturn\s+|=>\s*)(?:new\s+)?(\w+)\(/g);
-    const topics = Array.from(callees, ([, callee = '']) => topicsByName.get(callee)).find((found) => found !== undefined);
-    if (topics === undefined || generic.test(name)) return [];
-    const condition = switchInside(code, 'node', span);
-    return [{ name, topics, stage: 'constructed', offset: start, ...(condition === undefined ? {} : { condition }) }];
+    const calls = code.bare.slice(body, Math.min(end, body + maxBody)).matchAll(/(?:\breturn\s+|=>\s*)(?:new\s+)?(\w+)\(/g);
+    const [made] = Array.from(calls, ({ index, 0: all, 1: callee = '' }) => ({ topics: topicsByName.get(callee), open: body + index + all.length - 1 })).filter(
+      ({ topics }) => topics !== undefined,
+    );
+    if (made?.topics === undefined || generic.test(name)) return [];
+    const skips = skipsIn(code, 'node', made.open, closingOf(code, made.open), spans);
+    const condition = switchInside(code, 'node', span) ?? skips.condition;
+    return [{ name, topics: made.topics, stage: 'constructed', offset: start, ...(condition === undefined ? {} : { condition }), ...(skips.some ? { forSome: made.topics } : {}) }];
   });
 };
 
@@ -230,12 +233,24 @@ export const callersOf = (code: Code, spans: readonly Span[], language: Language
         if (name !== span.name && calls.size < 40) calls.add(name);
       }
       if (calls.size === 0) return [];
-      const forSome = looksAtRequest.test(body) && (['authentication', 'rate-limiting'] as const).some((topic) => isForSomeRequests(code, language, span, spans, topic));
+      const forSome =
+        (looksAtRequest.test(body) && (['authentication', 'rate-limiting'] as const).some((topic) => isForSomeRequests(code, language, span, spans, topic))) ||
+        (language === 'node' && skipsInCalls(code, span, spans));
       return [{ name: span.name, calls: [...calls], ...(forSome ? { forSome } : {}) }];
     })
     .concat(cues.may(alias) ? aliases(bare, alias) : [], cues.may(member) ? aliases(bare, member) : []);
 };
-const looksAtRequest = /\bif\b[^\n]{0,100}(?:path|method|endpoint|blueprint|url)/i;
+const looksAtRequest = /\bif\b[^\n]{0,100}(?:path|method|endpoint|blueprint|url|header|query)/i;
+
+/** `static api() { return rateLimit({ skip: isOfJobs }); }` */
+const skipsInCalls = (code: Code, { body, end }: Span, spans: readonly Span[]): boolean => {
+  const until = Math.min(end, body + maxBody);
+  if (!mayLeaveOut.test(code.bare.slice(body, until))) return false;
+  return [...code.bare.slice(body, until).matchAll(controlCall)].some(({ index, 0: all }) => {
+    const open = body + index + all.length - 1;
+    return skipsIn(code, 'node', open, closingOf(code, open), spans).some === true;
+  });
+};
 
 const controlCall = watch(/((?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
 const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);

@@ -3,7 +3,7 @@ import { type Code, closingOf } from '../code/code.ts';
 import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
 import { plainCondition } from './plain-conditions.ts';
-import { type About, leavesOut } from './request-conditions.ts';
+import { type About, anybodyMay, leavesOut } from './request-conditions.ts';
 
 /** What the options of a control say of whom it leaves out: many requests, or all where a setting says so. */
 export interface Skips {
@@ -16,6 +16,8 @@ export interface Skips {
  * @nestjs/throttler, `skipCsrfProtection` of csrf-csrf; `Skipper` of Echo and `Next` of Fiber.
  */
 const optionNames = 'skip|skipIf|skipCsrfProtection|allowList|allowlist|whitelist|Skipper|Next';
+/** Whether there may be such an option at all. */
+export const mayLeaveOut = new RegExp(String.raw`\b(?:${optionNames})\b`);
 /** `skip: f`, `'skip': f`, `skip(req) { … }`, and `skip` alone, which brings the function of that name. */
 const option = new RegExp(String.raw`(?<=[{,]\s{0,200}(?:async\s{1,9})?)(["']?)(${optionNames})\1\s{0,9}(?::\s{0,20}|(?=[(,}]))`, 'g');
 /** Credentials that are looked at where they are brought: https://github.com/auth0/express-jwt, https://github.com/koajs/jwt */
@@ -155,10 +157,6 @@ export const skipsBy = (code: Code, language: Language, from: number, until: num
   const condition = asked.map(settingIn).find((name) => name !== undefined);
   return condition === undefined ? {} : { condition };
 };
-
-/** `req.headers['x-internal'] === '1'`: whoever writes that is left out. */
-const ofRequest = String.raw`\b(?:req|request|ctx|c|r)\b[\w.()]{0,40}(?:\bheaders\.\w{1,40}|\bheaders\[\s?["'][\w-]{1,60}["']\s?\]|\bquery\.\w{1,40}|\.(?:get|header|Get|GetHeader)\(\s?["'][\w-]{1,60}["']\s?\))`;
-const anybodyMay = new RegExp(String.raw`${ofRequest}\s{0,9}(?:===?|!==?)\s{0,9}(?:["'\x60]|undefined\b)|^(?:!!|Boolean\()?${ofRequest}\)?\s*$`);
 
 /** `process.env.NODE_ENV === 'production'`: where it counts nobody is counted. */
 const inProduction = /\b(?:NODE_ENV|APP_ENV)\b["'\]]{0,2}\s{0,9}(?:===?\s{0,9}["'`]prod|!==?\s{0,9}["'`](?:test|dev))/;
