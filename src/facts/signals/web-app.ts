@@ -19,6 +19,7 @@ import { reachedFrom } from './reached-files.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes } from './routes/coverage.ts';
+import { coveragesIn } from './routes/coverage-by.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byProcedure } from './routes/trpc-routes.ts';
@@ -176,7 +177,8 @@ export const webApp = defineFact({
       listed.some(({ path }) => isDeployed(path) || startsForeign(path)) || extracts.some(({ value }) => value.starts),
     );
     const mounts = mountsOf(readings);
-    const covered = coveredRoutes(readings, mounts);
+    const coverages = coveragesIn(readings, mounts);
+    const covered = coveredRoutes(readings, mounts, coverages);
     const placed = fileApps(
       readings,
       covered,
@@ -205,7 +207,7 @@ export const webApp = defineFact({
     const others = [...atHost, ...conventionSignals(conventions), ...adonisSignals(adonis)];
     const routes = [...apps.flatMap((app) => app.routes), ...covered];
     const ofApps = apps.flatMap((app) => app.signals);
-    const ofCode = wholeSignals(resolveSignals(readings), readings, mounts);
+    const ofCode = wholeSignals(resolveSignals(readings), readings, coverages);
     const lifted = extracts.some(({ value }) => value.takesAnyBody);
     const ofSites = [...byFiles.signals, ...placed.signals.map((signal) => (lifted && signal.topic === 'body-limit' ? { ...signal, condition: 'BODY_SIZE_LIMIT' } : signal))];
     const signals = [

@@ -1,7 +1,7 @@
 import type { Placed } from '../read-code.ts';
 import { isForgeryExempt } from '../wiring/forgery-exempt.ts';
 import type { NamedReading } from '../wiring/naming.ts';
-import { type Answer, joined, type Mounts } from './coverage-by.ts';
+import { type Answer, type coveragesIn, joined, type Mounts } from './coverage-by.ts';
 import { firmlyBy } from './firm-coverage.ts';
 import { isOpenByNature, isReadByFiles, nextCoverage } from './next-coverage.ts';
 import { isOperational } from './operational.ts';
@@ -18,9 +18,9 @@ export type CoveredRoute = Placed<Route> & {
   readonly forgeryExempt?: true;
 };
 
-export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts): readonly CoveredRoute[] => {
-  const authenticated = firmlyBy('authentication', readings, mounts);
-  const limited = firmlyBy('rate-limiting', readings, mounts);
+export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts, coverages: ReturnType<typeof coveragesIn>): readonly CoveredRoute[] => {
+  const authenticated = firmlyBy('authentication', readings, coverages);
+  const limited = firmlyBy('rate-limiting', readings, coverages);
   const files = nextCoverage(readings);
   const exempt = new Set(readings.flatMap(({ code }) => code.forgeryExempt ?? []));
   return readings.flatMap((reading) => {

@@ -111,7 +111,7 @@ const made = (code: Code): Span[] =>
     .slice(0, 200)
     .map((match) => {
       const body = match.index + match[0].length;
-      return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
+      return { name: match[1] ?? '', start: match.index, body, end: endOfCalls(code, body) };
     });
 
 /** `requireUser`, which throws a refusal: however it learns of who calls, nobody comes past it who is refused. */
@@ -151,10 +151,10 @@ const bodyFrom = (code: Code, from: number): number => from + (/^\s*:\s*[\w.]+\s
 const handedOut = (code: Code): Span[] =>
   [...code.bare.matchAll(/\bexport\s+default\s+(?=[\w.]{1,60}(?:<[^()\n]{1,80}>)?\()/g)]
     .slice(0, 1)
-    .map((match) => ({ name: nameless, start: match.index, body: match.index + match[0].length, end: endOfValue(code, match.index + match[0].length) }));
+    .map((match) => ({ name: nameless, start: match.index, body: match.index + match[0].length, end: endOfCalls(code, match.index + match[0].length) }));
 
 /** `withA(x)(y).z(…)` ends with its last bracket. */
-export const endOfValue = (code: Code, from: number): number => {
+export const endOfCalls = (code: Code, from: number): number => {
   let at = from;
   while (at < code.bare.length) {
     const [lead] = /^\s*(?:[\w$]|\s{0,40}\??\.\s{0,9}(?=\w)|<[^<>()]{1,200}>(?=\())+/.exec(code.bare.slice(at, at + 300)) ?? [''];

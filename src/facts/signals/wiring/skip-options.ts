@@ -51,7 +51,7 @@ export const skipsIn = (code: Code, language: Language, start: number, end: numb
     .slice(0, 20)
     .map((match): Skips => {
       const at = start + match.index + match[0].length;
-      const until = Math.min(endOfValue(code, at), end);
+      const until = Math.min(endOfOption(code, at), end);
       const [, name = /^\s*$/.test(code.bare.slice(at, until)) ? match[2] : undefined] = /^\s*(\w{1,80})\s*$/.exec(code.bare.slice(at, until)) ?? [];
       return name === undefined ? skipsBy(code, language, at, until) : skipsOf(code, language, name, spans);
     });
@@ -66,7 +66,7 @@ const skipsOf = (code: Code, language: Language, name: string, spans: readonly S
   const found = new RegExp(`\\b(?:const|let|var)\\s+${name}\\s{0,9}(?::[^=\\n]{1,80})?=\\s{0,20}`).exec(code.bare);
   if (!found) return {};
   const at = found.index + found[0].length;
-  return skipsBy(code, language, at, endOfValue(code, at));
+  return skipsBy(code, language, at, endOfOption(code, at));
 };
 
 /** `config.Skipper = func(c echo.Context) bool { … }` */
@@ -74,7 +74,7 @@ const setLater = (code: Code, language: Language, held: string, spans: readonly 
   [...code.bare.matchAll(new RegExp(String.raw`\b${held}\.(?:${optionNames})\s{0,9}=(?!=)\s{0,20}(\w{1,80}\s{0,9}(?=[;\n]))?`, 'g'))].slice(0, 20).map((match) => {
     const [all, name] = match;
     const at = match.index + all.length;
-    return name === undefined ? skipsBy(code, language, at, endOfValue(code, at)) : skipsOf(code, language, name.trim(), spans);
+    return name === undefined ? skipsBy(code, language, at, endOfOption(code, at)) : skipsOf(code, language, name.trim(), spans);
   });
 
 /** `jwt({ secret }).unless({ path: ['/login'] })` of express-unless and koa-unless, `except('/api/*', bearerAuth({ token }))` of hono/combine. */
@@ -104,7 +104,7 @@ const leavesOutMore = (code: Code, open: number): boolean => {
   const custom = /[{,]\s*custom\s*:\s*/.exec(code.bare.slice(open, end));
   if (!custom) return false;
   const at = open + custom.index + custom[0].length;
-  return skipsBy(code, 'node', at, endOfValue(code, at)).some === true;
+  return skipsBy(code, 'node', at, endOfOption(code, at)).some === true;
 };
 
 /** `config := middleware.RateLimiterConfig{ … }`, `const options = { … }` */
@@ -116,7 +116,7 @@ const objectNamed = (code: Code, name: string): { readonly start: number; readon
 };
 
 /** Up to the comma or bracket after a value. */
-const endOfValue = (code: Code, from: number): number => {
+const endOfOption = (code: Code, from: number): number => {
   for (let at = from; at < code.bare.length; at++) {
     const sign = code.bare[at] ?? '';
     if ('([{'.includes(sign)) at = closingOf(code, at) - 1;
