@@ -1,6 +1,6 @@
 import type { Reading } from '../read-code.ts';
 import type { AskedFor } from '../wiring/caller-sources.ts';
-import { generic } from '../wiring/names.ts';
+import { generic } from '../wiring/named-control.ts';
 import type { Brought, Question } from '../wiring/questions.ts';
 import { fileOf } from './mounts.ts';
 

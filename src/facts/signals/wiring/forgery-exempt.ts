@@ -1,7 +1,7 @@
 import type { Code } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Route } from '../routes/route.ts';
-import { classesOf } from './names.ts';
+import { classesOf } from './made-controls.ts';
 
 const exempt = watch(/\b(?:csrf_exempt|csrf\w*\.exempt)\b/);
 const decorated = /^([ \t]*)@[^\n]*(?:\n(?![ \t]*(?:async[ \t]+)?(?:def|class)\b)[^\n]*){0,30}\n[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm;

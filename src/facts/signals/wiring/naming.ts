@@ -1,8 +1,9 @@
 import type { Reading } from '../read-code.ts';
 import { fileOf } from '../routes/mounts.ts';
 import type { Topic } from '../signal.ts';
-import { memberTopics, topicsOfImport } from './libraries.ts';
-import { generic } from './names.ts';
+import { topicsOfImport } from './libraries/libraries.ts';
+import { memberTopics } from './libraries/member-topics.ts';
+import { generic } from './named-control.ts';
 import { withLeaving } from './wired-for-some.ts';
 
 /** A reading that knows what the names in it stand for. */
