@@ -1,4 +1,4 @@
-import type { Placed } from '../read-code.ts';
+import type { Placed } from '../code-reading.ts';
 import { isForgeryExempt } from '../wiring/forgery-exempt.ts';
 import type { NamedReading } from '../wiring/naming.ts';
 import { type Answer, type coveragesIn, joined, type Mounts } from './coverage-by.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 import { fileOf } from '../routes/mounts.ts';
 import type { Topic } from '../signal.ts';
 import { topicsOfImport } from './libraries/libraries.ts';

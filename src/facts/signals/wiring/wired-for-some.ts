@@ -1,4 +1,4 @@
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 import { fileOf } from '../routes/mounts.ts';
 
 /** What is wired together with such a name of another file is there for some requests only. */

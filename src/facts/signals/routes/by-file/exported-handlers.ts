@@ -1,6 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { nameless } from '../../code/functions.ts';
-import { endOfCalls } from '../../wiring/questions.ts';
+import { endOfCalls } from '../../wiring/asking-spans.ts';
 import type { Route } from '../route.ts';
 
 const verbs = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';

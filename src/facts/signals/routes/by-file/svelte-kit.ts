@@ -1,6 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import type { Span } from '../../code/functions.ts';
-import { endOfCalls } from '../../wiring/questions.ts';
+import { endOfCalls } from '../../wiring/asking-spans.ts';
 import type { Route } from '../route.ts';
 import { exportedOf, verbRoutes } from './exported-handlers.ts';
 import { type FileFramework, type FileRoutes, patternOf } from './file-framework.ts';
