@@ -74,9 +74,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   }
   const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
-  const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
-  if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const framework = readFramework(file);
+  // Settings of Play have the ending of those of nginx.
+  const declared = isEdge(file.path) && !framework?.play ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
+  if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const named = { ...(packages.length > 0 ? { packages } : {}), ...(launches(file.path) && liftsLimit.test(file.text) ? { takesAnyBody: true as const } : {}) };
   return declared.length + frameworks.length + launchers.length + Object.keys(named).length > 0 || framework
     ? { declared, frameworks, launchers, ...(framework ? { framework } : {}), ...named }
