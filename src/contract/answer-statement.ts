@@ -82,7 +82,7 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       guardClaim(statement, names) ??
       optionClaim(statement, names));
 
-const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
+const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): Answer | undefined => {
   const inPhrase = phraseClaim(statement, facts);
   // What a phrase leaves open the library that is named may show.
   const byLibrary = inPhrase === undefined || inPhrase.verdict === 'manual' ? libraryClaim(statement, facts) : undefined;
@@ -91,7 +91,7 @@ const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer |
     byLibrary ??
     dependencyClaim(statement, facts) ??
     fileModeClaim(statement, facts.codePractices) ??
-    capabilityClaim(statement, facts) ??
+    capabilityClaim(statement, facts, names) ??
     roleAccessClaim(statement, facts) ??
     routeAccessClaim(statement, facts) ??
     servedPathClaim(statement, facts.webApp);

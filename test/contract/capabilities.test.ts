@@ -5,6 +5,33 @@ const quiet: Files = { 'tool/main.py': 'import json\nimport sys\n\n\ndef main():
 const starts: Files = { 'tool/main.py': 'import subprocess\n\n\ndef main(path):\n    subprocess.run(["ls", path])\n' };
 const verdictOf = async (text: string, files: Files): Promise<string> => (await judged(feature(text), files)).map(({ verdict }) => verdict).join();
 
+const alone = (code: Files): Files => ({ 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n', ...code });
+
+describe('what a program that takes in nothing is said never to do', () => {
+  test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
+    ['calls nobody', 'No network calls - runs entirely offline', alone(quiet), 'kept'],
+    ['calls nobody and reports nothing', 'No network calls, no telemetry', alone(quiet), 'kept'],
+    ['calls nobody, in another language', 'Keine Netzwerkzugriffe, keine Telemetrie.', alone(quiet), 'kept'],
+    [
+      'calls nobody, in JavaScript',
+      'Makes no outbound requests',
+      { 'package.json': '{ "name": "a" }', 'src/cli.js': "import fs from 'node:fs';\n\nfs.readFileSync(process.argv[2]);\n" },
+      'kept',
+    ],
+    ['may by a library', 'No network calls', { ...alone(quiet), 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\ndependencies = ["rich"]\n' }, 'manual'],
+    ['may by what no manifest names', 'No network calls', alone({ 'tool/main.py': 'import rich\n\nrich.print(1)\n' }), 'manual'],
+    ['may by the socket of its language', 'No network calls', alone({ 'tool/main.py': 'from socket import socket as s\n\ns()\n' }), 'manual'],
+    ['may by a script of the shell', 'No network calls', alone({ ...quiet, 'run.sh': 'curl https://x.dev\n' }), 'manual'],
+    ['may by a page', 'No telemetry', alone({ ...quiet, 'report.html': '<script src="https://x.dev/a.js"></script>\n' }), 'manual'],
+    ['may by a name that is made', 'No network calls', alone({ 'tool/main.py': '__import__("url" + "lib")\n' }), 'manual'],
+    ['does so by itself alone', 'No network calls by default', alone(quiet), 'manual'],
+    ['does so in the core', 'The core makes no network calls', alone(quiet), 'manual'],
+    ['where no manifest is', 'No network calls', quiet, 'manual'],
+  ])('%s', async (_, said, files, verdict) => {
+    expect(await verdictOf(said, files)).toBe(verdict);
+  });
+});
+
 describe('what a program is said never to do', () => {
   test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
     ['is not known by the absence of the ways to it that are known', 'No network calls, no telemetry, no subprocess execution', quiet, 'manual'],

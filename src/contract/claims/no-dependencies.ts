@@ -19,15 +19,8 @@ export const dependencyClaim = (
   if (fromCode || modality !== 'fact' || polarity === 'promises' || subject.startsWith('policy/') || !none.test(text)) return undefined;
   if (unaccounted(text, [none, ...around]).length > 0) return undefined;
   const spoken = languages.find(([says]) => says.test(text))?.[1];
-  const own = packages.manifests.filter(
-    ({ zone, ecosystem }) =>
-      proves(zone) && (spoken?.test(ecosystem) ?? true) && !/^(?:github-actions|docker|docker-compose|pre-commit|terraform|helm|devcontainers)$/.test(ecosystem),
-  );
-  const needs = own.flatMap(({ path, dependencies }) =>
-    dependencies
-      .filter(({ extra, forBuilding, name }) => !extra && !forBuilding && !/^(?:go|python|php|ext-.*|node|rust)$/.test(name))
-      .map(({ name, at: { line } }) => ({ path, name, line })),
-  );
+  const own = ofCode(packages).filter(({ ecosystem }) => spoken?.test(ecosystem) ?? true);
+  const needs = own.flatMap(neededIn);
   const [needed] = needs;
   // Of these a manifest does not tell what is for building alone.
   if (needed && own.some(({ ecosystem, path }) => path === needed.path && mixed.test(ecosystem))) return undefined;
@@ -46,6 +39,20 @@ export const dependencyClaim = (
     own.slice(0, 5).map(({ path }) => at(path, null, 'wired', 'names nothing that is needed to run')),
   );
 };
+
+/** No manifest names anything that is needed to run, and no code takes in what is not its own. */
+export const needsNothing = ({ packages, importedModules }: { readonly packages: Packages; readonly importedModules: ImportedModules }): boolean => {
+  const own = ofCode(packages);
+  return own.length > 0 && importedModules.searched.length > 0 && own.flatMap(neededIn).length === 0 && foreignOf(importedModules) === undefined;
+};
+
+const ofCode = ({ manifests }: Packages): Packages['manifests'] =>
+  manifests.filter(({ zone, ecosystem }) => proves(zone) && !/^(?:github-actions|docker|docker-compose|pre-commit|terraform|helm|devcontainers)$/.test(ecosystem));
+
+const neededIn = ({ path, dependencies }: Packages['manifests'][number]): readonly { readonly path: string; readonly name: string; readonly line: number }[] =>
+  dependencies
+    .filter(({ extra, forBuilding, name }) => !extra && !forBuilding && !/^(?:go|python|php|ext-.*|node|rust)$/.test(name))
+    .map(({ name, at: { line } }) => ({ path, name, line }));
 
 const depthOf = (path: string): number => path.split('/').length;
 
