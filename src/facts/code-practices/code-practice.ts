@@ -56,3 +56,6 @@ export type Practice =
   | 'captcha-named'
   | 'reset-named'
   | 'verified-named';
+
+/** What shows a practice on its line. The last is what says on the line, or just below it, that it is something else. */
+export type Sign = readonly [practice: Practice, sign: RegExp, unless?: RegExp];
