@@ -15,7 +15,10 @@ export const spoken = expression('i')`
     |ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection|powered|helmet|expose_php|server_tokens|attempt
     |failed|axes|reset|forgot|recoverable|consume|complex|digit|symbol|punct|strength|'A'|joi|verif|confirm|activat|block|consecutive|tries
     |too_?many|banned|suspended|brute|recover|lost|debug|release|consider_all|filter_|redact|sensitive|IsAuthenticated|anyRequest
-    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic|0o?[67]00|umask|writeFile|createWriteStream|outputFile|fs::write|[pP]arse(?:Async)?\((?:await )?(?:req|ctx|c\.)|validate(?:Async|Sync)?\((?:req|ctx)|write_text|write_bytes|file_put_contents|os\.Create\(|File::create|File\.write|Files\.write|open\([^\n]{1,120}["'][wax]
+    |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic|0o?[67]00|umask|writeFile
+    |createWriteStream|outputFile|fs::write|[pP]arse(?:Async)?\((?:await )?(?:req|ctx|c\.)|validate(?:Async|Sync)?\((?:req|ctx)|write_text
+    |write_bytes|file_put_contents|os\.Create\(|File::create|File\.write|Files\.write|open\([^\n]{1,120}["'][wax]|rand|nanoid|uuid4|OsRng
+    |secrets\.
   `;
 
 export const signs: readonly Sign[] = [...accountSigns, ...requestSigns, ...processSigns];

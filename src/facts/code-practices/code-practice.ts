@@ -52,6 +52,8 @@ export type Practice =
   | 'unknown-refused'
   | 'unknown-stripped'
   | 'global-pipe'
+  | 'random'
+  | 'random-guessable'
   | 'lock-named'
   | 'captcha-named'
   | 'reset-named'

@@ -22,6 +22,22 @@ export const processSigns: readonly Sign[] = [
       |\bexec\.Command(?:Context)?\(|\bCommand::new\(|(?:(?<![\w.])|\w\.)(?:system|popen)\(\s*["'\w]
     `,
   ],
+  [
+    'random',
+    expression()`
+      ^\s*(?:import )?(?:\w+ )?"crypto\/rand"|\brandom(?:Bytes|UUID|Fill|FillSync)\(|\bcrypto\.randomInt\(|\bgetRandomValues\(
+      |\bsecrets\.(?:token_\w{1,12}|choice|randbelow|randbits|SystemRandom)\(|\bSystemRandom\(|\bos\.urandom\(|\bOsRng\b(?!\s*[,}])|\bgetrandom\w*(?:::\w+)?\(
+      |\bnew SecureRandom\(|\bSecureRandom\.(?:hex|uuid|base64|urlsafe_base64|random_bytes|alphanumeric)|\brandom_(?:bytes|int)\(
+      |\bRandomNumberGenerator\.(?:Create|GetBytes|GetInt32|Fill)\(
+    `,
+  ],
+  [
+    'random-guessable',
+    expression()`
+      ^\s*(?:import )?(?:\w+ )?"math\/rand(?:\/v2)?"|\bMath\.random\(|(?<![\w.])random\.(?:random|randint|choices?|sample|randrange|shuffle|uniform|getrandbits|Random)\(
+      |\bmt_rand\(|\bnew (?:java\.util\.)?Random\(|\bThreadLocalRandom\b|(?<![\w.>$:])s?rand\(|\bSmallRng\b|\bfastrand::|\buniqid\(|\barray_rand\(|\bstr_shuffle\(
+    `,
+  ],
   ['eval', /(?<![\w.$"'`])eval\(\s*[^)\s]|\bnew Function\(/],
   [
     'owner-only',
