@@ -121,14 +121,14 @@ const ofLibraryOfPython = /\.dist-info\/METADATA$/;
 /** Programs that run on a desk answer nobody else. */
 const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 
-/** What bundles pages, and serves them while they are made. */
-const ofBundler = /(?:^|\/)(?:webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;
+/** What builds, or bundles pages, and serves them while they are made or tried. */
+const ofBundler = /(?:^|\/)(?:make|jakefile|[gG]ulpfile|[gG]runtfile|webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;
 
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 126,
+  revision: 127,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
