@@ -20,7 +20,7 @@ export default defineRule({
       wildcards.map(({ at, verbs, resources, groups, groupNames }): Finding => {
         const of = groups ? '' : ` of ${groupNames.map((group) => group || 'the core group').join(', ')}`;
         if (verbs && resources) return { message: `${kind} "${name}" allows every verb on every resource${groupNames.length === 0 ? '' : of}.`, at };
-        const what = verbs ? 'every verb, those to come included' : resources ? 'what it allows on every resource, Secrets included' : 'what it allows in every API group';
+        const what = verbs ? 'every verb, those to come included' : resources ? 'its verbs on every resource, Secrets included' : 'its verbs in every API group';
         return { message: `${kind} "${name}" allows ${what}.`, at, severity: 'low' };
       }),
     );

@@ -5,7 +5,7 @@ import type { Place } from '../formats/data-node.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { DockerfileContent, Stage } from './dockerfile.ts';
-import { inlineId } from './dockerfile-id.ts';
+import { dockerfileName, inlineId } from './dockerfile-id.ts';
 import type { InlineDockerfile } from './inline-dockerfiles.ts';
 
 /** Every Dockerfile and Containerfile of the tree that has a FROM, those that stand in Compose files among them. */
@@ -30,7 +30,6 @@ export interface Dockerfile extends DockerfileContent {
   readonly final: Stage;
 }
 
-const names = /(?:^|\/)(?:[Dd]ockerfile|Dockerfile[._-][^/]+|[^/]+\.[Dd]ockerfile|Containerfile|Containerfile[._-][^/]+)$/;
 /** Files that are about a Dockerfile, or become one when a template engine has filled them in. */
 const others =
   /\.(?:j2|jinja2?|erb|ejs|mustache|hbs|tmpl|tpl|gotmpl|in|m4|dockerignore|md|mdx|rst|txt|adoc|html?|json|ya?ml|toml|sh|bash|ps1|py|rb|go|rs|js|mjs|cjs|ts|java|lock|patch|diff|orig|rej|bak|swp|png|svg)$|~$/i;
@@ -64,7 +63,7 @@ export const dockerfiles = defineFact({
   },
 });
 
-const isDockerfile = (path: string): boolean => names.test(path) && !others.test(path);
+const isDockerfile = (path: string): boolean => dockerfileName.test(path) && !others.test(path);
 
 /** In bytes and lines. Each line becomes a handful of objects, and no Dockerfile has a hundredth of these. */
 const largestDockerfile = 512 * 1024;
