@@ -6,6 +6,7 @@ import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
+import { forbiddenUnsafeClaim } from './claims/forbidden-unsafe.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
@@ -87,6 +88,7 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
     ? undefined
     : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ??
       placeClaim(statement, policy, facts.files, names) ??
+      forbiddenUnsafeClaim(statement, names) ??
       shunnedClaim(statement, policy, names) ??
       guardClaim(statement, names) ??
       optionClaim(statement, names));

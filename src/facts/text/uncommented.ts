@@ -24,7 +24,7 @@ export const takesIn = /^\s*(?:import|from|use|using|require_once)\b/;
 
 /** Without what is a comment to its end, in any of the languages; behind code `mark` begins it. */
 const withoutComment = (line: string, mark: RegExp): string => {
-  if (/^\s*(?:\/\/|#(?!\[)|\*|\/\*|<!--|--|;)/.test(line)) return '';
+  if (/^\s*(?:\/\/|#(?!!?\[)|\*|\/\*|<!--|--|;)/.test(line)) return '';
   const at = line.search(mark);
   return at < 0 ? line : line.slice(0, at);
 };
