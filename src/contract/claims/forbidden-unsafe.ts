@@ -19,8 +19,7 @@ export const forbiddenUnsafeClaim = (statement: Statement, names: NamesInCode): 
   const found = names.of('unsafe_code').filter(({ path, note }) => roots.includes(path) && level.test(note));
   if (roots.length === 0 || !names.isWhole || found.length === 0) return undefined;
   const others = roots.filter((path) => !found.some((line) => line.path === path));
-  if (others.length > 0)
-    return asked(rule, `${others[0]} does not say so. Is it meant as well?`, found.slice(0, 5).map(placed('wired')));
+  if (others.length > 0) return asked(rule, `${others[0]} does not say so. Is it meant as well?`, found.slice(0, 5).map(placed('wired')));
   const left = unaccounted(text, [says, around]);
   return left.length === 0
     ? kept(rule, found.slice(0, 5).map(placed('wired')))

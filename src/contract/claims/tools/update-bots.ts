@@ -36,7 +36,13 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
   // Alerts are a setting of their own.
   if (/\balerts?\b/i.test(statement.text) && !/\bversion updates?\b|\bupdates (?:the |our )?dependenc|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
     return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);
-  return unwatched(name, statement, bots) ?? otherCooldown(name, statement, bots) ?? rarer(name, statement, bots) ?? byCommitsAlone(name, statement, bots, evidence) ?? kept(rule, evidence);
+  return (
+    unwatched(name, statement, bots) ??
+    otherCooldown(name, statement, bots) ??
+    rarer(name, statement, bots) ??
+    byCommitsAlone(name, statement, bots, evidence) ??
+    kept(rule, evidence)
+  );
 };
 
 /** Commits without a configuration show neither how often the bot looks nor at what, and old ones not that it still does. */
