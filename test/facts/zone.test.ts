@@ -117,6 +117,7 @@ test.each([
   ['.drone-release.yml', 'ci'],
   ['test/server.ts', 'test'],
   ['integration/server.js', 'test'],
+  ['integrationtest/remote/main.tf', 'test'],
   ['src/integration/server.js', 'runtime'],
   ['Tests/AppTests/Fixtures/local.key', 'test'],
   ['ios/AppUITests/Info.plist', 'test'],
