@@ -1,5 +1,7 @@
 import { expression } from '../../long-expression.ts';
-import type { Practice } from './code-practice.ts';
+import { accountSigns } from './account-signs.ts';
+import { roleSigns } from './role-signs.ts';
+import type { Sign } from './sign.ts';
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken = expression('i')`
@@ -15,46 +17,8 @@ export const spoken = expression('i')`
     |FallbackPolicy|RequireAuthorization|refresh|redis|rdb|valkey|incr|whitelist|unknown|\bextra\b|nonce|strict-dynamic|0o?[67]00|umask|writeFile|createWriteStream|outputFile|fs::write|[pP]arse(?:Async)?\((?:await )?(?:req|ctx|c\.)|validate(?:Async|Sync)?\((?:req|ctx)|write_text|write_bytes|file_put_contents|os\.Create\(|File::create|File\.write|Files\.write|open\([^\n]{1,120}["'][wax]
   `;
 
-/** Who calls, as handlers name them. */
-const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
-
-/** The last is what says on the line, or just below it, that it is something else. */
-export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless?: RegExp])[] = [
-  [
-    'role',
-    expression('i')`
-      \b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?
-      (?:role|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(
-      |\b(?:require|requires|has|check|verify|ensure)_?(?:any_?|all_?)?permission\w{0,12}\(\s*
-      (?:["'\x60[]|Permission|req\b|request\b|ctx\b|(?:current_?)?user\b)
-      |@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(
-      |@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']
-      |\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(
-      |\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(
-      |\b(?:allowed|required|permitted|accepted)_?roles\b\)?\.(?:includes|contains|has)\(\s*(?:(?:req|request|ctx|c)\.)?
-      (?:user|current_?user|caller|account|auth|session)|@(?:allowed|required|permitted|accepted)_?roles\b
-    `,
-  ],
-  [
-    'role',
-    new RegExp(
-      String.raw`\b${caller}(?:\?|!)?\.(?:\w{1,20}\.)?(?:role|is_?admin|is_?staff|is_?superuser)\w{0,6}(?:\)|\s)*(?:!==?|===?|not in\b|in\b|\{|:$)|\.includes\(\s*(?:req\.)?${caller}(?:\?|!)?\.role\b|\bif\b[^\n]{0,60}!\s*(?:req\.)?${caller}(?:\?|!)?\.is_?admin\b`,
-      'i',
-    ),
-    // Who says a line of a conversation.
-    /["'](?:assistant|system|tool)["']/,
-  ],
-  ['role', /\bsession(?:\.get\(|\[)\s?["'](?:role|is_?admin)["'](?:, ?[^)\n]{1,20})?[)\]]\s{0,2}(?:!==?|===?)|\bif not session(?:\.get\(|\[)\s?["']is_?admin["']/i],
-  [
-    'role',
-    expression()`
-      \bbefore_action\s{1,4}:(?:require|ensure|authenticate|authori[sz]e|verify|check)_(?:\w{1,20}_)?
-      (?:admin|role|staff|superuser|moderator)\w{0,10}
-      |\.(?:get|post|put|patch|delete|use|all)\(\s?["'\x60][^"'\x60\n]{0,80}["'\x60],[^\n]{0,120}\b(?:
-        (?:require|ensure|check|verify|is)_?[aA]dmin|adminOnly|admin_only|adminMiddleware
-      )\b
-    `,
-  ],
+/** What a program reaches for, writes, sends and refuses. */
+const codeSigns: readonly Sign[] = [
   [
     'sql-built',
     expression()`
@@ -102,63 +66,9 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   ['request-parsed', /(?<!JSON)\.(?:safeParse|parse|validate)(?:Async|Sync)?\(\s?(?:await )?(?:req|request|ctx|context|c)\b[.)[]/],
   ['csp-strict-dynamic', /'strict-dynamic'/],
-  ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
-  [
-    'upper',
-    /\(\?=[^)]{0,4}\[A-Z\]\)|\/\[A-Z\]\+?\/|["'][/^.*?]{0,4}\[A-Z\][+.*?/$]{0,4}["']|\.isupper\(|\bIsUpper\(|isUpperCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[uU]pper|UPPER)\w{0,8}["']?\s*[:=]/,
-  ],
-  [
-    'lower',
-    /\(\?=[^)]{0,4}\[a-z\]\)|\/\[a-z\]\+?\/|["'][/^.*?]{0,4}\[a-z\][+.*?/$]{0,4}["']|\.islower\(|\bIsLower\(|isLowerCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[lL]ower|LOWER)\w{0,8}["']?\s*[:=]/,
-  ],
-  [
-    'digit',
-    /\(\?=[^)]{0,4}(?:\\{1,2}d|\[0-9\])\)|\/(?:\\d|\[0-9\])\+?\/|["'][/^.*?]{0,4}(?:\\{1,2}d|\[0-9\])[+.*?/$]{0,4}["']|\.isdigit\(|\bIsDigit\(|\bIsNumber\(|->numbers\(|(?:min_?|require_?|has_?)(?:digit|number|numeric)\w{0,8}["']?\s*[:=]/i,
-  ],
-  [
-    'special',
-    expression('i')`
-      \(\?=[^)]{0,4}(?:\[[^\]\w\s]{1,4}[^\]]{0,40}\]|\\W)|\/\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]\/|["']\/?\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]
-      |\/\[[!@#$%^&*][^\n]{0,60}\]\/|["']\[[!@#$%^&*][^\n]{0,60}\]["']|\/\\W\/|\bIsPunct\(|->symbols\(
-      |(?:min_?|require_?|has_?)(?:special|symbol|non_?alpha)\w{0,12}["']?\s*[:=]
-      |\bspecial_?chars?\b[^\n]{0,20}(?:\.test\(|\.some\(|\.match|\.search\()|\bin special_?chars?\b
-    `,
-  ],
-  [
-    'lock',
-    expression('i')`
-      \b\w*(?:
-        lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at
-        |lock_?account|account_?non_?locked|lockoutEnd
-      )\w{0,8}\b\s*(?:
-        \(|=(?!=)(?!\s*[\w.]*(?:Column|Field|column)\()
-        |:(?!\s*(?:\{|z\.|t\.|(?:Date|Number|Boolean|String|boolean|number|string|Mapped|Optional|datetime|bool)\b(?![.(])))
-      )|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable
-    `,
-  ],
-  // A name alone may hold the hash of one, and may not.
-  ['password-given', /\b(?:create|insert|save|upsert|update)\w*\(.{0,120}[{,]\s*(?:password|passwd|pwd|senha)\s*[,}]/i],
-  ['strength', /isStrongPassword|zxcvbn|password[-_]?(?:validat|strength|polic|complex)|(?:validate|check|verify|strong)_?password(?!hash)/i],
-  // What may ask for letters.
-  ['letters-named', /A-Z|(?<![A-Za-z])a-z|(?<!to_?)upper|(?<!to_?|\.)lower(?!case\()|\\d|0-9|digit|punct|special|symbol|complex|strength|'A'/i],
   [
     'markup',
     /\bDOMPurify\.sanitize\(|\bsanitize_?html\(|\bbleach\.clean\(|\bnh3\.clean\(|\bxss\(|\bescape_?html\(|\bhtml\.escape\(|\bhtmlspecialchars\(|\bbluemonday\.|\bammonia::clean|\bsanitizer\.sanitize\(|\bmarkupsafe\.escape\(|\bJsoup\.clean\(/i,
-  ],
-  ['browser-token', /\b(?:local|session)Storage\.setItem\(\s*["'`]?[\w.-]{0,30}(?:token|jwt|auth|session)/i],
-  [
-    'token-expiry',
-    /\bexpiresIn\b ?[:=]|\.(?:expirationTime|setExpiration(?:Time)?|expiration|withExpiresAt)\(|\bExpiresAt\b ?:|["']exp["'](?: ?:|\] ?=)|\bexpires_delta ?=|_TOKEN_LIFETIME\b/,
-    /presign|signed_?url/i,
-  ],
-  [
-    'token-check',
-    expression('i')`
-      \bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)
-      |\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(
-      |jwt\w*\.verifyAsync\(
-    `,
-    /verify_signature["']?\s*[:=]>?\s*false|\bverify\s*[:=]\s*false|,\s*(?:nil|None),\s*false|RequireSignedTokens\s*=\s*false|ValidateIssuerSigningKey\s*=\s*false|algorithms["']?\s*[:=]\s*\[\s*["']none/i,
   ],
   [
     'https-redirect',
@@ -175,18 +85,9 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     /["'`]x-(?:request|correlation)-id["'`]|\b(?:request|correlation)_?id ?= ?(?:str\(|uuid|crypto|randomUUID|nanoid|req\b)|\bmiddleware\.RequestID\b|\bCorrelationIdMiddleware\b/i,
   ],
   [
-    'e-mail-check',
-    /\bisEmail\(|\bEmailStr\b|\bstring\(\)(?:\.\w{1,20}\([^()\n]{0,40}\)){0,4}\.email\(|\bz\.email\(|^\s*\.email\(\s*(?:\)|["'`{])|@(?:Is)?Email\b|\bEmailField\(|\[EmailAddress\]|\b(?:validate_?email|is_?valid_?email)\(|\bmail\.ParseAddress\(/i,
-  ],
-  ['captcha', /\b(?:recaptcha|turnstile|hcaptcha)\b[^\n]{0,60}siteverify|\bverify_?(?:re|h)?captcha\w{0,10}\(|\bverify_?turnstile\w{0,10}\(/i],
-  ['password-reset', /["'`]\/?[\w/-]{0,30}(?:forgot|reset)[_-]password\b|\b(?:reset|forgot)_?password\w{0,12}\(/i],
-  ['e-mail-verified', /["'`]\/?[\w/-]{0,30}(?:verify|confirm)[_-]e?mail\b|\b(?:verify|confirm)_?email\w{0,12}\(/i],
-  [
     'cors',
     /\bUseCors\(|\bAddCors\(|\benableCors\(|@CrossOrigin\b|\bnew CorsConfiguration\(|\bCORSMiddleware\b|\bcors\((?!\s*\))|\bCORS\((?!\s*\w+\s*\))|\bhandlers\.CORS\(|\bRack::Cors\b|\bCORS_ALLOWED_ORIGINS\b ?=/,
   ],
-  ['session-renewed', /\bsession\.regenerate\(|\bsession_regenerate_id\(|\.cycle_key\(|\breset_session\b/],
-  ['session-ended', /\bsession\.destroy\(|\breq\.logout\(|\bsession_destroy\(|\blogout_user\(|\bsession\.(?:invalidate|clear)\(|\brequest\.session\.flush\(/],
   [
     'shutdown',
     /\bprocess\.on\(["']SIG(?:TERM|INT)|\bsignal\.(?:signal|Notify|NotifyContext)\([^\n]{0,120}(?:SIG(?:TERM|INT)|os\.Interrupt)|\badd_signal_handler\(|\baddShutdownHook\(|\benableShutdownHooks\(|\btokio::signal\b|\bSignal\.trap\(/,
@@ -209,16 +110,7 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
     'debug-named',
     /^\s*DEBUG\b ?(?::[^=\n]{1,20})?= ?(?!True\b|False\b)\S|\bconsider_all_requests_local ?= ?(?!true|false)\S|["']debug["'] ?=> ?(?!true\b|false\b)\S|\bdebug ?= ?(?!true\b|false\b)[\w.]*(?:env|config|settings)/i,
   ],
-  [
-    'asked-by-default',
-    expression()`
-      ["']DEFAULT_PERMISSION_CLASSES["']\s*:\s*[[(][^\])\n]{0,120}IsAuthenticated\b(?!OrReadOnly)
-      |\.anyRequest\(\)\s*\.(?:authenticated|fullyAuthenticated)\(|\bFallbackPolicy\b[^\n]{0,160}RequireAuthenticatedUser\(
-      |\bMapControllers\(\)\.RequireAuthorization\(
-    `,
-  ],
   ['log-filter', /\bfilter_parameters\b|\bfilter_parameter_logging\b|\bredact ?: ?[[{]|\bredactPaths\b|\bsensitive_post_parameters\(|\bsensitive_variables\(/],
-  ['token-refresh', /\buse_refresh_token\b|["'`]\/?[\w/-]{0,30}\brefresh(?:[-_]token)?\b["'`]|\b(?:create|issue|generate|rotate|verify|sign|new)_?refresh_?token\w{0,10}\(/i],
   [
     'shared-limiter',
     /\b\w{0,20}(?:redis|rdb|valkey)\w{0,20}\.(?:client\.)?(?:incr|incrby|zadd|eval|evalsha|multi|pipeline|txpipeline|expire|pexpire)\w{0,8}\(|\b(?:redis|conn|con)\.(?:incr|expire)\(|redis::(?:cmd|pipe)\(|\bclient\.incr\(/i,
@@ -229,22 +121,6 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp, unless
   ],
   ['global-pipe', /\buseGlobalPipes\([^\n]{0,80}\bValidationPipe\b|\bprovide: ?APP_PIPE\b[^\n]{0,80}\bValidationPipe\b/],
   ['unknown-stripped', /\bwhitelist\s?:\s?true\b|\bstripUnknown\s?:\s?true\b|\bextra\s?=\s?["']ignore["']/],
-  [
-    'lock-named',
-    expression('i')`
-      lock_?out|locked|lock_?(?:user|account)|fail(?:ed|ure)s?_?\w{0,8}(?:attempt|login|count|tries)
-      |(?:log_?in|auth|attempts?|sign_?in|passw\w{0,6})_?fail|attempts\b|too_?many|block(?:_?duration|ed|_?until|_?user)
-      |\b(?:is_?)?(?:banned|suspended)|brute|\.consume\(|consecutive|:lockable|\baxes\b
-    `,
-  ],
-  ['captcha-named', /captcha|turnstile/i],
-  ['reset-named', /forgot|recover|["'`/]new[_-]password|lost_?passw|reset_?(?:passw|pwd|token|link|code|e?mail|key|url)|(?:passw\w{0,6}|pwd)[_-]?reset|["'`][\w/:-]{0,40}reset\b/i],
-  [
-    'verified-named',
-    expression('i')`
-      verif(?:ied|ication)|activat|confirm(?:ed|ation|_?(?:token|code|link|account|url)|able)
-      |verify_?(?:token|code|link|account|user|url|otp)|(?:verif|confirm)\w{0,8}[_-]?e?-?mail|e-?mail[_-]?(?:verif|confirm)
-      |["'\x60][\w/:-]{0,40}(?:verify|confirm)\b
-    `,
-  ],
 ];
+
+export const signs: readonly Sign[] = [...roleSigns, ...codeSigns, ...accountSigns];
