@@ -14,7 +14,7 @@ const sizeLimit = 1024 * 1024;
 export const readSource = (directory: string, file: string): Source => {
   if (!isSafePath(file) || /[\\\ud800-\udfff]/.test(file)) return { refused: 'its path is not one to write to' };
   try {
-    checkFolders(directory, path.dirname(file), () => {});
+    checkFolders(directory, path.dirname(file));
     if (isNested(directory, path.dirname(file))) return { refused: 'it belongs to another repository' };
     const target = path.join(directory, ...file.split('/'));
     const present = lstatSync(target, { throwIfNoEntry: false });

@@ -110,7 +110,7 @@ export const test = [
 export const example = [
   inFolder(
     [
-      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)`,
+      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|g8|skeletons?|boilerplates?|quickstarts?)`,
       String.raw`examples?[-_][\w-]+|samples?[-_](?:apps?|applications?|projects?|code|configs?|configurations?|server|client|site|plugin)`,
     ],
     'i',

@@ -35,7 +35,7 @@ export const attestCommand = async (statement: string, target: string | undefine
   if (contradicted.includes(first.verdict))
     throw new UsageError(`the repository contradicts this statement (${first.rule}), and an attestation answers only what needs a person: mend the policy or the repository`);
   const file = writablePlace(directory);
-  writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
+  writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), directory, attestationsPath);
   await print(`${attestationsPath}: ${visible(maskTokens(flags.by))} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
 };
 

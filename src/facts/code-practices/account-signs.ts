@@ -1,8 +1,47 @@
 import { expression } from '../../long-expression.ts';
-import type { Sign } from './sign.ts';
+import type { Sign } from './code-practice.ts';
 
-/** Passwords, tokens and sessions: how people get in, stay in and are kept out. */
+/** Who calls, as handlers name them. */
+const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
+
+/** Who may do what, how somebody signs in, and what is asked of passwords and tokens. */
 export const accountSigns: readonly Sign[] = [
+  [
+    'role',
+    expression('i')`
+      \b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?
+      (?:role|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(
+      |\b(?:require|requires|has|check|verify|ensure)_?(?:any_?|all_?)?permission\w{0,12}\(\s*
+      (?:["'\x60[]|Permission|req\b|request\b|ctx\b|(?:current_?)?user\b)
+      |@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(
+      |@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']
+      |\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(
+      |\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(
+      |\b(?:allowed|required|permitted|accepted)_?roles\b\)?\.(?:includes|contains|has)\(\s*(?:(?:req|request|ctx|c)\.)?
+      (?:user|current_?user|caller|account|auth|session)|@(?:allowed|required|permitted|accepted)_?roles\b
+    `,
+  ],
+  [
+    'role',
+    new RegExp(
+      String.raw`\b${caller}(?:\?|!)?\.(?:\w{1,20}\.)?(?:role|is_?admin|is_?staff|is_?superuser)\w{0,6}(?:\)|\s)*(?:!==?|===?|not in\b|in\b|\{|:$)|\.includes\(\s*(?:req\.)?${caller}(?:\?|!)?\.role\b|\bif\b[^\n]{0,60}!\s*(?:req\.)?${caller}(?:\?|!)?\.is_?admin\b`,
+      'i',
+    ),
+    // Who says a line of a conversation.
+    /["'](?:assistant|system|tool)["']/,
+  ],
+  ['role', /\bsession(?:\.get\(|\[)\s?["'](?:role|is_?admin)["'](?:, ?[^)\n]{1,20})?[)\]]\s{0,2}(?:!==?|===?)|\bif not session(?:\.get\(|\[)\s?["']is_?admin["']/i],
+  [
+    'role',
+    expression()`
+      \bbefore_action\s{1,4}:(?:require|ensure|authenticate|authori[sz]e|verify|check)_(?:\w{1,20}_)?
+      (?:admin|role|staff|superuser|moderator)\w{0,10}
+      |\.(?:get|post|put|patch|delete|use|all)\(\s?["'\x60][^"'\x60\n]{0,80}["'\x60],[^\n]{0,120}\b(?:
+        (?:require|ensure|check|verify|is)_?[aA]dmin|adminOnly|admin_only|adminMiddleware
+      )\b
+    `,
+  ],
+  ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
   [
     'upper',
     /\(\?=[^)]{0,4}\[A-Z\]\)|\/\[A-Z\]\+?\/|["'][/^.*?]{0,4}\[A-Z\][+.*?/$]{0,4}["']|\.isupper\(|\bIsUpper\(|isUpperCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[uU]pper|UPPER)\w{0,8}["']?\s*[:=]/,
@@ -41,7 +80,6 @@ export const accountSigns: readonly Sign[] = [
   ['strength', /isStrongPassword|zxcvbn|password[-_]?(?:validat|strength|polic|complex)|(?:validate|check|verify|strong)_?password(?!hash)/i],
   // What may ask for letters.
   ['letters-named', /A-Z|(?<![A-Za-z])a-z|(?<!to_?)upper|(?<!to_?|\.)lower(?!case\()|\\d|0-9|digit|punct|special|symbol|complex|strength|'A'/i],
-  ['browser-token', /\b(?:local|session)Storage\.setItem\(\s*["'`]?[\w.-]{0,30}(?:token|jwt|auth|session)/i],
   [
     'token-expiry',
     /\bexpiresIn\b ?[:=]|\.(?:expirationTime|setExpiration(?:Time)?|expiration|withExpiresAt)\(|\bExpiresAt\b ?:|["']exp["'](?: ?:|\] ?=)|\bexpires_delta ?=|_TOKEN_LIFETIME\b/,
@@ -56,15 +94,19 @@ export const accountSigns: readonly Sign[] = [
     `,
     /verify_signature["']?\s*[:=]>?\s*false|\bverify\s*[:=]\s*false|,\s*(?:nil|None),\s*false|RequireSignedTokens\s*=\s*false|ValidateIssuerSigningKey\s*=\s*false|algorithms["']?\s*[:=]\s*\[\s*["']none/i,
   ],
-  [
-    'e-mail-check',
-    /\bisEmail\(|\bEmailStr\b|\bstring\(\)(?:\.\w{1,20}\([^()\n]{0,40}\)){0,4}\.email\(|\bz\.email\(|^\s*\.email\(\s*(?:\)|["'`{])|@(?:Is)?Email\b|\bEmailField\(|\[EmailAddress\]|\b(?:validate_?email|is_?valid_?email)\(|\bmail\.ParseAddress\(/i,
-  ],
   ['captcha', /\b(?:recaptcha|turnstile|hcaptcha)\b[^\n]{0,60}siteverify|\bverify_?(?:re|h)?captcha\w{0,10}\(|\bverify_?turnstile\w{0,10}\(/i],
   ['password-reset', /["'`]\/?[\w/-]{0,30}(?:forgot|reset)[_-]password\b|\b(?:reset|forgot)_?password\w{0,12}\(/i],
   ['e-mail-verified', /["'`]\/?[\w/-]{0,30}(?:verify|confirm)[_-]e?mail\b|\b(?:verify|confirm)_?email\w{0,12}\(/i],
   ['session-renewed', /\bsession\.regenerate\(|\bsession_regenerate_id\(|\.cycle_key\(|\breset_session\b/],
   ['session-ended', /\bsession\.destroy\(|\breq\.logout\(|\bsession_destroy\(|\blogout_user\(|\bsession\.(?:invalidate|clear)\(|\brequest\.session\.flush\(/],
+  [
+    'asked-by-default',
+    expression()`
+      ["']DEFAULT_PERMISSION_CLASSES["']\s*:\s*[[(][^\])\n]{0,120}IsAuthenticated\b(?!OrReadOnly)
+      |\.anyRequest\(\)\s*\.(?:authenticated|fullyAuthenticated)\(|\bFallbackPolicy\b[^\n]{0,160}RequireAuthenticatedUser\(
+      |\bMapControllers\(\)\.RequireAuthorization\(
+    `,
+  ],
   ['token-refresh', /\buse_refresh_token\b|["'`]\/?[\w/-]{0,30}\brefresh(?:[-_]token)?\b["'`]|\b(?:create|issue|generate|rotate|verify|sign|new)_?refresh_?token\w{0,10}\(/i],
   [
     'lock-named',

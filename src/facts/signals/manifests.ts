@@ -2,7 +2,7 @@ import { expression } from '../../long-expression.ts';
 import type { Language } from './code/language.ts';
 import type { NamedPackage } from './file-apps.ts';
 import type { Signal } from './signal.ts';
-import { topicsOfImport } from './wiring/libraries.ts';
+import { topicsOfImport } from './wiring/libraries/libraries.ts';
 
 const kinds: readonly (readonly [name: RegExp, language: Language])[] = [
   [/(?:^|\/)package\.json$/, 'node'],
