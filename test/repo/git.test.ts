@@ -4,9 +4,11 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSyn
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { findGit } from '../../src/repo/find-git.ts';
 import { findRepository } from '../../src/repo/find-repository.ts';
-import { findGit, killWhenQuiet, runGit } from '../../src/repo/git-command.ts';
+import { runGit } from '../../src/repo/git-command.ts';
 import { killWhenLarge } from '../../src/repo/git-memory.ts';
+import { killWhenQuiet } from '../../src/repo/git-silence.ts';
 import { openSnapshot, type Scope } from '../../src/repo/open-snapshot.ts';
 import { readRegular } from '../../src/repo/read-regular.ts';
 import type { GitQuestions, Snapshot } from '../../src/repo/snapshot.ts';
