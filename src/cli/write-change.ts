@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { holdFolder } from '../repo/hold-folder.ts';
 import { writeFlushed } from '../repo/replace-file.ts';
 import { withoutStop } from '../repo/unfinished.ts';
+import { systemReason } from '../system-reason.ts';
 
 /** A file as it is (undefined: not there) and as it is to be. */
 export interface WantedChange {
@@ -27,7 +28,7 @@ const write = (directory: string, change: WantedChange): void => {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UsageError(code === 'EEXIST' ? `${change.path} was created in the meantime, so it was left alone` : `${change.path} cannot be written (${code})`);
+    throw new UsageError(code === 'EEXIST' ? `${change.path} was created in the meantime, so it was left alone` : `${change.path} cannot be written (${systemReason(error)})`);
   }
 };
 

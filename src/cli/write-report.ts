@@ -5,6 +5,7 @@ import { isGits } from '../repo/find-repository.ts';
 import { holdFolder } from '../repo/hold-folder.ts';
 import { replaceFile } from '../repo/replace-file.ts';
 import { wholeFileLimit } from '../repo/snapshot.ts';
+import { systemReason } from '../system-reason.ts';
 
 /** To standard output, or whole or not at all to a file. A reader that goes away early (`| head -1`) is no error. */
 export const writeReport = async (text: string, file: string | undefined, tree?: string): Promise<void> => {
@@ -32,7 +33,7 @@ const saying = (file: string, write: () => void): void => {
     write();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : new UsageError(`${file.slice(0, 300)} cannot be written (${code})`);
+    throw code === undefined ? error : new UsageError(`${file.slice(0, 300)} cannot be written (${systemReason(error)})`);
   }
 };
 

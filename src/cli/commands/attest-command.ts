@@ -9,6 +9,7 @@ import { parseYamlFile } from '../../facts/formats/yaml.ts';
 import { maskTokens } from '../../facts/secrets/mask-tokens.ts';
 import { openSnapshot, writableDirectory } from '../../repo/open-snapshot.ts';
 import { visible } from '../../reporters/visible.ts';
+import { systemReason } from '../../system-reason.ts';
 import type { AuditSettings } from '../audit-settings.ts';
 import { contractOf } from '../contract-of.ts';
 import { today } from '../today.ts';
@@ -60,7 +61,7 @@ const textOf = (file: string): string => {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    throw new UsageError(`${file} cannot be read (${systemReason(error)})`);
   }
 };
 
