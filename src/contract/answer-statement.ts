@@ -6,6 +6,7 @@ import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
+import { forbiddenUnsafeClaim } from './claims/forbidden-unsafe.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
@@ -39,7 +40,9 @@ import { whySaysNothing } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
 import { rulesFor } from './rules-for.ts';
+import { byHeader } from './speech/by-header.ts';
 import { piecesOf } from './speech/compounds.ts';
+import { placedIn } from './speech/places.ts';
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
@@ -47,14 +50,16 @@ const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', 
 export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const statement = byHeader(written);
   const whole = ofWhole(statement, policy, input);
-  return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? whole) : whole;
+  return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole) : whole;
 };
 
-/** "HTTPS is enforced via HSTS" says that the header is sent, and nothing of who terminates TLS. */
-const byHeader = (statement: Statement): Statement =>
-  statement.subject === 'network/tls-in-production' && viaHsts.test(statement.text) && !besideHsts.test(statement.text) ? { ...statement, subject: 'network/hsts' } : statement;
-const besideHsts = /\bredirect|\bcertificat|\bprox(?:y|ies)\b|\btls ?v?1\b/i;
-const viaHsts = /\b(?:https|tls|ssl)(?:-only)?\b[^.;,|]{0,40}(?:\b(?:via|by|through|with|using)\b|\|)\W{1,3}(?:the |an? )?(?:hsts|strict[- ]transport[- ]security)\b/i;
+/** "Bodies are limited to 1 kB | server.js" is kept by what was seen in this file, and not by another one. */
+const inPlace = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
+  const placed = placedIn(statement);
+  const answer = placed && answerStatement(placed.statement, policy, input);
+  const isThere = (file: string): boolean => answer?.evidence.some(({ path }) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)) ?? false;
+  return answer?.verdict === 'kept' && placed?.files.every(isThere) ? answer : undefined;
+};
 
 const inPieces = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
   const answers = piecesOf(statement).map((piece) => piece.map((each) => ofWhole(each, policy, input)));
@@ -78,11 +83,12 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
     ? undefined
     : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ??
       placeClaim(statement, policy, facts.files, names) ??
+      forbiddenUnsafeClaim(statement, names) ??
       shunnedClaim(statement, policy, names) ??
       guardClaim(statement, names) ??
       optionClaim(statement, names));
 
-const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
+const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): Answer | undefined => {
   const inPhrase = phraseClaim(statement, facts);
   // What a phrase leaves open the library that is named may show.
   const byLibrary = inPhrase === undefined || inPhrase.verdict === 'manual' ? libraryClaim(statement, facts) : undefined;
@@ -91,7 +97,7 @@ const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer |
     byLibrary ??
     dependencyClaim(statement, facts) ??
     fileModeClaim(statement, facts.codePractices) ??
-    capabilityClaim(statement, facts) ??
+    capabilityClaim(statement, facts, names) ??
     roleAccessClaim(statement, facts) ??
     routeAccessClaim(statement, facts) ??
     servedPathClaim(statement, facts.webApp);

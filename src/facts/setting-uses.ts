@@ -48,14 +48,14 @@ export const settingUses = defineFact({
     // Programs of an assistant or editor read settings as others do; its own settings do not.
     !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\/.*\.(?:json|ya?ml|toml|xml)$/.test(path),
   extract: read,
+  // What is read beside all that was read before takes findings away.
+  bringsNothing(before, after) {
+    const read = new Map(namesAndLines(after));
+    return (before.framework === undefined || after.framework !== undefined) && [...namesAndLines(before)].every(([name]) => read.has(name));
+  },
   combine({ extracts }) {
     const places = new Map<string, { path: string; line: number }>();
-    for (const { file, value } of extracts)
-      for (const use of value.uses.split('\n')) {
-        const end = use.indexOf(' ');
-        const name = use.slice(0, end);
-        if (end > 0 && !places.has(name)) places.set(name, { path: file.path, line: Number(use.slice(end)) });
-      }
+    for (const { file, value } of extracts) for (const [name, line] of namesAndLines(value)) if (!places.has(name)) places.set(name, { path: file.path, line });
     return {
       searched: extracts.map(({ file }) => file.path),
       framework: extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, ...value.framework }] : []))[0],
@@ -74,6 +74,13 @@ export const settingUses = defineFact({
     };
   },
 });
+
+function* namesAndLines({ uses }: Reading): Iterable<readonly [name: string, line: number]> {
+  for (const use of uses.split('\n')) {
+    const end = use.indexOf(' ');
+    if (end > 0) yield [use.slice(0, end), Number(use.slice(end))];
+  }
+}
 
 /** Laravel's packages bring settings of their own; Spring, Quarkus and Micronaut take any property from the environment. */
 const frameworks = /"laravel\/framework"|\bspring-boot\b|\bquarkus\b|\bmicronaut\b/;

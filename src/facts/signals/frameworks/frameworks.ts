@@ -14,6 +14,8 @@ import { laravel } from './laravel/laravel.ts';
 import type { LaravelReading } from './laravel/read-laravel.ts';
 import { phoenix } from './phoenix/phoenix.ts';
 import type { PhoenixReading } from './phoenix/read-phoenix.ts';
+import { play } from './play/play.ts';
+import type { PlayReading } from './play/read-play.ts';
 import { rack } from './rack/rack.ts';
 import type { RackReading } from './rack/read-rack.ts';
 import { rails } from './rails/rails.ts';
@@ -28,6 +30,8 @@ import type { SymfonyReading } from './symfony/read-symfony.ts';
 import { symfony } from './symfony/symfony.ts';
 import type { VertxReading } from './vertx/read-vertx.ts';
 import { vertx } from './vertx/vertx.ts';
+import type { YiiReading } from './yii/read-yii.ts';
+import { yii } from './yii/yii.ts';
 
 /** What one file says by the conventions of each framework that reads it. */
 export interface FrameworkReading {
@@ -45,6 +49,8 @@ export interface FrameworkReading {
   readonly vertx?: VertxReading;
   readonly slim?: SlimReading;
   readonly codeIgniter?: CodeIgniterReading;
+  readonly play?: PlayReading;
+  readonly yii?: YiiReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -74,6 +80,8 @@ const frameworks = [
   named('vertx', vertx),
   named('slim', slim),
   named('codeIgniter', codeIgniter),
+  named('play', play),
+  named('yii', yii),
 ];
 
 /** Does a framework read this file, whatever else reads it? */
