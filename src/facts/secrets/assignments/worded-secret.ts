@@ -28,7 +28,7 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
 
-/** `"clientId": "shop"` and near it `"secret": "shop-secret"`: a realm that is written out. */
+/** The secret of a client, a short way below its id: a realm that is written out. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
   /^secret$/i.test(name) &&
   /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
