@@ -25,12 +25,12 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
   if (kind === 'secret' && isOfClient(text, assignment)) return true;
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
-  // secret = "shop-secret-key": settings of a server that is no cluster's, where it would be a name.
+  // In the settings of a server that is no cluster: there it would be a name.
   if (kind === 'secret' && syntax === 'ini' && written.quoted && /^secret$/i.test(name) && /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-key)?$/.test(value)) return true;
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
 
-/** `"clientId": "shop"` and near it `"secret": "shop-secret"`: a realm that is written out; `"Secret": "shop-api-secret"` in settings of .NET. */
+/** The secret of a client, a short way below its id: a realm that is written out. In settings of .NET the name alone says so. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
   (name === 'Secret' && /^[a-z0-9]+(?:-[a-z0-9]+)+-secret$/.test(written.value)) ||
   (/^secret$/i.test(name) &&
