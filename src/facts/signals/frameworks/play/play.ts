@@ -20,7 +20,7 @@ export const play: Framework<PlayReading> = {
   combine(files) {
     const mains = files.filter(({ path, said }) => /(?:^|\/)conf\/routes$/.test(path) && said.routes);
     const roots = mains.map(({ path }) => rootOf(path)).sort((a, b) => b.length - a.length);
-    return mains.map((main) => {
+    const apps = mains.map((main) => {
       const root = rootOf(main.path);
       const has = (path: string): boolean => isOfPlay(path) && roots.find((one) => path.startsWith(one)) === root;
       return appOf(
@@ -30,8 +30,16 @@ export const play: Framework<PlayReading> = {
         has,
       );
     });
+    return apps.map((app) => ({
+      ...app,
+      signals: app.signals.map((signal) => (signal.stage !== 'wired' || isOfEach(apps, signal.topic) ? signal : { ...signal, isPartial: true })),
+    }));
   },
 };
+
+/** Of several applications each has its own filters. */
+const isOfEach = (apps: readonly FrameworkApp[], topic: Topic): boolean =>
+  apps.every(({ signals }) => signals.some((signal) => signal.topic === topic && signal.stage === 'wired'));
 
 const rootOf = (path: string): string => path.slice(0, -'conf/routes'.length);
 
