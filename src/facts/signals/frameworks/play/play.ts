@@ -6,8 +6,9 @@ import { type Asks, answerOf, strongest } from '../asks.ts';
 import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile, type Seen } from '../framework.ts';
 import { nearSignals } from '../near.ts';
-import type { PlayAction, PlayGuard } from './actions.ts';
+import type { PlayAction } from './actions.ts';
 import { filterSignals, filtersOf, type PlacedSetting, type PlayFilters } from './filters.ts';
+import { type Guards, guardsByName } from './guards.ts';
 import { isOfPlay, type PlayReading, readPlay } from './read-play.ts';
 
 type File = FrameworkFile<PlayReading>;
@@ -114,50 +115,6 @@ const corsSightings = ({ names, at }: PlayFilters, settings: readonly PlacedSett
   const { path, line } = origins ?? at('CORSFilter');
   return [{ kind: 'cors', what: 'cors', path, line, args: args + credentials }];
 };
-
-interface Guards {
-  readonly own: (name: string) => PlayGuard | undefined;
-  readonly asksOf: (builder: string) => Asks;
-}
-
-/** Of libraries: Silhouette, Deadbolt, pac4j, SecureSocial and Play's own. */
-const known: Readonly<Record<string, Asks>> = {
-  SecuredAction: 'yes',
-  Authenticated: 'yes',
-  AuthenticatedAction: 'yes',
-  SubjectPresent: 'yes',
-  SubjectPresentAction: 'yes',
-  RestrictAction: 'yes',
-  Restrict: 'yes',
-  Secure: 'yes',
-  UserAwareAction: 'no',
-  UnsecuredAction: 'no',
-  SubjectNotPresent: 'no',
-  Unrestricted: 'no',
-  RequireCSRFCheck: 'no',
-  AddCSRFToken: 'no',
-};
-
-const guardsByName = (files: readonly File[]): Guards => {
-  const guards = new Map<string, PlayGuard[]>();
-  for (const guard of files.flatMap(({ said }) => said.guards ?? [])) guards.set(guard.name, [...(guards.get(guard.name) ?? []), guard]);
-  const holders = new Map(files.flatMap(({ said }) => Object.entries(said.holders ?? {})));
-  const own = (name: string): PlayGuard | undefined => {
-    const [first, ...others] = guards.get(name) ?? guards.get(holders.get(name) ?? '') ?? [];
-    return first && others.some(({ asks }) => asks !== first.asks) ? { ...first, asks: 'perhaps' } : first;
-  };
-  return {
-    own,
-    asksOf: (builder) => {
-      const type = holders.get(builder) ?? builder;
-      const last = builder.split('.').at(-1) ?? builder;
-      const asks = own(builder)?.asks ?? known[last] ?? known[type];
-      // What is called so and was not read may ask or not.
-      return asks === undefined || (asks === 'no' && own(builder) && saysGuard.test(builder)) ? 'perhaps' : asks;
-    },
-  };
-};
-const saysGuard = /auth(?!or\b)|secur|login|logged|admin|permission|role|protect|user|member|token/i;
 
 type AsksOf = Guards['asksOf'];
 
