@@ -2,6 +2,7 @@ import { before, lineBefore } from '../text-at.ts';
 import { asserted } from './asserted.ts';
 import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
+import { commandWord } from './command-words.ts';
 import type { Assignment, Form } from './form.ts';
 import type { Syntax } from './language.ts';
 import { columnDefault, complexKey, parameterDefault, remarked, spaced, told } from './line-forms.ts';
@@ -59,6 +60,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !(syntax === 'ini' && next === '=' && /^(?:[\w.-]{1,40}\/){1,4}$/.test(lineBefore(text, start))) &&
     // sed 's/^NAME=.*$/NAME=v/'
     !((syntax === 'shell' || syntax === 'yaml') && next === '=' && /[ '";]s\/[^/\n]{1,100}\/$/.test(before(text, start, 110))) &&
+    // sed 's/__NAME__/v/'
+    !(next === '/' && /\bsed\b.{0,120}[ '"]s\/$/.test(before(text, start, 130))) &&
     // id:password of Robot Framework
     !(syntax === 'code' && /(?: {2,}|\t)(?:id|name|css|xpath):$/.test(before(text, start, 10))) &&
     // p:password="v" of Spring
@@ -102,6 +105,7 @@ const forms: readonly Placed[] = [
   { form: announced, syntaxes: ['code', 'json', 'yaml', 'env', 'ini', 'shell', 'xml', 'sql'], next: '&=:<"' },
   { form: parameterDefault, syntaxes: ['yaml'], next: ':' },
   { form: complexKey, syntaxes: ['yaml'] },
+  { form: commandWord, syntaxes: ['code', 'json', 'yaml'], next: '=' },
   { form: inString, next: '= \t' },
   { form: element, next: `"'>, \t\r\n` },
   { form: byteArray, syntaxes: ['code', 'yaml'], next: '=:[ \t' },
@@ -122,7 +126,7 @@ const forms: readonly Placed[] = [
 ];
 
 /** What may follow a name that something is assigned to. */
-const followsName = /[\s"'`=:,>(<[\]?!|\\).{}*&]/;
+const followsName = /[\s"'`=:,>(<[\]?!|\\).{}*&/@%]/;
 
 /** Most names are given nothing, and of nearly all forms the next character tells. */
 const formsFor = (syntax: Syntax, next: string): readonly Form[] => {

@@ -40,7 +40,7 @@ export const syntaxOfScript = (text: string): Syntax | undefined => {
 /** XML and JSON begin as nothing else does; a name alone between brackets is a section of TOML. */
 export const syntaxOfMarks = (text: string): Syntax | undefined => {
   const mark =
-    /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<(?![A-Z]?[a-z]\w{0,30}(?:[ ][^\s=<>]{1,60}){0,3}>[ \t]*\r?\n[ \t]*[@#\w])[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(
+    /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<(?![A-Z]\w{0,30}::\w|[A-Z]?[a-z]\w{0,30}(?:[ ][^\s=<>]{1,60}){0,3}>[ \t]*\r?\n[ \t]*[@#\w])[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(
       text.slice(0, 500),
     );
   return mark === null ? undefined : mark[1] === undefined ? 'json' : 'xml';
@@ -81,7 +81,7 @@ export const isTranslation = ofPath((path: string): boolean => translation.test(
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
 const translation = expression()`
     (?:^|\/)(?:
-      i18n|l10n|locales?|lang(?:uage)?s?|[tT]ranslations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
+      i18n|l10n|locales?|[lL]ang(?:uage)?s?|[tT]ranslations?|[lL]ocali[sz]ations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
     )\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$
     |(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.
     (?:properties|json|ya?ml|js|ts|php|xml)$

@@ -16,8 +16,10 @@ export const filled: Form = (text, start, end, syntax) => {
 
 /** `fill('#password', 'v')`, `get('#password').type('v')`, `fill_in "Password", with: "v"`, `I fill in "password" with "v"`, `[x setObject:@"v" forKey:@"password"]`. */
 export const typed: Form = (text, start, end, syntax) => {
-  if (syntax !== 'code' || !/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end))) return undefined;
+  if (syntax !== 'code' || !/pass|pwd/i.test(text.slice(start, end))) return undefined;
   const left = before(text, start, 120);
+  // By.id("pass"): whatever else passes has no id
+  if (!/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end)) && !(text.slice(start, end) === 'pass' && /(?:\bBy\.\w{2,12}|ById)\(["']$/.test(left))) return undefined;
   const cocoa = /:@"([^"\n]{3,80})"[ \t]forKey:@"$/.exec(left);
   if (cocoa) return quotedOnly(text, start - cocoa[0].length + 2, 'argument');
   const entered = /\b(?:enters?|types?|fills? in|inputs?) ("[^"\n]{3,60}") (?:in|into|as|for) (?:the )?"?$/i.exec(left);
@@ -83,10 +85,10 @@ const isRobot = (text: string): boolean => /(?:^|\n)\*{3} ?(?:Settings|Variables
 const typing =
   /\b(?:\w{0,30}[vV]alue|fill|fillField|fillIn|fill_in|type|setValue|set_value|enterText|typeText|changeText|send_keys|sendKeys|inputText|setInput)[ \t(][^;\n]{0,60}$/;
 
-/** `password.equals("v")`, `"v".equals(password)`, `strcmp(password, "v")`, `strcpy(password, "v")`. */
+/** `password shouldBe "v"`, `password.equals("v")`, `"v".equals(password)`, `strcmp(password, "v")`, `strcpy(password, "v")`. */
 export const compared: Form = (text, start, end, syntax) => {
   if (syntax !== 'code') return undefined;
-  const equals = matchAt(/\.equals(?:IgnoreCase)?\([ \t]{0,3}(?=")/y, text, end);
+  const equals = matchAt(/\.equals(?:IgnoreCase)?\([ \t]{0,3}(?=")|[ ](?:shouldBe|shouldEqual|mustBe|must_==)[ ](?=")|[ ](?:should|must)[ ](?:be|equal)[ ]?\((?=")/y, text, end);
   if (equals !== undefined) return quotedOnly(text, end + equals.length, 'compared');
   const left = before(text, start, 100);
   if (!left.includes('(')) return undefined;
