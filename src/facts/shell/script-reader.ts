@@ -216,8 +216,24 @@ export class ScriptReader {
   }
 
   #begin(inside: Inside | undefined): Draft {
-    const draft = { ...this.#placeAt(this.#words.at), index: this.#commands.length, name: '', via: [], program: undefined, args: [], assignments: [] };
-    const made: Draft = { ...draft, words: [], redirects: [], next: '', inside, within: this.#functions.within, pipedInto: undefined };
+    const { line, column } = this.#placeAt(this.#words.at);
+    // Written out in one: to spread one into another makes it anew for every name, and a script has thousands.
+    const made: Draft = {
+      line,
+      column,
+      index: this.#commands.length,
+      name: '',
+      via: [],
+      program: undefined,
+      args: [],
+      assignments: [],
+      words: [],
+      redirects: [],
+      next: '',
+      inside,
+      within: this.#functions.within,
+      pipedInto: undefined,
+    };
     if (this.#commands.push(made) > maxCommands) throw new UnreadableError(`a script of more than ${maxCommands} commands`);
     return made;
   }
