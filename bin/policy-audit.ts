@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 // Node has its own modules compiled, and V8 refuses that code once flags are set: what every audit needs is loaded before.
 import 'node:child_process';
+import 'node:os';
+import 'node:perf_hooks';
 import 'node:timers/promises';
+import 'node:zlib';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';

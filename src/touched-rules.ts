@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileExtracts } from './extraction/extract.ts';
+import type { CachedExtract } from './extraction/extract-cache.ts';
 import { readFiles } from './extraction/read-files.ts';
+import { sameButForLines } from './extraction/same-but-for-lines.ts';
 import type { SeenExtracts } from './extraction/seen-extracts.ts';
 import { type AnyFact, readsFiles } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
@@ -28,7 +30,8 @@ export interface Touched {
 
 /**
  * The rules that can say of the index what they do not say of HEAD. Rules and facts are pure: where the changed files say the same as before, and no name
- * came or went that counts, so do they. Of the whole repository nothing is read for that but the files that changed.
+ * came or went that counts, so do they. Of the whole repository nothing is read for that but the files that changed. What stands on other lines is the same
+ * finding, for those are told apart without their lines; only a comment that excuses one looks at its line.
  */
 export const touchedRules = async ({ snapshot, rules, facts: wanted, ownFacts, meter, seen }: StagedPlan): Promise<Touched> => {
   const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts);
@@ -69,14 +72,18 @@ const touchedFacts = (
   changes: readonly Change[],
   extractsOf: (file: FileEntry | undefined) => FileExtracts | undefined,
 ): ReadonlySet<FactName> => {
-  const saidOf = ({ name }: AnyFact, file: FileEntry | undefined): readonly unknown[] => {
-    const extract = extractsOf(file)?.get(name);
-    return [extract?.value, extract?.gap].filter((part) => part !== undefined);
+  const saidOf = ({ name }: { readonly name: FactName }, file: FileEntry | undefined): Partial<CachedExtract> => extractsOf(file)?.get(name) ?? {};
+  const excuses = { name: 'inlineSuppressions' } as const;
+  const saysOther = (fact: AnyFact, { before, after }: Change): boolean => {
+    const [one, other] = [saidOf(fact, before), saidOf(fact, after)];
+    if (!isDeepStrictEqual(one.gap, other.gap)) return true;
+    if ([before, after].some((file) => saidOf(excuses, file).value !== undefined)) return !isDeepStrictEqual(one.value, other.value);
+    if (one.value === undefined || other.value === undefined) return one.value !== other.value;
+    return !(fact.bringsNothing?.(one.value, other.value) || sameButForLines(one.value, other.value));
   };
-  const saysOther = (fact: AnyFact, { before, after }: Change): boolean => !isDeepStrictEqual(saidOf(fact, before), saidOf(fact, after));
   const isSelected = ({ selects, from }: AnyFact, { before, after }: Change): boolean => from !== 'history' && [before, after].some((file) => file && selects?.(file));
   // What excused a finding no longer does, of whatever rule it was.
-  const excused = changes.filter((change) => facts.some((fact) => fact.name === 'inlineSuppressions' && saysOther(fact, change)));
+  const excused = changes.filter((change) => facts.some((fact) => fact.name === excuses.name && saysOther(fact, change)));
   // In what could not be listed there may be anything.
   const doubtful = gaps.length > 0 ? changes : excused;
   const moved = changes.filter(({ before, after }) => kindOf(before) !== kindOf(after));
@@ -86,7 +93,7 @@ const touchedFacts = (
   for (const fact of facts) {
     const isTouched =
       (fact.needs ?? []).some((need) => touched.has(need)) ||
-      changes.some((change) => saysOther(fact, change) && !(fact.local && saidOf(fact, change.after).length === 0)) ||
+      changes.some((change) => saysOther(fact, change) && !(fact.local && saysNothing(saidOf(fact, change.after)))) ||
       doubtful.some((change) => isSelected(fact, change)) ||
       moved.some(({ before, after }) => [before, after].some((file) => file && fact.lists?.(file))) ||
       (fact.asksIgnored === true && changes.some(isIgnoreFile));
@@ -94,6 +101,8 @@ const touchedFacts = (
   }
   return touched;
 };
+
+const saysNothing = ({ value, gap }: Partial<CachedExtract>): boolean => value === undefined && gap === undefined;
 
 /** Whether it may be executed is looked at by nobody who has not read it. */
 const kindOf = (file: FileEntry | undefined): FileEntry['mode'] | undefined => (file?.mode === 'executable' ? 'file' : file?.mode);

@@ -18,7 +18,8 @@ export default defineRule({
   id: 'api/cookie-flags',
   title: 'Session cookies are kept from scripts',
   severity: 'medium',
-  rationale: 'A cookie that scripts may read is taken by the first script that is injected.',
+  rationale:
+    'A cookie that scripts may read (no HttpOnly) is taken by the first script that is injected. One without Secure also travels over plain HTTP, and one without SameSite is sent along with requests that other sites make.',
   remediation: 'Set HttpOnly, Secure and SameSite on every session cookie.',
   practices: ['api/cookie-flags'],
   references: [asvs('3.3.4'), cwe(1004), cwe(614)],

@@ -1,4 +1,4 @@
-import { areOfFiles, dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass, withoutService } from 'policy-audit';
+import { areOfFiles, dedent, defineRule, type Evidence, type Finding, fail, hangsOnSwitch, manual, mayServe, notApplicable, pass, type WebApp, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 /** A server action is a function, and no path. */
@@ -26,6 +26,8 @@ export default defineRule({
         { at: { path: hanging.path, line: hanging.line }, note: hanging.note },
       ]);
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
+    const excepted = guards.length > 0 ? exceptedFrom(webApp) : undefined;
+    if (excepted) return manual(`${question} ${excepted.words}`, excepted.seen);
     const isForSome = guards.every(({ isOfRoute }) => isOfRoute) && guards.length * 4 < changing.length * 3;
     const [guard, ...rest] = guards.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (guard && isForSome) return manual(`${question} A token against it stands before ${guards.length} of ${changing.length} routes.`, [guard, ...rest.slice(0, 4)]);
@@ -126,3 +128,14 @@ export default defineRule({
     ],
   },
 });
+
+/** The views that ask for no token, where they are half of all, or answer whatever is asked in GraphQL. */
+const exceptedFrom = (web: WebApp): { readonly words: string; readonly seen: readonly Evidence[] } | undefined => {
+  const routes = web.routes.filter(({ method, operational, forgeryExempt }) => (!operational || forgeryExempt) && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
+  const exempt = routes.filter(({ forgeryExempt }) => forgeryExempt);
+  if (exempt.length === 0 || (exempt.length * 2 < routes.length && !exempt.some(({ pattern, handler }) => /graphql/i.test(`${pattern} ${handler}`)))) return undefined;
+  return {
+    words: `${exempt.length} of ${routes.length} routes are excepted from the token against it.`,
+    seen: exempt.slice(0, 5).map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} asks for no token` })),
+  };
+};

@@ -19,7 +19,9 @@ const labelsOf = (job: Job, callers: readonly Job[]): readonly Label[] =>
     const texts = chosenTexts(label.value)
       .filter((text) => text !== '' && !/^[[{]/.test(text))
       .map((value) => ({ ...label, value }));
-    const known = flows.every((values) => values.length > 0) && !/format\(|fromJSON\(\s*'/i.test(label.value);
+    // A literal matrix without such a key leaves what stands behind `||`.
+    const isElse = /\|\|\s{0,3}'/.test(label.value) && job.matrix.length > 0 && flowsIn(label).every(({ path: [context] }) => context === 'matrix');
+    const known = flows.every((values) => values.length > 0 || isElse) && !/format\(|fromJSON\(\s*'/i.test(label.value);
     // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
     const around = (value: string): string => label.value.replace(/\$\{\{[^}]{0,500}\}\}/, value);
     return [...flows.flat().map((flow) => ({ ...flow, value: around(flow.value) })), ...texts, ...(known ? [] : [label])];

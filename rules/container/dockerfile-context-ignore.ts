@@ -109,10 +109,10 @@ const envFilesOnce = ({ files: tree, dockerignores }: Omit<Given, 'envFilesOf'>)
 
 /** Where Compose, a workflow or a command builds it; else the root where what it copies is seen there only; else its own folder. */
 const contextsOf = (dockerfile: Dockerfile, { imageBuilds, files }: Given): { readonly named: boolean; readonly folders: readonly string[] } => {
-  const { path } = dockerfile;
+  const { id, path } = dockerfile;
   const parts = partsCopied(dockerfile);
   const holds = (context: string, wanted: string): boolean => files.has(below(context, wanted)) || files.hasFolder(below(context, wanted));
-  const named = [...new Set(imageBuilds.of(path).flatMap(({ context }) => context ?? []))];
+  const named = [...new Set(imageBuilds.of(id).flatMap(({ context }) => context ?? []))];
   // A command that was left behind builds in a folder that holds nothing of what is copied.
   const whole = named.filter((context) => parts.some((wanted) => holds(context, wanted)));
   if (named.length > 0) return { named: true, folders: whole.length > 0 ? whole : named };

@@ -32,7 +32,7 @@ const judgeHealth = (dockerfile: Dockerfile, only: boolean, { compose, imageBuil
   const [first] = exposes;
   if (!first) return {};
   if (healthcheck && !healthcheck.none) return right(place(dockerfile, healthcheck), 'the image has a health check');
-  const checked = compose.services.find((service) => service.build?.dockerfile === dockerfile.path && service.healthcheck && !service.healthcheck.disabled)?.healthcheck;
+  const checked = compose.services.find((service) => service.build?.dockerfile === dockerfile.id && service.healthcheck && !service.healthcheck.disabled)?.healthcheck;
   if (checked) return right(checked.at, `the service that runs ${dockerfile.path} has a health check`);
   const probed = kubernetes.workloads
     .flatMap(({ containers }) => containers)

@@ -7,7 +7,7 @@ const ingress = (annotation: string, spec: string): Record<string, string> => ({
 
 type Kubernetes = Facts['kubernetes'];
 
-/** Does a VirtualService of Istio send on what comes in through this gateway? It names it as `name` or `namespace/name`. */
+/** Does a route send on what comes in through this gateway? It names it as `name` or `namespace/name`. */
 const isSentOn = ({ name, namespace }: Pick<Kubernetes['entrances'][number], 'name' | 'namespace'>, redirects: Kubernetes['redirects']): boolean =>
   redirects
     .flatMap(({ gateways }) => gateways)

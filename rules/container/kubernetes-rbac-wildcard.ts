@@ -17,9 +17,10 @@ export default defineRule({
   needs: ['kubernetes'],
   check({ kubernetes: { roles, bindings } }) {
     const wild = roles.flatMap(({ kind, name, wildcards }) =>
-      wildcards.map(({ at, verbs, resources }): Finding => {
-        if (verbs && resources) return { message: `${kind} "${name}" allows every verb on every resource.`, at };
-        const what = verbs ? 'every verb, those to come included' : resources ? 'what it allows on every resource, Secrets included' : 'what it allows in every API group';
+      wildcards.map(({ at, verbs, resources, groups, groupNames }): Finding => {
+        const of = groups ? '' : ` of ${groupNames.map((group) => group || 'the core group').join(', ')}`;
+        if (verbs && resources) return { message: `${kind} "${name}" allows every verb on every resource${groupNames.length === 0 ? '' : of}.`, at };
+        const what = verbs ? 'every verb, those to come included' : resources ? 'its verbs on every resource, Secrets included' : 'its verbs in every API group';
         return { message: `${kind} "${name}" allows ${what}.`, at, severity: 'low' };
       }),
     );

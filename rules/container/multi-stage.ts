@@ -57,7 +57,7 @@ export default defineRule({
     good: [
       {
         name: 'a stage of its own',
-        files: dockerfileOf('FROM golang:1.25 AS build', 'RUN go build -o /app .', 'FROM alpine:3.20', 'COPY --from=build /app /app', 'CMD ["/app"]'),
+        files: dockerfileOf('FROM golang:1.25 AS build', 'COPY . .', 'RUN go build -o /app .', 'FROM alpine:3.20', 'COPY --from=build /app /app', 'CMD ["/app"]'),
         expect: 'pass',
       },
       { name: 'nothing is compiled', files: dockerfileOf('FROM python:3.13', 'RUN pip install flask==3.0', 'CMD ["flask"]'), expect: 'not-applicable' },

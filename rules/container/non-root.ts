@@ -41,7 +41,7 @@ export default defineRule({
 
 /** The final stage, and those that Compose, a workflow or a command names as target. */
 const builtStages = (dockerfile: Dockerfile, builds: Facts['imageBuilds']): readonly Stage[] => {
-  const targets = builds.of(dockerfile.path).flatMap(({ target }) => target?.toLowerCase() ?? []);
+  const targets = builds.of(dockerfile.id).flatMap(({ target }) => target?.toLowerCase() ?? []);
   return dockerfile.stages.filter(({ index, name }) => index === dockerfile.final.index || targets.includes(name?.toLowerCase() ?? '') || targets.includes(String(index)));
 };
 
@@ -57,7 +57,7 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
   if (stage.scratch && !stage.entrypoint && !stage.cmd && stage.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
   const user = userThrough(stage, given, nonRoot, 0);
   const at = place(dockerfile, stage.user ?? stage);
-  if (user.is === 'root' && user.by === 'image' && given.imageBuilds.of(dockerfile.path).some(({ contexts }) => contexts.some(({ name }) => name === baseOf(stage))))
+  if (user.is === 'root' && user.by === 'image' && given.imageBuilds.of(dockerfile.id).some(({ contexts }) => contexts.some(({ name }) => name === baseOf(stage))))
     return asks(at, `there is no USER, and a build puts something else in place of ${baseOf(stage)}`);
   if (user.is === 'unknown') return asks(at, user.why);
   const number = user.is === 'other' ? numberOf(user.name, stage, dockerfile) : undefined;

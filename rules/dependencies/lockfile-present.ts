@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, type Given, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Given, judge, notApplicable } from 'policy-audit';
 import { howToLock } from './shared/how-to-lock.ts';
 import { isExact } from './shared/is-exact.ts';
 import { seldomLocked } from './shared/lesser.ts';
@@ -24,6 +24,7 @@ export default defineRule({
   check({ packages: { units, manifests }, files }) {
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
+    let ignored = 0;
     for (const unit of units.filter(({ place }) => place === 'main')) {
       const wanting = [...unit.manifests].sort(bySaid).filter((manifest) => manifest.zone !== 'test' && manifest.zone !== 'example' && needsLock(manifest, unit));
       for (const { path, tracked } of unit.manifests.flatMap(({ locks }) => locks))
@@ -39,20 +40,19 @@ export default defineRule({
         continue;
       }
       const [untracked] = first.locks;
-      const [ignored] = first.ignoredLocks;
+      if (!untracked && first.ignoredLocks.length > 0) {
+        ignored++;
+        continue;
+      }
       const more = rest.length === 0 ? '' : ` (and ${rest.length} more of ${unit.ecosystem} in /${unit.folder})`;
       findings.push({
-        message: untracked
-          ? `${untracked.path} is not tracked by git.`
-          : ignored
-            ? `${first.path}${more} has no lock file in git: dependencies/lockfile-ignored says why.`
-            : `${first.path}${more} has dependencies and no lock file.`,
+        message: untracked ? `${untracked.path} is not tracked by git.` : `${first.path}${more} has dependencies and no lock file.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
-        // That the file is ignored is the whole reason, and dependencies/lockfile-ignored says it.
-        ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) || ignored ? { severity: 'low' as const } : {}),
+        ...((first.library && !isTerraform(first)) || seldomLocked.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
         ...(untracked ? { remediation: 'Commit the lock file: git add takes it in.' } : { searched: first.lockNames, ...withHow(first) }),
       });
     }
+    if (findings.length === 0 && ignored > 0) return notApplicable('What is missing is ignored by git: dependencies/lockfile-ignored says which lock files.');
     return judge(findings, evidence, 'nothing in the tree needs a lock file: no dependencies, or libraries whose users lock');
   },
   examples: {

@@ -14,14 +14,16 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['updateBots', 'updateCoverage'],
-  check({ updateBots: { renovate, strayRenovate }, updateCoverage: { pairs } }) {
+  check({ updateBots: { dependabot, renovate, strayRenovate }, updateCoverage: { pairs } }) {
     if (!renovate) return judge([], [], 'there is no Renovate configuration');
     const { path } = renovate;
     const findings = renovate.problems.map(({ message, at }): Finding => ({ message: `${message[0]?.toUpperCase()}${message.slice(1)}.`, at: { path, ...at } }));
     if (renovate.disabled) findings.push({ message: 'Renovate is disabled.', at: { path, ...renovate.disabled } });
     for (const other of strayRenovate) findings.push({ message: `Renovate reads ${path} and not this file.`, at: { path: other, line: 1 }, severity: 'low' });
-    for (const { unit, entries, renovate: reach } of pairs) {
-      const wanted = unit.place === 'main' && unit.manifests.some(({ dependencies }) => dependencies.length > 0) && entries.length === 0;
+    // Beside entries of Dependabot, dependencies/update-bot-coverage says what neither of the two looks after.
+    const alone = dependabot === undefined || dependabot.entries.length === 0;
+    for (const { unit, renovate: reach } of pairs) {
+      const wanted = alone && unit.place === 'main' && unit.manifests.some(({ dependencies }) => dependencies.length > 0);
       if (!wanted || reach?.reach !== 'left-out') continue;
       findings.push({
         message: `Renovate leaves out ${unit.ecosystem} in /${unit.folder} (${unit.manifests[0].path}) by ${reach.by}.`,

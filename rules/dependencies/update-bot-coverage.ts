@@ -39,7 +39,7 @@ export default defineRule({
       const low = lesser.includes(unit.ecosystem) || unit.place === 'docs';
       return [
         {
-          message: `No entry of ${dependabot.path} covers ${what} (${manifest.path}).`,
+          message: `No entry of ${dependabot.path} covers ${what} (${manifest.path})${reach?.reach === 'left-out' ? `, and ${renovate?.path} leaves it out by ${reach.by}` : ''}.`,
           at: { path: manifest.path, ...(manifest.dependencies[0]?.at ?? { line: 1 }) },
           ...(low ? { severity: 'low' as const } : {}),
           remediation: `Add to "updates" in ${dependabot.path}:\n${entryToAdd}`,

@@ -19,7 +19,7 @@ export default defineRule({
       .sightings('security-event')
       .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `a security event is logged${messageIn(what)}` }));
     if (!authenticated && !first)
-      return manual('Which events matter for security here, and who sees them? Nothing authenticates requests, and no such event was seen being logged.');
+      return manual('Which events matter for security here, and who sees them? Nothing was seen to authenticate requests, nor such an event to be logged.');
     return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);
   },
   examples: {

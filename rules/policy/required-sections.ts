@@ -1,17 +1,24 @@
-import { dedent, defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, fail, judge } from 'policy-audit';
 import { goodPolicy, shortPolicy } from './shared/examples.ts';
-import { askPolicy, type ElementName, foundAt, references } from './shared/policy.ts';
+import { askPolicy, type ElementName, foundAt, has, references } from './shared/policy.ts';
 
-const required: readonly { readonly words: string; readonly anyOf: readonly ElementName[] }[] = [
+interface Part {
+  readonly words: string;
+  readonly anyOf: readonly ElementName[];
+  /** The rule that asks for this part alone. */
+  readonly toldBy?: string;
+}
+
+const required: readonly Part[] = [
   { words: 'which versions are supported', anyOf: ['supported_versions'] },
-  { words: 'how to report privately', anyOf: ['private_channel', 'contact'] },
-  { words: 'that vulnerabilities do not belong in public issues', anyOf: ['no_public_issue'] },
-  { words: 'what a report should contain', anyOf: ['report_contents'] },
-  { words: 'when to expect an answer or a fix', anyOf: ['ack_time', 'fix_timeline', 'update_cadence'] },
-  { words: 'how vulnerabilities are disclosed', anyOf: ['disclosure_policy', 'disclosure_deadline'] },
+  { words: 'how to report privately', anyOf: ['private_channel', 'contact'], toldBy: 'policy/private-report-channel' },
+  { words: 'that vulnerabilities do not belong in public issues', anyOf: ['no_public_issue'], toldBy: 'policy/no-public-issue-instruction' },
+  { words: 'what a report should contain', anyOf: ['report_contents'], toldBy: 'policy/report-contents' },
+  { words: 'when to expect an answer or a fix', anyOf: ['ack_time', 'fix_timeline', 'update_cadence'], toldBy: 'policy/response-times' },
+  { words: 'how vulnerabilities are disclosed', anyOf: ['disclosure_policy', 'disclosure_deadline'], toldBy: 'policy/disclosure-process' },
 ];
 
-const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`);
+const listed = (items: readonly string[], last = 'or'): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`);
 
 export default defineRule({
   id: 'policy/required-sections',
@@ -28,11 +35,16 @@ export default defineRule({
     askPolicy(securityPolicy, 'Does it say which versions are supported, how to report privately, what to send, when to expect an answer and how it is disclosed?', (policy) => {
       const missing = required.filter(({ anyOf }) => anyOf.every((element) => foundAt(policy, element, '').length === 0));
       const evidence = required.flatMap(({ words, anyOf }) => anyOf.flatMap((element) => foundAt(policy, element, `says ${words}`)).slice(0, 1));
-      const findings: Finding[] = policy.placeholders.slice(0, 20).map((line) => ({ message: 'This part of the policy was never filled in.', at: { path: policy.path, line } }));
-      if (missing.length > 0) {
-        findings.push({ message: `The policy does not say ${listed(missing.map(({ words }) => words))}.`, at: { path: policy.path, line: 1 }, related: evidence });
-      }
-      return judge(findings, evidence, 'The policy says nothing.');
+      if (missing.length === 0) return judge([], evidence, 'The policy says nothing.');
+      // What has a rule of its own is said there, with its weight; those rules are silent of a text that takes no reports.
+      const untold = missing.filter(({ toldBy }) => toldBy === undefined || !has(policy, 'is_policy'));
+      const said = untold.length > 0 ? untold : missing;
+      const rules = listed(
+        missing.flatMap(({ toldBy }) => toldBy ?? []),
+        'and',
+      );
+      const elsewhere = untold.length > 0 ? {} : { severity: 'low' as const, remediation: `See ${rules}.` };
+      return fail({ message: `The policy does not say ${listed(said.map(({ words }) => words))}.`, at: { path: policy.path, line: 1 }, related: evidence, ...elsewhere });
     }),
   examples: {
     bad: [

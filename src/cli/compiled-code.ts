@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
@@ -26,10 +25,9 @@ export const programLoader = (program: string): ((file: string) => object) => {
   const load = (file: string): object => {
     const known = loaded.get(file);
     if (known) return known.exports;
-    const text = readFileSync(file);
-    const source = createHash('sha256').update(text).digest();
+    const source = readFileSync(file);
     const kept = readCompiled(keptAs(file), source);
-    const script = new Script(Module.wrap(text.toString()), { filename: file, cachedData: kept?.code });
+    const script = new Script(Module.wrap(source.toString()), { filename: file, cachedData: kept?.code });
     scripts.push({ file, script, source, madeIn: kept === undefined || script.cachedDataRejected ? 0 : kept.madeIn });
     const module = { exports: {} };
     loaded.set(file, module);

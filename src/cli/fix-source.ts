@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import type { Source } from '../fix/plan-fixes.ts';
 import { isSafePath } from '../repo/path-bytes.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
+import { systemReason } from '../system-reason.ts';
 import { checkFolders } from './write-change.ts';
 
 const sizeLimit = 1024 * 1024;
@@ -13,7 +14,7 @@ const sizeLimit = 1024 * 1024;
 export const readSource = (directory: string, file: string): Source => {
   if (!isSafePath(file) || /[\\\ud800-\udfff]/.test(file)) return { refused: 'its path is not one to write to' };
   try {
-    checkFolders(directory, path.dirname(file), () => {});
+    checkFolders(directory, path.dirname(file));
     if (isNested(directory, path.dirname(file))) return { refused: 'it belongs to another repository' };
     const target = path.join(directory, ...file.split('/'));
     const present = lstatSync(target, { throwIfNoEntry: false });
@@ -22,7 +23,7 @@ export const readSource = (directory: string, file: string): Source => {
     return readText(target);
   } catch (error) {
     if (error instanceof UsageError) return { refused: error.message.replace(/, so nothing was written$/, '') };
-    return { refused: `it cannot be read (${(error as NodeJS.ErrnoException).code})` };
+    return { refused: `it cannot be read (${systemReason(error)})` };
   }
 };
 

@@ -66,7 +66,7 @@ export const program = (writeOut: (text: string) => void): Command => {
     .allowExcessArguments()
     .action(async (path: string | undefined, flags: AuditFlags) => {
       refuseMisspelt(path, root);
-      if (root.args.length > 1) throw new UsageError(`one folder can be audited at a time, not ${root.args.length}`);
+      if (root.args.length > 1) throw new UsageError(`one folder can be audited at a time, not ${root.args.length}${orderOf(root)}`);
       return (await import('./commands/audit-command.ts')).auditCommand(path, flags);
     });
 
@@ -83,6 +83,10 @@ export const program = (writeOut: (text: string) => void): Command => {
 /** Without the word [options], which would leave the descriptions no room in a terminal of 80 columns. */
 const subcommandTerm = (command: Command): string =>
   [command.name(), ...command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`))].join(' ');
+
+/** The folder stands behind the command and what it takes. */
+const orderOf = ({ args: [folder = '', word = '', ...rest], commands }: Command): string =>
+  commands.some((command) => command.name() === word) ? `; the command comes first: policy-audit ${[word, ...rest, folder].join(' ')}` : '';
 
 /** A word that is no folder and almost a command was meant as one. */
 const refuseMisspelt = (word: string | undefined, root: Command): void => {

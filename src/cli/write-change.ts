@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, constants, fstatSync, linkSync, lstatSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
+import { holdFolder } from '../repo/hold-folder.ts';
 import { writeFlushed } from '../repo/replace-file.ts';
 import { withoutStop } from '../repo/unfinished.ts';
+import { systemReason } from '../system-reason.ts';
 
 /** A file as it is (undefined: not there) and as it is to be. */
 export interface WantedChange {
@@ -19,10 +21,21 @@ export interface WantedChange {
 export const writeChange = (directory: string, change: WantedChange): void => withoutStop(() => write(directory, change));
 
 const write = (directory: string, change: WantedChange): void => {
-  const target = path.join(directory, ...change.path.split('/'));
-  const temporary = path.join(path.dirname(target), `.policy-audit-${randomBytes(6).toString('hex')}.tmp`);
+  const { dir, base } = path.parse(change.path);
   try {
-    checkFolders(directory, path.dirname(change.path), (folder) => mkdirSync(folder));
+    checkFolders(directory, dir);
+    holdFolder(directory, partsOf(dir), (held) => writeIn(held, base, change), { make: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(code === 'EEXIST' ? `${change.path} was created in the meantime, so it was left alone` : `${change.path} cannot be written (${systemReason(error)})`);
+  }
+};
+
+const writeIn = (folder: string, name: string, change: WantedChange): void => {
+  const target = path.join(folder, name);
+  const temporary = path.join(folder, `.policy-audit-${randomBytes(6).toString('hex')}.tmp`);
+  try {
     const mode = change.before === undefined ? undefined : modeOfUnchanged(target, change);
     writeFlushed(temporary, change.after, mode ?? 0o644);
     // What the umask took away.
@@ -30,10 +43,6 @@ const write = (directory: string, change: WantedChange): void => {
     // A hard link fails where there is a file; a rename would take its place.
     if (change.before === undefined) linkSync(temporary, target);
     else renameSync(temporary, target);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UsageError(code === 'EEXIST' ? `${change.path} was created in the meantime, so it was left alone` : `${change.path} cannot be written (${code})`);
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -42,22 +51,23 @@ const write = (directory: string, change: WantedChange): void => {
 /** Throws where a change could not be written, before any of them is. */
 export const refuseUnwritable = (directory: string, changes: readonly Pick<WantedChange, 'path' | 'before'>[]): void => {
   for (const { path: name, before } of changes) {
-    checkFolders(directory, path.dirname(name), () => {});
+    checkFolders(directory, path.dirname(name));
     const present = lstatSync(path.join(directory, name), { throwIfNoEntry: false });
     if (present && (before === undefined || !present.isFile())) throw new UsageError(`${name} already exists, so nothing was written`);
   }
 };
 
-/** Every folder down to this one is a real one; `onMissing` is told of each that is not there. */
-export const checkFolders = (directory: string, folder: string, onMissing: (folder: string) => void): void => {
+/** Every folder down to this one is a real one or not there. */
+export const checkFolders = (directory: string, folder: string): void => {
   let at = directory;
-  for (const part of folder.split('/').filter((name) => name !== '' && name !== '.')) {
+  for (const part of partsOf(folder)) {
     at = path.join(at, part);
     const present = lstatSync(at, { throwIfNoEntry: false });
-    if (!present) onMissing(at);
-    else if (!present.isDirectory()) throw new UsageError(`${part} is ${present.isSymbolicLink() ? 'a link' : 'not a folder'}, so nothing was written`);
+    if (present && !present.isDirectory()) throw new UsageError(`${part} is ${present.isSymbolicLink() ? 'a link' : 'not a folder'}, so nothing was written`);
   }
 };
+
+const partsOf = (folder: string): readonly string[] => folder.split('/').filter((name) => name !== '' && name !== '.');
 
 const modeOfUnchanged = (target: string, { path: name, before }: WantedChange): number => {
   const handle = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW);

@@ -9,6 +9,7 @@ import { readEntry, readSource } from '../read-source.ts';
 import { readGiven } from '../repo/read-given.ts';
 import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
+import { systemReason } from '../system-reason.ts';
 import { checkConfig } from './check-config.ts';
 import { type Config, configNames, noConfig } from './config.ts';
 import { extendConfig } from './extend-config.ts';
@@ -54,7 +55,7 @@ const readNamed = (file: string): Buffer => {
   try {
     return readGiven(file);
   } catch (error) {
-    throw new ConfigError(`cannot be read (${(error as NodeJS.ErrnoException).code}); name a YAML or JSON file`, { path: file });
+    throw new ConfigError(`cannot be read (${systemReason(error)}); name a YAML or JSON file`, { path: file });
   }
 };
 

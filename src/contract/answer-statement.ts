@@ -40,6 +40,7 @@ import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
 import { rulesFor } from './rules-for.ts';
 import { piecesOf } from './speech/compounds.ts';
+import { placedIn } from './speech/places.ts';
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
@@ -47,7 +48,15 @@ const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', 
 export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const statement = byHeader(written);
   const whole = ofWhole(statement, policy, input);
-  return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? whole) : whole;
+  return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole) : whole;
+};
+
+/** "Bodies are limited to 1 kB | server.js" is kept by what was seen in this file, and not by another one. */
+const inPlace = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
+  const placed = placedIn(statement);
+  const answer = placed && answerStatement(placed.statement, policy, input);
+  const isThere = (file: string): boolean => answer?.evidence.some(({ path }) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)) ?? false;
+  return answer?.verdict === 'kept' && placed?.files.every(isThere) ? answer : undefined;
 };
 
 /** "HTTPS is enforced via HSTS" says that the header is sent, and nothing of who terminates TLS. */
@@ -82,7 +91,7 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       guardClaim(statement, names) ??
       optionClaim(statement, names));
 
-const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer | undefined => {
+const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): Answer | undefined => {
   const inPhrase = phraseClaim(statement, facts);
   // What a phrase leaves open the library that is named may show.
   const byLibrary = inPhrase === undefined || inPhrase.verdict === 'manual' ? libraryClaim(statement, facts) : undefined;
@@ -91,7 +100,7 @@ const byWords = (statement: Statement, { facts, gaps }: ContractInput): Answer |
     byLibrary ??
     dependencyClaim(statement, facts) ??
     fileModeClaim(statement, facts.codePractices) ??
-    capabilityClaim(statement, facts) ??
+    capabilityClaim(statement, facts, names) ??
     roleAccessClaim(statement, facts) ??
     routeAccessClaim(statement, facts) ??
     servedPathClaim(statement, facts.webApp);

@@ -95,8 +95,8 @@ const hints = (name: string, line: string): boolean => {
   const [root, bare] = [rootOf(name), bareOf(name)];
   const has = (word: string): boolean => new RegExp(String.raw`(?<![\w$])${literally(word).source}(?![\w$])`).test(line);
   if (takesIn.test(line) || requires.test(line)) return has(root) && (root === bare || has(bare) || /\bas\b|\*/.test(line));
-  // `createHash('md5')`
-  if (!name.includes('(') && new RegExp(String.raw`["'\x60]${literally(coreOf(name)).source}["'\x60]`).test(line)) return true;
+  // `createHash('md5')`, `window['eval'](x)`
+  if (new RegExp(String.raw`["'\x60]${literally(coreOf(name)).source}["'\x60]`).test(line)) return true;
   const unquoted = line.replaceAll(quoted, (text) => (text.includes('${') ? text : '""'));
   return unquoted.includes(coreOf(name)) && has(bare);
 };

@@ -11,6 +11,7 @@ import { placeIn } from './claims/named-places.ts';
 import { optionNames } from './claims/option-literals.ts';
 import { guardedIn } from './claims/setting-guards.ts';
 import { shunnedIn } from './claims/shunned.ts';
+import { waysOut } from './claims/ways-out.ts';
 import type { Contract } from './contract.ts';
 import { dateBreaks } from './date-breaks.ts';
 import { makeContract } from './make-contract.ts';
@@ -90,6 +91,7 @@ const namesAsked = (statement: Statement, policy: PolicyReading): readonly strin
   ...guardedIn(statement),
   ...optionNames(statement),
   ...shunnedIn(statement, policy),
+  ...waysOut(statement.text),
   ...(placeIn(statement, policy)?.symbols ?? []),
 ];
 

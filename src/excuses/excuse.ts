@@ -122,10 +122,10 @@ const names = (pattern: string, id: string): boolean => pattern === id || id.end
 const ownerOf = (one: InlineSuppression | ConfiguredSuppression): string | undefined => ('owner' in one ? one.owner : undefined);
 
 type State = 'holds' | 'expired' | 'invalid';
-type Term = Pick<InlineSuppression, 'reason' | 'until'>;
+type Term = Pick<InlineSuppression, 'reason' | 'until' | 'breaks'>;
 
-const stateOn = ({ reason, until }: Term, today: string): State => {
-  if (reason === undefined || (until !== undefined && !isDay(until))) return 'invalid';
+const stateOn = ({ reason, until, breaks }: Term, today: string): State => {
+  if (breaks || reason === undefined || (until !== undefined && !isDay(until))) return 'invalid';
   return until !== undefined && until < today ? 'expired' : 'holds';
 };
 
@@ -139,13 +139,15 @@ const idleOf = (
     holds: 'it excuses nothing: remove it',
     expired: `it ended on ${one.until}: fix the finding or renew it${ownerOf(one) === undefined ? '' : ` (owner ${ownerOf(one)})`}`,
     invalid:
-      one.reason === undefined
-        ? rule === ''
-          ? 'it names no rule: write "policy-audit-ignore RULE -- why"'
-          : 'it has no reason: write "-- why" after the rule'
-        : one.until === undefined
-          ? 'it has no end date, and the profile requires one: write "until 2026-12-31" after the reason'
-          : `"until ${one.until}" is not a date such as 2026-12-31`,
+      'breaks' in one
+        ? 'nothing behind an instruction of a Dockerfile is a comment: write it alone on the line above'
+        : one.reason === undefined
+          ? rule === ''
+            ? 'it names no rule: write "policy-audit-ignore RULE -- why"'
+            : 'it has no reason: write "-- why" after the rule'
+          : one.until === undefined
+            ? 'it has no end date, and the profile requires one: write "until 2026-12-31" after the reason'
+            : `"until ${one.until}" is not a date such as 2026-12-31`,
   }[state];
   return [{ path, line, rule: rule || 'policy-audit-ignore', state: state === 'holds' ? 'unused' : state, note }];
 };

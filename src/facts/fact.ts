@@ -20,6 +20,11 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   readonly local?: true;
   /** Is `combine` to know that this file is there, beside what was extracted? A change that adds it, or takes it away, then touches the fact. */
   lists?(file: FileEntry): boolean;
+  /**
+   * True when what a changed file says now makes no finding that it did not make before: then a staged change does not touch the fact. Without this it does not
+   * where the file says the same, on whatever lines.
+   */
+  bringsNothing?(before: Extract, after: Extract): boolean;
   /** True when `combine` may ask git what it ignores. */
   readonly asksIgnored?: true;
   /** False when its extracts hang on more than the file: then they are made anew in every audit. */

@@ -1,4 +1,5 @@
 import type { FileEntry } from '../repo/snapshot.ts';
+import { dockerfileName } from './dockerfiles/dockerfile-id.ts';
 import { defineFact } from './fact.ts';
 import { holdsNoText } from './formats/no-text.ts';
 import { codeOf } from './signals/code/code.ts';
@@ -22,6 +23,8 @@ export interface InlineSuppression {
   readonly reason: string | undefined;
   /** As written, such as 2026-12-31; the last day on which it holds. */
   readonly until: string | undefined;
+  /** Behind an instruction of a Dockerfile it is no comment, and breaks the build. */
+  readonly breaks?: true;
 }
 
 const word = 'policy-audit-ignore';
@@ -37,7 +40,7 @@ const ruleless = /(?:^|\s)(?:#|\/\/|\/\*|--|;|<!--|%|\{#|rem\s)\s*policy-audit-i
 
 export const inlineSuppressions = defineFact({
   name: 'inlineSuppressions',
-  revision: 5,
+  revision: 6,
   local: true,
   selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract: readDirectives,
@@ -54,10 +57,14 @@ function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | u
     if (match === null || uncommented?.[index]?.startsWith(word, match.index + match[0].toLowerCase().indexOf(word))) return [];
     const alone = text.slice(0, match.index).trim() === '';
     const [, rules = '', day, rest] = match;
-    return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest, day) }];
+    const breaks = !alone && dockerfileName.test(file.path) && takesNoComment.test(text) ? { breaks: true as const } : {};
+    return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest, day), ...breaks }];
   });
   return found.length > 0 ? found : undefined;
 }
+
+/** https://docs.docker.com/reference/dockerfile/#format: what a shell runs may end in a comment of the shell. */
+const takesNoComment = /^\s*(?:FROM|ARG|ENV|LABEL|USER|WORKDIR|COPY|ADD|EXPOSE|VOLUME|STOPSIGNAL|SHELL|MAINTAINER)\s/i;
 
 /** The lines of the file with its comments blanked, in the languages whose strings are told from comments: a program may hold the directive as text. */
 const withoutComments = (file: SourceFile): readonly string[] | undefined => {

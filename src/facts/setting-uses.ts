@@ -48,16 +48,16 @@ export const settingUses = defineFact({
     // Programs of an assistant or editor read settings as others do; its own settings do not.
     !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\/.*\.(?:json|ya?ml|toml|xml)$/.test(path),
   extract: read,
+  // What is read beside all that was read before takes findings away.
+  bringsNothing(before, after) {
+    const read = new Map(namesAndLines(after));
+    return (before.framework === undefined || after.framework !== undefined) && [...namesAndLines(before)].every(([name]) => read.has(name));
+  },
   combine({ extracts }) {
     const searched = extracts.map(({ file }) => file.path);
     // A number for the place, as there may be millions.
     const places = new Map<string, number>();
-    for (const [index, { value }] of extracts.entries())
-      for (const use of value.uses.split('\n')) {
-        const end = use.indexOf(' ');
-        const name = use.slice(0, end);
-        if (end > 0 && !places.has(name)) places.set(name, index * mostLines + Number(use.slice(end)) - 1);
-      }
+    for (const [index, { value }] of extracts.entries()) for (const [name, line] of namesAndLines(value)) if (!places.has(name)) places.set(name, index * mostLines + line - 1);
     return {
       searched,
       framework: extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, ...value.framework }] : []))[0],
@@ -76,6 +76,13 @@ export const settingUses = defineFact({
     };
   },
 });
+
+function* namesAndLines({ uses }: Reading): Iterable<readonly [name: string, line: number]> {
+  for (const use of uses.split('\n')) {
+    const end = use.indexOf(' ');
+    if (end > 0) yield [use.slice(0, end), Number(use.slice(end))];
+  }
+}
 
 /** Laravel's packages bring settings of their own; Spring, Quarkus and Micronaut take any property from the environment. */
 const frameworks = /"laravel\/framework"|\bspring-boot\b|\bquarkus\b|\bmicronaut\b/;

@@ -41,7 +41,7 @@ export const test = [
     'test[ _-]?(?:cases?|fixtures?|resources?|suites?|certs?)|test[_-](?:ca|values)|test[_-](?:data|assets?|charts?|files?|keys?)|dev-resources|testsetup|doctests?|stress[_-]?tests?|(?:[\\w-]+[_-])?test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)',
     '[\\w-]+ tests?|[\\w-]+[_-]tests(?:\\.[\\w-]+)?|sbt-test|tests[_-]\\w+|_?integration[_-]tests?|unit[_-]tests?',
     '(?:[\\w-]+[_-])?(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
-    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|systemtest',
+    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests?',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     'phpunit|regtest|helpertest|__(?:mocks|snapshots|fixtures|stories|e2e)__|mocks?|stubs?|fakes?|fixtures?|spec|e2e|cypress|playwright|conformance',
     // Data that is made up, or put in so that there is something to see.
@@ -110,7 +110,7 @@ export const test = [
 export const example = [
   inFolder(
     [
-      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)`,
+      String.raw`[._]?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|g8|skeletons?|boilerplates?|quickstarts?)`,
       String.raw`examples?[-_][\w-]+|samples?[-_](?:apps?|applications?|projects?|code|configs?|configurations?|server|client|site|plugin)`,
     ],
     'i',

@@ -59,7 +59,7 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 const developerPath = expression('i')`
   (?:^|\/)(?:
     dev|devel|development|local-?dev(?:elopment)?|dev-?env|[\w.-]{1,30}[-_]dev
-    |dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer|\.codesandbox|\.gitpod
+    |dev[-_][\w-]{0,20}(?:proxy|env(?:ironment)?|server|stack|setup|docker|compose|nginx|caddy|traefik)|\.?devcontainer|\.codesandbox|\.gitpod|\.?vagrant
   )\/|(?:^|[/_.-])(?:dev|development)(?:[_.-]?(?:server|app|template))?\.(?:[cm]?[jt]s|py|rb|exs|go|conf|ya?ml|json|toml|properties|sh)$
   |(?:^|\/)(?:docker|container)file[._-](?:dev|development)(?:[._-][\w-]{1,20})?$|(?:^|\/)(?:dev|development|\.gitpod)\.(?:docker|container)file$
 `;

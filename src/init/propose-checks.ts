@@ -90,11 +90,19 @@ export const proposeIgnore = ({ facts: { files }, texts, ignored }: Survey): Pro
   const lines = [
     ...(isOpen('.env') ? ['.env'] : []),
     ...(isOpen('.env.local', '.env.production') ? ['.env.*', ...(keeps.length > 0 ? keeps : ['!.env.example'])] : []),
-    ...(isOpen('server.key') ? ['*.key'] : []),
-    ...(isOpen('server.pem') ? ['*.pem'] : []),
+    ...(isOpen('server.key') ? ['*.key', ...keptKeys(files, '.key')] : []),
+    ...(isOpen('server.pem') ? ['*.pem', ...keptKeys(files, '.pem')] : []),
   ];
   const before = texts.get('.gitignore');
   return [{ path: '.gitignore', before, added: `${before ? '\n' : ''}# Secrets\n${lines.join('\n')}\n`, why: 'keep secrets out of the next "git add ."' }];
+};
+
+/** What tests and examples hold of these stays as it is: the next file beside it is to be seen as well. */
+const keptKeys = (files: Survey['facts']['files'], ending: string): readonly string[] => {
+  const kept = files.all.filter(({ path, tracked, zone }) => tracked && path.endsWith(ending) && ['test', 'example', 'docs'].includes(zone));
+  const folders = [...new Set(kept.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1)))];
+  // In a name that means something to git nothing is undone.
+  return folders.filter((folder) => /^[\w./ -]+$/.test(folder)).map((folder) => `!/${folder}*${ending}`);
 };
 
 /** People copy commands; a name may hold another one, or look like an option. */

@@ -10,15 +10,17 @@ const tooLarge = `larger than ${largestBlob / 1024 / 1024} MB`;
 
 /**
  * Streams the content of objects out of one `cat-file --batch`, in the order asked. Requests are written while answers are read, so neither
- * side waits with a full pipe. The content is only valid until `each` returns.
+ * side waits with a full pipe. The content is only valid until `each` returns. `untilLarge`: it ends behind the first object that is too large, or where git
+ * ends. Answers how many it has read.
  */
 const readBlobs = async (
   repository: GitRepository,
   oids: readonly string[],
   each: (index: number, bytes: Uint8Array) => void,
   unread: (index: number, reason: string) => void,
-): Promise<void> => {
-  if (oids.length === 0) return;
+  untilLarge = false,
+): Promise<number> => {
+  if (oids.length === 0) return 0;
   const { program, args, cwd } = gitCommandLine(repository, 'cat-file', ['--batch', '--buffer']);
   const child = spawn(program, args, { cwd, env: hardenedEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
   child.on('error', () => {});
@@ -36,13 +38,18 @@ const readBlobs = async (
     for await (const chunk of child.stdout) {
       parser.push(chunk as Buffer);
       heard();
-      if (parser.isLost) break;
+      if (parser.isLost || (untilLarge && parser.metLarge)) break;
     }
     child.kill('SIGKILL');
     await feeding;
   }
+  if (untilLarge) return answered;
   while (answered < oids.length) unread(answered++, parser.isLost ? 'git gave something else before it' : 'git ended before it gave this object');
+  return answered;
 };
+
+/** So few are read without asking for their sizes first, for which git would be started once more. Behind the first that is too large, sizes are asked all the same. */
+const few = 8;
 
 /** Reads entries by their object id. `large`: those that are too large, where their sizes are known already. */
 export const blobVisitor =
@@ -52,15 +59,20 @@ export const blobVisitor =
     const links = readable.filter((file) => file.mode === 'symlink');
     for (const file of links) unread(file, 'a symbolic link; links are not followed');
     const contents = readable.filter((file) => file.mode !== 'symlink');
-    const tooLargeOf = large ?? (await largeOf(repository, contents));
-    const blobs = contents.filter(({ oid = '' }) => !tooLargeOf.has(oid));
-    for (const file of contents) if (tooLargeOf.has(file.oid ?? '')) unread(file, tooLarge);
-    const entryAt = (index: number): FileEntry => blobs[index] as FileEntry;
-    await readBlobs(
-      repository,
-      blobs.map((file) => file.oid ?? ''),
-      (index, bytes) => each(entryAt(index), contentOf(bytes)),
-      (index, reason) => unread(entryAt(index), reason),
+    const read = (blobs: readonly FileEntry[], untilLarge: boolean): Promise<number> =>
+      readBlobs(
+        repository,
+        blobs.map((file) => file.oid ?? ''),
+        (index, bytes) => each(blobs[index] as FileEntry, contentOf(bytes)),
+        (index, reason) => unread(blobs[index] as FileEntry, reason),
+        untilLarge,
+      );
+    const left = large === undefined && contents.length <= few ? contents.slice(await read(contents, true)) : contents;
+    const tooLargeOf = large ?? (await largeOf(repository, left));
+    for (const file of left) if (tooLargeOf.has(file.oid ?? '')) unread(file, tooLarge);
+    await read(
+      left.filter(({ oid = '' }) => !tooLargeOf.has(oid)),
+      false,
     );
   };
 
@@ -100,6 +112,8 @@ class BatchParser {
   #skipped = false;
   /** What comes is no answer to what was asked. */
   isLost = false;
+  /** An object that is too large is on its way. */
+  metLarge = false;
 
   constructor(asked: () => string | undefined, content: (bytes: Uint8Array) => void, missing: (reason: string) => void) {
     this.#asked = asked;
@@ -138,6 +152,7 @@ class BatchParser {
       this.#type = type;
       this.#left = Number(size) + 1;
       this.#skipped = Number(size) > largestBlob;
+      this.metLarge ||= this.#skipped;
     }
   }
 

@@ -114,7 +114,7 @@ export const readObjects = async (repository: GitRepository, oids: readonly stri
   const sizes = (await runGit(repository, 'cat-file', ['--batch-check=%(objecttype) %(objectname) %(objectsize)', '--buffer'], { input, timeLimit: 5000 })).toString('latin1');
   const small = [...sizes.matchAll(/^blob ([0-9a-f]+) (\d+)$/gm)].filter(([, , size]) => Number(size) <= largestVersion);
   const entries = small.map(([, oid = '']): FileEntry => ({ path: oid, mode: 'file', oid, tracked: true }));
-  await blobVisitor(repository)(
+  await blobVisitor(repository, new Set())(
     entries,
     ({ path }, { bytes }) => {
       if (bytes) each(path, bytes);

@@ -97,7 +97,7 @@ const answerOf = async (repository: GitRepository, words: readonly string[]): Pr
 };
 
 const openGit = async (repository: GitRepository, abort: AbortSignal): Promise<SimpleGit> => {
-  const { simpleGit } = await import('simple-git');
+  const { simpleGit } = await quietly(() => import('simple-git'));
   const location = { GIT_DIR: repository.gitDir, ...(repository.workTree ? { GIT_WORK_TREE: repository.workTree } : {}) };
   const environment = hardenedEnvironment(location);
   return simpleGit({
@@ -125,6 +125,17 @@ const openGit = async (repository: GitRepository, abort: AbortSignal): Promise<S
       allowUnsafeCommandBinaries: true,
     },
   }).env(environment);
+};
+
+/** What git answers would stand on standard error as it is, secrets and escape sequences included, where DEBUG is set for another program. */
+const quietly = async <T>(load: () => Promise<T>): Promise<T> => {
+  const asked = process.env['DEBUG'];
+  delete process.env['DEBUG'];
+  try {
+    return await load();
+  } finally {
+    if (asked !== undefined) process.env['DEBUG'] = asked;
+  }
 };
 
 /** The branch stands in the HEAD file of the git folder (of this very worktree); only the commit needs git. */

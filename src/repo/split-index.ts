@@ -23,12 +23,20 @@ export const readingIndex = <T>(repository: GitRepository, read: (repository: Gi
   });
 };
 
-/** By the name of the extension that says so (gitformat-index(5), "sparse directory entries"); to be wrong about it costs nothing but a folder. */
+/**
+ * By the name of the extension that says so (gitformat-index(5), "sparse directory entries"), or by the mode of such an entry, which git expands without
+ * the extension too. To be wrong about it costs nothing but a folder.
+ */
 const isSparse = ({ gitDir }: GitRepository): boolean => {
   const file = path.join(gitDir, 'index');
   const found = lstatSync(file, { throwIfNoEntry: false });
-  return found?.isFile() === true && (found.size > longestLook || readRegular(file, longestLook)?.includes('sdir') === true);
+  if (found?.isFile() !== true) return false;
+  const bytes = found.size > longestLook ? undefined : readRegular(file, longestLook);
+  return found.size > longestLook || bytes?.includes('sdir') === true || bytes?.includes(modeOfFolder) === true;
 };
+
+/** 040000, in four bytes. */
+const modeOfFolder = Buffer.from([0, 0, 0x40, 0]);
 
 /** Bytes: an index of a million files. */
 const longestLook = 128 * 1024 * 1024;

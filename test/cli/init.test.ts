@@ -84,6 +84,15 @@ describe('what is proposed', () => {
     expect(textOf(folder, 'SECURITY.md')).toContain('# Security policy');
   });
 
+  test('ignores keys, and not those that tests hold', () => {
+    const folder = makeRepository({ 'package.json': npm, 'test/fixtures/ca.key': 'made up\n', 'src/live.key': 'made up\n' });
+    policyAudit(['init', folder, '--yes']);
+    expect(textOf(folder, '.gitignore')).toContain('*.key\n!/test/fixtures/*.key\n*.pem\n');
+    expect(spawnSync('git', ['check-ignore', '--no-index', 'test/fixtures/new.key', 'src/new.key', 'server.pem'], { cwd: folder, encoding: 'utf8' }).stdout).toBe(
+      'src/new.key\nserver.pem\n',
+    );
+  });
+
   test('goes to the end of a list in the manner of the list', () => {
     const folder = makeRepository({ 'package.json': npm, 'web/package.json': npm, '.github/dependabot.yml': dependabot, '.gitlab-ci.yml': 'test:\n  script: [policy-audit]\n' });
     policyAudit(['init', folder, '--yes']);

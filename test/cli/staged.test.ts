@@ -72,6 +72,7 @@ const base: Readonly<Record<string, string>> = {
   'api/main.py': service,
   'api/old.py': `password = "${value}"\nprint(password)\n`,
   'api/quiet.py': `token = "${value.toUpperCase()}x1"  # ${ignore} secrets/no-hardcoded-credentials -- a decoy of the tests\n`,
+  'api/hushed.py': `# ${ignore} secrets/no-hardcoded-credentials -- a decoy of the tests\ntoken = "${value.toLowerCase()}Q7"\n`,
   'compose.yaml': compose,
   'deploy/api.yaml':
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec:\n  template:\n    spec:\n      containers:\n        - name: api\n          image: tool:1.0.0\n          securityContext: { runAsNonRoot: true }\n',
@@ -105,6 +106,9 @@ const changes: Readonly<Record<string, Change>> = {
   'a route in a file of its own': { 'api/open.py': 'from api.main import app\n\n\n@app.post("/open")\ndef add(body: dict):\n    return eval(body["x"])\n' },
   'a secret that is logged': changed('api/main.py', 'logging.info("listed")', 'logging.info(api_key)'),
   'a comment that excused is gone': changed('api/quiet.py', / {2}#.*/, ''),
+  'a line between what excuses and what is excused': changed('api/hushed.py', 'token', 'import os\ntoken'),
+  'a guard below the routes': { 'api/main.py': `${service.replace(/, dependencies=\[Depends\(check\)\]/g, '')}\n\napp = FastAPI(dependencies=[Depends(check)])\n` },
+  'a setting that nothing reads any more': changed('api/main.py', 'os.environ["API_KEY"]', 'os.environ["KEY"]'),
   'a comment that excuses': changed('api/old.py', `"${value}"`, `"${value}"  # ${ignore} secrets/* -- a decoy`),
   'root in an image': changed('Dockerfile', 'USER app\n', ''),
   'an image by no version': changed('Dockerfile', 'python:3.12-slim', 'python:latest'),
@@ -163,6 +167,13 @@ describe('what a staged change is told of', () => {
     const commit = git(repository, 'commit-tree', '-p', 'HEAD', '-m', 'Change', git(repository, 'write-tree').trim()).trim();
     const after = failures(await audit(repository, { commit }));
     expect(failures(await audit(repository, { staged: true }))).toEqual(after.filter((one) => !before.includes(one)));
+  });
+
+  test('asks no rule where code says what it said, on other lines or more of them', async () => {
+    git(repository, 'reset', '--hard', '--quiet');
+    write(repository, { 'api/main.py': `# One\n\njobs_at_start = 3\n${service}` });
+    git(repository, 'add', '--all');
+    expect((await audit(repository, { staged: true })).results.map(({ rule }) => rule.id)).toEqual([]);
   });
 
   test('counts the files, and the rules that had nothing new to say', async () => {

@@ -73,6 +73,13 @@ describe('a comment in the code', () => {
     expect(report.idleSuppressions).toMatchObject([{ line: 1, state: 'invalid', note: expect.stringContaining('names no rule') as string }]);
   });
 
+  test('behind an instruction of a Dockerfile is no comment there', () => {
+    const idle = (text: string) => excusedIn({ Dockerfile: text }).idleSuppressions.map(({ note }: { readonly note: string }) => note);
+    const excuse = `# ${directive('ignore')} ${rule} -- a decoy`;
+    expect(idle(`FROM alpine:3.20 ${excuse}\n`)).toEqual([expect.stringContaining('alone on the line above')]);
+    expect(idle(`FROM alpine:3.20\nRUN make ${excuse}\n`)).not.toEqual([expect.stringContaining('alone on the line above')]);
+  });
+
   test('that names a rule of a plugin which is not here is left alone', () => {
     expect(excusedIn({ 'a.py': `x = 1  # ${directive('ignore')} house/own-frobnicator -- why\n` }).idleSuppressions).toEqual([]);
   });

@@ -5,6 +5,33 @@ const quiet: Files = { 'tool/main.py': 'import json\nimport sys\n\n\ndef main():
 const starts: Files = { 'tool/main.py': 'import subprocess\n\n\ndef main(path):\n    subprocess.run(["ls", path])\n' };
 const verdictOf = async (text: string, files: Files): Promise<string> => (await judged(feature(text), files)).map(({ verdict }) => verdict).join();
 
+const alone = (code: Files): Files => ({ 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n', ...code });
+
+describe('what a program that takes in nothing is said never to do', () => {
+  test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
+    ['calls nobody', 'No network calls - runs entirely offline', alone(quiet), 'kept'],
+    ['calls nobody and reports nothing', 'No network calls, no telemetry', alone(quiet), 'kept'],
+    ['calls nobody, in another language', 'Keine Netzwerkzugriffe, keine Telemetrie.', alone(quiet), 'kept'],
+    [
+      'calls nobody, in JavaScript',
+      'Makes no outbound requests',
+      { 'package.json': '{ "name": "a" }', 'src/cli.js': "import fs from 'node:fs';\n\nfs.readFileSync(process.argv[2]);\n" },
+      'kept',
+    ],
+    ['may by a library', 'No network calls', { ...alone(quiet), 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\ndependencies = ["rich"]\n' }, 'manual'],
+    ['may by what no manifest names', 'No network calls', alone({ 'tool/main.py': 'import rich\n\nrich.print(1)\n' }), 'manual'],
+    ['may by the socket of its language', 'No network calls', alone({ 'tool/main.py': 'from socket import socket as s\n\ns()\n' }), 'manual'],
+    ['may by a script of the shell', 'No network calls', alone({ ...quiet, 'run.sh': 'curl https://x.dev\n' }), 'manual'],
+    ['may by a page', 'No telemetry', alone({ ...quiet, 'report.html': '<script src="https://x.dev/a.js"></script>\n' }), 'manual'],
+    ['may by a name that is made', 'No network calls', alone({ 'tool/main.py': '__import__("url" + "lib")\n' }), 'manual'],
+    ['does so by itself alone', 'No network calls by default', alone(quiet), 'manual'],
+    ['does so in the core', 'The core makes no network calls', alone(quiet), 'manual'],
+    ['where no manifest is', 'No network calls', quiet, 'manual'],
+  ])('%s', async (_, said, files, verdict) => {
+    expect(await verdictOf(said, files)).toBe(verdict);
+  });
+});
+
 describe('what a program is said never to do', () => {
   test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
     ['is not known by the absence of the ways to it that are known', 'No network calls, no telemetry, no subprocess execution', quiet, 'manual'],
@@ -23,7 +50,8 @@ describe('what a program is said never to do', () => {
     ],
     ['a script beside it calls out', 'No network calls', { ...quiet, 'scripts/release.py': 'import requests\n\nrequests.post("https://x.dev")\n' }, 'manual'],
     ['what measures it calls out', 'No network calls', { ...quiet, 'parser_benchmark/fetch.py': 'import requests\n\nrequests.get("https://x.dev")\n' }, 'manual'],
-    ['a name in a text', 'No use of eval()', { 'tool/main.py': 'CALLS = {"eval(", "exec("}\nprint(CALLS)\n' }, 'manual'],
+    ['a name in a text', 'No use of eval()', { 'tool/main.py': 'CALLS = {"eval(", "exec("}\nprint(CALLS)\n' }, 'kept'],
+    ['a name in a text by which it is called', 'No use of eval()', { 'src/cli.js': "window['eval'](process.argv[2]);\n" }, 'manual'],
     ['by a name of the library', 'No subprocess execution', { 'src/cli.js': "const spawn = require('child_process').spawn;\nspawn('ls');\n" }, 'broken'],
     ['a library may', 'No network calls', { ...quiet, 'requirements.txt': 'boto3==1.34.0\n' }, 'manual'],
     ['a name like that of a library', 'No network calls', { 'tool/main.py': 'def main(requests):\n    return requests.get("a")\n' }, 'manual'],

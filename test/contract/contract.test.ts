@@ -323,6 +323,14 @@ describe('versions', () => {
   test('a point in time is no version that has to exist', async () => {
     expect(await judged('Only the latest release gets fixes during the pre-1.0 phase.', ['v0.4.0'])).toEqual(['kept']);
   });
+  test('what is denied to older versions is not denied to the newest', async () => {
+    expect(await judged('It always supports only the latest version and does not provide security updates for older versions.', ['v0.4.0'])).toEqual(['kept']);
+    expect(await judged('The latest version is not supported.', ['v0.4.0'])).not.toContain('kept');
+  });
+  test('an example of how versions follow each other names none that is supported', async () => {
+    const text = 'Usually, only the latest minor version is supported. So if the last version is 5.2.2 and a bug is found, only 5.2.3 will be released.';
+    expect(await judged(text, ['v5.3.0'])).not.toContain('broken');
+  });
   test('advice to update proves nothing about support', async () => {
     expect(await judged('Keep Parrot updated to the latest version.', ['v0.4.0'])).not.toContain('kept');
   });

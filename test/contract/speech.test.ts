@@ -152,3 +152,14 @@ test('a hash of tokens does not break what is said of the hashing of passwords b
   const app = `import hashlib\n${bare}\n\ndef add(token):\n    token_hash = hashlib.sha256(token).hexdigest()\n    db.execute(tokens.insert().values(token_hash=token_hash))\n`;
   expect((await judged(below('Security features', '- Argon2 hashing, rotation of refresh tokens'), { 'app.py': app })).map(({ verdict }) => verdict)).not.toContain('broken');
 });
+
+describe('what stands behind a colon is said of what stands before it', () => {
+  const keys = { 'keys.js': "async function issue(raw) {\n  await db.apiKeys.insert({ keyHash: createHash('sha256').update(raw).digest('hex') });\n}\n" };
+  test.each([
+    ['where it goes on', 'API keys: hashed with SHA-256', 'kept'],
+    ['where it says what should be', 'API keys: should be hashed with SHA-256', 'manual'],
+    ['where it denies', 'API keys: never hashed with SHA-256', 'manual'],
+  ])('%s', async (_, text, verdict) => {
+    expect((await judged(below('What this code does', `- ${text}`), keys)).map((each) => each.verdict)).toContain(verdict);
+  });
+});

@@ -121,3 +121,15 @@ describe.each<readonly [string, Files]>([
     expect(await verdictsOf(text, files)).toContain(verdict);
   });
 });
+
+describe('headers that are listed in brackets', () => {
+  const app = (policy: string): Files => ({
+    'server.js': `import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\n${policy}app.get('/jobs', (req, res) => res.json(jobs));\napp.listen(3000);\n`,
+  });
+  test.each([
+    ['are each sent', 'Security headers (CSP, HSTS, nosniff)', app('app.use(helmet());\n'), ['kept', 'kept', 'kept']],
+    ['are to be sent', 'Security headers (CSP, HSTS) are planned', app(''), ['manual', 'manual', 'manual']],
+  ])('%s', async (_, said, files, verdicts) => {
+    expect((await judged(feature(said), files)).map(({ verdict }) => verdict)).toEqual(verdicts);
+  });
+});

@@ -134,6 +134,14 @@ describe('files that are given to Compose together', () => {
   });
 });
 
+describe('what a package manager fetches', () => {
+  test('is the code of others where a file includes it', async () => {
+    const { compose, gaps } = await factOf({ 'compose.yaml': 'include:\n  - vendor/acme/stack/compose.yaml\nservices:\n  a: { image: a:1 }\n' });
+    expect(compose.services.map(({ name }) => name)).toEqual(['a']);
+    expect(gaps).toEqual([]);
+  });
+});
+
 describe('what is no Compose file says nothing', () => {
   test.each<[string, string]>([
     ['ci/service.yaml', 'steps:\n  - image: alpine:3.20\nservices:\n  db:\n    image: mysql\n    ports: ["3306"]\n'],

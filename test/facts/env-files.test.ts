@@ -9,6 +9,11 @@ const read = async (text: string) => {
   return { variables: (facts.get('envFiles') as EnvFiles).files.flatMap(({ variables }) => variables), gaps: gaps.get('envFiles') ?? [] };
 };
 
+test('a patch of one is none', async () => {
+  const { facts } = await collect(memorySnapshot({ files: { 'patches/.env.patch': '+A=3\n' } }), await loadFacts(['envFiles']));
+  expect((facts.get('envFiles') as EnvFiles).files).toEqual([]);
+});
+
 describe('a file of environment variables', () => {
   test('says what each variable holds and where, each time that it is set', async () => {
     const { variables } = await read('# none\nPORT=8080\nexport API_KEY="${OTHER}"\nPORT=\n');

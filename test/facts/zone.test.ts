@@ -117,6 +117,7 @@ test.each([
   ['.drone-release.yml', 'ci'],
   ['test/server.ts', 'test'],
   ['integration/server.js', 'test'],
+  ['integrationtest/remote/main.tf', 'test'],
   ['src/integration/server.js', 'runtime'],
   ['Tests/AppTests/Fixtures/local.key', 'test'],
   ['ios/AppUITests/Info.plist', 'test'],
@@ -239,6 +240,7 @@ test.each([
   ['config/environments/development.rb', true],
   ['lib/dev.rb', true],
   ['tools/dev/src/main/java/Main.java', true],
+  ['vagrant/nginx/app.conf', true],
   ['src/main/java/dev/acme/Main.java', false],
   ['app/src/main/kotlin/dev/acme/jobs/App.kt', false],
 ])('%s is started by developers for themselves: %s', (path, expected) => {

@@ -75,6 +75,7 @@ const bombs: Readonly<Record<string, string>> = {
   'blank/compose.yaml': `${'\n\t'.repeat(60_000)}:`,
   'comments/.travis.yml': `${'\n'.repeat(100_000)}\u0000\n#`,
   '.github/workflows/lint.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: golangci-lint${' --a'.repeat(60)} x\n`,
+  '.github/workflows/matrix.yml': `on: push\njobs:\n  a:\n    strategy: {matrix: {b: [${'1,'.repeat(60_000)}1]}}\n    steps:\n${'      - run: a\n'.repeat(16_000)}`,
   'docs/SECURITY.md': `# Security\n\nMail your-email${'_a'.repeat(60)} first.\n`,
   '.github/SECURITY.md': `# Security\n\n## Network\n\n- (${' '.repeat(20_000)}Admin API (port 9001): only from internal networks\n`,
   'fence/README.md': `# A\n\n\`\`\`${' '.repeat(300_000)}\`\n`,

@@ -135,3 +135,9 @@ test('no word of a rule is taken for a secret', () => {
   const told = builtInRules.map(({ id, title, rationale, remediation, references }) => ({ id, title, rationale, remediation, references }));
   expect(maskTexts(told)).toEqual(told);
 });
+
+test('what git answers is not told of where DEBUG asks another program to tell more', () => {
+  const repository = makeRepository({ 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' });
+  git(repository, 'tag', 'v1');
+  expect(policyAudit([repository], { env: { DEBUG: '*' } }).stderr).toBe('');
+});

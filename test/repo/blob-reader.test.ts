@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { blobVisitor } from '../../src/repo/blob-reader.ts';
@@ -7,8 +7,8 @@ import { makeFolder } from '../repository.ts';
 
 const oidOf = (bytes: Buffer, algorithm: string): string => createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 
-/** Answers as git does, in pieces of so many bytes. */
-const gitOf = (answers: ReadonlyMap<string, Buffer>, piece: number): string => {
+/** Answers as git does, in pieces of so many bytes, and writes down beside itself what it is asked to do. What is `huge` has so many bytes, and sends a few. */
+const gitOf = (answers: ReadonlyMap<string, Buffer>, piece: number, huge: Readonly<Record<string, number>> = {}): string => {
   const program = path.join(makeFolder(), 'git');
   const known = JSON.stringify([...answers].map(([oid, bytes]) => [oid, bytes.toString('base64')]));
   writeFileSync(
@@ -17,7 +17,10 @@ const gitOf = (answers: ReadonlyMap<string, Buffer>, piece: number): string => {
 const known = new Map(${known}.map(([oid, bytes]) => [oid, Buffer.from(bytes, 'base64')]));
 const asked = require('fs').readFileSync(0, 'latin1').split('\\n').filter(Boolean);
 const sizes = process.argv.some((word) => word.startsWith('--batch-check'));
+require('fs').appendFileSync(__filename + '.log', sizes ? 'sizes ' : 'contents ');
+const huge = ${JSON.stringify(huge)};
 const answers = asked.map((oid) => {
+  if (huge[oid]) return Buffer.from(sizes ? huge[oid] + '\\n' : oid + ' blob ' + huge[oid] + '\\n' + '\\0'.repeat(1000));
   const bytes = known.get(oid);
   if (bytes === undefined) return Buffer.from(oid + ' missing\\n');
   return sizes ? Buffer.from(bytes.length + '\\n') : Buffer.concat([Buffer.from(oid + ' blob ' + bytes.length + '\\n'), bytes, Buffer.from('\\n')]);
@@ -52,4 +55,25 @@ test.each([
   );
   expect(read).toEqual(contents.map(String));
   expect(unread).toEqual(['the object is missing', 'its content is not what its name says']);
+});
+
+const hundredMegabytes = 100 * 1024 * 1024;
+
+test.each([
+  ['a few are read without asking for their sizes', 3, [], 'contents '],
+  ['of many, sizes are asked first', 12, [], 'sizes contents '],
+  ['behind one that is too large, sizes are asked all the same', 5, [2], 'contents sizes contents '],
+  ['of many, none that is too large is asked for', 12, [0, 7], 'sizes contents '],
+])('%s', async (_, count, large, starts) => {
+  const texts = Array.from({ length: count }, (_, index) => Buffer.from(`content ${index}`));
+  const oids = texts.map((bytes) => oidOf(bytes, 'sha1'));
+  const program = gitOf(new Map(texts.map((bytes, index) => [oids[index] ?? '', bytes])), 50, Object.fromEntries(large.map((index) => [oids[index], hundredMegabytes])));
+  const seen: string[] = [];
+  await blobVisitor({ program, gitDir: makeFolder(), workTree: undefined })(
+    oids.map((oid, index) => ({ path: String(index), mode: 'file', oid, tracked: true })),
+    ({ path }, { bytes }) => seen.push(`${path} ${Buffer.from(bytes ?? [])}`),
+    ({ path }, reason) => seen.push(`${path} ${reason}`),
+  );
+  expect(seen.sort()).toEqual(texts.map((text, index) => `${index} ${large.includes(index) ? 'larger than 64 MB' : text}`).sort());
+  expect(readFileSync(`${program}.log`, 'utf8')).toBe(starts);
 });

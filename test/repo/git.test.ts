@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -82,6 +83,22 @@ test('a sparse index is read whole, and what git makes of it is not put into the
   const { snapshot } = await openSnapshot(repository, { staged: true });
   expect(paths(snapshot)).toEqual(['far/deep/b.txt', 'near/a.txt', 'near/c.txt']);
   expect([...(snapshot.changed ?? []).keys()]).toEqual(['near/c.txt']);
+  expect(objects()).toBe(before);
+});
+
+test('an index with the entry of a folder that does not say it is sparse makes git put nothing into the repository either', async () => {
+  const repository = makeRepository({ 'near/a.txt': 'a', 'far/deep/b.txt': 'b' });
+  const index = path.join(repository, '.git/index');
+  git(repository, 'sparse-checkout', 'set', '--cone', '--sparse-index', 'near');
+  write(repository, { 'near/c.txt': 'c' });
+  git(repository, 'add', 'near/c.txt');
+  const bytes = readFileSync(index);
+  bytes.write('SDIR', bytes.indexOf('sdir'), 'latin1');
+  writeFileSync(index, Buffer.concat([bytes.subarray(0, -20), createHash('sha1').update(bytes.subarray(0, -20)).digest()]));
+  const objects = (): number => readdirSync(path.join(repository, '.git/objects'), { recursive: true }).length;
+  const before = objects();
+  await open(repository);
+  await openSnapshot(repository, { staged: true });
   expect(objects()).toBe(before);
 });
 

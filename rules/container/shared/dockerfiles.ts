@@ -28,7 +28,7 @@ export const place = ({ path }: { readonly path: string }, { line, column }: { r
 
 /** What builds fetch from registries: under the name of a context that they are given, the image that this is, and nothing for a folder. */
 export const pullsOf = (dockerfile: Dockerfile, builds: Facts['buildContexts']): Dockerfile['pulls'] => {
-  const contexts = builds.of(dockerfile.path);
+  const contexts = builds.of(dockerfile.id);
   return dockerfile.pulls.flatMap((pull) => {
     const given = contexts.filter(({ name }) => name === pull.name.text);
     if (given.length === 0) return [pull];

@@ -47,9 +47,9 @@ export const buildOf = (image: string, { all, named }: Facts['imageBuilds']): Fa
 const lastName = (image: string): string => shortName(image).split('/').at(-1) ?? '';
 
 /** Does a Dockerfile make an image of this name? As a build of it says, where builds are given; else by its folder or the ending of its name, and the only Dockerfile makes every image that is not of others. */
-export const isImageOf = (named: string, { path }: { readonly path: string }, only: boolean, builds: Facts['imageBuilds']): boolean => {
+export const isImageOf = (named: string, { id, path }: { readonly id: string; readonly path: string }, only: boolean, builds: Facts['imageBuilds']): boolean => {
   const name = lastName(named);
-  const given = builds.of(path).flatMap(({ tags }) => tags.map(lastName));
+  const given = builds.of(id).flatMap(({ tags }) => tags.map(lastName));
   if (given.length > 0 && given.every((tag) => /^[\w.-]+$/.test(tag))) return given.includes(name);
   const parts = path.split('/');
   const suffix = (parts.at(-1) ?? '').replace(/^(?:Dockerfile|Containerfile)[._-]?|\.?[Dd]ockerfile$/g, '');

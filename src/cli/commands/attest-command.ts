@@ -9,6 +9,7 @@ import { parseYamlFile } from '../../facts/formats/yaml.ts';
 import { maskTokens } from '../../facts/secrets/mask-tokens.ts';
 import { openSnapshot, writableDirectory } from '../../repo/open-snapshot.ts';
 import { visible } from '../../reporters/visible.ts';
+import { systemReason } from '../../system-reason.ts';
 import type { AuditSettings } from '../audit-settings.ts';
 import { contractOf } from '../contract-of.ts';
 import { today } from '../today.ts';
@@ -34,7 +35,7 @@ export const attestCommand = async (statement: string, target: string | undefine
   if (contradicted.includes(first.verdict))
     throw new UsageError(`the repository contradicts this statement (${first.rule}), and an attestation answers only what needs a person: mend the policy or the repository`);
   const file = writablePlace(directory);
-  writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
+  writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), directory, attestationsPath);
   await print(`${attestationsPath}: ${visible(maskTokens(flags.by))} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
 };
 
@@ -60,7 +61,7 @@ const textOf = (file: string): string => {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    throw new UsageError(`${file} cannot be read (${systemReason(error)})`);
   }
 };
 

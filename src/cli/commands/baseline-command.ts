@@ -31,7 +31,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
   const wasLookedAt = lookedAtBy(report);
   const unseen = (before ?? []).filter((entry) => !isFound(entry) && !wasLookedAt(entry));
   const entries = [...(action === 'prune' ? (before ?? []).filter(isFound) : found), ...unseen];
-  writeOwn(formatBaseline(entries), file);
+  writeOwn(formatBaseline(entries), directory, baselinePath);
   const isKept = among(entries);
   const gone = (before ?? []).filter((entry) => !isKept(entry)).length;
   const kept = unseen.length === 0 ? '' : `, of which ${unseen.length} ${unseen.length === 1 ? 'was' : 'were'} not looked for this time`;

@@ -12,6 +12,7 @@ import type { Snapshot } from '../../repo/snapshot.ts';
 import { renderContract } from '../../reporters/contract.ts';
 import { jsonText } from '../../reporters/json.ts';
 import type { Style } from '../../reporters/reporter.ts';
+import { systemReason } from '../../system-reason.ts';
 import type { AuditSettings } from '../audit-settings.ts';
 import { contractOf } from '../contract-of.ts';
 import { type Destination, destinationsOf } from '../destination.ts';
@@ -67,6 +68,6 @@ const laidOver = (snapshot: Snapshot, file: string): Snapshot => {
     const extension = /\.(?:md|markdown|rst|adoc|asciidoc)$/i.exec(path.basename(file))?.[0] ?? '.md';
     return withPolicy(snapshot, `SECURITY${extension}`, readGiven(file));
   } catch (error) {
-    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    throw new UsageError(`${file} cannot be read (${systemReason(error)})`);
   }
 };

@@ -5,7 +5,7 @@ import { visible, withoutCommand } from '../../reporters/visible.ts';
 export const complaint = (text: string): string =>
   text
     .replace(/^error: /, 'policy-audit: ')
-    .replace(/command-argument value '(.*)' is invalid for argument '(.*)'\./s, (_, typed: string, name: string) => `"${inLine(typed)}" is no ${name}.`)
+    .replace(/command-argument value '(.*)' is invalid for argument '(.*)'\./s, (_, typed: string, name: string) => `"${inLine(typed)}" is no ${name} that is known here.`)
     .replace(/option '(.*?)' argument '(.*)' is invalid\./s, (_, flags: string, typed: string) => `${flags} does not take "${inLine(typed)}".`)
     .replace(/option '.*?' value '(.*)' from env '(.*)' is invalid\./s, (_, typed: string, name: string) => `${name} is "${inLine(typed)}".`)
     .replace(

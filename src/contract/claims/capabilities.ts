@@ -1,18 +1,23 @@
 import type { Practice } from '../../facts/code-practices/code-practice.ts';
 import type { CodePractices, PracticeLine } from '../../facts/code-practices/code-practices.ts';
+import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
+import type { NamesInCode } from '../names-in-code.ts';
 import { exceptions } from '../speech/exceptions.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
-import { asked, at, broken, placed } from './answers.ts';
+import { asked, at, broken, kept, placed } from './answers.ts';
+import { needsNothing } from './no-dependencies.ts';
+import { hasNoWayOut } from './ways-out.ts';
 
 const rule = 'policy/limitations-current';
 
 export interface CapabilityFacts {
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
+  readonly packages: Packages;
   readonly webApp: Pick<WebApp, 'routes'>;
 }
 
@@ -30,14 +35,27 @@ const never =
 const capabilities: readonly Capability[] = [
   {
     says: new RegExp(
-      String.raw`\b${never} (?:(?:outbound|outgoing|external|remote) )?(?:network|internet|https?) (?:calls?|requests?|access|connections?|traffic|activity|communication|i\/o)\b|\b${never} (?:outbound|outgoing) (?:calls?|requests?|connections?|traffic)\b`,
-      'i',
+      [
+        String.raw`\b${never} (?:(?:outbound|outgoing|external|remote) )?(?:network|internet|https?) (?:calls?|requests?|access|connections?|traffic|activity|communication|i\/o)\b`,
+        String.raw`\b${never} (?:outbound|outgoing) (?:calls?|requests?|connections?|traffic)\b`,
+        String.raw`\b${never} network(?=\W*$|[,;.]| and no\b| or telemetry\b)`,
+        String.raw`\bkeine (?:ausgehenden )?netzwerk-?(?:zugriffe|aufrufe|verbindungen|anfragen)(?!\p{L})`,
+        String.raw`\b(?:sin|ninguna) (?:llamadas?|conexi(?:ón|ones)|acceso) (?:de|a la) red(?!\p{L})|\bsem (?:chamadas|conexões|acesso) (?:de|à) rede(?!\p{L})`,
+        String.raw`\baucun(?:e)? (?:appel|accès|connexion|requête) réseau(?!\p{L})`,
+      ].join('|'),
+      'iu',
     ),
     practice: 'network-call',
     what: 'calls out over the network',
   },
   {
-    says: new RegExp(String.raw`\b${never} (?:telemetry|analytics|usage (?:data|statistics|tracking)|user tracking)\b|\bdoes(?: not|n['’]t) phone home\b`, 'i'),
+    says: new RegExp(
+      [
+        String.raw`\b${never} (?:telemetry|analytics|usage (?:data|statistics|tracking)|user tracking)\b|\bdoes(?: not|n['’]t) phone home\b`,
+        String.raw`\b(?:keine telemetrie|sin telemetría|sem telemetria|aucune télémétrie|nessuna telemetria)(?!\p{L})`,
+      ].join('|'),
+      'iu',
+    ),
     practice: 'telemetry',
     modules:
       /^(?:posthog|mixpanel|amplitude|@amplitude|@segment|analytics-node|@sentry|sentry[-_]sdk|react-ga|@vercel\/analytics|applicationinsights|@datadog|newrelic|bugsnag|@bugsnag|rollbar|aptabase|@aptabase|telemetrydeck|countly|matomo)/i,
@@ -55,7 +73,7 @@ const capabilities: readonly Capability[] = [
 ];
 
 /** "No network calls, no telemetry, no subprocess execution": does the code do any of it? */
-export const capabilityClaim = (statement: Statement, facts: CapabilityFacts): Answer | undefined => {
+export const capabilityClaim = (statement: Statement, facts: CapabilityFacts, names: NamesInCode): Answer | undefined => {
   const { text, modality, polarity, fromCode, subject } = statement;
   if (fromCode || modality !== 'fact' || polarity === 'promises' || (polarity === 'advises' && !tells.test(text)) || subject.startsWith('policy/') || text.length > longest)
     return undefined;
@@ -74,6 +92,11 @@ export const capabilityClaim = (statement: Statement, facts: CapabilityFacts): A
   // Whatever calls out may report.
   const calls = said.some(({ practice }) => practice === 'telemetry') ? facts.codePractices.of('network-call') : [];
   if (calls.length > 0) return asked(rule, 'The code calls out here. Does none of it report usage?', calls.slice(0, 5).map(placed('seen')));
+  if (isWhole && hasNoWayOut(names) && needsNothing(facts))
+    return {
+      ...kept(rule, [at('.', null, 'absent', `none of ${names.searched.length} files of code, which take in no library, names a way to another program or machine`)]),
+      searched: names.searched,
+    };
   // It is had under other names as well: where none is seen, `shunnedClaim` may know.
   if (said.some(({ practice }) => practice === 'eval')) return undefined;
   // The ways to it are too many to be known by their absence.
@@ -90,7 +113,7 @@ const longest = 200;
 /** "No network calls by default", "of your own". */
 const limits = /\b(?:core|default|background|automatic\w*|your|user[- ](?:initiated|supplied)|explicit\w*|consent|opt|direct(?:ly)?|itself|with user|untrusted)\b/i;
 const around =
-  /\b(?:tool|program|script|cli|library|package|extension|it|does|do|not|no|never|any|there|is|are|makes?|made|uses?|used|performed|executed|collected|sent|whatsoever|at all)\b/gi;
+  /\b(?:tool|program|script|cli|library|package|extension|it|does|do|not|no|never|any|there|is|are|makes?|made|uses?|used|runs? (?:entirely|completely|fully|100% )?(?: )?(?:offline|locally)|performed|executed|collected|sent|whatsoever|at all)\b/gi;
 /** What builds, releases and measures the program is not the program. */
 const beside =
   /(?:^|\/)(?:scripts?|tools|tooling|build|ci|\.github|(?:[\w-]+[-_])?bench\w*|xtask|hack|dev|release|installers?|migrations?|website|site)\/|(?:^|\/)(?:setup|noxfile|tasks|conftest|build|install)\.\w+$|\.config\.\w+$/i;

@@ -3,6 +3,10 @@ import { expression } from '../../long-expression.ts';
 
 export const newestWord = /^(?:latest|main|master|head)$/i;
 
+/** "It gives no fixes for older versions": what is denied is of others than the newest. */
+export const deniesOlder = (text: string): boolean =>
+  /\bonly\b[^.]{0,60}\b(?:latest|newest|most recent|current)\b/i.test(text) && /(?:\bnot?\b|n['’]t\b)[^.]{0,60}\b(?:older|previous|earlier|prior|past|other)\b/i.test(text);
+
 /** "The latest release gets fixes"; "track the latest tag" says nothing of what is done for it. */
 export const isOfNewest = (text: string): boolean => newestInProse.test(text.replaceAll(/\bhttps?:\/\/\S+/g, ' ')) && looksAfter.test(text);
 const newestInProse = /\b(?:latest|newest|most recent|current)\b(?! (?:[\w-]+ )?(?:commits?|branch|development|main|master|state)\b)/i;
@@ -39,6 +43,8 @@ export const isNoClaim = ({ text }: Statement): boolean =>
   // "Tested with the latest version of:" names other programs.
   /\b(?:latest|newest) versions? of\s*[:：]/i.test(text) ||
   /^\W*(?:example|e\.g\.|for (?:example|instance))\b/i.test(text) ||
+  // "If the last version is 5.2.2, only 5.2.3 will be released."
+  /\bif (?:the|your) (?:last|latest|current|newest) (?:\w+ )?(?:version|release) is\b/i.test(text) ||
   // Whoever reports looks at the latest, and whoever needs an older one pays.
   /\bsponsor|\breproduc(?:es?|ible)\b|^\W*when reporting\b|\bupon the release\b/i.test(text) ||
   // "The latest security patches" are those of others.

@@ -1,8 +1,10 @@
 import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
+import { nodeModules } from '../../facts/imports/node-modules.ts';
 import { pythonModules } from '../../facts/imports/python-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { proves } from '../../facts/zone.ts';
+import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
@@ -17,13 +19,8 @@ export const dependencyClaim = (
   if (fromCode || modality !== 'fact' || polarity === 'promises' || subject.startsWith('policy/') || !none.test(text)) return undefined;
   if (unaccounted(text, [none, ...around]).length > 0) return undefined;
   const spoken = languages.find(([says]) => says.test(text))?.[1];
-  const own = packages.manifests.filter(
-    ({ zone, ecosystem }) =>
-      proves(zone) && (spoken?.test(ecosystem) ?? true) && !/^(?:github-actions|docker|docker-compose|pre-commit|terraform|helm|devcontainers)$/.test(ecosystem),
-  );
-  const needs = own.flatMap(({ path, dependencies }) =>
-    dependencies.filter(({ extra, name }) => !extra && !/^(?:go|python|php|ext-.*|node|rust)$/.test(name)).map(({ name, at: { line } }) => ({ path, name, line })),
-  );
+  const own = ofCode(packages).filter(({ ecosystem }) => spoken?.test(ecosystem) ?? true);
+  const needs = own.flatMap(neededIn);
   const [needed] = needs;
   // Of these a manifest does not tell what is for building alone.
   if (needed && own.some(({ ecosystem, path }) => path === needed.path && mixed.test(ecosystem))) return undefined;
@@ -43,17 +40,31 @@ export const dependencyClaim = (
   );
 };
 
+/** No manifest names anything that is needed to run, and no code takes in what is not its own. */
+export const needsNothing = ({ packages, importedModules }: { readonly packages: Packages; readonly importedModules: ImportedModules }): boolean => {
+  const own = ofCode(packages);
+  return own.length > 0 && importedModules.searched.length > 0 && own.flatMap(neededIn).length === 0 && foreignOf(importedModules) === undefined;
+};
+
+const ofCode = ({ manifests }: Packages): Packages['manifests'] =>
+  manifests.filter(({ zone, ecosystem }) => proves(zone) && !/^(?:github-actions|docker|docker-compose|pre-commit|terraform|helm|devcontainers)$/.test(ecosystem));
+
+const neededIn = ({ path, dependencies }: Packages['manifests'][number]): readonly { readonly path: string; readonly name: string; readonly line: number }[] =>
+  dependencies
+    .filter(({ extra, forBuilding, name }) => !extra && !forBuilding && !/^(?:go|python|php|ext-.*|node|rust)$/.test(name))
+    .map(({ name, at: { line } }) => ({ path, name, line }));
+
 const depthOf = (path: string): number => path.split('/').length;
 
-/** Go and Rust do not build without what they name; Python takes in whatever is there. */
+/** Go and Rust do not build without what they name; Python and Node take in whatever is there. */
 const foreignOf = ({ all, searched }: ImportedModules): ImportedModules['all'][number] | undefined => {
-  const inPython = all.filter(({ path }) => path.endsWith('.py'));
-  if (inPython.length === 0) return undefined;
   const own = new Set(searched.flatMap((path) => path.replace(/\.py$/, '').split('/')));
-  return inPython.find(({ name }) => {
+  const isForeign = ({ path, name, isUsed }: ImportedModules['all'][number]): boolean => {
     const [top = ''] = name.split('.');
-    return !pythonModules.has(top) && !own.has(top);
-  });
+    if (path.endsWith('.py')) return !pythonModules.has(top) && !own.has(top);
+    return /\.[cm]?[jt]sx?$/.test(path) && isUsed && !nodeModules.has(name);
+  };
+  return all.find(isForeign);
 };
 
 /** The package of one language, where the sentence names it. */
@@ -64,9 +75,15 @@ const languages: readonly (readonly [says: RegExp, ecosystem: RegExp])[] = [
   [/\b(?:node|javascript)\b/i, /^(?:npm|bun|deno)$/],
 ];
 
-const mixed = /^(?:npm|bun|deno|composer|bundler|maven|gradle|nuget|pub|mix|swift|sbt)$/;
-const none =
-  /\b(?:no|zero|without(?: any)?|free of) (?:(?:third[- ]party|external|runtime|run-?time|production|outside) ){0,2}dependenc(?:y|ies)\b|\bdependency-free\b|\bonly the (?:\w+ )?standard library\b|\bstandard library only\b/i;
+const mixed = /^(?:bun|deno|composer|bundler|maven|gradle|nuget|pub|mix|swift|sbt)$/;
+const none = expression('iu')`
+    \b(?:no|zero|without(?: any)?|free of)[ -](?:(?:third[- ]party|external|runtime|run-?time|production|outside|npm|pip|go)[ -]){0,3}dependenc(?:y|ies)\b
+    |\bdependency-free\b|\bonly the (?:\w+ )?standard library\b|\b(?:standard library|stdlib) only\b|\bonly (?:the )?(?:\w+ )?stdlib\b
+    |\bkeine (?:(?:externen|fremden) )?(?:laufzeit-?)?abhängigkeiten(?!\p{L})|\b(?:cero|sin) dependencias\b(?! de)|\b(?:zero|sem) dependências(?!\p{L})
+    |\b(?:zéro|aucune) dépendance(?!\p{L})
+  `;
 const around = [
-  /\b(?:library|package|module|tool|cli|program|project|core|code|binary|go|python|node|rust|javascript|it|this|at all|run-?time|runtime|production|third[- ]party|whatsoever|there|smaller|attack|surface)\b/gi,
+  /\b(?:library|package|module|tool|cli|program|project|core|code|binary|go|python|node(?:\.js)?|rust|javascript|it|this|at all|run-?time|runtime|production|third[- ]party|whatsoever|there|smaller|attack|surface|built-?ins?|stdlib|extern[ea]s?|terceros)\b/gi,
+  // What it is good for: "no supply chain attacks through dependencies".
+  /\b(?:no|minimal|minimi[sz](?:es?|ing)|reduc(?:es?|ing)|smaller|keeps?|eliminat(?:es?|ing))\b[^.;|]{0,24}\bsupply[- ]chain\b(?: (?:attacks?|risks?|surface|attack surface|vectors?|exposure))?(?: (?:through|via|from|by) (?:third[- ]party )?dependencies)?(?: at zero)?(?= ?[.;)]|$)/gi,
 ];

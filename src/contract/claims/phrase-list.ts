@@ -216,5 +216,7 @@ export const phrases: readonly Phrase[] = [
     'powered-by',
     /\bx-powered-by\b(?=.*\b(?:remov|disabl|hid|suppress|strip))/is,
     /\b(?:headers?|remov\w+|disabled|hidden|hid(?:es|ing)|suppressed|stripped|information|fingerprinting)\b/gi,
+    // The header of that name is another one.
+    { compares: /\bserver\b(?=(?: headers?)?,? (?:and|or|&)| headers?)|(?:\b(?:and|or)|[,/&]) ?server\b/i },
   ),
 ];

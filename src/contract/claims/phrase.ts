@@ -40,8 +40,12 @@ export const seenAs =
     codePractices.of(practice).map(wired);
 
 /** The name of a measure, and the lines that take it. */
-export const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp, lacking: Pick<Phrase, 'mention' | 'what' | 'where'> = {}): readonly Phrase[] => [
-  { subject, says, along: [along], compares: wellDone, evidence: seenAs(practice), ...lacking },
-];
+export const bare = (
+  subject: string,
+  practice: Practice,
+  says: RegExp,
+  along: RegExp,
+  lacking: Pick<Phrase, 'mention' | 'what' | 'where' | 'compares'> = {},
+): readonly Phrase[] => [{ subject, says, along: [along], compares: wellDone, evidence: seenAs(practice), ...lacking }];
 /** How well it is done is more than that it is. */
 export const wellDone = /\b(?:proper(?:ly)?|correct(?:ly)?|strict(?:ly)?|secure(?:ly)?|robust|strong(?:ly)?)\b/i;

@@ -50,6 +50,8 @@ import { portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
+import { ciCommandClaim } from './tools/ci-commands.ts';
+import { ciSettingClaim } from './tools/ci-settings.ts';
 import { scanOccasionClaim } from './tools/scan-occasions.ts';
 import { toolClaim } from './tools/tools.ts';
 import { trustedPublishingClaim } from './tools/trusted-publishing.ts';
@@ -169,4 +171,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   tokenClaim(statement, facts.workflows) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   scanOccasionClaim(statement, facts.pipelines, facts.workflows) ??
+  ciCommandClaim(statement, facts.pipelines, facts.workflows) ??
+  ciSettingClaim(statement, facts.pipelines) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

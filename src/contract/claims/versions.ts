@@ -4,7 +4,7 @@ import type { DeclaredVersion } from '../../facts/releases/declared-versions.ts'
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
-import { isMilestone, isNoClaim, isOfNewest, isOfParts, isOpen, newestWord, speaksOfSupport, versionsNamed } from './named-versions.ts';
+import { deniesOlder, isMilestone, isNoClaim, isOfNewest, isOfParts, isOpen, newestWord, speaksOfSupport, versionsNamed } from './named-versions.ts';
 
 const rule = 'policy/supported-versions-match-tags';
 
@@ -31,7 +31,8 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   if (newestWord.test(word) && isBefore(word, statement.text))
     return statement.polarity === 'denies' ? kept(rule, [seen]) : asked(rule, `Do versions before ${newest.tag.name} still get fixes?`, [seen]);
   if (newestWord.test(word) && /\bdeprecated\b|\bend[- ]of[- ]life\b/i.test(statement.text)) return asked(rule, `Is “${word}” still deprecated?`, [seen]);
-  if (newestWord.test(word)) return statement.polarity === 'denies' ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
+  if (newestWord.test(word))
+    return statement.polarity === 'denies' && !deniesOlder(statement.text) ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
   const range = rangeOf(word);
   if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);
   const holds = semver.satisfies(newest.version, range, { includePrerelease: true });

@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { expression } from '../../long-expression.ts';
 
 /** A sentence may name a control and say nothing of whether it is there. */
 export const isMention = (statement: Statement): boolean =>
@@ -49,9 +50,16 @@ const isSupposed = ({ text, polarity }: Statement): boolean =>
   (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
   /\bwould\b|\b(?:could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b|\bplaceholder\b/i.test(text);
 
+/** That an old version, or what tells strangers too much, is off is no lack. */
+const rightlyOff = expression('i')`
+    \b(?:
+      (?:TLS|SSL) ?v?\d|x-powered-by|debug(?:ging)?(?: mode)?|directory (?:listings?|browsing|indexing)|auto-?index|server (?:tokens|signature|version)
+      |source ?maps?|introspection|stack ?traces?|root log-?in
+    )(?![^;|]{0,60}\b(?:auth|limit|valid))[^;|]{0,60}\b(?:disabled|turned off|switched off)\b
+  `;
+
 const isOff = ({ text: written, polarity, subject }: Statement): boolean => {
-  // That an old version is off is no lack.
-  const text = written.replace(/\b(?:TLS|SSL) ?v?\d[^;|]{0,60}\b(?:disabled|turned off|switched off)\b/i, '');
+  const text = written.replace(rightlyOff, '');
   return (
     polarity !== 'denies' &&
     subject !== 'api/docs-exposure' &&

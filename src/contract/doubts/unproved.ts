@@ -45,7 +45,10 @@ const isToBeDone = ({ text, subject, modality, headings }: Statement): boolean =
 
 /** A header "set in middleware" is not shown by a proxy that sets it. */
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
-  /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
+  /\bmiddleware\b/i.test(text) &&
+  !/\b(?:nginx|caddy|traefik|haproxy|apache|ingress|envoy)\b/i.test(text) &&
+  evidence.length > 0 &&
+  evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
 
 /** "No secrets in images" is not shown by the files of the tree; nor what is dropped, by what is not given; nor what variables never hold, by what they do. */
 const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer): boolean =>

@@ -30,9 +30,11 @@ const toCome =
 
 /** What stands below is to be looked at, to be set, to be tried or to be guarded against, and says nothing of what is there. */
 const otherwise = expression('i')`
-    troubleshoot|\berrors?\b|\bissues\b|symptom|\btest(?:s|ing|ed)?\b|verif(?:y|ication)|incident|respon[sd]|report|references?\b
-    |resources\b|examples?\b|\boptional\b|variables?\b|\boptions?\b|settings\b|\bfaq\b|questions?\b|\brisks?\b|\bthreats?\b|\battacks?\b
-    |vulnerab|limitation|known\b|scope\b|migration|change ?log|maintenance|\breview\b|\bfiles\b
+    troubleshoot|\berrors?\b|\bissues\b|symptom|\btest(?:s|ing|ed)?\b
+    |(?<!\b(?:e-?mail|phone|identity|signature|token|account|id|age|webhook|password|code|domain|certificate|integrity)[ ])verif(?:y|ication)
+    |incident|respond|\bresponses?\b(?! headers?)|report|references?\b
+    |resources\b|examples?\b|\boptional\b|variables?\b|(?<!-)\boptions?\b|settings\b|\bfaq\b|questions?\b|\brisks?\b|\bthreats?\b|\battacks?\b
+    |vulnerab|limitation|\bknown\b(?! (?:security )?(?:controls|measures|features|protections|safeguards))|scope\b|migration|change ?log|maintenance|\breview\b|\bfiles\b
     |^\W*(?:related |further |additional |more )?documentation\W*$|\binstall\w*|getting started|prerequisites?\b|tutorial|local development
-    |commands?\b|setup\b|usage\b|steps\b|compliance|standards?\b|owasp
+    |commands?\b|setup\b|usage\b|steps\b|compliance|\bstandards?\b(?! (?:enforced|implemented|applied|in (?:place|force)))|owasp
   `;

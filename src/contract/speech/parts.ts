@@ -20,7 +20,7 @@ const takenBack = expression('iu')`
 
 /** "Rate limiting: 100 per minute — by slowapi" has three parts, the first of which is the label of the others. */
 export const partsOf = (written: string): readonly Part[] => {
-  const text = written
+  const text = withListedHeaders(written)
     .toLowerCase()
     .replaceAll(/\bset(?:ting)? up\b/g, 'installed')
     .replaceAll(/[`*"“”«»]/g, '')
@@ -31,6 +31,9 @@ export const partsOf = (written: string): readonly Part[] => {
   const plain = pieces.map((piece) => piece.replace(mark, '').trim()).filter((piece) => piece !== '');
   return plain.map((piece, index) => ({ text: piece, label: index === 0 ? '' : (plain[0] ?? '') }));
 };
+
+/** "Security headers (CSP, HSTS)" names each of the headers in its brackets; other brackets say what is beside the point. */
+const withListedHeaders = (text: string): string => text.replaceAll(/\bheaders?:? \(([\w./'’ -]{2,40}(?:(?:,|,? and) [\w./'’ -]{2,40}){1,8}(?:,? etc\.?)?)\)/gi, 'headers: $1');
 
 /** Words and commas; the mark § stands for the control that is looked for. */
 export const tokensOf = (text: string): readonly string[] => text.match(/§|,|&|[\p{L}\p{N}][\p{L}\p{N}'’./_=+-]*/gu)?.map((word) => word.replace(/[.'’]+$/, '')) ?? [];

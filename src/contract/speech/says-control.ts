@@ -15,7 +15,7 @@ export const saysControl = (statement: Statement): Clause => {
   if (statement.fromCode || /[?？]\s*$/.test(statement.text) || isTakenBack(statement.text)) return undefined;
   // "Set up environment variables:" is said by what follows.
   if (statement.polarity === 'advises' && !statement.isTicked && (isLead.test(statement.text) || isInstruction(statement))) return undefined;
-  const clauses = partsOf(statement.text).map((part) => (isFact(part, control) ? 'said' : clauseIn(part, control)));
+  const clauses = partsOf(statement.text).map((part) => (isFact(part, control) || isFact(ofLabel(part), control) ? 'said' : clauseIn(part, control)));
   if (clauses.includes('said') || isOfLead(statement, control)) return 'said';
   if (!clauses.includes('named')) return undefined;
   return isGiven(statement.lead) ? 'said' : namesMeasures(statement) ? 'named' : undefined;
@@ -28,6 +28,11 @@ const isFact = ({ text, label }: Part, { fact }: Control): boolean => {
   if (!found || isAboutIt(label)) return false;
   return !tokensOf(text.slice(0, found.index)).some((word) => isSupposing(word) || isStranger(word) || isAbout(word));
 };
+
+/** "API keys: hashed with SHA-256" says it of what stands before the colon. */
+const ofLabel = ({ text, label }: Part): Part => (label !== '' && participle.test(text) ? { text: `${label} are ${text}`, label: '' } : { text: '', label });
+const participle =
+  /^(?:\w+ly |always )?(?:hashed|encrypted|stored|kept|signed|limited|capped|compared|verified|validated|checked|protected|sent|set|revoked|generated|created|read|loaded|taken)\b/;
 
 const clauseIn = ({ text, label }: Part, { noun, row }: Control): Clause => {
   if (isAboutIt(label)) return undefined;

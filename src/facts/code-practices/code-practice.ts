@@ -52,7 +52,12 @@ export type Practice =
   | 'unknown-refused'
   | 'unknown-stripped'
   | 'global-pipe'
+  | 'random'
+  | 'random-guessable'
   | 'lock-named'
   | 'captcha-named'
   | 'reset-named'
   | 'verified-named';
+
+/** What shows a practice on its line. The last is what says on the line, or just below it, that it is something else. */
+export type Sign = readonly [practice: Practice, sign: RegExp, unless?: RegExp];

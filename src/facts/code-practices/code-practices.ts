@@ -32,7 +32,7 @@ interface Extract {
 
 export const codePractices = defineFact({
   name: 'codePractices',
-  revision: 27,
+  revision: 28,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || ofPages.test(file.path)),
   extract: readPractices,
   combine({ extracts }) {
@@ -56,7 +56,7 @@ function readPractices(file: SourceFile): Extract {
   const isLibraryCall = libraryCallsIn(file.text, file.path);
   const isOfBrowser = isBrowserPath(file.path) || /\.[jt]sx$/.test(file.path) || ofPages.test(file.path);
   const found = lines.flatMap((line, index) => {
-    if (!spoken.test(line) || takesIn.test(line) || isImported(lines, index)) return [];
+    if (!spoken.test(line) || (takesIn.test(line) && !ofGoRandom.test(line)) || isImported(lines, index)) return [];
     const code = line.replace(definition, '');
     const practices = signs.flatMap(([practice, sign, unless]) =>
       sign.test(practice.endsWith('-named') ? line : code) && !(unless && lines.slice(index, index + 8).some((below) => unless.test(below))) ? [practice] : [],
@@ -87,6 +87,9 @@ const fewOfEach = (): ((found: { readonly practice: Practice }) => boolean) => {
     return count <= most;
   };
 };
+
+/** Which of the two packages that Go knows as `rand` it is, only its import tells. */
+const ofGoRandom = /"(?:crypto|math)\/rand(?:\/v2)?"/;
 
 /** A function that has the name of a practice is none that anything calls. */
 const definition = /^\s*(?:(?:export|default|public|private|protected|static|async|pub)\s+)*(?:function|def|func|fn|fun)\s+(?:\([^)]{0,60}\)\s*)?\w+/;

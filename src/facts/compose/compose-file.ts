@@ -1,6 +1,7 @@
 import { UnreadableError } from '../../errors.ts';
 import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../formats/data-node.ts';
 import { type BrokenDocument, yamlFile } from '../formats/yaml.ts';
+import { isTemplate } from '../formats/yaml-template.ts';
 import { longestText, type SourceFile } from '../source-file.ts';
 import { type Environment, isEnvironment, readEnvironment } from './environment.ts';
 import { interpolate } from './interpolation.ts';
@@ -54,7 +55,7 @@ export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   const isForeign = !isOld && roots.some((root) => entriesOf(root).some(({ key }) => !known.has(key) && !key.startsWith('x-')));
   const boundVolumes = isOld ? [] : roots.flatMap((root) => entriesOf(childOf(root, 'volumes')).flatMap(boundVolume));
   const hostNetworks = roots.flatMap((root) => entriesOf(childOf(root, 'networks')).flatMap(({ key, value }) => (textOf(childOf(value, 'name')) === 'host' ? [key] : [])));
-  return { services, includes, boundVolumes, hostNetworks, otherKeys, isForeign, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
+  return { services, includes, boundVolumes, hostNetworks, otherKeys, isForeign, broken: isTemplate(file.text) ? [] : broken };
 };
 
 /** https://docs.docker.com/reference/compose-file/ */

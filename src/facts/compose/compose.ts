@@ -7,7 +7,7 @@ import { folderOf, join } from '../paths.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
 import { isEnvironment, withEnvironment } from './environment.ts';
-import { findProjects, type Project } from './projects.ts';
+import { findProjects, installed, type Project } from './projects.ts';
 import { readService } from './read-service.ts';
 import type { ComposeService } from './service.ts';
 import { serviceLayers } from './service-layers.ts';
@@ -22,7 +22,7 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 13,
+  revision: 14,
   needs: ['composeCalls', 'files', 'quadlets'],
   selects: ({ path }: FileEntry) => (/\.ya?ml$/i.test(path) || isEnvironment(path)) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,
@@ -54,5 +54,3 @@ const forDevelopers = (services: readonly ComposeService[], tree: Pick<Files, 'b
   services.some(({ build }) => build?.context !== undefined && installed.test(build.context) && tree.below(build.context).length === 0)
     ? services.map((service) => ({ ...service, development: true }))
     : services;
-
-const installed = /(?:^|\/)(?:vendor|node_modules)\/[^/]+\//;

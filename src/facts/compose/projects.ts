@@ -47,6 +47,9 @@ export const findProjects = (files: Files, calls: readonly ComposeCall[], gap: (
   return [...apart, ...together];
 };
 
+/** A place below the folder of a package that is fetched. */
+export const installed = /(?:^|\/)(?:vendor|node_modules)\/[^/]+\//;
+
 /** The files of a call, where each is one of the tree. */
 const givenTogether = ({ files: written, from }: ComposeCall, files: Files): (readonly string[])[] => {
   const found = from
@@ -97,6 +100,8 @@ const includesOf = (path: string, files: Files, gap: (gap: Gap) => void): readon
     const { text, open } = interpolate(written);
     const target = open.length === 0 ? resolvePath(path, text) : undefined;
     if (target !== undefined && files.has(target)) return [target];
+    // What a package manager fetches is the code of others: its services are not of this repository.
+    if (target !== undefined && installed.test(target)) return [];
     gap({ path, line, column, reason: 'includes a file that cannot be found in the repository' });
     return [];
   });

@@ -1,4 +1,5 @@
 import type { Location } from '../../location.ts';
+import { inlineId } from '../dockerfiles/dockerfile-id.ts';
 import { childOf, entriesOf, flagOf, locate, numberOf, textOf, textsOf } from '../formats/data-node.ts';
 import { isForDevelopers } from '../zone.ts';
 import type { BoundVolume } from './compose-file.ts';
@@ -99,11 +100,11 @@ const buildOf = (layers: Layers, args: readonly NamedSetting[]): ComposeBuild | 
   const remote = /^(?:[a-z]+:\/\/|git@)|\.git(?:#|$)/i.test(written.text) || written.open.length > 0;
   const context = remote ? undefined : resolvePath(written.at.path, written.text);
   const dockerfile = settingOf(layers, 'build', 'dockerfile');
-  const inline = lastOf(layers, 'build', 'dockerfile_inline') !== undefined;
-  const known = context !== undefined && !inline && (dockerfile?.open.length ?? 0) === 0;
+  const inline = lastOf(layers, 'build', 'dockerfile_inline');
+  const known = context !== undefined && (dockerfile?.open.length ?? 0) === 0;
   return {
     context,
-    dockerfile: known ? joinPath(context, dockerfile?.text ?? 'Dockerfile') : undefined,
+    dockerfile: inline ? inlineId(inline.path, inline.node.line) : known ? joinPath(context, dockerfile?.text ?? 'Dockerfile') : undefined,
     target: settingOf(layers, 'build', 'target'),
     args,
     contexts: namedOf(layers, 'build', 'additional_contexts'),

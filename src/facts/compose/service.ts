@@ -54,7 +54,7 @@ export interface ComposeService {
 export interface ComposeBuild {
   /** Relative to the repository; undefined for a remote context or one that a variable decides. */
   readonly context: string | undefined;
-  /** The Dockerfile's path in the repository. */
+  /** The Dockerfile's `id`: mostly its path in the repository. */
   readonly dockerfile: string | undefined;
   readonly target: Setting | undefined;
   /** Build arguments; the value of one that could be a secret is left out. */

@@ -1,14 +1,17 @@
 import { UnreadableError } from '../../errors.ts';
+import { composeName } from '../compose/compose-file.ts';
 import { defineFact } from '../fact.ts';
 import type { Place } from '../formats/data-node.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { DockerfileContent, Stage } from './dockerfile.ts';
+import { dockerfileName, inlineId } from './dockerfile-id.ts';
+import type { InlineDockerfile } from './inline-dockerfiles.ts';
 
-/** Every Dockerfile and Containerfile of the tree that has a FROM. */
+/** Every Dockerfile and Containerfile of the tree that has a FROM, those that stand in Compose files among them. */
 export interface Dockerfiles {
   readonly all: readonly Dockerfile[];
-  at(path: string): Dockerfile | undefined;
+  at(id: string): Dockerfile | undefined;
   /** Scripts that an image may start with, and where they go on as another user. */
   readonly entryScripts: readonly EntryScript[];
 }
@@ -19,13 +22,14 @@ export interface EntryScript {
 }
 
 export interface Dockerfile extends DockerfileContent {
+  /** Its path; where a Compose file holds it, this with its line: builds name it by this. */
+  readonly id: string;
   readonly path: string;
   readonly zone: Zone;
   /** What a build without a target makes. */
   readonly final: Stage;
 }
 
-const names = /(?:^|\/)(?:[Dd]ockerfile|Dockerfile[._-][^/]+|[^/]+\.[Dd]ockerfile|Containerfile|Containerfile[._-][^/]+)$/;
 /** Files that are about a Dockerfile, or become one when a template engine has filled them in. */
 const others =
   /\.(?:j2|jinja2?|erb|ejs|mustache|hbs|tmpl|tpl|gotmpl|in|m4|dockerignore|md|mdx|rst|txt|adoc|html?|json|ya?ml|toml|sh|bash|ps1|py|rb|go|rs|js|mjs|cjs|ts|java|lock|patch|diff|orig|rej|bak|swp|png|svg)$|~$/i;
@@ -35,26 +39,31 @@ const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 9,
-  selects: ({ path }) => isDockerfile(path) || scripts.test(path),
+  revision: 10,
+  selects: ({ path }) => isDockerfile(path) || scripts.test(path) || composeName.test(path),
   async extractor() {
-    const { readDockerfile } = await import('./read-dockerfile.ts');
-    return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly drops: Place | undefined } =>
-      isDockerfile(file.path) ? { dockerfile: readDockerfile(linesOf(file)) } : { drops: placeOfDrop(file) };
+    const [{ readDockerfile }, { inlineDockerfiles }] = await Promise.all([import('./read-dockerfile.ts'), import('./inline-dockerfiles.ts')]);
+    return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly inline: readonly InlineDockerfile[] } | { readonly drops: Place | undefined } => {
+      if (isDockerfile(file.path)) return { dockerfile: readDockerfile(linesOf(file)) };
+      return composeName.test(file.path) ? { inline: inlineDockerfiles(file) } : { drops: placeOfDrop(file) };
+    };
   },
   combine({ extracts }) {
-    const all = extracts.flatMap(({ file, value: found }): Dockerfile[] => {
-      const value = 'dockerfile' in found ? found.dockerfile : undefined;
-      const final = value?.stages.at(-1);
-      return value && final ? [{ ...value, path: file.path, zone: zoneOf(file.path), final }] : [];
+    const all = extracts.flatMap(({ file: { path }, value: found }): Dockerfile[] => {
+      const own = 'dockerfile' in found && found.dockerfile ? [{ id: path, content: found.dockerfile }] : [];
+      const inline = 'inline' in found ? found.inline.map(({ line, content }) => ({ id: inlineId(path, line), content })) : [];
+      return [...own, ...inline].flatMap(({ id, content }) => {
+        const final = content.stages.at(-1);
+        return final ? [{ ...content, id, path, zone: zoneOf(path), final }] : [];
+      });
     });
-    const byPath = new Map(all.map((dockerfile) => [dockerfile.path, dockerfile]));
+    const byId = new Map(all.map((dockerfile) => [dockerfile.id, dockerfile]));
     const entryScripts = extracts.flatMap(({ file, value }) => ('drops' in value ? [{ path: file.path, ...(value.drops ? { drops: value.drops } : {}) }] : []));
-    return { all, at: (path) => byPath.get(path), entryScripts };
+    return { all, at: (id) => byId.get(id), entryScripts };
   },
 });
 
-const isDockerfile = (path: string): boolean => names.test(path) && !others.test(path);
+const isDockerfile = (path: string): boolean => dockerfileName.test(path) && !others.test(path);
 
 /** In bytes and lines. Each line becomes a handful of objects, and no Dockerfile has a hundredth of these. */
 const largestDockerfile = 512 * 1024;

@@ -40,7 +40,8 @@ interface Joined {
 
 const directive = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S.*)$/;
 
-export const logicalLines = (source: readonly string[]): LogicalLines => {
+/** `indent`: how far every line stands in, where the Dockerfile is a part of another file. */
+export const logicalLines = (source: readonly string[], indent = 0): LogicalLines => {
   const escapeChar = escapeOf(source);
   const continued = escapeChar === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
   const lines: LogicalLine[] = [];
@@ -57,10 +58,10 @@ export const logicalLines = (source: readonly string[]): LogicalLines => {
         if (first) break;
         continue;
       }
-      const indent = first ? (/^\s*/.exec(line)?.[0].length ?? 0) : 0;
-      const body = line.slice(indent).replace(continued, '$1');
-      more = body.length < line.length - indent;
-      joined.pieces.push({ from: length, line: at + 1, column: indent + 1 });
+      const blanks = first ? (/^\s*/.exec(line)?.[0].length ?? 0) : 0;
+      const body = line.slice(blanks).replace(continued, '$1');
+      more = body.length < line.length - blanks;
+      joined.pieces.push({ from: length, line: at + 1, column: blanks + 1 });
       parts.push(body);
       length += body.length;
       if (first && body === '' && !more) break;
@@ -70,7 +71,7 @@ export const logicalLines = (source: readonly string[]): LogicalLines => {
       continue;
     }
     joined.text = parts.join('');
-    const made = instruction(joined, source, at);
+    const made = instruction(joined, source, at, indent);
     if (!made) {
       at = Math.max(at, start + 1);
       continue;
@@ -91,12 +92,12 @@ const escapeOf = (source: readonly string[]): '\\' | '`' => {
   return '\\';
 };
 
-const instruction = (joined: Joined, source: readonly string[], next: number): { line: LogicalLine; next: number } | undefined => {
+const instruction = (joined: Joined, source: readonly string[], next: number, indent: number): { line: LogicalLine; next: number } | undefined => {
   const [all = '', keyword = ''] = /^\s*(\S+)\s*/.exec(joined.text) ?? [];
   if (keyword === '') return undefined;
   const text = joined.text.slice(all.length).trimEnd();
   const placeAt = (offset: number): Place => placeIn(joined, offset + all.length);
-  const { heredocs, end } = readHeredocs(keyword.toUpperCase(), text, source, next);
+  const { heredocs, end } = readHeredocs(keyword.toUpperCase(), text, source, next, indent);
   return { line: { keyword: keyword.toUpperCase(), text, ...placeIn(joined, 0), endLine: end, heredocs, placeAt }, next: end };
 };
 
@@ -106,7 +107,7 @@ const placeIn = ({ pieces }: Joined, offset: number): Place => {
 };
 
 /** A here-document is announced by a word of its own, in RUN, COPY and ADD (and ONBUILD of these), not in their JSON form. */
-const readHeredocs = (keyword: string, text: string, source: readonly string[], from: number): { heredocs: readonly Heredoc[]; end: number } => {
+const readHeredocs = (keyword: string, text: string, source: readonly string[], from: number, indent: number): { heredocs: readonly Heredoc[]; end: number } => {
   const heredocs: Heredoc[] = [];
   let at = from;
   if (!text.includes('<<') || !/^(?:ONBUILD\s+)?(?:RUN|COPY|ADD)$/i.test(keyword === 'ONBUILD' ? `ONBUILD ${/^\S*/.exec(text)?.[0]}` : keyword) || text.startsWith('[')) {
@@ -116,7 +117,7 @@ const readHeredocs = (keyword: string, text: string, source: readonly string[], 
     const [, dash, quote, name] = /^\d*<<(-?)(["']?)([^<"']+)\2$/.exec(word) ?? [];
     if (name === undefined) continue;
     const start = at;
-    const ends = (line: string): boolean => (dash ? line.replace(/^\t+/, '') : line) === name;
+    const ends = (line: string): boolean => (dash ? line.slice(indent).replace(/^\t+/, '') : line.slice(indent)) === name;
     while (at < source.length && !ends(source[at] ?? '')) at++;
     const body = source.slice(start, at).map((line) => `${line}\n`);
     heredocs.push({ offset, length: word.length, name, body: body.join(''), expands: quote === '', bodyAt: { line: start + 1, column: 1 } });

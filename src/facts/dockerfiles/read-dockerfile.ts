@@ -27,9 +27,9 @@ type Draft = { -readonly [Key in keyof Stage]: Stage[Key] } & {
 
 const maxStages = 500;
 
-/** Undefined for a file without FROM. Throws UnreadableError for one in which something other than ARG comes first: that is no Dockerfile. */
-export const readDockerfile = (source: readonly string[]): DockerfileContent | undefined => {
-  const { lines, escapeChar } = logicalLines(source);
+/** Undefined for a file without FROM; `indent` is how far the lines stand in, where another file holds them. Throws UnreadableError for one in which something other than ARG comes first: that is no Dockerfile. */
+export const readDockerfile = (source: readonly string[], indent = 0): DockerfileContent | undefined => {
+  const { lines, escapeChar } = logicalLines(source, indent);
   const reader = new DockerfileReader(escapeChar);
   for (const line of lines) reader.take(line);
   return reader.content();

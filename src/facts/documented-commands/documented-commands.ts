@@ -60,7 +60,7 @@ type InFile = Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & Place & {
 
 export const documentedCommands = defineFact({
   name: 'documentedCommands',
-  revision: 4,
+  revision: 5,
   selects: ({ path }) =>
     sourceOf(path) !== undefined && !isForAssistants(path) && !/(?:ISSUE|PULL_REQUEST)_TEMPLATE/i.test(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
   extract(file): readonly InFile[] | undefined {

@@ -39,15 +39,19 @@ export const goWork = (file: SourceFile): ManifestContent => {
 export const cargoToml = (file: SourceFile): ManifestContent => {
   const root = tomlRoot(file);
   const scopes = [root, childOf(root, 'workspace'), ...entriesOf(childOf(root, 'target')).map((entry) => entry.value)];
-  const tables = scopes.flatMap((scope) => ['dependencies', 'dev-dependencies', 'build-dependencies'].map((key) => childOf(scope, key)));
-  const paths = tables.flatMap((table) => entriesOf(table).flatMap(({ value }) => textOf(childOf(value, 'path')) ?? []));
+  const tables = scopes.flatMap((scope) => ['dependencies', 'dev-dependencies', 'build-dependencies'].map((key) => ({ key, table: childOf(scope, key) })));
+  const paths = tables.flatMap(({ table }) => entriesOf(table).flatMap(({ value }) => textOf(childOf(value, 'path')) ?? []));
   const workspace = childOf(root, 'workspace');
   const binary = childOf(root, 'bin') !== undefined;
-  return manifest('cargo', tables.flatMap(crates), {
-    members: [...textsOf(childOf(workspace, 'members')), ...paths, ...textsOf(childOf(workspace, 'exclude')).map((glob) => `!${glob}`)],
-    ...(binary ? { library: false } : {}),
-    ...(childOf(root, 'package') ? versionOf(childOf(root, 'package', 'version')) : { workspaceOnly: true, ...versionOf(childOf(workspace, 'package', 'version')) }),
-  });
+  return manifest(
+    'cargo',
+    tables.flatMap(({ key, table }) => (key === 'dependencies' ? crates(table) : crates(table).map((crate) => ({ ...crate, forBuilding: true as const })))),
+    {
+      members: [...textsOf(childOf(workspace, 'members')), ...paths, ...textsOf(childOf(workspace, 'exclude')).map((glob) => `!${glob}`)],
+      ...(binary ? { library: false } : {}),
+      ...(childOf(root, 'package') ? versionOf(childOf(root, 'package', 'version')) : { workspaceOnly: true, ...versionOf(childOf(workspace, 'package', 'version')) }),
+    },
+  );
 };
 
 const crates = (table: DataNode | undefined): Dependency[] =>

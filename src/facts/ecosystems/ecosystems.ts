@@ -10,7 +10,7 @@ export type Ecosystems = Packages;
 
 export const ecosystems = defineFact({
   name: 'ecosystems',
-  revision: 9,
+  revision: 10,
   needs: ['packages'],
   lists: () => true,
   selects: (file) => isContent(file) && manifestKindOf(file.path) === 'unlocked',

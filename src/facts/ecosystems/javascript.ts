@@ -13,7 +13,10 @@ export const packageJson = (file: SourceFile): ManifestContent => {
   const named = /^(npm|yarn|pnpm|bun)@/.exec(textOf(manager) ?? '')?.[1];
   return manifest(
     'npm',
-    sections.flatMap((section) => namesIn(childOf(root, section))),
+    sections.flatMap((section) => {
+      const names = namesIn(childOf(root, section));
+      return section === 'devDependencies' ? names.map((dependency) => ({ ...dependency, forBuilding: true as const })) : names;
+    }),
     {
       members: textsOf(workspaces?.kind === 'map' ? childOf(workspaces, 'packages') : workspaces),
       library: published(root),

@@ -49,6 +49,8 @@ export interface Dependency {
   readonly at: Place;
   /** Needed to build or test only, or on request. */
   readonly extra?: true;
+  /** Stands among what is needed to build and test alone, and is installed wherever that is done. */
+  readonly forBuilding?: true;
 }
 
 /** What one file says, before its neighbours are known. */

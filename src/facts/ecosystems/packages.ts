@@ -17,7 +17,7 @@ export interface Packages {
 
 export const packages = defineFact({
   name: 'packages',
-  revision: 6,
+  revision: 7,
   lists: () => true,
   asksIgnored: true,
   selects: (file) => isContent(file) && manifestKindOf(file.path) === 'packages',

@@ -37,7 +37,7 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 7,
+  revision: 8,
   countsAnywhere: true,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
   extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),
@@ -53,7 +53,7 @@ export const envFiles = defineFact({
 
 /** .env, .env2, .env_prod, .env.anything, anything.env, .envrc; no .env_setup.sh, no code or documentation that is merely named so, and not the encrypted forms. */
 const envName = /(?:^|\/)(?:\.env(?:rc|\d{1,2}|_[^/.]+)?|\.env[.-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
-const otherContent = /\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|rs|java|kt|php|cs|md|mdx|rst|html?|json|ya?ml|toml|nix|vault|enc|gpg|asc|age|sops|encrypted|pub|png|svg)$/i;
+const otherContent = /\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|rs|java|kt|php|cs|md|mdx|rst|html?|json|ya?ml|toml|nix|vault|enc|gpg|asc|age|sops|encrypted|pub|png|svg|patch|diff)$/i;
 const templateName = /(?:^|[./_-])(?:examples?|sample|template|tmpl|tpl|dist|defaults?|skel(?:eton)?|schema)(?:[./_-]|$)/i;
 
 const isIgnoreFile = ({ path, mode }: FileEntry): boolean => /(?:^|\/)\.gitignore$/.test(path) && mode !== 'symlink';

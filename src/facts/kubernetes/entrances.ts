@@ -14,7 +14,7 @@ export interface KubernetesEntrance extends Named {
   readonly hosts: readonly string[];
   /** Only sends on to HTTPS. */
   readonly redirects: boolean;
-  /** A server of a Gateway of Istio that takes plain HTTP, and does not send it on by itself. */
+  /** A listener (of Istio: a server) of a Gateway that takes plain HTTP, and does not send it on by itself. */
   readonly plain: Value<string> | undefined;
 }
 
@@ -30,11 +30,18 @@ const redirectOrHsts = /(?:ssl-redirect|force-ssl-redirect|\/hsts)$/;
 export const readEntrance = (path: string, object: DataNode, kind: KubernetesEntrance['kind']): KubernetesEntrance => {
   const spec = childOf(object, 'spec');
   const annotations = annotationsOf(object);
-  const listener = itemsOf(childOf(spec, 'listeners')).find((item) => isSecure(childOf(item, 'protocol')));
+  // https://gateway-api.sigs.k8s.io/reference/spec/#listener
+  const listeners = itemsOf(childOf(spec, 'listeners'));
+  const listener = listeners.find((item) => isSecure(childOf(item, 'protocol')));
   // https://istio.io/latest/docs/reference/config/networking/gateway/
   const servers = itemsOf(childOf(spec, 'servers'));
   const server = servers.find((item) => isSecure(childOf(item, 'port', 'protocol')));
-  const plain = servers.find((item) => /^(?:HTTP|HTTP2|GRPC)$/i.test(textOf(childOf(item, 'port', 'protocol')) ?? '') && !sendsOn(item));
+  const plain =
+    listeners.map((item) => childOf(item, 'protocol')).find(isPlain) ??
+    servers
+      .filter((item) => !sendsOn(item))
+      .map((item) => childOf(item, 'port', 'protocol'))
+      .find(isPlain);
   const tls = childOf(spec, 'tls');
   // An IngressRoute without entry points, or with a tls map of its own, is served by them; an empty list is none.
   const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: locate(path, tls) } : undefined;
@@ -53,27 +60,42 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
       ...plainEdge(path, tls),
     ],
     redirects: redirectsOnly(spec) || (servers.length > 0 && servers.every(sendsOn)),
-    plain: plain && { value: textOf(childOf(plain, 'port', 'protocol')) ?? '', at: locate(path, plain) },
-    hosts: [
-      ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
-      ...itemsOf(childOf(spec, 'listeners')).flatMap((item) => textsOf(childOf(item, 'hostname'))),
-    ],
+    plain: plain && { value: textOf(plain) ?? '', at: locate(path, plain) },
+    hosts: [...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))), ...listeners.flatMap((item) => textsOf(childOf(item, 'hostname')))],
   };
 };
 
+const isPlain = (protocol: DataNode | undefined): boolean => /^(?:HTTP|HTTP2|GRPC)$/i.test(textOf(protocol) ?? '');
 const isSecure = (protocol: DataNode | undefined): boolean => /^(?:HTTPS|TLS)$/i.test(textOf(protocol) ?? '');
 
 /** Of a server of Istio: to HTTPS, by itself. */
 const sendsOn = (server: DataNode): boolean => textOf(childOf(server, 'tls', 'httpsRedirect')) === 'true';
 
-/** A VirtualService of Istio that sends on to HTTPS whatever comes through these gateways. */
+/** A VirtualService of Istio, or an HTTPRoute, that sends on to HTTPS whatever comes through these gateways. */
 export interface KubernetesRedirect extends Named {
   /** `name` or `namespace/name`. */
   readonly gateways: readonly string[];
 }
 
 /** A redirect of one path leaves the others. https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect */
-export const readRedirect = (path: string, object: DataNode): KubernetesRedirect | undefined =>
+export const readRedirect = (path: string, object: DataNode): KubernetesRedirect | undefined => redirectOfRoute(path, object) ?? redirectOfService(path, object);
+
+/** https://gateway-api.sigs.k8s.io/guides/http-redirect-rewrite/ */
+const redirectOfRoute = (path: string, object: DataNode): KubernetesRedirect | undefined => {
+  const rules = itemsOf(childOf(object, 'spec', 'rules'));
+  const sendsAll = rules.some(
+    (rule) =>
+      itemsOf(childOf(rule, 'filters')).some((filter) => textOf(childOf(filter, 'requestRedirect', 'scheme')) === 'https') &&
+      itemsOf(childOf(rule, 'matches')).every((match) => entriesOf(match).every(({ key, value }) => key === 'path' && textOf(childOf(value, 'value')) === '/')),
+  );
+  const gateways = itemsOf(childOf(object, 'spec', 'parentRefs')).flatMap((parent) => {
+    const [name, namespace] = [textOf(childOf(parent, 'name')), textOf(childOf(parent, 'namespace'))];
+    return name === undefined ? [] : [namespace === undefined ? name : `${namespace}/${name}`];
+  });
+  return sendsAll ? { ...nameOf(path, object), gateways } : undefined;
+};
+
+const redirectOfService = (path: string, object: DataNode): KubernetesRedirect | undefined =>
   itemsOf(childOf(object, 'spec', 'http')).some((each) => textOf(childOf(each, 'redirect', 'scheme')) === 'https' && isOfAll(childOf(each, 'match')))
     ? { ...nameOf(path, object), gateways: textsOf(childOf(object, 'spec', 'gateways')) }
     : undefined;

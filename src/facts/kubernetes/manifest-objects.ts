@@ -58,7 +58,7 @@ export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestO
       /^(?:networking\.k8s\.io|extensions)\/Ingress$|^(?:gateway\.networking\.k8s|networking\.istio)\.io\/Gateway$|^traefik\.(?:io|containo\.us)\/IngressRoute$|^route\.openshift\.io\/Route$/,
       (_, object, kind) => (isNoEntrance(object) ? undefined : readEntrance(path, object, kind as KubernetesEntrance['kind'])),
     ).filter((entrance) => entrance !== undefined),
-    redirects: read(/^networking\.istio\.io\/VirtualService$/, readRedirect).filter((redirect) => redirect !== undefined),
+    redirects: read(/^networking\.istio\.io\/VirtualService$|^gateway\.networking\.k8s\.io\/HTTPRoute$/, readRedirect).filter((redirect) => redirect !== undefined),
     secrets: read(/^\/Secret$/, readSecret),
     nodeVolumes: read(/^\/PersistentVolume$/, readNodeVolume).filter((volume) => volume !== undefined),
     configMaps: read(/^\/ConfigMap$/, readConfigMap),

@@ -24,7 +24,7 @@ export interface KubernetesConfigMap extends Named {
 
 export interface KubernetesRole extends Named {
   readonly kind: string;
-  readonly wildcards: readonly { readonly at: Location; readonly verbs: boolean; readonly resources: boolean; readonly groups: boolean }[];
+  readonly wildcards: readonly { readonly at: Location; readonly verbs: boolean; readonly resources: boolean; readonly groups: boolean; readonly groupNames: readonly string[] }[];
 }
 
 export interface KubernetesBinding extends Named {
@@ -95,7 +95,7 @@ export const readRole = (path: string, object: DataNode): KubernetesRole => ({
   kind: textOf(childOf(object, 'kind')) ?? '',
   wildcards: itemsOf(childOf(object, 'rules')).flatMap((rule) => {
     const any = (key: string): boolean => textsOf(childOf(rule, key)).includes('*');
-    const found = { verbs: any('verbs'), resources: any('resources'), groups: any('apiGroups') };
+    const found = { verbs: any('verbs'), resources: any('resources'), groups: any('apiGroups'), groupNames: textsOf(childOf(rule, 'apiGroups')) };
     return found.verbs || found.resources || found.groups ? [{ at: locate(path, rule), ...found }] : [];
   }),
 });

@@ -76,6 +76,7 @@ const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
   const jobTriggers = narrowed(triggers, job.condition?.value);
   const jobIgnored = isTrue(job.continueOnError) && job.continueOnError ? continueOnError(job.continueOnError) : undefined;
   const off = isOff(job.condition?.value);
+  const matrix = matrixOf(job);
   const reusable: DraftStep[] = job.uses
     ? [
         {
@@ -96,7 +97,7 @@ const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
       line: step.line,
       column: step.column,
       triggers: narrowed(jobTriggers, step.condition?.value),
-      calls: callsOfStep(step, job),
+      calls: callsOfStep(step, matrix),
       ignored: ignoredStep(step) ?? jobIgnored,
       disabled: off || isOff(step.condition?.value),
       folder: step.workingDirectory ?? job.workingDirectory ?? workflow.workingDirectory,
@@ -105,36 +106,52 @@ const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
   return [...reusable, ...steps];
 };
 
-const callsOfStep = (step: WorkflowStep, job?: Job): readonly Call[] => [
-  ...(step.uses ? [useCall(step.uses.value, step.uses, step.with, job)] : []),
-  ...(step.run ? inTurns(step.run, job).flatMap((text) => callsOf(text)) : []),
+/** The values of each name. */
+type Matrix = ReadonlyMap<string, readonly string[]>;
+
+/** A matrix makes no more jobs than this: https://docs.github.com/actions/reference/limits */
+const maxJobs = 256;
+
+const matrixOf = ({ matrix }: Job): Matrix => {
+  const values = new Map<string, string[]>();
+  for (const { name, value } of matrix) {
+    const known = values.get(name) ?? [];
+    if (known.length < maxJobs) known.push(value.value);
+    values.set(name, known);
+  }
+  return values;
+};
+
+const callsOfStep = (step: WorkflowStep, matrix: Matrix = new Map()): readonly Call[] => [
+  ...(step.uses ? [useCall(step.uses.value, step.uses, step.with, matrix)] : []),
+  ...(step.run ? inTurns(step.run, matrix).flatMap((text) => callsOf(text)) : []),
 ];
 
 const maxTurns = 20;
 
 /** A script for each value of the matrix that stands in it: `${{ matrix.command }}` may be the command itself. */
-const inTurns = (run: NonNullable<WorkflowStep['run']>, job: Job | undefined): readonly NonNullable<WorkflowStep['run']>[] => {
-  const [written = '', name] = /\$\{\{\s{0,9}matrix\.([\w.-]{1,100})\s{0,9}\}\}/.exec(run.value) ?? [];
-  const values = job?.matrix.filter((each) => each.name === name).map(({ value }) => value.value) ?? [];
+const inTurns = (run: NonNullable<WorkflowStep['run']>, matrix: Matrix): readonly NonNullable<WorkflowStep['run']>[] => {
+  const [written = '', name = ''] = /\$\{\{\s{0,9}matrix\.([\w.-]{1,100})\s{0,9}\}\}/.exec(run.value) ?? [];
+  const values = matrix.get(name) ?? [];
   if (values.length === 0 || run.value.length > 10_000) return [run];
   return values.slice(0, maxTurns).map((value) => ({ line: run.line, column: run.column, value: run.value.replaceAll(written, () => value.slice(0, 500)) }));
 };
 
-const useCall = (uses: string, at: Place, given: readonly Setting[], job?: Job): Call => ({
+const useCall = (uses: string, at: Place, given: readonly Setting[], matrix: Matrix = new Map()): Call => ({
   line: at.line,
   column: at.column,
   words: [],
   uses,
-  settings: given.map(({ name, at: place, value }): StepSetting => ({ name, value: withMatrix(value.value, job), line: place.line, column: place.column })),
+  settings: given.map(({ name, at: place, value }): StepSetting => ({ name, value: withMatrix(value.value, matrix), line: place.line, column: place.column })),
   ignored: undefined,
 });
 
 /** `${{ matrix.language }}` → all the values that the matrix has for it. */
-const withMatrix = (value: string, job: Job | undefined): string =>
-  value.replace(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g, (written, name: string) => {
-    const values = job?.matrix.filter((each) => each.name === name).map((each) => each.value.value) ?? [];
-    return values.length > 0 ? values.join(', ') : written;
-  });
+const withMatrix = (value: string, matrix: Matrix): string =>
+  value.replace(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g, (written, name: string) => matrix.get(name)?.join(', ').slice(0, longestList) ?? written);
+
+/** In characters. */
+const longestList = 2000;
 
 const ignoredStep = (step: WorkflowStep): Ignored | undefined => (isTrue(step.continueOnError) && step.continueOnError ? continueOnError(step.continueOnError) : undefined);
 

@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 38,
+  revision: 39,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -27,7 +27,7 @@ const calls = expression('gi')`
         console\.(?:log|info|warn|error|debug|trace)
         |(?:\w{1,30}\.)?(?:logger|logging|log|slog|_logger|LOG|LOGGER)\.(?:
           trace|debug|info|warn|warning|error|fatal|critical|exception|notice|print|log
-        )(?:f|ln|w|Context|Ctx)?|Rails\.logger\.\w{4,7}|Log\.[a-z]{1,8}|error_log|NSLog|(?:tracing::|log::)?(?:trace|debug|info|warn|error)!
+        )(?:f|ln|w|Context|Ctx)?|Rails\.logger\.\w{4,7}|Log\.(?!(?:prompt|question|ask|confirm|read|input|select)\b)[a-z]{1,8}|error_log|NSLog|(?:tracing::|log::)?(?:trace|debug|info|warn|error)!
       )
       |(?:
         print|println|printf|fmt\.F?[Pp]rint\w{0,2}|System\.(?:out|err)\.print\w{0,2}|puts|print!|println!|eprintln!|var_dump
@@ -39,7 +39,7 @@ const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 
 export const logCalls = defineFact({
   name: 'logCalls',
-  revision: 7,
+  revision: 8,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
@@ -101,6 +101,8 @@ const secretAmong = (code: string): string | undefined => {
     const kind = nameKind(last);
     if (kind === undefined || kind === 'auth' || /^(?:tokens?|secrets?|jwt|key)$|pass$|credentials?$|path|file|dir|mount|count/i.test(last)) continue;
     const before = code.slice(Math.max(0, match.index - 40), match.index + 1);
+    // The parameter of a function that is handed over is no value.
+    if (/\bfunction\b[^()]{0,40}\([^()]{0,40}$/.test(before) || /^[^()]{0,40}\)\s{0,3}=>/.test(code.slice(match.index + match[0].length))) continue;
     if (
       /(?:len|mask\w*|redact\w*|hash\w*|bool|boolean|defined|empty|isset|sizeof|typeof|type|count|obfuscate\w*|sanit\w*|truncate\w*|hide\w*|confidential\w*|private|id|fingerprint\w*|is\w*|has\w*)\($|\$\($|[!=]=\s*$|!\s*$|\b(?:not|in|typeof|instanceof)\s*$/i.test(
         before,

@@ -2,6 +2,8 @@
 const maxLength = 200_000;
 const maxLines = 5000;
 const maxBlocks = 2500;
+/** For each cell of a table the parser takes eight kilobytes. */
+const maxCells = 5000;
 /** Within a paragraph time grows with the square of its marks. */
 const maxSquares = 1500 ** 2;
 /** For each word behind a bracket that is not closed, all that stands between is gone over again. */
@@ -11,7 +13,7 @@ const longestLabel = 2000;
 export const isOrdinaryMarkdown = (text: string): boolean => {
   if (text.length > maxLength || /(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){60}|^(?:\t| {4}){20}/m.test(text)) return false;
   if ((text.match(/^[ \t]*(?:[-*+|>]|\d+[.)])/gm)?.length ?? 0) > maxBlocks) return false;
-  if (text.split('\n').length > maxLines) return false;
+  if (text.split('\n').length > maxLines || text.split('|').length > maxCells) return false;
   const paragraphs = text.split(/\n[ \t]*\n/);
   return paragraphs.reduce((sum, part) => sum + (part.match(/[*_[\]~`<&@]|:\/\/|www\./g)?.length ?? 0) ** 2, 0) <= maxSquares && paragraphs.every(hasShortLabels);
 };

@@ -2,8 +2,8 @@ import type { SourceFile } from '../source-file.ts';
 import { blankComments } from '../text/blank-comments.ts';
 import { countWhile } from '../text/count-while.ts';
 import type { Cues } from './code/cues.ts';
+import type { Placed } from './code-reading.ts';
 import { conventionsFor, originsOf } from './convention-signs.ts';
-import type { Placed } from './read-code.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal } from './signal.ts';
 

@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { folderOf, foldersAbove } from '../paths.ts';
-import type { Placed, PlacedSettings, Reading } from './read-code.ts';
+import type { Placed, PlacedSettings, Reading } from './code-reading.ts';
 import { isFileFramework } from './routes/by-file/file-frameworks.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
 import type { Sighting } from './sightings/sightings.ts';

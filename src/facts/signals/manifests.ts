@@ -2,7 +2,7 @@ import { expression } from '../../long-expression.ts';
 import type { Language } from './code/language.ts';
 import type { NamedPackage } from './file-apps.ts';
 import type { Signal } from './signal.ts';
-import { topicsOfImport } from './wiring/libraries.ts';
+import { topicsOfImport } from './wiring/libraries/libraries.ts';
 
 const kinds: readonly (readonly [name: RegExp, language: Language])[] = [
   [/(?:^|\/)package\.json$/, 'node'],
@@ -48,7 +48,7 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
     .slice(0, 200)
     .map(ownName)
     .find((name) => name !== undefined);
-  const isFramework = own !== undefined && webFrameworks.test(own);
+  const isFramework = (own !== undefined && webFrameworks.test(own)) || (language === 'python' && lines.some((line) => offersLibrary.test(line)));
   let isOfDevelopment = false;
   lines.slice(0, 5000).forEach((text, index) => {
     const group = language === 'node' ? /^\s{0,8}"(\w{0,20}[dD]ependencies)"\s{0,4}:\s{0,4}\{/.exec(text)?.[1] : undefined;
@@ -79,6 +79,9 @@ export const isLibrary = (path: string, text: string): boolean => {
     return false;
   }
 };
+
+/** A classifier of PyPI: programs of others take it in, beside their framework. */
+const offersLibrary = /^\s{0,20}["']?(?:Framework :: (?:Flask|Django|FastAPI|Pyramid|aiohttp|AsyncIO)\b|Topic :: Software Development :: Libraries\b)/;
 
 /** Of the package itself: what a framework is made of, and its own command, make no application. */
 const ownName = (line: string): string | undefined => /^\s{0,4}"?name"?\s{0,4}[:=]\s{0,4}["']([\w@/.-]{1,100})["']/.exec(line)?.[1];

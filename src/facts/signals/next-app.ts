@@ -1,4 +1,4 @@
-import type { Placed, Reading } from './read-code.ts';
+import type { Placed, Reading } from './code-reading.ts';
 import { askedBy, type Strength } from './routes/asked.ts';
 import type { CoveredRoute } from './routes/coverage.ts';
 import { fileOf } from './routes/mounts.ts';

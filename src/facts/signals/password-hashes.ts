@@ -1,8 +1,8 @@
 import type { SourceFile } from '../source-file.ts';
 import { blankComments } from '../text/blank-comments.ts';
 import { type Cues, watch } from './code/cues.ts';
+import type { Placed } from './code-reading.ts';
 import type { Assigned } from './credentials.ts';
-import type { Placed } from './read-code.ts';
 
 /** What only serves to make the stored hash of a password, in languages that are not read as code, and the algorithm that it makes it by; not where a file names another kind of it. */
 const makers: readonly (readonly [ending: RegExp, algorithm: string, sign: RegExp, other?: RegExp])[] = [

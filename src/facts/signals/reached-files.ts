@@ -1,5 +1,5 @@
 import { folderOf } from '../paths.ts';
-import type { Reading } from './read-code.ts';
+import type { Reading } from './code-reading.ts';
 import { fileOf } from './routes/mounts.ts';
 
 /**

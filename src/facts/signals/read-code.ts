@@ -4,89 +4,31 @@ import { type Code, codeOf } from './code/code.ts';
 import { watch } from './code/cues.ts';
 import { functionsOf, nameless, type Span } from './code/functions.ts';
 import type { Language } from './code/language.ts';
-import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
-import { type Listener, listenersOf } from './listeners.ts';
+import type { CodeReading, LoggingFunction, Placed, PlacedSettings } from './code-reading.ts';
+import { assignedOf, makersOf } from './credentials.ts';
+import { listenersOf } from './listeners.ts';
 import { type PlacedReading, placedIn } from './routes/by-file/read-placed.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { hasActions, nextRoutes } from './routes/next-routes.ts';
-import type { Route } from './routes/route.ts';
-import { groupsOf, type RouterGroup, routesOf } from './routes/routes.ts';
+import { groupsOf, routesOf } from './routes/routes.ts';
 import { trpcRoutes } from './routes/trpc-routes.ts';
-import { type Setting, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 import { graphqlSightings } from './sightings/graphql.ts';
 import { interpolatedBy } from './sightings/interpolated.ts';
-import { type Sighting, sightingsOf } from './sightings/sightings.ts';
-import { type RestReading, restIn } from './wiring/django-rest.ts';
+import { sightingsOf } from './sightings/sightings.ts';
+import { callersOf } from './wiring/callers.ts';
+import { restIn } from './wiring/django-rest.ts';
+import { forgeryExemptIn } from './wiring/forgery-exempt.ts';
 import { nodeImports } from './wiring/imports.ts';
-import { callsServices, type Mention, mentionsOf } from './wiring/mentions.ts';
-import { type Caller, callersOf, controlsOf, type NamedControl } from './wiring/names.ts';
-import { type NextHeader, nextHeadersOf } from './wiring/next-headers.ts';
+import { leavingIn } from './wiring/leaving.ts';
+import { callsServices, mentionsOf } from './wiring/mentions.ts';
+import { controlsOf } from './wiring/names.ts';
+import { nextHeadersOf } from './wiring/next-headers.ts';
 import { gateOf, type NextGate } from './wiring/next-middleware.ts';
-import { type AskingFunction, askingOf, type Brought } from './wiring/questions.ts';
+import { askingOf } from './wiring/questions.ts';
 import type { SiteSettings } from './wiring/site-settings.ts';
 import { isForSomeRequests } from './wiring/some-requests.ts';
-import type { Wired } from './wiring/wired.ts';
 import { wiringOf } from './wiring/wiring.ts';
-
-/** Where something stands in one file. */
-export type Placed<T> = Omit<T, 'offset'> & { readonly line: number };
-
-/** A function that writes of what it did, and where it does so first. */
-export interface LoggingFunction {
-  readonly handler: string;
-  readonly offset: number;
-}
-
-export type PlacedWired = Omit<Placed<Wired>, 'until'> & { readonly untilLine: number };
-
-/** All that one file of code says about a web service, as plain data. */
-export interface CodeReading {
-  readonly language: Language;
-  readonly controls: readonly Placed<NamedControl>[];
-  readonly callers: readonly Caller[];
-  readonly wired: readonly PlacedWired[];
-  /** Of Node: the names that come from files of this repository, with the paths as they are written. */
-  readonly modules: readonly { readonly local: string; readonly module: string; readonly isWhole: boolean }[];
-  /** Of Node: the name of what the file gives out as a whole. */
-  readonly exported?: string;
-  readonly groups: readonly Placed<RouterGroup>[];
-  readonly routes: readonly Placed<Route>[];
-  readonly settings: readonly Placed<Setting>[];
-  readonly listeners: readonly Placed<Listener>[];
-  readonly makers: readonly Placed<Maker>[];
-  readonly assigned: readonly Placed<Assigned>[];
-  readonly sightings: readonly Placed<Sighting>[];
-  readonly handlerLogs: readonly Placed<LoggingFunction>[];
-  readonly mentions: readonly Placed<Mention>[];
-  /** Of Node: what functions ask of who calls, and the names of other files that they do it by. */
-  readonly asking?: readonly AskingFunction[];
-  readonly brought?: readonly Brought[];
-  /** Of the REST framework of Django. */
-  readonly rest?: PlacedRest;
-  /** Of Next.js: its middleware, and the headers that its settings give. */
-  readonly gates?: readonly Placed<NextGate>[];
-  readonly headers?: readonly Placed<NextHeader>[];
-  /** Of the other frameworks that route by files: what their settings say. */
-  readonly site?: PlacedSettings;
-  /** Of Node: it hands requests on to an application whose routes are files, so what it puts before them is before those. */
-  readonly handsOn?: readonly ['files'];
-}
-
-export interface PlacedRest extends Omit<RestReading, 'defaults'> {
-  readonly defaults: readonly Placed<RestReading['defaults'][number]>[];
-}
-
-export type PlacedSettings = Placed<Omit<SiteSettings, 'controls' | 'openTo' | 'checksAt'>> & {
-  readonly controls: readonly Placed<SiteSettings['controls'][number]>[];
-  readonly openTo: readonly Placed<SiteSettings['openTo'][number]>[];
-  readonly checksAt?: number;
-};
-
-/** What one file says. */
-export interface Reading {
-  readonly path: string;
-  readonly code: CodeReading;
-}
 
 const maxFunctions = 4000;
 
@@ -101,8 +43,10 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
+  const leaving = language === 'node' ? leavingIn(code, spans) : [];
   const byFiles = language === 'node' ? [...nextRoutes(code, file.path, spans), ...(byPlace?.routes ?? [])] : [];
   const procedures = language === 'node' ? trpcRoutes(code) : [];
+  const forgeryExempt = language === 'python' ? forgeryExemptIn(code) : [];
   const rest = language === 'python' ? restIn(code, spans) : undefined;
   const asking = language === 'node' ? askingOf(code, spans, byFiles.length + procedures.length > 0) : undefined;
   const asked = asking ? { asking: asking.functions, brought: asking.brought } : {};
@@ -118,6 +62,8 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     wired: placed(wiringOf(code, language, spans)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
     modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),
+    ...(leaving.length > 0 ? { leaving } : {}),
+    ...(forgeryExempt.length > 0 ? { forgeryExempt } : {}),
     groups: placed(groupsOf(code)),
     routes: placed(routes),
     settings: placed(settingsOf(code, language)),

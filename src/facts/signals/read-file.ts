@@ -2,6 +2,7 @@ import { longestText, type SourceFile } from '../source-file.ts';
 import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
 import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
+import type { CodeReading, Placed } from './code-reading.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { edgeSignals, isEdge } from './edge.ts';
@@ -13,7 +14,7 @@ import { type Listener, launchersOf } from './listeners.ts';
 import { isLockOfNode, lockedIn } from './locked-packages.ts';
 import { declaredIn, isLibrary } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
-import { type CodeReading, type Placed, readCode } from './read-code.ts';
+import { readCode } from './read-code.ts';
 import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
@@ -73,9 +74,10 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   }
   const { signals, frameworks, packages } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
-  const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
-  if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const framework = readFramework(file);
+  // Settings of Play have the ending of those of nginx.
+  const declared = isEdge(file.path) && !framework?.play ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
+  if (isLibrary(file.path, file.text)) return { declared, launchers, library: true };
   const named = { ...(packages.length > 0 ? { packages } : {}), ...(launches(file.path) && liftsLimit.test(file.text) ? { takesAnyBody: true as const } : {}) };
   return declared.length + frameworks.length + launchers.length + Object.keys(named).length > 0 || framework
     ? { declared, frameworks, launchers, ...(framework ? { framework } : {}), ...named }

@@ -1,5 +1,5 @@
 import { folderOf } from '../paths.ts';
-import type { CodeReading, Reading } from './read-code.ts';
+import type { CodeReading, Reading } from './code-reading.ts';
 import type { Sighting } from './sightings/sightings.ts';
 
 /**

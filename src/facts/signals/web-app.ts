@@ -4,6 +4,7 @@ import { holdsNoText } from '../formats/no-text.ts';
 import { folderOf } from '../paths.ts';
 import { canProve, isForAssistants, isForDevelopers, proves, type Zone, zoneOf } from '../zone.ts';
 import { isForeign, languageOf } from './code/language.ts';
+import type { CodeReading, LoggingFunction, Placed } from './code-reading.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
@@ -15,10 +16,11 @@ import type { Listener } from './listeners.ts';
 import { isLockOfNode } from './locked-packages.ts';
 import { manifestLanguage } from './manifests.ts';
 import { besideFiles, besideOthers, nextApps } from './next-app.ts';
+import { forDesk, isDeployed, isPackage, ofBundler, ofLibrary, ofLibraryOfPython, withoutInstalled } from './outside-service.ts';
 import { reachedFrom } from './reached-files.ts';
-import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes } from './routes/coverage.ts';
+import { coveragesIn } from './routes/coverage-by.ts';
 import { mountsOf } from './routes/mounts.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byProcedure } from './routes/trpc-routes.ts';
@@ -32,21 +34,13 @@ import type { SightingKind } from './sightings/sighting-kind.ts';
 import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
 import { withoutStandIns } from './stand-ins.ts';
+import { mostFirst, type Unread } from './unread.ts';
 import { adonisOrigins, adonisSignals } from './wiring/adonis.ts';
 import { namedReadings } from './wiring/naming.ts';
 import { resolveSignals } from './wiring/resolve.ts';
 
 /** A thing and the file and line where it stands. */
 export type Found<T> = Placed<T & { readonly offset: number }> & { readonly path: string };
-
-export interface Unread {
-  readonly path: string;
-  readonly reason: string;
-  /** The controls that are read there all the same, by the conventions of a framework. */
-  readonly except?: ReadonlySet<Topic>;
-  /** The application whose conventions those are. */
-  readonly of?: { readonly path: string; readonly line: number; readonly what: string };
-}
 
 /** What the code says about the web service of this repository: how requests come in, and what they pass through. Files that prove nothing are left out. */
 export interface WebApp {
@@ -78,63 +72,11 @@ const askedOf = (signals: readonly Signal[], sightings: readonly Found<Sighting>
   sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
 });
 
-/** The language of most files speaks for the service; of its files one that is named for what the service does. */
-const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
-  const count = new Map<string, number>();
-  for (const { reason } of unread) count.set(reason, (count.get(reason) ?? 0) + 1);
-  return unread.toSorted((a, b) => (count.get(b.reason) ?? 0) - (count.get(a.reason) ?? 0) || Number(central.test(b.path)) - Number(central.test(a.path)));
-};
-const central = /(?:main|application|program|startup|app|router|routes?|kernel|controller|server)\.\w+$/i;
-
-const isPackage = (path: string): boolean => /(?:^|\/)package\.json$/.test(path);
-/** An image, or what a platform is told to run. */
-const isDeployed = (path: string): boolean =>
-  /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|Procfile|(?:docker-)?compose[^/]*\.ya?ml|(?:serverless|render|app)\.ya?ml|(?:vercel|now|railway)\.json|(?:fly|netlify|railway|wrangler)\.toml|wrangler\.jsonc?|ecosystem\.config\.c?js)$/i.test(
-    path,
-  );
-
-/** Does the code belong to a package of npm that starts nothing by itself? Where something is deployed, any of them may be a part of it. */
-const ofLibrary = (listed: readonly string[], libraries: readonly string[]): ((path: string) => boolean) => {
-  if (libraries.length === 0 || listed.some(isDeployed)) return () => false;
-  const folders = new Set(listed.filter(isPackage).map(folderOf));
-  const own = new Set(libraries.map(folderOf));
-  return (path) => {
-    if (languageOf(path) !== 'node') return false;
-    let folder = folderOf(path);
-    while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
-    return own.has(folder);
-  };
-};
-
-/** The folders that pip put libraries into: beside each stands what it was made from, `libs/flask-3.0.dist-info/`. */
-const installedIn = (listed: readonly string[]): readonly string[] => {
-  const counts = new Map<string, number>();
-  for (const path of listed) {
-    const [, folder] = /^(.+\/)[^/]+\.dist-info\/METADATA$/.exec(path) ?? [];
-    if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count > 2).map(([folder]) => folder);
-};
-/** What is packed for a function in the cloud has its own code beside its libraries: nothing is left out where no application is made elsewhere. */
-const withoutInstalled = (extracts: readonly Extracted<WebReading>[], listed: readonly string[]): readonly Extracted<WebReading>[] => {
-  const installed = installedIn(listed);
-  if (installed.length === 0) return extracts;
-  const own = extracts.filter(({ file }) => !installed.some((folder) => file.path.startsWith(folder)));
-  return own.some(({ value }) => value.code?.sightings.some(({ kind }) => kind === 'server')) ? own : extracts;
-};
-const ofLibraryOfPython = /\.dist-info\/METADATA$/;
-
-/** Programs that run on a desk answer nobody else. */
-const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
-
-/** What bundles pages, and serves them while they are made. */
-const ofBundler = /(?:^|\/)(?:webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;
-
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 126,
+  revision: 129,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -182,7 +124,8 @@ export const webApp = defineFact({
       listed.some(({ path }) => isDeployed(path) || startsForeign(path)) || extracts.some(({ value }) => value.starts),
     );
     const mounts = mountsOf(readings);
-    const covered = coveredRoutes(readings, mounts);
+    const coverages = coveragesIn(readings, mounts);
+    const covered = coveredRoutes(readings, mounts, coverages);
     const placed = fileApps(
       readings,
       covered,
@@ -211,7 +154,7 @@ export const webApp = defineFact({
     const others = [...atHost, ...conventionSignals(conventions), ...adonisSignals(adonis)];
     const routes = [...apps.flatMap((app) => app.routes), ...covered];
     const ofApps = apps.flatMap((app) => app.signals);
-    const ofCode = wholeSignals(resolveSignals(readings), readings, mounts);
+    const ofCode = wholeSignals(resolveSignals(readings), readings, coverages);
     const lifted = extracts.some(({ value }) => value.takesAnyBody);
     const ofSites = [...byFiles.signals, ...placed.signals.map((signal) => (lifted && signal.topic === 'body-limit' ? { ...signal, condition: 'BODY_SIZE_LIMIT' } : signal))];
     const signals = [

@@ -1,6 +1,6 @@
 /**
  * Finds many keywords in one pass over bytes (Aho and Corasick 1975), ASCII letters in any case. Bytes that occur in no keyword share one class, and the
- * states to which most texts come stand together, so what is used of the table stays in the processor's cache.
+ * states stand in the order in which texts came to them first, so what is used of the table stays in the processor's cache.
  */
 export interface Automaton {
   /** The index of a keyword and the offset behind its last byte, for each in turn, in the order of the text. Valid until the next call. */
@@ -9,21 +9,29 @@ export interface Automaton {
   scan(bytes: Uint8Array, hit: (keyword: number, end: number) => void): void;
 }
 
+/** Of different keywords, none with a capital letter. */
 export const buildAutomaton = (keywords: readonly string[]): Automaton => {
   const classOf = classesOf(keywords);
-  const width = Math.max(...classOf) + 1;
-  const { table, endedIn } = completed(trieOf(keywords, classOf), width);
+  const states = new States(keywords, classOf);
   // Written to numbers in one place: a call and an object for each hit cost as much as the loop.
   let found = new Int32Array(1024);
   const find = (bytes: Uint8Array): Int32Array => {
+    let { table } = states;
     let state = 0;
     let length = 0;
     for (let at = 0; at < bytes.length; at++) {
       // biome-ignore lint/style/noNonNullAssertion: both indexes are within the tables, and this is the innermost loop.
-      state = table[state + classOf[bytes[at]!]!]!;
+      const edge = state + classOf[bytes[at]!]!;
+      // biome-ignore lint/style/noNonNullAssertion: the same.
+      state = table[edge]!;
       if (state < final) continue;
+      if (state >= unmade) {
+        state = states.behind(edge);
+        table = states.table;
+        if (state < final) continue;
+      }
       state -= final;
-      const ended = endedIn[state / width] ?? [];
+      const ended = states.endedAt(state);
       while (length + ended.length * 2 > found.length) found = twiceAsLong(found);
       for (let one = 0; one < ended.length; one++) {
         found[length++] = ended[one] ?? 0;
@@ -52,74 +60,95 @@ const classesOf = (keywords: readonly string[]): Uint8Array => {
   const classOf = new Uint8Array(256);
   let classes = 0;
   for (const character of new Set(keywords.join(''))) {
+    const byte = character.charCodeAt(0) & 0xff;
     classes++;
-    classOf[character.charCodeAt(0) & 0xff] = classes;
-    classOf[character.toUpperCase().charCodeAt(0) & 0xff] = classes;
+    classOf[byte] = classes;
+    if (byte >= 0x61 && byte <= 0x7a) classOf[byte - 0x20] = classes;
   }
   return classOf;
-};
-
-/** Node 0 is the root. Numbers in a few arrays and no object for each node: there are thousands, made whenever the program starts. */
-interface Trie {
-  /** By node: its first child, and the next one of its parent; 0 where there is none. */
-  readonly firstChild: readonly number[];
-  readonly sibling: readonly number[];
-  /** By node: the class that leads to it. */
-  readonly by: readonly number[];
-  /** By node: the keywords that end there. */
-  readonly ends: ReadonlyMap<number, readonly number[]>;
-}
-
-const trieOf = (keywords: readonly string[], classOf: Uint8Array): Trie => {
-  const firstChild = [0];
-  const sibling = [0];
-  const by = [0];
-  const ends = new Map<number, readonly number[]>();
-  const childOf = (node: number, one: number): number => {
-    for (let child = firstChild[node] ?? 0; child !== 0; child = sibling[child] ?? 0) if (by[child] === one) return child;
-    sibling.push(firstChild[node] ?? 0);
-    firstChild[node] = firstChild.push(0) - 1;
-    return by.push(one) - 1;
-  };
-  keywords.forEach((keyword, index) => {
-    let node = 0;
-    for (let at = 0; at < keyword.length; at++) node = childOf(node, classOf[keyword.charCodeAt(at) & 0xff] ?? 0);
-    ends.set(node, [...(ends.get(node) ?? []), index]);
-  });
-  return { firstChild, sibling, by, ends };
 };
 
 /** In the table this is added to a state in which a keyword ends, so that the loop has one test. */
 const final = 1 << 29;
 
-interface States {
-  /** By state and class the state that follows. A state is told by where its row begins. */
-  readonly table: Int32Array;
-  /** By row: the keywords that end there, the longest first. */
-  readonly endedIn: readonly (readonly number[])[];
+/** Added to the number of a beginning: no text came to its state yet. */
+const unmade = 1 << 30;
+
+/** What some keywords begin with. */
+interface Beginning {
+  /** Those keywords stand together, from the one to before the other. */
+  readonly first: number;
+  readonly behind: number;
+  readonly length: number;
+  /** The class of its last byte. */
+  readonly by: number;
+  /** The state to fall back to of the beginning that is one byte shorter; undefined where that is the empty one. */
+  readonly above: number | undefined;
 }
 
-/** The nodes breadth first: what a node has no child for leads where it leads from its fallback, whose row is complete before. */
-const completed = ({ firstChild, sibling, by, ends }: Trie, width: number): States => {
-  const table = new Int32Array(by.length * width);
-  const endedIn: (readonly number[])[] = [ends.get(0) ?? []];
-  const order = [0];
-  const fallbacks = [0];
-  for (let row = 0; row < order.length; row++) {
-    const start = row * width;
-    const fallback = (fallbacks[row] ?? 0) * width;
-    if (row > 0) table.copyWithin(start, fallback, fallback + width);
-    for (let child = firstChild[order[row] ?? 0] ?? 0; child !== 0; child = sibling[child] ?? 0) {
-      const edge = start + (by[child] ?? 0);
-      const other = row === 0 ? 0 : ((table[edge] ?? 0) % final) / width;
-      const own = ends.get(child);
-      const inherited = endedIn[other] ?? [];
-      const ended = own ? [...own, ...inherited] : inherited;
-      table[edge] = order.length * width + (ended.length > 0 ? final : 0);
-      order.push(child);
-      fallbacks.push(other);
-      endedIn.push(ended);
-    }
+/**
+ * A state is told by where its row in the table begins, and made when a text comes to it: of ten thousand of them a large repository sees a third and a
+ * small change a hundred, while to make all of them takes as long as to read a megabyte.
+ */
+class States {
+  /** By state and class the state that follows. Another one after each `behind`. */
+  table: Int32Array<ArrayBuffer>;
+  readonly #classOf: Uint8Array;
+  readonly #width: number;
+  /** Sorted: those with the same beginning stand together. */
+  readonly #keywords: readonly string[];
+  readonly #indexOf: ReadonlyMap<string, number>;
+  readonly #beginnings: Beginning[] = [];
+  /** By beginning: its state, once it is made. */
+  readonly #made: number[] = [];
+  /** By row: the keywords that end there, the longest first. */
+  readonly #ended: (readonly number[])[] = [];
+
+  constructor(keywords: readonly string[], classOf: Uint8Array) {
+    this.#classOf = classOf;
+    this.#width = Math.max(...classOf) + 1;
+    this.#keywords = [...keywords].sort();
+    this.#indexOf = new Map(keywords.map((keyword, index) => [keyword, index]));
+    this.table = new Int32Array(this.#width * 64);
+    this.#make({ first: 0, behind: keywords.length, length: 0, by: 0, above: undefined }, 0);
   }
-  return { table, endedIn };
-};
+
+  /** The keywords that end in a state. */
+  endedAt(state: number): readonly number[] {
+    return this.#ended[state / this.#width] ?? [];
+  }
+
+  /** The state at an edge of the table. */
+  behind(edge: number): number {
+    const written = this.table[edge] ?? 0;
+    if (written < unmade) return written;
+    const number = written - unmade;
+    const beginning = this.#beginnings[number] as Beginning;
+    this.#made[number] ??= this.#make(beginning, beginning.above === undefined ? 0 : this.behind(beginning.above + beginning.by) % final);
+    const state = this.#made[number] ?? 0;
+    this.table[edge] = state;
+    return state;
+  }
+
+  /** What goes on with no keyword of its own leads where it leads from the fallback. */
+  #make({ first, behind, length }: Beginning, fallback: number): number {
+    const start = this.#ended.length * this.#width;
+    while (this.table.length < start + this.#width) this.table = twiceAsLong(this.table);
+    this.table.copyWithin(start, fallback, fallback + this.#width);
+    const whole = this.#keywords[first] ?? '';
+    const ends = length > 0 && whole.length === length;
+    const inherited = this.#ended[fallback / this.#width] ?? [];
+    const ended = ends ? [this.#indexOf.get(whole) ?? 0, ...inherited] : inherited;
+    this.#ended.push(ended);
+    for (let from = ends ? first + 1 : first; from < behind; ) {
+      const byte = this.#keywords[from]?.charCodeAt(length);
+      let to = from + 1;
+      while (to < behind && this.#keywords[to]?.charCodeAt(length) === byte) to++;
+      const by = this.#classOf[(byte ?? 0) & 0xff] ?? 0;
+      this.table[start + by] = unmade + this.#beginnings.length;
+      this.#beginnings.push({ first: from, behind: to, length: length + 1, by, above: length === 0 ? undefined : fallback });
+      from = to;
+    }
+    return start + (ended.length > 0 ? final : 0);
+  }
+}

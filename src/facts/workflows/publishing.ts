@@ -54,12 +54,15 @@ const tests = expression()`
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 9,
+  revision: 10,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
     return {
-      releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))).filter(({ triggers }) => !triggers.every(isForReview)),
+      releasing: steps
+        .filter((step) => !isTrial(step))
+        .flatMap((step) => found(step, steps, publishes, pushesImage(step)))
+        .filter(({ triggers }) => !triggers.every(isForReview)),
       proving: steps
         .flatMap((step) => found(step, steps, attests, attachedTo(step).length > 0 || attestsPackage(step) || signsPackage(step)))
         .concat(reusable(workflows.workflows)),
@@ -78,6 +81,15 @@ const wordsOf = ({ step }: PlacedStep): string =>
     .join('\n')}`;
 /** Actions that set the stage for a command, such as a display or another try, take it as a setting. */
 const handsOn = /^(?:run|command|script)$/;
+/** GoReleaser checks its settings or builds without giving anything out, and TestPyPI is there to try things. */
+const isTrial = (placed: PlacedStep): boolean => {
+  const { uses, run, with: settings } = placed.step;
+  if (uses?.value.startsWith('goreleaser/')) return /^\s*(?:check|build|healthcheck)\b|--snapshot\b/.test(withOf(placed, 'args') ?? '');
+  return (
+    settings.some(({ name, value }) => /^repository[-_]url$/.test(name) && value.value.includes('test.pypi.org')) ||
+    /\btwine upload\b[^\n]{0,200}\btestpypi\b/i.test(run?.value ?? '')
+  );
+};
 /** What a pull request pushes is there to be tried. */
 const isForReview = (trigger: string): boolean => /^(?:pull_request(?:_target)?|merge_group)$/.test(trigger);
 

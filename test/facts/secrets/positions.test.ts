@@ -140,7 +140,6 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['junos.conf', 'set snmp community public authorization read-only'],
   ['a.yml', 'password_hash: "$2b$12$abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQ"'],
   ['sonar-project.properties', 'sonar.login=admin'],
-  ['userlist.txt', '"ann" "md5d578edf8458ce06fbc5bb76a58c5ca4a"'],
   ['a.sh', 'ldapsearch -x -s base -b dc=corp'],
   ['a.sh', 'ldappasswd -x -W -S uid=ann'],
   ['a.js', "const link = 'mailto://ann:@';"],

@@ -208,11 +208,13 @@ describe('what takes the parser of Markdown more than its length', () => {
     ['lists in a line', `# S\n\n${'- '.repeat(500)}a\n${'b\n'.repeat(500)}`],
     ['lists and quotes in a line', `# S\n\n${'1. > * '.repeat(100)}a\n${'b\n'.repeat(500)}`],
     ['lists in lists in lists', `# S\n\n${Array.from({ length: 30 }, (_, depth) => `${'\t'.repeat(depth)}- - `).join('\n')}`],
+    ['a table of a hundred thousand cells', `# S\n\n|${'a|'.repeat(5000)}\n|${'-|'.repeat(5000)}\n${`|${'x|'.repeat(5000)}\n`.repeat(18)}`],
   ])('(%s) is read line by line', (_, text) => {
     expect(isOrdinaryMarkdown(text)).toBe(false);
   });
 
-  test('(a long list of links) is no such thing', () => {
+  test('(a long list of links, a long table) is no such thing', () => {
+    expect(isOrdinaryMarkdown(`# S\n\n| Version | Supported | Until |\n|---|---|---|\n${'| 1.0.x | yes | 2031-01-01 |\n'.repeat(1000)}`)).toBe(true);
     expect(isOrdinaryMarkdown(`# S\n\n${'- [The *guide*](https://tool-project.dev/guide), `code` and more\n'.repeat(150)}`)).toBe(true);
   });
 });

@@ -35,6 +35,15 @@ test.each([
 });
 
 test.each([
+  ['a comment of Erlang', { 'rebar.config': '{relx, []}.\n', 'src/lock.erl': '-module(lock).\n%% such as cowboy\nf() -> ok. % or cowboy\n' }],
+  ['a console of Symfony', { 'composer.json': composer({ type: 'project' }), 'config/cli.php': '<?php\nuse Symfony\\Component\\Console\\Application;\n' }],
+  ['a client of Jakarta', { 'build.gradle': '', 'src/Sender.java': 'import jakarta.ws.rs.client.Client;\nimport jakarta.ws.rs.core.MediaType;\n' }],
+  ['a template of Helm that is called as the settings of Spring', { 'chart/templates/application.yaml': '{{ $a := fromYaml (include "a" .) }}\n'.repeat(120) }],
+])('%s serves nobody', async (_, files) => {
+  expect(await unreadIn(files)).toEqual([]);
+});
+
+test.each([
   ['a page beside the classes of a package', 'login.php', { 'composer.json': composer({}), 'login.php': forms }],
   ['a project of Composer', 'src/forms.php', { 'composer.json': composer({ type: 'project' }), 'src/forms.php': forms }],
   ['a package with a page that is started', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, 'public/index.php': '<?php run();\n' }],
@@ -48,6 +57,7 @@ test.each([
       'lib/jobs.ex': 'defmodule Jobs.Application do\n  use Application\n  def start(_, _), do: Supervisor.start_link([{Plug.Cowboy, plug: Jobs.Router}], [])\nend\n',
     },
   ],
+  ['a handler of PSR-15', 'src/Jobs.php', { 'composer.json': composer({ type: 'project' }), 'src/Jobs.php': '<?php\nuse Psr\\Http\\Server\\RequestHandlerInterface;\n' }],
   ['a page that reads what it is sent', 'jobs.php', { 'jobs.php': "<?php\n$job = json_decode(file_get_contents('php://input'));\n" }],
   ['a package that an image is made of', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, Dockerfile: 'FROM php:8.3-apache\nCOPY . .\n' }],
   ['a release of Erlang', 'src/jobs.erl', { 'rebar.config': '{relx, []}.\n', 'src/jobs.erl': '-module(jobs).\nstart() -> cowboy:start_clear(jobs, [], #{}).\n' }],

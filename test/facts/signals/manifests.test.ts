@@ -20,6 +20,13 @@ test.each([
   expect(frameworksIn('requirements.txt', text)).toEqual(['flask']);
 });
 
+test('what offers itself to the programs of others makes no program of its framework', () => {
+  const project = (classifier: string): string => `[project]\nname = "jobs-admin"\nclassifiers = [\n    "${classifier}",\n]\ndependencies = [\n    "flask>=2.0",\n]\n`;
+  expect(frameworksIn('pyproject.toml', project('Topic :: Software Development :: Libraries :: Python Modules'))).toEqual([]);
+  expect(frameworksIn('pyproject.toml', project('Framework :: Flask'))).toEqual([]);
+  expect(frameworksIn('pyproject.toml', project('Environment :: Web Environment'))).toEqual(['flask']);
+});
+
 test('a module of Go that only others need is none', () => {
   expect(frameworksIn('go.mod', 'module jobs\n\nrequire github.com/gin-gonic/gin v1.10.0 // indirect\nrequire github.com/labstack/echo/v4 v4.13.0\n')).toEqual([
     'github.com/labstack/echo/v4',

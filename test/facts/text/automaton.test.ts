@@ -25,6 +25,17 @@ describe('buildAutomaton', () => {
     expect(hitsIn(['api_key'], 'x API_Key y')).toEqual(['9 api_key']);
   });
 
+  it('takes bytes outside of ASCII as they are: they are parts of letters', () => {
+    expect(hitsIn(['\xc3\xa9', '\xe3\x81'], '\xc3\x81 \xe3\x81 \xe3\xa9 \xc3\xa9')).toEqual(['5 \xe3\x81', '11 \xc3\xa9']);
+  });
+
+  it('finds the same in a text that it has seen', () => {
+    const automaton = buildAutomaton(['abcd', 'bc', 'c', 'bcx']);
+    const hits = (): readonly number[] => [...automaton.find(Buffer.from('abcx abcd'))];
+    expect(hits()).toEqual([1, 3, 2, 3, 3, 4, 1, 8, 2, 8, 0, 9]);
+    expect(hits()).toEqual(hits());
+  });
+
   it('finds as many as there are', () => {
     expect(hitsIn(['a', 'aa'], 'a'.repeat(5000))).toHaveLength(9999);
   });

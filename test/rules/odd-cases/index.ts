@@ -98,6 +98,7 @@ import releasesGatedByCi from './releases/gated-by-ci.ts';
 import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
+import releasesVersionConsistent from './releases/version-consistent.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 import secretsNotLogged from './secrets/not-logged.ts';
 
@@ -201,6 +202,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/license-present', releasesLicensePresent],
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
+  ['releases/version-consistent', releasesVersionConsistent],
   ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],
   ['secrets/not-logged', secretsNotLogged],
 ]);

@@ -112,7 +112,7 @@ const ofStores = /(?:^|\/)(?:postgres|postgis|mysql|mariadb|mongo|redis|valkey|r
 
 const ofImages = ({ dockerfiles, compose }: ContainerFacts): readonly Found[] =>
   served(dockerfiles).map((dockerfile) => {
-    const service = compose.services.find(({ build, user }) => user !== undefined && build?.dockerfile === dockerfile.path);
+    const service = compose.services.find(({ build, user }) => user !== undefined && build?.dockerfile === dockerfile.id);
     const [path, line, written] = service?.user
       ? [service.user.at.path, service.user.at.line ?? null, service.user.text]
       : [dockerfile.path, dockerfile.final.user?.line ?? dockerfile.final.line, dockerfile.final.user?.value.text ?? byImage(dockerfile)];
@@ -120,7 +120,7 @@ const ofImages = ({ dockerfiles, compose }: ContainerFacts): readonly Found[] =>
     const isNumber = /^\d+$/.test(user);
     const uid = isNumber ? user : (madeWith(dockerfile, user) ?? known(dockerfile, user));
     const name = user === '' ? undefined : isNumber ? (nameOf(dockerfile, user) ?? (user === '0' ? 'root' : undefined)) : user;
-    const services = compose.services.filter(({ build }) => build?.dockerfile === dockerfile.path).map(({ name: called }) => called);
+    const services = compose.services.filter(({ build }) => build?.dockerfile === dockerfile.id).map(({ name: called }) => called);
     return {
       name,
       uid,

@@ -59,6 +59,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !(syntax === 'ini' && next === '=' && /^(?:[\w.-]{1,40}\/){1,4}$/.test(lineBefore(text, start))) &&
     // sed 's/^NAME=.*$/NAME=v/'
     !((syntax === 'shell' || syntax === 'yaml') && next === '=' && /[ '";]s\/[^/\n]{1,100}\/$/.test(before(text, start, 110))) &&
+    // sed 's/__NAME__/v/'
+    !(next === '/' && /\bsed\b.{0,120}[ '"]s\/$/.test(before(text, start, 130))) &&
     // id:password of Robot Framework
     !(syntax === 'code' && /(?: {2,}|\t)(?:id|name|css|xpath):$/.test(before(text, start, 10))) &&
     // p:password="v" of Spring
@@ -122,7 +124,7 @@ const forms: readonly Placed[] = [
 ];
 
 /** What may follow a name that something is assigned to. */
-const followsName = /[\s"'`=:,>(<[\]?!|\\).{}*&]/;
+const followsName = /[\s"'`=:,>(<[\]?!|\\).{}*&/@%]/;
 
 /** Most names are given nothing, and of nearly all forms the next character tells. */
 const formsFor = (syntax: Syntax, next: string): readonly Form[] => {

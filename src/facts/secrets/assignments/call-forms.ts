@@ -1,5 +1,6 @@
 import { expression } from '../../../long-expression.ts';
 import { before, lineBefore, matchAt } from '../text-at.ts';
+import { nameKind } from '../values/secret-name.ts';
 import { type Form, quotedOnly } from './form.ts';
 
 const keyDerivation = expression('i')`
@@ -29,7 +30,11 @@ export const argument: Form = (text, start, end) => {
   if (paired !== undefined) return quotedOnly(text, end + paired.length, 'assigned');
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
-  if (!/[([,]\s{0,40}["'`]-{0,2}$|(?:set|put|write|property|map|option|env|pref)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(before(text, start, 110)))
+  if (
+    !/[([,]\s{0,40}["'`]-{0,2}$|(?:set|put|write|property|map|option|env|pref|param|password|secret)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(
+      before(text, start, 110),
+    )
+  )
     return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\(\s{0,40}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
   // password("password", "password", "VARCHAR"): what an enumeration says of its member.
@@ -99,7 +104,8 @@ export const setter: Form = (text, start, end, syntax) => {
   if ((syntax !== 'code' && syntax !== 'prose') || text[end] !== '(') return undefined;
   const name = text.slice(start, end);
   if (
-    !/^(?:set|with|use|add|put)?[a-z_]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) ||
+    (!/^(?:set|with|use|add|put)?[a-z_]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) &&
+      nameKind(name.replace(/^(?:set|with|use|add|put)_?/i, '')) === undefined) ||
     /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find)/i.test(name)
   )
     return undefined;
@@ -115,7 +121,7 @@ export const setter: Form = (text, start, end, syntax) => {
     return { ...found, form: 'assigned' };
   return found &&
     /^(?:\.toCharArray\(\))?[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 24)) &&
-    (/[.>]$|\bw?string[ \t]$|\buser\(["'][\w.@-]{1,40}["']\)[ \t]$/i.test(before(text, start, 60)) || /^(?:set|with|use)/i.test(name))
+    (/[.>]$|\bw?string[ \t]$|\buser\(["']?[\w.@-]{1,40}["']?\),?[ \t]?$/i.test(before(text, start, 60)) || /^(?:set|with|use)/i.test(name))
     ? found
     : undefined;
 };

@@ -140,10 +140,10 @@ export const isCipherKey = (text: string, { name, written, form }: Assignment): 
 export const isKeyOfSection = (text: string, { name, written, form }: Assignment, syntax: Syntax): boolean => {
   if (form !== 'assigned' || !/^key$/i.test(name) || !/^(?:yaml|json|ini)$/.test(syntax) || !/^(?=\S*\d)(?=\S*[A-Za-z])[\w+/=.-]{16,200}$/.test(written.value)) return false;
   const section = (syntax === 'yaml' ? aboveInYaml : syntax === 'json' ? aboveInJson : aboveInIni).exec(text.slice(Math.max(0, written.start - 400), written.start));
-  return section?.[2] !== undefined && nameKind(`${section[2]}_key`) === 'key';
+  return section?.[2] !== undefined && (nameKind(`${section[2]}_key`) ?? nameKind(section[2])) === 'key';
 };
 /** A section, other entries of it, and the name of the key. */
-const aboveInYaml = /(?:^|\n)([ ]{0,20})([A-Za-z][\w-]{0,30}):[ \t]*\r?\n(?:\1[ ]{1,8}[\w-]{1,40}: [^\n]{0,80}\n){0,4}\1[ ]{1,8}key: ?["']?$/i;
+const aboveInYaml = /(?:^|\n)([ ]{0,20})([A-Za-z][\w-]{0,30}):[ \t]*\r?\n(?:\1[ ]{0,8}(?:- )?[\w-]{1,40}: [^\n]{0,80}\n){0,4}\1(?:[ ]{1,8}|[ ]{0,8}- )key: ?["']?$/i;
 const aboveInJson = /(")([A-Za-z][\w-]{0,30})"\s{0,4}:\s{0,4}\{[^{}]{0,300}"key"\s{0,4}:\s{0,4}"$/i;
 const aboveInIni = /(?:^|\n)(\[)([A-Za-z][\w-]{0,30})\][ \t]*\r?\n(?:[\w-]{1,40} ?= ?[^\n]{0,80}\n){0,4}key ?= ?["']?$/i;
 

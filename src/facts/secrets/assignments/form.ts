@@ -1,5 +1,6 @@
 import type { Syntax } from './language.ts';
-import { readPair, readValue, type WrittenValue } from './read-value.ts';
+import type { WrittenValue } from './literal.ts';
+import { readPair, readValue } from './read-value.ts';
 
 /** A name and the literal that a text gives it. */
 export interface Assignment {

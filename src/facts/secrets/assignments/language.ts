@@ -40,7 +40,7 @@ export const syntaxOfScript = (text: string): Syntax | undefined => {
 /** XML and JSON begin as nothing else does; a name alone between brackets is a section of TOML. */
 export const syntaxOfMarks = (text: string): Syntax | undefined => {
   const mark =
-    /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<(?![A-Z]?[a-z]\w{0,30}(?:[ ][^\s=<>]{1,60}){0,3}>[ \t]*\r?\n[ \t]*[@#\w])[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(
+    /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<(?![A-Z]\w{0,30}::\w|[A-Z]?[a-z]\w{0,30}(?:[ ][^\s=<>]{1,60}){0,3}>[ \t]*\r?\n[ \t]*[@#\w])[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(
       text.slice(0, 500),
     );
   return mark === null ? undefined : mark[1] === undefined ? 'json' : 'xml';

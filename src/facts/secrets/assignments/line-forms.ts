@@ -42,7 +42,7 @@ const valueOfText = (text: string, from: number): Found | undefined => {
 
 /** `Credentials: admin / v`, `credentials: `admin`:`v`` */
 const pairTold =
-  /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y;
+  /s?(?:[ \t](?:are|is)|[ \t]for(?:[ \t]the)?[ \t][\w-]{2,20})?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y;
 /** Between marks of the text anything; without them, at the end of a line, what has letters and digits, and more of them than "sha256". */
 const valueTold = new RegExp(
   [
@@ -51,13 +51,17 @@ const valueTold = new RegExp(
     String.raw`[${'`'}"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[${'`'}"'*_]{1,3}[^\s${'`'}"'*]{3,60}[${'`'}"'*_])`,
     // - password of the store :: v
     String.raw`[ \t]::[ \t]{1,4}(?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
-    String.raw`[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    String.raw`[ \t](?:is|was)[ \t](?:now[ \t]|still[ \t])?(?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    // Passwort für den Admin: `v`
+    String.raw`(?:[ \t][^\s:;,.${'`'}"']{1,20}){1,4}:[ \t]{1,2}(?=${'`'}(?=[^\s${'`'}]{0,40}\d)[^\s${'`'}]{5,60}${'`'})`,
     // reset the password to v on staging
     String.raw`[ \t](?:is|was|to)[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[ \t])`,
     String.raw`[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
     // password to `v`, password (v), password - v, temporary password is: v
     String.raw`[ \t](?:to|=)[ \t](?=[${'`'}"'](?=[^\s${'`'}"']{0,40}\d)[^\s${'`'}"']{6,60}[${'`'}"'])`,
-    String.raw`(?:[ \t](?:is|was)?:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
+    String.raw`(?:[ \t](?:is|was)?:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.\\]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
+    // changed the password from v to w
+    String.raw`[ \t]from[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.]{6,40}[ \t]to[ \t])`,
   ].join('|'),
   'y',
 );
@@ -73,12 +77,12 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
   const own = /pass.|pwd/i.test(text.slice(start, end));
   const gap =
     own && userWord.test(line)
-      ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=(?:[`"']|\*\*)[^\s`"'=*]{4,60}[`"'*])/y, text, end) ??
+      ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=(?:`{1,2}|["']|\*\*)[^\s`"'=*]{4,60}[`"'*])/y, text, end) ??
         (saysUser.test(line) ? matchAt(/[ \t]?:[ \t]{0,3}(?=[\w!@#$%&*-]{4,40}(?:[,;]?[ \t]|[.,;)]?<br|[.,;)]?[ \t]*\r?\n|$))/y, text, end) : undefined) ??
         matchAt(/:[ \t]{1,3}[\w.-]{2,30}\/(?=(?=[^\s/]{0,40}\d)[\w!@#$%&*-]{5,40}[ \t.,)]{0,3}(?:\r?\n|$))/y, text, end))
       : matchAt(/s?[ \t](?:are|is)[ \t](?<q>[`"'])[\w.@-]{2,40}\k<q>[ \t]?(?:\/|:|and)[ \t]?(?=[`"'][^\s`"'/]{4,40}[`"'])/y, text, end);
   if (gap === undefined) return undefined;
-  const mark = matchAt(/[`"']|\*\*/y, text, end + gap.length) ?? '';
+  const mark = matchAt(/`{1,2}|["']|\*\*/y, text, end + gap.length) ?? '';
   const from = end + gap.length + mark.length;
   const value = matchAt(/[^\s`"'*,;)]{4,60}/y, text, from)?.replace(/\.$/, '');
   return value === undefined ? undefined : { name: 'password', written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'pair' };
@@ -91,7 +95,7 @@ export const remarked: Form = (text, start, end, syntax) => {
   const shown = matchAt(/=(?=[^\s"'`=(){}<>$]{4,60}[ \t]*(?:\r?\n|$))/y, text, end);
   if (shown !== undefined && /^[ \t]*(?:\*|#|\/\/|--)[ \t]{1,8}(?:[\w-]{1,40}\.){0,6}$/.test(lineBefore(text, start))) return literalAt(text, end + 1, 'ini', 'assigned');
   // # to be removed: token=v
-  const drawn = matchAt(/[=:][ \t]?(?=(?=[^\s\d]{0,60}\d)[\w+/.-]{20,200}={0,2}[ \t]*(?:\r?\n|$))/y, text, end);
+  const drawn = matchAt(/[ \t]?[=:][ \t]?(?=(?=[^\s\d]{0,60}\d)[\w+/.-]{20,200}={0,2}[ \t]*(?:\r?\n|$))/y, text, end);
   if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[^"'`\w]{1,100}\w[^"'`]{0,100}[ \t]$/.test(lineBefore(text, start))) return valueOfText(text, end + drawn.length);
   if (!/pass.|pwd/i.test(text.slice(start, end))) return undefined;
   const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
@@ -104,7 +108,7 @@ export const remarked: Form = (text, start, end, syntax) => {
   if (value === undefined) return undefined;
   const from = end + gap.length;
   const after = text.slice(from + value.length, from + value.length + 5);
-  if (quote === undefined ? !/^[ \t,;.)]{0,3}(?:\r?\n|$)|^,|^\)/.test(after) : !after.startsWith(quote)) return undefined;
+  if (quote === undefined ? !/^[ \t,;.)]{0,3}(?:\r?\n|$|\*\/|--)|^,|^\)/.test(after) : !after.startsWith(quote)) return undefined;
   return { written: { start: from, end: from + value.length, value, quoted: false, after: from + value.length }, form: 'assigned' };
 };
 
@@ -145,7 +149,7 @@ export const spaced: Form = (text, start, end, syntax) => {
     (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^(?:pass(?:wd|word|phrase)|pwd)$/i.test(text.slice(start, end)))) &&
     (syntax === 'shell' ||
       (syntax === 'prose' && /--$/.test(line) && /^(?=\S{0,40}\d)(?=\S{0,40}[a-z])[\w!@#%^&*+-]{4,40}(?:\s|$)/.test(text.slice(at, at + 42))) ||
-      (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
+      (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/i.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
     !/^[-<[{$\\]/.test(text.slice(at, at + 1))
   )
     return literalAt(text, at, 'shell', 'argument');

@@ -1,11 +1,14 @@
 import { before, lineBefore, matchAt } from '../text-at.ts';
 import { type Form, literalAt, pairAt, quotedOnly } from './form.ts';
-import type { WrittenValue } from './read-value.ts';
+import type { WrittenValue } from './literal.ts';
 
 /** `<password>v</password>`, `<add key="Password" value="v"/>`, `<string name="api_key">v</string>`, `name: DB_PASSWORD` with `value: v` below. */
 export const element: Form = (text, start, end, syntax) => {
-  if (text[end] === '>' && /<(?:[\w.-]{1,30}:)?$/.test(before(text, start, 32))) {
-    const written = readElement(text, end + 1 + (matchAt(/\s{0,60}<value>/iy, text, end + 1)?.length ?? 0));
+  // <pw:password xmlns:pw="…">v</pw:password>
+  const inTag = text[end] === ' ' && syntax === 'xml' ? matchAt(/(?:[ ][\w:.-]{1,40}=(?:"[^"<>\n]{0,100}"|'[^'<>\n]{0,100}')){1,3}(?=>[^<>\s]{3,100}<\/)/y, text, end) : '';
+  if (inTag !== undefined && text[end + inTag.length] === '>' && /<(?:[\w.-]{1,30}:)?$/.test(before(text, start, 32))) {
+    const body = end + inTag.length + 1;
+    const written = readElement(text, body + (matchAt(/\s{0,60}<value>|\s{1,60}(?=[^<>\s]{3,200}\s{1,60}<\/)/iy, text, body)?.length ?? 0));
     return written && { written, form: 'assigned' };
   }
   const attribute = matchAt(
@@ -35,7 +38,7 @@ export const element: Form = (text, start, end, syntax) => {
 };
 
 const readElement = (text: string, at: number): WrittenValue | undefined => {
-  const value = matchAt(/(?:<!\[CDATA\[)?[^<>\r\n]{1,2000}(?=<\/|\]\]>)/y, text, at);
+  const value = matchAt(/(?:<!\[CDATA\[)?[^<>\r\n]{1,2000}(?=\s{0,60}<\/|\]\]>)/y, text, at);
   if (value === undefined || value.trim() === '') return undefined;
   const start = at + (value.startsWith('<![CDATA[') ? 9 : 0);
   return { start, end: at + value.length, value: value.slice(start - at), quoted: true, after: at + value.length };
@@ -47,6 +50,9 @@ export const announced: Form = (text, start, end, syntax) => {
     const sign = matchAt(/&quot;\s{0,3}:\s{0,3}&quot;(?=[^&\s<>"']{3,200}&quot;)/y, text, end);
     return sign === undefined ? undefined : pairAt(text, end + sign.length, 'assigned');
   }
+  // @"{""password"": ""v""}" of C#
+  const doubled = text.startsWith('""', end) ? matchAt(/""\s{0,3}:\s{0,3}""(?=[^\s"]{3,200}"")/y, text, end) : undefined;
+  if (doubled !== undefined) return pairAt(text, end + doubled.length, 'assigned');
   // password=&quot;v&quot;
   if (text.startsWith('=&quot;', end)) return pairAt(text, end + 7, 'pair');
   const next = text[end];
@@ -63,7 +69,7 @@ export const announced: Form = (text, start, end, syntax) => {
     return { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'fallback' };
   }
   const plist = matchAt(
-    /<\/(?:[\w-]{1,20}-)?(?:key|name|stringProp|(?<=<entry>\s{0,60}<string>[\w.-]{1,80}<\/)string)>\s{0,60}<(?:string|(?:[\w-]{1,20}-)?value|stringProp name="(?:Header|Argument)\.value")>/y,
+    /<\/(?:[\w-]{1,20}-)?(?:[kK]ey|[nN]ame|stringProp|(?<=<entry>\s{0,60}<string>[\w.-]{1,80}<\/)string)>\s{0,60}<(?:string|(?:[\w-]{1,20}-)?[vV]alue(?:[ ][\w:.-]{1,40}="[^"<>\n]{0,60}"){0,2}|stringProp name="(?:Header|Argument)\.value")>/y,
     text,
     end,
   );

@@ -16,8 +16,9 @@ const isNamedAsOthers: Exception = ({ assignment, name, value, text, weak }) => 
 
 const besideHost = /["'](?:host(?:name)?|server|dsn)["']\s{0,8}(?:=>|:)/i;
 
-/** `token: token,` of a script within another text. */
-const isItsOwnName: Exception = ({ assignment, name, value }) => !assignment.written.quoted && value === `${name},`;
+/** `token: token,` of a script within another text, `senha=Senha` of a translation. */
+const isItsOwnName: Exception = ({ assignment, name, value }) =>
+  !assignment.written.quoted && (value === `${name},` || (/^(?!Pass)[A-Z][a-z]{3,20}$/.test(value) && value.toLowerCase() === name.toLowerCase()));
 
 /** `const AuthTokenKey = "authToken"`, `FieldBindPass = "bindpass"`: by what name it is put away. A secret key may well be called "jwt-secret". */
 const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>

@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import { before, lineBefore, matchAt } from '../text-at.ts';
-import { isSecretName } from '../values/classify-value.ts';
 import { isRandom } from '../values/value-shape.ts';
+import { fallbackIn, hashedIn } from './computed-value.ts';
 import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
@@ -35,7 +35,7 @@ const assignmentSign = expression('y')`
   (?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:
     =>|by lazy[ ]?\{|\.(?:unwrap_or(?:_else)?\((?:\|_?\|)?|orElse\(|getOrElse\()|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=
     |(?<=["'][ \t]{1,4})to(?=[ \t]{1,3}")|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=
-    |={1,3}|!==?|:(?!:)|::(?=[ \t](?:[A-Za-z0-9+/]{4}){3,50}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[ \t]*(?:\r?\n|$))|->|<-
+    |={1,3}|!==?|(?<=[ \t])(?:-[ci]?(?:eq|ne)|eq|ne)(?=[ \t]['\"])|:(?!:)|::(?=[ \t](?:[A-Za-z0-9+/]{4}){3,50}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[ \t]*(?:\r?\n|$))|->|<-
   )[ \t]{0,40}
 `;
 
@@ -63,7 +63,7 @@ export const operator: Form = (text, start, end, syntax) => {
   const declared =
     syntax === 'code' || syntax === 'sql'
       ? matchAt(
-          /[ \t]{0,4}(?:(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=|(?:CONSTANT[ \t]{1,4})?N?(?:VAR)?CHAR2?\([\w ]{1,12}\)[ \t]{0,4}:=|(?:PIC|TYPE)[ \t]{1,4}[\w()-]{1,24}(?: LENGTH \d{1,3})?[ \t]{1,4}VALUE(?: IS)?)[ \t]{0,4}(?=["'])/iy,
+          /[ \t]{0,4}(?:(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=|(?:CONSTANT[ \t]{1,4})?N?(?:VAR)?CHAR2?\([\w ]{1,12}\)[ \t]{0,4}:=|(?:PIC|TYPE)[ \t]{1,4}[\w()-]{1,24}(?: LENGTH \d{1,3})?[ \t]{1,4}VALUE(?: IS)?|AS[ \t]{1,4}CHAR(?:ACTER)?[ \t][\w \t-]{0,40}INIT(?:IAL)?)[ \t]{0,4}(?=["'])/iy,
           text,
           at,
         )
@@ -79,7 +79,7 @@ export const operator: Form = (text, start, end, syntax) => {
     // set(password) || 'private' == status
     return found && /^[ \t]{0,4}[=!]==?/.test(text.slice(found.written.after, found.written.after + 8)) ? undefined : found;
   }
-  if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
+  if (/^(?:[=!]=|-?[ci]?(?:eq|ne)\b)/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
   // Behind the words stands a variable of psql, written with a colon.
   if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;
   // In "a ? 'b' : 'c'" the sign says nothing.
@@ -125,7 +125,9 @@ export const operator: Form = (text, start, end, syntax) => {
   const isNested =
     syntax === 'yaml'
       ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>')
-      : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || /=[^\s,="']{1,60},$/.test(before(text, start, 62)) || isBeforeCommand(text, start));
+      : syntax === 'ini' &&
+        sign === '=' &&
+        (/(?:^|\s)--$|\s-e[ ]$/.test(before(text, start, 4)) || /=[^\s,="']{1,60},$/.test(before(text, start, 62)) || isBeforeCommand(text, start));
   // secret: ['v']
   const listed = syntax === 'code' || syntax === 'json' ? matchAt(/\[\s{0,20}(?=["'][^"'\s]{12,200}["']\s{0,20}[\],])/y, text, valueAt) : undefined;
   const first = listed === undefined ? undefined : quotedOnly(text, valueAt + listed.length, 'assigned');
@@ -146,7 +148,7 @@ const isWrittenOut = (text: string, start: number): boolean => {
   if (/export $/.test(before(text, start, 8))) return true;
   const left = before(text, start, 2000);
   const open = left.lastIndexOf('<<');
-  const tag = open < 0 ? undefined : /^<<[-~]?["']?([A-Z]\w{1,20})["']?[ \t]*\r?\n/.exec(left.slice(open, open + 40))?.[1];
+  const tag = open < 0 ? undefined : /^<<[-~]?["']?([A-Z]\w{1,20})["']?[ \t]*[;)]{0,2}\r?\n/.exec(left.slice(open, open + 40))?.[1];
   return (
     tag !== undefined &&
     !left
@@ -176,58 +178,21 @@ const wrappedValue = (text: string, at: number): Found | undefined => {
 /** A bare value in a string of another language: `"NAME=value"`, `"app.name=value"`, `- NAME=value`, `ENV X=…`. */
 const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
   (syntax === 'code' || syntax === 'json' || syntax === 'sql') &&
-  /(?:["'`\s](?:[/-]\w{1,2}:)?|:\d{2,5}(?:,\w{1,30}=\w{1,30}){0,4},)(?:[\w-]{1,40}(?:\[\d{1,3}\])?\.){0,6}$/.test(left) &&
+  // Behind "\n" a line begins, whose letter the name seems to have.
+  /(?:["'`\s](?:[/-]\w{1,2}:)?|\\(?=$)|:\d{2,5}(?:,\w{1,30}=\w{1,30}){0,4},)(?:[\w-]{1,40}(?:\[\d{1,3}\])?\.){0,6}$/.test(left) &&
   text[at - 1] === '=' &&
-  (/^(?:["'`]|\\n|,\w{1,30}=)/.test(text.slice(at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)).slice(0, 32)) || standsAmongKeywords(text, at))
+  (/^(?:["'`]|\\n|,\w{1,30}=)/.test(text.slice(at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)).slice(0, 32)) ||
+    standsAmongKeywords(text, at) ||
+    isSetForCommand(text, at, left))
     ? pairAt(text, at, 'pair')
     : undefined;
+
+/** `"NAME=v node server.js"` of a package: what a command is run with. */
+const isSetForCommand = (text: string, at: number, left: string): boolean =>
+  /["'](?:(?:cross-env|env)[ ])?(?:[A-Z]\w{0,40}=[^\s"']{0,60}[ ]){0,4}$/.test(left) &&
+  matchAt(/(?=[^\s"']{0,60}\d)[^\s"'$<>{}]{6,100}[ ](?:[A-Z]\w{0,40}=[^\s"']{0,60}[ ]){0,4}[a-z.]/y, text, at) !== undefined;
 
 /** `host=h user=u password=v dbname=d`: the connection strings of libpq and of Go. */
 const standsAmongKeywords = (text: string, at: number): boolean =>
   /["'`][^"'`,(){}\n]{0,200}$/.test(before(text, at, 200)) &&
   /(?:^|[\s"'`])(?:host|user|dbname|port|sslmode|hostaddr|username)=[^\s"'`]/.test(`${before(text, at, 120)}${text.slice(at, at + 120).split('\n', 1)[0]}`);
-
-/** `password: bcrypt('v')`, `Hash::make('v')`, `make_password("v")`: hashed when it runs, and plain here. */
-const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
-  const call =
-    syntax === 'code' || syntax === 'sql'
-      ? matchAt(
-          /(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'](?![^"'\n]{1,60}["'],[ \t]{0,3}\w{0,20}passw))/iy,
-          text,
-          at,
-        )
-      : undefined;
-  // A form that shows a field for it.
-  return call === undefined || /(?:->|\.)password\(\s*$/i.test(call) || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call)
-    ? undefined
-    : quotedOnly(text, at + call.length, 'argument');
-};
-
-/** `name = get("NAME") || "v"`, `?? "v"`, `or "v"`, `os.environ.get("NAME", "v")`: what runs when nothing is set. */
-const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
-  if (syntax !== 'code') return undefined;
-  const line = matchAt(
-    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|unwrap_or_else\(\|_?\||\?[^\r\n"'`:?]{1,60}:|,)[ \t]{0,10}(?=["'`])/y,
-    text,
-    at,
-  );
-  // get_password("service", "user") names what it looks for.
-  if (line !== undefined && /(?:passw\w*|secret|token|credentials?|_key)\([^()]*$/i.test(line)) return undefined;
-  if (line === undefined) return undefined;
-  // get(space, joined(name, "kubeconfig")) is given the word by another call.
-  const inner = /,\s*$/.test(line) ? /\w*\([^()]*$/.exec(line)?.[0] : undefined;
-  if (
-    inner !== undefined &&
-    !/(?:env|config|conf|get|setting|propert|option|argv|param|default|fetch|lookup|var)\w*\(|\b(?:env|environ|config|settings|options|args)[.[]/i.test(inner)
-  )
-    return undefined;
-  // password = getBytes(password, "password", "buffer") turns what it has into another form.
-  if (/\b(\w{3,60})[ \t]{0,4}[:=]?=[ \t]{0,4}\n\w{1,60}\(\1,/.test(`${lineBefore(text, at)}\n${line}`)) return undefined;
-  const found = quotedOnly(text, at + line.length, 'fallback');
-  // x == null ? y : "v": one of two, whatever they are
-  if (!/env|config|get|setting|propert|option|argv|param/i.test(line)) return found && /\?[^?:]{1,60}:[ \t]*$/.test(line) && isRandom(found.written.value) ? found : undefined;
-  // get("section", "password") of settings that have sections
-  if (found && /(?<!env|environ)\.get\(.*,\s*$/i.test(line) && isSecretName(found.written.value) && !/^[A-Z_]+$/.test(/["'`]([^"'`]+)/.exec(line)?.[1] ?? '')) return undefined;
-  // get("NAME", "v") ends with what it falls back to.
-  return line.trimEnd().endsWith(',') && !/^\s{0,20}\)/.test(text.slice(found?.written.after ?? at, (found?.written.after ?? at) + 24)) ? undefined : found;
-};

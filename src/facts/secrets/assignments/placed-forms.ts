@@ -29,10 +29,14 @@ const spellings: readonly Spelling[] = [
   {
     left: /^[ \t]*(?:[A-Za-z]\w{0,20}[ \t]{1,4}){0,3}$/,
     next: ' \t:',
-    gap: /[ \t]{0,4}:?[ \t]?[A-Za-z]\w{0,20}[ \t]{0,4}(?::{0,2}=)[ \t]{0,4}["']/y,
+    gap: /[ \t]{0,4}:?[ \t]?[A-Za-z]\w{0,20}(?:\([\w ]{1,24}\))?[ \t]{0,4}(?::{0,2}=)[ \t]{0,4}x?["']/y,
     close: /["']/y,
     only: (syntax) => syntax !== 'prose',
   },
+  // password db "v", password: .asciz "v" of assemblers
+  { left: /^[ \t]*\.?$/, next: ' \t:', gap: /:?[ \t]{1,12}(?:db|dc\.b|\.?asciz|\.?ascii|\.?string)[ \t]{1,12}["']/iy, close: /["']/y, only: (syntax) => syntax !== 'prose' },
+  // "db_password" string => "v" of CFEngine
+  { left: /^[ \t]*"$/, next: '"', gap: /"[ \t]{1,12}string[ \t]{1,12}=>[ \t]{1,12}"/y, close: /"/y },
   // (setv password "v") of Lisp
   { left: /\([a-z]\w{1,14}[!*]?[ \t]{1,4}$/, next: ' \t', gap: /[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y, only: (syntax) => syntax !== 'prose' },
   // machine h login ann password v
@@ -74,6 +78,14 @@ const spellings: readonly Spelling[] = [
   { left: /\bset \w{1,40} (?:\{|\[list |\[dict create )(?:[\w-]{1,30} [^\s{}]{1,60} ){0,6}$/, next: ' \t', gap: /[ \t]{1,4}/y, close: /(?=[\s}\]])/y },
   // "password"⏎: "v"
   { left: /[{,\s]"$/, next: '"', gap: /"\s{0,40}:\s{0,40}"/y, close: /"/y, only: (syntax) => syntax === 'json' },
+  // sed 's/__PASSWORD__/v/', sed "s|{{password}}|v|": what takes the place of a mark
+  {
+    left: /\bsed\b.{0,120}[ '"](?:s|-e s)[/|,][@_{%<$\w-]{0,40}$/,
+    next: '@}%>/|,',
+    gap: /(?:[@}%>]{1,3})?[/|,]/y,
+    close: /[/|,]g?[;'" ]/y,
+    only: (syntax) => syntax !== 'prose',
+  },
   // <td>Password</td><td>v</td>, <dt>Password:</dt> <dd><code>v</code></dd>
   {
     left: />\s*(?:\w{1,20}[ ]){0,3}$/,
@@ -94,10 +106,20 @@ const spellings: readonly Spelling[] = [
   {
     left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,
     next: ' \t',
-    gap: /(?<=pass|password|passphrase|secret)[ \t]{1,4}(?:[07][ \t]{1,4})?"?/iy,
+    gap: /(?<=pass|password|passwd|passphrase|secret|psk|-key)[ \t]{1,4}(?!ENC[ ])(?:(?:\d{1,4}|plain(?:text)?|(?:irreversible-)?cipher|simple|ascii|encrypted|md5|sha\d{0,3})[ \t]{1,4}){0,3}"?/iy,
+    close: /"?(?=[ \t]*(?:\r?\n|$)|[ \t]{1,4}(?:encrypted|privilege|role|level|group|pbkdf2)\b)/y,
+    only: (syntax) => syntax === 'ini',
+  },
+  // password manager user-name ann plaintext v, the line of a switch
+  {
+    left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){0,4}$/,
+    next: ' ',
+    gap: /[ ](?:[\w-]{1,20}[ ]){0,4}plaintext[ ]"?/y,
     close: /"?[ \t]*(?=\r?\n|$)/y,
     only: (syntax) => syntax === 'ini',
   },
+  // <b>Password:</b> v
+  { left: />\s*(?:\w{1,20}[ ]){0,3}$/, next: ':<', gap: /:?<\/(?:b|strong|em|label|span)>:?[ ]/iy, close: /(?=<|[ \t]*(?:\r?\n|$))/y },
   // &lt;password&gt;v&lt;/password&gt;
   { left: /&lt;$/, next: '&', gap: /&gt;/y, close: /&lt;\//y },
 ];
@@ -116,7 +138,9 @@ export const placed: Form = (text, start, end, syntax) => {
     if (!left.test(line)) continue;
     const from = end + between.length;
     const value = matchAt(made, text, from);
-    const plain = value?.replace(/&lt.*$|@$/, '');
+    const whole = value?.replace(/&lt.*$/, '');
+    // What closes the value may be a sign of it as well.
+    const plain = whole !== undefined && /[@|/]$/.test(whole) && matchAt(close, text, from + whole.length) === undefined ? whole.slice(0, -1) : whole;
     if (plain === undefined || matchAt(close, text, from + plain.length) === undefined) continue;
     const to = from + plain.length;
     return { written: { start: from, end: to, value: plain, quoted: true, after: to + 1 }, form: 'assigned' };

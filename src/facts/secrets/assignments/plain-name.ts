@@ -15,10 +15,13 @@ const keyOfNoSecret = expression('i')`
 `;
 
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
-export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
+export const isPlainKey = (name: string, written: string, syntax: Syntax): boolean => isDrawnKey(name, written.replace(/^base64:/, ''), syntax);
+
+const isDrawnKey = (name: string, value: string, syntax: Syntax): boolean =>
   /key\d?$/i.test(name) &&
   !/(?:^|_)public_/i.test(name) &&
-  !keyOfNoSecret.test(name) &&
+  // Under a key of a store of a browser stand words; of an account of Azure, what was drawn.
+  (!keyOfNoSecret.test(name) || (/storage[-_.]?key$/i.test(name) && /^(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[\w+/]{32,88}={0,2}$/.test(value))) &&
   value.length >= 20 &&
   !/^0x[0-9A-F]+$|%[0-9A-F]{2}.*%[0-9A-F]{2}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\/\d/.test(value) &&
   value.length <= 200 &&
@@ -27,7 +30,8 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
   /\d.*\d/.test(value) &&
   ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
-    (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
+    (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value)) ||
+    (syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_{1,2}[A-Z0-9]+)*_KEY$/.test(name) && /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(value))) &&
   !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
   // A sentence that a program knows by its words: Cannot_find_name_0_2304.
   !/^[A-Z]?[A-Za-z]{1,20}(?:_(?:[A-Za-z]{1,20}(?:\d{1,4})?|\d{1,5})){3,40}$/.test(value) &&

@@ -16,8 +16,10 @@ export const filled: Form = (text, start, end, syntax) => {
 
 /** `fill('#password', 'v')`, `get('#password').type('v')`, `fill_in "Password", with: "v"`, `I fill in "password" with "v"`, `[x setObject:@"v" forKey:@"password"]`. */
 export const typed: Form = (text, start, end, syntax) => {
-  if (syntax !== 'code' || !/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end))) return undefined;
+  if (syntax !== 'code' || !/pass|pwd/i.test(text.slice(start, end))) return undefined;
   const left = before(text, start, 120);
+  // By.id("pass"): whatever else passes has no id
+  if (!/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end)) && !(text.slice(start, end) === 'pass' && /(?:\bBy\.\w{2,12}|ById)\(["']$/.test(left))) return undefined;
   const cocoa = /:@"([^"\n]{3,80})"[ \t]forKey:@"$/.exec(left);
   if (cocoa) return quotedOnly(text, start - cocoa[0].length + 2, 'argument');
   const entered = /\b(?:enters?|types?|fills? in|inputs?) ("[^"\n]{3,60}") (?:in|into|as|for) (?:the )?"?$/i.exec(left);

@@ -16,6 +16,6 @@ const longest = 3000;
 
 /** The nearest mark before is one that opens: it stands behind a sign or a bracket, and not alone on its line as what closes, or documents, does. */
 const isOpened = (left: string): boolean => {
-  const at = Math.max(left.lastIndexOf('"""'), left.lastIndexOf("'''"), left.lastIndexOf('`'), left.lastIndexOf('@"\n'), left.lastIndexOf("@'\n"));
+  const at = Math.max(left.lastIndexOf('"""'), left.lastIndexOf("'''"), left.lastIndexOf("''\n"), left.lastIndexOf('`'), left.lastIndexOf('@"\n'), left.lastIndexOf("@'\n"));
   return at > 0 && /(?:[=(,[+]\s{0,20}|[:{>][ \t]{0,4}|\breturn )[A-Za-z]{0,5}$/.test(left.slice(Math.max(0, at - 30), at)) && left.indexOf('\n', at) > 0;
 };

@@ -6,30 +6,43 @@ import { isGibberish } from '../values/gibberish.ts';
 import { isStockPair, isStockPassword, isStockUser, saysItIsNone } from '../values/stock-password.ts';
 import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
+import { basicAuthCalls } from './basic-auth-calls.ts';
 import type { Call } from './call-grammars.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { clientCalls } from './client-calls.ts';
 import { commandCalls } from './command-grammars.ts';
 import { daemonCalls } from './daemon-grammars.ts';
+import { dialogueCalls } from './dialogue-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { hashCalls } from './hash-grammars.ts';
+import { hashingCalls } from './hashing-calls.ts';
+import { keyNotations } from './key-notations.ts';
 import { loginCalls } from './login-calls.ts';
 import { registryCommands } from './registry-commands.ts';
 import { requestCalls } from './request-calls.ts';
 import { serverCalls } from './server-calls.ts';
+import { serverCommands } from './server-commands.ts';
+import { serviceLogins } from './service-logins.ts';
 import { settingsCalls } from './settings-grammars.ts';
+import { statementCalls } from './statement-grammars.ts';
 import { clientCommands, storeCommands } from './store-commands.ts';
 import { toldCalls } from './told-calls.ts';
 import { userCalls } from './user-calls.ts';
 
 const calls = [
   ...serverCalls,
+  ...basicAuthCalls,
+  ...hashingCalls,
   ...loginCalls,
+  ...serviceLogins,
   ...entryCalls,
   ...userCalls,
   ...clientCalls,
   ...daemonCalls,
   ...cipherCalls,
+  ...statementCalls,
+  ...dialogueCalls,
+  ...serverCommands,
   ...commandCalls,
   ...registryCommands,
   ...requestCalls,
@@ -37,6 +50,7 @@ const calls = [
   ...clientCommands,
   ...settingsCalls,
   ...toldCalls,
+  ...keyNotations,
   ...hashCalls,
 ];
 
@@ -72,6 +86,8 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '';
   // authenticate("first", "second") is given two names of one kind.
   if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
+  // signIn("credentials", "google") is given a way to log in, new Credentials("user", "role") what belongs there.
+  if (call.says === 'a login' && saysHow.test(user) && !/\d|pass|pwd|secret/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
@@ -96,7 +112,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
 const passwordHash =
-  /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$(?:argon2|[PHS]\$)|SCRAM-SHA-|pbkdf2[_:]|scrypt:|md5[0-9a-f]{32}$|\*[0-9A-Fa-f]{40}$)/;
+  /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|[\w+/]{86}==$|sha(?:1|256):|argon2:|\$(?:argon2|[PHS]\$)|SCRAM-SHA-|pbkdf2[_:]|scrypt:|md5[0-9a-f]{32}$|-pbkdf2-|0x0[12]00|16:[0-9A-F]{58}$|\*[0-9A-Fa-f]{40}$)/;
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {
@@ -109,9 +125,14 @@ const isStock = (call: Call, value: string, user: string): boolean => {
   return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
 };
 
+const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|user(?:name)?|email|login|social)$/i;
+
 /** Nothing but a password looks so. */
 const isTyped = (call: Call, value: string): boolean =>
-  (/\d/.test(value) && /[a-z]/i.test(value)) || isGibberish(value) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
+  (/\d/.test(value) && /[a-z]/i.test(value)) ||
+  /^[A-Za-z]{5,20}[!#$%&*]{1,3}$/.test(value) ||
+  isGibberish(value) ||
+  (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
 
 /** PASSWORD or user%password in a usage text; ("username", "password"), which names what belongs there. */
 const isNamed = (call: Call, value: string, left: string): boolean =>

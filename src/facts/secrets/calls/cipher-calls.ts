@@ -53,6 +53,15 @@ export const cipherCalls: readonly Call[] = [
         )["']?(?<secret>(?=[A-Z -]{0,40}[2-7])(?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{4})={0,6}(?=["'\s,;)<]|$)
       `,
   },
+  // AES.new(key, AES.MODE_CBC, b"v"): what it begins with
+  {
+    ...cipher,
+    keywords: ['.mode_cbc,', '.mode_cfb,', '.mode_ofb,', '.mode_gcm,'],
+    says: 'a cipher',
+    grammar: key(String.raw`\.mode_\w{3},\s{0,10}(?:(?:iv|nonce)\s?=\s?)?`),
+  },
+  // URLSafeTimedSerializer("v")
+  { ...cipher, keywords: ['serializer('], says: 'the signing of a token', grammar: key(String.raw`(?<=url_?safe(?:timed)?|jsonwebsignature)serializer\(\s{0,5}`) },
   { ...cipher, keywords: ['fernet('], says: 'a cipher', grammar: key(String.raw`fernet\(\s{0,5}`) },
   { ...cipher, keywords: ['newcipher('], says: 'a cipher', grammar: /newcipher\(\s{0,5}\[\]byte\("(?<secret>[^"\r\n]{8,64})"\)/diy },
   { ...cipher, keywords: ['createhmac('], says: 'a keyed hash', grammar: key(String.raw`createhmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}`) },
@@ -92,11 +101,11 @@ export const cipherCalls: readonly Call[] = [
     grammar: key(String.raw`hmac\.new\((?!\s{0,5}(?:key\s?=\s?)?b?["']WebAppData["'])\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`),
   },
   {
-    keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode', 'jwt::encode', 'jwt::decode'],
+    keywords: ['jws.sign', 'jws.encode', 'jws.verify', 'jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode', 'jwt::encode', 'jwt::decode'],
     says: 'the signing of a token',
     as: 'secret',
     words: true,
-    grammar: new RegExp(String.raw`jwt(?:\.|::)(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
+    grammar: new RegExp(String.raw`jw[st](?:\.|::)(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
   },
   {
     // signJwt({ id }, 'v'), as a test calls what it wraps it in; neither "RS256", "15m" nor "access-v1"

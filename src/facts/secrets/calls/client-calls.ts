@@ -78,11 +78,14 @@ export const clientCalls: readonly Call[] = [
   },
   // PdfWriter().encrypt("v"), and no encrypt("AES-256")
   {
-    keywords: ['writer.encrypt(', 'pdf.encrypt('],
+    keywords: ['writer.encrypt(', 'pdf.encrypt(', 'reader.decrypt(', 'pdf.decrypt('],
     says: 'a document',
     as: 'password',
     strict: true,
-    grammar: new RegExp(String.raw`(?:writer|pdf)\.encrypt\((?!\s{0,5}["'](?:aes|rc4|3?des|rsa|sha)[-_\d])\s{0,5}(?:user_password\s?=\s?)?${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: new RegExp(
+      String.raw`(?:writer\.en|reader\.de|pdf\.(?:en|de))crypt\((?!\s{0,5}["'](?:aes|rc4|3?des|rsa|sha)[-_\d])\s{0,5}(?:user_password\s?=\s?)?${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
   },
   // app->secrets(['v']) of Mojolicious; elsewhere a list of names of secrets stands there
   {

@@ -1,3 +1,4 @@
+import { expression } from '../../../long-expression.ts';
 import { type Call, quoted, secondOf } from './call-grammars.ts';
 
 /** The rest of the name of a call, and what it takes before. */
@@ -62,5 +63,53 @@ export const entryCalls: readonly Call[] = [
     grammar: /\.open "[^"\r\n]{2,200}", ?"[\w.@\\-]{1,60}", ?"(?<secret>[^"\r\n]{3,80})"(?=[ \t]*(?:\r?$|,|:))/dimy,
   },
   // new Wallet("0xv", provider); getWallet("0xv") looks for an address.
+  // Account.from_key("0xv"), web3.eth.accounts.privateKeyToAccount("0xv")
+  {
+    keywords: ['.from_key(', 'privatekeytoaccount('],
+    says: 'a wallet',
+    as: 'secret',
+    grammar: /(?:(?<=\baccount)\.from_key|privateKeyToAccount)\(\s{0,5}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy,
+  },
+  {
+    // new HDWalletProvider("v", url), with a list of them as well
+    keywords: ['walletprovider('],
+    says: 'a wallet',
+    as: 'secret',
+    grammar: /walletprovider\(\s{0,10}\[?\s{0,10}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy,
+  },
   { keywords: ['wallet('], says: 'a wallet', as: 'secret', grammar: /(?<!\w)Wallet\(\s{0,5}["'`](?<secret>(?:0x)?[0-9a-fA-F]{64})["'`]/dy },
+  {
+    // load_pem_private_key(pem, b"v"), (private-key "a.pem" "v"), OpenSSL::PKey::RSA.new(File.read("a.pem"), "v")
+    keywords: ['private-key "', 'private_key(', 'private_key_file(', 'privatekey(', '_get_private(', 'cryptkey(', 'pkey::rsa.new(', 'pkey::ec.new(', 'pkey.read('],
+    says: 'a private key',
+    as: 'password',
+    words: true,
+    grammar: new RegExp(
+      String.raw`(?:private[-_]?key(?:_file)?|_get_private|cryptkey|pkey(?:::\w{2,3}\.new|\.read))[ (]\s{0,5}(?:(?:\w{1,20}\.){0,3}\w{0,20}\()?(?:["'][^"'\r\n]{0,120}\.(?:pem|key|der|p8|p12|priv|rsa)["']|\$?[\w.]{0,20}(?:pem|key|data|file|path|priv\w{0,6}|key_?content))\)?[,\s]\s{0,20}(?:pass\w{0,10}\s?[=:]\s?)?(?![bu]?["'](?:utf|ascii|latin|pem|der|rsa|sha|base64|hex))${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  {
+    // keyStore.load(in, "v".toCharArray()): what is no String in Java is meant to be wiped.
+    keywords: ['.tochararray('],
+    says: 'a key store or a login',
+    as: 'password',
+    grammar: expression('diy')`
+        (?<=
+          (?:
+            \b(?:
+              load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial
+              |\w{0,30}(?:Authenticator|Credentials?|Password)
+            )[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?
+          )"(?<secret>[^"\r\n]{3,80})"
+        )\.toCharArray\(
+      `,
+  },
+  // keychain.set("v", forKey: "password")
+  {
+    keywords: ['password', 'pass', 'secret', 'token', 'api', 'access', 'auth', 'jwt', 'refresh'].map((word) => `forkey: "${word}`),
+    says: 'a key chain',
+    as: 'password',
+    grammar: /(?<=\bset\("(?<secret>[^"\n]{3,100})",[ ])forKey: "(?:pass|secret|(?:api|access|auth|jwt|refresh)?_?(?:token|key|secret)")/diy,
+  },
 ];

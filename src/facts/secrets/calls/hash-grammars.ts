@@ -33,6 +33,13 @@ export const hashCalls: readonly Call[] = [
       `,
   },
   {
+    // CouchDB, SQL Server and Tor
+    ...hash,
+    keywords: ['-pbkdf2-', 'rd = 0x0', 'rd=0x0', 'hashedcontrolpassword 16:'],
+    grammar:
+      /(?<=[=\s"'])(?<secret>-pbkdf2-[0-9a-f]{40},[0-9a-f]{32},\d{1,6})|(?<=passwo)rd ?= ?(?<secret2>0x0[12]00[0-9a-f]{48,140})(?=[ \t]hashed)|hashedcontrolpassword (?<secret3>16:[0-9a-f]{58})/diy,
+  },
+  {
     // PostgreSQL and MySQL, which have no other sign of it than the word before
     ...hash,
     keywords: ["'md5", '"md5', "password '*", 'password "*', "password('*", 'password("*', "as '*"],

@@ -1,59 +1,7 @@
-import { expression } from '../../../long-expression.ts';
-import { anyQuoted, behind, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
+import { behind, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
-/** `user:v` in quotes. */
-const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
-
-/** What somebody or something logs in with, and what new users get. */
+/** What somebody or something logs in with. */
 export const loginCalls: readonly Call[] = [
-  {
-    keywords: ['basicauth', 'basic_auth', 'httpbasic('],
-    says: 'basic authentication',
-    as: 'password',
-    grammar: new RegExp(String.raw`(?:basic_?auth(?:entication)?|httpBasic)[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
-  },
-  {
-    keywords: [
-      'bcrypt.hash',
-      'argon2.hash',
-      'password_hash(',
-      'make_password(',
-      'generate_password_hash(',
-      'generatepasswordhash(',
-      'hashpassword(',
-      'password_verify(',
-      'hashpw(',
-      'passwordencoder.encode(',
-      'passwordencoder().encode(',
-      'checkpw(',
-    ],
-    says: 'a hash',
-    as: 'password',
-    grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_?|make_)?password(?:_?hash)?|hashpassword|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
-      'diy',
-    ),
-  },
-  {
-    // Alone, or with the hash or the user behind it: checkPassword("Gardener", id, v) begins with something else.
-    keywords: ['valid_password?(', 'check_password(', 'verify_password(', 'checkpassword(', 'verifypassword(', 'comparepassword(', 'validatepassword('],
-    says: 'a hash',
-    as: 'password',
-    grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:valid(?:ate)?|check|verify|compare)_?password\??\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}(?:\)|,\s{0,10}(?:["']\$|[^\s"',])[^,\r\n]{0,200}\)|,[^"',\r\n]{0,60}(?:hash|salt|digest))`,
-      'diy',
-    ),
-  },
-  {
-    keywords: ['comparehashandpassword('],
-    says: 'a hash',
-    as: 'password',
-    grammar: new RegExp(String.raw`CompareHashAndPassword\((?:[^,"()\r\n]|\([^()\r\n]{0,60}\)){1,80},\s{0,5}${quoted}`, 'diy'),
-  },
-  { keywords: ['bcrypt::password.create('], says: 'a hash', as: 'password', grammar: new RegExp(String.raw`bcrypt::password\.create\(\s{0,5}${quoted}\s{0,5}[,)]`, 'diy') },
-  // crypt('v', gen_salt('bf')) and HashBytes('SHA2_256', 'v') of SQL
-  { keywords: ['gen_salt('], says: 'a hash', as: 'password', grammar: /(?<=\bcrypt\('(?<secret>[^'\n]{3,80})',\s{0,3})gen_salt\(/diy },
-  { keywords: ['hashbytes('], says: 'a hash', as: 'password', grammar: secondOf('hashbytes') },
   {
     keywords: [
       'networkcredential',
@@ -92,17 +40,6 @@ export const loginCalls: readonly Call[] = [
     grammar: secondOf(String.raw`(?:newstatic(?:v[24]|credentials(?:provider)?)|(?:awscredentials|staticprovider) \w{1,30}|(?<=\b(?:erlcloud|aws)\w{0,20}):configure)`),
   },
   {
-    // load_pem_private_key(pem, b"v"), (private-key "a.pem" "v"), OpenSSL::PKey::RSA.new(File.read("a.pem"), "v")
-    keywords: ['private-key "', 'private_key(', 'privatekey(', '_get_private(', 'cryptkey(', 'pkey::rsa.new(', 'pkey::ec.new(', 'pkey.read('],
-    says: 'a private key',
-    as: 'password',
-    words: true,
-    grammar: new RegExp(
-      String.raw`(?:private[-_]?key|_get_private|cryptkey|pkey(?:::\w{2,3}\.new|\.read))[ (]\s{0,5}(?:(?:\w{1,20}\.){0,3}\w{0,20}\()?(?:["'][^"'\r\n]{0,120}\.(?:pem|key|der|p8|p12|priv|rsa)["']|\$?[\w.]{0,20}(?:pem|key|data|file|path|priv\w{0,6}|key_?content))\)?[,\s]\s{0,20}(?:pass\w{0,10}\s?[=:]\s?)?(?![bu]?["'](?:utf|ascii|latin|pem|der|rsa|sha|base64|hex))${quoted}\s{0,5}[,)]`,
-      'diy',
-    ),
-  },
-  {
     // mysql_session('root', 'v')
     keywords: ["('root'", '("root"', "('admin'", '("admin"'],
     says: 'a user',
@@ -112,46 +49,6 @@ export const loginCalls: readonly Call[] = [
       String.raw`(?<=(?:session|log_?in|sign_?in|connect|connection|auth|authenticate|user|account|admin|client|credentials?)[ ]?)\(["'](?:root|admin)["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
       'diy',
     ),
-  },
-  {
-    // keyStore.load(in, "v".toCharArray()): what is no String in Java is meant to be wiped.
-    keywords: ['.tochararray('],
-    says: 'a key store or a login',
-    as: 'password',
-    grammar: expression('diy')`
-        (?<=
-          (?:
-            \b(?:
-              load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial
-              |\w{0,30}(?:Authenticator|Credentials?|Password)
-            )[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?
-          )"(?<secret>[^"\r\n]{3,80})"
-        )\.toCharArray\(
-      `,
-  },
-  {
-    // What an Authorization header is made of.
-    keywords: ['btoa(', 'b64encode(', 'buffer.from(', 'tobase64string('],
-    says: 'basic authentication',
-    as: 'password',
-    grammar: new RegExp(
-      String.raw`(?:btoa|b64encode|Buffer\.from|ToBase64String\([\w.]{0,40}GetBytes(?=\([^()\r\n]{0,160}\d))\(${userAndQuoted}\)(?:(?<!Buffer\.from\([^()]{1,170}\))|\.toString\(['"]base64)`,
-      'diy',
-    ),
-  },
-  // curl_setopt($ch, CURLOPT_USERPWD, 'u:v')
-  {
-    keywords: ['curlopt_userpwd', 'curlopt_proxyuserpwd'],
-    says: 'basic authentication',
-    as: 'password',
-    grammar: new RegExp(String.raw`curlopt_(?:proxy)?userpwd["']?(?:,|\s{0,3}=>)\s{0,5}${userAndQuoted}`, 'diy'),
-  },
-  // a request written down for a client, which encodes it
-  {
-    keywords: ['authorization: basic '],
-    says: 'basic authentication',
-    as: 'password',
-    grammar: /authorization: basic [\w.@-]{2,40}:(?<secret>[^\s"'$<>{}:/]{4,60})(?=\s|["']|$)/diy,
   },
   // Spring Security: kept as it is, not hashed.
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
@@ -175,14 +72,6 @@ export const loginCalls: readonly Call[] = [
   },
   // What Jenkins keeps encrypted.
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
-  { keywords: ['auth=(', 'auth = ('], says: 'basic authentication', as: 'password', grammar: secondOf('auth ?= ?') },
-  {
-    keywords: ["'auth' => [", '"auth" => ['],
-    says: 'basic authentication',
-    as: 'password',
-    strict: true,
-    grammar: new RegExp(String.raw`["']auth["'] => \[\s{0,5}["'][\w.@-]{2,60}["'],\s{0,5}${quoted}`, 'diy'),
-  },
   {
     keywords: [
       'login(',
@@ -264,10 +153,10 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
   // Client("AC…", "v") of Twilio
   {
-    keywords: ["client('ac", 'client("ac', "client.new('ac", 'client.new("ac', "twilio('ac", 'twilio("ac', "twilio')('ac"],
+    keywords: ["client('ac", 'client("ac', "client.new('ac", 'client.new("ac', "twilio('ac", 'twilio("ac', "twilio')('ac", 'twilio")("ac'],
     says: 'a login',
     as: 'secret',
-    grammar: /(?:client(?:\.new)?|twilio(?:')\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
+    grammar: /(?:client(?:\.new)?|twilio["']\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
   },
   {
     // tweepy.OAuthHandler("id", "v"), auth.set_access_token("id", "v")
@@ -277,43 +166,12 @@ export const loginCalls: readonly Call[] = [
     strict: true,
     grammar: secondOf('(?:oauth1?(?:user)?handler|oauth[12](?:session)?|set_access_token)'),
   },
-  // [request setValue:@"v" forHTTPHeaderField:@"X-Api-Key"]
-  {
-    keywords: ['forhttpheaderfield:'],
-    says: 'a request',
-    as: 'secret',
-    strict: true,
-    grammar: /(?<=(?:set|add)Value(?::@|\()"(?<secret>[^"\s\n]{8,300})",? )forHTTPHeaderField: ?@?"[\w-]{0,30}(?:api-?key|token|secret)"/diy,
-  },
   // of OmniAuth
   { keywords: ['provider :'], says: 'a login', as: 'secret', grammar: /provider :\w{2,40}, ?["'][\w.-]{4,120}["'], ?["'](?<secret>[\w.~-]{16,120})["']/dy },
   // of Jenkins: scope, id, description, user, password
   { keywords: ['usernamepasswordcredentialsimpl('], says: 'a login', as: 'password', grammar: behind('UsernamePasswordCredentialsImpl', 4) },
-  // of Puppet, which hashes both
-  {
-    keywords: ['postgresql_password(', 'mysql_password(', 'mysql::password('],
-    says: 'a hash',
-    as: 'password',
-    grammar: new RegExp(String.raw`(?:postgresql_password\(\s{0,5}${anyQuoted}\s{0,5},|mysql(?:_|::)password\()\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
-  },
   // UTL_SMTP.AUTH(connection, 'ann', 'v', …)
   { keywords: ['utl_smtp.auth('], says: 'a login', as: 'password', grammar: thirdOf('utl_smtp\\.auth') },
-  // {:basic-auth ["ann" "v"]} of Clojure
-  { keywords: [':basic-auth ['], says: 'basic authentication', as: 'password', grammar: /:basic-auth \["[\w.@-]{1,60}"[ ,]{1,3}"(?<secret>[^"\r\n]{3,80})"\]/dy },
-  // .bearer_auth("v"), CURLOPT_XOAUTH2_BEARER, "v"
-  {
-    keywords: ['bearer_auth(', 'bearerauth(', 'xoauth2_bearer,'],
-    says: 'a request',
-    as: 'secret',
-    grammar: new RegExp(String.raw`(?:bearer_?auth\(|xoauth2_bearer,)\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
-  },
   // SecretValue.unsafePlainText("v") of AWS
   { keywords: ['plaintext('], says: 'a stack', as: 'password', grammar: new RegExp(String.raw`(?<=SecretValue\.(?:unsafe)?)plainText\(\s{0,5}${quoted}\s{0,5}\)`, 'diy') },
-  // keychain.set("v", forKey: "password")
-  {
-    keywords: ['password', 'pass', 'secret', 'token', 'api', 'access', 'auth', 'jwt', 'refresh'].map((word) => `forkey: "${word}`),
-    says: 'a key chain',
-    as: 'password',
-    grammar: /(?<=\bset\("(?<secret>[^"\n]{3,100})",[ ])forKey: "(?:pass|secret|(?:api|access|auth|jwt|refresh)?_?(?:token|key|secret)")/diy,
-  },
 ];

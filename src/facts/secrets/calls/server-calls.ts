@@ -69,7 +69,7 @@ export const serverCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:connect|open|database)\(\s{0,20}["'][\w.:/-]{1,60}["']\s{0,5},\s{0,20}["'][\w.@-]{1,40}["']\s{0,5},\s{0,20}(?!["']base64)(?=["'][^"'\s./:]{0,38}(?:[a-z]\d{1,4}[a-z]|[!@#$%^&*])[^"'\s./:]{0,38}["'])${quoted}\s{0,5}[,)]`,
+      String.raw`(?:connect|open|database)\(\s{0,20}["'][\w.:/=;-]{1,60}["']\s{0,5},\s{0,20}["'][\w.@-]{1,40}["']\s{0,5},\s{0,20}(?!["']base64)(?=["'][^"'\s./:]{0,38}(?:[a-z]\d{1,4}[a-z]|[!@#$%^&*])[^"'\s./:]{0,38}["'])${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },

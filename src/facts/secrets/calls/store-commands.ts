@@ -53,6 +53,20 @@ export const storeCommands: readonly Call[] = [
     grammar: command(String.raw`(?:add-(?:generic|internet)-password[ \t](?:${onLine})?-w[ \t]{1,4}|cmdkey[ \t](?:${onLine})?\/pass:)`),
   },
   {
+    // consul kv put app/db_password v, etcdctl put /app/secret v, jq --arg password v
+    ...commandLine,
+    keywords: ['consul kv put ', 'etcdctl put ', '--arg '],
+    grammar: command(
+      String.raw`(?:(?:consul kv|etcdctl) put[ \t]{1,4}["']?[\w.:/-]{0,80}(?:pass(?:word|wd)?|secret|token|_key|pwd)[\w-]{0,20}["']?|--arg[ \t]${secretName})[ \t]{1,4}`,
+    ),
+  },
+  {
+    // -object secret,id=a,data=v of QEMU
+    ...commandLine,
+    keywords: [',data='],
+    grammar: /(?<=\bsecret,[^\s"']{0,60}),data=(?<secret>[^\s"'$<>{},;]{3,80})(?=[\s"',]|$)/dmy,
+  },
+  {
     ...commandLine,
     keywords: ['encrypt_string '],
     strict: true,
@@ -109,7 +123,7 @@ export const clientCommands: readonly Call[] = [
     ...commandLine,
     keywords: ['_pw ', 'qpdf '],
     grammar: command(
-      String.raw`(?:(?<=pdftk[ \t]${onLine}(?:user|owner))_pw[ \t]{1,4}|qpdf[ \t](?:${onLine})?--encrypt[ \t]{1,4}(?:"[^"\r\n]{0,60}"|\S{1,60})[ \t]{1,4}(?=\S{3,80}[ \t](?:40|128|256)[ \t]))`,
+      String.raw`(?:(?<=pdftk[ \t]${onLine}(?:user|owner|input))_pw[ \t]{1,4}|qpdf[ \t](?:${onLine})?--encrypt[ \t]{1,4}(?:"[^"\r\n]{0,60}"|\S{1,60})[ \t]{1,4}(?=\S{3,80}[ \t](?:40|128|256)[ \t]))`,
     ),
   },
   {

@@ -1,9 +1,7 @@
-import { type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
+import { type Call, ofPassword, quoted, secondOf, thirdOf } from './call-grammars.ts';
 
 /** What stands before the last one. */
 const others = String.raw`(?:[^()"'\r\n]|\([^()\r\n]{0,60}\)|"[^"\r\n]{0,60}"|'[^'\r\n]{0,60}'){1,160}?,\s{0,10}`;
-/** More than a number behind a word. */
-const ofPassword = String.raw`[^"'\s@]{0,20}(?:pass|pwd|secret|[!#$%&*]|\d{3}|[a-z]{6}\d\d|[a-z]\d[a-z])`;
 
 /** What makes a user, registers one or logs one in, with the password behind the name. */
 export const userCalls: readonly Call[] = [
@@ -41,7 +39,7 @@ export const userCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account|new user|(?:login|register|signup|auth|authentication)(?:request|dto)|login\.?as)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?=["']${ofPassword})${quoted}\s{0,10}[,)]`,
+      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account|new user|(?:login|register|signup|auth|authentication)(?:request|dto)|login\.?as)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?:["'][\w.+-]{1,40}@[\w.-]{2,60}["']\s{0,5},\s{0,20})?(?=["']${ofPassword})${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },

@@ -3,7 +3,10 @@ import { isPlaceholder, isReference } from '../values/stand-in.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom } from '../values/value-shape.ts';
 import { basicCredential } from './headers.ts';
-import { type KnownFile, knownFiles } from './known-file-grammars.ts';
+import { knownFiles as filesOfPrograms, type KnownFile } from './known-file-grammars.ts';
+import { userLists } from './user-list-grammars.ts';
+
+const knownFiles: readonly KnownFile[] = [...filesOfPrograms, ...userLists];
 
 /** Most files are none of them, which one look tells. */
 const mayBeKnown = new RegExp(knownFiles.map((file) => file.path.source).join('|'), 'i');

@@ -9,16 +9,17 @@ export const isNamedFile = (path: string): boolean => {
   return name !== undefined && !/^(?:auth|undefined)$/.test(nameKind(name) ?? 'undefined');
 };
 
-/** The keys of Zabbix and of stunnel are known by the end of the name. */
+/** The keys of Zabbix, of stunnel and of Erlang are known by the end of the name. */
 const nameOf = (path: string): string | undefined =>
-  (path.endsWith('.psk') ? 'psk' : undefined) ?? /(?:^|\/)\.?([A-Za-z][\w-]{2,60})(?:\.(?:txt|secret|pass|pwd|key|token|cred))?$/.exec(path)?.[1];
+  (path.endsWith('.psk') ? 'psk' : path.endsWith('.erlang.cookie') ? 'erlang_cookie' : undefined) ??
+  /(?:^|\/)\.?([A-Za-z][\w-]{2,60})(?:\.(?:txt|secret|pass|pwd|key|token|cred))?$/.exec(path)?.[1];
 
 export const namedFileSecret = (path: string, text: string): Candidate | undefined => {
   const name = nameOf(path) ?? '';
   const value = text.length > 600 ? undefined : /^(?:\xef\xbb\xbf)?([^\s{}<>()[\]"'`=]{6,300}={0,2})\s*$/.exec(text)?.[1];
   const kind = nameKind(name);
-  // A commit stands alone in a file as well, and an address.
-  if (value === undefined || kind === undefined || value.includes('://') || /^[\w.-]+:[x*!]?:\d/.test(value) || /^[0-9a-f]{40}$/.test(value)) return undefined;
+  // A commit stands alone in a file as well, under the name of a key that says where it was cut, and an address.
+  if (value === undefined || kind === undefined || value.includes('://') || /^[\w.-]+:[x*!]?:\d/.test(value) || (kind === 'key' && /^[0-9a-f]{40}$/.test(value))) return undefined;
   const judged = classifyValue(name, value, true);
   const isTyped = judged === 'weak' && kind === 'password' && /\d|[^\w.-]/.test(value);
   if (judged !== 'secret' && !isTyped) return undefined;

@@ -34,7 +34,11 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);
   if (password === undefined && (!random || !/^(?:https?|git|git\+https?|wss?|ftps?|rediss?|nats)$/i.test(scheme) || secret.length < 20 || /sentry|@/.test(host))) return undefined;
-  if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
+  if (
+    /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) &&
+    !random &&
+    !(host === 'proxy' && isTyped.test(secret))
+  )
     return undefined;
   const harmless =
     (stock && (saysItIsNone(secret) || !runsWith(path, text, colon))) || isSamplePair(user, secret) || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
@@ -56,6 +60,8 @@ const userinfo = expression('y')`
     :\/\/([^\s:/@"'\x60<>?#\\,;()|]{0,120}(?:@[\w-]{1,40}\.[\w.-]{1,40}(?=:[^\s@/]{3,100}@))?)(?::([^\s@/"'\x60<>\\|]{1,300}))?@
     (?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Za-z_]{2,40}|[#{]\{[ ]?\w{1,40}|\{\w{1,40}\}|%[sv]|%2F|(?=["'\x60]|\/\w*\?))
   `;
+/** In a network of containers a proxy is called so. */
+const isTyped = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d\d)[^%]{7,}$/;
 const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%(?![0-9A-F]{2})|%$|\*{2,}|^\.+$|^[:$*]/;
 
 const decoded = (text: string): string => {

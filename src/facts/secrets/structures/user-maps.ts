@@ -20,7 +20,8 @@ export const userMapAt = (text: string, start: number): readonly Candidate[] => 
   const ofAccounts = /^acc/i.test(match[1] ?? '');
   const ofPasswords = /^pass/i.test(match[1] ?? '');
   if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? drawnIn(listAt(text, at), nameAt(text, start, match[1] ?? '')) : [];
-  const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
+  const written = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
+  const pairs = written.length === 0 && match[2] !== undefined ? pairsAt(text, at, tuple) : written;
   // users = [{ user: "ann", pass: … }]: a record names its fields, not a person.
   if (pairs.some((pair) => ofRecord.test(pair.user))) return pairs.flatMap((pair) => (/^p(?:ass|wd)/i.test(pair.user) ? candidate(pair.value, pair.start) : []));
   if (pairs.length > 0)
@@ -48,8 +49,9 @@ const drawnIn = (list: ReturnType<typeof listAt>, name: string): readonly Candid
 
 export const userMapKeywords: readonly string[] = [
   ...['accounts = {', 'accounts={', 'accounts: {', 'logins = {', 'logins={', 'logins: {', 'users={'],
+  ...['creds = [', 'creds=[', 'credentials = [', 'credentials=[', 'logins = [', 'accounts = ['],
   ...['users:', 'users =', "users'", 'users"', 'users=', 'passwords:', 'passwords =', "passwords'", 'passwords"', 'passwords='],
-  ...['password', 'tokens', 'secrets', 'keys'].flatMap((name) => [`${name} = [`, `${name}: [`, `${name}=[`, `${name}": [`, `${name}' => [`]),
+  ...['password', 'tokens', 'secrets', 'keys'].flatMap((name) => [`${name} = [`, `${name}: [`, `${name}=[`, `${name} => [`, `${name}": [`, `${name}' => [`]),
 ];
 
 /** No rule of a form and no name of a check is written so. */
@@ -57,10 +59,12 @@ const isTyped = (value: string): boolean => isGibberish(value) || /^(?=.*\d)(?=.
 const isDrawn = (value: string): boolean => value.length >= 8 && (isGibberish(value) || (value.length >= 16 && isRandom(value) && !isDigestShape(value)));
 
 const opening =
-  /(users|accounts|logins|passwords?|tokens|secrets|keys)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
+  /(users|accounts|logins|creds|credentials|passwords?|tokens|secrets|keys)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
 
 /** `'alice': 'v',` and, in YAML, a line for each. */
 const inline = /["']?([\w.@-]{2,40})["']?[ \t]{0,3}(?:=>|:|=)[ \t]{0,3}(["'])([^"'\s\\]{3,60})\2\s{0,3},?\s{0,60}/y;
+/** `('alice', 'v'),` and `['alice', 'v'],` */
+const tuple = /[([]\s{0,20}["']([\w.@-]{2,40})["'],\s{0,20}(["'])([^"'\s\\]{3,60})\2\s{0,20}[)\]]\s{0,3},?\s{0,60}/y;
 const nested = /[ \t]{1,20}["']?([\w.@-]{2,40})["']?:[ \t]{1,3}(["']?)([^"'\s\\{}[\]#|>&*!]{3,60})\2[ \t]*(?:\r?\n|$)/y;
 const mostPairs = 100;
 
@@ -102,9 +106,11 @@ const isPerson = (name: string): boolean =>
 
 /** A role, a state, an address or the name of a field is no password. */
 const candidate = (value: string, start: number, user?: string, what = 'password'): readonly Candidate[] => {
+  if (/^\d{4}-\d\d-\d\d/.test(value)) return [];
   const judged = classifyValue('password', value);
   if (judged !== 'secret' && judged !== 'weak') return [];
-  if (/^(?:password|admin|administrator|user|operator|viewer|editor|owner|member|manager|reader|writer|active|inactive|[A-Z][a-z]+)$/.test(value) && value !== user) return [];
+  if (/^(?:password|admin|administrator|user|operator|viewer|editor|guest|owner|member|manager|reader|writer|active|inactive|[A-Z][a-z]+)$/.test(value) && value !== user)
+    return [];
   if (speaksOfInterface(value) && !isStockPassword(value)) return [];
   const random = isRandom(value);
   return [

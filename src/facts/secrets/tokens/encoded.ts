@@ -22,12 +22,17 @@ export const decodedRuns = (bytes: Uint8Array, runs: readonly TokenRun[]): reado
   const found: Decoded[] = [];
   let budget = mostBytes;
   let tried = 0;
-  for (const { start, end } of runs) {
-    const length = end - start;
-    if (length < shortestRun || length > longestRun || !holdsDigit(bytes, start, end)) continue;
+  let done = 0;
+  for (const run of runs) {
+    const { start } = run;
+    const length = run.end - start;
+    if (start < done || length < shortestRun || length > longestRun || !holdsDigit(bytes, start, run.end)) continue;
     if (found.length === mostRuns || budget <= 0 || tried++ === mostTried) break;
-    const decoded = decodeRun(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
+    const wrapped = wrappedKey(bytes, start);
+    const end = wrapped === undefined ? run.end : start + wrapped.length;
+    const decoded = decodeRun(wrapped?.replaceAll(/\s/g, '') ?? Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
     if (decoded) {
+      done = end;
       budget -= decoded.length;
       const path = settingsIn(decoded);
       found.push({ start, end, bytes: decoded, ...(path === undefined ? {} : { path }) });
@@ -35,6 +40,16 @@ export const decodedRuns = (bytes: Uint8Array, runs: readonly TokenRun[]): reado
   }
   return found;
 };
+
+/** A private key in base64 that goes on below, as YAML and mails cut it. */
+const wrappedKey = (bytes: Uint8Array, start: number): string | undefined => {
+  for (let at = 0; at < beginsKey.length; at++) if (bytes[start + at] !== beginsKey[at]) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(longestWrapped, bytes.length - start)).toString('latin1');
+  return /^[A-Za-z0-9+/]{50,76}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{1,76}={0,2}){1,120}/.exec(text)?.[0];
+};
+/** "-----BEGIN" */
+const beginsKey = Buffer.from('LS0tLS1CRUdJT');
+const longestWrapped = 12 * 1024;
 
 /** Most long runs are paths and names; what is encoded has digits, in base64 by chance and in hexadecimal since every letter of ASCII begins with one. */
 const holdsDigit = (bytes: Uint8Array, start: number, end: number): boolean => {

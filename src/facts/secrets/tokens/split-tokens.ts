@@ -12,8 +12,8 @@ const cutShort = /["'`][\w./+=-]{2,200}["'`]\s{0,60}[+.,\\"'`]/y;
 /** In C and Python literals that follow each other are one. */
 const adjacent = /(?:["'][\w./+=-]{2,200}["']\s{1,60}){1,7}["'][\w./+=-]{2,200}["'](?!\s{0,20}[:=])/y;
 
-/** `['ghp_9x', 'zvKzH…'].join('')`, `''.join(['ghp_9x', 'zvKzH…'])` */
-const joined = /(?<=\[\s{0,60})(?:["'][\w./+=-]{2,200}["'],\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?=,?\s{0,60}\](?:\.join\((?:""|'')\)|\)))/y;
+/** `['ghp_9x', 'zvKzH…'].join('')`, `''.join(['ghp_9x', 'zvKzH…'])`, `paste0('ghp_9x', 'zvKzH…')` */
+const joined = /(?<=\[\s{0,60}|(?:paste0|concat)\(\s{0,20})(?:["'][\w./+=-]{2,200}["'],\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?=,?\s{0,60}\](?:\.join\((?:""|'')\)|\))|\))/iy;
 
 /** `'ghp_9x' + 'zvKzH…'`: a literal that begins with the mark of a provider and goes on in another, put together. */
 export const splitTokens = (text: string, opened: Hits['opened']): readonly Decoded[] => {

@@ -2,7 +2,7 @@ import { expression } from '../../../long-expression.ts';
 /** The words by which a name says what its value is, and those that say it is something else. */
 
 export const passwords = new Set(
-  'password passwd pwd pw pword passwort passphrase passcode psk psw pswd passw motdepasse depasse mdp contrasena senha wachtwoord parola parool kennwort haslo heslo sifre losenord salasana jelszo lozinka adgangskode kodeord passord matkhau katasandi contrasenia slaptazodis authtok'.split(
+  'password passwd pwd pw pword passwort passphrase passcode psk psw pswd passw motdepasse depasse mdp contrasena senha wachtwoord parola parol parool kennwort haslo heslo sifre losenord salasana jelszo lozinka adgangskode kodeord passord matkhau katasandi contrasenia slaptazodis authtok'.split(
     ' ',
   ),
 );

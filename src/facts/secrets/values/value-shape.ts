@@ -68,7 +68,7 @@ const noSecret: readonly RegExp[] = [
   /^S-1-\d{1,3}(?:-\d{1,12}){1,15}$/, // who a user of Windows is
   /^(?:min|max)[\w-]{0,12}[=:]\d{1,4}$/i, // a rule of a form
   /^\w{1,8}\.\.\w{1,8}$/, // cut off in the middle
-  /^0x[0-9a-f]{40}$/i, // the address of an account or a contract
+  /^0x(?:[0-9a-f]{1,4}|[0-9a-f]{40})$/i, // a number, the address of an account or a contract
   /^(?:[A-Z][A-Za-z]{0,15}-){1,4}(?:Password|Passwd|Token|Secret|Key|Auth|PW)$|^[A-Z][A-Za-z-]{1,30}(?:\.[A-Z][A-Za-z-]{1,30})+$/, // names of headers and attributes
   /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test

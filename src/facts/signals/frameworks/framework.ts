@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../source-file.ts';
-import type { Placed } from '../read-code.ts';
+import type { Placed } from '../code-reading.ts';
 import type { CoveredRoute } from '../routes/coverage.ts';
 import type { Sighting } from '../sightings/sightings.ts';
 import type { Signal, Topic } from '../signal.ts';

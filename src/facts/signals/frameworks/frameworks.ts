@@ -14,6 +14,8 @@ import { laravel } from './laravel/laravel.ts';
 import type { LaravelReading } from './laravel/read-laravel.ts';
 import { phoenix } from './phoenix/phoenix.ts';
 import type { PhoenixReading } from './phoenix/read-phoenix.ts';
+import { play } from './play/play.ts';
+import type { PlayReading } from './play/read-play.ts';
 import { rack } from './rack/rack.ts';
 import type { RackReading } from './rack/read-rack.ts';
 import { rails } from './rails/rails.ts';
@@ -45,6 +47,7 @@ export interface FrameworkReading {
   readonly vertx?: VertxReading;
   readonly slim?: SlimReading;
   readonly codeIgniter?: CodeIgniterReading;
+  readonly play?: PlayReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -74,6 +77,7 @@ const frameworks = [
   named('vertx', vertx),
   named('slim', slim),
   named('codeIgniter', codeIgniter),
+  named('play', play),
 ];
 
 /** Does a framework read this file, whatever else reads it? */

@@ -18,9 +18,9 @@ export const isInSomeCases = (text: string, refusal: RegExp): boolean => {
   const blocks = [...branchesIn(source, 'node', 0, text.length).map((block) => ({ ...block, asked: block.asked.replaceAll('->', '.') })), ...broughtIn(source)];
   if (blocks.some(({ asked, from, until }) => goesOn.test(text.slice(from, until).slice(0, 80)) && leavesOut(asked))) return true;
   const narrow = blocks.filter(({ asked }) => narrows(asked));
-  // What is asked turns nobody away by itself: `if (authEnabled())`.
+  // What is asked turns nobody away by itself: `if (authEnabled())`. An `else` has the head of its `if`.
   const refusals = [...text.matchAll(new RegExp(refusal.source, `${refusal.flags.replace('g', '')}g`))].filter(
-    ({ index }) => !blocks.some(({ head, from, asked }) => isOfSetting(asked) && head <= index && index < from),
+    ({ index }) => !blocks.some(({ head, from, asked }) => isOfSetting(asked) && !asked.startsWith('!(') && head <= index && index < from),
   );
   return narrow.length > 0 && refusals.length > 0 && refusals.every(({ index }) => narrow.some(({ from, until }) => from <= index && index < until));
 };

@@ -1,7 +1,7 @@
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
+import type { Brought, Question } from '../wiring/asking.ts';
 import type { AskedFor } from '../wiring/caller-sources.ts';
-import { generic } from '../wiring/names.ts';
-import type { Brought, Question } from '../wiring/questions.ts';
+import { generic } from '../wiring/named-control.ts';
 import { fileOf } from './mounts.ts';
 
 /**

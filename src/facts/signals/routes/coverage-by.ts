@@ -1,4 +1,4 @@
-import type { Placed } from '../read-code.ts';
+import type { Placed } from '../code-reading.ts';
 import type { Topic } from '../signal.ts';
 import type { NamedReading } from '../wiring/naming.ts';
 import { isOfSome, type Wired } from '../wiring/wired.ts';
@@ -12,6 +12,16 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export type Mounts = ReturnType<typeof mountsOf<NamedReading>>;
 
 export const joined = (above: string, below: string): string => (above === '' ? below : `${above}/${below}`.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''));
+
+/** What each control is before, worked out once for each that is asked about. */
+export const coveragesIn = (readings: readonly NamedReading[], mounts: Mounts): ((topic: Topic) => ReturnType<typeof coverageBy>) => {
+  const known = new Map<Topic, ReturnType<typeof coverageBy>>();
+  return (topic) => {
+    const found = known.get(topic) ?? coverageBy(topic, readings, mounts);
+    known.set(topic, found);
+    return found;
+  };
+};
 
 /** Does a request to a route pass through this control? */
 export const coverageBy = (topic: Topic, readings: readonly NamedReading[], mounts: Mounts): ((reading: NamedReading, route: Placed<Route>) => Answer) => {

@@ -1,6 +1,7 @@
-import type { Placed } from '../read-code.ts';
+import type { Placed } from '../code-reading.ts';
+import { isForgeryExempt } from '../wiring/forgery-exempt.ts';
 import type { NamedReading } from '../wiring/naming.ts';
-import { type Answer, joined, type Mounts } from './coverage-by.ts';
+import { type Answer, type coveragesIn, joined, type Mounts } from './coverage-by.ts';
 import { firmlyBy } from './firm-coverage.ts';
 import { isOpenByNature, isReadByFiles, nextCoverage } from './next-coverage.ts';
 import { isOperational } from './operational.ts';
@@ -13,12 +14,15 @@ export type CoveredRoute = Placed<Route> & {
   readonly limited: Answer;
   /** Health, metrics, login, documentation, static files: public by their nature. */
   readonly operational: boolean;
+  /** Its view asks for no token against forgery, whatever stands before the others. */
+  readonly forgeryExempt?: true;
 };
 
-export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts): readonly CoveredRoute[] => {
-  const authenticated = firmlyBy('authentication', readings, mounts);
-  const limited = firmlyBy('rate-limiting', readings, mounts);
+export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts, coverages: ReturnType<typeof coveragesIn>): readonly CoveredRoute[] => {
+  const authenticated = firmlyBy('authentication', readings, coverages);
+  const limited = firmlyBy('rate-limiting', readings, coverages);
   const files = nextCoverage(readings);
+  const exempt = new Set(readings.flatMap(({ code }) => code.forgeryExempt ?? []));
   return readings.flatMap((reading) => {
     const above = belowMounts(mounts, reading.path);
     return reading.code.routes.map(
@@ -26,6 +30,7 @@ export const coveredRoutes = (readings: readonly NamedReading[], mounts: Mounts)
         ...route,
         pattern: joined(above, route.pattern),
         path: reading.path,
+        ...(reading.code.language === 'python' && isForgeryExempt(exempt, route) ? { forgeryExempt: true as const } : {}),
         operational: isReadByFiles(route) ? isOpenByNature(route) : isOperational(route.pattern),
         authenticated: isReadByFiles(route) ? files.answer(reading, route, 'authentication') : authenticated(reading, route),
         limited: isReadByFiles(route) ? files.answer(reading, route, 'rate-limiting') : limited(reading, route),

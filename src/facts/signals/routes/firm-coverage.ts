@@ -1,11 +1,11 @@
 import { isOn, plainName, type Setting } from '../settings.ts';
 import type { Known, NamedReading } from '../wiring/naming.ts';
-import { coverageBy, type Mounts } from './coverage-by.ts';
+import { coverageBy, type coveragesIn } from './coverage-by.ts';
 import { mountsOf } from './mounts.ts';
 
 /** Yes only where it is so without what is for some requests only too, or where a setting says so; then nobody knows. */
-export const firmlyBy = (topic: CallerTopic, readings: readonly NamedReading[], mounts: Mounts): ReturnType<typeof coverageBy> => {
-  const anyhow = coverageBy(topic, readings, mounts);
+export const firmlyBy = (topic: CallerTopic, readings: readonly NamedReading[], coverages: ReturnType<typeof coveragesIn>): ReturnType<typeof coverageBy> => {
+  const anyhow = coverages(topic);
   const firm = firmly(topic, readings);
   return (reading, route) => {
     const answer = anyhow(reading, route);

@@ -1,4 +1,4 @@
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 
 /** Of FastAPI: `app.include_router(jobs.router, dependencies=[guard])`. */
 export const isIncluded = ({ how }: { readonly how: string }): boolean => how.endsWith('include_router');

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { folderOf, foldersAbove, join } from '../../paths.ts';
-import type { PlacedWired, Reading } from '../read-code.ts';
+import type { PlacedWired, Reading } from '../code-reading.ts';
 
 /** Where the routers of one file are put into an application or router of another: `app.use('/api', guard, router)`. */
 export interface Mount<R extends Reading> {

@@ -1,5 +1,5 @@
 import { expression } from '../../../long-expression.ts';
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 import type { AskedFor } from '../wiring/caller-sources.ts';
 import type { NextGate } from '../wiring/next-middleware.ts';
 import { matchesPath } from '../wiring/path-matcher.ts';

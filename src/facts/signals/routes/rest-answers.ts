@@ -1,4 +1,4 @@
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 import type { RestDefault, RestTopic, RestView } from '../wiring/django-rest.ts';
 
 /** `yes` and `no`: the default holds, and asks or does not. `unknown`: it was not read. A name: what this class says holds. Undefined for what is no such view. */

@@ -60,6 +60,14 @@ export const nodeSightings: readonly SightingPattern[] = [
   },
   { kind: 'cookie', pattern: /(?<![\w$])cookies\.set\(/g, what: 'cookies.set', args: true, beside: /["']astro(?::\w+)?["']/ },
   { kind: 'cookie', pattern: /(?<![\w.$])setCookie\((?=\s{0,20}(?:event|e)\s{0,9},)/g, what: 'setCookie', args: true },
+  // https://elysiajs.com/patterns/cookie
+  {
+    kind: 'cookie',
+    pattern: /(?<![\w$])cookie\.\w{1,60}\.set\(|(?<![\w$.])\w{1,60}\.set\((?=\s{0,9}\{\s{0,40}value\s{0,9}[:,])/g,
+    what: 'a cookie of Elysia',
+    args: true,
+    beside: /["']elysia["']/,
+  },
   {
     kind: 'cookie',
     pattern: /(?<![\w.$])createCookie(?:SessionStorage)?(?:<[^()\n]{1,200}>)?\(/g,

@@ -1,7 +1,7 @@
 import type { Code } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
-import { classesOf } from './names.ts';
+import { classesOf } from './made-controls.ts';
 
 /** What a view of the REST framework of Django says of who may ask and how often: https://www.django-rest-framework.org/api-guide/permissions/ */
 export interface RestView {

@@ -5,7 +5,7 @@ import type { PlacedFile } from '../routes/by-file/file-frameworks.ts';
 import type { Topic } from '../signal.ts';
 import { calledFrom } from './called-code.ts';
 import { nodeImports } from './imports.ts';
-import { topicsOfImport } from './libraries.ts';
+import { topicsOfImport } from './libraries/libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import type { NextGate } from './next-middleware.ts';
 

@@ -104,7 +104,7 @@ const marks: readonly Mark[] = [
     ],
     go: [
       /\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/,
-      /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\bentry\.(?:Info|Debug)\(|\.Info\(\)|Msg\(/,
+      /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\bentry\.(?:Info|Debug)\(|\)\.(?:Info|Debug|Print)(?:f|ln)?\(|\.Info\(\)|Msg\(/,
       /\.ServeHTTP\(|\.Next\(|next\(\w/,
       // Of errors alone.
       /^(?![\s\S]*(?:len\(\w+\.Errors\)|\brange \w+\.Errors\b))|time\.(?:Since|Now)\(|[lL]atency/,
@@ -113,9 +113,9 @@ const marks: readonly Mark[] = [
     node: [
       /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
       expression('i')`
-        (?:console\.(?:log|info)|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http))\((?:
+        (?:console\.(?:log|info)|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http))\((?!\s*(?:e|ex|err|error)\s*\))(?:
           \s*\w+\s*\)
-          |[^;]{0,400}?\b(?:
+          |(?:[^;()]|\([^()]{0,200}\)){0,400}?\b(?:
             req\w*|ctx|res|method|url|originalUrl|path|status\w*|duration\w*|elapsed\w*|ms|time\w*|entry|line|msg|message|info|data|meta
             |fields
           )\b

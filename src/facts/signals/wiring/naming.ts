@@ -1,8 +1,10 @@
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 import { fileOf } from '../routes/mounts.ts';
 import type { Topic } from '../signal.ts';
-import { memberTopics, topicsOfImport } from './libraries.ts';
-import { generic } from './names.ts';
+import { topicsOfImport } from './libraries/libraries.ts';
+import { memberTopics } from './libraries/member-topics.ts';
+import { generic } from './named-control.ts';
+import { withLeaving } from './wired-for-some.ts';
 
 /** A reading that knows what the names in it stand for. */
 export interface NamedReading extends Reading {
@@ -61,7 +63,8 @@ const conditionOfCalls = (calls: readonly string[], topics: readonly Topic[], kn
 };
 
 /** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
-export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
+export const namedReadings = (given: readonly Reading[]): readonly NamedReading[] => {
+  const readings = withLeaving(given);
   // A name of one language is another thing in another.
   const byLanguage = new Map((['python', 'node', 'go'] as const).map((language) => [language, controlsByName(readings.filter(({ code }) => code.language === language))]));
   const limitsAll = readings.some(({ code }) => code.controls.some(({ isForAll }) => isForAll));

@@ -4,7 +4,7 @@ import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import { startOfWord } from '../code/words.ts';
 import type { IsRouter } from '../routes/routers.ts';
-import { classesOf, enabledBy } from './names.ts';
+import { classesOf, enabledBy } from './made-controls.ts';
 import { skipsBy } from './skip-options.ts';
 import { excepts, type Wired } from './wired.ts';
 

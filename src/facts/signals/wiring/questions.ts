@@ -1,49 +1,12 @@
 import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
-import { nameless, type Span } from '../code/functions.ts';
-import { type AskedFor, librarySource, sourcePatterns } from './caller-sources.ts';
+import type { Span } from '../code/functions.ts';
+import type { Asking, AskingFunction, Question } from './asking.ts';
+import { byDefault, handedOut, made, ofAnyType, sessionsMade } from './asking-spans.ts';
+import { librarySource, sourcePatterns } from './caller-sources.ts';
 import { nodeImports } from './imports.ts';
 import { handedOver, type Outcome, outcomeAt } from './question-outcome.ts';
-
-/** A call by which a function may learn who calls or how often, and what it does where the answer is no. */
-export interface Question {
-  /** As it is written, `requireUser` or `session.verify`; empty where the function looks at the request itself. */
-  readonly callee: string;
-  /** What it asks for, where that is known here. */
-  readonly topic?: AskedFor;
-  readonly outcome: Outcome;
-  /** Asked in a branch only that hangs on something else than the credential itself. */
-  readonly sometimes?: true;
-  /** The method of the requests that are asked, where one function answers several. */
-  readonly method?: string;
-  /** The option that its callers leave it out by, and whether this call gives it. */
-  readonly unless?: string;
-  readonly given?: readonly string[];
-  /** Nobody waits for it, or minds what it throws. */
-  readonly isLoose?: true;
-}
-
-/** A function of a file of Node and what it asks. */
-export interface AskingFunction {
-  readonly name: string;
-  readonly questions: readonly Question[];
-  /** What it throws comes to whoever waits for it. */
-  readonly isAsync?: true;
-}
-
-/** A name that a file takes from another one, for what is asked by it. */
-export interface Brought {
-  readonly local: string;
-  /** The name there; `*` for the module as a whole. */
-  readonly name: string;
-  readonly module: string;
-}
-
-export interface Asking {
-  readonly functions: readonly AskingFunction[];
-  readonly brought: readonly Brought[];
-}
 
 /** Calls by whose names a caller, a right or a limit may be asked for. */
 const vocabulary = expression('i')`
@@ -105,15 +68,6 @@ export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean)
 /** `export { auth } from '@/auth'`, `const guarded = withAuth(` */
 const givenOn = ({ bare }: Code, local: string): boolean => vocabulary.test(local) && new RegExp(`\\b${local.replaceAll('$', '\\$')}\\b`).test(bare);
 
-/** `export const getUser = cache(async () => {…})`, `export const POST = withAuth(handler)`: what is made by a call is what is given there. */
-const made = (code: Code): Span[] =>
-  [...code.bare.matchAll(/^(?:export\s+)?const\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?=\w{1,60}(?:\s{0,40}\.\s{0,9}\w{1,60}){0,4}(?:<[^()]{1,200}>)?\()/gm)]
-    .slice(0, 200)
-    .map((match) => {
-      const body = match.index + match[0].length;
-      return { name: match[1] ?? '', start: match.index, body, end: endOfValue(code, body) };
-    });
-
 /** `requireUser`, which throws a refusal: however it learns of who calls, nobody comes past it who is refused. */
 const saidBy = (code: Code, { name, body, end }: Span): Question[] => {
   if (!requires.test(name)) return [];
@@ -131,54 +85,6 @@ const headOf = ({ bare }: Code, { body, name }: Span): Question[] => {
   const [, head] = /^(\w{1,80})\s{0,60}\./.exec(bare.slice(body, body + 200)) ?? [];
   return head === undefined || head === name || notAsked.test(head) ? [] : [{ callee: head, outcome: 'returned' }];
 };
-
-/** `function guarded<T>(action: Action<T>) {`, `const guarded = <T,>(action: Action<T>) => {` */
-const ofAnyType = (code: Code): Span[] =>
-  [...code.bare.matchAll(/\bfunction\s+(\w+)\s*<|\b(?:const|let)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?<(?=[^;={}]{1,300}>\s*\()/g)]
-    .slice(0, 100)
-    .flatMap((match): Span[] => {
-      const types = match.index + match[0].length;
-      const open = code.bare.slice(types, types + 600).search(/>\s*\(/);
-      const given = open < 0 ? -1 : code.bare.indexOf('(', types + open);
-      const body = given < 0 ? -1 : code.bare.indexOf('{', bodyFrom(code, closingOf(code, given)));
-      return body < 0 ? [] : [{ name: match[1] ?? match[2] ?? '', start: match.index, body, end: closingOf(code, body) }];
-    });
-
-/** Behind the type of what a function gives, which may hold braces in the brackets of a promise. */
-const bodyFrom = (code: Code, from: number): number => from + (/^\s*:\s*[\w.]+\s*<(?:[^<>]|<[^<>]*>)*>/.exec(code.bare.slice(from, from + 400))?.[0].length ?? 0);
-
-/** `export default withAuth(handler)` */
-const handedOut = (code: Code): Span[] =>
-  [...code.bare.matchAll(/\bexport\s+default\s+(?=[\w.]{1,60}(?:<[^()\n]{1,80}>)?\()/g)]
-    .slice(0, 1)
-    .map((match) => ({ name: nameless, start: match.index, body: match.index + match[0].length, end: endOfValue(code, match.index + match[0].length) }));
-
-/** `withA(x)(y).z(…)` ends with its last bracket. */
-export const endOfValue = (code: Code, from: number): number => {
-  let at = from;
-  while (at < code.bare.length) {
-    const [lead] = /^\s*(?:[\w$]|\s{0,40}\??\.\s{0,9}(?=\w)|<[^<>()]{1,200}>(?=\())+/.exec(code.bare.slice(at, at + 300)) ?? [''];
-    const next = at + lead.length;
-    if (code.bare[next] !== '(') return next === from ? Math.min(code.bare.length, from + 200) : at;
-    at = closingOf(code, next);
-  }
-  return at;
-};
-
-/** `export default validate;`, `export default async function validate() {`: another file may call it as it likes. */
-const byDefault = ({ bare }: Code): AskingFunction[] => {
-  const [, name] = /\bexport\s+default\s+(?:async\s+)?(?:function\s*\*?\s*)?(?!function\b|async\b|class\b|new\b)([A-Za-z_$][\w$]*)(?=\s*(?:;|\n|\(|<|$))/.exec(bare) ?? [];
-  return name === undefined ? [] : [{ name: nameless, questions: [{ callee: name, outcome: 'returned' }] }];
-};
-
-/** `export const { handlers, auth } = NextAuth(…)`: what it gives says who calls. */
-const sessionsMade = ({ bare }: Code): AskingFunction[] =>
-  [...bare.matchAll(/\b(?:const|let|var)\s*\{((?:[^{}]|\{[^{}]{0,200}\}){1,400})\}\s*=\s*(?:NextAuth|createAuth|nextAuth)(?:<[^()]{1,80}>)?\(/g)].flatMap(([, names = '']) =>
-    [...names.matchAll(/\bauth\s*(?::\s*(\w+))?/g)].map(([, alias]) => ({
-      name: alias ?? 'auth',
-      questions: [{ callee: '', topic: 'authentication' as const, outcome: 'none' as const }],
-    })),
-  );
 
 const ofRepository = /^(?:\.{1,2}|[@~#]|~~|@@)\/|^\$lib\/|^#(?!imports$|app$|auth$)[a-z]|^(?:lib|src|utils|server|app|helpers|services)\//;
 

@@ -28,8 +28,12 @@ const isNot = (part: string): boolean => /^\(?not\b|!=|\bnot in\b/.test(part);
 const isOfMany = (part: string, about: About): boolean => {
   if (ofMethod.test(part)) return about.minds === 'callers' && (isNot(part) || !isOnly(part, 'OPTIONS'));
   if (ofPath.test(part)) return isNot(part) ? !isWhole(part, about) : areKept(part, about);
-  return about.minds === 'callers' && (isMissing(part, about) || asksForNeed.exec(part)?.[1] !== undefined);
+  return about.minds === 'callers' && (isMissing(part, about) || anybodyMay.test(part) || asksForNeed.exec(part)?.[1] !== undefined);
 };
+
+/** `req.headers['x-internal'] === '1'`: whoever writes that is left out. */
+const header = String.raw`\b(?:req|request|ctx|c|r)\b[\w.()]{0,40}(?:\bheaders\.\w{1,40}|\bheaders\[\s?["'][\w-]{1,60}["']\s?\]|\bquery\.\w{1,40}|\.(?:get|header|Get|GetHeader)\(\s?["'][\w-]{1,60}["']\s?\))`;
+export const anybodyMay = new RegExp(String.raw`${header}\s{0,9}(?:={2,3}|!={1,2})\s{0,9}(?:["'\x60]|undefined\b|None\b)|^(?:!!|Boolean\()?${header}\)?\s*$`);
 
 /** Is this, asked before a request is turned away, true of few? */
 const isOfFew = (part: string, about: About): boolean => {
@@ -48,24 +52,26 @@ const isOnly = (part: string, method: string): boolean => {
   return quoted.length > 0 && quoted.every((word) => word === method);
 };
 
-/** The paths that are written there, or in the list of this file that is named there. */
-const pathsIn = (part: string, { file }: About): readonly string[] => {
+/** The paths that are written there, or in the list of this file that is named there. Undefined where what is named is of another file, or given by whoever calls. */
+const pathsIn = (part: string, { file }: About): readonly string[] | undefined => {
   const own = quotedIn(part);
   if (own.length > 0) return own;
   const [, name] = /(?:\bin |startswith\()(?:self\.|cls\.|this\.)?(\w+)[\s):]*$/.exec(part) ?? [];
   if (name === undefined) return [];
   const [, of = name] = new RegExp(String.raw`\bfor\b[^\n]{0,40}\b${name}\b\s*(?::=\s*range|of|in)\s+(?:self\.|this\.)?(\w+)`).exec(file) ?? [];
-  const [, list = ''] = new RegExp(String.raw`\b${of}\s{0,9}(?::[^=\n]{0,80})?:?=\s{0,9}(?:new\s+)?(?:[\w[\]]{1,30}[({]{1,2}|\w{1,20}\()?\[?([^\])}]{0,4000})`).exec(file) ?? [];
-  return quotedIn(list);
+  const [, list] = new RegExp(String.raw`\b${of}\s{0,9}(?::[^=\n]{0,80})?:?=\s{0,9}(?:new\s+)?(?:[\w[\]]{1,30}[({]{1,2}|\w{1,20}\()?\[?([^\])}]{0,4000})`).exec(file) ?? [];
+  return list === undefined ? (saysOpen.test(/\bin /.test(part) ? `${of}List` : of) ? [] : undefined) : quotedIn(list);
 };
+/** A list of another file that says by its name what is in it: `PUBLIC_PATHS`. */
+const saysOpen = /(?:open|public|anon|white|allow|skip|exempt|exclu|ignor|unauth|no_?auth|free|safe)\w*(?:s|list|set|map)$/i;
 const quotedIn = (text: string): readonly string[] =>
   Array.from(text.matchAll(/["'`](?:\/?\^)?((?:\\\/|[\w./*:-]){1,100})\$?\/?["'`]/g), ([, said = '']) => said.replaceAll('\\', ''));
 
 const areKept = (part: string, about: About): boolean =>
-  pathsIn(part, about).some((one) => one !== '/' && (/^\/(?:api|rest|v\d+)\/?$/.test(one) ? /startswith/.test(part) : !isOperational(one) && !isPage.test(one)));
+  pathsIn(part, about)?.some((one) => one !== '/' && (/^\/(?:api|rest|v\d+)\/?$/.test(one) ? /startswith/.test(part) : !isOperational(one) && !isPage.test(one))) ?? true;
 /** Files of a page, and the description of an interface. */
 const isPage = /\.(?:ico|png|svg|css|js|txt|json|html)$|^\/?(?:api\/)?(?:openapi|schema|favicon|index|_?next)\b|log_?in|sign_?in|register/i;
-const isWhole = (part: string, about: About): boolean => pathsIn(part, about).some((one) => !isOfSome(one));
+const isWhole = (part: string, about: About): boolean => pathsIn(part, about)?.some((one) => !isOfSome(one)) === true;
 
 const credential = '(?:[A-Za-z_]*(?:[tT]oken|[aA]uth|[hH]eader|jwt|[bB]earer|[sS]ession|[cC]ookie|[cC]redential|api_?[kK]ey)[A-Za-z_]*)';
 const named = new RegExp(String.raw`^\(?(not )?(${credential})(?: is (not )?None| ?(?:==|!=) ?(?:None|""|''))?\)?$`);

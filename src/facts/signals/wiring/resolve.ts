@@ -1,5 +1,5 @@
 import { type Language, languageOf } from '../code/language.ts';
-import type { Reading } from '../read-code.ts';
+import type { Reading } from '../code-reading.ts';
 import { isReadByFiles } from '../routes/next-coverage.ts';
 import { isBesideProduct } from '../servers-first.ts';
 import { isWholeApplication } from '../sightings/other-servers.ts';

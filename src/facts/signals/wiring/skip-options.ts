@@ -3,7 +3,7 @@ import { type Code, closingOf } from '../code/code.ts';
 import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
 import { plainCondition } from './plain-conditions.ts';
-import { type About, leavesOut } from './request-conditions.ts';
+import { type About, anybodyMay, leavesOut } from './request-conditions.ts';
 
 /** What the options of a control say of whom it leaves out: many requests, or all where a setting says so. */
 export interface Skips {
@@ -16,6 +16,8 @@ export interface Skips {
  * @nestjs/throttler, `skipCsrfProtection` of csrf-csrf; `Skipper` of Echo and `Next` of Fiber.
  */
 const optionNames = 'skip|skipIf|skipCsrfProtection|allowList|allowlist|whitelist|Skipper|Next';
+/** Whether there may be such an option at all. */
+export const mayLeaveOut = new RegExp(String.raw`\b(?:${optionNames})\b`);
 /** `skip: f`, `'skip': f`, `skip(req) { … }`, and `skip` alone, which brings the function of that name. */
 const option = new RegExp(String.raw`(?<=[{,]\s{0,200}(?:async\s{1,9})?)(["']?)(${optionNames})\1\s{0,9}(?::\s{0,20}|(?=[(,}]))`, 'g');
 /** Credentials that are looked at where they are brought: https://github.com/auth0/express-jwt, https://github.com/koajs/jwt */
@@ -49,7 +51,7 @@ export const skipsIn = (code: Code, language: Language, start: number, end: numb
     .slice(0, 20)
     .map((match): Skips => {
       const at = start + match.index + match[0].length;
-      const until = Math.min(endOfValue(code, at), end);
+      const until = Math.min(endOfOption(code, at), end);
       const [, name = /^\s*$/.test(code.bare.slice(at, until)) ? match[2] : undefined] = /^\s*(\w{1,80})\s*$/.exec(code.bare.slice(at, until)) ?? [];
       return name === undefined ? skipsBy(code, language, at, until) : skipsOf(code, language, name, spans);
     });
@@ -64,7 +66,7 @@ const skipsOf = (code: Code, language: Language, name: string, spans: readonly S
   const found = new RegExp(`\\b(?:const|let|var)\\s+${name}\\s{0,9}(?::[^=\\n]{1,80})?=\\s{0,20}`).exec(code.bare);
   if (!found) return {};
   const at = found.index + found[0].length;
-  return skipsBy(code, language, at, endOfValue(code, at));
+  return skipsBy(code, language, at, endOfOption(code, at));
 };
 
 /** `config.Skipper = func(c echo.Context) bool { … }` */
@@ -72,7 +74,7 @@ const setLater = (code: Code, language: Language, held: string, spans: readonly 
   [...code.bare.matchAll(new RegExp(String.raw`\b${held}\.(?:${optionNames})\s{0,9}=(?!=)\s{0,20}(\w{1,80}\s{0,9}(?=[;\n]))?`, 'g'))].slice(0, 20).map((match) => {
     const [all, name] = match;
     const at = match.index + all.length;
-    return name === undefined ? skipsBy(code, language, at, endOfValue(code, at)) : skipsOf(code, language, name.trim(), spans);
+    return name === undefined ? skipsBy(code, language, at, endOfOption(code, at)) : skipsOf(code, language, name.trim(), spans);
   });
 
 /** `jwt({ secret }).unless({ path: ['/login'] })` of express-unless and koa-unless, `except('/api/*', bearerAuth({ token }))` of hono/combine. */
@@ -102,7 +104,7 @@ const leavesOutMore = (code: Code, open: number): boolean => {
   const custom = /[{,]\s*custom\s*:\s*/.exec(code.bare.slice(open, end));
   if (!custom) return false;
   const at = open + custom.index + custom[0].length;
-  return skipsBy(code, 'node', at, endOfValue(code, at)).some === true;
+  return skipsBy(code, 'node', at, endOfOption(code, at)).some === true;
 };
 
 /** `config := middleware.RateLimiterConfig{ … }`, `const options = { … }` */
@@ -114,7 +116,7 @@ const objectNamed = (code: Code, name: string): { readonly start: number; readon
 };
 
 /** Up to the comma or bracket after a value. */
-const endOfValue = (code: Code, from: number): number => {
+const endOfOption = (code: Code, from: number): number => {
   for (let at = from; at < code.bare.length; at++) {
     const sign = code.bare[at] ?? '';
     if ('([{'.includes(sign)) at = closingOf(code, at) - 1;
@@ -155,10 +157,6 @@ export const skipsBy = (code: Code, language: Language, from: number, until: num
   const condition = asked.map(settingIn).find((name) => name !== undefined);
   return condition === undefined ? {} : { condition };
 };
-
-/** `req.headers['x-internal'] === '1'`: whoever writes that is left out. */
-const ofRequest = String.raw`\b(?:req|request|ctx|c|r)\b[\w.()]{0,40}(?:\bheaders\.\w{1,40}|\bheaders\[\s?["'][\w-]{1,60}["']\s?\]|\bquery\.\w{1,40}|\.(?:get|header|Get|GetHeader)\(\s?["'][\w-]{1,60}["']\s?\))`;
-const anybodyMay = new RegExp(String.raw`${ofRequest}\s{0,9}(?:===?|!==?)\s{0,9}(?:["'\x60]|undefined\b)|^(?:!!|Boolean\()?${ofRequest}\)?\s*$`);
 
 /** `process.env.NODE_ENV === 'production'`: where it counts nobody is counted. */
 const inProduction = /\b(?:NODE_ENV|APP_ENV)\b["'\]]{0,2}\s{0,9}(?:===?\s{0,9}["'`]prod|!==?\s{0,9}["'`](?:test|dev))/;

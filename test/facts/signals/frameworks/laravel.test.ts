@@ -244,6 +244,17 @@ describe('what stands in the code of Laravel and counts for less', () => {
     });
     expect(counted(await read(limiter('Limit::perMinute(9)')))).toEqual(['wired']);
     expect(counted(await read(limiter('Limit::none()')))).toEqual(['constructed']);
+    // Whom it does not count is not known to be few.
+    for (const some of [
+      '$request->user() ? Limit::none() : Limit::perMinute(9)',
+      "str_starts_with($request->path(), 'api/jobs') ? Limit::none() : Limit::perMinute(9)",
+      "config('app.limit') ? Limit::perMinute(9) : Limit::none()",
+      'Limit::perMinute(PHP_INT_MAX)',
+      'null',
+    ])
+      expect(counted(await read(limiter(some)))).toEqual(['constructed']);
+    for (const few of ["app()->environment('local') ? Limit::none() : Limit::perMinute(9)", '$request->user()?->isAdmin() ? Limit::none() : Limit::perMinute(9)'])
+      expect(counted(await read(limiter(few)))).toEqual(['wired']);
     expect(
       await routes(
         "Route::middleware('auth')->group(function () {",

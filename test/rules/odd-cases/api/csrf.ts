@@ -32,6 +32,13 @@ const spring = (...told: readonly string[]): Record<string, string> => ({
   `,
 });
 
+const django = (urls: string, views: string): Record<string, string> => ({
+  'core/settings.py': 'ROOT_URLCONF = "core.urls"\nMIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]\n',
+  'core/urls.py': `from django.urls import path\nfrom jobs import views\nfrom jobs.views import Board\nurlpatterns = [${urls}]\n`,
+  'jobs/views.py': `from django.views.decorators.csrf import csrf_exempt\n${views}`,
+});
+const view = (name: string, decorator = ''): string => `\n${decorator}def ${name}(request):\n    return answer(request.session)\n`;
+
 const kit = (more: string): Record<string, string> => ({
   'package.json': '{\n  "devDependencies": {\n    "@sveltejs/kit": "^2.20.0"\n  }\n}\n',
   'svelte.config.js': `import adapter from '@sveltejs/adapter-auto';\n\nexport default { kit: { adapter: adapter()${more} } };\n`,
@@ -201,6 +208,66 @@ export default [
         app.post('/jobs', async () => ({}));
         app.post('/notes', async () => ({}));
         app.post('/users', { onRequest: app.csrfProtection }, async () => ({}));
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'Django, whose views are excepted one by one',
+    files: django('path("jobs/", views.jobs), path("jobs/add/", views.add)', view('jobs', '@csrf_exempt\n') + view('add', '@csrf_exempt\n@login_required\n')),
+    expect: 'manual',
+  },
+  {
+    name: 'Django, one of whose views is a hook of another service',
+    files: django(
+      'path("jobs/", views.jobs), path("jobs/add/", views.add), path("jobs/drop/", views.drop), path("hook/", views.hook)',
+      view('jobs') + view('add') + view('drop') + view('hook', '@csrf_exempt\n'),
+    ),
+    expect: 'pass',
+  },
+  {
+    name: 'Django, whose one view is excepted where its requests come in',
+    files: django(
+      'path("board/", Board.as_view())',
+      '\nclass Board(View):\n    @method_decorator(csrf_exempt)\n    def dispatch(self, request, *args, **kwargs):\n        return super().dispatch(request, *args, **kwargs)\n',
+    ),
+    expect: 'manual',
+  },
+  {
+    name: 'Django, beside whose pages GraphQL answers without a token',
+    files: django(
+      'path("jobs/", views.jobs), path("jobs/add/", views.add), path("jobs/drop/", views.drop), path("graphql", csrf_exempt(GraphQLView.as_view()))',
+      view('jobs') + view('add') + view('drop'),
+    ),
+    expect: 'manual',
+  },
+  {
+    name: 'a token of Flask that is taken from a blueprint',
+    files: {
+      'app.py': dedent`
+        from flask import Blueprint, Flask, session
+        from flask_wtf import CSRFProtect
+
+        app = Flask(__name__)
+        csrf = CSRFProtect(app)
+        api = Blueprint("api", __name__)
+        csrf.exempt(api)
+
+
+        @api.route("/jobs", methods=["POST"])
+        def add():
+            session["last"] = now()
+      `,
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a cookie of Elysia',
+    files: {
+      'server.ts': dedent`
+        import { Elysia } from 'elysia';
+
+        new Elysia().post('/login', ({ cookie }) => cookie.session.set({ value: token, httpOnly: true })).listen(80);
       `,
     },
     expect: 'manual',

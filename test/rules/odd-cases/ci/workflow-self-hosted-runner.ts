@@ -20,6 +20,20 @@ export default [
     },
     expect: { fail: ['.github/workflows/ci.yml:5'] },
   },
+  {
+    name: 'what a literal matrix says, or else one of the host',
+    files: {
+      '.github/workflows/ci.yml': dedent`
+        on: pull_request
+        jobs:
+          test:
+            runs-on: \${{ matrix.os || 'ubuntu-latest' }}
+            strategy: { matrix: { python: ['3.14'] } }
+            steps: []
+      `,
+    },
+    expect: 'pass',
+  },
   { name: 'a list', files: onPull('[self-hosted, linux]'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
   { name: 'a group', files: onPull('{ group: builders, labels: [self-hosted] }'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
   {

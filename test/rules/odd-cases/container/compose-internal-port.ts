@@ -8,5 +8,7 @@ export default [
   { name: 'within a range', files: { ...web('ports: ["9000-9005:9000-9005"]'), 'SECURITY.md': policy }, expect: { fail: ['compose.yaml:4'] } },
   { name: 'a port of the configuration', options: { ports: ['7000'] }, files: web('ports: ["7000:7000"]'), expect: { fail: ['compose.yaml:4'] } },
   { name: 'the port that may face the internet', files: { ...web('ports: ["9000:9000"]'), 'SECURITY.md': policy }, expect: 'pass' },
+  { name: 'a store in a range', files: web('ports: ["5430-5440:5430-5440"]'), expect: { fail: ['compose.yaml:4'] } },
+  { name: 'a range so wide that a store is in it by chance', files: web('ports: ["5000-5500:5000-5500"]'), expect: 'pass' },
   { name: 'no Compose file', files: { 'SECURITY.md': policy }, expect: 'not-applicable' },
 ] satisfies readonly Example[];

@@ -10,6 +10,13 @@ const https = '    - { port: { number: 443, name: https, protocol: HTTPS }, tls:
 const service = (gateway: string, answer: string): string =>
   `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: on }\nspec:\n  hosts: ["*"]\n  gateways: [${gateway}]\n  http:\n    ${answer}\n`;
 
+const listeners = (...named: readonly string[]): Record<string, string> => ({
+  'gateway.yaml': `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: web, namespace: edge }\nspec:\n  listeners:\n${named.map((name) => `    - { name: ${name}, protocol: ${name.toUpperCase()}, port: ${name === 'http' ? 80 : 443} }\n`).join('')}`,
+});
+const routeTo = (gateway: string, rule: string): string =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: on, namespace: edge }\nspec:\n  parentRefs: [${gateway}]\n  rules: [{ ${rule} }]\n`;
+const toHttps = 'filters: [{ type: RequestRedirect, requestRedirect: { scheme: https, statusCode: 301 } }]';
+
 const route = (tls: string): Record<string, string> => ({
   'route.yaml': dedent`
     apiVersion: route.openshift.io/v1
@@ -53,6 +60,26 @@ export default [
   { name: 'a gateway of Istio that only sends on', files: istio(http.replace('hosts:', 'tls: { httpsRedirect: true }, hosts:')), expect: 'not-applicable' },
   { name: 'a gateway of Istio to a database', files: istio(http.replace('protocol: HTTP', 'protocol: MONGO')), expect: 'not-applicable' },
   { name: 'a gateway of Istio through which requests leave', files: istio(http, 'egressgateway'), expect: 'not-applicable' },
+  { name: 'a gateway that listens for HTTP beside HTTPS', files: listeners('http', 'https'), expect: 'manual' },
+  {
+    name: 'a gateway that listens for HTTP beside HTTPS, and whose route sends on',
+    files: { ...listeners('http', 'https'), 'on.yaml': routeTo('{ name: web, namespace: edge, sectionName: http }', toHttps) },
+    expect: 'pass',
+  },
+  {
+    name: 'a gateway for HTTP only, whose route sends on',
+    files: { ...listeners('http'), 'on.yaml': routeTo('{ name: web }', `matches: [{ path: { type: PathPrefix, value: / } }], ${toHttps}`) },
+    expect: 'not-applicable',
+  },
+  ...[
+    ['of another gateway', routeTo('{ name: api }', toHttps)],
+    ['of one path', routeTo('{ name: web }', `matches: [{ path: { type: PathPrefix, value: /old } }], ${toHttps}`)],
+    ['to another host', routeTo('{ name: web }', 'filters: [{ type: RequestRedirect, requestRedirect: { hostname: new.example } }]')],
+  ].map(([where, on = '']) => ({
+    name: `a gateway that listens for HTTP beside HTTPS, with a redirect ${where}`,
+    files: { ...listeners('http', 'https'), 'on.yaml': on },
+    expect: 'manual' as const,
+  })),
   { name: 'a route of OpenShift without TLS', files: route('port: { targetPort: http }'), expect: { fail: ['route.yaml:2'] } },
   {
     name: 'a route of OpenShift that answers over HTTP as well',

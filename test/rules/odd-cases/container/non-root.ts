@@ -2,7 +2,18 @@ import { dockerfileOf } from '../../../../rules/container/shared/dockerfile-exam
 import { dedent } from '../../../../src/dedent.ts';
 import type { Example } from '../../../../src/rule.ts';
 
+const inCompose = (...lines: readonly string[]): Record<string, string> => ({
+  'compose.yaml': `services:\n  web:\n    build:\n      context: .\n      dockerfile_inline: |\n${lines.map((line) => `        ${line}\n`).join('')}    ports: ["127.0.0.1:80:80"]\n`,
+});
+
 export default [
+  { name: 'root in a Dockerfile that a Compose file holds', files: inCompose('FROM alpine:3.20', 'USER root'), expect: { fail: ['compose.yaml:7'] } },
+  {
+    name: 'a user in a Dockerfile that a Compose file holds, behind a here-document',
+    files: inCompose('FROM alpine:3.20', 'RUN <<EOF', 'adduser -D app', 'EOF', 'USER app'),
+    expect: 'pass',
+  },
+  { name: 'no USER in a Dockerfile that a Compose file holds', files: inCompose('# comment', 'FROM alpine:3.20', '', 'CMD sh'), expect: { fail: ['compose.yaml:7'] } },
   { name: 'the last USER counts', files: dockerfileOf('FROM alpine:3.20', 'USER app', 'USER root:root'), expect: { fail: ['Dockerfile:3'] } },
   { name: 'a user in the builder stage only', files: dockerfileOf('FROM golang:1.25 AS build', 'USER app', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:3'] } },
   { name: 'root inherited from an earlier stage', files: dockerfileOf('FROM alpine:3.20 AS base', 'USER root', 'FROM BASE', 'CMD sh'), expect: { fail: ['Dockerfile:2'] } },

@@ -4,6 +4,14 @@ import type { Example } from '../../../../src/rule.ts';
 
 export default [
   {
+    name: 'an article of a site, which tells of other programs',
+    files: {
+      'apps/blog/_posts/2017/01/spark.md': '```sh\ndocker run -p 8080:8080 spark\n```\n',
+      'content/2017-01-02-spark.md': '```sh\ndocker run -p 8080:8080 spark\n```\n',
+    },
+    expect: 'not-applicable',
+  },
+  {
     name: 'with an equals sign, glued, in a cluster, and the container’s port only',
     files: readme('docker run --publish=8080:80 app', 'docker run -p8080:80 app', 'podman run -dp 8080:80 app', 'docker container run -p 80 app'),
     expect: { fail: ['README.md:4', 'README.md:5', 'README.md:6', 'README.md:7'] },

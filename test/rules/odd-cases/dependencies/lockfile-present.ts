@@ -4,6 +4,12 @@ import type { Example } from '../../../../src/rule.ts';
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
 
 export default [
+  {
+    name: 'ignored, of which another rule tells',
+    files: { 'package.json': app, 'web/package.json': app, 'web/package-lock.json': '{}' },
+    ignored: ['package-lock.json'],
+    expect: 'not-applicable',
+  },
   { name: 'not committed yet', files: { 'package.json': app, 'yarn.lock': '' }, untracked: ['yarn.lock'], expect: { fail: ['yarn.lock:1'] } },
   {
     name: 'a second application, not in the workspace',

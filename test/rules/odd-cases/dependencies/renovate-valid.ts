@@ -69,5 +69,20 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'what neither it nor Dependabot looks after, of which the coverage tells',
+    files: {
+      'renovate.json': '{"enabledManagers": ["dockerfile"]}\n',
+      'package.json': app,
+      '.github/dependabot.yml': dedent`
+        version: 2
+        updates:
+          - package-ecosystem: github-actions
+            directory: /
+            schedule: {interval: daily}
+      `,
+    },
+    expect: 'pass',
+  },
   { name: 'no Renovate', files: { 'package.json': app }, expect: 'not-applicable' },
 ] satisfies readonly Example[];

@@ -176,4 +176,35 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'a middleware that writes by the fields of logrus',
+    files: {
+      'main.go': go(
+        'logged(mux)',
+        'func logged(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tnext.ServeHTTP(w, r)\n\t\tlogrus.WithFields(logrus.Fields{"method": r.Method, "uri": r.RequestURI}).Info("request")\n\t})\n}\n',
+      ),
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'a middleware that writes of what went wrong, in a file without semicolons',
+    files: {
+      'server.js': dedent`
+        import express from 'express'
+
+        const app = express()
+        app.use((req, res, next) => {
+          try {
+            if (req.method === 'PATCH') keep(req)
+          } catch (err) {
+            console.log(err)
+            return res.status(500)
+          }
+          next()
+        })
+        app.get('/jobs', (req, res) => res.json([]))
+      `,
+    },
+    expect: { fail: ['server.js:3'] },
+  },
 ] satisfies readonly Example[];

@@ -5,12 +5,12 @@ export default [
   {
     name: "the host's template as it was created",
     files: { 'SECURITY.md': emptyTemplate },
-    expect: { fail: ['SECURITY.md:1', 'SECURITY.md:5', ...[10, 11, 12, 13].map((line) => `SECURITY.md:${line}`), 'SECURITY.md:17', 'SECURITY.md:19'] },
+    expect: { fail: ['SECURITY.md:1'] },
   },
   {
     name: 'complete but for an address that was never filled in',
     files: { 'SECURITY.md': goodPolicy.replace('security@tool.dev', '[INSERT EMAIL]') },
-    expect: { fail: ['SECURITY.md:1', 'SECURITY.md:12'] },
+    expect: { fail: ['SECURITY.md:1'] },
   },
   { name: 'Windows line ends and a byte order mark', files: { 'SECURITY.md': `\uFEFF${goodPolicy.replaceAll('\n', '\r\n')}` }, expect: 'pass' },
   { name: 'a language that is not understood', files: { 'SECURITY.md': estonianPolicy }, expect: 'manual' },

@@ -20,6 +20,16 @@ export default [
     files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', `run: ${run}`) },
     expect: { fail: ['.github/workflows/ci.yml:11'] },
   })),
+  ...[
+    'uses: goreleaser/goreleaser-action@v7\n        with: { args: check }',
+    'uses: goreleaser/goreleaser-action@v7\n        with: { args: release --snapshot }',
+    "uses: pypa/gh-action-pypi-publish@v1\n        with: { repository-url: 'https://test.pypi.org/legacy/' }",
+    'run: twine upload --repository testpypi dist/*',
+  ].map((step) => ({
+    name: `nothing is given out: ${step.slice(0, 40)}${step.slice(-20)}`,
+    files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', step) },
+    expect: 'not-applicable' as const,
+  })),
   {
     name: 'rehearsed first',
     files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', 'run: cargo publish --dry-run && cargo publish') },

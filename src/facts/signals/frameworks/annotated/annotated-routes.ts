@@ -1,6 +1,6 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import { joined } from '../../routes/route.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { FrameworkFile } from '../framework.ts';
 import { moduleOf } from '../spring/spring-modules.ts';
 import { type PlacedLibrary, whereIs } from './libraries.ts';
@@ -48,18 +48,18 @@ export const annotatedRoutes = (files: readonly File[], defaults: Defaults): { r
         const access = own?.access ?? method.access ?? resource.access ?? place.resource.access;
         const pattern = joined(rootOf(path, defaults, roots), resource.pattern ?? place.resource.pattern ?? '', method.pattern);
         modules.add(moduleOf(path));
-        routes.push({
-          method: method.method,
-          pattern,
-          guards: [...new Set([...resource.guards, ...place.resource.guards, ...method.guards, ...(own?.guards ?? [])])],
-          handler: method.name,
-          receiver: resource.name,
-          path: place.path,
-          line: method.line,
-          authenticated: answerOf(access, pattern, path, defaults, isFiltered, method.guards.includes('Auth')),
-          limited: 'no',
-          operational: isOperational(pattern),
-        });
+        routes.push(
+          coveredRoute({
+            method: method.method,
+            pattern,
+            guards: [...new Set([...resource.guards, ...place.resource.guards, ...method.guards, ...(own?.guards ?? [])])],
+            handler: method.name,
+            receiver: resource.name,
+            path: place.path,
+            line: method.line,
+            authenticated: answerOf(access, pattern, path, defaults, isFiltered, method.guards.includes('Auth')),
+          }),
+        );
       }
   }
   return { routes: routes.slice(0, 5000), modules };

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../source-file.ts';
 import { blankComments } from '../../../text/blank-comments.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
-import type { Placed } from '../../read-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { isManifest, type JvmManifest, manifestIn } from './manifest.ts';

@@ -1,5 +1,5 @@
 import { expression } from '../../../../long-expression.ts';
-import { yamlFile } from '../../../formats/yaml.ts';
+import { settingsDocuments } from '../../../formats/yaml-template.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { flattened } from '../spring/properties.ts';
 
@@ -31,7 +31,7 @@ export const isSettings = (path: string): boolean => name.test(path);
 
 /** Those of the profiles for developers and tests are left out. */
 export const settingsIn = (file: SourceFile): readonly JvmSetting[] =>
-  (file.path.endsWith('.properties') ? linesOf(file.lines) : yamlFile(file).documents.flatMap(({ root }) => (root ? [...flattened(root, '')] : [])))
+  (file.path.endsWith('.properties') ? linesOf(file.lines) : settingsDocuments(file).flatMap(({ root }) => (root ? [...flattened(root, '')] : [])))
     .map(({ key, value, line }) => ({ key: key.replace(/^"?%prod"?\./, ''), value, line }))
     .filter(({ key }) => wanted.test(key))
     .slice(0, 300);

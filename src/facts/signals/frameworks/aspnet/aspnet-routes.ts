@@ -1,7 +1,7 @@
 import type { Attribute } from '../../code/attributes.ts';
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import { joined } from '../../routes/route.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { PlacedController } from './aspnet-file.ts';
 import type { Said } from './endpoints.ts';
 import type { PlacedReading, Scope } from './projects.ts';
@@ -28,8 +28,8 @@ const byControllers = (readings: readonly PlacedReading[], scopeOf: (path: strin
         const guards = [...[controller, ...above].flatMap((one) => one.guards), ...action.guards];
         const authenticated = withDefault(byAttributes(guards, scope), 'controllers', scope);
         return pathsOf(controller, base?.templates ?? [], action).flatMap((pattern) =>
-          action.methods.map(
-            (method): CoveredRoute => ({
+          action.methods.map((method) =>
+            coveredRoute({
               path,
               line: inherited.includes(action) ? controller.line : action.line,
               method,
@@ -39,7 +39,6 @@ const byControllers = (readings: readonly PlacedReading[], scopeOf: (path: strin
               receiver: controller.name,
               authenticated,
               limited: defaultsOf(scope).limited,
-              operational: isOperational(pattern),
             }),
           ),
         );
@@ -155,7 +154,7 @@ const byCalls = (readings: readonly PlacedReading[], scopeOf: (path: string) => 
       const [first = 'unknown'] = answers;
       const whole = joined(places[0]?.pattern ?? '', pattern).replaceAll(/\{\*{0,2}(\w+)(?:[:=?][^{}]*)?\}/g, '{$1}');
       return [
-        {
+        coveredRoute({
           path,
           line,
           method,
@@ -165,8 +164,7 @@ const byCalls = (readings: readonly PlacedReading[], scopeOf: (path: string) => 
           receiver: within ?? 'app',
           authenticated: answers.every((one) => one === first) ? first : ('unknown' as const),
           limited: defaultsOf(scope).limited,
-          operational: isOperational(whole),
-        },
+        }),
       ];
     }),
   );

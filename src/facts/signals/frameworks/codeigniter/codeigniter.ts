@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { type Asks, answerOf, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import type { CodeIgniterFilter, FilterPlace } from './filters.ts';
@@ -104,18 +104,14 @@ const coveredOf = (route: CodeIgniterRoute, path: string, places: readonly Place
   const isLimited = [...route.filters, ...places.filter((place) => fitsTo(place, route) === 'yes').map(({ filter }) => filter)].some((name) =>
     doneBy(name).topics.includes('rate-limiting'),
   );
-  return {
+  return coveredRoute({
     method: route.method,
     pattern: route.pattern,
-    guards: [],
-    handler: '',
-    receiver: '',
     path,
     line: route.line,
     authenticated: answerOf(asks),
     limited: isLimited ? 'yes' : 'no',
-    operational: isOperational(route.pattern),
-  };
+  });
 };
 
 const fitsTo = ({ paths, except, methods, isUnread }: Place, { pattern, method }: CodeIgniterRoute): Asks => {

@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { type Asks, answerOf, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { handlersByName, weakened } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
@@ -90,18 +90,14 @@ const coveredOf = (route: Placed<JavalinRoute>, gates: readonly Placed<JavalinGa
   const own = route.asks === 'no' ? 'no' : 'perhaps';
   const asks = strongest([...answers, own]);
   const limits = standing.filter(({ gate }) => topicsOf(gate, doneBy).includes('rate-limiting'));
-  return {
+  return coveredRoute({
     method: route.method,
     pattern: route.pattern || '/',
-    guards: [],
-    handler: '',
-    receiver: '',
     path: route.path,
     line: route.line,
     authenticated: answerOf(asks),
     limited: limits.some(({ fits }) => fits === 'yes') || topicsOf(route, doneBy).includes('rate-limiting') ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
-    operational: isOperational(route.pattern || '/'),
-  };
+  });
 };
 const forAnybody = /^(?:ANY(?:ONE|BODY)?|PUBLIC|GUESTS?|OPEN|EVERY(?:ONE|BODY)|ANONYMOUS|ALL|NONE|UNAUTHENTICATED|UNAUTHORIZED|NO_AUTH)$/;
 

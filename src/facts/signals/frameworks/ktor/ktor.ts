@@ -1,8 +1,8 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { answerOf, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { moduleOf } from '../spring/spring-modules.ts';
@@ -100,18 +100,17 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
       const asks = strongest([above.asks, route.asks]);
       const ofType = route.type === undefined ? undefined : resources.get(route.type);
       const pattern = placedBelow(above.pattern, ofType === undefined ? route.pattern : placedBelow(route.pattern, ofType)) || '/';
-      found.push({
-        method: route.method,
-        pattern,
-        guards: [...above.guards, ...route.guards],
-        handler: '',
-        receiver: '',
-        path: route.path,
-        line: route.line,
-        authenticated: answerOf(asks),
-        limited: above.isLimited || route.isLimited ? 'yes' : 'no',
-        operational: isOperational(pattern),
-      });
+      found.push(
+        coveredRoute({
+          method: route.method,
+          pattern,
+          guards: [...above.guards, ...route.guards],
+          path: route.path,
+          line: route.line,
+          authenticated: answerOf(asks),
+          limited: above.isLimited || route.isLimited ? 'yes' : 'no',
+        }),
+      );
     }
     if (depth > deepest) return;
     for (const one of includes) {

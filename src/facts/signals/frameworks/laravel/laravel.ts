@@ -1,8 +1,8 @@
 import { matchesAll } from '../../../../globs.ts';
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { classNamed, type Does, middlewareOf, type Owned } from './middleware.ts';
@@ -52,20 +52,7 @@ const appOf = (root: string, files: readonly File[], has: FrameworkApp['has']): 
   const health: CoveredRoute[] =
     stack.health === undefined
       ? []
-      : [
-          {
-            method: 'GET',
-            pattern: stack.health,
-            guards: [],
-            handler: 'health',
-            receiver: '',
-            path: stack.path,
-            line: stack.line,
-            authenticated: 'no',
-            limited: 'no',
-            operational: true,
-          },
-        ];
+      : [{ ...coveredRoute({ method: 'GET', pattern: stack.health, handler: 'health', path: stack.path, line: stack.line, authenticated: 'no' }), operational: true }];
   const routes = [...health, ...standing.map(({ route }) => route)];
   return {
     server,
@@ -102,7 +89,7 @@ const standingRoutes = (root: string, files: readonly File[], stack: Stack, clas
         before,
         isOfPages: kept.includes('web'),
         url: pattern.slice(1),
-        route: {
+        route: coveredRoute({
           method: route.method,
           pattern,
           guards: kept.map((name) => name.split('\\').at(-1) ?? name),
@@ -112,8 +99,7 @@ const standingRoutes = (root: string, files: readonly File[], stack: Stack, clas
           line: route.line,
           authenticated: asks.includes('yes') ? 'yes' : asks.includes('perhaps') || !mount ? 'unknown' : 'no',
           limited: before.some(({ topics }) => topics.includes('rate-limiting')) ? 'yes' : 'no',
-          operational: isOperational(pattern),
-        },
+        }),
       };
     }),
   );

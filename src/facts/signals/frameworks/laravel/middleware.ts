@@ -1,4 +1,4 @@
-import type { Placed } from '../../read-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import type { PhpClass } from './classes.ts';
 import type { Stack } from './stack.ts';

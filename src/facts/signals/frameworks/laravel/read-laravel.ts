@@ -1,6 +1,7 @@
+import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { blankComments } from '../../../text/blank-comments.ts';
-import type { Placed } from '../../read-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { namedIn, type PhpSource, phpSource, valueAt } from '../php/source.ts';
@@ -23,7 +24,7 @@ export interface LaravelReading {
   readonly routes?: { readonly routes: readonly Placed<LaravelRoute>[]; readonly mounts: readonly LaravelMount[]; readonly isBroken: boolean };
   readonly classes?: readonly Placed<PhpClass>[];
   readonly settings?: readonly LaravelSetting[];
-  /** The names of limiters that limit nobody. */
+  /** The names of limiters that do not count everybody. */
   readonly unlimited?: readonly string[];
   /** Words of a control, which may stand for one that is made by hand. */
   readonly near?: readonly Near[];
@@ -72,14 +73,23 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
   };
 };
 
-/** `RateLimiter::for('api', fn () => Limit::none())` */
+/** `RateLimiter::for('api', fn () => Limit::none())`, whether that is so for all or for some: https://laravel.com/docs/routing#defining-rate-limiters */
 const unlimitedIn = ({ text, bare, closings }: PhpSource): string[] =>
   [...bare.matchAll(/\bRateLimiter\s*::\s*for\s*\(/g)].slice(0, 50).flatMap((match) => {
     const open = match.index + match[0].length - 1;
     const given = text.slice(open + 1, closings.get(open) ?? open + 1);
     const [name] = namedIn(given);
-    return name !== undefined && /\bLimit\s*::\s*none\s*\(/.test(given) && !/\bLimit\s*::\s*(?!none)\w|\bnew\s+\w*Limit\b/.test(given) ? [name] : [];
+    return name !== undefined && leavesSomeUncounted(given.replaceAll(forFew, ' ')) ? [name] : [];
   });
+/** What runs on the machine of a developer, and administrators. */
+const forFew = expression('g')`
+  (?:
+    environment\([^()]{0,200}['"](?:local|test\w*|dev\w*)['"][^()]{0,100}\)|\bisLocal\(\)|\brunningUnitTests\(\)|\bis_?[aA]dmin\b(?:\(\))?|\bhasRole\(\s*['"]admin['"]\s*\)
+  )
+  \s*\)?\s*(?:\?|\{?\s*return)\s*Limit\s*::\s*none\s*\(\s*\)
+`;
+const leavesSomeUncounted = (given: string): boolean =>
+  /\bLimit\s*::\s*none\s*\(|\bPHP_INT_MAX\b/.test(given) || /\bfn\s*\([^()]{0,80}\)\s*=>\s*(?:null\b|\[\s*\])|\breturn\s*(?:null|\[\s*\])?\s*;/.test(given);
 
 const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
   const start = text.search(/\breturn\s*(?:\[|array)/);

@@ -14,7 +14,7 @@ export interface Stack {
   readonly health?: string;
   /** The paths that ask pages for no token. */
   readonly csrfExcept: readonly string[];
-  /** The names of limiters that limit nobody. */
+  /** The names of limiters that do not count everybody. */
   readonly unlimited?: readonly string[];
   /** The kernel lists all that there is; without one the framework has its own. */
   readonly isWhole: boolean;

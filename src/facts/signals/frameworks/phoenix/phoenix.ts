@@ -1,8 +1,7 @@
 import { expression } from '../../../../long-expression.ts';
-import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { type Asks, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { Framework, FrameworkApp, FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { type PhoenixReading, type PlugModule, readPhoenix } from './read-phoenix.ts';
@@ -33,7 +32,7 @@ const appOf = (endpoint: File, files: readonly File[]): FrameworkApp => {
       const texts = through.flatMap((name) => plugs.textsOf(name));
       const asks = through.map((name) => plugs.asks(name));
       const authenticated = asks.includes('yes') ? ('yes' as const) : asks.includes('perhaps') || route.method === 'ANY' ? ('unknown' as const) : ('no' as const);
-      const covered: CoveredRoute = {
+      const covered = coveredRoute({
         method: route.method,
         pattern: route.path,
         guards: through.map((name) => name.replace(/^on_mount:|^:/, '')),
@@ -42,9 +41,7 @@ const appOf = (endpoint: File, files: readonly File[]): FrameworkApp => {
         path,
         line: route.line,
         authenticated,
-        limited: 'no',
-        operational: isOperational(route.path),
-      };
+      });
       return { route: covered, texts };
     }),
   );

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../source-file.ts';
-import type { Placed } from '../../read-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import { type Statement, textOfAll } from '../block-statements.ts';
 import { elixirSource, elixirStatements } from '../elixir/statements.ts';

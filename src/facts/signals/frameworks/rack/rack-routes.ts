@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
 import { type Asks, answerOf, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { FrameworkFile } from '../framework.ts';
 import type { RubyMethod } from '../rails/method-body.ts';
 import { isGuardOfAll, mayGuard } from './middleware.ts';
@@ -91,18 +91,15 @@ export const rackRoutes = (files: readonly File[]): { readonly routes: readonly 
       );
       const answer = strongest([ofAll, ...standing.map((gate) => judge(gate).answer)]);
       const pattern = placedBelow(prefixOf(one), route.pattern) || '/';
-      return {
+      return coveredRoute({
         method: route.method,
         pattern,
         guards: standing.flatMap((gate) => judge(gate).guards),
-        handler: '',
         receiver: one.name,
         path,
         line: route.line,
         authenticated: answerOf(answer),
-        limited: 'no',
-        operational: isOperational(pattern),
-      };
+      });
     });
   });
   const apps = found.map((app): RackApp => ({ ...app, isClassic: app.one.name === '', isRoot: found.every((other) => other === app || above(other.one).includes(app.one)) }));

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../source-file.ts';
-import type { Placed } from '../../read-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import type { Statement } from '../block-statements.ts';
 import { type Near, nearIn } from '../near.ts';

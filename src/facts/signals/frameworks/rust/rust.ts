@@ -2,6 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { answerOf } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import type { RustLayer } from './layers.ts';
@@ -53,18 +54,16 @@ const appOf = (server: File, servers: readonly File[], files: readonly File[]): 
 
 const coveredOf = ({ layers, asks, ...route }: StandingRoute, { definitionsOf }: Repository): CoveredRoute => {
   const limits = layers.filter((layer) => bringsTo('rate-limiting', layer, definitionsOf));
-  return {
+  return coveredRoute({
     method: route.method,
     pattern: route.pattern,
     guards: route.guards,
     handler: route.handler,
-    receiver: '',
     path: route.path,
     line: route.line,
     authenticated: answerOf(asks),
     limited: limits.some(({ sometimes }) => !sometimes) ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
-    operational: isOperational(route.pattern),
-  };
+  });
 };
 
 const bringsTo = (topic: Topic, layer: RustLayer, definitionsOf: Repository['definitionsOf']): boolean =>

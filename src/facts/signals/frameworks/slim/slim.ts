@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { type Asks, answerOf, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { known, type SlimMiddleware } from './middleware.ts';
@@ -90,18 +90,14 @@ const coveredOf = (route: Placed<SlimRoute>, added: readonly Placed<Added>[], do
     }),
   );
   const limits = standing.filter((one) => doneBy(one).topics.includes('rate-limiting'));
-  return {
+  return coveredRoute({
     method: route.method,
     pattern: route.pattern,
-    guards: [],
-    handler: '',
-    receiver: '',
     path: route.path,
     line: route.line,
     authenticated: answerOf(asks),
     limited: limits.some(({ sometimes }) => !sometimes) ? 'yes' : limits.length > 0 ? 'unknown' : 'no',
-    operational: isOperational(route.pattern),
-  };
+  });
 };
 
 const isFor = ({ below }: Added, pattern: string): boolean => {

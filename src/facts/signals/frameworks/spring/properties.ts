@@ -1,6 +1,6 @@
 import { expression } from '../../../../long-expression.ts';
 import { type DataNode, entriesOf, itemsOf } from '../../../formats/data-node.ts';
-import { yamlFile } from '../../../formats/yaml.ts';
+import { settingsDocuments } from '../../../formats/yaml-template.ts';
 import type { SourceFile } from '../../../source-file.ts';
 
 /** A setting of `application.yml` or `application.properties`: `server.ssl.enabled`. */
@@ -43,7 +43,7 @@ export const propertiesIn = (file: SourceFile): { readonly properties: readonly 
   const ofFile = name.exec(file.path)?.[1];
   const found = file.path.endsWith('.properties')
     ? linesOf(file.lines, ofFile)
-    : yamlFile(file).documents.flatMap(({ root }) => (root ? withProfile([...flattened(root, '')], ofFile) : []));
+    : settingsDocuments(file).flatMap(({ root }) => (root ? withProfile([...flattened(root, '')], ofFile) : []));
   return {
     properties: found
       .flatMap(({ isItem, ...one }): Property[] => {

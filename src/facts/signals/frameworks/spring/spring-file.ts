@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../source-file.ts';
 import type { Cues } from '../../code/cues.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import { type ConventionReading, conventionsIn } from '../../conventions.ts';
-import type { Placed } from '../../read-code.ts';
 import type { Topic } from '../../signal.ts';
 import type { AccessRule } from './chains.ts';
 import { chainsIn, ignoredIn, type SecurityChain } from './chains.ts';

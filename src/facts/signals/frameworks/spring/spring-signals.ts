@@ -1,5 +1,5 @@
+import type { Placed } from '../../code-reading.ts';
 import { conventionSignals, originSightings } from '../../conventions.ts';
-import type { Placed } from '../../read-code.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import type { Property } from './properties.ts';

@@ -2,6 +2,7 @@ import type { CoveredRoute } from '../../routes/coverage.ts';
 import { isOperational } from '../../routes/operational.ts';
 import { joined } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { Framework, FrameworkApp } from '../framework.ts';
 import { type Texts, textsIn } from './constants.ts';
 import { isAsked } from './spring-access.ts';
@@ -66,15 +67,17 @@ const coveredRoutes = (
 ): readonly CoveredRoute[] => {
   const mayLimit = readings.some(({ spring: { mentions } }) => mentions.some(({ topic }) => topic === 'rate-limiting'));
   return routes.map((route) => ({
-    path: route.path,
-    line: route.line,
-    method: route.method,
-    pattern: joined(context, route.pattern),
-    guards: route.guards.map(({ name }) => name),
-    handler: route.handler,
-    receiver: route.controller,
-    authenticated: isAsked(route, scopeOf(route.path), textsOf),
-    limited: mayLimit ? 'unknown' : 'no',
+    ...coveredRoute({
+      path: route.path,
+      line: route.line,
+      method: route.method,
+      pattern: joined(context, route.pattern),
+      guards: route.guards.map(({ name }) => name),
+      handler: route.handler,
+      receiver: route.controller,
+      authenticated: isAsked(route, scopeOf(route.path), textsOf),
+      limited: mayLimit ? 'unknown' : 'no',
+    }),
     operational: isOperational(route.pattern),
   }));
 };

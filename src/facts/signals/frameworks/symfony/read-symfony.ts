@@ -3,7 +3,7 @@ import { childOf, type DataNode, entriesOf, flagOf, textsOf } from '../../../for
 import { type YamlDocument, yamlFile } from '../../../formats/yaml.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { blankComments } from '../../../text/blank-comments.ts';
-import type { Placed } from '../../read-code.ts';
+import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { phpSource } from '../php/source.ts';

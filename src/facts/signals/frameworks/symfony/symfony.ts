@@ -1,7 +1,7 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import type { Sighting } from '../../sightings/sightings.ts';
 import type { Signal, Topic } from '../../signal.ts';
+import { coveredRoute } from '../covered-route.ts';
 import type { Framework, FrameworkApp, FrameworkFile, Seen } from '../framework.ts';
 import { nearSignals } from '../near.ts';
 import { isOfSymfony, readSymfony, type SymfonyReading } from './read-symfony.ts';
@@ -79,7 +79,7 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
         .join('/')}`;
       return route.methods.map((method): CoveredRoute => {
         const asks = route.isGranted ? 'yes' : askedBy(security, pattern, method);
-        return {
+        return coveredRoute({
           method,
           pattern,
           guards: route.isGranted ? ['IsGranted'] : [],
@@ -88,9 +88,7 @@ const routesOf = (files: readonly File[]): readonly CoveredRoute[] => {
           path,
           line: route.line,
           authenticated: asks === 'perhaps' || (isUnknown && !route.isGranted) ? 'unknown' : asks,
-          limited: 'no',
-          operational: isOperational(pattern),
-        };
+        });
       });
     }),
   );

@@ -1,8 +1,8 @@
 import type { CoveredRoute } from '../../routes/coverage.ts';
-import { isOperational } from '../../routes/operational.ts';
 import { placedBelow } from '../../routes/route.ts';
 import type { Signal, Topic } from '../../signal.ts';
 import { type Asks, answerOf, strongest } from '../asks.ts';
+import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile } from '../framework.ts';
 import { handlersByName, weakened } from '../jvm/handlers.ts';
 import { nearSignals } from '../near.ts';
@@ -105,18 +105,14 @@ const coveredOf = (one: Placed, told: readonly Placed[], knowing: Knowledge): Co
   const [last] = one.handlers.slice(-1);
   const itself: Asks = last && knowing.asksOf(last) !== 'no' ? 'perhaps' : 'no';
   const answer = strongest([asks, ...own, itself]);
-  return {
+  return coveredRoute({
     method: one.method || 'ANY',
     pattern,
-    guards: [],
-    handler: '',
-    receiver: '',
     path: one.path,
     line: one.line,
     authenticated: answerOf(answer),
     limited: isLimited || one.handlers.some((handler) => knowing.topicsOf(handler).includes('rate-limiting')) ? 'yes' : 'no',
-    operational: isOperational(pattern),
-  };
+  });
 };
 
 interface Standing {

@@ -1,6 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { nameless } from '../../code/functions.ts';
-import { endOfValue } from '../../wiring/questions.ts';
+import { endOfCalls } from '../../wiring/asking-spans.ts';
 import type { Route } from '../route.ts';
 
 const verbs = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';
@@ -58,7 +58,7 @@ export const givenAt = (code: Code, value: number, name: string): Given => {
   const [simple] = /^[A-Za-z_$][\w$]*(?=\s*(?:;|$|as\b|satisfies\b)|\s*\n(?!\s*\.))/.exec(code.bare.slice(start, start + 200)) ?? [];
   if (simple !== undefined) return { guards: [], handler: simple };
   if (/^(?:async\s*)?(?:function\b|\(|[\w$]+\s*=>)/.test(code.bare.slice(start, start + 200))) return { guards: [], handler: name };
-  const text = code.bare.slice(start, endOfValue(code, start));
+  const text = code.bare.slice(start, endOfCalls(code, start));
   const isInline = /=>|\bfunction\b/.test(text);
   const outside = text.split(/=>|\bfunction\b/)[0]?.replace(/(?:async\s*)?\([^()]*\)\s*$/, ' ') ?? '';
   const names = [...new Set(Array.from(outside.slice(0, 600).matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g), ([word]) => word))].filter((word) => word !== 'async' && word !== 'await');

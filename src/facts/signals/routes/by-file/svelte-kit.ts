@@ -1,6 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import type { Span } from '../../code/functions.ts';
-import { endOfValue } from '../../wiring/questions.ts';
+import { endOfCalls } from '../../wiring/asking-spans.ts';
 import type { Route } from '../route.ts';
 import { exportedOf, verbRoutes } from './exported-handlers.ts';
 import { type FileFramework, type FileRoutes, patternOf } from './file-framework.ts';
@@ -53,6 +53,6 @@ const ofForm = (pattern: string): Pick<Route, 'method' | 'pattern' | 'receiver' 
 /** `default: withUser(async (event) => {…})` */
 const guardsAt = (code: Code, value: number): string[] => {
   const start = value + code.bare.slice(value).search(/\S/);
-  const [head] = code.bare.slice(start, endOfValue(code, start)).split(/=>|\bfunction\b/);
+  const [head] = code.bare.slice(start, endOfCalls(code, start)).split(/=>|\bfunction\b/);
   return [...(head ?? '').slice(0, 300).matchAll(/[A-Za-z_$][\w$]*(?=\s*[(,)])/g)].map(([word]) => word).filter((word) => word !== 'async');
 };

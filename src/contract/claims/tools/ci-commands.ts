@@ -1,0 +1,66 @@
+import type { Pipelines } from '../../../facts/pipelines/pipelines.ts';
+import type { Step, TriggerWord } from '../../../facts/pipelines/step.ts';
+import type { Statement } from '../../../facts/security-policy/statement.ts';
+import type { Workflows } from '../../../facts/workflows/workflows.ts';
+import { expression } from '../../../long-expression.ts';
+import type { Answer } from '../../contract.ts';
+import { exceptions } from '../../speech/exceptions.ts';
+import { unaccounted } from '../../speech/unaccounted.ts';
+import { asked, at, broken, kept } from '../answers.ts';
+import { activities, isDoing } from './ci-activities.ts';
+import { isAtEach } from './occasions.ts';
+
+const rule = 'policy/tool-claims-match-ci';
+
+/** "CI runs linters, type checks and tests on every pull request": does it run each of them then? Undefined where the sentence names none, or a tool that is looked for by its name. */
+export const ciCommandClaim = ({ text, polarity, modality, fromCode, subject, parameters }: Statement, pipelines: Pipelines, workflows: Workflows): Answer | undefined => {
+  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || (parameters.tools ?? []).length > 0) return undefined;
+  if (!ofCi.test(text) || exceptions.test(text) || beside.test(text)) return undefined;
+  const said = activities.filter(
+    ({ says }, index) =>
+      activities
+        .slice(0, index)
+        .reduce((left, other) => left.replaceAll(other.says, ' '), text)
+        .search(says) >= 0,
+  );
+  if (said.length === 0) return undefined;
+  const left = unaccounted(text, [...said.map(({ says }) => says), ...moments.map(({ says }) => says), around]);
+  if (left.length > 0) return undefined;
+  if (pipelines.files.length === 0) return broken(rule, 'The repository has no pipeline at all.', [at('.', null, 'absent', 'no pipeline')]);
+  const wanted = moments.filter(({ says }) => text.search(says) >= 0).map(({ trigger }) => trigger);
+  const runs = said.map((activity) => pipelines.steps.filter((step) => isInCi(step) && isDoing(activity, step)));
+  const missing = said.find((_, index) => runs[index]?.length === 0);
+  if (missing) return asked(rule, `No command of CI was recognised as ${missing.name}. Does CI run ${missing.name}?`);
+  const isAt = (steps: readonly Step[], trigger: TriggerWord): boolean => steps.some((step) => step.triggers.includes(trigger) && isAtEach(step, trigger, workflows));
+  const places = runs
+    .flatMap((steps) => steps.slice(0, 2))
+    .map(({ path, line, written, uses, triggers }) => at(path, line, 'wired', `${(written ?? uses ?? '').slice(0, 80)} on ${triggers.join(', ')}`));
+  const lacking = runs.some((steps) => wanted.some((trigger) => !isAt(steps, trigger)));
+  // A push to the branch of a pull request is one.
+  if (lacking) return asked(rule, 'They run in CI. Do they run then?', places);
+  if (runs.some((steps) => steps.every(({ ignored }) => ignored !== undefined)))
+    return asked(rule, 'They run in CI, and what they find cannot fail the job. Is that what is meant?', places);
+  return kept(rule, places);
+};
+
+const longest = 160;
+
+const isInCi = ({ triggers, system }: Step): boolean => system !== 'build' && triggers.some((trigger) => /^(?:push|pull_request|schedule|tag|other)$/.test(trigger));
+
+const ofCi =
+  /\b(?:CI|CI\/CD|continuous integration|pipelines?|workflows?|github actions|gitlab|(?:each|every|all|on) (?:push(?:es)?|commits?|pull requests?|PRs?|merge requests?))\b/i;
+/** What is to be held up, covered or added is more than that something runs. */
+const beside =
+  /\b(?:must|required?|requires|block\w*|gate\w*|fail\w*|before|coverage|cover\w*|pass(?:es|ing|ed)?|security tests?|locally|regression tests? for|fuzz\w*|mutation|load|penetration)\b/i;
+
+const moments: readonly { readonly trigger: TriggerWord; readonly says: RegExp }[] = [
+  { trigger: 'pull_request', says: /\b(?:(?:for |on |upon |in )?(?:each|every|all|any) |on )?(?:pull requests?|PRs?|merge requests?)\b/gi },
+  { trigger: 'push', says: /\b(?:(?:for |on |upon |after )?(?:each|every|all|any) |on )?(?:push(?:es)?|commits?)(?: to (?:main|master|the main branch))?\b/gi },
+];
+const around = expression('gi')`
+    \b(?:
+      ci|cd|continuous|integration|pipelines?|workflows?|github|gitlab|actions?|runs?|running|run|ran|executes?|executed|automatic(?:ally)?|automated
+      |checks?|checked|checking|each|every|all|any|on|upon|for|code|is|are|gets?|performed|triggered|suites?|plus|also|our|main|changes?|job|jobs|step
+      |tested|linted|then|across|whole|tooling
+    )\b
+  `;

@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** `line`, `endLine`, `untilLine`: whoever writes above them moves them. */
+const countsLines = /(?:^l|L)ine$/;
+
+/** Do two extracts say the same, in the same order, on whatever lines? `covers` of a suppression and what else counts lines by another name has to be the same. */
+export const sameButForLines = (before: unknown, after: unknown): boolean => {
+  const moved: (readonly [before: number, after: number])[] = [];
+  return alike(before, after, moved) && keepsOrder(moved);
+};
+
+const alike = (before: unknown, after: unknown, moved: (readonly [number, number])[]): boolean => {
+  if (!isPlain(before) || !isPlain(after)) return isDeepStrictEqual(before, after);
+  if (Array.isArray(before) !== Array.isArray(after)) return false;
+  const names = Object.keys(before);
+  return (
+    names.length === Object.keys(after).length &&
+    names.every((name) => {
+      const [one, other] = [before[name], after[name]];
+      if (!countsLines.test(name) || typeof one !== 'number' || typeof other !== 'number') return Object.hasOwn(after, name) && alike(one, other, moved);
+      moved.push([one, other]);
+      return true;
+    })
+  );
+};
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+
+/** What stood above or on the same line as something else still does. */
+const keepsOrder = (moved: readonly (readonly [before: number, after: number])[]): boolean => {
+  const sorted = moved.toSorted(([one], [other]) => one - other);
+  return sorted.every(([before, after], index) => {
+    const [lineBefore, lineAfter] = sorted[index - 1] ?? [0, 0];
+    return Math.sign(before - lineBefore) === Math.sign(after - lineAfter);
+  });
+};

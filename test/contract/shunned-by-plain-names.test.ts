@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { type Files, feature, judged, verdictsOf } from './judged.ts';
+
+const plain: Files = { 'src/a.ts': 'export const add = (a: number, b: number) => a + b;\n' };
+const rust = (body: string): Files => ({ 'src/lib.rs': `pub fn first(bytes: &[u8]) -> u8 {\n    ${body}\n}\n` });
+
+describe('what the code is said not to have, in words without marks', () => {
+  test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
+    ['none of several', 'No eval, no new Function', plain, 'kept'],
+    ['none, in German', 'Kein eval, kein new Function.', plain, 'kept'],
+    ['none, in Portuguese', 'O processo não usa eval nem child_process', plain, 'kept'],
+    ['one of several', 'No eval, no new Function', { 'src/a.ts': 'export const run = (text: string) => new Function(text)();\n' }, 'broken'],
+    ['no markup that is written as it is', 'No use of dangerouslySetInnerHTML', plain, 'kept'],
+    ['such markup', 'No use of dangerouslySetInnerHTML', { 'src/a.tsx': 'export const A = (p) => <p dangerouslySetInnerHTML={{ __html: p.text }} />;\n' }, 'broken'],
+    ['markup that is written as it is, in a test', 'No innerHTML', { ...plain, 'test/a.test.ts': 'document.body.innerHTML = "<p>";\n' }, 'kept'],
+    ['markup without what is not checked', 'No innerHTML with values of other users', plain, 'manual'],
+    ['markup by the name in a text', 'No innerHTML', { 'src/a.ts': 'export const put = (e: any, v: string) => { e["innerHTML"] = v; };\n' }, 'manual'],
+    ['no unsafe code', '100% memory-safe Rust with no unsafe blocks', rust('bytes[0]'), 'kept'],
+    ['unsafe code', 'No unsafe code', rust('unsafe { *bytes.get_unchecked(0) }'), 'broken'],
+    ['unsafe code, of which only some is meant', 'No unsafe code outside the kernels', rust('unsafe { *bytes.get_unchecked(0) }'), 'manual'],
+    ['unsafe code, in a language that has none', 'No unsafe code', plain, 'manual'],
+    ['unsafe code, in a comment', 'No unsafe code', { 'src/lib.rs': '// unsafe is not needed\npub fn one() -> u8 {\n    1\n}\n' }, 'kept'],
+    ['an eval of the browser', 'No eval in the parser', plain, 'manual'],
+    ['an eval that has a policy', "The policy of scripts has no 'unsafe-eval'", plain, 'manual'],
+    ['a module that is taken in', 'Does not use child_process', { 'src/a.ts': "import { exec } from 'node:child_process';\nexec('ls');\n" }, 'manual'],
+    ['what nothing runs without', 'Nothing is loaded without eval', plain, 'manual'],
+    ['what is only found', 'Flags eval, exec and new Function', plain, 'manual'],
+    ['what is yet to go', 'There is no longer any plan to remove eval', plain, 'manual'],
+    ['what is turned into its contrary', 'No eval is needed', plain, 'manual'],
+  ])('%s', async (_, said, files, verdict) => {
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
+  });
+
+  test('a task of a check list', async () => {
+    const policy = '# Security Policy\n\n## Pull request checklist\n\n- [ ] No eval, no new Function\n';
+    expect((await judged(policy, { 'src/a.ts': 'eval(x);\n' })).map(({ verdict }) => verdict)).toEqual(['manual']);
+  });
+
+  test('advice to whoever writes for it', async () => {
+    expect(await verdictsOf('Plugins must not use eval', { 'src/a.ts': 'eval(x);\n' })).toEqual(['manual']);
+    expect((await judged(feature('Avoid eval in your plugins'), { 'src/a.ts': 'eval(x);\n' })).map(({ verdict }) => verdict)).toEqual(['manual']);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { sameButForLines } from '../../src/extraction/same-but-for-lines.ts';
+
+describe('sameButForLines', () => {
+  it('takes what stands further down for the same', () => {
+    expect(sameButForLines([{ name: 'a', line: 1, column: 3 }, { at: { line: 4, endLine: 6 } }], [{ name: 'a', line: 2, column: 3 }, { at: { line: 9, endLine: 10 } }])).toBe(true);
+  });
+
+  it.each([
+    ['another word', { name: 'a', line: 1 }, { name: 'b', line: 1 }],
+    ['another column', { line: 1, column: 3 }, { line: 1, column: 4 }],
+    ['one more', [{ line: 1 }], [{ line: 1 }, { line: 2 }]],
+    ['one more name', { line: 1 }, { line: 1, name: undefined }],
+    ['a list for its entries', ['a'], { 0: 'a' }],
+    ['lines by another name', { covers: 1 }, { covers: 2 }],
+    ['a line that is none any more', { line: 1 }, { line: undefined }],
+    ['what stood above and stands below now', [{ line: 1 }, { line: 5 }], [{ line: 7 }, { line: 5 }]],
+    ['what stood on one line and stands on two', [{ line: 1 }, { line: 1 }], [{ line: 1 }, { line: 2 }]],
+    ['what stood on two lines and stands on one', [{ line: 1 }, { line: 2 }], [{ line: 1 }, { line: 1 }]],
+  ])('tells %s', (_, before, after) => {
+    expect(sameButForLines(before, after)).toBe(false);
+  });
+});

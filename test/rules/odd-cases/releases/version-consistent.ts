@@ -1,0 +1,11 @@
+import type { Example } from '../../../../src/rule.ts';
+
+const manifest = (version: string): Record<string, string> => ({
+  'pyproject.toml': `[project]\nname = "x"\nversion = "${version}"\n[project.urls]\nhome = "https://x.example"\n[build-system]\nrequires = []\n`,
+});
+
+export default [
+  { name: 'the version that the tool began with, far behind the releases', files: manifest('0.1.0'), tags: ['v26.8.0'], expect: 'not-applicable' },
+  { name: 'a first version that the releases have just left', files: manifest('0.1.0'), tags: ['v0.1.6'], expect: { fail: ['pyproject.toml:3'] } },
+  { name: 'a version that somebody has counted', files: manifest('1.9.0'), tags: ['v26.8.0'], expect: { fail: ['pyproject.toml:3'] } },
+] satisfies readonly Example[];
