@@ -6,6 +6,7 @@ import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
+import { forbiddenUnsafeClaim } from './claims/forbidden-unsafe.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
@@ -39,6 +40,7 @@ import { whySaysNothing } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
 import { rulesFor } from './rules-for.ts';
+import { byHeader } from './speech/by-header.ts';
 import { piecesOf } from './speech/compounds.ts';
 import { placedIn } from './speech/places.ts';
 
@@ -58,12 +60,6 @@ const inPlace = (statement: Statement, policy: PolicyReading, input: ContractInp
   const isThere = (file: string): boolean => answer?.evidence.some(({ path }) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)) ?? false;
   return answer?.verdict === 'kept' && placed?.files.every(isThere) ? answer : undefined;
 };
-
-/** "HTTPS is enforced via HSTS" says that the header is sent, and nothing of who terminates TLS. */
-const byHeader = (statement: Statement): Statement =>
-  statement.subject === 'network/tls-in-production' && viaHsts.test(statement.text) && !besideHsts.test(statement.text) ? { ...statement, subject: 'network/hsts' } : statement;
-const besideHsts = /\bredirect|\bcertificat|\bprox(?:y|ies)\b|\btls ?v?1\b/i;
-const viaHsts = /\b(?:https|tls|ssl)(?:-only)?\b[^.;,|]{0,40}(?:\b(?:via|by|through|with|using)\b|\|)\W{1,3}(?:the |an? )?(?:hsts|strict[- ]transport[- ]security)\b/i;
 
 const inPieces = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
   const answers = piecesOf(statement).map((piece) => piece.map((each) => ofWhole(each, policy, input)));
@@ -87,6 +83,7 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
     ? undefined
     : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ??
       placeClaim(statement, policy, facts.files, names) ??
+      forbiddenUnsafeClaim(statement, names) ??
       shunnedClaim(statement, policy, names) ??
       guardClaim(statement, names) ??
       optionClaim(statement, names));

@@ -7,6 +7,7 @@ import { isPolicy } from '../facts/security-policy/security-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
+import { forbiddenUnsafeIn } from './claims/forbidden-unsafe.ts';
 import { placeIn } from './claims/named-places.ts';
 import { optionNames } from './claims/option-literals.ts';
 import { guardedIn } from './claims/setting-guards.ts';
@@ -91,6 +92,7 @@ const namesAsked = (statement: Statement, policy: PolicyReading): readonly strin
   ...guardedIn(statement),
   ...optionNames(statement),
   ...shunnedIn(statement, policy),
+  ...forbiddenUnsafeIn(statement),
   ...waysOut(statement.text),
   ...(placeIn(statement, policy)?.symbols ?? []),
 ];

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
-import { type GitRepository, gitCommandLine, hardenedEnvironment, killWhenQuiet, longestSilence, runGit } from './git-command.ts';
+import { type GitRepository, gitCommandLine, runGit } from './git-command.ts';
+import { hardenedEnvironment } from './git-hardening.ts';
+import { killWhenQuiet, longestSilence } from './git-silence.ts';
 import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** A larger object would fill the memory; it is reported as not read. In bytes. */

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { hardenedConfig, hardenedEnvironment } from './git-hardening.ts';
 import { killWhenLarge, mostMemory } from './git-memory.ts';
-import { commonFolder, trapIn } from './special-files.ts';
+import { killWhenQuiet } from './git-silence.ts';
+import { commonFolder } from './special-files.ts';
 
 /**
  * The one place that starts git on a repository nobody trusts yet. A repository's own configuration can name programs for git to run
- * (fsmonitor, filters, textconv, pagers, ssh); these options and this environment switch all of them off, and only subcommands that were
+ * (fsmonitor, filters, textconv, pagers, ssh); the options and the environment of git-hardening.ts switch all of them off, and only subcommands that were
  * measured to run none of what is left may be called.
  */
 export interface GitRepository {
@@ -18,59 +19,6 @@ export interface GitRepository {
   /** Where git puts what it makes while it reads, instead of into the object store. */
   readonly newObjects?: string;
 }
-
-export const hardenedConfig: readonly string[] = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.untrackedCache=false',
-  // Both repeat what objects say, and nobody compares: a commit without parents there has none.
-  'core.commitGraph=false',
-  'core.multiPackIndex=false',
-  // Else git makes a sparse index of the one that we give it, and puts the trees of that into the object store.
-  'index.sparse=false',
-  'core.sshCommand=false',
-  'core.attributesFile=/dev/null',
-  'core.excludesFile=/dev/null',
-  'core.alternateRefsCommand=',
-  'core.gitProxy=',
-  'core.pager=cat',
-  'credential.helper=',
-  'protocol.allow=never',
-  'diff.external=',
-  'diff.orderFile=/dev/null',
-  'submodule.recurse=false',
-  'log.showSignature=false',
-  'gpg.program=false',
-  'safe.bareRepository=explicit',
-  'core.quotePath=false',
-  // In another one not even the names of commits could be read.
-  'i18n.logOutputEncoding=UTF-8',
-  // Else git holds as much of a pack in memory as there is.
-  'core.packedGitWindowSize=8m',
-  'core.packedGitLimit=64m',
-];
-
-/** Rebuilt from nothing: no GIT_* of a surrounding hook and no home directory of the user reaches git. */
-export const hardenedEnvironment = (extra: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}),
-  LC_ALL: 'C',
-  HOME: '/nonexistent',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_ATTR_NOSYSTEM: '1',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_NO_REPLACE_OBJECTS: '1',
-  GIT_GRAFT_FILE: '/dev/null',
-  GIT_ALLOW_PROTOCOL: '',
-  GIT_SSH_COMMAND: 'false',
-  GIT_ASKPASS: 'false',
-  // A kilobyte of the object store can be a commit of gigabytes, or a tag on a file of as many: git gives such a one up instead of unpacking it.
-  GIT_ALLOC_LIMIT: '192m',
-  ...extra,
-});
 
 export class GitFailure extends Error {
   override readonly name = 'GitFailure';
@@ -91,9 +39,6 @@ export interface RunOptions {
   /** Gets what a git that ended well said on standard error (its first 20,000 characters). */
   readonly onComplaint?: (text: string) => void;
 }
-
-/** Milliseconds. A pipe that takes the place of a file of git after this was looked for keeps git waiting, and whoever waits for git. */
-export const longestSilence = 30_000;
 
 /** In bytes. Ten trees of ten entries, each the next, name ten thousand million files: what git says of them must not fill the memory. */
 const mostOutput = 256 * 1024 * 1024;
@@ -191,26 +136,6 @@ export const streamGit = (
     });
   });
 
-/**
- * Answers what is to be called whenever git was heard. Counted in steps: while this program is busy itself, none goes by. A quiet git may be working, or
- * wait for a pipe that stands in its folder only since it runs: that is looked for after the first step, and then ever more seldom.
- */
-export const killWhenQuiet = (child: ChildProcess, { gitDir }: GitRepository, limit = Number.POSITIVE_INFINITY, onKill: (why: string) => void = () => {}): (() => void) => {
-  const step = Math.min(limit, longestSilence) / 10;
-  let steps = 0;
-  const watch = setInterval(() => {
-    steps++;
-    const trap = Number.isInteger(Math.log2(steps)) ? trapIn(gitDir) : undefined;
-    if (trap === undefined && steps * step < limit) return;
-    child.kill('SIGKILL');
-    onKill(trap === undefined ? `said nothing for ${limit / 1000} s` : `was stopped: ${trap}`);
-  }, step);
-  child.on('close', () => clearInterval(watch));
-  return () => {
-    steps = 0;
-  };
-};
-
 /** What to start, for callers that stream. */
 export const gitCommandLine = (repository: GitRepository, subcommand: Subcommand, args: readonly string[]): { program: string; args: string[]; cwd: string } => ({
   program: repository.program,
@@ -232,27 +157,4 @@ const globalArguments = (repository: GitRepository): string[] => [
 const reasonIn = (text: string): string => {
   const lines = text.split('\n').filter((line) => !line.startsWith('hint:'));
   return (lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? '').slice(0, 300);
-};
-
-/** The absolute path of git on PATH, leaving out relative entries and every folder inside the audited tree; undefined when there is none. */
-export const findGit = (auditedTree: string): string | undefined => {
-  const tree = realpathSync(auditedTree) + path.sep;
-  const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
-  for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
-    if (!path.isAbsolute(folder)) continue;
-    for (const name of names) {
-      const candidate = path.join(folder, name);
-      if (isProgram(candidate) && !realpathSync(candidate).startsWith(tree) && !`${realpathSync(folder)}${path.sep}`.startsWith(tree)) return candidate;
-    }
-  }
-  return undefined;
-};
-
-const isProgram = (candidate: string): boolean => {
-  try {
-    accessSync(candidate, constants.X_OK);
-    return statSync(candidate).isFile();
-  } catch {
-    return false;
-  }
 };

@@ -1,7 +1,8 @@
 import { CannotLookError } from '../errors.ts';
 import type { Gap } from '../gap.ts';
 import { blobVisitor, largestBlob } from './blob-reader.ts';
-import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } from './git-command.ts';
+import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
+import { longestSilence } from './git-silence.ts';
 import { messageOf } from './messages.ts';
 import { longestPath, pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';

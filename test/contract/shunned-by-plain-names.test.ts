@@ -41,3 +41,19 @@ describe('what the code is said not to have, in words without marks', () => {
     expect((await judged(feature('Avoid eval in your plugins'), { 'src/a.ts': 'eval(x);\n' })).map(({ verdict }) => verdict)).toEqual(['manual']);
   });
 });
+
+const crate = (root: string): Files => ({ 'src/lib.rs': `${root}pub fn one() -> u8 {\n    1\n}\n` });
+
+describe('unsafe code that the compiler refuses', () => {
+  test.each<readonly [what: string, said: string, files: Files, verdict: string]>([
+    ['in the crate', '`#![forbid(unsafe_code)]` is enforced crate-wide.', crate('#![forbid(unsafe_code)]\n\n'), 'kept'],
+    ['only as long as nothing allows it', '`#![forbid(unsafe_code)]` is enforced crate-wide.', crate('#![deny(unsafe_code)]\n\n'), 'manual'],
+    ['in other words', 'The crate forbids unsafe code', crate('#![forbid(unsafe_code)]\n\n'), 'kept'],
+    ['not at all', 'The crate forbids unsafe code', crate(''), 'manual'],
+    ['in a comment', 'The crate forbids unsafe code', crate('// #![forbid(unsafe_code)]\n'), 'manual'],
+    ['in one of two crates', 'Every crate forbids unsafe code', { ...crate('#![forbid(unsafe_code)]\n'), 'b/src/lib.rs': 'pub fn two() {}\n' }, 'manual'],
+    ['and more', 'The crate forbids unsafe code and panics', crate('#![forbid(unsafe_code)]\n'), 'manual'],
+  ])('%s', async (_, said, files, verdict) => {
+    expect(await verdictsOf(said, files)).toEqual([verdict]);
+  });
+});

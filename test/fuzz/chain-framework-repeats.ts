@@ -122,6 +122,55 @@ const php: readonly string[] = [
   ...['return $handler->handle($request);\n', '$this->', '"{$a', '<<<A\n', '?>\n', '<?php\n'],
 ];
 
+const play: readonly string[] = [
+  ...[
+    'def a% = Action.async { request =>\n',
+    'def a%(b: Long): Action[C] = known(',
+    'class A% extends ActionBuilder[B, C] {\n',
+    'class A% @Inject() (',
+    'known: KnownAction, ',
+    'object A%\n',
+  ],
+  ...[
+    'case None => block(request)\n',
+    '.getOrElse(',
+    'if (request.path == "/a") block(request)\n',
+    'Results.Unauthorized\n',
+    '@With(A.class)\n',
+    'public Result a%(',
+    '"""',
+    '}\n',
+    ')\n',
+  ],
+];
+
+const playSettings: readonly string[] = [
+  ...['play.filters {\n', 'enabled += "a.B%"\n', 'enabled = [\n', '"a%",\n', ']\n', 'csrf {', 'a = ${b}\n', '}\n', '# a\n', 'play.http.filters = "a"\n'],
+  ...['GET /a% controllers.A.b%\n', '-> /a% api.Routes\n', '+ nocsrf\n'],
+];
+
+const yii: readonly string[] = [
+  ...[
+    'class A% extends Controller {\n',
+    'public function behaviors() { ',
+    "return ['access' => [",
+    "'class' => AccessControl::class, ",
+    "'rules' => [",
+    "['allow' => true, 'roles' => ['@']], ",
+  ],
+  ...[
+    "$b['a%'] = ['class' => A::class];\n",
+    "$b['a%']['except'] = ['b'];\n",
+    "unset($b['a%']);\n",
+    'array_merge(parent::behaviors(), ',
+    'public function actionA%() {\n',
+    'use A%;\n',
+    '}\n',
+    ']',
+    ');\n',
+  ],
+];
+
 export const chainFrameworkFamilies: readonly FrameworkFamily[] = [
   { paths: 'src/main.rs', head: 'use axum::{routing::get, Router};\nfn main() {\n', pieces: chains },
   { paths: 'src/app.rs', head: 'use actix_web::{web, App, HttpServer};\nfn main() {\nApp::new()\n', pieces: chains },
@@ -138,4 +187,14 @@ export const chainFrameworkFamilies: readonly FrameworkFamily[] = [
   { paths: 'public/index.php', head: '<?php\nuse Slim\\Factory\\AppFactory;\n$app = AppFactory::create();\n', pieces: php },
   { paths: 'app/Config/Routes.php', head: '<?php\nuse CodeIgniter\\Router\\RouteCollection;\n', pieces: php },
   { paths: 'app/Config/Filters.php', head: '<?php\nnamespace Config;\nclass Filters extends BaseFilters {\n', pieces: php },
+  {
+    paths: 'app/controllers/Jobs.scala',
+    head: 'package controllers\nimport play.api.mvc._\nclass Jobs @Inject() (cc: ControllerComponents) extends AbstractController(cc) {\n',
+    pieces: play,
+  },
+  { paths: 'app/controllers/Notes.java', head: 'package controllers;\nimport play.mvc.*;\npublic class Notes extends Controller {\n', pieces: play },
+  { paths: 'conf/application.conf', head: 'play.http.secret.key = ${A}\n', pieces: playSettings },
+  { paths: 'conf/routes', head: 'GET / controllers.Home.index\n', pieces: playSettings },
+  { paths: 'controllers/JobController.php', head: '<?php\nnamespace app\\controllers;\nuse yii\\web\\Controller;\n', pieces: yii },
+  { paths: 'config/web.php', head: "<?php\nreturn ['components' => [\n", pieces: yii },
 ];

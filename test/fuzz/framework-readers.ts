@@ -6,6 +6,7 @@ import { javalin } from '../../src/facts/signals/frameworks/javalin/javalin.ts';
 import { ktor } from '../../src/facts/signals/frameworks/ktor/ktor.ts';
 import { laravel } from '../../src/facts/signals/frameworks/laravel/laravel.ts';
 import { phoenix } from '../../src/facts/signals/frameworks/phoenix/phoenix.ts';
+import { play } from '../../src/facts/signals/frameworks/play/play.ts';
 import { rack } from '../../src/facts/signals/frameworks/rack/rack.ts';
 import { rails } from '../../src/facts/signals/frameworks/rails/rails.ts';
 import { rust } from '../../src/facts/signals/frameworks/rust/rust.ts';
@@ -13,6 +14,7 @@ import { slim } from '../../src/facts/signals/frameworks/slim/slim.ts';
 import { spring } from '../../src/facts/signals/frameworks/spring/spring.ts';
 import { symfony } from '../../src/facts/signals/frameworks/symfony/symfony.ts';
 import { vertx } from '../../src/facts/signals/frameworks/vertx/vertx.ts';
+import { yii } from '../../src/facts/signals/frameworks/yii/yii.ts';
 import { readFile } from '../../src/facts/signals/read-file.ts';
 import { nextFileOf } from '../../src/facts/signals/routes/next-files.ts';
 import { chainFrameworkFamilies } from './chain-framework-repeats.ts';
@@ -37,7 +39,18 @@ export const frameworkReaders = (examples: readonly Seed[]): readonly Reader[] =
   const next: Reader = { name: 'Next.js', read: readFile, seeds: seeds.filter(({ path }) => nextFileOf(path) !== undefined || /(?:^|\/)next\.config\./.test(path)) };
   return [
     ...[readerOf(rails), readerOf(laravel), readerOf(spring), readerOf(aspnet), readerOf(symfony), readerOf(phoenix)],
-    ...[readerOf(annotated), readerOf(codeIgniter), readerOf(javalin), readerOf(ktor), readerOf(rack), readerOf(rust), readerOf(slim), readerOf(vertx)],
+    ...[
+      readerOf(annotated),
+      readerOf(codeIgniter),
+      readerOf(javalin),
+      readerOf(ktor),
+      readerOf(rack),
+      readerOf(rust),
+      readerOf(slim),
+      readerOf(vertx),
+      readerOf(play),
+      readerOf(yii),
+    ],
     next,
   ];
 };

@@ -70,6 +70,11 @@ const bombs: Readonly<Record<string, string>> = {
   'returns/text.py': '\u2028'.repeat(300_000),
   'requirements.txt': `s--hash${'#--config-settings.'.repeat(40)}\u2028\n`,
   'manifest/requirements.txt': `RUN ${'\t'.repeat(100_000)}l\n`,
+  'blanks/requirements.txt': `a${' '.repeat(990)}b\n`.repeat(1000),
+  'src/main.rs': 'use axum::{routing::post, Router}; async fn main() { let app = Router::new().route("/a", post(b)).layer(Limit::disable()); axum::serve(listener, app).a'.repeat(
+    4000,
+  ),
+  'src/lengths.go': times(70_000, (index) => `password${index}=-\n`),
   'go.mod': `require (\n${'v0.'.repeat(60_000)}\n`,
   'quotes/package.json': '"\\'.repeat(60_000),
   'blank/compose.yaml': `${'\n\t'.repeat(60_000)}:`,

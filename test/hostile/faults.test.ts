@@ -45,7 +45,10 @@ describe('a repository that this user may not write to', () => {
     spawnSync('chown', ['-R', String(nobody.uid ?? process.getuid?.()), folder]);
     for (const place of [folder, path.join(folder, '.git')]) chmodSync(place, 0o555);
     const { status, stderr } = spawnSync(process.execPath, [program, ...argsFor(folder, statement?.id ?? '')], { encoding: 'utf8', ...nobody, env: { PATH: process.env['PATH'] } });
-    expect({ status, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({ status: 2, last: expect.stringMatching(/^policy-audit: .* cannot be written \(no permission\)$/) as string });
+    expect({ status, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({
+      status: 2,
+      last: expect.stringMatching(/^policy-audit: .* cannot be written \(no permission\)$/) as string,
+    });
   });
 });
 

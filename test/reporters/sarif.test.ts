@@ -101,7 +101,7 @@ describe('a fix in SARIF', () => {
 
 test('what is excused is left out, and with --include-suppressed it is there with who excused it and why', () => {
   const files = {
-    'a/Dockerfile': 'FROM node:22 # policy-audit-ignore container/non-root -- run by hand only until 2999-01-01\n',
+    'a/Dockerfile': '# policy-audit-ignore container/non-root -- run by hand only until 2999-01-01\nFROM node:22\n',
     'b/Dockerfile': 'FROM node:22\n',
     'policy-audit.yaml': 'suppressions:\n  - rule: container/non-root\n    paths: [b/**]\n    reason: never deployed\n',
   };

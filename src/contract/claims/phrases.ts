@@ -5,8 +5,9 @@ import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
 import { inputPhrases } from './input-phrases.ts';
 import { lettersClaim } from './limits/password-letters.ts';
+import { loginPhrases, passwordHashes } from './login-phrases.ts';
 import type { Phrase, PhraseFacts } from './phrase.ts';
-import { passwordHashes, phrases } from './phrase-list.ts';
+import { phrases } from './phrase-list.ts';
 import { randomPhrases } from './random-phrases.ts';
 import { cspPhrases } from './web/csp-phrases.ts';
 import { ofEvents } from './web/second-factors.ts';
@@ -21,7 +22,7 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
   if ([headings.at(-1) ?? '', lead].some((words) => ofEvents.test(words))) return undefined;
   const letters = lettersClaim(statement, facts);
   if (letters) return letters;
-  const phrase = [...randomPhrases, ...phrases, ...inputPhrases, ...cspPhrases].find(({ says, compares }) => says.test(text) && compares?.test(text) !== true);
+  const phrase = [...randomPhrases, ...loginPhrases, ...phrases, ...inputPhrases, ...cspPhrases].find(({ says, compares }) => says.test(text) && compares?.test(text) !== true);
   if (phrase?.mention && polarity === 'denies' && lacks.test(text)) return deniedClaim(statement, phrase, facts);
   if (!phrase || (polarity === 'denies' && !absent.test(phrase.says.exec(text)?.[0] ?? ''))) return undefined;
   const evidence = phrase

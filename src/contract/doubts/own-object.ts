@@ -49,6 +49,7 @@ const objects: readonly NarrowerObject[] = [
     says: /\b(?:azure|entra|active directory|ldap|kerberos|google|facebook|github|firebase|cognito|supabase)\b/i,
     shows: /azure|entra|ldap|kerberos|google|facebook|github|firebase|cognito|supabase/i,
   },
+  { of: 'api/authentication', says: /\bpassword-?less\b|\bmagic[- ]?links?\b/i, shows: /magic|passwordless/i },
   { of: 'api/authentication', says: /\bapi[- ]keys?\b/i, shows: /key|token|header|auth/i },
   { of: 'api/authentication', says: /\bweb-?sockets?\b|\bservice[- ]to[- ]service\b|\binter-?service\b/i, shows: /socket|ws\b|service|internal/i },
   { of: 'api/session-tokens', says: /\b(?:jwt|json web token|signing) (?:signing )?(?:secrets?|keys?)\b/i, shows: /jwt|sign/i },

@@ -30,7 +30,8 @@ const isFact = ({ text, label }: Part, { fact }: Control): boolean => {
 };
 
 /** "API keys: hashed with SHA-256" says it of what stands before the colon. */
-const ofLabel = ({ text, label }: Part): Part => (label !== '' && participle.test(text) ? { text: `${label} are ${text}`, label: '' } : { text: '', label });
+const ofLabel = ({ text, label }: Part): Part =>
+  label !== '' && participle.test(text) && !/, (?:and )?\w+ed\b/.test(text) ? { text: `${label} are ${text}`, label: '' } : { text: '', label };
 const participle =
   /^(?:\w+ly |always )?(?:hashed|encrypted|stored|kept|signed|limited|capped|compared|verified|validated|checked|protected|sent|set|revoked|generated|created|read|loaded|taken)\b/;
 

@@ -3,8 +3,9 @@ import type { Place } from '../formats/data-node.ts';
 import type { Copy, DockerfileContent, InForce, Pull, Run, Stage, Variable } from './dockerfile.ts';
 import { expand, type Resolved } from './expand-variables.ts';
 import { parseImageReference } from './image-reference.ts';
-import { jsonWords, namedValues, splitWords, takeFlags, type Word } from './instruction-words.ts';
+import { jsonWords, namedValues, splitWords, takeFlags } from './instruction-words.ts';
 import { type LogicalLine, logicalLines, onBuildOf } from './logical-lines.ts';
+import { baseNamed, pull } from './pulled-images.ts';
 import { commandsOf } from './run-script.ts';
 import { healthcheckOf, startOf } from './starts.ts';
 import { variableOf } from './variable.ts';
@@ -91,7 +92,7 @@ class DockerfileReader {
     const { rest } = takeFlags(line);
     const [image, as, name] = splitWords(line, this.#escapeChar, rest);
     if (!image) throw new UnreadableError('not a Dockerfile: FROM names no image', line.line, line.column);
-    const from = isTemplate(line.text) ? unknown(image.text) : expand(image.text, (variable) => unlessStandIn(this.#globals.get(variable)), this.#escapeChar);
+    const from = baseNamed(image.text, line.text, this.#globals, this.#escapeChar);
     const index = this.#stages.length;
     if (index === maxStages) throw new UnreadableError(`more than ${maxStages} stages`, line.line);
     const base = this.#stageNamed(from.text);
@@ -187,20 +188,3 @@ class DockerfileReader {
     });
   }
 }
-
-const pull = (by: Pull['by'], stage: number, name: Resolved, at: Place | Word): Pull => ({
-  by,
-  stage,
-  name,
-  line: at.line,
-  column: at.column,
-  ...(name.text ? { image: parseImageReference(name.text) } : {}),
-});
-
-/** Whoever writes such a default means that the build has to name the image. */
-const unlessStandIn = (image: string | undefined): string | undefined =>
-  /^(?:placeholder|change-?me|override-?me|unset|undefined|invalid|dummy|none)$/i.test(image ?? '') ? undefined : image;
-
-/** A place that a template engine fills in (Jinja, ERB, Go templates, configure). */
-const isTemplate = (text: string): boolean => /\{\{|<%|%%\w|@[A-Z][A-Z0-9_]*@/.test(text);
-const unknown = (written: string): Resolved => ({ written, missing: ['a template'] });

@@ -6,9 +6,9 @@ import { versionOf } from './javascript.ts';
 import { type Dependency, dependenciesIn, firstGroups, type ManifestContent, manifest } from './manifest.ts';
 
 /** A requirement as PEP 508 and pip write it: name, extras, then a version or an address. */
-const requirement = /^\s*(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?<spec>(?:@|[<>=!~]=?=?|\()[^;#\\]*)?\s*(?:$|[;#\\]|--hash|--config-settings)/;
+const requirement = /^\s*(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\]\s*)?(?:(?<spec>(?:@|[<>=!~]=?=?|\()[^;#\\]*)|$|[;#\\]|--hash|--config-settings)/;
 
-/** No real requirement is longer, and the time of the expression grows with the square of the blanks. */
+/** No real requirement is longer. */
 const parsed = (text: string): RegExpExecArray | null => (text.length > 1000 ? null : requirement.exec(text));
 
 /** One entry of a requirements file. */

@@ -1,12 +1,14 @@
 /** How long a password has to be at least, on one line, or on one that stands right before the password. */
 export const passwordLengthsOn = (lines: readonly string[], index: number): readonly number[] => {
   const line = lines[index] ?? '';
-  const onLine = /passw|pwd/i.test(line) ? [...forms, ...(isTakenUp(lines, index) ? least : [])].flatMap((form) => [...line.matchAll(form)]) : [];
+  const onLine = /passw|pwd/i.test(line) ? [...matchesOf(forms, line), ...takenUp(lines, index, matchesOf(least, line))] : [];
   const before = onLine.length === 0 && marks.test(line) && isOfPassword(lines, index) ? [...line.matchAll(marked)] : [];
   const refused = onLine.length === 0 && /passw|pwd/i.test(lines[index + 1] ?? '') ? [...line.matchAll(ofValue)] : [];
   const chained = onLine.length === 0 && inChain.test(line) && passwordAbove(lines, index) ? [inChain.exec(line) ?? []] : [];
   return [...onLine, ...refused, ...before, ...chained].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
 };
+
+const matchesOf = (expressions: readonly RegExp[], line: string): readonly RegExpExecArray[] => expressions.flatMap((each) => [...line.matchAll(each)]);
 
 /** `if (value.length < 8) {`, and below it what is told of a password. */
 const ofValue = /\bif \(?!?(?!\w{0,20}(?:user|login|name|code|token|otp|pin|key|secret|mail))\w{1,20}\.length < (\d{1,2})\)? ?\{?$/gi;
@@ -32,13 +34,14 @@ const least: readonly RegExp[] = [
   /^(?!.*(?:score|strength|level|point)).*\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*>=\s*(\d{1,2})\b/gi,
   /^(?!.*(?:score|strength|level|point)).*\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*>=\s*(\d{1,2})\b/gi,
 ];
+const takenUp = <T>(lines: readonly string[], index: number, found: readonly T[]): readonly T[] => (found.length > 0 && isTakenUp(lines, index) ? found : []);
 const isTakenUp = (lines: readonly string[], index: number): boolean => {
   const line = lines[index] ?? '';
   const [, name] = /^\s*(?:(?:const|let|var|val|bool|boolean|auto)\s)?\s{0,4}(\w{1,40})\s{0,4}:?=(?!=)/.exec(line) ?? [];
   if (name === undefined) return /\breturn\b|=>|^\s*["']?\w{1,40}["']?\s?:(?!:)|&&|\band\b|\bassert|\bif\b/.test(line);
   const takesUp = new RegExp(String.raw`(?:\breturn\b|&&|\|\||\bif\b)[^\n]{0,120}\b${name}\b|(?:!|\bnot )\s?${name}\b|\b${name}\b\s?(?:&&|\|\||and\b|\?)|^\s*${name},?\s*$`);
   const logs = /^\s*if\b[^\n]{0,80}\)\s?\{?\s?(?:console|log|logger|print)\w{0,6}[.(]/;
-  return lines.slice(index + 1, index + 30).some((each) => takesUp.test(each) && !logs.test(each));
+  return lines.slice(index + 1, index + 30).some((each) => each.includes(name) && takesUp.test(each) && !logs.test(each));
 };
 
 const forms: readonly RegExp[] = [

@@ -1,15 +1,14 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../formats/data-node.ts';
-import { placedText } from '../formats/placed-text.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf } from '../formats/data-node.ts';
 import { yamlFile } from '../formats/yaml.ts';
 import type { SourceFile } from '../source-file.ts';
-import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import { type Orb, orbCall, orbsOf } from './circleci-orbs.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import type { PipelineFile } from './pipeline-file.ts';
-import type { Call, DraftStep, Ignored, StepSetting, TriggerWord } from './step.ts';
+import type { Call, DraftStep, Ignored, TriggerWord } from './step.ts';
+import { scriptCalls, useCall } from './yaml-calls.ts';
 import { azureDefaults, circleDefaults, type Defaults } from './yaml-defaults.ts';
-import { type PlacedSecret, scriptSecrets, shells, variableSecrets } from './yaml-secrets.ts';
+import { type PlacedSecret, scriptSecrets, variableSecrets } from './yaml-secrets.ts';
 import { bitbucketTriggers, rootTriggers } from './yaml-triggers.ts';
 
 export const readYamlCi =
@@ -124,43 +123,6 @@ const enter = (node: DataNode, outer: Inside): Inside => {
 };
 
 const isScript = (value: DataNode): boolean => value.kind === 'scalar' || (value.kind === 'list' && value.items.every((item) => item.kind !== 'list'));
-
-/** A line, a list of lines, or a list of `{ ps: … }` and `{ pipe: … }`. */
-const scriptCalls = (file: SourceFile, node: DataNode): readonly Call[] => {
-  const items = node.kind === 'list' ? node.items : [node];
-  const lines = items.flatMap((item) => placedText(file, item) ?? []);
-  if (lines.length === items.length) return callsOf(...lines);
-  return items.flatMap((item): readonly Call[] => {
-    if (item.kind === 'map') {
-      const pipe = childOf(item, 'pipe');
-      if (pipe) return [useCall(pipe, item, dialects.bitbucket)];
-      return item.entries.filter(({ key }) => shells.test(key)).flatMap(({ value }) => scriptCalls(file, value));
-    }
-    const text = placedText(file, item);
-    return text ? callsOf(text) : [];
-  });
-};
-
-const useCall = (named: DataNode, owner: DataNode, { given = [] }: Dialect): Call => {
-  const settings = given
-    .flatMap((key) => entriesOf(childOf(owner, key)))
-    .map(
-      ({ key, keyAt, value }): StepSetting => ({
-        name: key,
-        value:
-          textOf(value) ??
-          itemsOf(value)
-            .flatMap((item) => textOf(item) ?? [])
-            .join(' '),
-        ...keyAt,
-      }),
-    );
-  const args = given.flatMap((key) =>
-    childOf(owner, key)?.kind === 'list' ? [{ name: 'args', value: textsOf(childOf(owner, key)).join(' '), line: named.line, column: named.column }] : [],
-  );
-  const uses = (textOf(named) ?? '').replace(/(^[\w./-]+):[\w.-]+$/, '$1');
-  return { line: named.line, column: named.column, words: [], uses, settings: [...settings, ...args], ignored: undefined };
-};
 
 const addStep = (at: DataNode, calls: readonly Call[], { job, triggers, ignored, off, file }: Inside, found: Found): void => {
   if (calls.length === 0) return;

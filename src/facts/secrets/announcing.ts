@@ -153,7 +153,7 @@ export const announcing: Readonly<Record<Announces, readonly string[]>> = {
   escape: escapeKeywords,
   format: formatKeywords,
   dsn: ['@tcp(', '@unix(', '@(', '@/', 'jdbc:oracle:'],
-  'sql-rows': ['insert into', 'insert ignore', 'replace into'],
+  'sql-rows': ['insert into', 'insert ignore', 'insert [', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
   curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],

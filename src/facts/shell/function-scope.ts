@@ -25,3 +25,24 @@ export class FunctionScope {
     return outer;
   }
 }
+
+/** The blocks that are open in a list of commands: the first command in each, and the function around it. */
+export class OpenBlocks {
+  readonly #functions: FunctionScope;
+  readonly #open: { readonly first: number; readonly outer: string | undefined }[] = [];
+
+  constructor(functions: FunctionScope) {
+    this.#functions = functions;
+  }
+
+  open(first: number): void {
+    this.#open.push({ first, outer: this.#functions.enter() });
+  }
+
+  /** The first command in the block that ends here. */
+  close(): number | undefined {
+    const block = this.#open.pop();
+    if (block) this.#functions.within = block.outer;
+    return block?.first;
+  }
+}

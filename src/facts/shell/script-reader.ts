@@ -1,39 +1,17 @@
 import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../formats/data-node.ts';
-import { FunctionScope } from './function-scope.ts';
+import { type Draft, draftAt, finished, type Inside, outputOf } from './command-draft.ts';
+import { FunctionScope, OpenBlocks } from './function-scope.ts';
 import { type Heredoc, takeBodies } from './heredocs.ts';
 import { takeKeyword } from './keyword.ts';
-import { type NamedProgram, nameProgram, scriptArgument } from './program.ts';
-import { keepsOutput, type ShellCommand, type ShellRedirect, type ShellWord } from './shell-command.ts';
+import { nameProgram, scriptArgument } from './program.ts';
+import { type Redirection, takeRedirection } from './redirection.ts';
+import { endsCommand, operatorOf, skipBlanks, takeSeparator, takesTestOperator } from './separators.ts';
+import type { ShellCommand, ShellWord } from './shell-command.ts';
 import { WordReader } from './word-reader.ts';
-
-type Inside = NonNullable<ShellCommand['inside']>;
-
-interface Draft extends Place, NamedProgram {
-  readonly index: number;
-  readonly words: ShellWord[];
-  readonly redirects: ShellRedirect[];
-  readonly inside: Inside | undefined;
-  within: string | undefined;
-  next: ShellCommand['next'];
-  pipedInto: number | undefined;
-}
-
-/** A block that is open: the first command in it, and the function around it. */
-interface OpenBlock {
-  readonly first: number;
-  readonly outer: string | undefined;
-}
 
 const maxDepth = 20;
 const maxCommands = 20_000;
-/** How many commands of one group can feed a pipe: enough for real scripts, and a bound for nested ones. */
-const maxFeeders = 200;
-const blanks = /(?:[ \t\r]|\\\r?\n)+/y;
-const comment = /#[^\n]*/y;
-const redirection = /\d{0,3}(?:&>>?|<<<|<<-?|<&|<>|>>|>\||>&|<(?!\()|>(?!\())/y;
-const separator = /\n|;;&|;;|;&|;|&&|&(?!>)|\|\||\|&|\|/y;
-const testOperator = /&&|\|\||[<>()|&;]/y;
 
 /** Reads the structure of a script: which command follows, feeds or holds which. */
 export class ScriptReader {
@@ -55,7 +33,7 @@ export class ScriptReader {
 
   readAll(): readonly ShellCommand[] {
     this.#lists(undefined);
-    return this.#finished();
+    return finished(this.#commands);
   }
 
   /** A command whose words are given as a list, as in a JSON array. */
@@ -63,17 +41,7 @@ export class ScriptReader {
     const draft = this.#begin(undefined);
     draft.words.push(...words);
     this.#finish(draft);
-    return this.#finished();
-  }
-
-  #finished(): readonly ShellCommand[] {
-    return this.#commands.map(({ index: _, words: __, inside, within, pipedInto, program, ...command }) => ({
-      ...command,
-      ...(program ? { program } : {}),
-      ...(inside ? { inside } : {}),
-      ...(within === undefined ? {} : { within }),
-      ...(pipedInto === undefined ? {} : { pipedInto }),
-    }));
+    return finished(this.#commands);
   }
 
   #lists(inside: Inside | undefined): void {
@@ -94,9 +62,9 @@ export class ScriptReader {
   /** Commands up to the closing character, which is taken. */
   #list(end: string, inside: Inside | undefined): void {
     let feeders: readonly Draft[] = [];
-    const opened: OpenBlock[] = [];
+    const opened = new OpenBlocks(this.#functions);
     while (this.#words.at < this.#words.text.length) {
-      if (this.#skipBlanks()) continue;
+      if (skipBlanks(this.#words)) continue;
       if (this.#words.text[this.#words.at] === end) {
         this.#words.at++;
         return;
@@ -110,36 +78,27 @@ export class ScriptReader {
     }
   }
 
-  #skipBlanks(): boolean {
-    const skipped = this.#words.match(blanks) ?? this.#words.match(comment);
-    this.#words.at += skipped?.length ?? 0;
-    return skipped !== undefined;
-  }
-
   #separator(): ShellCommand['next'] {
-    const found = this.#words.match(separator);
-    this.#words.at += found?.length ?? 0;
+    const found = takeSeparator(this.#words);
     if (found === '\n') this.#readHeredocs();
-    if (found === undefined || found === '\n' || found === '&&' || found === '||' || found === '&') return found ?? '';
-    return found.startsWith('|') ? '|' : ';';
+    return operatorOf(found);
   }
 
   /** One simple command, or a group; what it returns are the commands whose output a following pipe takes. */
-  #item(end: string, inside: Inside | undefined, opened: OpenBlock[]): readonly Draft[] {
+  #item(end: string, inside: Inside | undefined, opened: OpenBlocks): readonly Draft[] {
     const { text } = this.#words;
     let first = this.#commands.length;
     let group = false;
     let draft: Draft | undefined;
     while (this.#words.at < text.length) {
-      if (this.#skipBlanks()) continue;
+      if (skipBlanks(this.#words)) continue;
       const char = text[this.#words.at];
-      const inTest = draft?.words[0]?.text === '[[' && draft.words.at(-1)?.text !== ']]';
-      if (inTest && draft && this.#testWord(draft)) continue;
+      if (draft && takesTestOperator(draft.words, this.#words, this.#placeAt)) continue;
       if (char === '(') {
         if (this.#parenthesis(draft, inside)) group = true;
         continue;
       }
-      if (char === end || this.#words.match(separator) !== undefined) break;
+      if (char === end || endsCommand(this.#words)) break;
       if (char === ')') {
         // The pattern of a case ends here; a stray one ends nothing else.
         this.#words.at++;
@@ -148,27 +107,22 @@ export class ScriptReader {
       }
       if (!draft?.words.length) {
         const keyword = takeKeyword(this.#words);
-        if (keyword.opens) opened.push({ first, outer: this.#functions.enter() });
+        if (keyword.opens) opened.open(first);
         if (keyword.closes) {
-          const block = opened.pop();
-          first = block?.first ?? first;
-          if (block) this.#functions.within = block.outer;
+          first = opened.close() ?? first;
           group = true;
         }
         if (keyword.taken) continue;
       }
       draft ??= this.#begin(inside);
       this.#owner = draft;
-      const redirect = this.#words.match(redirection);
+      const redirect = takeRedirection(this.#words, this.#placeAt);
       if (redirect === undefined) this.#word(draft);
       else this.#redirect(draft, redirect);
     }
     if (draft) this.#finish(draft);
     if (!group) return draft ? [draft] : [];
-    const all = this.#commands.slice(Math.max(first, this.#commands.length - maxFeeders)).filter((command) => command.inside === inside);
-    // `{ a; b; } > file` writes down what all of them print.
-    if (draft?.words.length === 0 && draft.redirects.some(keepsOutput)) for (const feeder of all) if (feeder !== draft) feeder.pipedInto ??= draft.index;
-    return all;
+    return outputOf(this.#commands, first, inside, draft);
   }
 
   /** A group, an arithmetic command, or the brackets of a function's definition. */
@@ -207,47 +161,16 @@ export class ScriptReader {
     draft.words.length = 0;
   }
 
-  #testWord(draft: Draft): boolean {
-    const operator = this.#words.match(testOperator);
-    if (operator === undefined) return false;
-    draft.words.push({ text: operator, quoted: false, expands: false, ...this.#placeAt(this.#words.at) });
-    this.#words.at += operator.length;
-    return true;
-  }
-
   #begin(inside: Inside | undefined): Draft {
-    const { line, column } = this.#placeAt(this.#words.at);
-    // Written out in one: to spread one into another makes it anew for every name, and a script has thousands.
-    const made: Draft = {
-      line,
-      column,
-      index: this.#commands.length,
-      name: '',
-      via: [],
-      program: undefined,
-      args: [],
-      assignments: [],
-      words: [],
-      redirects: [],
-      next: '',
-      inside,
-      within: this.#functions.within,
-      pipedInto: undefined,
-    };
+    const made = draftAt(this.#placeAt(this.#words.at), this.#commands.length, inside, this.#functions.within);
     if (this.#commands.push(made) > maxCommands) throw new UnreadableError(`a script of more than ${maxCommands} commands`);
     return made;
   }
 
-  #redirect(draft: Draft, written: string): void {
-    const operatorAt = this.#placeAt(this.#words.at);
-    const [fd = ''] = /^\d+/.exec(written) ?? [];
-    const operator = written.slice(fd.length);
-    this.#words.at += written.length;
-    while (this.#skipBlanks()) {}
-    if (/[\n;&|)]/.test(this.#words.text[this.#words.at] ?? '\n')) return;
-    const target = this.#words.word();
-    if (operator === '<<' || operator === '<<-') this.#heredocs.push({ owner: draft, operatorAt, end: target.text, tabs: operator === '<<-', expands: !target.quoted });
-    else draft.redirects.push({ operator, target, ...(fd === '' ? {} : { fd: Number(fd) }), ...operatorAt });
+  #redirect(draft: Draft, { operator, target, fd, at }: Redirection): void {
+    if (target === undefined) return;
+    if (operator === '<<' || operator === '<<-') this.#heredocs.push({ owner: draft, operatorAt: at, end: target.text, tabs: operator === '<<-', expands: !target.quoted });
+    else draft.redirects.push({ operator, target, ...(fd === undefined ? {} : { fd }), ...at });
   }
 
   #readHeredocs(): void {
@@ -267,15 +190,11 @@ export class ScriptReader {
 
   #readInner(text: string, placeAt: (offset: number) => Place, inside: Inside): void {
     if (this.#depth >= maxDepth) return;
-    new ScriptReader(
-      text,
-      (offset) => {
-        const { line, column } = placeAt(offset);
-        return { line, column };
-      },
-      this.#depth + 1,
-      this.#commands,
-      this.#functions.within,
-    ).#lists(inside);
+    // The place of a word may be the word itself.
+    const place = (offset: number): Place => {
+      const { line, column } = placeAt(offset);
+      return { line, column };
+    };
+    new ScriptReader(text, place, this.#depth + 1, this.#commands, this.#functions.within).#lists(inside);
   }
 }

@@ -44,5 +44,8 @@ export const ofLibraryOfPython = /\.dist-info\/METADATA$/;
 /** Programs that run on a desk answer nobody else. */
 export const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 
+/** What an editor reads of the classes of a program. */
+export const forEditor = /(?:^|\/)(?:\.phpstorm\.meta|_ide_helper\w{0,20})\.php$/;
+
 /** What builds, or bundles pages, and serves them while they are made or tried. */
 export const ofBundler = /(?:^|\/)(?:make|jakefile|[gG]ulpfile|[gG]runtfile|webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;

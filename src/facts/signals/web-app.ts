@@ -16,7 +16,7 @@ import type { Listener } from './listeners.ts';
 import { isLockOfNode } from './locked-packages.ts';
 import { manifestLanguage } from './manifests.ts';
 import { besideFiles, besideOthers, nextApps } from './next-app.ts';
-import { forDesk, isDeployed, isPackage, ofBundler, ofLibrary, ofLibraryOfPython, withoutInstalled } from './outside-service.ts';
+import { forDesk, forEditor, isDeployed, isPackage, ofBundler, ofLibrary, ofLibraryOfPython, withoutInstalled } from './outside-service.ts';
 import { reachedFrom } from './reached-files.ts';
 import type { WebReading } from './read-file.ts';
 import { type CoveredRoute, coveredRoutes } from './routes/coverage.ts';
@@ -76,7 +76,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 129,
+  revision: 130,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -84,6 +84,7 @@ export const webApp = defineFact({
     !isForAssistants(path) &&
     !isForDevelopers(path) &&
     !forDesk.test(path) &&
+    !forEditor.test(path) &&
     !ofBundler.test(path) &&
     (isLockOfNode(path) || !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path)) &&
     (isLockOfNode(path) ||

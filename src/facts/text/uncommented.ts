@@ -23,7 +23,7 @@ export const noted = (line: string, index: number): { readonly line: number; rea
 /** A line that takes in what stands elsewhere, and does nothing with it yet. */
 export const takesIn = /^\s*(?:import|from|use|using|require_once)\b/;
 
-const aloneInMost = /^\s*(?:\/\/|#(?!\[)|\*|\/\*|<!--|--|;)/;
+const aloneInMost = /^\s*(?:\/\/|#(?!!?\[)|\*|\/\*|<!--|--|;)/;
 
 /** Without what is a comment to its end, in any of the languages: `alone` begins a line of its own, `mark` what stands behind code. */
 const withoutComment = (line: string, alone: RegExp, mark: RegExp): string => {

@@ -122,6 +122,8 @@ describe('the confidence', () => {
       ['A.cs', 'await users.CreateAsync(first, "Pa$$w0rd");'],
       ['a.yml', 'url: mysql://root:root@db.corp.io:3306/shop'],
       ['docker-compose.yml', 'environment:\n  DB_URL: postgres://shop:shop@postgres:5432/shop'],
+      ['app/.env', 'SECRET_KEY=orchardia'],
+      ['login.php', 'if ($username == "admin" && $password == "lemontree") {'],
     ] as const) {
       expect(confidence(path, text), text).toEqual(['medium']);
       // What a pipeline tests with is thrown away with it.

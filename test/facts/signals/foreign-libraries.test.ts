@@ -36,6 +36,8 @@ test.each([
 
 test.each([
   ['a comment of Erlang', { 'rebar.config': '{relx, []}.\n', 'src/lock.erl': '-module(lock).\n%% such as cowboy\nf() -> ok. % or cowboy\n' }],
+  ['what Erlang says of another program', { 'rebar.config': '{relx, []}.\n', 'src/help.erl': '-module(help).\nf() -> "upgrade [cowboy[,ranch]]".\n' }],
+  ['what an editor is told of PHP', { 'composer.json': composer({ type: 'project' }), '.phpstorm.meta.php': '<?php\nuse Psr\\Http\\Server\\RequestHandlerInterface;\n' }],
   ['a console of Symfony', { 'composer.json': composer({ type: 'project' }), 'config/cli.php': '<?php\nuse Symfony\\Component\\Console\\Application;\n' }],
   ['a client of Jakarta', { 'build.gradle': '', 'src/Sender.java': 'import jakarta.ws.rs.client.Client;\nimport jakarta.ws.rs.core.MediaType;\n' }],
   ['a template of Helm that is called as the settings of Spring', { 'chart/templates/application.yaml': '{{ $a := fromYaml (include "a" .) }}\n'.repeat(120) }],

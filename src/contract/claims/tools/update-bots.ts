@@ -36,7 +36,13 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
   // Alerts are a setting of their own.
   if (/\balerts?\b/i.test(statement.text) && !/\bversion updates?\b|\bupdates (?:the |our )?dependenc|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
     return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);
-  return unwatched(name, statement, bots) ?? rarer(name, statement, bots) ?? byCommitsAlone(name, statement, bots, evidence) ?? kept(rule, evidence);
+  return (
+    unwatched(name, statement, bots) ??
+    otherCooldown(name, statement, bots) ??
+    rarer(name, statement, bots) ??
+    byCommitsAlone(name, statement, bots, evidence) ??
+    kept(rule, evidence)
+  );
 };
 
 /** Commits without a configuration show neither how often the bot looks nor at what, and old ones not that it still does. */
@@ -50,6 +56,20 @@ const byCommitsAlone = (name: string, { text }: Statement, bots: UpdateBots, evi
     : undefined;
 };
 const aYear = 365 * 86_400;
+
+/** "A cooldown of 7 days" is that of each entry. */
+const otherCooldown = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {
+  if (!/\bcool-?downs?\b/i.test(text)) return undefined;
+  const [, before, after] = /\b(\d{1,3})[- ]days? (?:\w+ )?cool-?down|\bcool-?downs?\b[^.;\d]{0,30}(\d{1,3})[- ]days?\b/i.exec(text) ?? [];
+  const said = before ?? after;
+  const entries = /dependabot/i.test(name) ? (dependabot?.entries ?? []) : [];
+  const days = entries.map(({ cooldown }) => cooldown?.days);
+  if (dependabot === undefined || entries.length === 0 || days.includes(undefined)) return asked(rule, `How long does ${name} wait with what is new?`);
+  if (said === undefined || days.every((each) => each === Number(said))) return undefined;
+  const places = entries.map(({ at: { line }, cooldown }) => at(dependabot.path, cooldown?.at.line ?? line, 'contradicts', `it waits ${cooldown?.days} days`));
+  const gap = `Dependabot does not wait ${said} days.`;
+  return days.includes(Number(said)) ? asked(rule, `${gap} Is that so of what is meant?`, places) : broken(rule, gap, places);
+};
 
 /** "Every day" is not kept by a look once a month, nor updates by entries that are all switched off. */
 const rarer = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {

@@ -1,4 +1,5 @@
-import { kindOf, type UploadTypes } from '../../../facts/code-practices/upload-types.ts';
+import { kindOf } from '../../../facts/code-practices/file-kinds.ts';
+import type { UploadTypes } from '../../../facts/code-practices/upload-types.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';

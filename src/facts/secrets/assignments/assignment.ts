@@ -2,6 +2,7 @@ import { before, lineBefore } from '../text-at.ts';
 import { asserted } from './asserted.ts';
 import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
+import { commandWord } from './command-words.ts';
 import type { Assignment, Form } from './form.ts';
 import type { Syntax } from './language.ts';
 import { columnDefault, complexKey, parameterDefault, remarked, spaced, told } from './line-forms.ts';
@@ -104,6 +105,7 @@ const forms: readonly Placed[] = [
   { form: announced, syntaxes: ['code', 'json', 'yaml', 'env', 'ini', 'shell', 'xml', 'sql'], next: '&=:<"' },
   { form: parameterDefault, syntaxes: ['yaml'], next: ':' },
   { form: complexKey, syntaxes: ['yaml'] },
+  { form: commandWord, syntaxes: ['code', 'json', 'yaml'], next: '=' },
   { form: inString, next: '= \t' },
   { form: element, next: `"'>, \t\r\n` },
   { form: byteArray, syntaxes: ['code', 'yaml'], next: '=:[ \t' },

@@ -47,5 +47,5 @@ export const escapedBytes = (value: string): string => {
     'latin1',
   );
   const spelled = spelledBy(bytes);
-  return spelled ?? (escapes < 4 || isUtf8(bytes) ? value : bytes.toString('hex'));
+  return spelled ?? (escapes < 4 || /\s/.test(value) || isUtf8(bytes) ? value : bytes.toString('hex'));
 };

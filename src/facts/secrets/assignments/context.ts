@@ -1,5 +1,5 @@
 import { expression } from '../../../long-expression.ts';
-import { lineBefore } from '../text-at.ts';
+import { before, lineBefore } from '../text-at.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isMadeUp, speaksOfInterface } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
@@ -35,6 +35,11 @@ export const isCertain = (text: string, assignment: Assignment, syntax: Syntax):
 
 /** `dn: uid=ann,dc=corp` and below it its attributes: LDIF. */
 const isEntryOfDirectory = (text: string, { written }: Assignment): boolean => /(?:^|\n)dn:{1,2} \S/.test(text.slice(Math.max(0, written.start - 2000), written.start));
+
+/** `user == "ann" && password == "v"` */
+export const isAskedWithUser = (text: string, { written }: Assignment): boolean => besideUserAsked.test(before(text, written.start, 140));
+
+const besideUserAsked = /\b(?:user(?:_?name)?|login|email)["']?[\])]{0,2}[ ]?={2,3}[ ]?["'][\w.@-]{2,40}["']\)?[ ](?:and|&&)[ ]\(?[\w.[\]"'>$-]{2,40}[ ]?={2,3}[ ]?["']$/i;
 
 /** `create user ann with password 'v'`, `alter role ann password 'v'` */
 export const isSetInSql = (text: string, { written }: Assignment): boolean =>
@@ -132,7 +137,7 @@ export const isShownToAll = (text: string, assignment: Assignment): boolean => i
 export const isCipherKey = (text: string, { name, written, form }: Assignment): boolean =>
   form === 'assigned' &&
   written.quoted &&
-  /^_?key$|^(?:[a-z]{2,12}_?)?(?:iv|IV)$|^(?:iv|init(?:ialization)?_?vector)$/i.test(name) &&
+  /^(?:_|str|s|m_?|default_?)?key(?:_?str(?:ing)?)?$|^(?:[a-z]{2,12}_?)?(?:iv|IV)$|^(?:iv|init(?:ialization)?_?vector)$/i.test(name) &&
   /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i.test(written.value) &&
   /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)|IvParameterSpec|createCipher/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
 
@@ -152,7 +157,7 @@ export const isSigningKey = (text: string, { name, written, form }: Assignment):
   form === 'assigned' &&
   /^(?:(?:jwt|session|cookie|hmac|signing|express)[-_.]?)?secret(?:[-_]?key)?$/i.test(name) &&
   (/^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) || (written.quoted && /^[a-z]{3,20}\d{1,6}$/.test(written.value))) &&
-  !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)\d*$/i.test(written.value) &&
+  !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)\d*$|\.(?:ya?ml|json|txt|toml|properties|ini|conf|pem)$/i.test(written.value) &&
   /jwt|session\(|cookie|hmac|signing/i.test(`${text.slice(Math.max(0, written.start - 120), written.start)}`);
 
 /** WordPress makes them of all signs: a quote, a bracket or a dollar in one stands for itself. Its own code shows some in a comment. */

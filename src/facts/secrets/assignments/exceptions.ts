@@ -6,7 +6,7 @@ import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
-import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
+import { isAskedWithUser, isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
 import { isOutcome, isPass } from './outcome.ts';
@@ -40,11 +40,12 @@ const isPublished: Exception = ({ value }) =>
 const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
-  !/secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
+  !/^authorization$|secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
   !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
-/** A line of a table on authorization. */
-const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
+/** A line of a table on authorization, and not the header of a call that is shown. */
+const tellsOfAuthorization: Exception = ({ assignment, kind, value, surroundings }) =>
+  kind === 'auth' && surroundings.syntax === 'prose' && !(assignment.written.quoted && value.length >= 20 && isRandom(value));
 
 /** `"encrypted": { "token": "…" }` of Renovate, `encryptedData:` of sealed secrets. */
 const isEncrypted: Exception = ({ assignment, value, text }) =>
@@ -137,10 +138,8 @@ const hasNameOfLabel: Exception = ({ name, value, weak }) => weak && namesLabel(
 const isAskedFor: Exception = ({ assignment, name, kind, value, text, weak }) =>
   weak &&
   assignment.form === 'compared' &&
-  !(kind === 'password' && besideUserAsked.test(before(text, assignment.written.start, 140))) &&
+  !(kind === 'password' && isAskedWithUser(text, assignment)) &&
   !(/\d/.test(value) || (kind === 'password' && !isPass(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))));
-
-const besideUserAsked = /\b(?:user(?:_?name)?|login|email)["']?[\])]{0,2}[ ]?={2,3}[ ]?["'][\w.@-]{2,40}["']\)?[ ](?:and|&&)[ ]\(?[\w.[\]"'>$-]{2,40}[ ]?={2,3}[ ]?["']$/i;
 
 const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, surroundings }) =>
   weak &&

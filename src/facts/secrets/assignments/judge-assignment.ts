@@ -2,18 +2,20 @@ import type { Candidate, Confidence } from '../candidate.ts';
 import { before, lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
+import { isPasswordHash } from '../values/password-hash.ts';
 import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
-import { isRandom, isUuid } from '../values/value-shape.ts';
+import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
-import { isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isAskedWithUser, isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
 import type { Assignment } from './form.ts';
+import { kindInSettings } from './kind-in-settings.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
-import { isKeyOfTokens, locksWithWord, opensWithStandIn } from './own-lock.ts';
+import { isKeyOfTokens, isOwnLock, locksWithWord, opensWithStandIn } from './own-lock.ts';
 import { isKeyOfOne, isPin, isPlainKey, isPostalCode } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -49,11 +51,12 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const { name, written, form } = assignment;
   const salted = isSaltOfWordPress(text, assignment);
   const pin = isPin(name, written.value) && !isPostalCode(text, assignment);
+  const hashed = isPasswordHash(name, written.value.trim());
   const keyOfTokens = isKeyOfTokens(text, assignment);
   const kind =
     nameKind(name) ??
     kindInSettings(assignment, syntax) ??
-    (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) || isKeyOfOne(name, written.value) ? 'key' : undefined);
+    (pin || hashed ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) || isKeyOfOne(name, written.value) ? 'key' : undefined);
   // Palau among the countries, and in the names of languages.
   if (kind === undefined || /^[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?PW$/.test(name) || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
   const value = escapedBytes(written.value.trim());
@@ -69,7 +72,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
     return undefined;
   // The name of another variable: connect(password=DB_PASSWORD)
   if (!written.quoted && syntax !== 'env' && /^[A-Z]+(?:_[A-Z]+)+\)?$/.test(value) && nameKind(value) !== undefined) return undefined;
-  const named = pin ? 'password' : nameKind(name) ? name : 'secret_key';
+  const named = nameKind(name) ? name : kind === 'password' ? 'password' : 'secret_key';
   const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
   const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
   const signs =
@@ -83,23 +86,13 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const opens =
     ((classified === 'placeholder' || (form === 'fallback' && isStockPassword(value))) && opensWithStandIn(text, assignment, surroundings)) ||
     (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
-  const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
+  const judged = salted || hashed ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const weak = judged === 'weak';
   const isHandedOver = stock && form === 'argument' && isLogin(text, assignment);
-  const label = weak && !signs && !opens && !isHandedOver && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
-  return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, opens, label };
+  const label = weak && !signs && !opens && !isHandedOver && !/^\$\{[\w.-]+:/.test(value) && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
+  return { assignment, name, kind, value, text, surroundings, weak, salted: salted || hashed, signs, stock, opens, label };
 };
-
-/** `SYNC_TOKEN=v`, `PROXY_PASS=v`: tokens of texts and directives of nginx stand in no environment. */
-const kindInSettings = ({ name, written: { value } }: Assignment, syntax: Syntax): NameKind | undefined =>
-  syntax !== 'env'
-    ? undefined
-    : /^(?!.*PUBLI[CS])[A-Z][A-Z0-9_]*_TOKEN$/.test(name) && value.length >= 20 && isRandom(value)
-      ? 'token'
-      : /^[A-Z][A-Z0-9_]*_PASS$/.test(name) && /^(?=.*[a-z])(?=.*(?:\d\d|\d[^\w-]|[^\w-]\d))[^\s/:]{6,40}$/i.test(value)
-        ? 'password'
-        : undefined;
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
   (assignment.form !== 'compared' &&
@@ -131,10 +124,14 @@ const confidenceOf = (weighed: Weighed): Confidence => {
   if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value.replace(/^[a-z]{2,5}[-_]/, ''))) return 'medium';
   if (signs || stock) return isConfigured(weighed) && !(signs && syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? 'medium' : 'low';
   if (opens && form === 'fallback') return isConfigured(weighed) ? 'medium' : 'low';
-  if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
-  if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
+  if (
+    weak &&
+    ((kind !== 'password' && /^[a-z]+$/i.test(value) && !(syntax === 'env' && isOwnLock(name) && isConfigured(weighed))) || (syntax === 'code' && isShown(text, assignment)))
+  )
+    return 'low';
+  if (form === 'compared' || syntax === 'prose') return weak && !(isAskedWithUser(text, assignment) && surroundings.runsWith(written.start)) ? 'low' : 'medium';
   if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' || (isMadeUp(value) && isConfigured(weighed)) ? 'medium' : 'low';
-  if (isUuid(value) || nameKind(name) === undefined) return 'medium';
+  if (isUuid(value) || nameKind(name) === undefined || /^\{/.test(value)) return 'medium';
   return value.length >= 16 && (written.quoted || syntax !== 'ini') ? 'high' : 'medium';
 };
 

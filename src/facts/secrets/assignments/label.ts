@@ -45,5 +45,5 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
     )
   )
     return true;
-  return /^(?:utf-?8|ascii|base64|hex|sha\d*|md5)$/i.test(lower);
+  return /^(?:utf-?8|ascii|base64(?:url)?|hex|sha-?\d*|md5)$/i.test(lower);
 };

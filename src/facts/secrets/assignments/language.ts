@@ -81,7 +81,7 @@ export const isTranslation = ofPath((path: string): boolean => translation.test(
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
 const translation = expression()`
     (?:^|\/)(?:
-      i18n|l10n|locales?|lang(?:uage)?s?|[tT]ranslations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
+      i18n|l10n|locales?|[lL]ang(?:uage)?s?|[tT]ranslations?|[lL]ocali[sz]ations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES
     )\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$
     |(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.
     (?:properties|json|ya?ml|js|ts|php|xml)$

@@ -97,6 +97,9 @@ export const remarked: Form = (text, start, end, syntax) => {
   // # to be removed: token=v
   const drawn = matchAt(/[ \t]?[=:][ \t]?(?=(?=[^\s\d]{0,60}\d)[\w+/.-]{20,200}={0,2}[ \t]*(?:\r?\n|$))/y, text, end);
   if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[^"'`\w]{1,100}\w[^"'`]{0,100}[ \t]$/.test(lineBefore(text, start))) return valueOfText(text, end + drawn.length);
+  // A field of what is answered, in the comment of a call, and no example of one.
+  if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[ \t]{1,40}$/.test(lineBefore(text, start)) && !/\bexamples?:/.test(before(text, start, 500)))
+    return valueOfText(text, end + drawn.length);
   if (!/pass.|pwd/i.test(text.slice(start, end))) return undefined;
   const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
   if (gap === undefined) return undefined;
@@ -190,7 +193,7 @@ export const columnDefault: Form = (text, start, end, syntax) => {
   if (syntax !== 'sql' && !(syntax === 'code' && /\b(?:t\.\w{4,10}|property|attribute|field|option) ["':]$/.test(before(text, start, 16)))) return undefined;
   const type = matchAt(
     syntax === 'sql'
-      ? /["`\]]?[ \t]{1,40}[a-z]\w{2,20}(?:\(\d{1,5}\))?(?:[ \t]{1,10}[a-z_]\w{0,30}){0,6}?[ \t]{1,10}default[ \t]{1,10}(?=')/iy
+      ? /["`\]]?[ \t]{1,40}[a-z]\w{2,20}(?:\(\d{1,5}\))?(?:[ \t]{1,10}(?:[a-z_]\w{0,30}|comment[ \t]'[^'\r\n]{0,60}')){0,6}?[ \t]{1,10}default[ \t]{1,10}(?=')/iy
       : /["']?,(?:[^"'\r\n]{0,60},)?[ \t]default: (?=["'])/y,
     text,
     end,

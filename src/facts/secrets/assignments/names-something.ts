@@ -39,6 +39,9 @@ const isNumberedName: Exception = ({ name, value, surroundings }) => {
   return surroundings.syntax === 'code' && words !== '' && wordsOf(name).length > 2 && wordsOf(name).join().endsWith(words);
 };
 
+/** `X-Account-Key: account5`: a word of the name, and a number. */
+const isNumberOfOne: Exception = ({ kind, name, value, weak }) => weak && kind !== 'password' && wordsOf(name).includes(/^([a-z]{3,12})\d{1,3}$/.exec(value)?.[1] ?? '');
+
 /** `bytes(password, "utf_16_le")`: how it is written in bytes. */
 const isEncoding: Exception = ({ value }) => /^utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?(?:[-_]sig)?$|^latin[-_]?1$|^iso-?8859-\d{1,2}$/i.test(value);
 
@@ -75,7 +78,9 @@ const isSearchedFor: Exception = ({ assignment, value, text, weak }) => {
 /** `let pwd = ($env.PWD)` of Nushell, `pwd = vim.b[b].pwd`: what is put together there. */
 const isExpression: Exception = ({ assignment, value }) =>
   !assignment.written.quoted &&
-  (/^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) || /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
+  (/^[a-z_]\w{0,20} ?[*/+-] ?\d{1,4}\.\d{1,6};?$/i.test(value) ||
+    /^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) ||
+    /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
 
 /** `:icon: pass:[<svg …>]` of AsciiDoc: what goes through as it stands there. */
 const isPassedThrough: Exception = ({ assignment, name, text }) =>
@@ -119,6 +124,7 @@ export const namesSomething: readonly Exception[] = [
   isNameOfEntry,
   isReplacement,
   isNumberedName,
+  isNumberOfOne,
   isEncoding,
   isCountry,
   isKeyInCluster,

@@ -81,7 +81,7 @@ export const operator: Form = (text, start, end, syntax) => {
   }
   if (/^(?:[=!]=|-?[ci]?(?:eq|ne)\b)/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
   // Behind the words stands a variable of psql, written with a colon.
-  if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;
+  if (sign === ':' && syntax === 'sql' && !/["'`\\]/.test(text[end] ?? '')) return undefined;
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
   // Code within the string of a command: "User.create!(name: 'ann', password: 'v')"

@@ -35,9 +35,12 @@ const besideServer = /\b(?:host(?:name)?|server|database|db_?name|port)["']?[ ]?
 const belowServer =
   /(?:^|\n)[ \t]{0,20}(?:smtp|e?mail\w{0,6}|db|database|redis|mysql|postgres\w{0,3}|mongo\w{0,2}|ftp|ldap|imap|ssh|mqtt|proxy|credentials):[ \t]*\r?\n[ \t]{1,20}pass: ["']?$/i;
 
-/** `login ann, pass: v` */
-const standsBehindUser = (text: string, { written }: Assignment): boolean =>
-  /\d/.test(written.value) && /\b(?:user(?:name)?|login|account|root|admin)\b[^\n]{1,40}\bpass: ?["'`]?$/i.test(lineBefore(text, written.start));
+/** `login ann, pass: v`, `?id=ann&pass=v` */
+export const standsBehindUser = (text: string, { written }: Assignment): boolean =>
+  /\d/.test(written.value) &&
+  /[?&](?:id|uid|user\w{0,10}|login|account|e?mail)=[^&\s]{2,40}&(?:[^\s&]{1,60}&){0,3}pass=$|\b(?:user(?:name)?|login|account|root|admin)\b[^\n]{1,40}\bpass: ?["'`]?$/i.test(
+    lineBefore(text, written.start),
+  );
 
 /** `Pass = 'Green'` beside `Fail = 'Red'` */
 const isBesideFailure: Exception = ({ assignment, name, text, weak }) =>

@@ -4,7 +4,7 @@ import type { Assignment } from './form.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
-const isOwnLock = (name: string): boolean =>
+export const isOwnLock = (name: string): boolean =>
   /(?:^|[^a-z0-9])(?:(?:jwt|session|sessions|cookie|cookies|csrf|xsrf|hmac|signing|signature|sign|encryption|encrypt|crypto|aes|des|cipher|nextauth|next_auth|auth|access_token|refresh_token|token)_?(?:secret|key)(?:_?key)?|secret_?key(?:_?base)?|(?:admin|root|superuser|default)_?pass(?:word)?)$/i.test(
     name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[-.\s]/g, '_'),
   );
@@ -46,7 +46,7 @@ const isTurnedToBytes = (text: string, start: number): boolean => /(?:\[\]byte|G
 export const isKeyOfTokens = (text: string, { name, form, written }: Assignment): boolean =>
   form === 'assigned' &&
   written.quoted &&
-  /^(?:issuer)?(?:signing|security)?key$/i.test(name) &&
+  /^(?:(?:issuer)?(?:signing|security)?key|secret(?:key)?)$/i.test(name) &&
   written.value.length >= 8 &&
   !isToFillIn.test(written.value) &&
   /["']?(?:jwt\w{0,20}|token(?:settings|options))["']?\s{0,3}:\s{0,10}\{[^{}]{0,300}$/i.test(text.slice(Math.max(0, written.start - 360), written.start));

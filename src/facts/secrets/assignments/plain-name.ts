@@ -14,6 +14,9 @@ const keyOfNoSecret = expression('i')`
   )[-_.]?keys?$
 `;
 
+/** Of services for payments, maps and messages, whose keys are as long as digests. */
+const keyOfGate = /(?:web|ios|android|pay|trade|trans|mch|partner|amap|sms|push|wx|weixin|wechat|des3?|mac)key$/i;
+
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 export const isPlainKey = (name: string, written: string, syntax: Syntax): boolean => isDrawnKey(name, written.replace(/^base64:/, ''), syntax);
 
@@ -30,7 +33,7 @@ const isDrawnKey = (name: string, value: string, syntax: Syntax): boolean =>
   /\d.*\d/.test(value) &&
   ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
-    (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value)) ||
+    ((syntax === 'env' || keyOfGate.test(name.replaceAll(/[-_.]/g, ''))) && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value)) ||
     (syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_{1,2}[A-Z0-9]+)*_KEY$/.test(name) && /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(value))) &&
   !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
   // A sentence that a program knows by its words: Cannot_find_name_0_2304.

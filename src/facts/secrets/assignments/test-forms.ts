@@ -85,10 +85,10 @@ const isRobot = (text: string): boolean => /(?:^|\n)\*{3} ?(?:Settings|Variables
 const typing =
   /\b(?:\w{0,30}[vV]alue|fill|fillField|fillIn|fill_in|type|setValue|set_value|enterText|typeText|changeText|send_keys|sendKeys|inputText|setInput)[ \t(][^;\n]{0,60}$/;
 
-/** `password.equals("v")`, `"v".equals(password)`, `strcmp(password, "v")`, `strcpy(password, "v")`. */
+/** `password shouldBe "v"`, `password.equals("v")`, `"v".equals(password)`, `strcmp(password, "v")`, `strcpy(password, "v")`. */
 export const compared: Form = (text, start, end, syntax) => {
   if (syntax !== 'code') return undefined;
-  const equals = matchAt(/\.equals(?:IgnoreCase)?\([ \t]{0,3}(?=")/y, text, end);
+  const equals = matchAt(/\.equals(?:IgnoreCase)?\([ \t]{0,3}(?=")|[ ](?:shouldBe|shouldEqual|mustBe|must_==)[ ](?=")|[ ](?:should|must)[ ](?:be|equal)[ ]?\((?=")/y, text, end);
   if (equals !== undefined) return quotedOnly(text, end + equals.length, 'compared');
   const left = before(text, start, 100);
   if (!left.includes('(')) return undefined;

@@ -13,7 +13,7 @@ export interface Weighed {
   readonly surroundings: Surroundings;
   /** A person made it up; otherwise a machine did. */
   readonly weak: boolean;
-  /** One of the keys and salts of WordPress, which may hold any sign. */
+  /** One of the keys and salts of WordPress, which may hold any sign, or the hash of a password. */
   readonly salted: boolean;
   /** Words, but in a place that something is signed or opened with. */
   readonly signs: boolean;

@@ -18,11 +18,11 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
     return false;
   const words = wordsOf(value);
   if (words.some((word) => ofInterfaces.has(word)) || sameWords(name, value)) return false;
+  if (kind === 'secret' && isOfClient(text, assignment)) return true;
   // 'a' = 'b', "a" in c: part of a sentence or of an expression.
   if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
-  if (kind === 'secret' && isOfClient(text, assignment)) return true;
   // secret = "shop-secret-key": settings of a server that is no cluster's, where it would be a name.
   if (kind === 'secret' && syntax === 'ini' && written.quoted && /^secret$/i.test(name) && /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-key)?$/.test(value)) return true;
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
@@ -30,7 +30,9 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
 
 /** `"clientId": "shop"` and near it `"secret": "shop-secret"`: a realm that is written out. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
-  /^secret$/i.test(name) && /^[a-z0-9]+(?:-[a-z0-9]+)*-secret$/.test(written.value) && /["']client_?id["']\s?:/i.test(text.slice(Math.max(0, written.start - 800), written.start));
+  /^secret$/i.test(name) &&
+  /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
+  /["']client_?id["']\s?:|\bclient-?id=["']/i.test(text.slice(Math.max(0, written.start - 800), written.start));
 
 /** `ADMIN_TOKEN: harbour77`: set where a server is run, and of no program that issues tokens. */
 export const isTypedToken = ({ name, written, form }: Assignment, kind: NameKind, { syntax, inTest, inExample }: Surroundings): boolean =>
@@ -109,7 +111,9 @@ const isKeyName = (name: string): boolean => {
 /** "API_KEY" for api_key, "clientSecret" for CLIENT_SECRET. */
 const sameWords = (name: string, value: string): boolean => {
   const said = wordsOf(value).join('');
-  return said.length > 3 && wordsOf(name).join('').endsWith(said);
+  const named = wordsOf(name).join('');
+  // PRIVATE_KEY = "RSAPrivateKey"
+  return said.length > 3 && (named.endsWith(said) || (named.endsWith('key') && /^(?:rsa|dsa|ec|aes|des|hmac|pgp|ssh)/.test(said) && said.endsWith(named)));
 };
 
 /** What clusters keep secrets of: `secret: registry-tls` is a name. */

@@ -90,6 +90,8 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   if (call.says === 'a login' && saysHow.test(user) && !/\d|pass|pwd|secret/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
+  // LOGIN("0001", "customer", "outLogin") of an enumeration; password_hash('sha512') says how.
+  if ((call.says === 'a login' && /^[A-Z_]+\(/.test(text.slice(start, start + 40))) || (call.says === 'a hash' && /^(?:sha-?\d{1,3}|md5)$/i.test(value))) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
   if (user === value && left.endsWith(`${user}("${user}", "`)) return undefined;
   const stock = isStock(call, value, user);
@@ -121,7 +123,7 @@ const isStock = (call: Call, value: string, user: string): boolean => {
   if ((call.words === true || call.says === 'a hash') && isStockPassword(value)) return true;
   if (call.says === 'an SQL statement')
     return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the|an?|secure|strong|good)_/.test(value);
-  if (call.says !== 'a login' && call.says !== 'a user' && call.says !== 'a new user') return false;
+  if (call.says !== 'a login' && call.says !== 'a user' && call.says !== 'a new user' && call.says !== 'basic authentication') return false;
   return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
 };
 

@@ -43,6 +43,8 @@ const isStandIn = (user: string, password: string): boolean =>
   isPlaceholder(password, 'password') ||
   isReference(password) ||
   user.toLowerCase() === password.toLowerCase() ||
+  // USERNAME:PERSONAL_TOKEN
+  (/^[A-Z][A-Z_]+$/.test(user) && /^[A-Z][A-Z_]+$/.test(password)) ||
   /^(?:password|passwd|pass|pwd|open sesame|secret|test)$|^\\?&(?:quot|apos|#3[49]|#x2[27]);/i.test(password);
 
 /** Not `wrong-key-12345`: so few letters are words and a number more often than drawn. */
@@ -90,7 +92,7 @@ export const curlUserAt = (text: string, start: number, path: string): Candidate
   const alone = /\s(?:-u|--user)[ =]?["']?([\w.+/=-]{20,200}):(?=["'\s]|$)/d.exec(line);
   const [atToken, endOfToken] = alone?.indices?.[1] ?? [0, 0];
   if (alone?.[1] !== undefined && isRandom(alone[1])) return tokenOfUser(alone[1], start + atToken, start + endOfToken);
-  const match = /\s(?:-u|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
+  const match = /\s(?:-u|-[a-zA-Z]{1,6}u(?=[ ])|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];
   const stock = isStockPair(user, password);

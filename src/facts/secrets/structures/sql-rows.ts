@@ -66,7 +66,8 @@ const typedOnly = /^(?=.*[a-z])(?=.*[\d!@#$%&*])[^\s@/:-]{5,40}$/;
 /** ('old_password', 'German', 'Altes Passwort'): a table of labels. */
 const languageName = /^(?:[A-Z][a-z]{3,15}|[a-z]{2}(?:[-_][A-Z]{2})?)$/;
 
-const head = /(?:insert|replace)\s{1,4}(?:ignore\s{1,4})?into\s{1,4}([\w.`"'[\]]{1,120})\s{0,10}(?:\(([^()]{1,4000})\)\s{0,10})?values\s{0,20}(?=\()/iy;
+/** SQL Server does without "into". */
+const head = /(?:insert|replace)\s{1,4}(?:(?:ignore\s{1,4})?into\s{1,4}|(?=\[))([\w.`"'[\]]{1,120})\s{0,10}(?:\(([^()]{1,4000})\)\s{0,10})?values\s{0,20}(?=\()/iy;
 const between = /\s{0,20},\s{0,20}(?:--[^\n]{0,200}\n\s{0,20})?(?=\()/y;
 
 const bareName = (written: string): string => written.replaceAll(/[`"'[\]\s\\]/g, '');

@@ -42,8 +42,8 @@ const joinedPassword = expression()`
   ^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:requirepass|masterauth)$
   |^(?:
     db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host
-    |server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap
-  )pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$
+    |server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap|ro|rw
+  )pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key|u|ro|rw)(?:pwd|pw)$
 `;
 
 const readKind = (name: string): NameKind | undefined => {

@@ -1,5 +1,8 @@
 import { expression } from '../../../long-expression.ts';
+import { isDocumentedKey } from './documented-keys.ts';
+import { fillIn, fillInButPassword, ofDemands, ofTypesetters } from './fill-in-words.ts';
 import { nameKind, wordsOf } from './secret-name.ts';
+import { isOneCharacterRun, stepsOf } from './sequence.ts';
 import { isRandom } from './value-shape.ts';
 
 /** Values that stand for a value: references say where it comes from, placeholders that it has to be filled in. */
@@ -7,7 +10,7 @@ import { isRandom } from './value-shape.ts';
 export const isReference = (value: string): boolean => references.some((pattern) => pattern.test(value));
 
 const references: readonly RegExp[] = [
-  /^\/?\$[A-Za-z_({[]|^\$\$(?:[A-Z_][A-Z\d_]{2,}$|[({])/, // $VAR, ${VAR}, $(command), $[var], /$file, $$VAR of Compose
+  /^\/?\$(?!(?=\w*[A-Z!#%^&*?])(?=\D*\d\d)[a-zA-Z]\w{0,30}[!#%^&*?][\w!#%^&*?]{3,30}$)[A-Za-z_({[]|^\$\$(?:[A-Z_][A-Z\d_]{2,}$|[({])/, // $VAR, ${VAR}, $(command), $[var], /$file, $$VAR of Compose
   /^(?:classpath|file):\S{0,200}\.[a-z0-9]{2,5}$|^@?%[A-Z_]{3,40}\//i, // where it is kept
   /[:@=]\$\{?[A-Z_]{3,}|^pass:\$/, // user:$TOKEN
   /[-_./]\$[a-z][A-Za-z]{2,40}(?:[-_./]|$)/, // password-$id of Kotlin and Groovy
@@ -23,7 +26,7 @@ const references: readonly RegExp[] = [
   expression('i')`
     ^@?(?:
       op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden
-      |env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
+      |env|file|pkcs11|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash|bao|openbao|hashivault|keyring|keychain|keeper|gsm|azkv|kv
     ):\/{0,2}[\w./$-](?!.*[!^~*])
   `,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault(?:\(|$)|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
@@ -39,6 +42,8 @@ const references: readonly RegExp[] = [
   /^\{[A-Za-z_][\w.]{0,60}\(/, // what a string of C# or Python computes
   /^(?:\[[#$%!~\\]?[A-Za-z_][\w.]{1,60}\]\|?)+$/, // what an installer of Windows puts in
   /^&quot;(?:\{\w{1,60}\}|\$\w{1,60})&quot;/, // the same in an attribute
+  /^\[%/, // Template Toolkit
+  /^`[a-z]{2,12}$/, // `cat of a shell
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
   expression('i')`
@@ -65,12 +70,13 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   // What many devices ship with.
   if (/^(\d)\1{3,5}$/.test(value) && nameKind(name) === 'password') return false;
+  if (nameKind(name) === 'password' && saysMore(value)) return false;
   // Behind the mark of a sandbox stands a key as random as any other.
   const behind = /^(?:test|sandbox)[-_](?:(?:key|token|secret|api[-_]?key)[-_])?([a-z0-9+/]{16,}={0,2})$/i.exec(value)?.[1];
   if (behind !== undefined && isRandom(behind) && !isPlaceholder(behind)) return false;
-  if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
+  if (marks.some((mark) => mark.test(value)) || isDocumentedKey(value) || isOneCharacterRun(value)) return true;
   // UNIFIPASSWORD
-  if (/^[A-Z]{3,20}(?:PASSWORD|PASSWD|TOKEN|APIKEY)$/.test(value)) return true;
+  if (/^[A-Z]{3,20}(?:PASSWORD|PASSWD|TOKEN|APIKEY|SECRET)$/.test(value)) return true;
   // Sha1EncodedRemoteToken
   if (/^(?:[A-Z][a-z]{1,14}\d?){3,5}(?<=Token)$/.test(value) && nameKind(name) === 'token') return true;
   // field:API_TOKEN for API_TOKEN: where a store keeps it
@@ -78,7 +84,7 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   const steps = stepsOf(value);
   // Nobody fills in a row of the keyboard: it is what was typed where any secret would do.
   const isTyped = /^(?:qwert[yz]|asdf|zxcv|qazwsx|1qaz)[a-z0-9!@#]{0,10}$/i.test(value) && /\D\d{2}|^1qaz/i.test(value);
-  if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8 && !isTyped;
+  if (steps > 0.7 && nameKind(name) !== 'password' && !isOwnWord(value)) return value.length > 8 && !isTyped;
   if (steps > 0.9 && value.length >= 20) return true;
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
@@ -102,9 +108,28 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
     return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
   if (words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('')) return true;
+  // Google_Client_Secret
+  if (words.length > 2 && /^[A-Z][a-z]+(?:_[A-Z][a-z]+)+$/.test(value) && wordsOf(name).join(' ').endsWith(words.slice(-2).join(' '))) return true;
   // MYSECRETACCESSKEY for secret_access_key
   const bare = /^(?:my|your|the|some|new|base64encoded|aws)([a-z]{9,40})$/i.exec(value)?.[1]?.toLowerCase();
   return bare !== undefined && !isPassword && wordsOf(name).join('').endsWith(bare);
+};
+
+/** `Example#Corp2024!`: typed as a server demands it, and with a word that asks for nothing. */
+const saysMore = (value: string): boolean =>
+  /^(?!your|my)(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w!#$%&+-]{0,40}[!#$%&+-][\w!#$%&+-]{0,40}$/i.test(value) &&
+  /[a-z]/.test(value) &&
+  /[A-Z]/.test(value) &&
+  value.length >= 10 &&
+  !/x{4,}/i.test(value) &&
+  wordsOf(value)
+    .map((word) => word.replace(/\d+$/, ''))
+    .some((word) => word.length > 3 && !/^p[a4]ss?w/.test(word) && !fillIn.has(word) && !fillInButPassword.has(word) && !ofDemands.has(word));
+
+/** `LemonDFS1234567890`: whose key it is, and a row of digits. */
+const isOwnWord = (value: string): boolean => {
+  const word = /^([A-Za-z]{5,20})\d{6,12}$/.exec(value)?.[1] ?? '';
+  return word !== '' && stepsOf(word) <= 0.5 && !/key|token|secret|pass|test|api|user|client|value|string|example|sample|dummy|change/i.test(word);
 };
 
 const commanding = /^(?:your|enter|insert|add|put|paste|replace|use|set|get|any)$/;
@@ -115,6 +140,7 @@ const marks: readonly RegExp[] = [
   // "your password" and "here" in other languages: SUA_SENHA_AQUI, votre-mot-de-passe
   /^(?:sua?|seu|tua?|votre|ton|deine?|ihre?|uw|jouw|twoj[ae]?)[-_ ](?:senha|chave|contrase|clave|mot|pass|token|api|key|secret|wachtwoord|haslo|schl)|[-_ ](?:aqu[ií]|ac[aá]|ici|hier|tutaj)$/i,
   /^(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|KEY)$/,
+  /^(?:insert|enter|put|paste)(?:api)?(?:key|token|secret)$/i,
   /^(?=.{20})(.{1,12})\1{3,}.{0,4}$/,
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
@@ -127,7 +153,7 @@ const marks: readonly RegExp[] = [
   /^(?:x{4,}|x{2,}[-_.]x{2,})(?:[-_.]x{2,})*[-_.]?$/i,
   expression('i')`
     change[-_ ]?(?:me|it|this|in[-_ ]?prod)|changez?[-_ ]?moi|cambia(?:me|lo)|ändere?[-_ ]?mich|aendere?[-_ ]?mich
-    |replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:passw[o0]rd|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)
+    |replace[-_ ]?(?:me|this|with)|^your[-_ ]|^my[-_ ](?!(?:[a-z]{3,20}[-_ ]){2,4}\d{2,6}$)|^your(?:passw[o0]rd|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)
     |^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|filtered|^example|[-_.]example$|^sample|^dummy|insert[-_ ]
     |(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$
     |not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe
@@ -142,107 +168,3 @@ const marks: readonly RegExp[] = [
     (?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$
   `,
 ];
-
-/** Words of a value that make the whole of it a stand-in. */
-const fillIn = new Set([
-  'changeme',
-  'change',
-  'changethis',
-  'replace',
-  'replaceme',
-  'placeholder',
-  'example',
-  'sample',
-  'dummy',
-  'fake',
-  'mock',
-  'stub',
-  'bogus',
-  'todo',
-  'fixme',
-  'xxx',
-  'xxxx',
-  'your',
-  'yours',
-  'insert',
-  'here',
-  'redacted',
-  'masked',
-  'hidden',
-  'invalid',
-  'notreal',
-  'undefined',
-  'foo',
-  'foobar',
-  'lorem',
-  'ipsum',
-]);
-
-/** `LoremIpsum86` is what a server that asks for capitals and digits was given. */
-const ofTypesetters = new Set(['lorem', 'ipsum']);
-
-/** Words that people really set where a password is wanted. */
-const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
-
-/** Printed in public documentation by their providers. */
-const documented: readonly RegExp[] = [
-  // RFC 2617, 5849, 6749, 6750, 7519 and 7616, OpenID Connect
-  expression()`
-    ^(?:
-      czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM
-      |SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2
-      |j49sk3j29djd|dcd98b7102dd2f0e8b11d0f600bfb0c093|7ypf\/xlj9XXwfDPEoM4URrv\/xwf94BcCAzFZH4GiTo0v
-      |f2\/wE4q74E6zIJEtWaHKaf5wv\/H5QzzpXusqGemxURZJ|SlAV32hkKG|8xLOxBtZp8|nnch734d00sl2jdk|pfkkdhi9sl3r4s00
-    )$
-  `,
-  /EXAMPLE/,
-  /^MySUPER--secret-0123passw0rd$/, // the settings of Redis
-  /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
-  /^wJalrXUtnFEMI/i,
-  /^GEZDGNBV/, // "12345…", the seed of RFC 4226 and 6238
-  /^JBSWY3DPEHPK3PXP/, // "Hello!" and four bytes, in what shows how authenticators work
-  /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2)$/,
-  /^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/, // the Azure storage emulator
-  /^C2y6yDjf5\/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/, // the Cosmos DB emulator
-  /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkwI/, // jwt.io
-  /^(?:AIzaSy)?[A-Za-z]*(?:ExampleKey|YourKey)/i,
-  /^(?:AC|SK)?X{8,}/,
-];
-
-const isOneCharacterRun = (value: string): boolean => {
-  if (value.length < 4) return false;
-  const most = value.length > 12 ? 2 : 1;
-  const seen: string[] = [];
-  for (const character of value.toLowerCase()) {
-    if ('-_. :'.includes(character) || seen.includes(character)) continue;
-    if (seen.push(character) > most) return false;
-  }
-  return true;
-};
-
-/** 1234567890, abcdefgh, A1B2C3D4E5F6: the share of steps, in the whole or in both halves of every second character. */
-const stepsOf = (value: string): number => {
-  const share = stepShare(value);
-  return share > 0.7 || value.length < 12 ? share : Math.max(share, Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
-};
-
-/** 0123456789abcdef, qwertyuiop: mostly one step up from the character before, or along a row of the keyboard. */
-const stepShare = (value: string): number => {
-  const text = value.toLowerCase().replaceAll(/[-_. ]/g, '');
-  if (text.length < 6) return 0;
-  let steps = 0;
-  for (let at = 1; at < text.length; at++) {
-    const difference = text.charCodeAt(at) - text.charCodeAt(at - 1);
-    if (difference === 1 || difference === 0 || inRows.has(text.charCodeAt(at - 1) * 256 + text.charCodeAt(at))) steps++;
-  }
-  return steps / (text.length - 1);
-};
-
-const everySecond = (value: string, from: 0 | 1): string => {
-  let every = '';
-  for (let at = from; at < value.length; at += 2) every += value[at];
-  return every;
-};
-
-const rows = 'qwertyuiop asdfghjkl zxcvbnm 1234567890 9a fa f0 90 z0';
-const inRows = new Set(Array.from(rows.slice(1), (character, at) => rows.charCodeAt(at) * 256 + character.charCodeAt(0)));

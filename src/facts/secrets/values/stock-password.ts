@@ -15,7 +15,7 @@ const letters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e'
 
 /** `rootpass`, `wallapass`: whose it is, and that it is one. */
 const compound =
-  /^(?!(?:example|sample|placeholder)[-_]|your|show|hide|reset|forgot|change|enter|confirm|bypass|encrypt|hash|no)[a-z][a-z0-9]{1,18}[-_]?(?:pw|[Pp]assword|[Pp]asswd|[Pp]ass|[Pp]wd|[Ss]ecret)\d{0,4}$/;
+  /^(?!(?:example|sample|placeholder)[-_]|your|show|hide|reset|forgot|change|enter|confirm|bypass|encrypt|hash|no)(?:[a-z][a-z0-9]{1,18}[-_]?|[a-z][A-Za-z0-9]{2,24}[-_])(?:pw|[Pp]assword|[Pp]asswd|[Pp]ass|[Pp]wd|[Ss]ecret)\d{0,4}$/;
 
 const stock = new Set(
   'secretkey supersecret foo bar baz qux foobar foobaz password passwords passwd pass pwd pw passphrase secret secrets test testing tests tester my new old wrong invalid valid correct incorrect bad good another other super strong weak secure secured safe supersafe plain fake dummy mock default temp temporary initial first second confirmation different really very long short top user admin root client server app db database mysql postgres redis mongo kafka ldap smtp demo dev guest login me it is this a one two some audience bridge team producer consumer service store key random data'.split(
@@ -31,7 +31,7 @@ export const isStockUser = (user: string): boolean =>
 
 /** `root:secret@`, `app:app@`; `guest:guest@` and the like are what a server ships with, and stand for any pair. */
 export const isStockPair = (user: string, password: string): boolean =>
-  !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres)$/i.test(user) : isStockPassword(password));
+  !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres|placeholder)$/i.test(user) : isStockPassword(password));
 
 /** `dummy`, `skipped`: nobody logs in with it. */
 export const saysItIsNone = (value: string): boolean => /^(?:dummy|fake|mock|bogus|unused|skip(?:ped)?|none)(?:[-_]?(?:pass(?:word)?|pwd|secret|token|key))?$/i.test(value);

@@ -70,7 +70,8 @@ const noSecret: readonly RegExp[] = [
   /^\w{1,8}\.\.\w{1,8}$/, // cut off in the middle
   /^0x(?:[0-9a-f]{1,4}|[0-9a-f]{40})$/i, // a number, the address of an account or a contract
   /^(?:[A-Z][A-Za-z]{0,15}-){1,4}(?:Password|Passwd|Token|Secret|Key|Auth|PW)$|^[A-Z][A-Za-z-]{1,30}(?:\.[A-Z][A-Za-z-]{1,30})+$/, // names of headers and attributes
-  /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
+  /^\[(?=[^\]]{0,60}(?:0-9|a-z|A-Z))[^[\]]{3,60}\][+*?]?$/, // one sign of many, of a regular expression
+  /\[\[:\w{3,8}:\]\]|[([]\^?$|\((\w)\|(?!\1)\w\)\w{2}/, // the beginning of a regular expression, (P|p)assword
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test
   /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)|^\(?\.?\/\/[\w*]{1,20}\[/i, // selectors, paths of XML
   /^[a-z_]{2,30}(?::[\w,.:/-]{1,60})?(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,12}$/i, // rules of a validator: required|min:6
@@ -93,7 +94,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:ssh-(?:rsa|dss|ed25519)|(?:ecdsa|rsa)-sha2-[^\s,]+|sk-\S+@openssh\.com)[ ,]/,
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|(?:sha1|sha256|md5)\$|\{S?SHA|\{bcrypt\}|scrypt:|scram-sha-)/i, // a hash of a password
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\((?![!@#%^&*]).*\)?;?$|^\\?[A-Za-z_][\w\\]*(?:::\$?\w+)+/, // code
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\((?![!@#%^&*]).*\)?;?$|^(?:\\|::)?[A-Za-z_][\w\\]*(?:::\$?\w+)+/, // code
   /^[A-Za-z_][\w.-]{0,60}\[\d{1,3}\]?[,;]?$/, // a part of an array
   /^(?:List|Array|Optional|Set|Dict|Sequence|Union|Tuple|Iterable)\[\w/, // a type
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,

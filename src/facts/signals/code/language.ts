@@ -50,7 +50,7 @@ export const servesWeb = expression()`
     |ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Illuminate\\|Symfony\\(?:Component\\(?:HttpFoundation|HttpKernel|Routing|Security)|Bundle)\\|Psr\\Http\\Server\\|Mezzio\\|Slim\\
     |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::
     |\bhyper::s(?:erver|ervice)\b|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)\b|Phoenix\.|Plug\.Router
-    |\bcowboy\b|\bVapor\b|\bimport Hummingbird\b|\b(?:use|extends|base|parent|with)\b[^;\n]{0,60}\b(?:Mojolicious|Dancer2?)\b|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:shelf\/|\bServant\b
+    |\bcowboy(?:_\w{1,20})?:[a-z]|\(cowboy_\w{1,20}\)|:cowboy\.[a-z]|\bVapor\b|\bimport Hummingbird\b|\b(?:use|extends|base|parent|with)\b[^;\n]{0,60}\b(?:Mojolicious|Dancer2?)\b|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:shelf\/|\bServant\b
     |\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST)\b|php:\/\/input\b|\$_SERVER\[['\x22](?:REQUEST|HTTP|QUERY|PATH)_
   `;
 

@@ -30,6 +30,8 @@ import type { SymfonyReading } from './symfony/read-symfony.ts';
 import { symfony } from './symfony/symfony.ts';
 import type { VertxReading } from './vertx/read-vertx.ts';
 import { vertx } from './vertx/vertx.ts';
+import type { YiiReading } from './yii/read-yii.ts';
+import { yii } from './yii/yii.ts';
 
 /** What one file says by the conventions of each framework that reads it. */
 export interface FrameworkReading {
@@ -48,6 +50,7 @@ export interface FrameworkReading {
   readonly slim?: SlimReading;
   readonly codeIgniter?: CodeIgniterReading;
   readonly play?: PlayReading;
+  readonly yii?: YiiReading;
 }
 
 type Name = keyof FrameworkReading;
@@ -78,6 +81,7 @@ const frameworks = [
   named('slim', slim),
   named('codeIgniter', codeIgniter),
   named('play', play),
+  named('yii', yii),
 ];
 
 /** Does a framework read this file, whatever else reads it? */

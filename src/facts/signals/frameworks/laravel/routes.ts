@@ -222,7 +222,7 @@ const answererOf = (given: string, around: string): { readonly controller: strin
 /** `use App\Http\Controllers\A as B;`, `use App\Http\{A, B};`: the full name of each short one. */
 const importsOf = ({ text }: PhpSource): ReadonlyMap<string, string> => {
   const imports = new Map<string, string>();
-  for (const [, from = '', list, alias] of text.matchAll(/^[ \t]*use\s+\\?([A-Z][\w\\]*?)(?:\\?\{([^}]{0,4000})\}|\s+as\s+(\w+))?\s*;/gm)) {
+  for (const [, from = '', list, alias] of text.matchAll(/^[ \t]*use\s+(?!(?:function|const)\s)\\?([A-Za-z][\w\\]*?)(?:\\?\{([^}]{0,4000})\}|\s+as\s+(\w+))?\s*;/gm)) {
     if (list === undefined) imports.set(alias ?? from.split('\\').at(-1) ?? from, from);
     else
       for (const one of list.split(',')) {

@@ -36,6 +36,8 @@ export const functionsIn = (code: Code): readonly RustFunction[] => {
     until: closingOf(code, match.index + match[0].length - 1),
   }));
   const found: RustFunction[] = [];
+  /** The ends of those that the next one stands in. */
+  const around: number[] = [];
   for (const match of code.bare.matchAll(/\bfn\s+(\w{1,100})\s*(?=[<(])/g)) {
     if (found.length >= most) break;
     if (isWithin(tests, match.index)) continue;
@@ -45,17 +47,24 @@ export const functionsIn = (code: Code): readonly RustFunction[] => {
     const body = code.bare.slice(close, close + 2000).search(/[{;]/);
     if (body < 0 || code.bare[close + body] !== '{') continue;
     const module = modules.findLast(({ from, until }) => from < match.index && match.index < until)?.name;
+    while ((around.at(-1) ?? match.index) < match.index) around.pop();
+    const end = closingOf(code, close + body);
+    around.push(end);
     found.push({
       name: match[1] ?? '',
       ...(module === undefined ? {} : { module }),
       params: code.text.slice(open + 1, close - 1).slice(0, 3000),
       start: match.index,
       body: close + body,
-      end: closingOf(code, close + body),
+      end: around.length > deepest ? Math.min(end, close + body + longestInside) : end,
     });
   }
   return found;
 };
+
+/** Nobody writes more functions in each other, and what stands in all of them would be read once for each. */
+const deepest = 3;
+const longestInside = 500;
 
 export const implsIn = (code: Code): readonly RustImpl[] => {
   const tests = testModules(code);

@@ -1,0 +1,18 @@
+import { nameKind } from './secret-name.ts';
+import { isPlaceholder } from './stand-in.ts';
+import { isRandom, isUuid } from './value-shape.ts';
+
+/**
+ * The hash of a password, which can be guessed offline: `password_hash = "<64 hexadecimal digits>"` says so by its name, `pass: {SSHA}…` by its
+ * scheme (RFC 2307). Those with a form of their own, as of crypt(3), are found wherever they stand.
+ */
+export const isPasswordHash = (name: string, value: string): boolean =>
+  (hashName.test(name) && !/dummy|fake|invalid|wrong|timing/i.test(name) && (isHexDigest(value) || /^\\x24[0-9a-f]{100,240}$/.test(value))) ||
+  (nameKind(name) === 'password' && /^\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}(?=[^\d]{0,100}\d)[\w+/.$=-]{20,200}$/.test(value));
+
+/** `passwordHash`, `DEFAULT_PASSHASH`, `md5password`, `hashed_pwd` */
+const hashName = /(?:pass(?:word|wd)?|pwd)[-_]?(?:hash|digest|md5|sha\d{0,3})$|(?:^|[-_])(?:hash(?:ed)?|md5|sha\d{0,3})[-_]?(?:pass(?:word|wd)?|pwd)$/i;
+
+/** Of MD5, SHA-1 or SHA-2, in hexadecimal. */
+export const isHexDigest = (value: string): boolean =>
+  /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value) && isRandom(value) && !isUuid(value) && !isPlaceholder(value);
