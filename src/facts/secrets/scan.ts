@@ -155,7 +155,9 @@ const assignments: Finder = (text, path, hits) => {
 
 /** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */
 const mayNameSecret = (name: string): boolean =>
-  nameKind(name) !== undefined || /key\d?$|key_[a-z]{3,12}\d?$|(?:^|_)iv$|vector$|pass(?:w|_?h)|pwd|pin(?:code)?$/i.test(name) || /^[A-Z][A-Z0-9_]*_(?:TOKEN|PASS|KEYS)$/.test(name);
+  nameKind(name) !== undefined ||
+  /key\d?$|key_[a-z]{3,12}\d?$|(?:^|_)iv$|vector$|pass(?:w|_?h)|pwd|pin(?:code)?$/i.test(name) ||
+  /^[A-Z][A-Z0-9_]*_(?:TOKEN|PASS|KEYS)$/.test(name);
 
 /** What each kind of keyword announces, and who reads it there: of candidates that are alike in all, those of the first one are taken. */
 const finders: Readonly<Partial<Record<Announces, Finder>>> = {

@@ -23,12 +23,12 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
-  // secret = "shop-secret-key": settings of a server that is no cluster's, where it would be a name.
+  // In the settings of a server that is no cluster: there it would be a name.
   if (kind === 'secret' && syntax === 'ini' && written.quoted && /^secret$/i.test(name) && /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-key)?$/.test(value)) return true;
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
 
-/** `"clientId": "shop"` and near it `"secret": "shop-secret"`: a realm that is written out. */
+/** The secret of a client, a short way below its id: a realm that is written out. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
   /^secret$/i.test(name) &&
   /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
