@@ -36,7 +36,7 @@ export interface CodeReading {
   readonly modules: readonly { readonly local: string; readonly module: string; readonly isWhole: boolean }[];
   /** Of Node: the name of what the file gives out as a whole. */
   readonly exported?: string;
-  /** Of Node: the names of what leaves requests out wherever it is given beside a control. */
+  /** Of Node and Go: the names of what leaves requests out wherever it is given beside a control. */
   readonly leaving?: readonly string[];
   readonly groups: readonly Placed<RouterGroup>[];
   readonly routes: readonly Placed<Route>[];

@@ -20,7 +20,7 @@ import { callersOf } from './wiring/callers.ts';
 import { restIn } from './wiring/django-rest.ts';
 import { forgeryExemptIn } from './wiring/forgery-exempt.ts';
 import { nodeImports } from './wiring/imports.ts';
-import { leavingIn } from './wiring/leaving.ts';
+import { goWrappersOfSome, leavingIn } from './wiring/leaving.ts';
 import { callsServices, mentionsOf } from './wiring/mentions.ts';
 import { controlsOf } from './wiring/names.ts';
 import { nextHeadersOf } from './wiring/next-headers.ts';
@@ -43,7 +43,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
-  const leaving = language === 'node' ? leavingIn(code, spans) : [];
+  const leaving = language === 'node' ? leavingIn(code, spans) : language === 'go' ? goWrappersOfSome(code, spans) : [];
   const byFiles = language === 'node' ? [...nextRoutes(code, file.path, spans), ...(byPlace?.routes ?? [])] : [];
   const procedures = language === 'node' ? trpcRoutes(code) : [];
   const forgeryExempt = language === 'python' ? forgeryExemptIn(code) : [];

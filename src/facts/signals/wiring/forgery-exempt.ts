@@ -13,13 +13,17 @@ const decorated = /^([ \t]*)@[^\n]*(?:\n(?![ \t]*(?:async[ \t]+)?(?:def|class)\b
 export const forgeryExemptIn = (code: Code): readonly string[] => {
   if (!code.cues.may(exempt)) return [];
   const heads = classesOf(code.bare);
+  const owners = [...code.bare.matchAll(/\bclass\s+(\w+)/g)];
   const marked = [...code.bare.matchAll(decorated)].flatMap(({ index, 0: all, 1: indent = '', 2: name = '' }) => {
     if (!exempt.test(all)) return [];
     // Of a method that all requests of its class pass it is the class.
-    return indent !== '' && /^(?:dispatch|post|as_view)$/.test(name) ? [heads.findLast(({ offset }) => offset < index)?.name ?? name] : [name];
+    return indent !== '' && /^(?:dispatch|post|as_view)$/.test(name) ? [owners.findLast((owner) => owner.index < index)?.[1] ?? name] : [name];
   });
   const called = Array.from(code.bare.matchAll(/(?<!@)\b(?:csrf_exempt|csrf\w*\.exempt)\(\s*(\w+)(?:\.as_view\b)?/g), ([, name = '']) => name);
-  return [...new Set([...marked, ...called])];
+  const names = new Set([...marked, ...called]);
+  // And those that are made of one.
+  for (const { name, bases } of heads) if (bases.some((base) => names.has(base))) names.add(name);
+  return [...names];
 };
 
 /** Is this route one of a view, or on a blueprint, from which the token is taken away? */

@@ -10,11 +10,27 @@ export const leavingIn = (code: Code, spans: readonly Span[]): readonly string[]
 
 const optionsThatSkip = (code: Code, spans: readonly Span[]): string[] => {
   if (!mayLeaveOut.test(code.bare)) return [];
-  return [...code.bare.matchAll(/\b(?:const|let|var)\s+(\w{1,60})\s{0,9}(?::[^=\n]{1,80})?=\s{0,9}\{/g)].slice(0, 100).flatMap(({ index, 0: all, 1: name = '' }) => {
-    const open = index + all.length - 1;
-    return skipsIn(code, 'node', open, closingOf(code, open), spans).some ? [name] : [];
-  });
+  const made = spans
+    .filter(({ body, end }) => mayLeaveOut.test(code.bare.slice(body, Math.min(end, body + 2000))) && skipsIn(code, 'node', body, end, spans).some)
+    .map(({ name }) => name);
+  const written = [...code.bare.matchAll(/\b(?:const|let|var)\s+(\w{1,60})\s{0,9}(?::[^=\n]{1,80})?=\s{0,9}(?:\([^()]{0,200}\)\s{0,9}=>\s{0,9}\(\s{0,9})?\{/g)]
+    .slice(0, 100)
+    .flatMap(({ index, 0: all, 1: name = '' }) => {
+      const open = index + all.length - 1;
+      return skipsIn(code, 'node', open, closingOf(code, open), spans).some ? [name] : [];
+    });
+  return [...written, ...made];
 };
+
+/** The same of Go: `func Unless(path string, h gin.HandlerFunc) gin.HandlerFunc {`, which asks for the path or method first. */
+export const goWrappersOfSome = ({ bare }: Code, spans: readonly Span[]): readonly string[] =>
+  spans
+    .filter(({ start, body, end }) => {
+      const [, handler] = /[(,]\s*(?!next\b)(\w{1,40})\s+(?:\*?\w+\.)?(?:Handler(?:Func)?|MiddlewareFunc)\b/.exec(bare.slice(start, body)) ?? [];
+      const text = bare.slice(body, Math.min(end, body + 4000));
+      return handler !== undefined && /\bif\b[^{\n]{0,200}(?:Path|Method|URL)/.test(text) && new RegExp(`\\b${handler}(?:\\.ServeHTTP)?\\(`).test(text);
+    })
+    .map(({ name }) => name);
 
 /** `const unless = (path, mw) => (req, res, next) => (req.path === path ? next() : mw(req, res, next))` */
 const wrappersOfSome = ({ bare }: Code): string[] =>

@@ -244,6 +244,17 @@ describe('what stands in the code of Laravel and counts for less', () => {
     });
     expect(counted(await read(limiter('Limit::perMinute(9)')))).toEqual(['wired']);
     expect(counted(await read(limiter('Limit::none()')))).toEqual(['constructed']);
+    const byMethod = (body: string): Record<string, string> => ({
+      ...limiter('$this->limitFor($request)'),
+      'app/Providers/App.php': php(
+        'class App extends ServiceProvider {',
+        "  function boot() { RateLimiter::for('api', fn ($request) => $this->limitFor($request)); }",
+        `  function limitFor($request) { return ${body}; }`,
+        '}',
+      ),
+    });
+    expect(counted(await read(byMethod('Limit::perMinute(9)')))).toEqual(['wired']);
+    expect(counted(await read(byMethod('$request->user() ? Limit::none() : Limit::perMinute(9)')))).toEqual(['constructed']);
     // Whom it does not count is not known to be few.
     for (const some of [
       '$request->user() ? Limit::none() : Limit::perMinute(9)',

@@ -170,6 +170,15 @@ describe('the filters of Play', () => {
     expect(await origins('play.filters.cors {\n  allowedOrigins = ["https://a.example.org"]\n  supportsCredentials = false\n}\n')).toEqual(['"https://a.example.org"']);
   });
 
+  test('of one application of two are before its own routes', async () => {
+    const two = (more: string): Record<string, string> => ({
+      ...Object.fromEntries(['shop', 'desk'].flatMap((name) => Object.entries(service({})).map(([path, text]) => [`${name}/${path}`, text]))),
+      'desk/conf/application.conf': more,
+    });
+    expect(stages(await read(two('')), 'csrf')).toEqual(['wired', 'wired']);
+    expect(stages(await read(two('play.filters.disabled += play.filters.csrf.CSRFFilter\n')), 'csrf')).toEqual(['wired before some']);
+  });
+
   test('where the application is put together by hand nothing is known of them', async () => {
     const app = await read(service({ 'app/Loader.scala': 'import play.api._\nclass Loader extends ApplicationLoader { def load(c: Context) = new Parts(c).application }\n' }));
     expect(stages(app, 'csrf')).toEqual(['constructed']);

@@ -35,6 +35,7 @@ describe('a limiter that another file makes', () => {
     ['a function that adds to the options it is given', 'limits', 'limits({})', ["export function limits(o) { return rateLimit({ ...o, skip: (req) => req.method === 'GET' }); }"]],
     ['a method', 'Limits', 'Limits.api()', ['export class Limits {', '  static api() {', "    return rateLimit({ skip: (req) => req.path.startsWith('/jobs') });", '  }', '}']],
     ['options', 'options', 'rateLimit(options)', ["export const options = { max: 9, skip: (req) => req.path.startsWith('/jobs') };"]],
+    ['options that a function gives', 'base', 'rateLimit({ ...base(), max: 9 })', ["export const base = () => ({ skip: (req) => req.path.startsWith('/jobs') });"]],
     [
       'what hands on some of the requests',
       'limiter, unless',
@@ -90,4 +91,43 @@ test('a guard of another package that is told what to leave open asks some', asy
     ),
   });
   expect(asked(app)).toEqual(['POST unknown']);
+});
+
+test('a limiter of Go that another function leaves out below a path counts some', async () => {
+  const counted = async (used: string): Promise<readonly string[]> =>
+    stages(
+      await read({
+        'main.go': lines(
+          'package main',
+          'import ("github.com/gin-gonic/gin"; "acme/mw")',
+          'func main() {',
+          '\tr := gin.Default()',
+          `\tr.Use(${used})`,
+          '\tr.POST("/jobs", add)',
+          '\tr.Run(":80")',
+          '}',
+        ),
+        'mw/mw.go': lines(
+          'package mw',
+          'import "github.com/ulule/limiter/v3/drivers/middleware/gin"',
+          'func Limit() gin.HandlerFunc {',
+          '\treturn gin.NewMiddleware(store)',
+          '}',
+          'func Unless(path string, h gin.HandlerFunc) gin.HandlerFunc {',
+          '\treturn func(c *gin.Context) {',
+          '\t\tif strings.HasPrefix(c.Request.URL.Path, path) {',
+          '\t\t\tc.Next()',
+          '\t\t\treturn',
+          '\t\t}',
+          '\t\th(c)',
+          '\t}',
+          '}',
+        ),
+      }),
+      'rate-limiting',
+    );
+  expect(await counted('mw.Limit()')).toContain('wired');
+  const some = await counted('mw.Unless("/jobs", mw.Limit())');
+  expect(some).toContain('wired before some');
+  expect(some).not.toContain('wired');
 });

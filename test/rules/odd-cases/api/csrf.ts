@@ -234,6 +234,14 @@ export default [
     expect: 'manual',
   },
   {
+    name: 'Django, whose one view is made of what is excepted',
+    files: django(
+      'path("board/", Board.as_view())',
+      '\nclass Open:\n    @method_decorator(csrf_exempt)\n    def dispatch(self, *args):\n        return super().dispatch(*args)\n\nclass Board(Open, View):\n    pass\n',
+    ),
+    expect: 'manual',
+  },
+  {
     name: 'Django, beside whose pages GraphQL answers without a token',
     files: django(
       'path("jobs/", views.jobs), path("jobs/add/", views.add), path("jobs/drop/", views.drop), path("graphql", csrf_exempt(GraphQLView.as_view()))',

@@ -79,8 +79,15 @@ const unlimitedIn = ({ text, bare, closings }: PhpSource): string[] =>
     const open = match.index + match[0].length - 1;
     const given = text.slice(open + 1, closings.get(open) ?? open + 1);
     const [name] = namedIn(given);
-    return name !== undefined && leavesSomeUncounted(given.replaceAll(forFew, ' ')) ? [name] : [];
+    // What a method of the same file says: `fn ($request) => $this->limitFor($request)`.
+    const said = Array.from(given.matchAll(/(?:\$this\s*->|\b(?:self|static)\s*::)\s*(\w{1,80})\s*\(/g), ([, called = '']) => bodyOf({ text, bare, closings }, called)).join('\n');
+    return name !== undefined && leavesSomeUncounted(`${given}\n${said}`.replaceAll(forFew, ' ')) ? [name] : [];
   });
+const bodyOf = ({ text, bare, closings }: PhpSource, called: string): string => {
+  const head = new RegExp(`\\bfunction\\s+${called}\\s*\\(`).exec(bare);
+  const body = head ? bare.indexOf('{', closings.get(head.index + head[0].length - 1) ?? bare.length) : -1;
+  return body < 0 ? '' : text.slice(body, closings.get(body) ?? body);
+};
 /** What runs on the machine of a developer, and administrators. */
 const forFew = expression('g')`
   (?:

@@ -6,8 +6,9 @@ import { type Asks, answerOf, strongest } from '../asks.ts';
 import { coveredRoute } from '../covered-route.ts';
 import { beforeRequests, type Framework, type FrameworkApp, type FrameworkFile, type Seen } from '../framework.ts';
 import { nearSignals } from '../near.ts';
-import type { PlayAction, PlayGuard } from './actions.ts';
+import type { PlayAction } from './actions.ts';
 import { filterSignals, filtersOf, type PlacedSetting, type PlayFilters } from './filters.ts';
+import { type Guards, guardsByName } from './guards.ts';
 import { isOfPlay, type PlayReading, readPlay } from './read-play.ts';
 
 type File = FrameworkFile<PlayReading>;
@@ -20,7 +21,7 @@ export const play: Framework<PlayReading> = {
   combine(files) {
     const mains = files.filter(({ path, said }) => /(?:^|\/)conf\/routes$/.test(path) && said.routes);
     const roots = mains.map(({ path }) => rootOf(path)).sort((a, b) => b.length - a.length);
-    return mains.map((main) => {
+    const apps = mains.map((main) => {
       const root = rootOf(main.path);
       const has = (path: string): boolean => isOfPlay(path) && roots.find((one) => path.startsWith(one)) === root;
       return appOf(
@@ -30,8 +31,16 @@ export const play: Framework<PlayReading> = {
         has,
       );
     });
+    return apps.map((app) => ({
+      ...app,
+      signals: app.signals.map((signal) => (signal.stage !== 'wired' || isOfEach(apps, signal.topic) ? signal : { ...signal, isPartial: true })),
+    }));
   },
 };
+
+/** Of several applications each has its own filters. */
+const isOfEach = (apps: readonly FrameworkApp[], topic: Topic): boolean =>
+  apps.every(({ signals }) => signals.some((signal) => signal.topic === topic && signal.stage === 'wired'));
 
 const rootOf = (path: string): string => path.slice(0, -'conf/routes'.length);
 
@@ -106,50 +115,6 @@ const corsSightings = ({ names, at }: PlayFilters, settings: readonly PlacedSett
   const { path, line } = origins ?? at('CORSFilter');
   return [{ kind: 'cors', what: 'cors', path, line, args: args + credentials }];
 };
-
-interface Guards {
-  readonly own: (name: string) => PlayGuard | undefined;
-  readonly asksOf: (builder: string) => Asks;
-}
-
-/** Of libraries: Silhouette, Deadbolt, pac4j, SecureSocial and Play's own. */
-const known: Readonly<Record<string, Asks>> = {
-  SecuredAction: 'yes',
-  Authenticated: 'yes',
-  AuthenticatedAction: 'yes',
-  SubjectPresent: 'yes',
-  SubjectPresentAction: 'yes',
-  RestrictAction: 'yes',
-  Restrict: 'yes',
-  Secure: 'yes',
-  UserAwareAction: 'no',
-  UnsecuredAction: 'no',
-  SubjectNotPresent: 'no',
-  Unrestricted: 'no',
-  RequireCSRFCheck: 'no',
-  AddCSRFToken: 'no',
-};
-
-const guardsByName = (files: readonly File[]): Guards => {
-  const guards = new Map<string, PlayGuard[]>();
-  for (const guard of files.flatMap(({ said }) => said.guards ?? [])) guards.set(guard.name, [...(guards.get(guard.name) ?? []), guard]);
-  const holders = new Map(files.flatMap(({ said }) => Object.entries(said.holders ?? {})));
-  const own = (name: string): PlayGuard | undefined => {
-    const [first, ...others] = guards.get(name) ?? guards.get(holders.get(name) ?? '') ?? [];
-    return first && others.some(({ asks }) => asks !== first.asks) ? { ...first, asks: 'perhaps' } : first;
-  };
-  return {
-    own,
-    asksOf: (builder) => {
-      const type = holders.get(builder) ?? builder;
-      const last = builder.split('.').at(-1) ?? builder;
-      const asks = own(builder)?.asks ?? known[last] ?? known[type];
-      // What is called so and was not read may ask or not.
-      return asks === undefined || (asks === 'no' && own(builder) && saysGuard.test(builder)) ? 'perhaps' : asks;
-    },
-  };
-};
-const saysGuard = /auth(?!or\b)|secur|login|logged|admin|permission|role|protect|user|member|token/i;
 
 type AsksOf = Guards['asksOf'];
 

@@ -54,7 +54,7 @@ export const readPlay = (file: SourceFile): PlayReading | undefined => {
     return settings.length > 0 ? { settings } : undefined;
   }
   if (isBuild.test(path)) {
-    const [, version] = /(?:"(?:com\.typesafe\.play|org\.playframework)"\s*%\s*"sbt-plugin"\s*%\s*"|playVersion\s*=\s*["'])(\d\.\d{1,2})/.exec(text) ?? [];
+    const [, version] = /(?:"(?:com\.typesafe\.play|org\.playframework|play)"\s*%\s*"sbt-plugin"\s*%\s*"|playVersion\s*=\s*["'])(\d\.\d{1,2})/.exec(text) ?? [];
     return version === undefined ? undefined : { version: numbered(version) };
   }
   if (!ofPlay.test(text) && !/(?:^|\/)app\//.test(path)) return undefined;
