@@ -5,8 +5,9 @@ import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { namedIn, type PhpSource, phpSource, valueAt } from '../php/source.ts';
+import type { LaravelRoute } from './answered-routes.ts';
 import { classesOf, type PhpClass } from './classes.ts';
-import { type LaravelMount, type LaravelRoute, laravelRoutesOf } from './routes.ts';
+import { type LaravelMount, laravelRoutesOf } from './routes.ts';
 import { bootstrapOf, kernelOf, type Stack } from './stack.ts';
 
 /** A value of a file of settings: `'http_only' => true`. */

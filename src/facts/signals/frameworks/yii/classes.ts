@@ -1,6 +1,6 @@
 import type { Asks } from '../asks.ts';
 import { askedIn } from '../guard-in-text.ts';
-import { nameIn } from '../laravel/routes.ts';
+import { nameIn } from '../laravel/full-names.ts';
 import type { PhpSource } from '../php/source.ts';
 import { type Behaviors, behaviorsIn } from './behaviors.ts';
 
