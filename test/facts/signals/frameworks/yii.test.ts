@@ -121,6 +121,12 @@ test('a controller of resources answers by five actions, and one of the console 
   ]);
 });
 
+test('an extension answers nobody by itself', async () => {
+  const parts = { 'src/controllers/JobController.php': controller('') };
+  expect((await read(parts)).routes).toEqual([]);
+  expect((await read({ ...parts, 'web/index.php': '<?php\n(new yii\\web\\Application($config))->run();\n' })).routes).toHaveLength(2);
+});
+
 test('Yii asks pages for a token unless it is told otherwise', async () => {
   const csrf = async (files: Record<string, string>): Promise<readonly (readonly string[])[]> => {
     const app = await read(files);

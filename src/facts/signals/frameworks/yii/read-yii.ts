@@ -12,6 +12,8 @@ export interface YiiReading {
   /** Of the settings of an application: where it is told, what stands before all actions, and whether forms bring no token. */
   readonly settings?: { readonly line: number; readonly filters: readonly Behavior[]; readonly isForgeryOff?: true };
   readonly turnsForgeryOff?: true;
+  /** A script that makes the application. */
+  readonly starts?: true;
   readonly near?: readonly Near[];
 }
 
@@ -53,6 +55,7 @@ export const readYii = (file: SourceFile): YiiReading | undefined => {
   return {
     ...said,
     ...(classes.length > 0 ? { classes } : {}),
+    ...(/\byii\\web\\Application\b/.test(source.bare) ? { starts: true } : {}),
     ...(turnsForgeryOff ? { turnsForgeryOff: true } : {}),
     ...(isSettings ? { settings: { line: lineAt(Math.max(0, source.text.search(/['"]components['"]|['"]as /))), filters, ...(isForgeryOff ? { isForgeryOff: true } : {}) } } : {}),
   };

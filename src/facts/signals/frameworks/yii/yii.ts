@@ -36,7 +36,8 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
     ),
   );
   const [first] = controllers;
-  if (!first || routes.length === 0) return [];
+  // An extension has controllers for the applications of others.
+  if (!first || routes.length === 0 || (settings.length === 0 && !files.some(({ said }) => said.starts))) return [];
   const told = settings.find(({ path }) => /\/(?:web|main)\.php$/.test(path)) ?? settings[0] ?? { path: first.path, line: first.line };
   const server = { kind: 'server' as const, what: 'Yii', path: told.path, line: told.line };
   const all = controllers.flatMap((one) => behaviorsOf(one, classes).list.map((behavior) => ({ behavior, one })));
