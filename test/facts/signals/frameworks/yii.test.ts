@@ -92,6 +92,8 @@ describe('a controller of Yii asks by its behaviors', () => {
     const runsFirst = (answer: string): string => controller(access(known), { more: `  public function beforeAction($action) { $this->layout = 'plain'; return ${answer}; }` });
     expect(asked(await read(service(runsFirst('parent::beforeAction($action)'))))).toEqual(['ANY yes', 'ANY yes']);
     expect(asked(await read(service(runsFirst('true'))))).toEqual(['ANY unknown', 'ANY unknown']);
+    const ofTrait = { 'controllers/Plain.php': '<?php\nnamespace app\\controllers;\ntrait Plain { public function beforeAction($action) { return true; } }\n' };
+    expect(asked(await read(service(controller(access(known), { more: '  use Plain;' }), ofTrait)))).toEqual(['ANY unknown', 'ANY unknown']);
   });
 
   test('what a controller asks before its actions may hold for some', async () => {

@@ -34,12 +34,15 @@ export const readYii = (file: SourceFile): YiiReading | undefined => {
   const near = nearIn(file, words, (text) => phpSource(text).text);
   const said = near.length > 0 ? { near } : {};
   const isSettings = settingsPath.test(file.path) && /['"]components['"]\s*=>|['"]as \w+['"]\s*=>/.test(file.text);
-  if (!isSettings && !/\byii\\|\bextends\s+[\w\\]*(?:Controller|Module)\b|\bfunction\s+behaviors\s*\(/.test(file.text)) return near.length > 0 ? said : undefined;
+  if (!isSettings && !/\byii\\|\bextends\s+[\w\\]*(?:Controller|Module)\b|\bfunction\s+(?:behaviors|beforeAction)\s*\(/.test(file.text)) return near.length > 0 ? said : undefined;
   const source = phpSource(file.text);
   const lineAt = (offset: number): number => file.positionAt(offset).line;
   const place = <T extends { readonly offset: number }>({ offset, ...rest }: T) => ({ ...rest, line: lineAt(offset) });
   const classes = yiiClassesIn(source)
-    .filter(({ actions, behaviors, parent = '', name }) => actions.length > 0 || behaviors || /(?:Controller|Module)$/.test(parent) || /(?:Controller|Module)$/.test(name))
+    .filter(
+      ({ actions, behaviors, leavesOutBehaviors, parent = '', name }) =>
+        actions.length > 0 || behaviors || leavesOutBehaviors || /(?:Controller|Module)$/.test(parent) || /(?:Controller|Module)$/.test(name),
+    )
     .map(({ actions, ...rest }) => ({ ...place(rest), actions: actions.map(place) }));
   const filters = isSettings
     ? [...source.text.matchAll(/['"]as (\w{1,60})['"]\s*=>\s*(?=\[)/g)].map(({ index, 0: all, 1: key = '' }) => {

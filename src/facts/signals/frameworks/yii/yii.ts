@@ -139,7 +139,7 @@ const ofResource: readonly (readonly [id: string, method: string])[] = [
 const routesOf = (one: Owned, classes: ReadonlyMap<string, Owned>, global: readonly Placed[]): CoveredRoute[] => {
   const chain = chainOf(one, classes);
   // Behind a `beforeAction` that keeps requests from that of Yii nothing else is asked.
-  const stops = chain.findIndex((each) => each.leavesOutBehaviors);
+  const stops = chain.findIndex((each) => each.leavesOutBehaviors || each.traits.some((name) => classes.get(name)?.leavesOutBehaviors));
   const last = stops < 0 ? chain.length : stops;
   const { list, isUnread } = behaviorsOf(one, classes);
   const [, module] = /(?:^|\/)modules\/(\w+)\//.exec(one.path) ?? [];
