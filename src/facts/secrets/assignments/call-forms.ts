@@ -7,7 +7,7 @@ const keyDerivation = expression('i')`
   (?:^|[._:>])(?:
     \w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*
     |\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*
-    |wait\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only
+    |wait\w*|\w*icon\w*|\w*button\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only
     |except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*
   )$
 `;
