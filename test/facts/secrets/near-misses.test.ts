@@ -25,6 +25,7 @@ describeTexts({
     ['.env', 'REDIS_PASSWORD_REPORTS=lemonTree77'],
     ['.env', 'SHOP_TOKEN=shop-admin-token-2026'],
     ['a.ts', `const token = "${pick(base58, 44)}";`],
+    ['.env.production', 'VAULT_MASTER_KEY=orchard_dev_master_key'],
     ['a.py', 'db_pass = "lemonTree77"'],
   ],
   lookAlikes: [
@@ -38,6 +39,8 @@ describeTexts({
     ['a.ts', `const nodesKey = "${digest('md5')}", displayKey = "${digest('md5')}";`],
     ['ci.yml', `env:\n  CACHE_VERSION_KEY: ${hex(32)}\n  IMAGE_KEY: ${hex(32)}`],
     ['a.xml', '<reference Key="Dynamics2012R3CumulativeUpdate13" Name="x"/>'],
+    ['.env.staging', 'GITHUB_CLIENT_SECRET=staging_github_client_secret'],
+    ['A.java', 'assertTrue(actual.getData().containsKey("dataId23456.json+group132"));'],
     ['a.sh', 'jq --arg token_type bearer12 --arg password_field pwd2 -n "{}"'],
     ['a.sh', 'consul kv put app/token_ttl 3600s'],
     ['a.sh', 'etcdctl put /app/secret_name db-cred-2'],
