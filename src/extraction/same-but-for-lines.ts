@@ -3,11 +3,20 @@ import { isDeepStrictEqual } from 'node:util';
 /** `line`, `endLine`, `untilLine`: whoever writes above them moves them. */
 const countsLines = /(?:^l|L)ine$/;
 
-/** Do two extracts say the same, in the same order, on whatever lines? `covers` of a suppression and what else counts lines by another name has to be the same. */
-export const sameButForLines = (before: unknown, after: unknown): boolean => {
+/**
+ * Do two extracts say the same, in the same order, on lines that hold the same texts, wherever those stand? What is fixed on one line and done anew on another
+ * is two things. `covers` of a suppression and what else counts lines by another name has to be the same.
+ */
+export const sameButForLines = (before: unknown, after: unknown, texts: Texts): boolean => {
   const moved: (readonly [before: number, after: number])[] = [];
-  return alike(before, after, moved) && keepsOrder(moved);
+  return alike(before, after, moved) && keepsOrder(moved) && keepsTexts(moved, texts);
 };
+
+/** Of the two files, by line; undefined where nobody knows them. */
+export interface Texts {
+  readonly before: readonly string[] | undefined;
+  readonly after: readonly string[] | undefined;
+}
 
 const alike = (before: unknown, after: unknown, moved: (readonly [number, number])[]): boolean => {
   if (!isPlain(before) || !isPlain(after)) return isDeepStrictEqual(before, after);
@@ -35,3 +44,6 @@ const keepsOrder = (moved: readonly (readonly [before: number, after: number])[]
     return Math.sign(before - lineBefore) === Math.sign(after - lineAfter);
   });
 };
+
+const keepsTexts = (moved: readonly (readonly [before: number, after: number])[], { before, after }: Texts): boolean =>
+  before !== undefined && after !== undefined && moved.every(([one, other]) => before[one - 1] === after[other - 1]);
