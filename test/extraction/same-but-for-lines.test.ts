@@ -20,6 +20,7 @@ describe('sameButForLines', () => {
     ['lines by another name', { covers: 1 }, { covers: 2 }],
     ['a line that is none any more', { line: 1 }, { line: undefined }],
     ['what stood above and stands below now', [{ line: 1 }, { line: 5 }], [{ line: 7 }, { line: 5 }]],
+    ['what moves into a block that stays', [{ from: 4, to: 6 }, { line: 2 }], [{ from: 4, to: 6 }, { line: 5 }]],
     ['what stood on one line and stands on two', [{ line: 1 }, { line: 1 }], [{ line: 1 }, { line: 2 }]],
     ['what stood on two lines and stands on one', [{ line: 1 }, { line: 2 }], [{ line: 1 }, { line: 1 }]],
   ])('tells %s', (_, before, after) => {
