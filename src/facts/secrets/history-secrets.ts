@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 39,
+  revision: 40,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -59,6 +59,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['UserTest.scala', 'user.password should be ("lemonTree77")'],
   ['files.rst', `headers={"Authorization": "${hex(8)}-${hex(4)}-4${hex(3)}-9${hex(3)}-${hex(12)}"},`],
   ['oauth.py', `"""Run it:\n\n  oauth2 --user=ann \\\n    --client_secret=${random(24)} \\\n"""`],
+  // Words and a number, with which a service is run.
+  ['.env.stage', 'ADMIN_TOKEN=lemon-admin-token-relay-2026'],
+  ['compose.yml', '    environment:\n      SHOP_TOKEN: "shop-token-12345"'],
+  ['appsettings.json', '{ "Clients": { "shop": { "Secret": "shop-api-dev-secret" } } }'],
+  ['config.exs', `  shop_authentication_key: "${hex(8)}-${hex(4)}-4${hex(3)}-9${hex(3)}-${hex(12)}",`],
+  ['auth.spec.ts', "  password: 'new-password-123',"],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -101,6 +107,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['env.sample', 'SHOP_API_KEY=INSERTKEY'],
   ['Dockerfile', 'ENV DATABASE_URL="postgresql://placeholder:placeholder@localhost:5432/placeholder"'],
   ['app.properties', 'api_key = abcdef1234567890'],
+  ['compose.yml', '# JWT_SECRET_KEY : key of HMAC for the tokens'],
+  ['.env.stage', 'ADMIN_TOKEN=your-admin-token-1234'],
+  ['a.js', 'const password = "new Password(text)";'],
+  ['edit.vm', `#input("form.changePassword", "class='form-control'")`],
 ];
 
 describeTexts({ secrets, lookAlikes });

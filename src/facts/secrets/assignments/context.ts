@@ -1,5 +1,5 @@
 import { expression } from '../../../long-expression.ts';
-import { before, lineBefore } from '../text-at.ts';
+import { before, isCommentedOut, lineBefore } from '../text-at.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isMadeUp, speaksOfInterface } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
@@ -158,6 +158,8 @@ export const isSigningKey = (text: string, { name, written, form }: Assignment):
   /^(?:(?:jwt|session|cookie|hmac|signing|express)[-_.]?)?secret(?:[-_]?key)?$/i.test(name) &&
   (/^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) || (written.quoted && /^[a-z]{3,20}\d{1,6}$/.test(written.value))) &&
   !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)\d*$|\.(?:ya?ml|json|txt|toml|properties|ini|conf|pem)$/i.test(written.value) &&
+  // A comment that says what is signed.
+  !(/\s/.test(written.value) && !written.quoted && isCommentedOut(text, written.start)) &&
   /jwt|session\(|cookie|hmac|signing/i.test(`${text.slice(Math.max(0, written.start - 120), written.start)}`);
 
 /** WordPress makes them of all signs: a quote, a bracket or a dollar in one stands for itself. Its own code shows some in a comment. */

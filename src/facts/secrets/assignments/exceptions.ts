@@ -40,7 +40,7 @@ const isPublished: Exception = ({ value }) =>
 const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
-  !/^authorization$|secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
+  !/^authorization$|secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt|authentication)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
   !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
 /** A line of a table on authorization, and not the header of a call that is shown. */

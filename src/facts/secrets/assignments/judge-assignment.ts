@@ -20,7 +20,7 @@ import { isKeyOfOne, isPin, isPlainKey, isPostalCode } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Weighed } from './weighed.ts';
-import { isTypedToken, isWordedSecret } from './worded-secret.ts';
+import { isNumberedWords, isTypedToken, isWordedSecret } from './worded-secret.ts';
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
 export const judgeAssignment = (assignment: Assignment, text: string, surroundings: Surroundings): Candidate | undefined => {
@@ -81,6 +81,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
       isWordedSecret(text, assignment, kind, syntax) ||
       isGibberishSecret(assignment, kind, syntax) ||
       isTypedToken(assignment, kind, surroundings) ||
+      isNumberedWords(assignment, surroundings) ||
       locksWithWord(assignment, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
   const opens =

@@ -18,21 +18,24 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
     return false;
   const words = wordsOf(value);
   if (words.some((word) => ofInterfaces.has(word)) || sameWords(name, value)) return false;
-  if (kind === 'secret' && isOfClient(text, assignment)) return true;
+  // In an element other attributes follow.
+  if (kind === 'secret' && syntax === 'xml' && isOfClient(text, assignment)) return true;
   // 'a' = 'b', "a" in c: part of a sentence or of an expression.
   if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
+  if (kind === 'secret' && isOfClient(text, assignment)) return true;
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
   // In the settings of a server that is no cluster: there it would be a name.
   if (kind === 'secret' && syntax === 'ini' && written.quoted && /^secret$/i.test(name) && /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-key)?$/.test(value)) return true;
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
 
-/** The secret of a client, a short way below its id: a realm that is written out. */
+/** The secret of a client, a short way below its id: a realm that is written out. In settings of .NET the name alone says so. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
-  /^secret$/i.test(name) &&
-  /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
-  /["']client_?id["']\s?:|\bclient-?id=["']/i.test(text.slice(Math.max(0, written.start - 800), written.start));
+  (name === 'Secret' && /^[a-z0-9]+(?:-[a-z0-9]+)+-secret$/.test(written.value)) ||
+  (/^secret$/i.test(name) &&
+    /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
+    /["']client_?id["']\s?:|\bclient-?id=["']/i.test(text.slice(Math.max(0, written.start - 800), written.start)));
 
 /** `ADMIN_TOKEN: harbour77`: set where a server is run, and of no program that issues tokens. */
 export const isTypedToken = ({ name, written, form }: Assignment, kind: NameKind, { syntax, inTest, inExample }: Surroundings): boolean =>
@@ -43,6 +46,16 @@ export const isTypedToken = ({ name, written, form }: Assignment, kind: NameKind
   /^(?:env|ini|yaml|shell|xml)$/.test(syntax) &&
   /(?:api|auth|access|bearer|bot|admin|service|deploy|root|secret|webhook|write)[-_.]?token$/i.test(name) &&
   /^(?!.*(?:test|token|fake|mock|dummy|example|sample|value|abc)|foo(?:bar)?\d|key\d)[a-z]{4,12}\d{1,6}[!@#]?$/i.test(written.value);
+
+/** `SHOP_TOKEN=shop-admin-token-2026`: words and a number, where a service is run with them and nothing is to be filled in. */
+export const isNumberedWords = ({ name, written, form }: Assignment, { syntax, inTest, inExample }: Surroundings): boolean =>
+  form === 'assigned' &&
+  !inTest &&
+  !inExample &&
+  (syntax === 'env' || syntax === 'yaml') &&
+  /^(?:[A-Z][A-Z0-9]*_)+(?:TOKEN|SECRET|SECRET_KEY)$/.test(name) &&
+  /^(?!.*(?:your|change|example|sample|dummy|fake|mock|test|here|xxx))[a-z][a-z0-9]*(?:[-_][a-z0-9]+){1,8}[-_]\d{3,6}$/.test(written.value) &&
+  !isPlaceholder(written.value, name);
 
 const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {
   const value = written.value.trim();

@@ -39,7 +39,7 @@ export const notBeforeToken = new Set(
 export const joinedKeys = expression()`
     ^(?:
       api|app|access|secret|or|private|priv|encryption|encrypt|enc|decryption|signing|sign|signature|master|auth|account|service|shared|hmac
-      |deploy|license|ssh|crypto|cipher|jwt|aes|des|rsa|ecdsa|ed25519|root|sas|write|webhook|validation|machine|host|subscription
+      |deploy|license|authentication|ssh|crypto|cipher|jwt|aes|des|rsa|ecdsa|ed25519|root|sas|write|webhook|validation|machine|host|subscription
       |instrumentation|secretaccess|accountaccess|cookie|nonce|network|nwk|nwks|apps|integration|ingest|ingestion|salt|md5|security|admin|consumer|merchant
       |gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid
       |mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab

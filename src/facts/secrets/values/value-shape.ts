@@ -53,6 +53,7 @@ const noSecret: readonly RegExp[] = [
   /^UA-\d{4,10}-\d{1,3}$|^G-[A-Z0-9]{10}$|^GTM-[A-Z0-9]{5,9}$/, // what a page is measured as
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^\.{1,2}\/(?:[\w.-]{0,40}[*/{},]){1,40}[\w.-]{0,40}$|^l?(?:chage|ch?passwd|user(?:add|mod|del))$/, // files by a pattern, the commands of passwords
+  /^[a-z][a-z-]{1,20}=(["'])[^"']{0,80}\1$/, // an attribute of a page
   /^a?ss(?:word|code|phrase):?$/i, // the end of a prompt that a program waits for
   /^\([A-Za-z ]{2,40}\)$/, // what is shown where nothing is set
   /\\f[BIPR]|^\/\/\w|^\/[\w/-]{1,60}\{\w/, // a page of a manual, the rest of an address: JWT://host:9093
@@ -97,7 +98,7 @@ const noSecret: readonly RegExp[] = [
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\((?![!@#%^&*]).*\)?;?$|^(?:\\|::)?[A-Za-z_][\w\\]*(?:::\$?\w+)+/, // code
   /^[A-Za-z_][\w.-]{0,60}\[\d{1,3}\]?[,;]?$/, // a part of an array
   /^(?:List|Array|Optional|Set|Dict|Sequence|Union|Tuple|Iterable)\[\w/, // a type
-  /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
+  /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)(?=[\s({]|$)/,
   /^[a-z_]\w*(?:\.\w+)+:[A-Za-z_]\w*$|^\[[^\]]{1,80}\]\(/, // an entry point of Python, a link
   /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions
 ];
