@@ -106,7 +106,9 @@ export const setter: Form = (text, start, end, syntax) => {
   if (
     (!/^(?:set|with|use|add|put)?[a-z_]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) &&
       nameKind(name.replace(/^(?:set|with|use|add|put)_?/i, '')) === undefined) ||
-    /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find|contains|exists|remove|delete|assert|expect|match)/i.test(name)
+    /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find|contains|exists|remove|delete|assert|expect|match)/i.test(
+      name,
+    )
   )
     return undefined;
   const open = matchAt(/\([ \t]{0,5}(?:Some\()?(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);
