@@ -13,9 +13,7 @@ export interface Activity {
 
 /** A script of a manifest or a target of that name, and not one that begins with it: `check-links` and `test-deps` do something else. */
 const script = (names: string): RegExp =>
-  new RegExp(
-    String.raw`^(?:(?:npm|bun) run|pnpm(?: run)?|yarn(?: run)?)(?: -s| --silent)* (?:${names})(?= |$)|^(?:make|just|task|composer|rake|mage|deno task) (?:${names})(?= |$)`,
-  );
+  new RegExp(`^(?:(?:npm|bun) run|pnpm(?: run)?|yarn(?: run)?)(?: -s| --silent)* (?:${names})(?= |$)|^(?:make|just|task|composer|rake|mage|deno task) (?:${names})(?= |$)`);
 
 /** The more special ones first: a race detector is part of the tests. */
 export const activities: readonly Activity[] = [
@@ -72,7 +70,7 @@ export const activities: readonly Activity[] = [
         |^(?:mvn|mvnw|\.\/mvnw)\b.* (?:test|verify|install|package)(?=[ ]|$)|^(?:gradle|gradlew|\.\/gradlew)\b.* (?:test|check|build)(?=[ ]|$)|^node --test\b
         |^(?:npm|bun) (?:t|test)(?=[ ]|$)
       `,
-      script(String.raw`tests?(?:[:-](?:all|ci|cov|coverage|unit|integration|e2e|functional|full|race|node|browser|backend|frontend|server|client))*|spec|coverage`),
+      script('tests?(?:[:-](?:all|ci|cov|coverage|unit|integration|e2e|functional|full|race|node|browser|backend|frontend|server|client))*|spec|coverage'),
     ],
   },
 ];
