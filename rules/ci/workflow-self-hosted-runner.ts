@@ -20,7 +20,8 @@ const labelsOf = (job: Job, callers: readonly Job[]): readonly Label[] =>
       .filter((text) => text !== '' && !/^[[{]/.test(text))
       .map((value) => ({ ...label, value }));
     // A literal matrix without such a key leaves what stands behind `||`.
-    const isElse = /\|\|\s{0,3}'/.test(label.value) && job.matrix.length > 0 && flowsIn(label).every(({ path: [context] }) => context === 'matrix');
+    const isLiteral = job.matrix.length > 0 && job.matrix.every(({ name }) => name !== 'include');
+    const isElse = /\|\|\s{0,3}'/.test(label.value) && isLiteral && flowsIn(label).every(({ path: [context] }) => context === 'matrix');
     const known = flows.every((values) => values.length > 0 || isElse) && !/format\(|fromJSON\(\s*'/i.test(label.value);
     // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
     const around = (value: string): string => label.value.replace(/\$\{\{[^}]{0,500}\}\}/, value);

@@ -5,7 +5,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
+import { isAddressOnChain, isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
 import { isAskedWithUser, isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
@@ -155,6 +155,7 @@ const exceptions: readonly Exception[] = [
   isJudgedElsewhere,
   isPublished,
   isKeyOfApp,
+  isAddressOnChain,
   isId,
   tellsOfAuthorization,
   isSpent,

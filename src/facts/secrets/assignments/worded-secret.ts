@@ -32,7 +32,7 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
 
 /** The secret of a client, a short way below its id: a realm that is written out. In settings of .NET the name alone says so. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
-  (name === 'Secret' && /^[a-z0-9]+(?:-[a-z0-9]+)+-secret$/.test(written.value)) ||
+  (name === 'Secret' && written.quoted && /^[a-z0-9]+(?:-[a-z0-9]+)+-secret$/.test(written.value)) ||
   (/^secret$/i.test(name) &&
     /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
     /["']client_?id["']\s?:|\bclient-?id=["']/i.test(text.slice(Math.max(0, written.start - 800), written.start)));
@@ -53,8 +53,10 @@ export const isNumberedWords = ({ name, written, form }: Assignment, { syntax, i
   !inTest &&
   !inExample &&
   (syntax === 'env' || syntax === 'yaml') &&
-  /^(?:[A-Z][A-Z0-9]*_)+(?:TOKEN|SECRET|SECRET_KEY)$/.test(name) &&
-  /^(?!.*(?:your|change|example|sample|dummy|fake|mock|test|here|xxx))[a-z][a-z0-9]*(?:[-_][a-z0-9]+){1,8}[-_]\d{3,6}$/.test(written.value) &&
+  /^(?!.*(?:TLS|PULL|CERT|IMAGE|INGRESS)_SECRET$)(?:[A-Z][A-Z0-9]*_)+(?:TOKEN|SECRET|SECRET_KEY)$/.test(name) &&
+  /^(?!.*(?:your|change|example|sample|dummy|fake|mock|test|here|xxx|cred|cert|path|name|cursor|cache|config))[a-z][a-z0-9]*(?:[-_][a-z0-9]+){1,8}[-_]\d{3,6}$/.test(
+    written.value,
+  ) &&
   !isPlaceholder(written.value, name);
 
 const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {

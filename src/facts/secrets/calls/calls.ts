@@ -88,6 +88,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
   // signIn("credentials", "google") is given a way to log in, new Credentials("user", "role") what belongs there.
   if (call.says === 'a login' && saysHow.test(user) && !/\d|pass|pwd|secret/i.test(value)) return undefined;
+  if (/^(?:utf|latin|ascii|iso)[-_]?\d/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
   // LOGIN("0001", "customer", "outLogin") of an enumeration; password_hash('sha512') says how.
