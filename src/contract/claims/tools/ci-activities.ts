@@ -5,8 +5,10 @@ import { expression } from '../../../long-expression.ts';
 export interface Activity {
   readonly name: string;
   readonly says: RegExp;
-  /** Compared with the words of a command, joined by spaces, or with the name of an action. */
+  /** Compared with the words of a command, joined by spaces. */
   readonly does: readonly RegExp[];
+  /** The actions that do it. */
+  readonly actions?: RegExp;
 }
 
 /** A script of a manifest or a target of that name. */
@@ -18,7 +20,7 @@ const script = (names: string): RegExp =>
 /** The more special ones first: a race detector is part of the tests. */
 export const activities: readonly Activity[] = [
   { name: 'the race detector', says: /\b(?:race detector|race detection|data race (?:detector|checks?))\b/gi, does: [/^go test\b.* -race\b/] },
-  { name: 'ShellCheck', says: /\bshell ?check\b/gi, does: [/^shellcheck\b|shellcheck/] },
+  { name: 'ShellCheck', says: /\bshell ?check\b/gi, does: [/^shellcheck\b/], actions: /shellcheck/ },
   {
     name: 'checks of types',
     says: /\b(?:(?:typescript|static) )?type[- ]?check(?:s|ed|ing|ers?)?\b|\bstatic typing\b|\btypes are checked\b/gi,
@@ -29,10 +31,10 @@ export const activities: readonly Activity[] = [
     says: /\b(?:code )?format(?:ting|ter)?(?: checks?| is checked)?\b|\bformatted\b/gi,
     does: [
       expression()`
-        ^prettier\b.*(?:--check|-c\b|--list-different)|^(?:black|isort)\b.*--check|^ruff format\b.*--check|^gofmt\b|^cargo fmt\b.*--check
-        |^rustfmt --check|^biome (?:ci|check|format)\b|^dotnet format\b.*--verify
+        ^prettier\b.*(?:--check|-c\b|--list-different)|^(?:black|isort)\b.*--check|^ruff format\b.*--check|^gofmt\b.* -[a-z]*d|^cargo fmt\b.*--check
+        |^rustfmt --check|^biome (?:ci|check|format)\b(?!.* --(?:write|fix))|^dotnet format\b.*--verify
       `,
-      script('format(?:[:-]check)?|fmt(?:[:-]check)?|check-format|prettier'),
+      script('(?:format|fmt|prettier)[:-]check|check[:-]format'),
     ],
   },
   {
@@ -43,16 +45,16 @@ export const activities: readonly Activity[] = [
         ^(?:
           eslint|ruff check|flake8|pylint|golangci-lint|cargo clippy|rubocop|standardrb|oxlint|biome (?:ci|check|lint)|stylelint|phpcs|ktlint
           |detekt|swiftlint|shellcheck|hadolint|yamllint
-        )\b|^go vet\b|golangci-lint-action
+        )\b|^go vet\b
       `,
       script(String.raw`lint(?:[:-][\w-]+)?|clippy|eslint`),
     ],
+    actions: /golangci-lint-action/,
   },
   {
     name: 'tests',
     says: expression('gi')`
-      \b(?:(?:unit|integration|automated|regression|full|whole|complete|entire|end-to-end|e2e|functional|security|backend|frontend)(?:,| and| \+)? ){0,4}
-      tests?\b(?: (?:suites?|cases?))?|\btesting\b|\b(?:pytest|unittest|vitest|jest|phpunit|rspec|junit)\b
+      \b(?:(?:unit|automated|full|whole|complete|entire)(?:,| and| \+)? ){0,4}tests?\b(?: (?:suites?|cases?))?|\btesting\b|\b(?:pytest|unittest|vitest|jest|phpunit|rspec|junit)\b
     `,
     does: [
       expression()`
@@ -67,5 +69,20 @@ export const activities: readonly Activity[] = [
   },
 ];
 
-export const isDoing = ({ does }: Activity, { words, uses, disabled }: Step): boolean =>
-  !disabled && does.some((sign) => sign.test(words.join(' ')) || (uses !== undefined && sign.test(uses)));
+/** It tells what it is, writes what it finds or leaves out what it would do. */
+const idle = expression()`
+    (?:^|[ ])(?:
+      --version|-V|--help|-h|--collect-only|--co|--no-run|--list-tests|--listTests|--if-present|--passWithNoTests|--fix|--write|-DskipTests(?:=true)?|-Dmaven\.test\.skip(?:=true)?
+      |-x test|-run[ =]\W{0,3}\$?
+    )(?=[ ]|$)
+  `;
+
+/** The steps that do it. What a script of a manifest is known to do is asked of what it calls: one that only prints does nothing. */
+export const doing = ({ does, actions }: Activity, steps: readonly Step[]): readonly Step[] =>
+  steps.filter((step) => {
+    const command = step.words.join(' ');
+    if (step.disabled || idle.test(command)) return false;
+    const called = steps.filter(({ via }) => via.some(({ path, line, column }) => path === step.path && line === step.line && column === step.column));
+    if (called.length > 0 && called.every(({ words, uses }) => uses === undefined && /^(?:echo|printf|true|exit|:)$/.test(words[0] ?? ':'))) return false;
+    return does.some((sign) => sign.test(command)) || (step.uses !== undefined && actions?.test(step.uses) === true);
+  });
