@@ -29,6 +29,7 @@ import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
 import { isCreed } from './doubts/creed.ts';
 import { delegated } from './doubts/delegated.ts';
 import { eachService } from './doubts/each-service.ts';
+import { elsewhere, isSeenIn } from './doubts/elsewhere.ts';
 import { inPart, seenWhole } from './doubts/in-part.ts';
 import { meansAnother } from './doubts/meant.ts';
 import { namedContainer } from './doubts/named-container.ts';
@@ -50,15 +51,15 @@ const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', 
 export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const statement = byHeader(written);
   const whole = ofWhole(statement, policy, input);
-  return whole.verdict === 'manual' ? (inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole) : whole;
+  if (whole.verdict !== 'manual') return elsewhere(statement, whole, input.facts.files) ?? whole;
+  return inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole;
 };
 
 /** "Bodies are limited to 1 kB | server.js" is kept by what was seen in this file, and not by another one. */
 const inPlace = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
   const placed = placedIn(statement);
   const answer = placed && answerStatement(placed.statement, policy, input);
-  const isThere = (file: string): boolean => answer?.evidence.some(({ path }) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)) ?? false;
-  return answer?.verdict === 'kept' && placed?.files.every(isThere) ? answer : undefined;
+  return answer?.verdict === 'kept' && placed?.files.every((file) => isSeenIn(file, answer, input.facts.files)) ? answer : undefined;
 };
 
 const inPieces = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
@@ -95,7 +96,7 @@ const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): A
   const own =
     (byLibrary?.verdict === 'kept' ? byLibrary : inPhrase) ??
     byLibrary ??
-    dependencyClaim(statement, facts) ??
+    dependencyClaim(statement, facts, names) ??
     fileModeClaim(statement, facts.codePractices) ??
     capabilityClaim(statement, facts, names) ??
     roleAccessClaim(statement, facts) ??

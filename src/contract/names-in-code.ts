@@ -18,7 +18,7 @@ export interface NamedLine {
 /** Where the code has what a policy names: asked of the files once more, for the names are those of the policy. */
 export interface NamesInCode {
   of(name: string): readonly NamedLine[];
-  /** It may be there by another way: by an import, a second name, a piece of a text, a line too long to read. */
+  /** It may be there by another way: by an import, a second name, a piece of a text, a line too long to read; and so may what nobody asked for. */
   mayHave(name: string): boolean;
   readonly searched: readonly string[];
   /** False where a file could not be read: then nothing is known to be absent. */
@@ -29,7 +29,7 @@ export const noNames: NamesInCode = { of: () => [], mayHave: () => true, searche
 
 const longest = 1024 * 1024;
 const most = 20;
-const mostNames = 100;
+const mostNames = 200;
 
 /** Comments, imports and texts in quotes do not count. */
 export const findNames = async (snapshot: Snapshot, asked: readonly string[]): Promise<NamesInCode> => {
@@ -64,7 +64,7 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
     },
   );
   const byName = new Map(names.map(({ name, places }) => [name, places]));
-  return { of: (name) => byName.get(name) ?? [], mayHave: (name) => hinted.has(name), searched: files.map(({ path }) => path), isWhole };
+  return { of: (name) => byName.get(name) ?? [], mayHave: (name) => hinted.has(name) || !byName.has(name), searched: files.map(({ path }) => path), isWhole };
 };
 
 /** Lines that are less indented, each than the one below it. */
@@ -97,6 +97,9 @@ const hints = (name: string, line: string): boolean => {
   if (takesIn.test(line) || requires.test(line)) return has(root) && (root === bare || has(bare) || /\bas\b|\*/.test(line));
   // `createHash('md5')`, `window['eval'](x)`
   if (new RegExp(String.raw`["'\x60]${literally(coreOf(name)).source}["'\x60]`).test(line)) return true;
+  // `{"shell": True}`, `shell=1`
+  if (name.includes('=') && new RegExp(String.raw`(?<![\w$])${literally(bareOf(name)).source}["']?\s{0,3}[=:]\s{0,3}(?!False\b|false\b|None\b|null\b|["']?$)`).test(line))
+    return true;
   const unquoted = line.replaceAll(quoted, (text) => (text.includes('${') ? text : '""'));
   return unquoted.includes(coreOf(name)) && has(bare);
 };

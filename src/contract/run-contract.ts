@@ -9,6 +9,7 @@ import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import { forbiddenUnsafeIn } from './claims/forbidden-unsafe.ts';
 import { placeIn } from './claims/named-places.ts';
+import { takenInByNameIn } from './claims/no-dependencies.ts';
 import { optionNames } from './claims/option-literals.ts';
 import { guardedIn } from './claims/setting-guards.ts';
 import { shunnedIn } from './claims/shunned.ts';
@@ -94,6 +95,7 @@ const namesAsked = (statement: Statement, policy: PolicyReading): readonly strin
   ...shunnedIn(statement, policy),
   ...forbiddenUnsafeIn(statement),
   ...waysOut(statement.text),
+  ...takenInByNameIn(statement),
   ...(placeIn(statement, policy)?.symbols ?? []),
 ];
 

@@ -23,6 +23,14 @@ describe('what the code is said not to have, in words without marks', () => {
     ['an eval of the browser', 'No eval in the parser', plain, 'manual'],
     ['an eval that has a policy', "The policy of scripts has no 'unsafe-eval'", plain, 'manual'],
     ['a module that is taken in', 'Does not use child_process', { 'src/a.ts': "import { exec } from 'node:child_process';\nexec('ls');\n" }, 'manual'],
+    ['a second name of it', 'The code does not use eval()', { 'src/a.ts': 'const run = eval;\nrun(text);\n' }, 'manual'],
+    ['a call that may be none', 'No eval()', { 'src/a.ts': 'eval?.(text);\n' }, 'manual'],
+    ['the eval of a shell', 'No eval', { ...plain, 'bin/run.sh': 'eval "$1"\n' }, 'manual'],
+    ['methods of that name', 'No eval, no exec()', { 'src/a.ts': 'export const a = (p: RegExp, m: any) => [p.exec("x"), m.eval()];\n' }, 'manual'],
+    ['the same function by its constructor', 'No eval, no new Function', { 'src/a.ts': 'export const r = (t: string) => ({}).constructor.constructor(t)();\n' }, 'broken'],
+    ['a name that is longer', 'No pickle.loads', { 'a.py': 'import pickle\n\nx = pickle.loads(y)\n' }, 'broken'],
+    ['a setting by another value', 'No shell=True', { 'a.py': 'import subprocess\n\nsubprocess.run(c, shell=1)\n' }, 'manual'],
+    ['a setting by the name in a text', 'No shell=True', { 'a.py': 'import subprocess\n\nsubprocess.run(c, **{"shell": True})\n' }, 'manual'],
     ['what nothing runs without', 'Nothing is loaded without eval', plain, 'manual'],
     ['what is only found', 'Flags eval, exec and new Function', plain, 'manual'],
     ['what is yet to go', 'There is no longer any plan to remove eval', plain, 'manual'],
@@ -52,6 +60,13 @@ describe('unsafe code that the compiler refuses', () => {
     ['not at all', 'The crate forbids unsafe code', crate(''), 'manual'],
     ['in a comment', 'The crate forbids unsafe code', crate('// #![forbid(unsafe_code)]\n'), 'manual'],
     ['in one of two crates', 'Every crate forbids unsafe code', { ...crate('#![forbid(unsafe_code)]\n'), 'b/src/lib.rs': 'pub fn two() {}\n' }, 'manual'],
+    ['but not in another target', 'The crate forbids unsafe code', { ...crate('#![forbid(unsafe_code)]\n'), 'src/bin/b.rs': 'fn main() { unsafe { f() } }\n' }, 'manual'],
+    [
+      'but allowed again',
+      'unsafe_code is denied in every crate',
+      { ...crate('#![deny(unsafe_code)]\n'), 'src/b.rs': '#![allow(unsafe_code)]\nfn b() { unsafe { f() } }\n' },
+      'manual',
+    ],
     ['and more', 'The crate forbids unsafe code and panics', crate('#![forbid(unsafe_code)]\n'), 'manual'],
   ])('%s', async (_, said, files, verdict) => {
     expect(await verdictsOf(said, files)).toEqual([verdict]);

@@ -1,6 +1,7 @@
 import type { Practice } from '../../facts/code-practices/code-practice.ts';
 import type { CodePractices, PracticeLine } from '../../facts/code-practices/code-practices.ts';
 import type { Packages } from '../../facts/ecosystems/packages.ts';
+import type { Files } from '../../facts/files.ts';
 import type { ImportedModules } from '../../facts/imports/imported-modules.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
@@ -15,6 +16,7 @@ import { hasNoWayOut } from './ways-out.ts';
 const rule = 'policy/limitations-current';
 
 export interface CapabilityFacts {
+  readonly files: Files;
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
   readonly packages: Packages;
@@ -92,7 +94,7 @@ export const capabilityClaim = (statement: Statement, facts: CapabilityFacts, na
   // Whatever calls out may report.
   const calls = said.some(({ practice }) => practice === 'telemetry') ? facts.codePractices.of('network-call') : [];
   if (calls.length > 0) return asked(rule, 'The code calls out here. Does none of it report usage?', calls.slice(0, 5).map(placed('seen')));
-  if (isWhole && hasNoWayOut(names) && needsNothing(facts))
+  if (isWhole && !said.some(({ practice }) => practice === 'eval') && hasNoWayOut(names, facts.importedModules, facts.files) && needsNothing(facts))
     return {
       ...kept(rule, [at('.', null, 'absent', `none of ${names.searched.length} files of code, which take in no library, names a way to another program or machine`)]),
       searched: names.searched,

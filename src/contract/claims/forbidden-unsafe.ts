@@ -8,7 +8,7 @@ const rule = 'policy/limitations-current';
 
 /** What has to be looked for, where unsafe code is said to be refused by the compiler. */
 export const forbiddenUnsafeIn = ({ text, fromCode, modality, polarity }: Statement): readonly string[] =>
-  !fromCode && modality === 'fact' && polarity !== 'advises' && polarity !== 'promises' && says.test(text) ? ['unsafe_code'] : [];
+  !fromCode && modality === 'fact' && polarity !== 'advises' && polarity !== 'promises' && says.test(text) ? ['unsafe_code', 'unsafe'] : [];
 
 /** "`#![forbid(unsafe_code)]` is enforced crate-wide": does the root of each crate say so? Where a manifest says it is not looked for. */
 export const forbiddenUnsafeClaim = (statement: Statement, names: NamesInCode): Answer | undefined => {
@@ -20,6 +20,9 @@ export const forbiddenUnsafeClaim = (statement: Statement, names: NamesInCode): 
   if (roots.length === 0 || !names.isWhole || found.length === 0) return undefined;
   const others = roots.filter((path) => !found.some((line) => line.path === path));
   if (others.length > 0) return asked(rule, `${others[0]} does not say so. Is it meant as well?`, found.slice(0, 5).map(placed('wired')));
+  // Another target of the crate is none of its roots, and what is denied may be allowed again.
+  const [escaped] = names.of('unsafe').filter(({ path }) => path.endsWith('.rs'));
+  if (escaped) return asked(rule, 'Other code has an unsafe block. Is it left out on purpose?', [placed('seen')(escaped)]);
   const left = unaccounted(text, [says, around]);
   return left.length === 0
     ? kept(rule, found.slice(0, 5).map(placed('wired')))

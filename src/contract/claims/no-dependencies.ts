@@ -6,6 +6,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import { proves } from '../../facts/zone.ts';
 import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
+import type { NamesInCode } from '../names-in-code.ts';
 import { unaccounted } from '../speech/unaccounted.ts';
 import { asked, at, broken, kept } from './answers.ts';
 
@@ -15,6 +16,7 @@ const rule = 'policy/tool-claims-match-ci';
 export const dependencyClaim = (
   { text, modality, polarity, fromCode, subject }: Statement,
   { packages, importedModules }: { readonly packages: Packages; readonly importedModules: ImportedModules },
+  names: NamesInCode,
 ): Answer | undefined => {
   if (fromCode || modality !== 'fact' || polarity === 'promises' || subject.startsWith('policy/') || !none.test(text)) return undefined;
   if (unaccounted(text, [none, ...around]).length > 0) return undefined;
@@ -34,11 +36,16 @@ export const dependencyClaim = (
     return asked(rule, `No manifest names a dependency, and the code takes in ${foreign.name}. Where does it come from?`, [
       at(foreign.path, foreign.line, 'imported', foreign.name),
     ]);
+  if (takenInByName.some((name) => names.mayHave(name) || names.of(name).length > 0)) return undefined;
   return kept(
     rule,
     own.slice(0, 5).map(({ path }) => at(path, null, 'wired', 'names nothing that is needed to run')),
   );
 };
+
+/** What has to be looked for, where nothing of others is said to be needed: what is taken in by a name that is made up. */
+export const takenInByNameIn = ({ text }: Pick<Statement, 'text'>): readonly string[] => (none.test(text) ? takenInByName : []);
+const takenInByName = ['__import__', 'import_module', 'importScripts'];
 
 /** No manifest names anything that is needed to run, and no code takes in what is not its own. */
 export const needsNothing = ({ packages, importedModules }: { readonly packages: Packages; readonly importedModules: ImportedModules }): boolean => {

@@ -30,7 +30,7 @@ export interface Phrase {
   contrary?(facts: PhraseFacts, text: string): readonly ContractEvidence[];
   /** What makes it a comparison, which is made elsewhere. */
   readonly compares?: RegExp;
-  evidence(facts: PhraseFacts): readonly ContractEvidence[];
+  evidence(facts: PhraseFacts, text: string): readonly ContractEvidence[];
 }
 
 export const wired = placed('wired');

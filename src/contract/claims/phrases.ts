@@ -26,10 +26,10 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
   if (phrase?.mention && polarity === 'denies' && lacks.test(text)) return deniedClaim(statement, phrase, facts);
   if (!phrase || (polarity === 'denies' && !absent.test(phrase.says.exec(text)?.[0] ?? ''))) return undefined;
   const evidence = phrase
-    .evidence(facts)
+    .evidence(facts, text)
     .filter(({ path }) => facts.importedModules.isTakenIn(path))
     .slice(0, 5);
-  if (evidence.length === 0) return phrase.evidence(facts).length === 0 ? (contraryClaim(statement, phrase, facts) ?? lackingClaim(statement, phrase, facts)) : undefined;
+  if (evidence.length === 0) return phrase.evidence(facts, text).length === 0 ? (contraryClaim(statement, phrase, facts) ?? lackingClaim(statement, phrase, facts)) : undefined;
   const said = ownPart(statement, phrase);
   const left = unaccounted(said, [phrase.says, ...phrase.along], evidence.map(({ path, note }) => `${path} ${note}`).join(' '));
   return left.length === 0

@@ -11,6 +11,8 @@ const constructs: readonly Construct[] = [
   { says: /(?<![\w'-])eval(?:\(\))?(?![\w'-])/gi, name: 'eval()' },
   { says: /(?<![\w.])exec\(\)/g, name: 'exec()' },
   { says: /(?<!\w)new Function(?:\(\))?(?!\w)/g, name: 'Function()' },
+  // `({}).constructor.constructor(text)` is the same function.
+  { says: /(?<!\w)new Function(?:\(\))?(?!\w)/g, name: 'constructor.constructor' },
   { says: /(?<!\w)(?:React['’]s )?dangerouslySetInnerHTML(?!\w)/g, name: 'dangerouslySetInnerHTML' },
   { says: /(?<!\w)innerHTML(?!\w)/g, name: 'innerHTML' },
   { says: /(?<!\w)document\.write(?:\(\))?(?!\w)/g, name: 'document.write()' },
@@ -18,6 +20,7 @@ const constructs: readonly Construct[] = [
   { says: /(?<!\w)os\.system(?:\(\))?(?!\w)/g, name: 'os.system()' },
   { says: /(?<!\w)shell ?= ?True(?!\w)/g, name: 'shell=True' },
   { says: /(?<!\w)pickle\.loads?(?:\(\))?(?!\w)/g, name: 'pickle.load' },
+  { says: /(?<!\w)pickle\.loads?(?:\(\))?(?!\w)/g, name: 'pickle.loads' },
   { says: /(?<!\w)unsafe(?: rust)?(?: (?:code|blocks?|rust))+(?!\w)|(?<!\w)unsafe(?=\W*$)/gi, name: 'unsafe', of: /\.rs$/ },
 ];
 

@@ -21,8 +21,9 @@ export const shunnedClaim = (statement: Statement, policy: Pick<PolicyReading, '
       .filter(({ path }) => of?.test(path) ?? true)
       .slice(0, 5),
   );
-  if (found.length > 0 && left.length > 0) return undefined;
-  if (found.length > 0) return broken(rule, `The code has it: “${found[0]?.note}”.`, found.map(placed('contradicts')));
+  if (found.length > 0 && (left.length > 0 || found.every(({ note }) => isOfAnother(note)))) return undefined;
+  if (found.length > 0)
+    return broken(rule, `The code has it: “${found.find(({ note }) => !isOfAnother(note))?.note}”.`, found.filter(({ note }) => !isOfAnother(note)).map(placed('contradicts')));
   const isSearched = shunned.every(({ of }) => of === undefined || names.searched.some((path) => of.test(path)));
   if (!names.isWhole || names.searched.length === 0 || !isSearched || shunned.some(({ name }) => names.mayHave(name))) return undefined;
   const what = [...new Set(shunned.map(({ name }) => name))].join(' or ');
@@ -31,6 +32,10 @@ export const shunnedClaim = (statement: Statement, policy: Pick<PolicyReading, '
     ? { ...kept(rule, places), searched: names.searched }
     : asked(rule, `No code has it. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
+
+/** `model.eval()` and `pattern.exec(text)` are methods of that name. */
+const isOfAnother = (note: string): boolean =>
+  /\.(?:eval|exec)\(/.test(note) && !/(?<![\w$.])(?:eval|exec)\(|\b(?:globalThis|window|self|global|top|builtins)\.(?:eval|exec)\(/.test(note);
 
 const ofShunning = expression('giu')`
     (?<!\p{L})(?:

@@ -171,6 +171,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   tokenClaim(statement, facts.workflows) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   scanOccasionClaim(statement, facts.pipelines, facts.workflows) ??
-  ciCommandClaim(statement, facts.pipelines, facts.workflows) ??
+  ciCommandClaim(statement, facts.pipelines, facts.workflows, facts.files) ??
   ciSettingClaim(statement, facts.pipelines) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

@@ -34,7 +34,7 @@ export const processSigns: readonly Sign[] = [
   [
     'random-guessable',
     expression()`
-      ^\s*(?:import )?(?:\w+ )?"math\/rand(?:\/v2)?"|\bMath\.random\(|(?<![\w.])random\.(?:random|randint|choices?|sample|randrange|shuffle|uniform|getrandbits|Random)\(
+      ^\s*(?:import )?(?:\w+ )?"math\/rand(?:\/v2)?"|\bMath(?:\.random\(|\[)|\brandom\b[^={}]{0,20}\} ?= ?Math\b|\bRandom\.(?:Shared|rand)\b|\bnew SplittableRandom\(|\bRandomStringUtils\.random|\blcg_value\(|(?<![\w.])random\.(?:random|randint|choices?|sample|randrange|shuffle|uniform|getrandbits|Random)\(
       |\bmt_rand\(|\bnew (?:java\.util\.)?Random\(|\bThreadLocalRandom\b|(?<![\w.>$:])s?rand\(|\bSmallRng\b|\bfastrand::|\buniqid\(|\barray_rand\(|\bstr_shuffle\(
     `,
   ],

@@ -31,7 +31,7 @@ interface Extract {
 
 export const importedModules = defineFact({
   name: 'importedModules',
-  revision: 4,
+  revision: 5,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path),
   extract: readModules,
   combine({ extracts }) {
@@ -140,7 +140,7 @@ const forms: readonly (readonly [endings: RegExp, sign: RegExp, name: (written: 
       (?:
         ^\s*(?:import|export) (?:type )?(?<names>[\w$*{}, ]{1,300}?) from |^\s*\} from |^\s*import[ ]
         |(?:\b(?:const|let|var) (?<taken>[\w$]{1,60}|\{[^{}]{1,300}\}) ?= ?(?:await )?)?\b(?:require|import)\(
-      )["'](?<module>(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,60})["'/]
+      )["'](?<module>(?:https?|npm|jsr):(?=[\w@/])|(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,60}(?=["'/]))
     `,
     (written) => written,
   ],

@@ -25,7 +25,9 @@ export interface DependabotEntry {
   /** How often it looks: `daily`, `weekly`, … */
   readonly interval: string | undefined;
   readonly targetBranch: string | undefined;
-  readonly cooldown: { readonly at: Place; readonly days: number | undefined } | undefined;
+  readonly cooldown:
+    | { readonly at: Place; readonly days: number | undefined /** Some versions or packages wait for another time, or not at all. */; readonly differs: boolean }
+    | undefined;
   /** Where it allows manifests to run code with the registries' credentials. */
   readonly insecureExecution: Place | undefined;
 }
@@ -100,7 +102,11 @@ const readEntry = (update: DataNode): DependabotEntry => {
     switchedOff: switchedOff(update),
     interval: textOf(childOf(update, 'schedule', 'interval'))?.toLowerCase(),
     targetBranch: textOf(childOf(update, 'target-branch')),
-    cooldown: cooldown && { at: cooldown.keyAt, days: numberOf(childOf(cooldown.value, 'default-days')) },
+    cooldown: cooldown && {
+      at: cooldown.keyAt,
+      days: numberOf(childOf(cooldown.value, 'default-days')),
+      differs: entriesOf(cooldown.value).some(({ key }) => key !== 'default-days'),
+    },
     insecureExecution: textOf(execution) === 'allow' && execution ? placeOf(execution) : undefined,
   };
 };

@@ -8,7 +8,7 @@ export interface Activity {
   /** Compared with the words of a command, joined by spaces, or with the name of an action or hook. */
   readonly does: readonly RegExp[];
   /** Found in the name of an action or hook. */
-  readonly uses?: RegExp;
+  readonly actions?: RegExp;
 }
 
 /** A script of a manifest or a target of that name, and not one that begins with it: `check-links` and `test-deps` do something else. */
@@ -22,7 +22,7 @@ export const activities: readonly Activity[] = [
     name: 'ShellCheck',
     says: /\bshell ?check\b/gi,
     does: [/^shellcheck\b|^(?:xargs|find)\b.* shellcheck\b/],
-    uses: /shellcheck/,
+    actions: /shellcheck/,
   },
   {
     name: 'checks of types',
@@ -53,13 +53,12 @@ export const activities: readonly Activity[] = [
       `,
       script(String.raw`lint(?:[:-](?!staged|install|deps|setup|init)[\w-]+)?|clippy|eslint`),
     ],
-    uses: /golangci-lint-action/,
+    actions: /golangci-lint-action/,
   },
   {
     name: 'tests',
     says: expression('gi')`
-      \b(?:(?:unit|integration|automated|regression|full|whole|complete|entire|end-to-end|e2e|functional|security|backend|frontend)(?:,| and| \+)? ){0,4}
-      tests?\b(?: (?:suites?|cases?))?|\btesting\b|\b(?:pytest|unittest|vitest|jest|phpunit|rspec|junit)\b
+      \b(?:(?:unit|automated|full|whole|complete|entire)(?:,| and| \+)? ){0,4}tests?\b(?: (?:suites?|cases?))?|\btesting\b|\b(?:pytest|unittest|vitest|jest|phpunit|rspec|junit)\b
     `,
     does: [
       expression()`
@@ -75,15 +74,20 @@ export const activities: readonly Activity[] = [
   },
 ];
 
-/** It says something of itself or lists what it would do, builds tests without running them, or leaves them out. */
+/** It says something of itself or lists what it would do, writes what it finds, builds tests without running them, or leaves them out. */
 const idle = expression()`
-  [ ](?:--(?:version|help|list|list-?[tT]ests|collect-only|co|no-run|dry-run|clearCache|showConfig|print-config|init|show-only)|-h)(?=[ =]|$)
+  [ ](?:--(?:version|help|list|list-?[tT]ests|collect-only|co|no-run|dry-run|clearCache|showConfig|print-config|init|show-only|if-present|passWithNoTests|fix|write)|-[hV])(?=[ =]|$)
   |[ ]-(?:DskipTests|DskipUTs|Dmaven\.test\.skip)(?!=false)|[ ](?:-x|--exclude-task)[ =]:?(?:[\w-]{1,40}:)?(?:test|check)(?=[ ]|$)
-  |^go test\b.* -(?:c|list|run[ =](?:\^\$|NONE|XXX))(?=[ =]|$)|^ctest\b.* -N(?=[ ]|$)|^vitest (?:list|bench|init)\b
+  |^go test\b.* -(?:c|list|run[ =](?:\W{1,3}|NONE|XXX))(?=[ =]|$)|^ctest\b.* -N(?=[ ]|$)|^vitest (?:list|bench|init)\b
 `;
 
-export const isDoing = ({ does, uses: actions }: Activity, { words, uses, disabled }: Step): boolean => {
-  const command = words.join(' ');
-  if (disabled || idle.test(command)) return false;
-  return does.some((sign) => sign.test(command) || (uses !== undefined && sign.test(uses))) || (uses !== undefined && actions?.test(uses) === true);
-};
+/** The steps that do it. What a script of a manifest is known to do is asked of what it calls: one that only prints does nothing. */
+export const doing = ({ does, actions }: Activity, steps: readonly Step[]): readonly Step[] =>
+  steps.filter((step) => {
+    const { uses } = step;
+    const command = step.words.join(' ');
+    if (step.disabled || idle.test(command)) return false;
+    const called = steps.filter(({ via }) => via.some(({ path, line, column }) => path === step.path && line === step.line && column === step.column));
+    if (called.length > 0 && called.every(({ words, uses: action }) => action === undefined && /^(?:echo|printf|true|exit|:)$/.test(words[0] ?? ':'))) return false;
+    return does.some((sign) => sign.test(command) || (uses !== undefined && sign.test(uses))) || (uses !== undefined && actions?.test(uses) === true);
+  });

@@ -1,3 +1,4 @@
+import type { Files } from '../../../facts/files.ts';
 import type { Pipelines } from '../../../facts/pipelines/pipelines.ts';
 import type { Step, TriggerWord } from '../../../facts/pipelines/step.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
@@ -7,13 +8,18 @@ import type { Answer } from '../../contract.ts';
 import { exceptions } from '../../speech/exceptions.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { activities, isDoing } from './ci-activities.ts';
+import { activities, doing } from './ci-activities.ts';
 import { isAtEach } from './occasions.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
 /** "CI runs linters, type checks and tests on every pull request": does it run each of them then? Undefined where the sentence names none, or a tool that is looked for by its name. */
-export const ciCommandClaim = ({ text, polarity, modality, fromCode, subject, parameters }: Statement, pipelines: Pipelines, workflows: Workflows): Answer | undefined => {
+export const ciCommandClaim = (
+  { text, polarity, modality, fromCode, subject, parameters }: Statement,
+  pipelines: Pipelines,
+  workflows: Workflows,
+  files: Files,
+): Answer | undefined => {
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || (parameters.tools ?? []).length > 0) return undefined;
   if (!ofCi.test(text) || exceptions.test(text) || beside.test(text)) return undefined;
   const said = activities.filter(
@@ -26,9 +32,10 @@ export const ciCommandClaim = ({ text, polarity, modality, fromCode, subject, pa
   if (said.length === 0) return undefined;
   const left = unaccounted(text, [...said.map(({ says }) => says), ...moments.map(({ says }) => says), around]);
   if (left.length > 0) return undefined;
+  if (pipelines.files.length === 0 && files.all.some(({ path }) => otherSystems.test(path))) return undefined;
   if (pipelines.files.length === 0) return broken(rule, 'The repository has no pipeline at all.', [at('.', null, 'absent', 'no pipeline')]);
   const wanted = moments.filter(({ says }) => text.search(says) >= 0).map(({ trigger }) => trigger);
-  const runs = said.map((activity) => pipelines.steps.filter((step) => isInCi(step) && isDoing(activity, step)));
+  const runs = said.map((activity) => doing(activity, pipelines.steps.filter(isInCi)));
   const missing = said.find((_, index) => runs[index]?.length === 0);
   if (missing) return asked(rule, `No command of CI was recognised as ${missing.name}. Does CI run ${missing.name}?`);
   const isAt = (steps: readonly Step[], trigger: TriggerWord): boolean => steps.some((step) => step.triggers.includes(trigger) && isAtEach(step, trigger, workflows));
@@ -38,10 +45,37 @@ export const ciCommandClaim = ({ text, polarity, modality, fromCode, subject, pa
   const lacking = runs.some((steps) => wanted.some((trigger) => !isAt(steps, trigger)));
   // A push to the branch of a pull request is one.
   if (lacking) return asked(rule, 'They run in CI. Do they run then?', places);
+  // "All tests" are more than those of one file or folder, and a condition may leave them out.
+  if (/\b(?:all|full|whole|complete|entire)\b/i.test(text) && runs.some((steps) => steps.some(isPart) || isWithout(steps, pipelines.steps)))
+    return asked(rule, 'Some of them run in CI. Are these all?', places);
+  if (runs.some((steps) => steps.every((step) => isConditional(step, workflows)))) return asked(rule, 'They run in CI under a condition. Does it hold then?', places);
   if (runs.some((steps) => steps.every(({ ignored }) => ignored !== undefined)))
     return asked(rule, 'They run in CI, and what they find cannot fail the job. Is that what is meant?', places);
   return kept(rule, places);
 };
+
+const isPart = ({ words, folder }: Step): boolean =>
+  (folder ?? '') !== '' ||
+  (words[0] === 'pytest' && words.includes('-m')) ||
+  (words[0] === 'cargo' && words.some((word) => /^(?:-p|--package)$/.test(word))) ||
+  words.slice(1).some((word) => narrower.test(word));
+const narrower = /^(?:-k|-t|--grep|--filter|--project|-run=?.*)$|\.(?:py|[cm]?[jt]sx?|rb)$|^(?:\.\/)?(?!\.\.\.)[\w.-]+\/(?!\.\.\.)[\w./-]+$/;
+
+/** Go's tests without the race detector, beside those with it. */
+const isWithout = (steps: readonly Step[], all: readonly Step[]): boolean =>
+  steps.every(({ words }) => words.includes('-race')) && all.some(({ words, disabled }) => !disabled && /^go test\b/.test(words.join(' ')) && !words.includes('-race'));
+
+/** Only on one branch, for one event or in one repository. */
+const isConditional = ({ path, line, job: name, via }: Step, { workflows }: Workflows): boolean => {
+  const from = via[0] ?? { path, line };
+  const job = workflows.find((workflow) => workflow.path === from.path)?.jobs.find(({ id }) => id === name);
+  const step = job?.steps.findLast((each) => each.line <= from.line);
+  return [job?.condition, step?.condition].some((condition) => condition !== undefined && /\bgithub\.|\binputs\.|\bvars\.|\benv\./.test(condition.value));
+};
+
+/** Of systems that are not read. */
+const otherSystems =
+  /^(?:\.semaphore|\.builds|\.teamcity|\.tekton|\.buddy|bamboo-specs|ci|\.ci)\/|^\.?(?:build|builds|buddy|zuul|prow|evergreen|packit|wercker|codefresh|scrutinizer)\.ya?ml$|^(?:Earthfile|dagger\.json)$/;
 
 const longest = 160;
 

@@ -24,21 +24,22 @@ const manners: readonly Manner[] = [
       \b(?:npm|pnpm|yarn|bun)?(?: ci| install)? ?(?:is |are )?(?:invoked |called |run |used )?(?:with )?[\x60]?--ignore-scripts[\x60]?
       |\b(?:dependency |npm )?(?:install|lifecycle|post-?install)(?: life-?cycle)? scripts? (?:are|is) (?:disabled|blocked|off|not run|never run|skipped|ignored)\b
     `,
-    isMeant: ({ words }) => /^(?:npm (?:ci|install|i)|pnpm (?:install|i)|yarn install|bun install)\b(?!.* (?:-g|--global)\b)/.test(words.join(' ')),
+    isMeant: ({ words }) => /^(?:npm (?:ci|install|i)|pnpm (?:install|i)|yarn install|yarn(?= -|$)|bun install)(?![\w-])(?!.* (?:-g|--global)\b)/.test(words.join(' ')),
     isSo: ({ words }) => words.some((word) => /^--ignore-scripts(?:=true)?$/.test(word)),
-    isOpen: (_, text) => !text.includes('--ignore-scripts'),
+    isOpen: (_, text) => !/--ignore-scripts\b/i.test(text),
   },
   {
     says: /\bpersist-credentials\b(?:[:=] ?| is | set to )*(?:false|off|disabled)\b|\bcheckouts? (?:do(?:es)? not|never) (?:persist|keep|store) (?:the )?(?:git )?(?:credentials?|tokens?)\b/gi,
-    isMeant: ({ uses }) => /^actions\/checkout@/.test(uses ?? ''),
-    isSo: ({ settings }) => settings.some(({ name, value }) => name === 'persist-credentials' && value === 'false'),
+    isMeant: ({ uses }) => /^actions\/checkout@/i.test(uses ?? ''),
+    isSo: ({ settings }) => settings.some(({ name, value }) => name === 'persist-credentials' && /^false$/i.test(value)),
     isOpen: ({ settings }) => settings.some(({ name, value }) => name === 'persist-credentials' && value.includes('${{')),
   },
 ];
 
 /** "npm ci is invoked with --ignore-scripts in every workflow", "checkouts use persist-credentials: false": is it so at each step that does it? */
 export const ciSettingClaim = ({ text, polarity, modality, fromCode, subject }: Statement, pipelines: Pipelines): Answer | undefined => {
-  if (fromCode || polarity === 'promises' || polarity === 'advises' || modality !== 'fact' || subject.startsWith('policy/') || exceptions.test(text)) return undefined;
+  if (fromCode || polarity === 'promises' || polarity === 'advises' || modality !== 'fact' || subject.startsWith('policy/') || exceptions.test(text) || ofOthers.test(text))
+    return undefined;
   const manner = manners.find(({ says }) => text.search(says) >= 0);
   const meant = manner ? pipelines.steps.filter((step) => !step.disabled && step.system !== 'build' && manner.isMeant(step)) : [];
   if (!manner || meant.length === 0 || negated.test(text.slice(0, text.search(manner.says)))) return undefined;
@@ -49,6 +50,9 @@ export const ciSettingClaim = ({ text, polarity, modality, fromCode, subject }: 
       at(path, line, stage, (written ?? uses ?? '').slice(0, 80));
   if (others.some((step) => manner.isOpen(step, text)))
     return asked(rule, 'It is not seen at these steps. Is it so by the settings of the package manager, or by what an expression gives?', others.slice(0, 5).map(placeOf('seen')));
+  // Where no pipeline is named, images and scripts are meant as well.
+  const isOfCi = /\b(?:ci|workflows?|actions?|checkouts?|jobs?|pipelines?)\b/i.test(text);
+  if (others.length === 0 && everywhere.test(text) && !isOfCi) return asked(rule, 'It is so in CI. Is it so elsewhere?', meant.slice(0, 5).map(placeOf('seen')));
   if (others.length > 0)
     return others.length === meant.length || everywhere.test(text)
       ? broken(rule, 'It is not so at each step that does it.', others.slice(0, 5).map(placeOf('contradicts')))
@@ -60,6 +64,8 @@ export const ciSettingClaim = ({ text, polarity, modality, fromCode, subject }: 
 
 /** "never invoked with --ignore-scripts" */
 const negated = /\b(?:not|never|cannot|without|no longer)\b[^,;.]{0,40}$|n't\b[^,;.]{0,40}$/i;
+/** What whoever uses the program may do. */
+const ofOthers = /\b(?:users?|consumers?|you|your|may|can|could|should)\b/i;
 const everywhere = /\b(?:all|every|each|any|always|everywhere|never)\b/i;
 const around = expression('gi')`
     \b(?:

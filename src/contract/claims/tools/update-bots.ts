@@ -59,16 +59,26 @@ const aYear = 365 * 86_400;
 
 /** "A cooldown of 7 days" is that of each entry. */
 const otherCooldown = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {
-  if (!/\bcool-?downs?\b/i.test(text)) return undefined;
-  const [, before, after] = /\b(\d{1,3})[- ]days? (?:\w+ )?cool-?down|\bcool-?downs?\b[^.;\d]{0,30}(\d{1,3})[- ]days?\b/i.exec(text) ?? [];
-  const said = before ?? after;
+  if (!/\bcool-?(?:ing)?[- ]?(?:downs?|off)\b|\bwaits? \w+[- ](?:days?|weeks?|hours?)\b|\bminimum (?:release )?age\b/i.test(text)) return undefined;
   const entries = /dependabot/i.test(name) ? (dependabot?.entries ?? []) : [];
   const days = entries.map(({ cooldown }) => cooldown?.days);
-  if (dependabot === undefined || entries.length === 0 || days.includes(undefined)) return asked(rule, `How long does ${name} wait with what is new?`);
-  if (said === undefined || days.every((each) => each === Number(said))) return undefined;
-  const places = entries.map(({ at: { line }, cooldown }) => at(dependabot.path, cooldown?.at.line ?? line, 'contradicts', `it waits ${cooldown?.days} days`));
+  const places = entries.map(({ at: { line }, cooldown }) => at(dependabot?.path ?? '.', cooldown?.at.line ?? line, 'seen', `it waits ${cooldown?.days ?? 'no'} days`));
+  const spans = [...text.matchAll(/\b(\w+)[- ](day|week|hour|month)s?\b/gi)].filter(([, count = '']) => !/^(?:each|every|per|a|the|of)$/i.test(count));
+  const [, count = '', unit = ''] = spans[0] ?? [];
+  const said = Number(count) * (/^week$/i.test(unit) ? 7 : 1);
+  const isVague = spans.length > 1 || (spans.length === 1 && (!(said > 0) || !/^(?:day|week)$/i.test(unit)));
+  if (isVague || entries.length === 0 || days.includes(undefined) || entries.some(({ cooldown }) => cooldown?.differs))
+    return asked(rule, `How long does ${name} wait with what is new?`, places);
+  const isEnough = (each: number | undefined): boolean => each === said || (/\b(?:at least|minimum)\b/i.test(text) && (each ?? 0) > said);
+  if (spans.length === 0 || days.every(isEnough)) return undefined;
   const gap = `Dependabot does not wait ${said} days.`;
-  return days.includes(Number(said)) ? asked(rule, `${gap} Is that so of what is meant?`, places) : broken(rule, gap, places);
+  return days.some(isEnough)
+    ? asked(rule, `${gap} Is that so of what is meant?`, places)
+    : broken(
+        rule,
+        gap,
+        places.map((place) => ({ ...place, stage: 'contradicts' })),
+      );
 };
 
 /** "Every day" is not kept by a look once a month, nor updates by entries that are all switched off. */
