@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 40,
+  revision: 41,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

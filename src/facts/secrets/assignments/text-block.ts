@@ -4,7 +4,12 @@ import { before, lineBefore, matchAt } from '../text-at.ts';
  * Settings that a program carries as a text of many lines, between three quotes or backticks: `config = """`, and below it `password=v`. Nothing
  * is in quotes there. Read behind the sign, at a value that ends its line.
  */
-export const standsInTextBlock = (text: string, start: number, valueAt: number): boolean => isLineOfSettings(text, start, valueAt) && isOpened(before(text, start, longest));
+export const standsInTextBlock = (text: string, start: number, valueAt: number): boolean => {
+  if (!isLineOfSettings(text, start, valueAt)) return false;
+  const left = before(text, start, longest);
+  // Two quotes open a text in Nix alone, and another two close it: elsewhere they are an empty one.
+  return isOpened(left, /\n[ \t]{0,40}''(?!')/.test(text.slice(valueAt, valueAt + longest)));
+};
 
 /** A name that begins its line, and a bare value that ends it. */
 export const isLineOfSettings = (text: string, start: number, valueAt: number): boolean => matchAt(endsLine, text, valueAt) !== undefined && ownLine.test(lineBefore(text, start));
@@ -15,7 +20,8 @@ const ownLine = /^[ \t]*\|?[ \t]*(?:- |export )?(?:[\w-]{1,40}\.){0,8}$/;
 const longest = 3000;
 
 /** The nearest mark before is one that opens: it stands behind a sign or a bracket, and not alone on its line as what closes, or documents, does. */
-const isOpened = (left: string): boolean => {
-  const at = Math.max(left.lastIndexOf('"""'), left.lastIndexOf("'''"), left.lastIndexOf("''\n"), left.lastIndexOf('`'), left.lastIndexOf('@"\n'), left.lastIndexOf("@'\n"));
+const isOpened = (left: string, closedByTwo: boolean): boolean => {
+  const at = Math.max(...marks.map((mark) => left.lastIndexOf(mark)), closedByTwo ? left.lastIndexOf("''\n") : -1);
   return at > 0 && /(?:[=(,[+]\s{0,20}|[:{>][ \t]{0,4}|\breturn )[A-Za-z]{0,5}$/.test(left.slice(Math.max(0, at - 30), at)) && left.indexOf('\n', at) > 0;
 };
+const marks = ['"""', "'''", '`', '@"\n', "@'\n"];

@@ -32,7 +32,7 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
 
 /** The secret of a client, a short way below its id: a realm that is written out. In settings of .NET the name alone says so. */
 const isOfClient = (text: string, { name, written }: Assignment): boolean =>
-  (name === 'Secret' && /^[a-z0-9]+(?:-[a-z0-9]+)+-secret$/.test(written.value)) ||
+  (name === 'Secret' && written.quoted && /^[a-z0-9]+(?:-[a-z0-9]+)+-secret$/.test(written.value)) ||
   (/^secret$/i.test(name) &&
     /^[a-z0-9]+(?:-[a-z0-9]+)*-secret(?:-[a-z0-9]+)*$/.test(written.value) &&
     /["']client_?id["']\s?:|\bclient-?id=["']/i.test(text.slice(Math.max(0, written.start - 800), written.start)));
