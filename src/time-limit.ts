@@ -7,7 +7,8 @@ import { demandThread } from './repo/spare-threads.ts';
  * Nothing in a thread can stop its own work, but for what node:vm started: V8 ends that wherever it is, within a regular expression too, without its
  * catch and finally blocks. So it is for work that leaves nothing open. The one script that is ever run is this word of ours, which calls the work.
  */
-const room = createContext({ work: () => {} });
+const nothing = (): void => {};
+const room = createContext({ work: nothing });
 const start = new Script('work()');
 
 /** False when the work took longer and was stopped. */
@@ -21,6 +22,9 @@ const endsWithin = (milliseconds: number, work: () => void): boolean => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     return false;
+  } finally {
+    // It would keep alive all that the work knows of.
+    room['work'] = nothing;
   }
 };
 
@@ -33,8 +37,14 @@ export interface Job {
   late(): void;
 }
 
+/** As a list has them; each may be made when its turn comes. */
+export interface Jobs {
+  readonly length: number;
+  at(index: number): Job | undefined;
+}
+
 /** Runs one job after the other, none of them for longer than this. The watch costs a tenth of a millisecond, so they share one as long as all goes well. */
-export const runEachWithin = (milliseconds: number, jobs: readonly Job[]): void => {
+export const runEachWithin = (milliseconds: number, jobs: Jobs): void => {
   let next = 0;
   while (next < jobs.length) {
     let began = 0;
@@ -42,11 +52,12 @@ export const runEachWithin = (milliseconds: number, jobs: readonly Job[]): void 
     const ended = endsWithin(milliseconds, () => {
       for (; next < jobs.length; next++) {
         began = performance.now();
-        jobs[next]?.run();
+        jobs.at(next)?.run();
       }
     });
-    const job = jobs[next++];
-    if (ended || !job) return;
+    if (ended) return;
+    const job = jobs.at(next++);
+    if (!job) return;
     // Those before it may have used up the time.
     const hadItsTime = performance.now() - began > milliseconds / 2 && worked() > milliseconds / 4;
     if (hadItsTime || !endsAtLast(milliseconds, () => job.run())) job.late();

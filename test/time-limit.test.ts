@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test, vi } from 'vitest';
 import { runAudit } from '../src/audit.ts';
 import { combine } from '../src/extraction/combine.ts';
@@ -7,7 +10,7 @@ import { noMeter } from '../src/meter.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { FileEntry } from '../src/repo/snapshot.ts';
 import { fail, pass } from '../src/rule.ts';
-import { type Job, runEachWithin } from '../src/time-limit.ts';
+import { type Jobs, runEachWithin } from '../src/time-limit.ts';
 import { stubRule } from './stub-rule.ts';
 
 // The real limits are longer than a test may take.
@@ -15,7 +18,7 @@ vi.mock('../src/time-limit.ts', async (original) => {
   const real = await original<typeof import('../src/time-limit.ts')>();
   return {
     ...real,
-    runEachWithin: (_: number, jobs: readonly Job[]) => real.runEachWithin(1500, jobs),
+    runEachWithin: (_: number, jobs: Jobs) => real.runEachWithin(1500, jobs),
     soon: <T>(work: () => T) => real.soon(work, 1500),
     once: <T>(work: () => T, patience: number) => real.once(work, patience, 1500),
   };
@@ -132,4 +135,17 @@ test('work that has not had the processor is done all the same, once it has', ()
     { run: () => done.push('next'), late: () => {} },
   ]);
   expect({ done, tries }).toEqual({ done: ['starved', 'next'], tries: 2 });
+});
+
+test('what was worked on is let go when the work has ended', async () => {
+  const workedOn = (): WeakRef<object> => {
+    const known = {};
+    runEachWithin(1500, [{ run: () => void known, late: () => void known }]);
+    return new WeakRef(known);
+  };
+  const reference = workedOn();
+  await setImmediate();
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  expect(reference.deref()).toBeUndefined();
 });

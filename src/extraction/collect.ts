@@ -35,7 +35,7 @@ const unlistedFor = (fact: AnyFact, gaps: readonly Gap[]): Gap[] =>
 
 interface Found {
   readonly gaps: ReadonlyMap<FactName, Gap[]>;
-  readonly extracts: ReadonlyMap<FactName, Extracted<unknown>[]>;
+  readonly extracts: Map<FactName, Extracted<unknown>[]>;
 }
 
 const extractFrom = async (

@@ -15,11 +15,11 @@ export interface Collected {
   readonly gaps: ReadonlyMap<FactName, readonly Gap[]>;
 }
 
-/** Makes each fact of its extracts and of the facts that it needs, which stand before it. Adds to `gaps`. */
+/** Makes each fact of its extracts, which it then lets go, and of the facts that it needs, which stand before it. Adds to `gaps`. */
 export const combine = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
-  extracts: ReadonlyMap<FactName, Extracted<unknown>[]>,
+  extracts: Map<FactName, Extracted<unknown>[]>,
   gaps: ReadonlyMap<FactName, Gap[]>,
   meter: Meter,
 ): Promise<Collected> => {
@@ -59,6 +59,7 @@ export const combine = async (
         own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${whyOf(error)}` });
       }
     }
+    extracts.delete(fact.name);
   }
 };
 

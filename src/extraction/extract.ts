@@ -6,7 +6,7 @@ import { SourceFile } from '../facts/source-file.ts';
 import type { Gap } from '../gap.ts';
 import type { Meter } from '../meter.ts';
 import type { FileContent, FileEntry } from '../repo/snapshot.ts';
-import { type Job, runEachWithin } from '../time-limit.ts';
+import { type Job, type Jobs, runEachWithin } from '../time-limit.ts';
 import type { CachedExtract } from './extract-cache.ts';
 import { ownCopy } from './own-copy.ts';
 import { secretFree } from './secret-free.ts';
@@ -26,19 +26,24 @@ export interface FileToExtract {
   readonly facts: readonly AnyFact[];
 }
 
-/** Of each file, in order. An extractor that a file keeps busy is stopped, and the file is a gap of its fact. */
-export const extractAll = (files: readonly FileToExtract[], extractors: Extractors, meter: Meter, mostTime = Number.POSITIVE_INFINITY): readonly FileExtracts[] => {
+/** Tells what is said of each file, in order. An extractor that a file keeps busy is stopped, and the file is a gap of its fact. */
+export const extractAll = (
+  files: readonly FileToExtract[],
+  extractors: Extractors,
+  meter: Meter,
+  tell: (file: FileEntry, extracts: FileExtracts) => void,
+  mostTime = Number.POSITIVE_INFINITY,
+): void => {
   const limit = Math.min(mostTime, timeFor(files));
-  const extracted = files.map(() => new Map<FactName, CachedExtract>());
-  const marks: FileExtracts[] = [...extracted];
-  const jobs = files.flatMap(({ file, content, facts }, index): readonly Job[] => {
-    // Made when its turn comes and let go after it: what is made of a text takes many times the room of the text.
+  runEachWithin(limit, oneAfterTheOther(files, jobsOf));
+
+  function jobsOf({ file, content, facts }: FileToExtract): readonly Job[] {
+    const extracts = new Map<FactName, CachedExtract>();
     let source: SourceFile | undefined;
     const sourceNow = (): SourceFile => {
       source ??= new SourceFile(file, content);
       return source;
     };
-    const extracts = extracted[index] ?? new Map();
     return [
       ...facts.map((fact) => ({
         run: () =>
@@ -48,17 +53,29 @@ export const extractAll = (files: readonly FileToExtract[], extractors: Extracto
           ),
         late: () => void extracts.set(fact.name, { revision: fact.revision, gap: lateGapOf(fact, file, limit) }),
       })),
-      {
-        run: () => {
-          marks.splice(index, 1, marked(extracts, sourceNow()));
-          source = undefined;
-        },
-        late: () => {},
-      },
+      { run: () => tell(file, marked(extracts, sourceNow())), late: () => tell(file, extracts) },
     ];
-  });
-  runEachWithin(limit, jobs);
-  return marks;
+  }
+};
+
+/** Those of a file are made when its turn comes and let go after it: what is made of a text takes many times the room of the text, and V8 moves what lives for a while to where it stays. */
+const oneAfterTheOther = (files: readonly FileToExtract[], jobsOf: (file: FileToExtract) => readonly Job[]): Jobs => {
+  let jobs: readonly Job[] = [];
+  let first = 0;
+  let next = 0;
+  return {
+    length: files.reduce((sum, { facts }) => sum + facts.length + 1, 0),
+    at(index) {
+      const file = files[next];
+      if (file && index >= first + jobs.length) {
+        const made = jobsOf(file);
+        first += jobs.length;
+        jobs = made;
+        next++;
+      }
+      return jobs[index - first];
+    },
+  };
 };
 
 /** In milliseconds. No honest megabyte takes a second; secrets are looked for in files of any size. */

@@ -4,7 +4,7 @@ import type { FactName } from '../facts/facts.ts';
 import { factLoaders } from '../facts/registry.ts';
 import { noMeter } from '../meter.ts';
 import { contentOf } from '../repo/snapshot.ts';
-import { extractAll, loadExtractors } from './extract.ts';
+import { extractAll, type FileExtracts, loadExtractors } from './extract.ts';
 import type { Answer, Batch } from './second-thread.ts';
 
 void answerBatches(workerData as readonly FactName[]);
@@ -14,11 +14,13 @@ async function answerBatches(names: readonly FactName[]): Promise<void> {
   const extractors = await loadExtractors(new Set(facts.values()), { readsHistory: false });
   // What is sent before is kept by the port until someone listens.
   parentPort?.on('message', ({ files }: Batch) => {
-    const answer: Answer = extractAll(
+    const answer: FileExtracts[] = [];
+    extractAll(
       files.map(({ file, bytes, facts: wanted }) => ({ file, content: contentOf(Buffer.from(bytes.buffer)), facts: wanted.flatMap((name) => facts.get(name) ?? []) })),
       extractors,
       noMeter,
+      (_, extracts) => answer.push(extracts),
     );
-    parentPort?.postMessage(answer);
+    parentPort?.postMessage(answer satisfies Answer);
   });
 }

@@ -64,7 +64,7 @@ export const readFiles = async ({
   let extracted = 0;
 
   const extract = (files: readonly FileToExtract[]): void => {
-    for (const [index, extracts] of extractAll(files, extractors, meter, timeLeft()).entries()) taken.set(files[index]?.file as FileEntry, keep(extracts));
+    extractAll(files, extractors, meter, (file, extracts) => taken.set(file, keep(extracts)), timeLeft());
     // What comes is taken to be as large as what was, which one large file at the beginning does not say.
     if (!second && openSecond && extracted > secondFrom / 8 && (extracted / done) * (wanted.size - done) > secondFrom) second = openSecond([...facts].map(({ name }) => name));
   };
@@ -120,9 +120,9 @@ const sharer = (): ((extracts: FileExtracts) => FileExtracts) => {
   const shared = new Map<string, FileExtracts>();
   const numbers = new Map<unknown, number>([[undefined, 0]]);
   const numberOf = (value: unknown): number => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
+    // Told at once: the work of a file may be stopped anywhere.
+    if (!numbers.has(value)) numbers.set(value, numbers.size);
+    return numbers.get(value) ?? 0;
   };
   return (extracts) => {
     for (const { value, gap } of extracts.values()) if (gap !== undefined || (value !== undefined && !isOneForMany(value))) return extracts;

@@ -54,22 +54,24 @@ export const settingUses = defineFact({
     return (before.framework === undefined || after.framework !== undefined) && [...namesAndLines(before)].every(([name]) => read.has(name));
   },
   combine({ extracts }) {
-    const places = new Map<string, { path: string; line: number }>();
-    for (const { file, value } of extracts) for (const [name, line] of namesAndLines(value)) if (!places.has(name)) places.set(name, { path: file.path, line });
+    const searched = extracts.map(({ file }) => file.path);
+    // A number for the place, as there may be millions.
+    const places = new Map<string, number>();
+    for (const [index, { value }] of extracts.entries()) for (const [name, line] of namesAndLines(value)) if (!places.has(name)) places.set(name, index * mostLines + line - 1);
     return {
-      searched: extracts.map(({ file }) => file.path),
+      searched,
       framework: extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, ...value.framework }] : []))[0],
       placeOf(name) {
         const whole = plain(name);
         const parts = name.split('_');
         const begun = parts.slice(2).map((_, index) => places.get(`${plain(parts.slice(0, index + 2).join('_'))}*`));
         // A prefix may be given once for all settings: APP_LOG_LEVEL is the field log_level.
-        return (
+        const place =
           places.get(whole) ??
-          begun.find((place) => place !== undefined) ??
+          begun.find((one) => one !== undefined) ??
           places.get(plain(parts.slice(1).join('_'))) ??
-          (parts.length > 3 ? places.get(plain(parts.slice(2).join('_'))) : undefined)
-        );
+          (parts.length > 3 ? places.get(plain(parts.slice(2).join('_'))) : undefined);
+        return place === undefined ? undefined : { path: searched[Math.floor(place / mostLines)] ?? '', line: (place % mostLines) + 1 };
       },
     };
   },
@@ -108,6 +110,9 @@ const none: Reading = Object.freeze({ uses: '' });
 
 const data = /\.(?:ya?ml|toml|json|xml|properties|ini|cfg|conf)$/;
 
+/** Of a file. */
+const mostLines = 20_000;
+
 function usesIn(file: SourceFile): string {
   const found = new Map<string, number>();
   const seen = new Set<string>();
@@ -119,7 +124,7 @@ function usesIn(file: SourceFile): string {
   };
   const fields = readsFields.test(file.text) || /config|settings|options|env/i.test(file.path);
   const passes = /\.ya?ml$/.test(file.path) && /^[ \t]*build[ \t]*:/m.test(file.text);
-  file.lines.slice(0, 20_000).forEach((line, index) => {
+  file.lines.slice(0, mostLines).forEach((line, index) => {
     if (line.length > 2000 || /^\s*(?:#|\/\/|\*)/.test(line)) return;
     // `X: ${X}` in the Compose file of a service that is built here only hands it to the code.
     const handed = passes ? /^\s*(?:-\s*)?["']?([A-Z][A-Z0-9_]+)["']?\s*[:=]/.exec(line)?.[1] : undefined;

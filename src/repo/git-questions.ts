@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
+import { ownText } from '../own-text.ts';
 import { changesOf, readObjects } from './file-changes.ts';
 import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { hardenedConfig, hardenedEnvironment } from './git-hardening.ts';
@@ -160,15 +161,16 @@ const parseTags = (output: string): Tag[] =>
     .map(([name = '', date = '', type = '', signature = '']) => ({ name, date: Number(date) || 0, annotated: type === 'tag', signed: signature !== '' }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** Megabytes, of which what is kept of each commit would keep all. */
 const parseLog = (output: string): Commit[] =>
   output
     .split('\x1e')
     .map((record) => record.replace(/^\n/, '').split('\x1f'))
     .filter((fields) => fields.length === 5)
     .map(([oid = '', date = '', authorName = '', authorEmail = '', subject = '']) => ({
-      oid,
+      oid: ownText(oid),
       date: Number(date) || 0,
-      authorName: authorName.trimEnd(),
-      authorEmail: authorEmail.trimEnd(),
-      subject: subject.trimEnd(),
+      authorName: ownText(authorName.trimEnd()),
+      authorEmail: ownText(authorEmail.trimEnd()),
+      subject: ownText(subject.trimEnd()),
     }));

@@ -106,9 +106,14 @@ describe('a second reader', () => {
   });
 });
 
-test('what was extracted keeps nothing of the text that it was cut out of', async () => {
+/** In bytes, of what is alive. */
+const heap = (): number => {
   setFlagsFromString('--expose-gc');
-  const collectGarbage = runInNewContext('gc') as () => void;
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+};
+
+test('what was extracted keeps nothing of the text that it was cut out of', async () => {
   const names = defineFact({ name: 'languages', revision: 1, extract: (file) => ({ name: file.text.slice(0, 30) }) as never, combine: () => ({}) as never });
   const files = Array.from({ length: 60 }, (_, index): FileEntry => ({ path: `${index}.txt`, mode: 'file', oid: undefined, tracked: true }));
   const filler = 'a long name of something'.repeat(36_000);
@@ -119,14 +124,20 @@ test('what was extracted keeps nothing of the text that it was cut out of', asyn
       for (const file of some) each(file, contentOf(Buffer.from(file.path + filler)));
     },
   };
-  const heap = (): number => {
-    collectGarbage();
-    return process.memoryUsage().heapUsed;
-  };
   const before = heap();
   const { taken } = await readFiles({ snapshot: large, wanted: new Map(files.map((file) => [file, [names]])), meter: noMeter });
   expect((heap() - before) / 1e6).toBeLessThan(20);
   expect(taken.size).toBe(60);
+});
+
+test('of what many files say in the same words the words are there once', async () => {
+  const names = defineFact({ name: 'languages', revision: 1, extract: (file) => file.lines as never, combine: () => ({}) as never });
+  const text = Array.from({ length: 300 }, (_, index) => `a name of something that stands in every file ${index}\n`).join('');
+  const alike = memorySnapshot({ files: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.txt`, text])) });
+  const before = heap();
+  const { taken } = await readFiles({ snapshot: alike, wanted: new Map(alike.files.map((file) => [file, [names]])), meter: noMeter });
+  expect((heap() - before) / 1e6).toBeLessThan(4);
+  expect(taken.size).toBe(300);
 });
 
 test('many files that say nothing share one record of it', async () => {

@@ -35,7 +35,8 @@ export class WordReader {
     this.#quoted = false;
     this.#expands = false;
     while (this.at < this.text.length && this.#piece()) {}
-    const word = { text: this.#parts.join(''), quoted: this.#quoted, expands: this.#expands, ...this.#placeAt(start) };
+    const { line, column } = this.#placeAt(start);
+    const word = { text: this.#parts.join(''), quoted: this.#quoted, expands: this.#expands, line, column };
     if (this.at === start) this.at++;
     this.#parts = outer.parts;
     this.#quoted = outer.quoted;

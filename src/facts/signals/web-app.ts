@@ -66,6 +66,12 @@ export interface WebApp {
   readonly frameworks: readonly string[];
 }
 
+/** Apart from what makes them: all that is known there of every file would stay as long as these do. */
+const askedOf = (signals: readonly Signal[], sightings: readonly Found<Sighting>[]): Pick<WebApp, 'signals' | 'sightings'> => ({
+  signals: (topic) => signals.filter((signal) => signal.topic === topic),
+  sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
+});
+
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
@@ -192,8 +198,7 @@ export const webApp = defineFact({
       makers: all((code) => code.makers),
       assigned: [...all((code) => code.assigned), ...extracts.flatMap(({ file, value }) => (value.hashes ?? []).map((hash) => ({ ...hash, path: file.path })))],
       handlerLogs: all((code) => code.handlerLogs),
-      signals: (topic) => signals.filter((signal) => signal.topic === topic),
-      sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
+      ...askedOf(signals, sightings),
       reached: reachedFrom(
         [...servers, ...routes].map(({ path }) => path),
         read.map(({ file, value }) => ({ path: file.path, code: value.code })),
