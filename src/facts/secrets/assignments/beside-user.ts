@@ -2,7 +2,7 @@ import { before } from '../text-at.ts';
 import { nameKind } from '../values/secret-name.ts';
 import type { Assignment } from './form.ts';
 
-/** `username: "ann", password: "Nelson"`, `USER = 'ann'` in the line above: in a translation both would be words that people see, with a capital or the name once more. */
+/** `username: "ann", password: "V"`, `USER = 'ann'` in the line above: in a translation both would be words that people see, with a capital or the name once more. */
 export const standsByUser = (text: string, { written }: Assignment): boolean => nameKind(written.value) === undefined && userBefore.test(before(text, written.start, 200));
 
 const userBefore =

@@ -44,7 +44,7 @@ const isNumberedName: Exception = ({ name, value, surroundings }) => {
   return surroundings.syntax === 'code' && words !== '' && wordsOf(name).length > 2 && wordsOf(name).join().endsWith(words);
 };
 
-/** `X-Account-Key: account5`: a word of the header, and a number. `JWT_SECRET=secret123` is what somebody typed. */
+/** `X-Account-Key: account5`: a word of the header, and a number. Of a secret that is what somebody typed. */
 const isNumberOfOne: Exception = ({ name, value, weak }) => weak && /^x-/i.test(name) && wordsOf(name).includes(/^([a-z]{3,12})\d{1,3}$/.exec(value)?.[1] ?? '');
 
 /** `bytes(password, "utf_16_le")`: how it is written in bytes. */
