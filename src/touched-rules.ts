@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileExtracts } from './extraction/extract.ts';
 import type { CachedExtract } from './extraction/extract-cache.ts';
+import { lineTexts, textsIn, withoutTexts } from './extraction/line-texts.ts';
 import { readFiles } from './extraction/read-files.ts';
 import { sameButForLines } from './extraction/same-but-for-lines.ts';
 import type { SeenExtracts } from './extraction/seen-extracts.ts';
@@ -36,8 +37,8 @@ export interface Touched {
 export const touchedRules = async ({ snapshot, rules, facts: wanted, ownFacts, meter, seen }: StagedPlan): Promise<Touched> => {
   const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts);
   const changes = changesIn(snapshot);
-  await readBoth(snapshot, facts, changes, meter, seen);
-  const touched = touchedFacts(snapshot, facts, changes, (file) => file && seen.of(file));
+  const textsOf = await readBoth(snapshot, facts, changes, meter, seen);
+  const touched = touchedFacts(snapshot, facts, changes, { extractsOf: (file) => file && seen.of(file), textsOf });
   const kept = rules.filter((rule) => rule.needs.some((need: FactName) => touched.has(need)));
   const needed = await loadFacts([...new Set(kept.flatMap((rule): readonly FactName[] => rule.needs))], ownFacts);
   return { rules: kept, changesDo: needed.every((fact) => fact.local || fact.from === 'history' || !readsFiles(fact)) };
@@ -54,23 +55,27 @@ const changesIn = ({ files, changed = new Map() }: Snapshot): readonly Change[] 
   return [...changed].map(([path, before]) => ({ before, after: after.get(path) }));
 };
 
-const readBoth = async (snapshot: Snapshot, facts: readonly AnyFact[], changes: readonly Change[], meter: Meter, seen: SeenExtracts): Promise<void> => {
+type TextsOf = (file: FileEntry | undefined) => readonly string[] | undefined;
+
+/** Gives what stands on the lines of each file that is there before and after. */
+const readBoth = async (snapshot: Snapshot, facts: readonly AnyFact[], changes: readonly Change[], meter: Meter, seen: SeenExtracts): Promise<TextsOf> => {
   const wanted = new Map<FileEntry, readonly AnyFact[]>();
   const readers = facts.filter((fact) => readsFiles(fact) && fact.from !== 'history');
   for (const { before, after } of changes)
     for (const file of [before, after]) {
       const interested = readers.filter((fact) => !(fact.local && !after) && file && fact.selects?.(file));
-      if (file && interested.length > 0) wanted.set(file, interested);
+      if (file && interested.length > 0) wanted.set(file, before && after ? [...interested, lineTexts] : interested);
     }
   const { taken } = await readFiles({ snapshot, wanted, meter });
-  for (const [file, extracts] of taken) seen.add(file, extracts);
+  for (const [file, extracts] of taken) seen.add(file, withoutTexts(extracts));
+  return (file) => file && textsIn(taken.get(file));
 };
 
 const touchedFacts = (
   { gaps, history }: Snapshot,
   facts: readonly AnyFact[],
   changes: readonly Change[],
-  extractsOf: (file: FileEntry | undefined) => FileExtracts | undefined,
+  { extractsOf, textsOf }: { readonly extractsOf: (file: FileEntry | undefined) => FileExtracts | undefined; readonly textsOf: TextsOf },
 ): ReadonlySet<FactName> => {
   const saidOf = ({ name }: { readonly name: FactName }, file: FileEntry | undefined): Partial<CachedExtract> => extractsOf(file)?.get(name) ?? {};
   const excuses = { name: 'inlineSuppressions' } as const;
@@ -79,7 +84,7 @@ const touchedFacts = (
     if (!isDeepStrictEqual(one.gap, other.gap)) return true;
     if ([before, after].some((file) => saidOf(excuses, file).value !== undefined)) return !isDeepStrictEqual(one.value, other.value);
     if (one.value === undefined || other.value === undefined) return one.value !== other.value;
-    return !(fact.bringsNothing?.(one.value, other.value) || sameButForLines(one.value, other.value));
+    return !(fact.bringsNothing?.(one.value, other.value) || sameButForLines(one.value, other.value, { before: textsOf(before), after: textsOf(after) }));
   };
   const isSelected = ({ selects, from }: AnyFact, { before, after }: Change): boolean => from !== 'history' && [before, after].some((file) => file && selects?.(file));
   // What excused a finding no longer does, of whatever rule it was.

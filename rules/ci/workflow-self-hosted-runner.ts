@@ -1,4 +1,5 @@
 import { dedent, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual, type Setting } from 'policy-audit';
+import { hasLiteralMatrix } from './shared/filled-in.ts';
 import { startsOf } from './shared/starts.ts';
 
 const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|windows|macos)-[\w.-]+$/i;
@@ -19,8 +20,7 @@ const labelsOf = (job: Job, callers: readonly Job[]): readonly Label[] =>
     const texts = chosenTexts(label.value)
       .filter((text) => text !== '' && !/^[[{]/.test(text))
       .map((value) => ({ ...label, value }));
-    // A literal matrix without such a key leaves what stands behind `||`.
-    const isElse = /\|\|\s{0,3}'/.test(label.value) && job.matrix.length > 0 && flowsIn(label).every(({ path: [context] }) => context === 'matrix');
+    const isElse = /\|\|\s{0,3}'/.test(label.value) && hasLiteralMatrix(job) && flowsIn(label).every(({ path: [context] }) => context === 'matrix');
     const known = flows.every((values) => values.length > 0 || isElse) && !/format\(|fromJSON\(\s*'/i.test(label.value);
     // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
     const around = (value: string): string => label.value.replace(/\$\{\{[^}]{0,500}\}\}/, value);

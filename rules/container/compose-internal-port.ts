@@ -1,7 +1,7 @@
 import { dedent, defineRule, type Facts } from 'policy-audit';
 import { gravity, judgeServices } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
-import { storeAt } from './shared/data-stores.ts';
+import { isDataStore, storeAt } from './shared/data-stores.ts';
 import { isWide, portsInclude } from './shared/port-range.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -27,7 +27,7 @@ export default defineRule({
       const named = policyPorts.internal.find((internal) => has(internal.port));
       if (named) return { text: `which the security policy names as internal${named.label ? ` (${named.label})` : ''}`, at: named.at };
       if (options.ports.some((number) => has(Number(number)))) return { text: 'which the configuration names as internal' };
-      const store = storeAt((number) => !isWide(port.target) && portsInclude(port.target, number) && !publicPorts.has(number), image);
+      const store = storeAt((number) => (!isWide(port.target) || isDataStore(image)) && portsInclude(port.target, number) && !publicPorts.has(number), image);
       return store ? { text: `the default port of ${store}` } : undefined;
     };
     return judgeServices(

@@ -34,7 +34,7 @@ const look =
       return asks(start.at, `service "${name}" starts as root, and then another user seems to take over`);
     const dropped = rightsDropped(dockerfile, stage, dockerfiles.entryScripts);
     if (dropped || isEntryProgram(stage, dockerfiles.entryScripts)) return asks(dropped ?? at, `service "${name}" starts as root, and its entry point may go on as another user`);
-    return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.path}.`, service.at, {
+    return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.id === dockerfile.path ? dockerfile.path : 'its Dockerfile'}.`, service.at, {
       related: [{ at, note: 'the stage that it runs' }],
       // The Dockerfile is the place to mend, and container/non-root says so.
       severity: 'medium',

@@ -7,14 +7,16 @@ const ingress = (annotation: string, spec: string): Record<string, string> => ({
 
 type Kubernetes = Facts['kubernetes'];
 
-/** Does a route send on what comes in through this gateway? It names it as `name` or `namespace/name`. */
-const isSentOn = ({ name, namespace }: Pick<Kubernetes['entrances'][number], 'name' | 'namespace'>, redirects: Kubernetes['redirects']): boolean =>
-  redirects
-    .flatMap(({ gateways }) => gateways)
-    .some((gateway) => {
+/** Does a route send on what comes in through this gateway, and none answer there? They name it as `name` or `namespace/name`. */
+const isSentOn = ({ name, namespace }: Pick<Kubernetes['entrances'][number], 'name' | 'namespace'>, redirects: Kubernetes['redirects']): boolean => {
+  const routes = redirects.filter(({ gateways }) =>
+    gateways.some((gateway) => {
       const [own, of = namespace] = gateway.split('/').reverse();
       return own === name && (of === namespace || namespace === '');
-    });
+    }),
+  );
+  return routes.length > 0 && routes.every(({ answers }) => !answers);
+};
 
 export default defineRule({
   id: 'container/kubernetes-ingress-tls',

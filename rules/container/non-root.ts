@@ -74,7 +74,7 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
       ? `USER ${stage.user?.value.written} is the last one in force`
       : `its ${final ? 'final ' : ''}stage sets no USER${stage.scratch ? '' : `, and ${baseOf(stage)} is not known to set one`}`;
   return wrong(`${what} runs as root: ${why}.`, at, {
-    ...(final && !/windows/i.test(stage.image?.repository ?? '') ? { fix: plainUser(dockerfile) } : {}),
+    ...(final && !/windows/i.test(stage.image?.repository ?? '') && dockerfile.id === dockerfile.path ? { fix: plainUser(dockerfile) } : {}),
     ...(isAside(dockerfile.path) || (!final && aside.test(stage.name ?? '')) ? { severity: 'low' as const } : {}),
   });
 };

@@ -16,6 +16,7 @@ export default defineRule({
       .map(({ name, version = '' }) => ({ name, numbers: numbersOf(version) }))
       .sort((a, b) => compare(b.numbers, a.numbers))[0];
     if (!newest) return notApplicable('there is no tag of a released version to compare with');
+    const wasReleased = (text: string): boolean => tags.some(({ version, prefix }) => prefix === '' && version?.replace(/^v/, '') === text);
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     const open: Evidence[] = [];
@@ -24,7 +25,7 @@ export default defineRule({
       if (!/^v?\d+\.\d+/.test(text) || compare(numbers, [0, 0, 0]) === 0) continue;
       const order = compare(numbers, newest.numbers);
       const place = { path, ...at };
-      if (of === 'package' && isNeverCounted(text) && (numbers[0] ?? 0) < (newest.numbers[0] ?? 0)) continue;
+      if (of === 'package' && isNeverCounted(text) && !wasReleased(text) && (numbers[0] ?? 0) < (newest.numbers[0] ?? 0)) continue;
       if (of === 'private' && evidence.length === 0 && findings.length === 0) continue;
       if (order === 0 || (of === 'package' && order > 0)) evidence.push({ at: place, note: order === 0 ? `the same as ${newest.name}` : `comes after ${newest.name}` });
       else if (of !== 'package') open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
@@ -78,7 +79,7 @@ export default defineRule({
   },
 });
 
-/** What tools write into a new manifest: where releases are far ahead of it, nobody counts here. */
+/** What tools write into a new manifest: where releases are far ahead of it and never were this one, nobody counts here. */
 const isNeverCounted = (text: string): boolean => /^(?:0\.0\.1|0\.1\.0|1\.0\.0)$/.test(text);
 
 const numbersOf = (version: string): number[] => version.replace(/^v/, '').split(/[-+]/)[0]?.split('.').slice(0, 3).map(Number) ?? [];

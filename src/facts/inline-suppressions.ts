@@ -40,7 +40,7 @@ const ruleless = /(?:^|\s)(?:#|\/\/|\/\*|--|;|<!--|%|\{#|rem\s)\s*policy-audit-i
 
 export const inlineSuppressions = defineFact({
   name: 'inlineSuppressions',
-  revision: 6,
+  revision: 7,
   local: true,
   selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract: readDirectives,
@@ -57,13 +57,14 @@ function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | u
     if (match === null || uncommented?.[index]?.startsWith(word, match.index + match[0].toLowerCase().indexOf(word))) return [];
     const alone = text.slice(0, match.index).trim() === '';
     const [, rules = '', day, rest] = match;
-    const breaks = !alone && dockerfileName.test(file.path) && takesNoComment.test(text) ? { breaks: true as const } : {};
+    const goesOn = /\\\s{0,9}$/.test(file.lines[index - 1] ?? '');
+    const breaks = !alone && !goesOn && dockerfileName.test(file.path) && takesNoComment.test(text) ? { breaks: true as const } : {};
     return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest, day), ...breaks }];
   });
   return found.length > 0 ? found : undefined;
 }
 
-/** https://docs.docker.com/reference/dockerfile/#format: what a shell runs may end in a comment of the shell. */
+/** https://docs.docker.com/reference/dockerfile/#format: what a shell runs may end in a comment of the shell, also where it goes on with `add curl`. */
 const takesNoComment = /^\s*(?:FROM|ARG|ENV|LABEL|USER|WORKDIR|COPY|ADD|EXPOSE|VOLUME|STOPSIGNAL|SHELL|MAINTAINER)\s/i;
 
 /** The lines of the file with its comments blanked, in the languages whose strings are told from comments: a program may hold the directive as text. */

@@ -8,10 +8,10 @@ test('names the choice that was probably meant, whatever quotes stand in what wa
   expect(said('jso"')).toContain('Allowed choices are pretty, json (did you mean "json"?).');
 });
 
-test('looks through quotes without end in no time', () => {
-  const typed = '"'.repeat(100_000);
-  const from = performance.now();
-  complaint(`error: option '--threads <n>' argument 'Allowed choices are ${typed}' is invalid. It must be a number.`);
-  said(typed);
-  expect(performance.now() - from).toBeLessThan(5000);
+// Looked through once for each quote, these would keep it busy for many minutes.
+test('comes to the end of a million quotes', () => {
+  const typed = '"'.repeat(1_000_000);
+  const complained = complaint(`error: option '--threads <n>' argument 'Allowed choices are ${typed}' is invalid. It must be a number.`);
+  expect(complained).toContain('It must be a number.');
+  expect(said(typed)).toContain('Allowed choices are pretty, json.');
 });

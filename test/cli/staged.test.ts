@@ -69,6 +69,7 @@ const base: Readonly<Record<string, string>> = {
   'README.md': '# Tool\n\nSee [the policy](SECURITY.md) and [the guide](docs/guide.md).\n\n    docker run -p 8000:8000 tool\n',
   'SECURITY.md':
     '# Security\n\nMail security@tool-project.dev. We answer within 3 days.\n\nThe API on port 8000 is reachable from inside only. API keys are read from `API_KEY` in the environment.\n\nSee [the guide](docs/guide.md).\n',
+  'api/leaks.py': 'import logging\n\n\ndef one(password):\n    logging.info("one %s", password)\n',
   'api/main.py': service,
   'api/old.py': `password = "${value}"\nprint(password)\n`,
   'api/quiet.py': `token = "${value.toUpperCase()}x1"  # ${ignore} secrets/no-hardcoded-credentials -- a decoy of the tests\n`,
@@ -104,6 +105,9 @@ const changes: Readonly<Record<string, Change>> = {
   'a route without a guard': { 'api/main.py': `${service}\n\n@app.delete("/jobs")\ndef clear():\n    return []\n` },
   'no guard any more': changed('api/main.py', /, dependencies=\[Depends\(check\)\]/g, ''),
   'a route in a file of its own': { 'api/open.py': 'from api.main import app\n\n\n@app.post("/open")\ndef add(body: dict):\n    return eval(body["x"])\n' },
+  'a secret that is logged elsewhere': {
+    'api/leaks.py': 'import logging\n\n\ndef one(password):\n    pass\n\n\ndef two(password):\n    logging.info("the other %s", password)\n',
+  },
   'a secret that is logged': changed('api/main.py', 'logging.info("listed")', 'logging.info(api_key)'),
   'a comment that excused is gone': changed('api/quiet.py', / {2}#.*/, ''),
   'a line between what excuses and what is excused': changed('api/hushed.py', 'token', 'import os\ntoken'),

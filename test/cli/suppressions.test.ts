@@ -77,7 +77,8 @@ describe('a comment in the code', () => {
     const idle = (text: string) => excusedIn({ Dockerfile: text }).idleSuppressions.map(({ note }: { readonly note: string }) => note);
     const excuse = `# ${directive('ignore')} ${rule} -- a decoy`;
     expect(idle(`FROM alpine:3.20 ${excuse}\n`)).toEqual([expect.stringContaining('alone on the line above')]);
-    expect(idle(`FROM alpine:3.20\nRUN make ${excuse}\n`)).not.toEqual([expect.stringContaining('alone on the line above')]);
+    for (const run of ['RUN make', 'RUN apk \\\n  add make'])
+      expect(idle(`FROM alpine:3.20\n${run} ${excuse}\n`)).not.toEqual([expect.stringContaining('alone on the line above')]);
   });
 
   test('that names a rule of a plugin which is not here is left alone', () => {

@@ -1,4 +1,4 @@
-import { type Facts, type Flow, flowsIn, type PlacedStep, type Setting } from 'policy-audit';
+import { type Facts, type Flow, flowsIn, type Job, type PlacedStep, type Setting } from 'policy-audit';
 import { freeText, inputName } from './untrusted.ts';
 
 /** Where an expression stands: in a step, or in a job that calls a workflow. */
@@ -87,3 +87,6 @@ const callsOf = ({ workflows, actions, steps }: Facts['workflows']): ReadonlyMap
   for (const placed of steps) add(placed.step.uses?.value, { by: placed, given: placed.step.with });
   return calls;
 };
+
+/** Are all values of its matrix there to be read? Then one without a key leaves what stands behind `||`; an expression may add more of them. */
+export const hasLiteralMatrix = ({ matrix }: Job): boolean => matrix.length > 0 && matrix.every(({ name }) => name !== 'include');

@@ -4,7 +4,7 @@ export const portRange = (text: string | undefined): readonly [number, number] |
   return found ? [Number(found[1]), Number(found[2] ?? found[1])] : undefined;
 };
 
-/** A range as wide as this is not there for one port of a store in it. */
+/** A range as wide as this is not there for one port of a store in it, unless the image is one. */
 const widest = 50;
 
 export const isWide = (text: string | undefined): boolean => {

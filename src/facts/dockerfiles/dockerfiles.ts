@@ -39,7 +39,7 @@ const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 10,
+  revision: 11,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path) || composeName.test(path),
   async extractor() {
     const [{ readDockerfile }, { inlineDockerfiles }] = await Promise.all([import('./read-dockerfile.ts'), import('./inline-dockerfiles.ts')]);

@@ -26,7 +26,8 @@ export const inlineDockerfiles = (file: SourceFile): readonly InlineDockerfile[]
 const linesInFile = (file: SourceFile, node: DataNode): { readonly all: readonly string[]; readonly indent: number } | undefined => {
   const text = textOf(node);
   if (text === undefined || (file.lines[node.line - 1] ?? '')[node.column - 1] !== '|') return undefined;
-  const own = file.lines.slice(node.line, node.line + text.trimEnd().split('\n').length);
+  // Compose fills in variables itself, and leaves a dollar for two.
+  const own = file.lines.slice(node.line, node.line + text.trimEnd().split('\n').length).map((line) => line.replaceAll('$$', () => '$'));
   const indent = Math.min(...own.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
   return { all: [...Array<string>(node.line).fill(''), ...own], indent: Number.isFinite(indent) ? indent : 0 };
 };

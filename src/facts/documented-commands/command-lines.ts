@@ -43,15 +43,15 @@ const shells = new Set([
 const comments = new Set(['bash', 'sh', 'zsh', 'ksh', 'fish', 'powershell', 'ps1', 'pwsh']);
 const engineCalled = /(?:^|[\s@;&|("'`=/+-])(?:docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)[A-Z_]*[)}]?)(?:\.exe)?["']?\s[^\n]{0,300}?\b(?:run|create|build)\b/;
 
+const markdown = /\.(?:md|markdown|mdx)$/i;
+const script = /\.(?:sh|bash|zsh|mk)$|(?:^|\/)(?:GNUm|M|m)akefile(?:\.[\w.-]+)?$|(?:^|\/)\.?justfile$|\.just$|(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$|(?:^|\/)package\.json$/i;
+
 /** An article of a site, by its date: it tells of something, and not how to run this. */
 const post = /(?:^|\/)_posts\/|\/(?:19|20)\d\d\/\d\d\/[^/]+\.mdx?$|\/(?:19|20)\d\d-\d\d-\d\d-[^/]+\.mdx?$/;
 
 export const sourceOf = (path: string): Source | undefined => {
-  if (post.test(path)) return undefined;
-  if (/\.(?:md|markdown|mdx)$/i.test(path)) return 'markdown';
-  return /\.(?:sh|bash|zsh|mk)$|(?:^|\/)(?:GNUm|M|m)akefile(?:\.[\w.-]+)?$|(?:^|\/)\.?justfile$|\.just$|(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$|(?:^|\/)package\.json$/i.test(path)
-    ? 'script'
-    : undefined;
+  const source = markdown.test(path) ? 'markdown' : script.test(path) ? 'script' : undefined;
+  return source && !post.test(path) ? source : undefined;
 };
 
 export const commandLines = (file: SourceFile, source: Source, called = engineCalled): readonly CommandLines[] => {

@@ -75,6 +75,8 @@ const sendsOn = (server: DataNode): boolean => textOf(childOf(server, 'tls', 'ht
 export interface KubernetesRedirect extends Named {
   /** `name` or `namespace/name`. */
   readonly gateways: readonly string[];
+  /** A route that answers there itself: it wins over a redirect that asks for less. */
+  readonly answers?: true;
 }
 
 /** A redirect of one path leaves the others. https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect */
@@ -82,18 +84,21 @@ export const readRedirect = (path: string, object: DataNode): KubernetesRedirect
 
 /** https://gateway-api.sigs.k8s.io/guides/http-redirect-rewrite/ */
 const redirectOfRoute = (path: string, object: DataNode): KubernetesRedirect | undefined => {
+  if (textOf(childOf(object, 'kind')) !== 'HTTPRoute') return undefined;
   const rules = itemsOf(childOf(object, 'spec', 'rules'));
-  const sendsAll = rules.some(
-    (rule) =>
-      itemsOf(childOf(rule, 'filters')).some((filter) => textOf(childOf(filter, 'requestRedirect', 'scheme')) === 'https') &&
-      itemsOf(childOf(rule, 'matches')).every((match) => entriesOf(match).every(({ key, value }) => key === 'path' && textOf(childOf(value, 'value')) === '/')),
-  );
+  const sending = rules.filter((rule) => itemsOf(childOf(rule, 'filters')).some((filter) => textOf(childOf(filter, 'requestRedirect', 'scheme')) === 'https'));
+  const sendsAll = childOf(object, 'spec', 'hostnames') === undefined && sending.some((rule) => itemsOf(childOf(rule, 'matches')).every(isOfAllPaths));
   const gateways = itemsOf(childOf(object, 'spec', 'parentRefs')).flatMap((parent) => {
-    const [name, namespace] = [textOf(childOf(parent, 'name')), textOf(childOf(parent, 'namespace'))];
-    return name === undefined ? [] : [namespace === undefined ? name : `${namespace}/${name}`];
+    const [name, namespace, section = ''] = ['name', 'namespace', 'sectionName'].map((key) => textOf(childOf(parent, key)));
+    // What is tied to the listener with TLS is not asked over plain HTTP.
+    return name === undefined || /https|tls|secure|ssl|443/i.test(section) ? [] : [namespace === undefined ? name : `${namespace}/${name}`];
   });
+  if (sending.length < rules.length) return { ...nameOf(path, object), gateways, answers: true };
   return sendsAll ? { ...nameOf(path, object), gateways } : undefined;
 };
+
+const isOfAllPaths = (match: DataNode): boolean =>
+  entriesOf(match).every(({ key, value }) => key === 'path' && textOf(childOf(value, 'value')) === '/' && /^(?:PathPrefix)?$/.test(textOf(childOf(value, 'type')) ?? ''));
 
 const redirectOfService = (path: string, object: DataNode): KubernetesRedirect | undefined =>
   itemsOf(childOf(object, 'spec', 'http')).some((each) => textOf(childOf(each, 'redirect', 'scheme')) === 'https' && isOfAll(childOf(each, 'match')))

@@ -1,3 +1,4 @@
+import { expression } from '../../long-expression.ts';
 import type { Extracted } from '../fact.ts';
 import { folderOf } from '../paths.ts';
 import { languageOf } from './code/language.ts';
@@ -47,5 +48,8 @@ export const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
 /** What an editor reads of the classes of a program. */
 export const forEditor = /(?:^|\/)(?:\.phpstorm\.meta|_ide_helper\w{0,20})\.php$/;
 
-/** What builds, or bundles pages, and serves them while they are made or tried. */
-export const ofBundler = /(?:^|\/)(?:make|jakefile|[gG]ulpfile|[gG]runtfile|webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$/;
+/** What builds, or bundles pages, and serves them while they are made or tried. A file that makes something of a service may be called `make` as well. */
+export const ofBundler = expression()`
+  (?:^|(?:^|\/)(?:scripts?|build|tools?)\/)make\.[cm]?[jt]s$|(?:^|\/)(?:jakefile|[gG]ulpfile|[gG]runtfile)(?:\.\w{1,20})?\.[cm]?[jt]s$
+  |(?:^|\/)(?:webpack|vite|esbuild|rollup|rspack|snowpack|craco)(?:[.-][\w.-]{1,40})?\.(?:config\.)?[cm]?[jt]s$
+`;

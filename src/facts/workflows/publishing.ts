@@ -54,7 +54,7 @@ const tests = expression()`
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 10,
+  revision: 11,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
@@ -77,18 +77,16 @@ const wordsOf = ({ step }: PlacedStep): string =>
     .replaceAll(/\\\r?\n/g, ' ')
     .replaceAll(installs, '')
     .split(/\n|&&|[;|]/)
-    .filter((command) => !/\s--dry-run\b(?!=false)/.test(command))
+    .filter((command) => !/\s--dry-run\b(?!=false)|\b(?:upload|publish)\b.{0,200}\b(?:testpypi\b|test\.pypi\.org)/i.test(command))
     .join('\n')}`;
 /** Actions that set the stage for a command, such as a display or another try, take it as a setting. */
 const handsOn = /^(?:run|command|script)$/;
 /** GoReleaser checks its settings or builds without giving anything out, and TestPyPI is there to try things. */
 const isTrial = (placed: PlacedStep): boolean => {
-  const { uses, run, with: settings } = placed.step;
-  if (uses?.value.startsWith('goreleaser/')) return /^\s*(?:check|build|healthcheck)\b|--snapshot\b/.test(withOf(placed, 'args') ?? '');
-  return (
-    settings.some(({ name, value }) => /^repository[-_]url$/.test(name) && value.value.includes('test.pypi.org')) ||
-    /\btwine upload\b[^\n]{0,200}\btestpypi\b/i.test(run?.value ?? '')
-  );
+  // What an expression gives may be either.
+  const given = (name: string): string => [withOf(placed, name) ?? ''].find((value) => !value.includes('${{')) ?? '';
+  if (placed.step.uses?.value.startsWith('goreleaser/')) return /^\s*(?:check|build|healthcheck)\b|--snapshot\b(?!=false)/.test(given('args'));
+  return ['repository-url', 'repository_url'].some((name) => given(name).includes('test.pypi.org'));
 };
 /** What a pull request pushes is there to be tried. */
 const isForReview = (trigger: string): boolean => /^(?:pull_request(?:_target)?|merge_group)$/.test(trigger);

@@ -102,6 +102,8 @@ const runnersOf = (file: SourceFile, node: DataNode | undefined): readonly Place
 
 const matrixOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] =>
   entriesOf(node).flatMap(({ key, keyAt, value }) => {
+    // Of what an expression adds nothing is known but that it does.
+    if (key === 'include' && value.kind === 'scalar') return matrixValues(file, key, keyAt, value);
     if (key === 'include') return itemsOf(value).flatMap((item) => entriesOf(item).flatMap((entry) => matrixValues(file, entry.key, entry.keyAt, entry.value)));
     return key === 'exclude' ? [] : listOf(value).flatMap((item) => matrixValues(file, key, keyAt, item));
   });

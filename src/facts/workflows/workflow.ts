@@ -73,7 +73,7 @@ export interface Job extends Place {
   readonly services: readonly Image[];
   readonly continueOnError: PlacedText | undefined;
   readonly environment: boolean;
-  /** Every value that the matrix gives a name, `include` too. */
+  /** Every value that the matrix gives a name, `include` too; this name itself has an expression that gives more of them. */
   readonly matrix: readonly Setting[];
   readonly needs: readonly string[];
   readonly outputs: readonly Setting[];

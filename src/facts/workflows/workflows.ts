@@ -17,7 +17,7 @@ const actionPath = /(?:^|\/)action\.ya?ml$/;
 
 export const workflows = defineFact({
   name: 'workflows',
-  revision: 15,
+  revision: 16,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (workflowPath.test(path) ||

@@ -3,7 +3,7 @@ import type { LimitKind } from '../../../facts/limits/limit.ts';
 import type { Limits } from '../../../facts/limits/limits.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stronger } from '../answers.ts';
-import { inDigits } from './said-limits.ts';
+import { inDigits } from './spelled-numbers.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 

@@ -5,34 +5,40 @@ import { expression } from '../../../long-expression.ts';
 export interface Activity {
   readonly name: string;
   readonly says: RegExp;
-  /** Compared with the words of a command, joined by spaces, or with the name of an action. */
+  /** Compared with the words of a command, joined by spaces, or with the name of an action or hook. */
   readonly does: readonly RegExp[];
+  /** Found in the name of an action or hook. */
+  readonly uses?: RegExp;
 }
 
-/** A script of a manifest or a target of that name. */
+/** A script of a manifest or a target of that name, and not one that begins with it: `check-links` and `test-deps` do something else. */
 const script = (names: string): RegExp =>
-  new RegExp(
-    String.raw`^(?:(?:npm|bun) run|pnpm(?: run)?|yarn(?: run)?)(?: -s| --silent)* (?:${names})(?![\w])|^(?:make|just|task|composer|rake|mage|deno task) (?:${names})(?![\w])`,
-  );
+  new RegExp(`^(?:(?:npm|bun) run|pnpm(?: run)?|yarn(?: run)?)(?: -s| --silent)* (?:${names})(?= |$)|^(?:make|just|task|composer|rake|mage|deno task) (?:${names})(?= |$)`);
 
 /** The more special ones first: a race detector is part of the tests. */
 export const activities: readonly Activity[] = [
-  { name: 'the race detector', says: /\b(?:race detector|race detection|data race (?:detector|checks?))\b/gi, does: [/^go test\b.* -race\b/] },
-  { name: 'ShellCheck', says: /\bshell ?check\b/gi, does: [/^shellcheck\b|shellcheck/] },
+  { name: 'the race detector', says: /\b(?:race detector|race detection|data race (?:detector|checks?))\b/gi, does: [/^go test\b.* -race(?= |=true|$)/] },
+  {
+    name: 'ShellCheck',
+    says: /\bshell ?check\b/gi,
+    does: [/^shellcheck\b|^(?:xargs|find)\b.* shellcheck\b/],
+    uses: /shellcheck/,
+  },
   {
     name: 'checks of types',
     says: /\b(?:(?:typescript|static) )?type[- ]?check(?:s|ed|ing|ers?)?\b|\bstatic typing\b|\btypes are checked\b/gi,
-    does: [/^(?:tsc|vue-tsc|mypy|pyright|basedpyright|ty check|pyre)\b/, script('type-?check(?:ing)?|types?|tsc|check:types|check-types|mypy')],
+    does: [/^(?:tsc|vue-tsc|mypy|pyright|basedpyright|ty check|pyre)\b/, script('type-?check(?:ing)?|tsc|check[:-]types|mypy')],
   },
   {
     name: 'checks of the format',
     says: /\b(?:code )?format(?:ting|ter)?(?: checks?| is checked)?\b|\bformatted\b/gi,
     does: [
       expression()`
-        ^prettier\b.*(?:--check|-c\b|--list-different)|^(?:black|isort)\b.*--check|^ruff format\b.*--check|^gofmt\b|^cargo fmt\b.*--check
-        |^rustfmt --check|^biome (?:ci|check|format)\b|^dotnet format\b.*--verify
+        ^prettier\b.*(?:--check|-c\b|--list-different)|^(?:black|isort)\b.*--check|^ruff format\b.*--check|^gofmt\b(?!.* -w).* -[ds]{0,2}[ld]|^cargo fmt\b.*--check
+        |^rustfmt --check|^biome (?:ci|check|format)\b(?!.* --(?:write|fix|apply))|^dotnet format\b.*--verify|^deno fmt\b.*--check
       `,
-      script('format(?:[:-]check)?|fmt(?:[:-]check)?|check-format|prettier'),
+      // A target that is called `format` alone mostly writes.
+      script('(?:format|fmt|prettier)[:-]check|check[:-](?:format|fmt|prettier)'),
     ],
   },
   {
@@ -41,12 +47,13 @@ export const activities: readonly Activity[] = [
     does: [
       expression()`
         ^(?:
-          eslint|ruff check|flake8|pylint|golangci-lint|cargo clippy|rubocop|standardrb|oxlint|biome (?:ci|check|lint)|stylelint|phpcs|ktlint
+          eslint|ruff check|flake8|pylint|golangci-lint run|cargo clippy|rubocop|standardrb|oxlint|biome (?:ci|check|lint)|stylelint|phpcs|ktlint
           |detekt|swiftlint|shellcheck|hadolint|yamllint
-        )\b|^go vet\b|golangci-lint-action
+        )\b|^go vet\b
       `,
-      script(String.raw`lint(?:[:-][\w-]+)?|clippy|eslint`),
+      script(String.raw`lint(?:[:-](?!staged|install|deps|setup|init)[\w-]+)?|clippy|eslint`),
     ],
+    uses: /golangci-lint-action/,
   },
   {
     name: 'tests',
@@ -56,16 +63,27 @@ export const activities: readonly Activity[] = [
     `,
     does: [
       expression()`
-        ^(?:pytest|tox|nox|vitest|jest|mocha|ava|phpunit|pest|rspec|ctest|playwright test|cypress run)\b
-        |^python\d?(?:\.\d+)? -m (?:pytest|unittest|tox|nox)\b
-        |^(?:go|cargo|dotnet|swift|flutter|dart|deno|bun|mix|zig build|sbt|lein|rails|bazel) test\b|^cargo (?:nextest run|llvm-cov)\b
-        |^(?:mvn|mvnw|\.\/mvnw)\b.* (?:test|verify|install|package)\b|^(?:gradle|gradlew|\.\/gradlew)\b.* (?:test|check|build)\b|^node --test\b
-        |^(?:npm|bun) (?:t|test)\b
+        ^(?:pytest|vitest|jest|mocha|ava|phpunit|pest|rspec|ctest|playwright test|cypress run)(?=[ ]|$)
+        |^python\d?(?:\.\d+)? -m (?:pytest|unittest)\b
+        |^(?:python\d?(?:\.\d+)? -m )?(?:tox|nox)\b(?:(?!.* -{1,2}(?:e|s|env|sessions?)\b)|.* -{1,2}(?:e|s|env|sessions?)[ =](?:py\d*|tests?|unit)\b)
+        |^(?:go|cargo|dotnet|swift|flutter|dart|deno|bun|mix|zig build|sbt|lein|rails|bazel) test(?=[ ]|$)|^cargo (?:nextest run|llvm-cov)\b
+        |^(?:mvn|mvnw|\.\/mvnw)\b.* (?:test|verify|install|package)(?=[ ]|$)|^(?:gradle|gradlew|\.\/gradlew)\b.* (?:test|check|build)(?=[ ]|$)|^node --test\b
+        |^(?:npm|bun) (?:t|test)(?=[ ]|$)
       `,
-      script(String.raw`tests?(?:[:-][\w:-]+)?|check|spec|coverage`),
+      script('tests?(?:[:-](?:all|ci|cov|coverage|unit|integration|e2e|functional|full|race|node|browser|backend|frontend|server|client))*|spec|coverage'),
     ],
   },
 ];
 
-export const isDoing = ({ does }: Activity, { words, uses, disabled }: Step): boolean =>
-  !disabled && does.some((sign) => sign.test(words.join(' ')) || (uses !== undefined && sign.test(uses)));
+/** It says something of itself or lists what it would do, builds tests without running them, or leaves them out. */
+const idle = expression()`
+  [ ](?:--(?:version|help|list|list-?[tT]ests|collect-only|co|no-run|dry-run|clearCache|showConfig|print-config|init|show-only)|-h)(?=[ =]|$)
+  |[ ]-(?:DskipTests|DskipUTs|Dmaven\.test\.skip)(?!=false)|[ ](?:-x|--exclude-task)[ =]:?(?:[\w-]{1,40}:)?(?:test|check)(?=[ ]|$)
+  |^go test\b.* -(?:c|list|run[ =](?:\^\$|NONE|XXX))(?=[ =]|$)|^ctest\b.* -N(?=[ ]|$)|^vitest (?:list|bench|init)\b
+`;
+
+export const isDoing = ({ does, uses: actions }: Activity, { words, uses, disabled }: Step): boolean => {
+  const command = words.join(' ');
+  if (disabled || idle.test(command)) return false;
+  return does.some((sign) => sign.test(command) || (uses !== undefined && sign.test(uses))) || (uses !== undefined && actions?.test(uses) === true);
+};

@@ -14,6 +14,8 @@ interface Manner {
   readonly says: RegExp;
   isMeant(step: Step): boolean;
   isSo(step: Step): boolean;
+  /** It may be so by something else: an expression, or the settings and defaults of a package manager. */
+  isOpen(step: Step, text: string): boolean;
 }
 
 const manners: readonly Manner[] = [
@@ -23,12 +25,14 @@ const manners: readonly Manner[] = [
       |\b(?:dependency |npm )?(?:install|lifecycle|post-?install)(?: life-?cycle)? scripts? (?:are|is) (?:disabled|blocked|off|not run|never run|skipped|ignored)\b
     `,
     isMeant: ({ words }) => /^(?:npm (?:ci|install|i)|pnpm (?:install|i)|yarn install|bun install)\b(?!.* (?:-g|--global)\b)/.test(words.join(' ')),
-    isSo: ({ words }) => words.includes('--ignore-scripts'),
+    isSo: ({ words }) => words.some((word) => /^--ignore-scripts(?:=true)?$/.test(word)),
+    isOpen: (_, text) => !text.includes('--ignore-scripts'),
   },
   {
     says: /\bpersist-credentials\b(?:[:=] ?| is | set to )*(?:false|off|disabled)\b|\bcheckouts? (?:do(?:es)? not|never) (?:persist|keep|store) (?:the )?(?:git )?(?:credentials?|tokens?)\b/gi,
     isMeant: ({ uses }) => /^actions\/checkout@/.test(uses ?? ''),
     isSo: ({ settings }) => settings.some(({ name, value }) => name === 'persist-credentials' && value === 'false'),
+    isOpen: ({ settings }) => settings.some(({ name, value }) => name === 'persist-credentials' && value.includes('${{')),
   },
 ];
 
@@ -37,12 +41,14 @@ export const ciSettingClaim = ({ text, polarity, modality, fromCode, subject }: 
   if (fromCode || polarity === 'promises' || polarity === 'advises' || modality !== 'fact' || subject.startsWith('policy/') || exceptions.test(text)) return undefined;
   const manner = manners.find(({ says }) => text.search(says) >= 0);
   const meant = manner ? pipelines.steps.filter((step) => !step.disabled && step.system !== 'build' && manner.isMeant(step)) : [];
-  if (!manner || meant.length === 0) return undefined;
+  if (!manner || meant.length === 0 || negated.test(text.slice(0, text.search(manner.says)))) return undefined;
   const others = meant.filter((step) => !manner.isSo(step));
   const placeOf =
     (stage: string) =>
     ({ path, line, written, uses }: Step): Answer['evidence'][number] =>
       at(path, line, stage, (written ?? uses ?? '').slice(0, 80));
+  if (others.some((step) => manner.isOpen(step, text)))
+    return asked(rule, 'It is not seen at these steps. Is it so by the settings of the package manager, or by what an expression gives?', others.slice(0, 5).map(placeOf('seen')));
   if (others.length > 0)
     return others.length === meant.length || everywhere.test(text)
       ? broken(rule, 'It is not so at each step that does it.', others.slice(0, 5).map(placeOf('contradicts')))
@@ -52,6 +58,8 @@ export const ciSettingClaim = ({ text, polarity, modality, fromCode, subject }: 
   return left.length === 0 ? kept(rule, places) : asked(rule, `It is so. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
 
+/** "never invoked with --ignore-scripts" */
+const negated = /\b(?:not|never|cannot|without|no longer)\b[^,;.]{0,40}$|n't\b[^,;.]{0,40}$/i;
 const everywhere = /\b(?:all|every|each|any|always|everywhere|never)\b/i;
 const around = expression('gi')`
     \b(?:

@@ -5,11 +5,11 @@ import type { Proxies } from '../../../facts/proxies/proxies.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { CoveredRoute } from '../../../facts/signals/routes/coverage.ts';
 import type { WebApp } from '../../../facts/signals/web-app.ts';
-import { expression } from '../../../long-expression.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { delegated } from '../../doubts/delegated.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
+import { isOf, thingsIn, verbs, wordsIn } from './named-things.ts';
 
 const rule = 'api/authentication';
 
@@ -144,56 +144,10 @@ const routesOf = ({ what, form, done, except }: Said, all: readonly CoveredRoute
   return found.every((routes) => routes.length > 0) ? [...new Set(found.flat())] : [];
 };
 
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-
-interface Thing {
-  readonly head: string;
-  /** "Photo comments" are comments, those of photos where there are others. */
-  readonly before: readonly string[];
-  /** Nothing stands behind it, such as "data" or "routes". */
-  readonly isLast: boolean;
-}
-
-/** "Orders and invoices" are two; "the comments of a photo" are comments, and "access to photos" is of photos. */
-const thingsIn = (what: string): readonly Thing[] =>
-  what.split(/ (?:and|or|as well as) | & |\//i).flatMap((part): readonly Thing[] => {
-    const phrases = part.split(/ (?:of|in|on|for|from|to|with|about|at|under|by|that|which) /i).map(wordsIn);
-    const words = phrases.find((phrase) => phrase.some(isNoun)) ?? [];
-    const nouns = words.filter(isNoun);
-    const head = nouns.at(-1);
-    return head === undefined ? [] : [{ head, before: nouns.slice(0, -1), isLast: words.at(-1) === head }];
-  });
-
-const isNoun = (word: string): boolean => !emptyWords.test(word) && !verbs.some(([says]) => says.test(word));
-
-const verbs: readonly (readonly [says: RegExp, methods: readonly string[]])[] = [
-  [/^(?:delet|remov|destroy)\w*$/, ['DELETE']],
-  [/^(?:creat|add|post|submit|insert|upload)(?:e|s|ing|es|ed)?$/, ['POST', 'PUT']],
-  [/^(?:updat|chang|edit|modif|patch|replac)\w*$/, ['PUT', 'PATCH', 'POST']],
-  [/^(?:read|list|view|fetch|see|seen|download)(?:s|ing|ed)?$/, ['GET']],
-];
-const emptyWords = expression()`
-    ^(?:
-      all|every|each|any|the|an?|of|to|in|on|for|and|or|our|its|this|that|it|they|them|we|you|he|she|one|there|here|everything|endpoints?
-      |routes?|requests?|apis?|calls?|pages?|handlers?|paths?|access|accessing|resources?|operations?|data|service|services|server|area
-      |panel|section|rest|http|using|new|existing|protected|private|other
-    )$
-  `;
 const ofAll = /^(?:routes?|endpoints?|apis?|requests?|calls?|paths?|service|server|pages?|access)$/;
 /** Which ones "they" are is said elsewhere, and "the others" are not all. */
 const stands = /^(?:it|they|them|this|that|one|other|new|existing|protected|private)$/;
 const callers = /^(?:users?|clients?|callers?|visitors?|customers?|members?|people|consumers?|guests?)$/;
-
-/** `/photo-albums/:id` is of photos and of albums, and `/cart` is not of art. */
-const isOf = (noun: string, pattern: string): boolean => {
-  const own = stem(noun);
-  return pattern
-    .split('/')
-    .filter((segment) => !/^[:{<[*]/.test(segment))
-    .flatMap((segment) => segment.match(/[A-Z]?[a-z\d]+|[A-Z\d]+/g) ?? [])
-    .some((word) => word.toLowerCase().startsWith(own) && /^(?:e?s|ies|y|e|ing)?$/.test(word.toLowerCase().slice(own.length)));
-};
-const stem = (word: string): string => word.replace(/(?:ing|ies|es|s|y|e)$/, '');
 
 /** What is named is what the code takes in, where the name says which. */
 const isShown = (by: string, { webApp, importedModules }: RouteFacts): boolean => {

@@ -7,7 +7,7 @@ const keyDerivation = expression('i')`
   (?:^|[._:>])(?:
     \w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*
     |\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|reject\w*
-    |wait\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only
+    |wait\w*|\w*icon\w*|\w*button\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only
     |except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|\w*startswith|\w*endswith|\w*contains?\w*
   )$
 `;
@@ -106,7 +106,9 @@ export const setter: Form = (text, start, end, syntax) => {
   if (
     (!/^(?:set|with|use|add|put)?[a-z_]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) &&
       nameKind(name.replace(/^(?:set|with|use|add|put)_?/i, '')) === undefined) ||
-    /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find)/i.test(name)
+    /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find|contains|exists|remove|delete|assert|expect|match)/i.test(
+      name,
+    )
   )
     return undefined;
   const open = matchAt(/\([ \t]{0,5}(?:Some\()?(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);

@@ -20,5 +20,9 @@ export const isNameInCluster = ({ assignment, name, value, weak, surroundings: {
 /** `ARG IMAGE_PULL_SECRET=regcred`: the same, of what pulls the images. What is no name is the secret itself, as in a `pullSecret` of OpenShift. */
 export const isNameOfPullSecret = ({ name, value, weak }: Weighed): boolean => weak && /pull[-_]?secret$/i.test(name) && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value);
 
+/** `token = "EPjF…"` beside the libraries of Solana: the address of a mint or a program, which all may know. A key has twice its length. */
+export const isAddressOnChain = ({ kind, value, text }: Weighed): boolean =>
+  kind === 'token' && /^[1-9A-HJ-NP-Za-km-z]{43,44}$/.test(value) && /@solana\/|\bsolana[_-]|anchor[_-]lang|declare_id!|\[programs\.|spl[-_]token|\bPublicKey\(/.test(text);
+
 /** Of an app for its backups, given out with it: https://developer.android.com/identity/data/keyvaluebackup */
 export const isKeyOfApp = ({ name }: Weighed): boolean => name === 'com.google.android.backup.api_key';

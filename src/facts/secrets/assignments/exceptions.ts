@@ -6,7 +6,7 @@ import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import { standsByUser } from './beside-user.ts';
-import { isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
+import { isAddressOnChain, isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
 import { isAskedWithUser, isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
@@ -157,6 +157,7 @@ const exceptions: readonly Exception[] = [
   isJudgedElsewhere,
   isPublished,
   isKeyOfApp,
+  isAddressOnChain,
   isId,
   tellsOfAuthorization,
   isSpent,

@@ -12,7 +12,7 @@ export const kindInSettings = ({ name, written: { value } }: Assignment, syntax:
   // SYNC_TOKEN=v
   if (/^(?!.*PUBLI[CS])[A-Z][A-Z0-9_]*_TOKEN$/.test(name) && value.length >= 20 && isRandom(value)) return 'token';
   // REDIS_PASSWORD_REPORTS=v: which one it is
-  if (/^(?:[A-Z][A-Z0-9]*_)+PASS(?:WORD|WD)_[A-Z]{3,12}$/.test(name) && !aboutPassword.test(name) && /^(?=.*[a-z])[^\s/:]{6,40}$/.test(value)) return 'password';
+  if (/^(?:[A-Z][A-Z0-9]*_)+PASS(?:WORD|WD)_[A-Z]{3,12}$/.test(name) && !aboutPassword.test(name) && /^(?!\d+[._]?[a-z]+$)(?=.*[a-z])[^\s/:]{6,40}$/.test(value)) return 'password';
   // PROXY_PASS=v
   return /^[A-Z][A-Z0-9_]*_PASS$/.test(name) && /^(?=.*[a-z])(?=.*(?:\d\d|\d[^\w-]|[^\w-]\d))[^\s/:]{6,40}$/i.test(value) ? 'password' : undefined;
 };
@@ -25,6 +25,6 @@ const aboutPassword = expression()`
     FILE|PATH|DIR|LENGTH|MIN|MAX|POLICY|RESET|HASH|HASHER|EXP\w*|TTL|TIMEOUT|AGE|DAYS|REGEX|PATTERN|URL|URI|LINK|ENABLED|DISABLED|REQUIRED
     |ALGORITHM|ENCODER|ENCODING|ENCRYPTION|STRENGTH|ROUNDS|COST|TYPE|FORMAT|HINT|LABEL|FIELD|NAME|LOGIN|CHANGE|HISTORY|ATTEMPTS|PROMPT
     |COMMAND|CMD|STORE|GRANT|AUTH|MODE|KEY|ENV|VAR|HEADER|PROVIDER|SOURCE|REF|ARN|SALT|TOKEN|EMAIL|TEMPLATE|SUBJECT|RECOVERY|FORGOT
-    |VALIDATION|VALIDATOR|MANAGER|PROTECTED
+    |VALIDATION|VALIDATOR|MANAGER|PROTECTED|WITHIN|PERIOD|INTERVAL|EVERY
   )$
 `;

@@ -97,8 +97,8 @@ export const remarked: Form = (text, start, end, syntax) => {
   const drawn = matchAt(/[ \t]?[=:][ \t]?(?=(?=[^\s\d]{0,60}\d)[\w+/.-]{20,200}={0,2}[ \t]*(?:\r?\n|$))/y, text, end);
   if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[^"'`\w]{1,100}\w[^"'`]{0,100}[ \t]$/.test(lineBefore(text, start))) return valueOfText(text, end + drawn.length);
   // A field of what is answered, in the comment of a call, and no example of one.
-  if (drawn !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[ \t]{1,40}$/.test(lineBefore(text, start)) && !/\bexamples?:/.test(before(text, start, 500)))
-    return valueOfText(text, end + drawn.length);
+  const isField = drawn !== undefined && nameKind(text.slice(start, end)) !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[ \t]{1,40}$/.test(lineBefore(text, start));
+  if (isField && !/\bexamples?:/.test(before(text, start, 500))) return valueOfText(text, end + drawn.length);
   if (!/pass.|pwd/i.test(text.slice(start, end))) return undefined;
   const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
   if (gap === undefined) return undefined;

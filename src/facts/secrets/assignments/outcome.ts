@@ -50,5 +50,9 @@ const isBesideFailure: Exception = ({ assignment, name, text, weak }) =>
 
 export const isPass = (name: string): boolean => /^pass$/i.test(name);
 
+/** `orbit_pass = 'ASCENDING'`: which one of two. */
+const isPassOfOrbit: Exception = ({ name, value, weak, surroundings: { syntax } }) =>
+  weak && syntax === 'code' && /[a-z](?:_pass|Pass)$/.test(name) && /^[A-Z]{4,20}\d?$/.test(value);
+
 /** "pass" is what became of something. */
-export const isOutcome: readonly Exception[] = [isResult, isPassOfSomething, isBesideFailure];
+export const isOutcome: readonly Exception[] = [isResult, isPassOfSomething, isBesideFailure, isPassOfOrbit];

@@ -10,12 +10,12 @@ const keyOfNoSecret = expression('i')`
   (?:
     cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique
     |index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore
-    |registry|lookup|item|react|socket|test|form|sheet|document
+    |registry|lookup|item|react|socket|test|form|sheet|document|version|image|build|artifact|layer|revision|content|run|job|commit|digest
   )[-_.]?keys?$
 `;
 
 /** Of services for payments, maps and messages, whose keys are as long as digests. */
-const keyOfGate = /(?:web|ios|android|pay|trade|trans|mch|partner|amap|sms|push|wx|weixin|wechat|des3?|mac)key$/i;
+const keyOfGate = /(?:^|_)(?:web|ios|android|pay|trade|trans|mch|partner|amap|sms|push|wx|weixin|wechat|des3?|mac)_?key$/i;
 
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 export const isPlainKey = (name: string, written: string, syntax: Syntax): boolean => isDrawnKey(name, written.replace(/^base64:/, ''), syntax);
@@ -33,9 +33,11 @@ const isDrawnKey = (name: string, value: string, syntax: Syntax): boolean =>
   /\d.*\d/.test(value) &&
   ((/[a-z]/.test(value) && /[A-Z]/.test(value)) ||
     /^(?=(?:[A-Z]*\d){3})(?=[A-F\d]*[G-Z])[A-Z\d]{20,64}$/.test(value) ||
-    ((syntax === 'env' || keyOfGate.test(name.replaceAll(/[-_.]/g, ''))) && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value)) ||
+    ((syntax === 'env' || keyOfGate.test(name.replaceAll(/([a-z0-9])([A-Z])|[-.]/g, '$1_$2'))) && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value)) ||
     (syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_{1,2}[A-Z0-9]+)*_KEY$/.test(name) && /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(value))) &&
   !/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(value) &&
+  // How a version of a product is called: words, and numbers between them.
+  !/^(?=.*[A-Z][a-z]{5})(?:[A-Z][a-z]{2,15}|[A-Z]{1,4}|\d{1,4}[a-z]{0,2}|[A-Z][a-z]\d){3,12}$/.test(value) &&
   // A sentence that a program knows by its words: Cannot_find_name_0_2304.
   !/^[A-Z]?[A-Za-z]{1,20}(?:_(?:[A-Za-z]{1,20}(?:\d{1,4})?|\d{1,5})){3,40}$/.test(value) &&
   // What CloudFormation calls a resource: words, and eight digits of a digest.

@@ -53,8 +53,10 @@ export const isNumberedWords = ({ name, written, form }: Assignment, { syntax, i
   !inTest &&
   !inExample &&
   (syntax === 'env' || syntax === 'yaml') &&
-  /^(?:[A-Z][A-Z0-9]*_)+(?:TOKEN|SECRET|SECRET_KEY)$/.test(name) &&
-  /^(?!.*(?:your|change|example|sample|dummy|fake|mock|test|here|xxx))[a-z][a-z0-9]*(?:[-_][a-z0-9]+){1,8}[-_]\d{3,6}$/.test(written.value) &&
+  /^(?!.*(?:TLS|PULL|CERT|IMAGE|INGRESS)_SECRET$)(?:[A-Z][A-Z0-9]*_)+(?:TOKEN|SECRET|SECRET_KEY)$/.test(name) &&
+  /^(?!.*(?:your|change|example|sample|dummy|fake|mock|test|here|xxx|cred|cert|path|name|cursor|cache|config))[a-z][a-z0-9]*(?:[-_][a-z0-9]+){1,8}[-_]\d{3,6}$/.test(
+    written.value,
+  ) &&
   !isPlaceholder(written.value, name);
 
 const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {

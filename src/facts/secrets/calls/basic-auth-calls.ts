@@ -30,7 +30,8 @@ export const basicAuthCalls: readonly Call[] = [
     says: 'basic authentication',
     as: 'password',
     strict: true,
-    grammar: /(?<=(?:echo|printf)[ \t](?:-n[ \t]|"?%s"?[ \t])?["']?(?!https?:)[\w.@-]{2,60}:(?<secret>[^\s"'$<>{}:/|\\]{4,100})["']?[ \t]*)\| base64/dy,
+    grammar:
+      /(?<=(?:echo|printf)[ \t](?:-n[ \t]|"?%s"?[ \t])?["']?(?!(?:https?|key|name|title|label|sha\d+|md5|id|type|tag|version|date|time):)[\w.@-]{2,60}:(?<secret>[^\s"'$<>{}:/|\\]{4,100})["']?[ \t]*)\| base64/dy,
   },
   {
     // http.auth.basic 'ann', 'v' of Groovy, request :authorization, :basic, 'ann', 'v' of Ruby

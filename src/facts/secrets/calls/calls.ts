@@ -94,6 +94,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
     (saysHow.test(user) || (saysWhat.test(user) && (value.length < 6 || ofUsers.test(value))))
   )
     return undefined;
+  if (/^(?:utf|latin|ascii|iso)[-_]?\d/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
   // LOGIN("0001", "customer", "outLogin") of an enumeration; password_hash('sha512') says how.

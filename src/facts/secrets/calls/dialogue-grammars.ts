@@ -77,7 +77,8 @@ export const dialogueCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: /(?<=(?:[sS]end|[wW]rite|[pP]ut|raw|msg|[cC]ommand)\w{0,8}\((?:\w{1,12},)?\s{0,5}b?)["'](?:PASS|AUTH) (?<secret>[^\s"'\\{}%$<>]{4,60})(?:\\r)?(?:\\n)?["']/dy,
+    grammar:
+      /(?<=(?:[sS]end|[wW]rite|[pP]ut|raw|msg|[cC]ommand)\w{0,8}\((?:\w{1,12},)?\s{0,5}b?)["'](?:PASS|AUTH) (?!(?:CRAM|DIGEST|SCRAM|XOAUTH|OAUTHBEARER|NTLM|LOGIN|PLAIN|GSSAPI|EXTERNAL|ANONYMOUS|TLS|SSL)\b|XOAUTH2)(?<secret>[^\s"'\\{}%$<>]{4,60})(?:\\r)?(?:\\n)?["']/dy,
   },
   {
     // --password <(echo v), -extpass "echo v"

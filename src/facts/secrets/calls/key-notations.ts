@@ -23,7 +23,7 @@ export const keyNotations: readonly Call[] = [
     keywords: ['wifi:t:', 'wifi:s:'],
     says: 'a wireless network',
     as: 'password',
-    grammar: /WIFI:(?:[TSH]:[^;{}\r\n]{1,60};){1,3}P:(?<secret>[^;{}<>$\s"']{5,63});/dy,
+    grammar: /WIFI:(?:[TSH]:[^;{}\r\n]{1,60};){1,3}P:(?!my_?pass|pass(?:word)?;)(?<secret>[^;{}<>$\s"']{5,63});/dy,
   },
   {
     // `:host:5010:ann:v of kdb+
@@ -53,7 +53,8 @@ export const keyNotations: readonly Call[] = [
     says: 'a store',
     as: 'password',
     words: true,
-    grammar: /"SecureString"\s{1,40}value\s{0,8}=\s{0,3}"(?<secret>[^"\r\n$]{3,200})"/dy,
+    // What is set by hand later is left alone there.
+    grammar: /"SecureString"\s{1,40}value\s{0,8}=\s{0,3}"(?<secret>[^"\r\n$]{3,200})"(?![^}]{0,300}\bignore_changes\s{0,20}=)/dy,
   },
   {
     // machine h login ann password v, on one line or on three

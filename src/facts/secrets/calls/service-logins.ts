@@ -20,6 +20,18 @@ const lightly = String.raw`(?!["'](?:[a-z]{1,20}[-_]){1,6}[a-z\d]{1,10}["'])(?=[
 /** Where it does not: capitals and two digits, or a sign. */
 const strongly = String.raw`(?=["'](?:[A-Z][a-z]{4,20}\d\d\d{0,2}!?["']|[^"'\s/\\:.,;|(){}<>-]{0,30}[!#$%&*]))(?=["'][^"'\s]{0,40}[A-Za-z][^"'\s]{0,40}["'])`;
 
+/** What is made for somebody, or lets him in: `send("ann@corp.io", "code12")` tells him something. */
+const opensWith = expression()`
+  (?:
+    \b(?!Send|Notify|Share|Invite|Log[A-Z]|Get|Find|Set|Is[A-Z]|Has|Verify|Expect|Assert|Subscribe|Update|Delete|Remove|Add|Mail|Email)[A-Z]\w{1,40}
+    |\b(?!send|expect|assert|to_?[hH]ave|notify|verify|get|find|is|log_)\w{0,30}(?:
+      [lL]og_?[iIoO]n|[sS]ign_?(?:[iI]n|[uU]p)|[rR]egist\w{2,4}|[aA]uth\w{0,12}|[cC]onnect|[sS]ession|[cC]lient|[bB]ot|[aA]ccount|[uU]ser|[cC]redentials?
+    )
+  )
+`.source;
+/** No word for what somebody may do or belongs to: `admin2024role`, `user42id`, `group2b`. */
+const noRole = String.raw`(?!["'][^"'\s]{0,40}(?:role|group|team|user|guest|account|acct|acc\d|order|device|doc\d|uid|id["']))(?!["'][A-Z]{2,5}\d)`;
+
 /** A login that a call takes by position, where its name says to what: the user, and the password behind it. */
 export const serviceLogins: readonly Call[] = [
   {
@@ -65,7 +77,7 @@ export const serviceLogins: readonly Call[] = [
   // add_password(realm, url, "ann", "v") of Python
   { ...login, keywords: ['.add_password('], grammar: behind('\\.add_password', 3) },
   // $redis->auth('v')
-  { ...login, keywords: ['>auth('], grammar: new RegExp(String.raw`(?<=-)>auth\(\s{0,5}${strongly}${quoted}\s{0,5}\)`, 'diy') },
+  { ...login, keywords: ['>auth('], grammar: new RegExp(String.raw`(?<=-)>auth\(\s{0,5}(?!["'][a-z]+[#@][a-z]+["'])${strongly}${quoted}\s{0,5}\)`, 'diy') },
   // PlainTextAuthProvider("ann", "v")
   { ...login, keywords: ['authprovider(', 'authenticator(', 'authhandler('], grammar: secondOf('auth(?:provider|enticator|handler)') },
   // Redis("cache", 6379, 0, "v")
@@ -75,8 +87,8 @@ export const serviceLogins: readonly Call[] = [
     keywords: ['com', 'net', 'org', 'io', 'de'].flatMap((end) => [`.${end}", "`, `.${end}', '`]),
     ...login,
     grammar: new RegExp(
-      String.raw`(?<=\w\(\s{0,10}["'][\w.+-]{1,40}@[\w.-]{1,60})\.[a-z]{2,3}["'], (?!["'](?:user|test|name|id|customer|tenant|org|account|group|role|team|client|device|order|token)[\w-]{0,12}["'])${typed}${quoted}\s{0,5}[,)]`,
-      'diy',
+      String.raw`(?<=${opensWith}\(\s{0,10}["'][\w.+-]{1,40}@[\w.-]{1,60})\.[a-z]{2,3}["'], (?!["'](?:user|test|name|id|customer|tenant|org|account|group|role|team|client|device|order|token)[\w-]{0,12}["'])${typed}${quoted}\s{0,5}[,)]`,
+      'dy',
     ),
   },
   // RestClient::Resource.new(url, 'ann', 'v')
@@ -95,14 +107,14 @@ export const serviceLogins: readonly Call[] = [
     says: 'a list of users',
     as: 'password',
     strict: true,
-    grammar: new RegExp(String.raw`\w{5,11}\.(?:put|set)\(\s{0,5}${user}\s{0,3},\s{0,5}${typed}${quoted}\s{0,3}\)`, 'diy'),
+    grammar: new RegExp(String.raw`\w{5,11}\.(?:put|set)\(\s{0,5}${user}\s{0,3},\s{0,5}${noRole}${typed}${quoted}\s{0,3}\)`, 'diy'),
   },
   {
     keywords: ["users['", 'users["', "passwords['", 'passwords["', "logins['", 'logins["'],
     says: 'a list of users',
     as: 'password',
     strict: true,
-    grammar: new RegExp(String.raw`\w{5,9}\[${user}\][ \t]?=[ \t]?${typed}${quoted}[ \t]*(?:;|\r?\n|$)`, 'diy'),
+    grammar: new RegExp(String.raw`\w{5,9}\[${user}\][ \t]?=[ \t]?${noRole}${typed}${quoted}[ \t]*(?:;|\r?\n|$)`, 'diy'),
   },
   {
     // ShopClient("id", "v"): where a key was drawn, what stands before it is its name

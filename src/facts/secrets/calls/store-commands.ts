@@ -1,5 +1,8 @@
 import { type Call, command, onLine, word } from './call-grammars.ts';
 
+/** What is said of a secret: `token_ttl`, `password_min`, `secret_name`. */
+const ofIt = `(?![-_]?(?:type|ttl|name|min|max|len|field|file|path|url|id|policy|exp|header|count|version|ref|scope|age))`;
+const aboutIt = String.raw`["']?[\w.:-]{0,60}[-_](?:type|ttl|name|min|max|length|field|file|path|url|id|policy|expiry|header|count|version|ref|scope|age)["']?[ \t]`;
 /** A name that says what is put away under it. */
 const secretName = String.raw`["']?[\w.:-]{0,60}(?:pass(?:word|wd)?|secret|token|key|pwd)[\w.:-]{0,20}["']?`;
 const commandLine = { says: 'a command line', as: 'password' } as const;
@@ -57,7 +60,7 @@ export const storeCommands: readonly Call[] = [
     ...commandLine,
     keywords: ['consul kv put ', 'etcdctl put ', '--arg '],
     grammar: command(
-      String.raw`(?:(?:consul kv|etcdctl) put[ \t]{1,4}["']?[\w.:/-]{0,80}(?:pass(?:word|wd)?|secret|token|_key|pwd)[\w-]{0,20}["']?|--arg[ \t]${secretName})[ \t]{1,4}`,
+      String.raw`(?:(?:consul kv|etcdctl) put[ \t]{1,4}["']?[\w.:/-]{0,80}(?:pass(?:word|wd|(?!w))|secret|token|_key|pwd)${ofIt}[\w-]{0,20}["']?|--arg[ \t](?!${aboutIt})${secretName})[ \t]{1,4}`,
     ),
   },
   {

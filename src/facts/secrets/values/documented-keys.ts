@@ -17,6 +17,7 @@ const documented: readonly RegExp[] = [
   /^MySUPER--secret-0123passw0rd$/, // the settings of Redis
   /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,
+  /^c4cd94da15ea0544802c2cfd5ec4ead324327430$/, // a machine in .netrc, of Heroku
   /^GEZDGNBV/, // "12345…", the seed of RFC 4226 and 6238
   /^JBSWY3DPEHPK3PXP/, // "Hello!" and four bytes, in what shows how authenticators work
   /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2)$/,

@@ -9,8 +9,8 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./#-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   // What has a word at every second letter was drawn, and has none.
   if (kind === 'password') return words.length <= 6 || mixed || value.length < words.length * 3;
-  // orchard_dev_master_key
-  if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]+(?:[_-][a-z]+){2,5}$/.test(value) && /(?:key|secret)$/.test(value))
+  // orchard_dev_master_key; the secret of a client is drawn where it is issued
+  if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]+(?:[_-][a-z]+){2,5}$/.test(value) && /(?:key|(?<!client[_-]|app[_-])secret)$/.test(value))
     return words.some((word) => !nameWords.has(word) && !/^(?:dev|prod|default|master|super|the|my|app|private|public|signing)$/.test(word));
   if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
   if (/^\d{5,128}$/.test(value)) return kind === 'secret' || kind === 'key';

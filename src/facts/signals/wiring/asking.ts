@@ -1,5 +1,5 @@
+import type { Outcome } from './branch-outcome.ts';
 import type { AskedFor } from './caller-sources.ts';
-import type { Outcome } from './question-outcome.ts';
 
 /** A call by which a function may learn who calls or how often, and what it does where the answer is no. */
 export interface Question {

@@ -36,8 +36,8 @@ export const goWrappersOfSome = ({ bare }: Code, spans: readonly Span[]): readon
 const wrappersOfSome = ({ bare }: Code): string[] =>
   [...bare.matchAll(/(?<![\w$.])(\w{1,60})\(\s*\w{1,20}\s*,\s*\w{1,20}\s*,\s*next\s*\)/g)].slice(0, 100).flatMap(({ index, 0: all, 1: handler = '' }) => {
     const before = bare.slice(Math.max(0, index - 1500), index);
-    const made = [...before.matchAll(/\b(?:const|let|var|function)\s+(\w{1,60})\s*(?::[^=\n]{1,80})?=?\s*(?:async\s*)?\(([^()]{1,200})\)/g)].findLast(([, , given = '']) =>
-      new RegExp(`(?:^|,)\\s*(?:\\.{3})?${handler}\\b`).test(given),
+    const made = [...before.matchAll(/(?:\b(?:const|let|var|function)\s+|\bexports\.)(\w{1,60})\s*(?::[^=\n]{1,80})?=?\s*(?:async\s*)?\(([^()]{1,200})\)/g)].findLast(
+      ([, , given = '']) => new RegExp(`(?:^|,)\\s*(?:\\.{3})?${handler}\\b`).test(given),
     );
     const body = made === undefined ? '' : `${before.slice(made.index + made[0].length)}${bare.slice(index + all.length, index + all.length + 300)}`;
     return made !== undefined && /\bnext\(\s*\)/.test(body) && /\bif\s*\(|\?(?![.?])/.test(body) ? [made[1] ?? ''] : [];

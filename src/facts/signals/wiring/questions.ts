@@ -4,9 +4,10 @@ import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import type { Asking, AskingFunction, Question } from './asking.ts';
 import { byDefault, handedOut, made, ofAnyType, sessionsMade } from './asking-spans.ts';
+import type { Outcome } from './branch-outcome.ts';
 import { librarySource, sourcePatterns } from './caller-sources.ts';
 import { nodeImports } from './imports.ts';
-import { handedOver, type Outcome, outcomeAt } from './question-outcome.ts';
+import { handedOver, outcomeAt } from './question-outcome.ts';
 
 /** Calls by whose names a caller, a right or a limit may be asked for. */
 const vocabulary = expression('i')`

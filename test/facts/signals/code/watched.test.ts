@@ -18,8 +18,8 @@ describe('the expressions that are watched', () => {
         tried++;
         expect(cuesOf(text).may(expression), `${expression} in ${JSON.stringify(text)}`).toBe(true);
       }
-    expect(tried).toBeGreaterThan(3000);
-  }, 60_000);
+    expect(tried).toBeGreaterThan(5000);
+  });
 
   // There "ſ" and the sign of Kelvin are letters of ASCII in another case, which a search of bytes does not know.
   test('none ignores the case of Unicode', () => {

@@ -261,11 +261,16 @@ describe('what stands in the code of Laravel and counts for less', () => {
       "str_starts_with($request->path(), 'api/jobs') ? Limit::none() : Limit::perMinute(9)",
       "config('app.limit') ? Limit::perMinute(9) : Limit::none()",
       'Limit::perMinute(PHP_INT_MAX)',
+      'Limit::perMinute(99_999_999)',
+      '! $request->user()->isAdmin() ? Limit::none() : Limit::perMinute(9)',
+      "!app()->environment('local') ? Limit::none() : Limit::perMinute(9)",
+      "app()->environment('local', 'production') ? Limit::none() : Limit::perMinute(9)",
       'null',
     ])
       expect(counted(await read(limiter(some)))).toEqual(['constructed']);
     for (const few of ["app()->environment('local') ? Limit::none() : Limit::perMinute(9)", '$request->user()?->isAdmin() ? Limit::none() : Limit::perMinute(9)'])
       expect(counted(await read(limiter(few)))).toEqual(['wired']);
+    expect(counted(await read(limiter('Limit::perMinute(9)->response(function () { return; })')))).toEqual(['wired']);
     expect(
       await routes(
         "Route::middleware('auth')->group(function () {",

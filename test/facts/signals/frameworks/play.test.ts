@@ -76,11 +76,21 @@ describe('an action of Play asks by what it is built with', () => {
           '}',
         ),
         'app/security/Known.java': lines('package security;', 'import play.mvc.*;', 'public class Known extends Security.Authenticator {}'),
+        'app/security/Anybody.java': lines(
+          'package security;',
+          'import play.mvc.*;',
+          'public class Anybody extends Security.Authenticator {',
+          '  public Optional<String> getUsername(Http.Request request) { return Optional.of("guest"); }',
+          '}',
+        ),
       }).then(asked);
     expect(await java('@Security.Authenticated(Known.class)', '')).toEqual(['GET yes']);
     expect(await java('', '@Security.Authenticated(Known.class)')).toEqual(['GET yes']);
     expect(await java('', '@SubjectPresent')).toEqual(['GET yes']);
     expect(await java('', '@With(Counted.class)')).toEqual(['GET unknown']);
+    expect(await java('', '@Secure(clients = "HeaderClient")')).toEqual(['GET yes']);
+    expect(await java('', '@Secure(clients = "AnonymousClient")')).toEqual(['GET unknown']);
+    expect(await java('', '@Security.Authenticated(Anybody.class)')).toEqual(['GET unknown']);
     expect(await java('', '// @Security.Authenticated(Known.class)')).toEqual(['GET no']);
   });
 });
@@ -126,11 +136,20 @@ describe('the filters of Play', () => {
     expect(await put('')).toEqual({ csrf: ['wired'], 'security-headers': ['wired'] });
     expect(await put('', '2.7.3')).toEqual({ csrf: ['wired'], 'security-headers': ['wired'], csp: ['wired'] });
     expect(await put('', '2.5.18')).toEqual({});
+    expect(await put('', '2.5.18', { 'project/plugins.sbt': `// ${version('2.8.8')['project/plugins.sbt']}${version('2.5.18')['project/plugins.sbt']}` })).toEqual({});
   });
 
   test.each([
     ['play.filters.disabled += play.filters.csrf.CSRFFilter\n', { 'security-headers': ['wired'] }],
     ['play {\n  filters {\n    disabled += "play.filters.csrf.CSRFFilter"\n  }\n}\n', { 'security-headers': ['wired'] }],
+    ['play {\n  filters {\n    hosts.allowed = ${?HOSTS}\n    disabled += "play.filters.csrf.CSRFFilter"\n  }\n}\n', { 'security-headers': ['wired'] }],
+    ['play.filters.disabled = ${play.filters.disabled} [\n  "play.filters.csrf.CSRFFilter"\n]\n', { 'security-headers': ['wired'] }],
+    ['play.filters.disabled =\n  [\n    play.filters.csrf.CSRFFilter\n  ]\n', { 'security-headers': ['wired'] }],
+    [
+      'play.filters { disabled = [play.filters.csrf.CSRFFilter], csp.reportOnly = true }\nplay.filters.enabled += play.filters.cors.CORSFilter\n',
+      { 'security-headers': ['wired'], cors: ['wired'] },
+    ],
+    ['play.filters.enabled = ["play.filters.headers.SecurityHeadersFilter"] # no "play.filters.csrf.CSRFFilter"\n', { 'security-headers': ['wired'] }],
     ['# play.filters.disabled += play.filters.csrf.CSRFFilter\n', { csrf: ['wired'], 'security-headers': ['wired'] }],
     ['play.filters.enabled = [\n  "play.filters.cors.CORSFilter"\n]\n', { cors: ['wired'] }],
     ['play.filters.enabled += play.filters.https.RedirectHttpsFilter\n', { csrf: ['wired'], 'security-headers': ['wired'], 'https-redirect': ['wired'] }],
@@ -146,6 +165,13 @@ describe('the filters of Play', () => {
   test('a class in the root package stands in their place, and settings of tests say nothing', async () => {
     const own = 'import play.api.http.DefaultHttpFilters\nclass Filters @Inject() (cors: CORSFilter) extends DefaultHttpFilters(cors)\n';
     expect(await put('', '2.8.8', { 'app/Filters.scala': own })).toEqual({ cors: ['wired'] });
+    const given = (of: string): Promise<unknown> =>
+      put('', '2.8.8', { 'app/Filters.scala': `import play.api.http._\nclass Filters @Inject() (on: EnabledFilters, csrf: CSRFFilter, cors: CORSFilter) extends ${of}\n` });
+    expect(await given('DefaultHttpFilters(csrf, cors)')).toEqual({ csrf: ['wired'], cors: ['wired'] });
+    expect(await given('DefaultHttpFilters(cors)')).toEqual({ cors: ['wired'] });
+    expect(await given('HttpFilters { val filters = Seq(cors) }')).toEqual({ cors: ['wired'] });
+    expect(await given('DefaultHttpFilters(on.filters :+ cors: _*)')).toEqual({ csrf: ['wired'], 'security-headers': ['wired'], cors: ['wired'] });
+    expect(await given('DefaultHttpFilters(pick(csrf), cors)')).toEqual({});
     expect(await put('', '2.8.8', { 'conf/test.conf': 'play.filters.disabled += play.filters.csrf.CSRFFilter\n' })).toMatchObject({ csrf: ['wired'] });
   });
 
@@ -161,6 +187,28 @@ describe('the filters of Play', () => {
     const files = { 'app/filters/KnownFilter.scala': filter, 'app/controllers/Jobs.scala': controller('Action') };
     expect(asked(await read(service({ ...files, 'conf/application.conf': 'play.filters.enabled += filters.KnownFilter\n' })))).toEqual(['GET yes']);
     expect(asked(await read(service(files)))).toEqual(['GET no']);
+  });
+
+  test('a filter that counts requests below one path does not count all', async () => {
+    const counted = async (condition: string): Promise<readonly string[]> =>
+      stages(
+        await read(
+          service({
+            'conf/application.conf': 'play.filters.enabled += filters.CountFilter\n',
+            'app/filters/CountFilter.scala': lines(
+              'package filters',
+              'import play.api.mvc._',
+              'class CountFilter extends Filter {',
+              '  def apply(next: RequestHeader => Future[Result])(request: RequestHeader) =',
+              `    if (${condition}) Future.successful(Results.TooManyRequests) else next(request)`,
+              '}',
+            ),
+          }),
+        ),
+        'rate-limiting',
+      );
+    expect(await counted('bucket.isEmpty(request.remoteAddress)')).toContain('wired');
+    expect(await counted('request.path.startsWith("/login") && bucket.isEmpty(request.remoteAddress)')).not.toContain('wired');
   });
 
   test('the filter of CORS takes every origin unless a list is given', async () => {

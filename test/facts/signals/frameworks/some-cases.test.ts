@@ -165,11 +165,11 @@ test('a filter of CodeIgniter that sends strangers to the first page asks, and p
   expect(await codeIgniter(toLogin, "['before' => ['known' => ['except' => ['jobs(.*)']]]]")).toEqual(['POST unknown']);
 });
 
-test('a path of CodeIgniter with many stars takes no time', async () => {
+// An expression would go through every way to share the letters between the stars, and never end.
+test('a path of CodeIgniter with many stars is compared to its end', async () => {
   const paths = `public $filters = ['known' => ['before' => ['${'*a'.repeat(60)}*b']]];`;
-  const start = performance.now();
   expect(await codeIgniter(toLogin, paths, 'a'.repeat(290))).toEqual(['POST no']);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(await codeIgniter(toLogin, paths, `${'a'.repeat(289)}b`)).toEqual(['POST yes']);
 });
 
 /** A service of Javalin that is told this before its route. */

@@ -37,6 +37,19 @@ describe('a controller of Yii asks by its behaviors', () => {
       ['ANY no', 'ANY no'],
     ],
     ['what a function of its own makes', 'return $this->ownBehaviors(parent::behaviors());', ['ANY unknown', 'ANY unknown']],
+    ['rules of another place', "return ['access' => ['class' => AccessControl::class, 'rules' => $this->rules()]];", ['ANY unknown', 'ANY unknown']],
+    ['rules for roles that are put together', access("['allow' => true, 'roles' => array_merge(['?'], ['@'])]"), ['ANY unknown', 'ANY unknown']],
+    ['rules of actions that a constant names', access(known, ", 'only' => self::KEPT"), ['ANY unknown', 'ANY unknown']],
+    ['a token for all but what a constant names', "return ['authenticator' => ['class' => HttpBearerAuth::class, 'except' => self::OPEN]];", ['ANY unknown', 'ANY unknown']],
+    ['a token that developers need not bring', "return ['authenticator' => YII_ENV_DEV ? [] : ['class' => HttpBearerAuth::class]];", ['ANY unknown', 'ANY unknown']],
+    ['several ways, of which none is told', "return ['authenticator' => ['class' => CompositeAuth::class, 'authMethods' => []]];", ['ANY no', 'ANY no']],
+    ['several ways', "return ['authenticator' => ['class' => CompositeAuth::class, 'authMethods' => [HttpBearerAuth::class]]];", ['ANY yes', 'ANY yes']],
+    ['a class of its own that is called so', "return ['authenticator' => ['class' => \\app\\filters\\HeaderTokenAuth::class]];", ['ANY unknown', 'ANY unknown']],
+    [
+      'a token that is put back behind another filter',
+      "$b = parent::behaviors(); unset($b['authenticator']); $b['corsFilter'] = []; $b['authenticator'] = ['class' => HttpBearerAuth::class]; return $b;",
+      ['ANY yes', 'ANY yes'],
+    ],
     ['a filter of verbs', "return ['verbs' => ['class' => VerbFilter::class, 'actions' => ['add-all' => ['post']]]];", ['ANY no', 'ANY no']],
     ['a comment', `// ${access(known)}\n return [];`, ['ANY no', 'ANY no']],
     ['none', '', ['ANY no', 'ANY no']],
@@ -61,7 +74,26 @@ describe('a controller of Yii asks by its behaviors', () => {
     const putFirst = (filter: string): string => `<?php\nreturn ['components' => [], 'as access' => [${filter}]];\n`;
     const told = async (more: Record<string, string>): Promise<string[]> => asked(await read(service(controller(''), more)));
     expect(await told({ 'config/web.php': putFirst(`'class' => 'yii\\filters\\AccessControl', 'rules' => [${known}]`) })).toEqual(['ANY yes', 'ANY yes']);
+    const guard = `'as access' => ['class' => 'yii\\filters\\AccessControl', 'rules' => [${known}]]`;
+    expect(await told({ 'config/web.php': `<?php\nreturn ['components' => [], 'modules' => ['gii' => ['class' => 'yii\\gii\\Module', ${guard}]]];\n` })).toEqual([
+      'ANY unknown',
+      'ANY unknown',
+    ]);
+    // Of two applications each has its own settings, and `common/` those of both.
+    const shop = { 'shop/controllers/ShopController.php': controller('').replace('namespace app', 'namespace shop').replace('JobController', 'ShopController') };
+    const putIn = (folder: string): Promise<string[]> =>
+      told({ 'config/web.php': '<?php\n', ...shop, [`${folder}/config/main.php`]: `<?php\nreturn ['components' => [], ${guard}];\n` });
+    expect(await putIn('shop')).toEqual(['ANY no', 'ANY no', 'ANY yes', 'ANY yes']);
+    expect(await putIn('common')).toEqual(['ANY yes', 'ANY yes', 'ANY yes', 'ANY yes']);
     expect(await told({ 'config/web.php': putFirst("'class' => 'mdm\\admin\\components\\AccessControl', 'allowActions' => ['*']") })).toEqual(['ANY unknown', 'ANY unknown']);
+  });
+
+  test('nothing where what comes before its actions keeps them from Yii', async () => {
+    const runsFirst = (answer: string): string => controller(access(known), { more: `  public function beforeAction($action) { $this->layout = 'plain'; return ${answer}; }` });
+    expect(asked(await read(service(runsFirst('parent::beforeAction($action)'))))).toEqual(['ANY yes', 'ANY yes']);
+    expect(asked(await read(service(runsFirst('true'))))).toEqual(['ANY unknown', 'ANY unknown']);
+    const ofTrait = { 'controllers/Plain.php': '<?php\nnamespace app\\controllers;\ntrait Plain { public function beforeAction($action) { return true; } }\n' };
+    expect(asked(await read(service(controller(access(known), { more: '  use Plain;' }), ofTrait)))).toEqual(['ANY unknown', 'ANY unknown']);
   });
 
   test('what a controller asks before its actions may hold for some', async () => {
@@ -91,6 +123,12 @@ test('a controller of resources answers by five actions, and one of the console 
   ]);
 });
 
+test('an extension answers nobody by itself', async () => {
+  const parts = { 'src/controllers/JobController.php': controller('') };
+  expect((await read(parts)).routes).toEqual([]);
+  expect((await read({ ...parts, 'web/index.php': '<?php\n(new yii\\web\\Application($config))->run();\n' })).routes).toHaveLength(2);
+});
+
 test('Yii asks pages for a token unless it is told otherwise', async () => {
   const csrf = async (files: Record<string, string>): Promise<readonly (readonly string[])[]> => {
     const app = await read(files);
@@ -98,6 +136,14 @@ test('Yii asks pages for a token unless it is told otherwise', async () => {
   };
   expect(await csrf(service(controller('')))).toEqual([['wired'], ['asked', 'asked']]);
   expect(await csrf(service(controller(''), { 'config/web.php': settings(", 'enableCsrfValidation' => false") }))).toEqual([['wired before some'], ['asked', 'asked']]);
+  expect(await csrf(service(controller(''), { 'config/web.php': settings(", 'enableCsrfValidation' => getenv('CSRF') === '1'") }))).toEqual([
+    ['wired before some'],
+    ['asked', 'asked'],
+  ]);
+  expect(await csrf(service(controller(''), { 'web/index.php': '<?php\n$app = new yii\\web\\Application($config);\n$app->request->enableCsrfValidation = false;\n' }))).toEqual([
+    ['wired before some'],
+    ['asked', 'asked'],
+  ]);
   expect(await csrf(service(controller(''), { 'config/test.php': settings(", 'enableCsrfValidation' => false") }))).toEqual([['wired'], ['asked', 'asked']]);
   expect(await csrf(service(controller('', { more: '  public $enableCsrfValidation = false;' })))).toEqual([['wired'], ['exempt', 'exempt']]);
   expect(await csrf(service(controller('', { more: '  public function beforeAction($a) { $this->enableCsrfValidation = false; return parent::beforeAction($a); }' })))).toEqual([

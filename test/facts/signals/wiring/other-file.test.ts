@@ -37,6 +37,12 @@ describe('a limiter that another file makes', () => {
     ['options', 'options', 'rateLimit(options)', ["export const options = { max: 9, skip: (req) => req.path.startsWith('/jobs') };"]],
     ['options that a function gives', 'base', 'rateLimit({ ...base(), max: 9 })', ["export const base = () => ({ skip: (req) => req.path.startsWith('/jobs') });"]],
     [
+      'what hands on some of the requests, of CommonJS',
+      'unless',
+      "unless('/jobs', rateLimit({ max: 9 }))",
+      ['exports.unless = (path, mw) => (req, res, next) => (req.path.startsWith(path) ? next() : mw(req, res, next));'],
+    ],
+    [
       'what hands on some of the requests',
       'limiter, unless',
       "unless('/jobs', limiter)",

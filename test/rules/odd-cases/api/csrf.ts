@@ -270,6 +270,36 @@ export default [
     expect: 'manual',
   },
   {
+    name: 'Django, whose views are excepted by an attribute, and by another name',
+    files: django(
+      'path("jobs/", views.jobs), path("jobs/add/", views.add)',
+      `from django.views.decorators.csrf import csrf_exempt as open_to_all\n${view('jobs', '@open_to_all\n')}${view('add')}\nadd.csrf_exempt = True\n`,
+    ),
+    expect: 'manual',
+  },
+  ...Object.entries({
+    'in a loop': 'for each in (api,):\n    protect.exempt(each)\n',
+    'in a loop over all': 'for each in app.view_functions.values():\n    protect.exempt(each)\n',
+    'by its path': 'protect.exempt("app.add")\n',
+  }).map(
+    ([how, exempting]) =>
+      ({
+        name: `a token of Flask that is taken away ${how}`,
+        files: {
+          'app.py': `from flask import Blueprint, Flask, session\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\nprotect = CSRFProtect(app)\napi = Blueprint("api", __name__)\n\n\n@api.route("/jobs", methods=["POST"])\ndef add():\n    session["last"] = now()\n\n\n${exempting}`,
+        },
+        expect: 'manual',
+      }) as const,
+  ),
+  {
+    name: 'a token of Flask, beside which a limit is taken from a view',
+    files: {
+      'app.py':
+        'from flask import Flask, session\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\ncsrf = CSRFProtect(app)\n\n\n@limiter.exempt\n@app.route("/jobs", methods=["POST"])\ndef add():\n    session["last"] = now()\n',
+    },
+    expect: 'pass',
+  },
+  {
     name: 'a cookie of Elysia',
     files: {
       'server.ts': dedent`

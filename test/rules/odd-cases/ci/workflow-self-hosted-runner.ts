@@ -34,6 +34,20 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'what a matrix says that an expression adds to, or else one of the host',
+    files: {
+      '.github/workflows/ci.yml': dedent`
+        on: pull_request
+        jobs:
+          test:
+            runs-on: \${{ matrix.os || 'ubuntu-latest' }}
+            strategy: { matrix: { python: ['3.14'], include: '\${{ fromJSON(needs.plan.outputs.more) }}' } }
+            steps: []
+      `,
+    },
+    expect: 'manual',
+  },
   { name: 'a list', files: onPull('[self-hosted, linux]'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
   { name: 'a group', files: onPull('{ group: builders, labels: [self-hosted] }'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
   {

@@ -10,5 +10,10 @@ export default [
   { name: 'the port that may face the internet', files: { ...web('ports: ["9000:9000"]'), 'SECURITY.md': policy }, expect: 'pass' },
   { name: 'a store in a range', files: web('ports: ["5430-5440:5430-5440"]'), expect: { fail: ['compose.yaml:4'] } },
   { name: 'a range so wide that a store is in it by chance', files: web('ports: ["5000-5500:5000-5500"]'), expect: 'pass' },
+  {
+    name: 'a wide range of the image of a store',
+    files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:17\n    ports: ["5400-5500:5400-5500"]\n' },
+    expect: { fail: ['compose.yaml:4'] },
+  },
   { name: 'no Compose file', files: { 'SECURITY.md': policy }, expect: 'not-applicable' },
 ] satisfies readonly Example[];

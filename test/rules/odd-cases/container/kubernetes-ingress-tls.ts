@@ -74,6 +74,10 @@ export default [
   ...[
     ['of another gateway', routeTo('{ name: api }', toHttps)],
     ['of one path', routeTo('{ name: web }', `matches: [{ path: { type: PathPrefix, value: /old } }], ${toHttps}`)],
+    ['of the root alone', routeTo('{ name: web }', `matches: [{ path: { type: Exact, value: / } }], ${toHttps}`)],
+    ['of one host', routeTo('{ name: web }', toHttps).replace('  rules:', '  hostnames: [old.example]\n  rules:')],
+    ['at the listener with TLS', routeTo('{ name: web, sectionName: https }', toHttps)],
+    ['beside a route that answers', `${routeTo('{ name: web }', toHttps)}---\n${routeTo('{ name: web }', 'matches: [{ path: { value: /api } }], backendRefs: [{ name: api }]')}`],
     ['to another host', routeTo('{ name: web }', 'filters: [{ type: RequestRedirect, requestRedirect: { hostname: new.example } }]')],
   ].map(([where, on = '']) => ({
     name: `a gateway that listens for HTTP beside HTTPS, with a redirect ${where}`,

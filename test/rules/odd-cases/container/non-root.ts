@@ -8,6 +8,7 @@ const inCompose = (...lines: readonly string[]): Record<string, string> => ({
 
 export default [
   { name: 'root in a Dockerfile that a Compose file holds', files: inCompose('FROM alpine:3.20', 'USER root'), expect: { fail: ['compose.yaml:7'] } },
+  { name: 'root by an argument, whose dollar Compose takes', files: inCompose('FROM alpine:3.20', 'ARG WHO=root', 'USER $$WHO'), expect: { fail: ['compose.yaml:8'] } },
   {
     name: 'a user in a Dockerfile that a Compose file holds, behind a here-document',
     files: inCompose('FROM alpine:3.20', 'RUN <<EOF', 'adduser -D app', 'EOF', 'USER app'),

@@ -30,6 +30,17 @@ export default [
     files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', step) },
     expect: 'not-applicable' as const,
   })),
+  ...[
+    "uses: goreleaser/goreleaser-action@v7\n        with: { args: \"release ${{ github.event_name != 'push' && '--snapshot' || '' }}\" }",
+    'uses: goreleaser/goreleaser-action@v7\n        with: { args: release --snapshot=false }',
+    "uses: pypa/gh-action-pypi-publish@v1\n        with:\n          repository-url: ${{ inputs.trial && 'https://test.pypi.org/legacy/' || 'https://upload.pypi.org/legacy/' }}",
+    'run: twine upload -r testpypi dist/* && twine upload dist/*',
+    'run: |\n          # twine upload -r testpypi dist/*\n          twine upload dist/*',
+  ].map((step) => ({
+    name: `given out, a trial beside it or not: ${step.slice(0, 40)}${step.slice(-20)}`,
+    files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', () => step) },
+    expect: { fail: ['.github/workflows/ci.yml:11'] },
+  })),
   {
     name: 'rehearsed first',
     files: { '.github/workflows/ci.yml': workflow('push:', '').replace('uses: softprops/action-gh-release@v2', 'run: cargo publish --dry-run && cargo publish') },

@@ -6,6 +6,7 @@ const manifest = (version: string): Record<string, string> => ({
 
 export default [
   { name: 'the version that the tool began with, far behind the releases', files: manifest('0.1.0'), tags: ['v26.8.0'], expect: 'not-applicable' },
+  { name: 'the first version, which was released, and left behind since', files: manifest('1.0.0'), tags: ['v1.0.0', 'v2.0.0'], expect: { fail: ['pyproject.toml:3'] } },
   { name: 'a first version that the releases have just left', files: manifest('0.1.0'), tags: ['v0.1.6'], expect: { fail: ['pyproject.toml:3'] } },
   { name: 'a version that somebody has counted', files: manifest('1.9.0'), tags: ['v26.8.0'], expect: { fail: ['pyproject.toml:3'] } },
 ] satisfies readonly Example[];

@@ -1,15 +1,16 @@
 import { expression } from '../../../../long-expression.ts';
 import type { SourceFile } from '../../../source-file.ts';
 import { attributedIn, basesOf } from '../../code/attributes.ts';
-import { type Code, closingOf, inString, insideOf } from '../../code/code.ts';
+import { type Code, inString } from '../../code/code.ts';
 import { watch } from '../../code/cues.ts';
-import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Placed } from '../../code-reading.ts';
 import { type ConventionReading, conventionsIn } from '../../conventions.ts';
 import type { Topic } from '../../signal.ts';
+import { developersIn, underConditions, withoutDevelopers } from './control-conditions.ts';
 import { type Action, type Controller, controllersIn } from './controllers.ts';
-import { forDevelopers, type MappedEndpoints, mappedIn } from './endpoints.ts';
+import { type MappedEndpoints, mappedIn } from './endpoints.ts';
+import { descriptionsIn, type Fact, factsIn, fallbackIn } from './file-facts.ts';
 
 /** What one file says of an application of ASP.NET Core. */
 export interface AspNetReading {
@@ -41,11 +42,6 @@ export interface Helper {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-}
-
-export interface Fact {
-  readonly kind: 'cookie' | 'any-body' | 'antiforgery' | 'guard' | 'description';
-  readonly line: number;
 }
 
 export type PlacedController = Omit<Placed<Controller>, 'actions'> & { readonly actions: readonly Placed<Action>[] };
@@ -161,103 +157,6 @@ const readCode = (file: SourceFile): AspNetReading | undefined => {
 
 const calledIn = ({ bare }: Code): readonly string[] =>
   [...new Set(Array.from(bare.matchAll(/[.?]\s{0,9}((?:Use|Add|Map|Configure|With)\w{1,80})\s{0,9}(?:<[^<>()]{0,60}>)?\s{0,9}\(/g), ([, name = '']) => name))].slice(0, 500);
-
-/** `FallbackPolicy = …RequireAuthenticatedUser()…`, `Filters.Add(new AuthorizeFilter(…))`; below an `if` nobody knows. */
-const fallbackIn = (code: Code): AspNetReading['fallback'] => {
-  const blocks = ifBlocksIn(code);
-  return [...code.bare.matchAll(/\bFallbackPolicy\s*=(?!=)|\bSetFallbackPolicy\s*\(|\bnew\s+AuthorizeFilter\s*\(|\bFilters\.Add<AuthorizeFilter>/g)].map(({ index, 0: what }) => {
-    const around = statementAt(code, index);
-    if (/=\s*null\b/.test(around.slice(0, 60)) || /\bRequireAssertion\b/.test(around)) return 'unclear';
-    const isBelowIf = blocks.some(({ from, until }) => from <= index && index < until);
-    return !isBelowIf && (/Filter/.test(what) || /\bRequireAuthenticatedUser\b|\bDefaultPolicy\b/.test(around)) ? 'asks' : 'unclear';
-  });
-};
-
-/** Up to where the statement ends, or the bracket of the call. */
-const statementAt = (code: Code, from: number): string => {
-  const until = Math.min(code.bare.length, from + 800);
-  for (let at = from; at < until; at++) {
-    const sign = code.bare[at] ?? '';
-    if (sign === ';' || sign === '}') return code.bare.slice(from, at);
-    if (sign !== '(' && sign !== '{') continue;
-    const isOfCall = sign === '(' && /\bSetFallbackPolicy\s*$/.test(code.bare.slice(from, at));
-    at = closingOf(code, at) - 1;
-    if (isOfCall) return code.bare.slice(from, at);
-  }
-  return code.bare.slice(from, until);
-};
-
-const signs: readonly (readonly [kind: Fact['kind'], pattern: RegExp])[] = [
-  ['cookie', /\.AddCookie\s*\(|\bAddIdentity\s*<|\bAddDefaultIdentity\s*<|\bAddIdentityApiEndpoints\s*</],
-  ['any-body', /\bMaxRequestBodySize\s*=\s*(?:null|long\.MaxValue|int\.MaxValue)|\[(?:\w+,\s*)?DisableRequestSizeLimit\b/],
-  ['antiforgery', /\bFilters\.Add(?:<AutoValidateAntiforgeryTokenAttribute>|\(\s*new\s+AutoValidateAntiforgeryTokenAttribute)/],
-];
-/** A middleware that turns callers away by itself. */
-const guards: readonly RegExp[] = [
-  /\bRequestDelegate\b/,
-  /\b40[13]\b|Status40[13]|Unauthorized|Forbidden/,
-  /Request\.(?:Headers|Cookies|Query)|\bSession\b|\.User\b|[aA]pi_?[kK]ey|[aA]uthorization|[tT]oken/,
-];
-
-/** `app.Use(async (context, next) => { … 401 … })` */
-const refusesInline = (bare: string): boolean =>
-  [...bare.matchAll(/\bapp\.Use\s{0,9}\(\s{0,9}async\b/g)].slice(0, 20).some(({ index }) => /\b40[13]\b|Status40[13]/.test(bare.slice(index, index + 1500)));
-
-const factsIn = (code: Code, lineOf: (offset: number) => number): readonly Fact[] => [
-  ...signs.flatMap(([kind, pattern]): Fact[] => {
-    const found = pattern.exec(code.bare);
-    return found ? [{ kind, line: lineOf(found.index) }] : [];
-  }),
-  ...(guards.every((sign) => sign.test(code.bare)) || refusesInline(code.bare) ? [{ kind: 'guard' as const, line: 1 }] : []),
-];
-
-/** `app.UseSwagger()` and `app.MapOpenApi()`, where they are not for developers alone. */
-const descriptionsIn = (code: Code, lineOf: (offset: number) => number): readonly Fact[] => {
-  const blocks = ifBlocksIn(code);
-  return [...code.bare.matchAll(/\bapp\s*\.\s*(?:UseSwagger|MapOpenApi|UseOpenApi|MapSwagger)\s*\(/g)]
-    .filter(({ index }) => !blocks.some(({ from, until }) => from <= index && index < until))
-    .slice(0, 1)
-    .map(({ index }) => ({ kind: 'description', line: lineOf(index) }));
-};
-
-/** What is there for developers alone: the block of `if (app.Environment.IsDevelopment())`, `#if DEBUG`. */
-const developersIn = (code: Code): readonly (readonly [number, number])[] => [
-  ...ifBlocksIn(code)
-    .filter(({ asked }) => forDevelopers.test(asked))
-    .map(({ from, until }) => [from, until] as const),
-  ...[...code.bare.matchAll(/^[ \t]*#if\s+DEBUG\b/gm)].slice(0, 100).map(({ index }): readonly [number, number] => {
-    const closing = /^[ \t]*#(?:else|endif)/gm;
-    closing.lastIndex = index;
-    return [index, closing.exec(code.bare)?.index ?? code.bare.length];
-  }),
-];
-
-const withoutDevelopers = (said: ConventionReading | undefined, lines: readonly (readonly [number, number])[]): ConventionReading | undefined =>
-  said && lines.length > 0 ? { ...said, controls: said.controls.filter(({ line }) => !lines.some(([from, to]) => from <= line && line <= to)) } : said;
-
-/** What the `if` round a control asks; of several the one that no environment answers. */
-const underConditions = (said: ConventionReading | undefined, code: Code, lineOf: (offset: number) => number): ConventionReading | undefined => {
-  if (!said) return said;
-  const blocks = ifBlocksIn(code).map(({ asked, offset, from, until }) => ({
-    asked: `${asked.startsWith('!(') ? '!' : ''}${insideOf(code, offset).replace(/\s+/g, ' ').trim()}`.slice(0, 80),
-    from: lineOf(from),
-    to: lineOf(until),
-  }));
-  // What is put into a branch of the pipeline is before a part of all requests.
-  const parts = [...code.bare.matchAll(/\.\s{0,9}(?:MapWhen|UseWhen|Map)\s{0,9}\(/g)].slice(0, 200).map((match) => {
-    const open = match.index + match[0].length - 1;
-    return { from: lineOf(open), to: lineOf(closingOf(code, open)) };
-  });
-  return {
-    ...said,
-    controls: said.controls.map((written) => {
-      const control = parts.some(({ from, to }) => from <= written.line && written.line <= to) ? { ...written, isPartial: true } : written;
-      const around = blocks.filter(({ from, to }) => from <= control.line && control.line <= to).map(({ asked }) => asked);
-      const condition = around.find((asked) => !/\bIs(?:Development|Production)\b/.test(asked)) ?? around[0];
-      return condition === undefined ? control : { ...control, condition };
-    }),
-  };
-};
 
 const otherWays: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/:\s*PageModel\b/, 'by Razor Pages'],

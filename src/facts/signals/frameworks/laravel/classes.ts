@@ -3,7 +3,7 @@ import type { Topic } from '../../signal.ts';
 import { asksSomeOnly } from '../guard-in-text.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
 import { headersSetIn } from '../set-headers.ts';
-import { nameIn } from './routes.ts';
+import { nameIn } from './full-names.ts';
 
 /** A class of PHP and what it does to requests: as a middleware, or as a controller that puts some before its actions. */
 export interface PhpClass {

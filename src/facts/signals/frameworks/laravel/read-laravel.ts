@@ -5,8 +5,9 @@ import type { Placed } from '../../code-reading.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { namedIn, type PhpSource, phpSource, valueAt } from '../php/source.ts';
+import type { LaravelRoute } from './answered-routes.ts';
 import { classesOf, type PhpClass } from './classes.ts';
-import { type LaravelMount, type LaravelRoute, laravelRoutesOf } from './routes.ts';
+import { type LaravelMount, laravelRoutesOf } from './routes.ts';
 import { bootstrapOf, kernelOf, type Stack } from './stack.ts';
 
 /** A value of a file of settings: `'http_only' => true`. */
@@ -77,7 +78,7 @@ export const readLaravel = (file: SourceFile): LaravelReading | undefined => {
 const unlimitedIn = ({ text, bare, closings }: PhpSource): string[] =>
   [...bare.matchAll(/\bRateLimiter\s*::\s*for\s*\(/g)].slice(0, 50).flatMap((match) => {
     const open = match.index + match[0].length - 1;
-    const given = text.slice(open + 1, closings.get(open) ?? open + 1);
+    const given = withoutAnswers({ text, bare, closings }, open + 1, closings.get(open) ?? open + 1);
     const [name] = namedIn(given);
     // What a method of the same file says: `fn ($request) => $this->limitFor($request)`.
     const said = Array.from(given.matchAll(/(?:\$this\s*->|\b(?:self|static)\s*::)\s*(\w{1,80})\s*\(/g), ([, called = '']) => bodyOf({ text, bare, closings }, called)).join('\n');
@@ -88,15 +89,27 @@ const bodyOf = ({ text, bare, closings }: PhpSource, called: string): string => 
   const body = head ? bare.indexOf('{', closings.get(head.index + head[0].length - 1) ?? bare.length) : -1;
   return body < 0 ? '' : text.slice(body, closings.get(body) ?? body);
 };
+/** Without what is answered to those who are turned away: `->response(function () { … })`. */
+const withoutAnswers = ({ text, bare, closings }: PhpSource, from: number, until: number): string => {
+  let kept = text.slice(from, until);
+  for (const { index, 0: all } of bare.slice(from, until).matchAll(/->\s*(?:response|after)\s*\(/g)) {
+    const open = from + index + all.length;
+    const end = closings.get(open - 1) ?? open;
+    kept = kept.slice(0, open - from) + ' '.repeat(end - open) + kept.slice(end - from);
+  }
+  return kept;
+};
 /** What runs on the machine of a developer, and administrators. */
 const forFew = expression('g')`
+  (?<!!\s{0,3}(?:[\\$\w]{1,40}(?:\(\))?(?:\?->|->|::)){0,6})\b
   (?:
-    environment\([^()]{0,200}['"](?:local|test\w*|dev\w*)['"][^()]{0,100}\)|\bisLocal\(\)|\brunningUnitTests\(\)|\bis_?[aA]dmin\b(?:\(\))?|\bhasRole\(\s*['"]admin['"]\s*\)
+    environment\(\s*\[?\s*(?:['"](?:local|test\w*|dev\w*)['"][\s,]*){1,6}\]?\s*\)|isLocal\(\)|runningUnitTests\(\)|is_?[aA]dmin\b(?:\(\))?|hasRole\(\s*['"]admin['"]\s*\)
   )
   \s*\)?\s*(?:\?|\{?\s*return)\s*Limit\s*::\s*none\s*\(\s*\)
 `;
 const leavesSomeUncounted = (given: string): boolean =>
-  /\bLimit\s*::\s*none\s*\(|\bPHP_INT_MAX\b/.test(given) || /\bfn\s*\([^()]{0,80}\)\s*=>\s*(?:null\b|\[\s*\])|\breturn\s*(?:null|\[\s*\])?\s*;/.test(given);
+  /\bLimit\s*::\s*none\s*\(|\bPHP_INT_MAX\b|\bLimit\s*::\s*per\w+\s*\([^()]{0,40}\b\d[\d_]{6,}/.test(given) ||
+  /\bfn\s*\([^()]{0,80}\)\s*=>\s*(?:null\b|\[\s*\])|\breturn\s*(?:null|\[\s*\])?\s*;/.test(given);
 
 const settingsIn = (file: SourceFile, text: string): LaravelSetting[] => {
   const start = text.search(/\breturn\s*(?:\[|array)/);

@@ -1,7 +1,7 @@
 import { insideOf } from '../../code/code.ts';
 import { ifBlocksIn } from '../../code/if-blocks.ts';
 import { argumentsIn, chainAt, namedIn, type PhpSource } from '../php/source.ts';
-import { nameIn } from './routes.ts';
+import { nameIn } from './full-names.ts';
 
 /** What stands before requests by the kernel of the application, or by what `bootstrap/app.php` tells it. */
 export interface Stack {

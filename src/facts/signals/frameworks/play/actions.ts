@@ -2,7 +2,7 @@ import { expression } from '../../../../long-expression.ts';
 import { type Code, closingOf } from '../../code/code.ts';
 import type { Topic } from '../../signal.ts';
 import type { Asks } from '../asks.ts';
-import { askedIn } from '../guard-in-text.ts';
+import { askedIn, asksSomeOnly } from '../guard-in-text.ts';
 import { headersSetIn } from '../set-headers.ts';
 
 /** What answers a route: the names that it is built by, `authenticated.async(parse.json) { … }` or `@Security.Authenticated(Known.class)`, and what it asks itself. */
@@ -27,7 +27,13 @@ const looks =
 const letsThrough = /(?:\bcase\s+(?:None|_)\s*=>|\bgetOrElse\s*[({])\s*(?:Future\.\w+\()?\s*(?:block|f|action|next|invokeBlock|delegate\.call)\s*\(/;
 const asked = { refuses, looks: [looks], letsThrough };
 
+/** Whoever comes has this name. */
+const answersAnybody = /\b(?:Optional\.(?:of|ofNullable)|Some)\(\s*"/;
+
 const limits = /(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TooManyRequests|TOO_MANY_REQUESTS)/;
+
+/** It counts by paths or methods, perhaps those of a login only. */
+const comparesRequest = /\.(?:path|uri|method)\b[^\n]{0,40}(?:startsWith|[=!]=|\bmatch(?:es)?\b|contains)/;
 
 const mostOfOne = 6000;
 const most = 1000;
@@ -81,17 +87,23 @@ const scalaHead = (code: Code, match: RegExpExecArray): Head | undefined => {
   for (; brace < code.bare.length && code.bare[brace] !== '{' && !/^\n\s*(?:def|val|\})/.test(code.bare.slice(brace, brace + 40)); brace++)
     if (code.bare[brace] === '(') brace = Math.max(brace, closingOf(code, brace) - 1);
   const names = Array.from(code.bare.slice(start, Math.min(brace, start + 600)).matchAll(/[A-Za-z_]\w{0,100}/g), ([name]) => name).filter((name) => !plain.test(name));
+  if (code.text.slice(start, brace).includes('AnonymousClient')) names.push('AnonymousClient');
   return { builders: [...new Set(names)].slice(0, 20), body: brace, end: code.bare[brace] === '{' ? closingOf(code, brace) : brace };
 };
 
+/** What stands between the statement before and this place. */
+const headAbove = ({ bare, text }: Code, at: number): string => text.slice(at - bare.slice(Math.max(0, at - 600), at).replace(/^[\s\S]*[;{}]/, '').length, at);
+
 /** The annotations of the method and of its class. */
 const javaHead = (code: Code, match: RegExpExecArray, type: ReturnType<typeof typesIn>[number]): Head => {
-  const before = code.bare.slice(Math.max(0, match.index - 600), match.index).replace(/^[\s\S]*[;{}]/, '');
+  const before = headAbove(code, match.index);
   const start = code.bare.lastIndexOf('class', type.from);
-  const ofType = code.bare.slice(Math.max(0, start - 600), start).replace(/^[\s\S]*[;{}]/, '');
+  const ofType = headAbove(code, start);
   const close = closingOf(code, match.index + match[0].length - 1);
   const body = code.bare.indexOf('{', close);
   const annotations = Array.from(`${ofType}\n${before}`.matchAll(/@(\w+(?:\.\w+)?)(?:\s*\(([^()]{0,200})\))?/g), ([, name = '', given = '']) => [
+    // https://www.pac4j.org/docs/clients/anonymous.html: it lets in anybody.
+    ...(given.includes('AnonymousClient') ? ['AnonymousClient'] : []),
     name.replace(/^Security\./, ''),
     ...Array.from(given.matchAll(/(\w+)\.class\b/g), ([, own = '']) => own),
   ]).flat();
@@ -111,10 +123,10 @@ export const playGuardsIn = (code: Code): readonly PlayGuard[] => [
   ...typesIn(code).flatMap(({ name, head, from, until }): PlayGuard[] => {
     if (!isGuardType.test(head.replace(/^[\s\S]*?\bextends\b/, '')) || !/\bextends\b/.test(head)) return [];
     const body = `${head}\n${code.text.slice(from, Math.min(until, from + mostOfOne))}`;
-    const topics = [...(limits.test(body) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)];
+    const topics = [...(limits.test(body) && !comparesRequest.test(body) && !asksSomeOnly(body, { refuses: limits }) ? (['rate-limiting'] as const) : []), ...headersSetIn(body)];
     // Both ask for a name by themselves: https://www.playframework.com/documentation/latest/JavaActionsComposition
     const isKnown = /\bextends\s+(?:Security\.)?(?:AuthenticatedBuilder|Authenticator)\b/.test(head);
-    return [{ name, asks: isKnown ? 'yes' : askedIn(body, asked), topics }];
+    return [{ name, asks: isKnown ? (answersAnybody.test(body) ? 'perhaps' : 'yes') : askedIn(body, asked), topics }];
   }),
   ...[...code.bare.matchAll(/\b(?:def|val)\s{1,9}(\w{1,100})\b/g)].slice(0, most).flatMap((match): PlayGuard[] => {
     const from = match.index + match[0].length;

@@ -1,4 +1,5 @@
 import type { Signal, Topic } from '../../signal.ts';
+import type { ListedFilters } from './listed-filters.ts';
 import type { PlaySetting } from './settings.ts';
 
 export type PlacedSetting = PlaySetting & { readonly path: string };
@@ -16,23 +17,24 @@ const byDefault = ['CSRFFilter', 'AllowedHostsFilter', 'SecurityHeadersFilter'];
 
 const namesIn = (value: string): string[] => Array.from(value.matchAll(/([\w.$]{1,200})/g), ([name]) => name.split('.').at(-1) ?? '').filter((name) => /^[A-Z]/.test(name));
 
-/** `named` are those that a class of the repository lists, which stands in their place. */
+/** `named` are those that a class of the repository lists, in the place of those of the settings or beside them. */
 export const filtersOf = (
   settings: readonly PlacedSetting[],
   {
     version,
     named,
     server,
-  }: { readonly version: number | undefined; readonly named: readonly string[] | undefined; readonly server: { readonly path: string; readonly line: number } },
+  }: { readonly version: number | undefined; readonly named: ListedFilters | undefined; readonly server: { readonly path: string; readonly line: number } },
 ): PlayFilters => {
   const places = new Map<string, { readonly path: string; readonly line: number }>();
   // Before 2.6 there were none unless a class listed them.
-  const names = new Set(named ?? ((version ?? 2.6) >= 2.6 ? byDefault : []));
+  const replaced = named && !named.adds ? named.types : undefined;
+  const names = new Set(replaced ?? ((version ?? 2.6) >= 2.6 ? byDefault : []));
   const own = settings.findLast(({ key }) => key === 'play.http.filters')?.value ?? '';
   if (/NoHttpFilters/.test(own)) names.clear();
   let isUnread = version === undefined || (own !== '' && !/NoHttpFilters|EnabledFilters/.test(own) && named === undefined);
   for (const { key, value, adds, path, line } of settings) {
-    if (key !== 'play.filters.enabled' || named !== undefined) continue;
+    if (key !== 'play.filters.enabled' || replaced !== undefined) continue;
     if (!adds && !/\$\{/.test(value)) names.clear();
     if (/\$\{(?!\??play\.filters\.enabled)/.test(value)) isUnread = true;
     for (const name of namesIn(value)) {
@@ -40,7 +42,8 @@ export const filtersOf = (
       places.set(name, { path, line });
     }
   }
-  if (named === undefined) for (const { key, value } of settings) if (key === 'play.filters.disabled') for (const name of namesIn(value)) names.delete(name);
+  if (replaced === undefined) for (const { key, value } of settings) if (key === 'play.filters.disabled') for (const name of namesIn(value)) names.delete(name);
+  for (const type of named?.types ?? []) names.add(type);
   return { names, at: (name) => places.get(name) ?? server, isUnread };
 };
 

@@ -1,4 +1,4 @@
-import type { Asks } from '../asks.ts';
+import { type Asks, strongest } from '../asks.ts';
 import type { FrameworkFile } from '../framework.ts';
 import type { PlayGuard } from './actions.ts';
 import type { PlayReading } from './read-play.ts';
@@ -6,7 +6,7 @@ import type { PlayReading } from './read-play.ts';
 /** What names stand for where actions are built, in the whole application. */
 export interface Guards {
   readonly own: (name: string) => PlayGuard | undefined;
-  readonly asksOf: (builder: string) => Asks;
+  readonly asksBefore: (builders: readonly string[]) => Asks;
 }
 
 /** Of libraries: Silhouette, Deadbolt, pac4j, SecureSocial and Play's own. */
@@ -35,14 +35,20 @@ export const guardsByName = (files: readonly FrameworkFile<PlayReading>[]): Guar
     const [first, ...others] = guards.get(name) ?? guards.get(holders.get(name) ?? '') ?? [];
     return first && others.some(({ asks }) => asks !== first.asks) ? { ...first, asks: 'perhaps' } : first;
   };
+  const asksOf = (builder: string): Asks => {
+    const type = holders.get(builder) ?? builder;
+    const last = builder.split('.').at(-1) ?? builder;
+    const asks = own(builder)?.asks ?? known[last] ?? known[type];
+    // What is called so and was not read may ask or not.
+    return asks === undefined || (asks === 'no' && own(builder) && saysGuard.test(builder)) ? 'perhaps' : asks;
+  };
   return {
     own,
-    asksOf: (builder) => {
-      const type = holders.get(builder) ?? builder;
-      const last = builder.split('.').at(-1) ?? builder;
-      const asks = own(builder)?.asks ?? known[last] ?? known[type];
-      // What is called so and was not read may ask or not.
-      return asks === undefined || (asks === 'no' && own(builder) && saysGuard.test(builder)) ? 'perhaps' : asks;
+    asksBefore: (builders) => {
+      if (builders.includes('AnonymousClient')) return 'perhaps';
+      // `@Security.Authenticated(Known.class)` asks what the class that it is given asks.
+      const isGiven = builders.some((name) => name !== 'Authenticated' && own(name));
+      return strongest(builders.filter((name) => name !== 'Authenticated' || !isGiven).map(asksOf));
     },
   };
 };

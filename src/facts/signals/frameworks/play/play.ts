@@ -9,6 +9,7 @@ import { nearSignals } from '../near.ts';
 import type { PlayAction } from './actions.ts';
 import { filterSignals, filtersOf, type PlacedSetting, type PlayFilters } from './filters.ts';
 import { type Guards, guardsByName } from './guards.ts';
+import type { ListedFilters } from './listed-filters.ts';
 import { isOfPlay, type PlayReading, readPlay } from './read-play.ts';
 
 type File = FrameworkFile<PlayReading>;
@@ -51,13 +52,13 @@ const appOf = (main: File, root: string, files: readonly File[], has: FrameworkA
   const version = files.find(({ said }) => said.version !== undefined)?.said.version;
   const settings = files.flatMap(({ path, said }) => (said.settings ?? []).map((setting): PlacedSetting => ({ ...setting, path })));
   const named = ownFilters(root, files, settings);
-  const filters = filtersOf(settings, { version, named: named?.types, server });
+  const filters = filtersOf(settings, { version, named, server });
   const isByHand = files.some(({ said }) => said.isOwnLoader) || settings.some(({ key }) => /^play\.(?:application\.loader|http\.router)/.test(key));
-  const standing: PlayFilters = isByHand || named?.types.length === 0 ? { ...filters, isUnread: true } : filters;
+  const standing: PlayFilters = isByHand || (named?.types.length === 0 && !named.adds) ? { ...filters, isUnread: true } : filters;
   const guards = guardsByName(files);
   const ofAll = [...standing.names].flatMap((name) => guards.own(name) ?? []);
   const above = standing.isUnread ? 'perhaps' : strongest(ofAll.map(({ asks }) => asks));
-  const routes = routesOf(main, root, files, guards.asksOf, ofAll.length > 0 ? above : 'no');
+  const routes = routesOf(main, root, files, guards.asksBefore, ofAll.length > 0 ? above : 'no');
   const signals: Signal[] = [
     ...filterSignals(standing, settings, version),
     ...[...standing.names].flatMap((name) =>
@@ -80,14 +81,14 @@ const appOf = (main: File, root: string, files: readonly File[], has: FrameworkA
 };
 
 /** A class in the root package that is called `Filters`, or that the settings name. */
-const ownFilters = (root: string, files: readonly File[], settings: readonly PlacedSetting[]): { readonly path: string; readonly types: readonly string[] } | undefined => {
+const ownFilters = (root: string, files: readonly File[], settings: readonly PlacedSetting[]): (ListedFilters & { readonly path: string }) | undefined => {
   const told = settings
     .findLast(({ key }) => key === 'play.http.filters')
     ?.value.replaceAll('"', '')
     .split('.')
     .at(-1);
   const [own] = files.flatMap(({ path, said: { filters } }) =>
-    filters && (filters.name === told || (told === undefined && /^app\/Filters\.(?:scala|java)$/.test(path.slice(root.length)))) ? [{ path, types: filters.types }] : [],
+    filters && (filters.name === told || (told === undefined && /^app\/Filters\.(?:scala|java)$/.test(path.slice(root.length)))) ? [{ path, ...filters }] : [],
   );
   return own;
 };
@@ -95,7 +96,7 @@ const ownFilters = (root: string, files: readonly File[], settings: readonly Pla
 /** https://www.playframework.com/documentation/latest/ScalaBodyParsers#Max-content-length */
 const bodyLimit = (settings: readonly PlacedSetting[], server: { readonly path: string; readonly line: number }): Signal => {
   const told = settings.filter(({ key }) => /^play\.http\.parser\.max(?:Memory|Disk)Buffer$/.test(key));
-  const isEndless = told.some(({ value }) => /infinite|\d\s*[gGtT]|\d{10,}/i.test(value));
+  const isEndless = told.some(({ value }) => /infinite|\d\s*[gGtT]|\d{4,}\s*[mM]|\d{10,}/i.test(value));
   const { path, line } = told[0] ?? server;
   return {
     topic: 'body-limit',
@@ -116,9 +117,7 @@ const corsSightings = ({ names, at }: PlayFilters, settings: readonly PlacedSett
   return [{ kind: 'cors', what: 'cors', path, line, args: args + credentials }];
 };
 
-type AsksOf = Guards['asksOf'];
-
-const routesOf = (main: File, root: string, files: readonly File[], asksOf: AsksOf, above: Asks): CoveredRoute[] => {
+const routesOf = (main: File, root: string, files: readonly File[], asksBefore: Guards['asksBefore'], above: Asks): CoveredRoute[] => {
   const actions = new Map<string, PlayAction[]>();
   for (const action of files.flatMap(({ said }) => said.actions ?? [])) {
     const key = `${action.controller}.${action.name}`;
@@ -129,7 +128,7 @@ const routesOf = (main: File, root: string, files: readonly File[], asksOf: Asks
     for (const { method, pattern, controller, action, line, isForgeryExempt } of file.said.routes ?? []) {
       const own = actions.get(`${controller.replaceAll('`', '').split('.').at(-1)}.${action}`) ?? [];
       const isFile = /(?:^|\.)(?:Assets|ExternalAssets|WebJarAssets)$/.test(controller);
-      const answers = own.map((one) => strongest([one.asks, ...one.builders.map(asksOf)]));
+      const answers = own.map((one) => strongest([one.asks, asksBefore(one.builders)]));
       const [first = 'perhaps'] = answers;
       const route = coveredRoute({
         method,

@@ -3,6 +3,7 @@ import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Topic } from '../../signal.ts';
 import { type Near, nearIn } from '../near.ts';
 import { type PlayAction, type PlayGuard, playActionsIn, playGuardsIn, playHoldersIn } from './actions.ts';
+import { type ListedFilters, listedFiltersIn } from './listed-filters.ts';
 import { type PlayInclude, type PlayRoute, playRoutesIn } from './routes.ts';
 import { type PlaySetting, playSettingsIn } from './settings.ts';
 
@@ -15,8 +16,7 @@ export interface PlayReading {
   readonly actions?: readonly PlayAction[];
   readonly guards?: readonly PlayGuard[];
   readonly holders?: Readonly<Record<string, string>>;
-  /** A class that lists the filters, by the types that it is given. */
-  readonly filters?: { readonly name: string; readonly types: readonly string[] };
+  readonly filters?: ListedFilters;
   /** The application is put together by hand. */
   readonly isOwnLoader?: true;
   readonly session?: number;
@@ -54,7 +54,8 @@ export const readPlay = (file: SourceFile): PlayReading | undefined => {
     return settings.length > 0 ? { settings } : undefined;
   }
   if (isBuild.test(path)) {
-    const [, version] = /(?:"(?:com\.typesafe\.play|org\.playframework|play)"\s*%\s*"sbt-plugin"\s*%\s*"|playVersion\s*=\s*["'])(\d\.\d{1,2})/.exec(text) ?? [];
+    const written = file.lines.filter((line) => !/^\s*\/\//.test(line)).join('\n');
+    const [, version] = /(?:"(?:com\.typesafe\.play|org\.playframework|play)"\s*%\s*"sbt-plugin"\s*%\s*"|playVersion\s*=\s*["'])(\d\.\d{1,2})/.exec(written) ?? [];
     return version === undefined ? undefined : { version: numbered(version) };
   }
   if (!ofPlay.test(text) && !/(?:^|\/)app\//.test(path)) return undefined;
@@ -65,16 +66,14 @@ export const readPlay = (file: SourceFile): PlayReading | undefined => {
   const actions = playActionsIn(code, path.endsWith('.java'));
   const guards = playGuardsIn(code);
   const holders = playHoldersIn(code);
-  const [, name, given = ''] = /\bclass\s+(\w+)[^({]{0,80}(\([\s\S]{0,1500}?)\bextends\s+(?:Default)?(?:HttpFilters|EnabledFilters)\b/.exec(code.bare) ?? [];
-  const [plainName] = name === undefined ? (/\bclass\s+\w+\s+(?:extends|implements)\s+(?:Default)?HttpFilters\b/.exec(code.bare) ?? []) : [];
-  const types = Array.from(given.matchAll(/(\w+)\s*(?=[,)\n=])/g), ([, type = '']) => type).filter((type) => /^[A-Z]\w*Filter$/.test(type));
+  const filters = listedFiltersIn(code);
   const session = code.bare.search(/\.(?:withSession|addingToSession)\s*\(|\bsession\(\)?\s*\.?(?:put|adding)\(|\.addingToSession\(/);
   return {
     ...said,
     ...(actions.length > 0 ? { actions } : {}),
     ...(guards.length > 0 ? { guards } : {}),
     ...(Object.keys(holders).length > 0 ? { holders } : {}),
-    ...(name !== undefined || plainName !== undefined ? { filters: { name: name ?? /class\s+(\w+)/.exec(plainName ?? '')?.[1] ?? '', types } } : {}),
+    ...(filters ? { filters } : {}),
     ...(/\bextends\s+ApplicationLoader\b|\bBuiltInComponents(?:FromContext)?\b/.test(code.bare) ? { isOwnLoader: true as const } : {}),
     ...(session >= 0 ? { session: file.positionAt(session).line } : {}),
   };

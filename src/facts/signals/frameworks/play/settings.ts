@@ -30,12 +30,14 @@ export const playSettingsIn = ({ lines }: SourceFile): readonly PlaySetting[] =>
       else if (all !== undefined) {
         const line = at + 1;
         let said = value.trim();
-        while (/^\[[^\]]*$/.test(said) && at + 1 < lines.length && said.length < 4000) said += ` ${withoutComment(lines[++at] ?? '').trim()}`;
-        const isList = said.startsWith('[');
-        const own = isList ? (/^\[([^\]]*)\]?/.exec(said)?.[1] ?? '') : said.replace(/\s*\}[\s}]*$/, '');
+        // A list goes on below, and may begin there.
+        while ((said === '' || endOf(said) === undefined) && at + 1 < lines.length && said.length < 4000) said = `${said} ${withoutComment(lines[++at] ?? '').trim()}`.trim();
+        const end = endOf(said) ?? said.length;
         const full = [...above, key].join('.').replaceAll('"', '');
-        if (wanted.test(full)) found.push({ key: full, value: own.trim(), line, ...(sign === '+=' ? { adds: true } : {}) });
-        if (!isList) for (const _ of said.slice(own.length).matchAll(/\}/g)) above.pop();
+        const own = said.slice(0, end).trim();
+        if (wanted.test(full)) found.push({ key: full, value: /^\[([^[\]]*)\]$/.exec(own)?.[1]?.trim() ?? own, line, ...(sign === '+=' ? { adds: true } : {}) });
+        rest = said.slice(end).replace(/^,/, '');
+        continue;
       }
       rest = closing === undefined ? (block === undefined ? '' : rest.slice(block.length)) : rest.slice(closing.length);
     }
@@ -43,4 +45,18 @@ export const playSettingsIn = ({ lines }: SourceFile): readonly PlaySetting[] =>
   return found.slice(0, 500);
 };
 
-const withoutComment = (line: string): string => line.replace(/^\s*(?:#|\/\/).*$|\s(?:#|\/\/)[^"]*$/, '');
+/** Where a value ends: at a comma, or at the brace of the block that it stands in. Undefined where a bracket of its own is not closed yet. */
+const endOf = (said: string): number | undefined => {
+  let depth = 0;
+  for (const { 0: mark, index } of said.matchAll(/"[^"]*"|[[({\])},]/g)) {
+    if ('[({'.includes(mark)) depth++;
+    else if (/^[\])}]$/.test(mark)) {
+      if (depth === 0) return index;
+      depth--;
+    } else if (mark === ',' && depth === 0) return index;
+  }
+  return depth > 0 ? undefined : said.length;
+};
+
+/** What stands in quotes is no comment. */
+const withoutComment = (line: string): string => /^(?:[^"#/]|"[^"]*"|\/(?!\/))*/.exec(line)?.[0] ?? '';

@@ -5,7 +5,8 @@ import { type Near, nearIn } from '../near.ts';
 import { rubySource } from '../ruby/source.ts';
 import { statementsOf } from '../ruby/statements.ts';
 import { classesOf, type RubyClass, type Step } from './classes.ts';
-import { type DrawnRoutes, type RailsRoute, railsRoutesOf } from './routes.ts';
+import type { RailsRoute } from './resources.ts';
+import { type DrawnRoutes, railsRoutesOf } from './routes.ts';
 import { configOf, type RailsControl, type RailsSetting } from './settings.ts';
 
 export type PlacedClass = Omit<Placed<RubyClass>, 'steps' | 'macros'> & {

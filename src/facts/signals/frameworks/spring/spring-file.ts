@@ -4,13 +4,13 @@ import { typedCodeOf } from '../../code/typed-code.ts';
 import type { Placed } from '../../code-reading.ts';
 import { type ConventionReading, conventionsIn } from '../../conventions.ts';
 import type { Topic } from '../../signal.ts';
-import type { AccessRule } from './chains.ts';
-import { chainsIn, ignoredIn, type SecurityChain } from './chains.ts';
+import { chainsIn, ignoredIn } from './chains.ts';
 import { dependenciesIn, isSpringManifest, type SpringDependency } from './dependencies.ts';
 import { type Constant, constantsIn } from './expressions.ts';
 import { type Gate, gatesIn, type InterceptorPlace, interceptorPlacesIn } from './interceptors.ts';
 import type { RequestMatcher } from './matchers.ts';
 import { isPath, isSpringSettings, type Property, propertiesIn } from './properties.ts';
+import type { AccessRule, SecurityChain } from './security-chain.ts';
 import { springMentions, springMentionsInText } from './spring-mentions.ts';
 import { declaredTypes, type Guard, guardNamesIn, type SpringRoute, type SpringType, springTypesIn } from './spring-types.ts';
 

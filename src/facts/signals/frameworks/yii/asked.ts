@@ -1,15 +1,16 @@
 import type { Asks } from '../asks.ts';
-import type { AccessRule, Behavior } from './behaviors.ts';
+import { type AccessRule, authenticates, type Behavior } from './behaviors.ts';
 
-const authenticates = /(?:Bearer|Basic|Header|QueryParam|Composite|Jwt|Hmac|Token)\w*Auth$|^(?:CompositeAuth|JwtAuth|HttpAuth)$/;
 const saysGuard = /auth|access|login|guard|token|permission|role|rbac/i;
 
 export const isLimiter = ({ type }: Behavior): boolean => type === 'RateLimiter';
 
 /** Does a behavior ask who calls before this action? `action` is undefined where its names are those of routes, which are not compared. */
-export const asksBefore = ({ type, only, except, optional, rules }: Behavior, action: string | undefined): Asks => {
+export const asksBefore = ({ key, type, only, except, optional, rules, methods, isUnread }: Behavior, action: string | undefined): Asks => {
+  if (isUnread) return saysGuard.test(`${key} ${type}`) ? 'perhaps' : 'no';
+  if (type === 'CompositeAuth' && methods !== 'yes') return methods ?? 'no';
   const isAccess = /^(?:\w*AccessControl|AccessFilter)$/.test(type);
-  if (!isAccess && !authenticates.test(type)) return saysGuard.test(type) ? 'perhaps' : 'no';
+  if (!isAccess && !authenticates.test(type)) return saysGuard.test(type || key) ? 'perhaps' : 'no';
   const isPut = isFor(only, except, action);
   if (isPut === 'no') return 'no';
   if (!isAccess) {

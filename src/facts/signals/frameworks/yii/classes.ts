@@ -1,6 +1,6 @@
 import type { Asks } from '../asks.ts';
 import { askedIn } from '../guard-in-text.ts';
-import { nameIn } from '../laravel/routes.ts';
+import { nameIn } from '../laravel/full-names.ts';
 import type { PhpSource } from '../php/source.ts';
 import { type Behaviors, behaviorsIn } from './behaviors.ts';
 
@@ -18,6 +18,8 @@ export interface YiiClass {
   readonly behaviors?: Behaviors;
   /** What `beforeAction` and `init` ask before all actions. */
   readonly asks: Asks;
+  /** Its `beforeAction` does not hand on to that of Yii, which runs the behaviors. */
+  readonly leavesOutBehaviors?: true;
   readonly isForgeryExempt?: true;
   readonly offset: number;
 }
@@ -47,7 +49,8 @@ export const yiiClassesIn = (source: PhpSource): YiiClass[] => {
       return found ? bodyAt(open + found.index) : undefined;
     };
     const behaviors = method('behaviors');
-    const before = `${method('beforeAction') ?? ''}${method('init') ?? ''}`;
+    const ofAction = method('beforeAction');
+    const before = `${ofAction ?? ''}${method('init') ?? ''}`;
     return {
       name: space === undefined ? name : `${space}\\${name}`,
       ...(parent === undefined ? {} : { parent: full(parent) }),
@@ -62,6 +65,7 @@ export const yiiClassesIn = (source: PhpSource): YiiClass[] => {
       ).flat(),
       ...(behaviors === undefined ? {} : { behaviors: behaviorsIn(behaviors) }),
       asks: askedIn(before, { refuses, looks: [looks] }),
+      ...(ofAction === undefined || /\bparent::beforeAction\b|EVENT_BEFORE_ACTION/.test(ofAction) ? {} : { leavesOutBehaviors: true }),
       ...(/(?:\$|->)enableCsrfValidation\s*=\s*false\b/.test(bare.slice(open, end)) ? { isForgeryExempt: true } : {}),
       offset: match.index + all.search(/\S/),
     };

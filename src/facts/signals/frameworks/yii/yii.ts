@@ -10,6 +10,7 @@ import { idOf } from './classes.ts';
 import { readYii, type YiiReading } from './read-yii.ts';
 
 type File = FrameworkFile<YiiReading>;
+type Placed = { readonly filter: Behavior; readonly root: string };
 type Owned = NonNullable<YiiReading['classes']>[number] & { readonly path: string };
 
 /** Yii 2: controllers by their names, and the behaviors that they, their modules and the settings put before actions. */
@@ -31,11 +32,12 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
     routesOf(
       one,
       classes,
-      settings.flatMap(({ filters }) => filters),
+      settings.flatMap(({ path, filters }) => filters.map((filter) => placedFilter(filter, path, controllers))),
     ),
   );
   const [first] = controllers;
-  if (!first || routes.length === 0) return [];
+  // An extension has controllers for the applications of others.
+  if (!first || routes.length === 0 || (settings.length === 0 && !files.some(({ said }) => said.starts))) return [];
   const told = settings.find(({ path }) => /\/(?:web|main)\.php$/.test(path)) ?? settings[0] ?? { path: first.path, line: first.line };
   const server = { kind: 'server' as const, what: 'Yii', path: told.path, line: told.line };
   const all = controllers.flatMap((one) => behaviorsOf(one, classes).list.map((behavior) => ({ behavior, one })));
@@ -43,7 +45,7 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
   const [unread] = controllers.filter((one) => behaviorsOf(one, classes).isUnread);
   const mayAdmit = unread && files.some(({ said }) => said.near?.some(({ topic }) => topic === 'cors'));
   const hasPages = controllers.some((one) => kindOf(one, classes) === 'pages');
-  const isForgeryOff = settings.some((one) => one.isForgeryOff);
+  const isForgeryOff = settings.some((one) => one.isForgeryOff) || files.some(({ said }) => said.turnsForgeryOff);
   const signals: Signal[] = [
     ...all
       .filter(({ behavior }) => isLimiter(behavior))
@@ -78,6 +80,14 @@ const appOf = (files: readonly File[]): FrameworkApp[] => {
       closed: new Set(closed),
     },
   ];
+};
+
+/** What the settings of an application put before its controllers, which stand below the same folder; of all where it is `common/`. */
+const placedFilter = (filter: Behavior, path: string, controllers: readonly Owned[]): Placed => {
+  const [, root = ''] = /^(?:(.*\/))?config\//.exec(path) ?? [];
+  const isCommon = /(?:^|\/)common\/$/.test(root);
+  if (isCommon || controllers.every((one) => one.path.startsWith(root))) return { filter, root: '' };
+  return controllers.some((one) => one.path.startsWith(root)) ? { filter, root } : { filter: { ...filter, isUnread: true }, root: '' };
 };
 
 const isOfYii = /^yii\\(web|rest|console|base)\\/;
@@ -126,8 +136,11 @@ const ofResource: readonly (readonly [id: string, method: string])[] = [
   ['delete', 'DELETE'],
 ];
 
-const routesOf = (one: Owned, classes: ReadonlyMap<string, Owned>, global: readonly Behavior[]): CoveredRoute[] => {
+const routesOf = (one: Owned, classes: ReadonlyMap<string, Owned>, global: readonly Placed[]): CoveredRoute[] => {
   const chain = chainOf(one, classes);
+  // Behind a `beforeAction` that keeps requests from that of Yii nothing else is asked.
+  const stops = chain.findIndex((each) => each.leavesOutBehaviors || each.traits.some((name) => classes.get(name)?.leavesOutBehaviors));
+  const last = stops < 0 ? chain.length : stops;
   const { list, isUnread } = behaviorsOf(one, classes);
   const [, module] = /(?:^|\/)modules\/(\w+)\//.exec(one.path) ?? [];
   const controller = idOf(
@@ -150,10 +163,10 @@ const routesOf = (one: Owned, classes: ReadonlyMap<string, Owned>, global: reado
     const pattern = `/${[module, controller, id === 'index' ? '' : id].filter(Boolean).join('/')}`;
     const answers: readonly Asks[] = [
       asks,
-      ...chain.map((each) => each.asks),
-      ...list.map((behavior) => asksBefore(behavior, id)),
+      ...chain.slice(0, last + 1).map((each) => each.asks),
+      ...list.map((behavior) => asksBefore(behavior, id)).map((answer) => (answer === 'yes' && last < chain.length ? 'perhaps' : answer)),
       ...above.flatMap((each) => [each.asks, ...(each.behaviors?.own ?? []).map((behavior) => asksBefore(behavior, undefined))]),
-      ...global.map((behavior) => asksBefore(behavior, undefined)),
+      ...global.filter(({ root }) => one.path.startsWith(root)).map(({ filter }) => asksBefore(filter, undefined)),
       ...(isUnread ? ['perhaps' as const] : []),
     ];
     const route = coveredRoute({
