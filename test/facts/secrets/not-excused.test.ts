@@ -25,6 +25,37 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sh', "sed -i 's/^DB_PASSWORD=.*$/DB_PASSWORD=cedarBoat58/' .env"],
   ['ci.yml', "      - run: sed -i 's/password=.*/password=cedarBoat58/' app.ini"],
   ['.env', 'PROXY_PASS=lemonTree77'],
+  // A word of the name and a number is what a header counts, and what people type.
+  ['config/app.yml', 'app:\n  jwt_secret: secret123'],
+  ['test_vault.py', '"primary_encryption_secret": "secret123",'],
+  // What is calculated in code is written down in settings.
+  ['.env', 'DB_PASSWORD=summer-20.24'],
+  ['app.properties', 'db.password=hello-12.50'],
+  ['a.py', 'password = "[%Kd93!kdLs2"'],
+  ['app.yml', 'db:\n  user: ann\n  password: "`marigold"'],
+  ['a.py', 'db_password = "x-men-monkey"'],
+  ['a.sh', 'curl -u ADMIN:WINTERFELL https://nexus.corp.net/api'],
+  ['app.properties', 'spring.datasource.password=ORACLESECRET'],
+  ['app.properties', 'db.user=ann\ndb.url=jdbc:h2:mem\nsenha=Senha'],
+  // Bytes that were drawn, with a space among them.
+  ['a.py', `SECRET_KEY = '${String.raw`\x8f\x12\xc3 k\xe9\x01\xfa\x88\x93\x1d\xb7Z\x9c\xee\x04\xd2`}'`],
+  ['a.py', 'session.login("user", "Marigold")'],
+  ['a.js', 'signIn("user", "swordfish")'],
+  ['a.java', 'new UsernamePasswordCredentials("oauth2", "kqzvxpmtr");'],
+  ['a.js', 'const logins = { ann: "2024-01-15Xk", bob: "Harbour!77" };'],
+  // The settings that a module of Python documents; three quotes are no text of Nix.
+  ['module.py', "EXAMPLES = r'''\n- name: Ask\n  mysql_info:\n    login_user: root\n    login_password: rootpass77\n'''"],
+  // A word with a capital, beside a user with none.
+  ['config.exs', 'config :app, username: "ann", password: "Nelson"'],
+  ['a.py', "DB_USER = 'ann'\nDB_PASSWORD = 'Nelson'"],
+  ['a.kt', 'val user = "ann"\nval password = "Ferrari"'],
+  // A token that a registry of one's own gave, wherever its file came from.
+  ['vendor/shop/.npmrc', `//npm.corp.net/:_authToken=${random(24)}`],
+  // By their place.
+  ['a.py', 'return u == "admin" and p == "Harbour77"'],
+  ['a.py', 'ftp_upload("ftp.corp.net", "ann", "Harbour77blue")'],
+  ['mongo/keyfile', `${random(64)}\n${random(64)}`],
+  ['mongodb-keyfile', `${random(60)}0`],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -43,6 +74,15 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.tf', `app_certificate_thumbprint = "${hex(32)}"`],
   ['a.sh', 'sed -i "s/password=.*/password=$PW/" app.ini'],
   ['ci.yml', '      - run: sed -i "s/^token=.*$/token=${{ secrets.TOKEN }}/" app.ini'],
+  ['pt.ts', 'const texts = { user: "Benutzer", password: "Kennung" };'],
+  ['fr.ts', 'const texts = { username: "utilisateur", password: "Motdepasse" };'],
+  ['form.ts', 'const names = { username: "username", password: "Kennung" };'],
+  ['a.py', "user = ''\npassword = lemonTree77\n"],
+  ['a.js', 'signIn("email", "google");'],
+  ['a.py', 'ftp_upload("ftp.corp.net", "reports", "daily-report")'],
+  ['shop.container', 'Secret=shop-jwt-secret,type=mount,uid=1000'],
+  ['mongo/keyfile', 'not yet'],
+  ['a.sh', 'curl -u CLIENT_ID:CLIENT_SECRET https://api.corp.net'],
   ['.env', 'COMPILER_PASS=opt2level'],
   ['.env', `SHOP_PUBLIC_TOKEN=${random(32)}`],
 ];

@@ -47,5 +47,8 @@ export const escapedBytes = (value: string): string => {
     'latin1',
   );
   const spelled = spelledBy(bytes);
-  return spelled ?? (escapes < 4 || /\s/.test(value) || isUtf8(bytes) ? value : bytes.toString('hex'));
+  return spelled ?? (escapes < 4 || isUtf8(bytes) || isSentence(value, escapes) ? value : bytes.toString('hex'));
 };
+
+/** Words with a few letters of another alphabet; among bytes that were drawn a space stands by chance. */
+const isSentence = (value: string, escapes: number): boolean => /\s/.test(value) && (value.length > escapes * 8 || !/\\x[0189]/.test(value));

@@ -1,7 +1,10 @@
 import type { Weighed } from './weighed.ts';
 
 /** `password = get_req_header(conn, "authorization")`: where the secret is asked for, not what it is. */
-export const isNameOfHeader = ({ value }: Weighed): boolean => /^(?:proxy-)?authorization$|^x-(?:[a-z]{1,20}-){0,5}[a-z]{0,12}(?:auth|key|secret|signature|token)$/i.test(value);
+export const isNameOfHeader = ({ value }: Weighed): boolean =>
+  /^(?:proxy-)?authorization$|^x-(?:[a-z]{1,20}-){0,5}(?:api|app|access|auth|client|session|user|csrf|xsrf|request|admin|service)?(?:auth|key|secret|signature|token)$/i.test(
+    value,
+  );
 
 /** In code on one line the quote that closes one text is easily taken for one that opens the next. */
 export const isCodeBetweenTexts = ({ value, surroundings }: Weighed): boolean => surroundings.minified && /^[+),;:?\]}]/.test(value) && /[()[\]{};]/.test(value.slice(1));

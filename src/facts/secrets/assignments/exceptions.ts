@@ -5,6 +5,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
+import { standsByUser } from './beside-user.ts';
 import { isAddressOnChain, isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
 import { isAskedWithUser, isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
 import { namesLabel } from './label.ts';
@@ -112,7 +113,8 @@ const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock,
         isSetInSql(text, assignment) ||
         isHashed(text, assignment) ||
         (surroundings.syntax === 'code' && isDeclared(text, assignment)))) ||
-      (assignment.form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
+      (/^[A-Z][a-z]{3,}$/.test(value) &&
+        (assignment.form === 'argument' ? isLogin(text, assignment) : assignment.written.quoted && isMadeUp(value) && standsByUser(text, assignment))))
   );
 
 /** An argument of a call that is called after its parameter. */

@@ -16,9 +16,14 @@ const isNamedAsOthers: Exception = ({ assignment, name, value, text, weak }) => 
 
 const besideHost = /["'](?:host(?:name)?|server|dsn)["']\s{0,8}(?:=>|:)/i;
 
-/** `token: token,` of a script within another text, `senha=Senha` of a translation. */
-const isItsOwnName: Exception = ({ assignment, name, value }) =>
-  !assignment.written.quoted && (value === `${name},` || (/^(?!Pass)[A-Z][a-z]{3,20}$/.test(value) && value.toLowerCase() === name.toLowerCase()));
+/** `token: token,` of a script within another text, `senha=Senha` of a translation, where no user stands beside it. */
+const isItsOwnName: Exception = ({ assignment, name, value, text }) =>
+  !assignment.written.quoted &&
+  (value === `${name},` ||
+    (/^(?!Pass)[A-Z][a-z]{3,20}$/.test(value) && value.toLowerCase() === name.toLowerCase() && !standsBesideUser.test(before(text, assignment.written.start, 240))));
+
+/** `user: ann` and no more than two lines below it, in settings that put nothing in quotes. */
+const standsBesideUser = /(?:^|\n)[ \t]{0,20}(?:[\w-]{1,30}\.){0,4}user(?:_?name)?[ \t]?[=:][ \t]?[a-z][\w@-]{1,30}\r?\n(?:[^\n]{0,120}\n){0,2}[^\n]{0,60}$/;
 
 /** `const AuthTokenKey = "authToken"`, `FieldBindPass = "bindpass"`: by what name it is put away. A secret key may well be called "jwt-secret". */
 const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
@@ -39,8 +44,8 @@ const isNumberedName: Exception = ({ name, value, surroundings }) => {
   return surroundings.syntax === 'code' && words !== '' && wordsOf(name).length > 2 && wordsOf(name).join().endsWith(words);
 };
 
-/** `X-Account-Key: account5`: a word of the name, and a number. */
-const isNumberOfOne: Exception = ({ kind, name, value, weak }) => weak && kind !== 'password' && wordsOf(name).includes(/^([a-z]{3,12})\d{1,3}$/.exec(value)?.[1] ?? '');
+/** `X-Account-Key: account5`: a word of the header, and a number. Of a secret that is what somebody typed. */
+const isNumberOfOne: Exception = ({ name, value, weak }) => weak && /^x-/i.test(name) && wordsOf(name).includes(/^([a-z]{3,12})\d{1,3}$/.exec(value)?.[1] ?? '');
 
 /** `bytes(password, "utf_16_le")`: how it is written in bytes. */
 const isEncoding: Exception = ({ value }) => /^utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?(?:[-_]sig)?$|^latin[-_]?1$|^iso-?8859-\d{1,2}$/i.test(value);
@@ -76,9 +81,9 @@ const isSearchedFor: Exception = ({ assignment, value, text, weak }) => {
 };
 
 /** `let pwd = ($env.PWD)` of Nushell, `pwd = vim.b[b].pwd`: what is put together there. */
-const isExpression: Exception = ({ assignment, value }) =>
+const isExpression: Exception = ({ assignment, value, surroundings }) =>
   !assignment.written.quoted &&
-  (/^[a-z_]\w{0,20} ?[*/+-] ?\d{1,4}\.\d{1,6};?$/i.test(value) ||
+  (((surroundings.syntax === 'code' || value.endsWith(';')) && /^[a-z_]\w{0,20} ?[*/+-] ?\d{1,4}\.\d{1,6};?$/i.test(value)) ||
     /^\((?:\$[A-Za-z_][\w.\- ]{0,80}|[a-z]{1,20}(?:[_ -][a-z]{1,20}){1,6})\)$/.test(value) ||
     /^[a-z_]\w{0,40}\.[a-z_]\w{0,40}\[\w{1,20}\](?:\.[a-z_]\w{0,40}){0,6}$/i.test(value));
 

@@ -87,7 +87,13 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   // authenticate("first", "second") is given two names of one kind.
   if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
   // signIn("credentials", "google") is given a way to log in, new Credentials("user", "role") what belongs there.
-  if (call.says === 'a login' && saysHow.test(user) && !/\d|pass|pwd|secret/i.test(value)) return undefined;
+  if (
+    call.says === 'a login' &&
+    !/\d|pass|pwd|secret/i.test(value) &&
+    !isGibberish(value) &&
+    (saysHow.test(user) || (saysWhat.test(user) && (value.length < 6 || ofUsers.test(value))))
+  )
+    return undefined;
   if (/^(?:utf|latin|ascii|iso)[-_]?\d/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
@@ -128,7 +134,10 @@ const isStock = (call: Call, value: string, user: string): boolean => {
   return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
 };
 
-const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|user(?:name)?|email|login|social)$/i;
+const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|social)$/i;
+const saysWhat = /^(?:user(?:name)?|email|login)$/i;
+const ofUsers =
+  /^(?:(?:create|find|get|reset|verify|update|sign|log|magic|send|auth)\w*|google|github|gitlab|facebook|twitter|linkedin|microsoft|discord|address|number|account|session|member|editor|viewer|author|profile|default|required|display\w*|[a-z]+name)$/i;
 
 /** Nothing but a password looks so. */
 const isTyped = (call: Call, value: string): boolean =>

@@ -50,6 +50,14 @@ export const loginCalls: readonly Call[] = [
       'diy',
     ),
   },
+  {
+    // u == "admin" and p == "v"
+    keywords: ['== "admin"', "== 'admin'", '== "root"', "== 'root'"],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: /(?<=\bu(?:ser(?:_?name)?|name|sr)?["')\]]{0,2} ?={0,1})== ?["'](?:admin|root)["']\)? (?:and|&&) \(?p ?={2,3} ?["'](?<secret>[^"'\s]{3,60})["']/diy,
+  },
   // Spring Security: kept as it is, not hashed.
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
   // signInWithEmailAndPassword("u", "v")

@@ -52,6 +52,15 @@ export const serviceLogins: readonly Call[] = [
     ),
   },
   {
+    // ftp_upload("host", "ann", "v", path)
+    ...login,
+    keywords: ['upload(', 'download(', '_put(', '_get(', '_send(', 'transfer('],
+    grammar: new RegExp(
+      String.raw`(?<=\b(?:ftps?|sftp|scp|ssh|smb)_?)(?:upload|download|put|get|send|transfer)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${user}\s{0,5},\s{0,20}${lightly}${quoted}\s{0,10}[,)]`,
+      'diy',
+    ),
+  },
+  {
     // ssh_userauth_password(session, NULL, "v")
     ...login,
     keywords: ['auth_password('],

@@ -44,7 +44,7 @@ const isStandIn = (user: string, password: string): boolean =>
   isReference(password) ||
   user.toLowerCase() === password.toLowerCase() ||
   // USERNAME:PERSONAL_TOKEN
-  (/^[A-Z][A-Z_]+$/.test(user) && /^[A-Z][A-Z_]+$/.test(password)) ||
+  (/^[A-Z][A-Z_]+$/.test(user) && /^[A-Z_]*(?:TOKEN|PASS|PWD|PAT|KEY|SECRET|CREDENTIALS?)[A-Z_]*$/.test(password)) ||
   /^(?:password|passwd|pass|pwd|open sesame|secret|test)$|^\\?&(?:quot|apos|#3[49]|#x2[27]);/i.test(password);
 
 /** Not `wrong-key-12345`: so few letters are words and a number more often than drawn. */

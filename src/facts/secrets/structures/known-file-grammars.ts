@@ -13,6 +13,13 @@ export interface KnownFile {
 
 export const knownFiles: readonly KnownFile[] = [
   {
+    // What the members of a replica set know each other by, as `openssl rand -base64 756` writes it.
+    detector: 'mongodb-keyfile',
+    name: 'key of a MongoDB cluster',
+    path: /(?:^|\/)(?:(?:mongo(?:db)?|replica(?:[-_]?set)?|rs\d?)[-_.]?key-?(?:file)?(?:\.(?:txt|key))?|mongo(?:db)?[\w.-]{0,20}\/(?:[\w-]{1,20}\/)?key-?file(?:\.(?:txt|key))?|mongo(?:db)?\.key)$/i,
+    grammar: /^(?<secret>(?=[^\n]{0,60}\d)[A-Za-z0-9+/]{40,1024}={0,2})(?:\r?\n[A-Za-z0-9+/]{1,76}={0,2}){0,20}\s*$/dg,
+  },
+  {
     detector: 'pgpass',
     name: 'PostgreSQL password',
     path: /(?:^|\/)(?:\.?pgpass(?:\.conf)?)$/i,
@@ -111,6 +118,14 @@ export const knownFiles: readonly KnownFile[] = [
     name: 'npm registry login',
     path: /(?:^|\/)\.?npmrc(?:\.[\w-]{1,20})?$/,
     grammar: /(?:^|:)_(?:auth|password)[ \t]{0,3}=[ \t]{0,3}"?(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})/dgm,
+  },
+  {
+    // Of a registry of one's own, whose tokens have no mark.
+    detector: 'npmrc-token',
+    name: 'npm registry token',
+    path: /(?:^|\/)\.?npmrc(?:\.[\w-]{1,20})?$/,
+    grammar:
+      /:_authToken[ \t]{0,3}=[ \t]{0,3}"?(?<secret>(?!npm_|[0-9a-f]{8}-)(?=[^\s\d]{0,60}\d)(?=[^\sA-Z]{0,60}[A-Z])(?=[^\sa-z]{0,60}[a-z])[\w.+/-]{16,400}={0,2})"?[ \t]*$/dgm,
   },
   {
     detector: 'filezilla',

@@ -106,7 +106,7 @@ const isPerson = (name: string): boolean =>
 
 /** A role, a state, an address or the name of a field is no password. */
 const candidate = (value: string, start: number, user?: string, what = 'password'): readonly Candidate[] => {
-  if (/^\d{4}-\d\d-\d\d/.test(value)) return [];
+  if (/^\d{4}-\d\d-\d\d(?:T[\d:.Z+-]*)?$/.test(value)) return [];
   const judged = classifyValue('password', value);
   if (judged !== 'secret' && judged !== 'weak') return [];
   if (/^(?:password|admin|administrator|user|operator|viewer|editor|guest|owner|member|manager|reader|writer|active|inactive|[A-Z][a-z]+)$/.test(value) && value !== user)

@@ -42,8 +42,8 @@ const references: readonly RegExp[] = [
   /^\{[A-Za-z_][\w.]{0,60}\(/, // what a string of C# or Python computes
   /^(?:\[[#$%!~\\]?[A-Za-z_][\w.]{1,60}\]\|?)+$/, // what an installer of Windows puts in
   /^&quot;(?:\{\w{1,60}\}|\$\w{1,60})&quot;/, // the same in an attribute
-  /^\[%/, // Template Toolkit
-  /^`[a-z]{2,12}$/, // `cat of a shell
+  /^\[%(?:[-+=~]?(?:\s|$)|[^%]{1,80}%\])/, // Template Toolkit
+  /^`(?:cat|echo|head|tail|grep|sed|awk|cut|tr|jq|pass|vault|aws|gcloud|az|kubectl|openssl|base64|pwgen|uuidgen|date|hostname)$/, // `cat of a shell
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
   expression('i')`
@@ -76,7 +76,7 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (behind !== undefined && isRandom(behind) && !isPlaceholder(behind)) return false;
   if (marks.some((mark) => mark.test(value)) || isDocumentedKey(value) || isOneCharacterRun(value)) return true;
   // UNIFIPASSWORD
-  if (/^[A-Z]{3,20}(?:PASSWORD|PASSWD|TOKEN|APIKEY|SECRET)$/.test(value)) return true;
+  if (/^[A-Z]{3,20}(?:PASSWORD|PASSWD|TOKEN|APIKEY)$/.test(value) || (/^[A-Z]{3,20}SECRET$/.test(value) && nameKind(name) !== 'password')) return true;
   // Sha1EncodedRemoteToken
   if (/^(?:[A-Z][a-z]{1,14}\d?){3,5}(?<=Token)$/.test(value) && nameKind(name) === 'token') return true;
   // field:API_TOKEN for API_TOKEN: where a store keeps it
