@@ -13,6 +13,7 @@ const files = {
   'src/config.py': `DB_PASSWORD = "${password}"\n`,
   'compose.yaml': `services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`,
   'docs/notes.md': `# Notes\n\ntoken = "${token}"\n`,
+  '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm test\n',
   'broken.yaml': 'a: [1\n',
 };
 
@@ -119,7 +120,7 @@ describe('the cache', () => {
     write(repository, { 'SECURITY.md': files['SECURITY.md'].replace('rate', 'time') });
     const changed = policyAudit([repository, '--timings', '--fail-on', 'none'], { env: { XDG_CACHE_HOME: cache } }).stderr;
     expect(changed).toContain('extract securityPolicy');
-    expect(changed).not.toContain('extract dockerfiles');
+    expect(changed).not.toContain('extract workflows');
     write(repository, { 'SECURITY.md': files['SECURITY.md'] });
   });
 

@@ -63,7 +63,7 @@ describe('a run', () => {
 
   test('under strict, an exception without a last day excuses nothing', () => {
     const excused = makeRepository({
-      Dockerfile: 'FROM node:22 # policy-audit-ignore container/non-root -- run by hand only\n',
+      Dockerfile: '# policy-audit-ignore container/non-root -- run by hand only\nFROM node:22\n',
       'compose.yaml': 'services:\n  a:\n    image: nginx # policy-audit-ignore container/compose-image-latest -- local only until 2999-01-01\n',
     });
     const args = [excused, '--rule', '{container/non-root,container/compose-image-latest}'];

@@ -43,9 +43,11 @@ export const dockerfiles = defineFact({
   selects: ({ path }) => isDockerfile(path) || scripts.test(path) || composeName.test(path),
   async extractor() {
     const [{ readDockerfile }, { inlineDockerfiles }] = await Promise.all([import('./read-dockerfile.ts'), import('./inline-dockerfiles.ts')]);
-    return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly inline: readonly InlineDockerfile[] } | { readonly drops: Place | undefined } => {
+    return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly inline: readonly InlineDockerfile[] } | { readonly drops: Place | undefined } | undefined => {
       if (isDockerfile(file.path)) return { dockerfile: readDockerfile(linesOf(file)) };
-      return composeName.test(file.path) ? { inline: inlineDockerfiles(file) } : { drops: placeOfDrop(file) };
+      if (!composeName.test(file.path)) return { drops: placeOfDrop(file) };
+      const inline = inlineDockerfiles(file);
+      return inline.length === 0 ? undefined : { inline };
     };
   },
   combine({ extracts }) {
