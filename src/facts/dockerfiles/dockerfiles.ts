@@ -43,7 +43,9 @@ export const dockerfiles = defineFact({
   selects: ({ path }) => isDockerfile(path) || scripts.test(path) || composeName.test(path),
   async extractor() {
     const [{ readDockerfile }, { inlineDockerfiles }] = await Promise.all([import('./read-dockerfile.ts'), import('./inline-dockerfiles.ts')]);
-    return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly inline: readonly InlineDockerfile[] } | { readonly drops: Place | undefined } | undefined => {
+    return (
+      file,
+    ): { readonly dockerfile: DockerfileContent | undefined } | { readonly inline: readonly InlineDockerfile[] } | { readonly drops: Place | undefined } | undefined => {
       if (isDockerfile(file.path)) return { dockerfile: readDockerfile(linesOf(file)) };
       if (!composeName.test(file.path)) return { drops: placeOfDrop(file) };
       const inline = inlineDockerfiles(file);
