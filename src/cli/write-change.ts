@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, constants, fstatSync, linkSync, lstatSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
-import { holdFolder } from '../repo/hold-folder.ts';
+import { holdFolder, partsOf } from '../repo/hold-folder.ts';
 import { writeFlushed } from '../repo/replace-file.ts';
 import { withoutStop } from '../repo/unfinished.ts';
 import { systemReason } from '../system-reason.ts';
@@ -24,7 +24,7 @@ const write = (directory: string, change: WantedChange): void => {
   const { dir, base } = path.parse(change.path);
   try {
     checkFolders(directory, dir);
-    holdFolder(directory, partsOf(dir), (held) => writeIn(held, base, change), { make: true });
+    holdFolder(directory, dir, (held) => writeIn(held, base, change), { make: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -66,8 +66,6 @@ export const checkFolders = (directory: string, folder: string): void => {
     if (present && !present.isDirectory()) throw new UsageError(`${part} is ${present.isSymbolicLink() ? 'a link' : 'not a folder'}, so nothing was written`);
   }
 };
-
-const partsOf = (folder: string): readonly string[] => folder.split('/').filter((name) => name !== '' && name !== '.');
 
 const modeOfUnchanged = (target: string, { path: name, before }: WantedChange): number => {
   const handle = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW);

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rea
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { isGits } from '../repo/find-repository.ts';
-import { holdFolder } from '../repo/hold-folder.ts';
+import { holdFolder, partsOf } from '../repo/hold-folder.ts';
 import { replaceFile } from '../repo/replace-file.ts';
 import { wholeFileLimit } from '../repo/snapshot.ts';
 import { systemReason } from '../system-reason.ts';
@@ -13,7 +13,7 @@ export const writeReport = async (text: string, file: string | undefined, tree?:
   else {
     saying(file, () => {
       if (isGits(path.resolve(file))) throw new UsageError(`${file} is not written: it would lie in a git folder`);
-      const below = tree === undefined ? undefined : foldersBelow(path.resolve(file), tree);
+      const below = tree === undefined ? undefined : folderBelow(path.resolve(file), tree);
       if (tree === undefined || below === undefined) writeWhole(file, text);
       // Whoever may write in the audited tree may put a link in the place of a folder that was looked at.
       else holdFolder(tree, below, (held) => writeInTree(path.join(held, path.basename(file)), text));
@@ -24,7 +24,7 @@ export const writeReport = async (text: string, file: string | undefined, tree?:
 /** To a file of ours in the audited folder, whose own folder may not be there yet. */
 export const writeOwn = (text: string, directory: string, name: string): void => {
   const { dir, base } = path.parse(name);
-  saying(path.join(directory, name), () => holdFolder(directory, dir.split('/'), (held) => writeInTree(path.join(held, base), text), { make: true }));
+  saying(path.join(directory, name), () => holdFolder(directory, dir, (held) => writeInTree(path.join(held, base), text), { make: true }));
 };
 
 /** What the system has against a name, too. */
@@ -38,10 +38,10 @@ const saying = (file: string, write: () => void): void => {
 };
 
 /**
- * The folders from the tree down to the file; undefined where it does not lie in the tree. A link, pipe or device that the tree brings may stand where a
+ * The folder of the file below the tree; undefined where it does not lie in the tree. A link, pipe or device that the tree brings may stand where a
  * report is to be written; those of the user's own, such as /dev/stdout, are followed.
  */
-const foldersBelow = (file: string, tree: string): readonly string[] | undefined => {
+const folderBelow = (file: string, tree: string): string | undefined => {
   const { root, dir } = path.parse(file);
   let folder = root;
   const refuseOddIn = (name: string): Stats | undefined => {
@@ -55,12 +55,10 @@ const foldersBelow = (file: string, tree: string): readonly string[] | undefined
     folder = refuseOddIn(part)?.isSymbolicLink() ? realpathSync(next) : next;
   }
   refuseOddIn(path.basename(file));
-  return isBelow(folder, tree) ? partsOf(path.relative(tree, folder)) : undefined;
+  return isBelow(folder, tree) ? path.relative(tree, folder) : undefined;
 };
 
 const isBelow = (folder: string, tree: string): boolean => `${folder}${path.sep}`.startsWith(`${tree}${path.sep}`);
-
-const partsOf = (folder: string): readonly string[] => folder.split(path.sep).filter((part) => part !== '');
 
 export const print = (text: string): Promise<void> =>
   new Promise((resolve, reject) => {

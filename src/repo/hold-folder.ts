@@ -6,8 +6,15 @@ import path from 'node:path';
  * in its place meanwhile leads nobody elsewhere. Elsewhere it is its path. A link on the way down fails as a file there does (ENOTDIR, ELOOP); `top`
  * itself may be one. With `make`, what is missing below `top` is made.
  */
-export const holdFolder = <T>(top: string, below: readonly string[], work: (held: string) => T, { make = false }: { readonly make?: boolean } = {}): T =>
-  hold(openFolder(top, 0), top, below, work, make);
+export const holdFolder = <T>(top: string, below: string, work: (held: string) => T, { make = false }: { readonly make?: boolean } = {}): T =>
+  hold(openFolder(top, 0), top, partsOf(below), work, make);
+
+/** The names that a path goes through, one after the other. */
+export const partsOf = (folder: string): readonly string[] =>
+  folder
+    .replaceAll('/', path.sep)
+    .split(path.sep)
+    .filter((name) => name !== '' && name !== '.');
 
 const hold = <T>(handle: number, name: string, [next, ...rest]: readonly string[], work: (held: string) => T, make: boolean): T => {
   try {
