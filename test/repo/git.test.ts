@@ -344,13 +344,11 @@ describe('an object that holds more than it says', () => {
     expect(await readingWith((second) => Buffer.from(`\n${second} blob 5\nclean`))).toEqual(['a.txt: ten bytes!', 'b.env: its content is not what its name says']);
   });
 
-  test('is not read to its end, which may be far', async () => {
-    const started = performance.now();
+  test('leaves what comes behind it unread, however far its end is', async () => {
     // Of a few objects, git is asked once more for those that are left.
     expect(await readingWith(() => Buffer.alloc(200 * 1024 * 1024))).toEqual(['a.txt: ten bytes!', 'b.env: dirty']);
     const others = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`c${index}.env`, String(index)]));
     const unread = ['b.env', ...Object.keys(others)].map((name) => `${name}: git gave something else before it`);
     expect(await readingWith(() => Buffer.alloc(200 * 1024 * 1024), others)).toEqual(['a.txt: ten bytes!', ...unread]);
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
