@@ -17,6 +17,7 @@ export { commandsIn } from './facts/pipelines/calls.ts';
 export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';
 export { type ToolRun, toolRuns } from './facts/pipelines/tool-runs.ts';
 export { collections, unseenRuns } from './facts/pipelines/unseen-runs.ts';
+export { isSlight } from './facts/secrets/candidate.ts';
 export { isDownload, uncheckedRuns } from './facts/shell/unchecked-runs.ts';
 export { type IdMaker, idMakers } from './facts/signals/id-makers.ts';
 export { areOfFiles, isBesideServer, isOfService } from './facts/signals/serving-language.ts';

@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Finding, judge } from 'policy-audit';
+import { dedent, defineRule, type Finding, isSlight, judge } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/config-from-environment',
@@ -19,7 +19,7 @@ export default defineRule({
         secret.variable !== undefined &&
         // What has a fallback is read from the environment; the fallback is for secrets/no-default-credentials-in-runtime.
         ['named', 'named-weak'].includes(secret.by) &&
-        secret.confidence !== 'low' &&
+        !isSlight(secret) &&
         ['runtime', 'deploy'].includes(secret.places[0].zone),
     );
     // Each of them is told in full by secrets/no-hardcoded-credentials.

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Facts, type Finding, judge, type Location } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, isSlight, judge, type Location } from 'policy-audit';
 import { withArticle } from './shared/secret-finding.ts';
 
 type HistorySecret = Facts['historySecrets']['found'][number];
@@ -42,7 +42,7 @@ export default defineRule({
 });
 
 /** Tests, examples and documents are full of made-up passwords: there only a provider's own format counts. */
-const worthAFinding = (secret: HistorySecret): boolean => (counts(secret) ? secret.confidence !== 'low' && secret.by !== 'default' : secret.confidence === 'high');
+const worthAFinding = (secret: HistorySecret): boolean => (counts(secret) ? !isSlight(secret) && secret.by !== 'default' : secret.confidence === 'high');
 
 /** In a file that runs, or in a message, which nobody writes to teach or to test. */
 const counts = ({ places }: HistorySecret): boolean => places.some(({ zone }) => zone === undefined || zone === 'runtime' || zone === 'deploy' || zone === 'ci');

@@ -1,4 +1,4 @@
-import { dedent, defineRule, judge } from 'policy-audit';
+import { dedent, defineRule, isSlight, judge } from 'policy-audit';
 import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 // Put together here so that no scanner, ours included, takes this file for a leak.
@@ -21,9 +21,7 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found
-      .filter(
-        (secret) => counts(secret) && secret.by !== 'private-key' && secret.by !== 'default' && (isAside(secret) ? secret.confidence === 'high' : secret.confidence !== 'low'),
-      )
+      .filter((secret) => counts(secret) && secret.by !== 'private-key' && secret.by !== 'default' && (isAside(secret) ? secret.confidence === 'high' : !isSlight(secret)))
       .map(secretFinding);
     return judge(findings, lookedThrough(secrets), 'there is no file to search');
   },

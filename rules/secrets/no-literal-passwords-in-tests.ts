@@ -1,4 +1,4 @@
-import { defineRule, judge } from 'policy-audit';
+import { defineRule, isSlight, judge } from 'policy-audit';
 import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
         (secret) =>
           counts(secret) &&
           secret.by !== 'private-key' &&
-          (isAside(secret) ? secret.confidence !== 'high' || secret.by === 'default' : secret.confidence === 'low' && secret.by !== 'default'),
+          (isAside(secret) ? secret.confidence !== 'high' || secret.by === 'default' : isSlight(secret) && secret.by !== 'default'),
       )
       .map((secret) => ({ ...secretFinding(secret), severity: 'low' as const }));
     return judge(findings, lookedThrough(secrets), 'there is no file to search');

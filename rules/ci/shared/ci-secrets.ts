@@ -1,4 +1,4 @@
-import { type Facts, type Finding, type Given, judge, type Outcome } from 'policy-audit';
+import { type Facts, type Finding, type Given, isSlight, judge, type Outcome } from 'policy-audit';
 
 type Pipelines = Given<readonly ['pipelines']>['pipelines'];
 
@@ -13,7 +13,7 @@ const isGiven = ({ by, variable }: FoundSecret): boolean => by === 'named' && va
 export const recognisedIn = (secrets: Facts['secrets'], paths: ReadonlySet<string>, what: string, told: readonly Finding[]): readonly Finding[] => {
   const lines = new Set(told.map(({ at }) => `${at.path}:${at.line}`));
   return secrets.found
-    .filter((secret) => secret.confidence !== 'low' && (byShape.has(secret.by) || isGiven(secret)))
+    .filter((secret) => !isSlight(secret) && (byShape.has(secret.by) || isGiven(secret)))
     .flatMap(({ name, places, masked, fingerprint }) =>
       places
         .filter(({ path, line }) => paths.has(path) && !lines.has(`${path}:${line}`))

@@ -1,4 +1,4 @@
-import { type Evidence, type Facts, type Finding, isForDevelopers, type Severity } from 'policy-audit';
+import { type Evidence, type Facts, type Finding, isForDevelopers, isSlight, type Severity } from 'policy-audit';
 
 export type FoundSecret = Facts['secrets']['found'][number];
 
@@ -12,7 +12,7 @@ export const isAside = (secret: FoundSecret): boolean => ['test', 'example', 'do
 export const counts = (secret: FoundSecret): boolean => {
   const { zone, path } = secret.places[0];
   if (zone !== 'vendored' || secret.confidence === 'high') return true;
-  return secret.confidence !== 'low' && (secret.by === 'known-file' || (secret.by === 'header' && isBuilt.test(path)));
+  return !isSlight(secret) && (secret.by === 'known-file' || (secret.by === 'header' && isBuilt.test(path)));
 };
 
 const isBuilt = /^(?!.*(?:vendor|node_modules|third[-_]?party|bower|\blibs?\/|external)).*[.-](?:min|bundle)\.js$/i;

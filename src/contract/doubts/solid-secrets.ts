@@ -1,3 +1,4 @@
+import { isSlight } from '../../facts/secrets/candidate.ts';
 import type { FoundSecret, SecretPlace, Secrets } from '../../facts/secrets/secrets.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
@@ -21,7 +22,7 @@ const isDoubtful = ({ path, line, note }: ContractEvidence, { polarity }: Statem
   if (rule?.startsWith('ci/') || /placeholder/i.test(note)) return true;
   for (const secret of found) {
     const place = secret.places.find((each) => each.path === path && each.line === line);
-    if (place) return !isInUse(place) || !(isRecognised(secret) || (polarity !== 'advises' && secret.by !== 'default' && secret.confidence !== 'low'));
+    if (place) return !isInUse(place) || !(isRecognised(secret) || (polarity !== 'advises' && secret.by !== 'default' && !isSlight(secret)));
   }
   return false;
 };

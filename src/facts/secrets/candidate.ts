@@ -26,6 +26,13 @@ export interface Description {
   readonly rotate?: string;
 }
 
+/**
+ * Nothing to act on: it may well be no secret, or it is one that guards nothing, such as a word that anybody would guess in a test. How sure it is and
+ * how much it matters are two things: a test's password is surely one. What a provider issued weighs what its kind weighs.
+ */
+export const isSlight = ({ confidence, severity, by }: Pick<Description, 'confidence' | 'severity' | 'by'>): boolean =>
+  confidence === 'low' || (severity === 'low' && by !== 'provider');
+
 /** A possible secret in a text, by offsets. It lives within the extractor only: `value` goes no further. */
 export interface Candidate extends Description {
   readonly start: number;

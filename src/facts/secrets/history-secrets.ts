@@ -4,7 +4,7 @@ import { answered, defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText, isArchive } from '../formats/no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
-import { rank } from './candidate.ts';
+import { isSlight, rank } from './candidate.ts';
 import type { FileSecrets, SecretHit, SecretSeen } from './find-in-file.ts';
 
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 41,
+  revision: 42,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,
@@ -142,7 +142,7 @@ const placeOfMessage = ({ commit, day, tag }: Message): Whereabouts => ({
 /** The same value may stand in code that runs and in a sentence that speaks of it. */
 const surer = <S extends SecretSeen>(a: S, b: S): S => {
   if ((a.by === 'default') !== (b.by === 'default')) return a.by === 'default' ? b : a;
-  return rank[b.confidence] < rank[a.confidence] ? b : a;
+  return (Number(isSlight(b)) - Number(isSlight(a)) || rank[b.confidence] - rank[a.confidence]) < 0 ? b : a;
 };
 
 const placesOf = (sightings: readonly Sighting[], origins: ReadonlyMap<string, Origin>): readonly HistoryPlace[] => {

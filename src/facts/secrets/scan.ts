@@ -162,7 +162,7 @@ const mayNameSecret = (name: string): boolean =>
 /** What each kind of keyword announces, and who reads it there: of candidates that are alike in all, those of the first one are taken. */
 const finders: Readonly<Partial<Record<Announces, Finder>>> = {
   url: eachHit((text, hit, path) => urlCredentialAt(text, hit.start, path)),
-  dsn: eachHit((text, hit) => dsnPasswordAt(text, hit.start)),
+  dsn: eachHit((text, hit, path) => dsnPasswordAt(text, hit.start, path)),
   'sql-rows': (text, _, hits) => hits.flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   jaas: (text, _, hits) => hits.flatMap((hit) => jaasUsersAt(text, hit.start)),
   'user-map': (text, path, hits) => (isTranslation(path) ? [] : hits).flatMap((hit) => userMapAt(text, hit.start)),

@@ -2,7 +2,7 @@ import { defineFact } from '../fact.ts';
 import { holdsNoText, isArchive } from '../formats/no-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
-import { rank } from './candidate.ts';
+import { isSlight, rank } from './candidate.ts';
 import { documentationLines } from './documentation-lines.ts';
 import type { SecretHit, SecretSeen } from './find-in-file.ts';
 import { rustTestLines } from './rust-tests.ts';
@@ -45,7 +45,7 @@ export const secrets = defineFact({
   name: 'secrets',
   local: true,
   countsAnywhere: true,
-  revision: 58,
+  revision: 59,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {
@@ -104,4 +104,5 @@ const zoneRank = (zone: Zone): number => zoneOrder.indexOf(zone);
 
 /** Of the places that programs run from, the surest: what a developer starts a copy with may be what everybody starts it with. */
 const graver = (a: Placed, b: Placed): number =>
-  (proves(a.place.zone) && proves(b.place.zone) ? rank[a.hit.confidence] - rank[b.hit.confidence] : 0) || zoneRank(a.place.zone) - zoneRank(b.place.zone);
+  (proves(a.place.zone) && proves(b.place.zone) ? Number(isSlight(a.hit)) - Number(isSlight(b.hit)) || rank[a.hit.confidence] - rank[b.hit.confidence] : 0) ||
+  zoneRank(a.place.zone) - zoneRank(b.place.zone);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSlight } from '../../../src/facts/secrets/candidate.ts';
 import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
 import { describeTexts } from './found-in.ts';
 import { hex, pick, random } from './made-up.ts';
@@ -95,7 +96,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
 describeTexts({ secrets, lookAlikes });
 
 describe('the confidence', () => {
-  const confidence = (path: string, text: string): readonly string[] => detectSecretsInText(`${text}\n`, path).map((hit) => hit.confidence);
+  const found = (path: string, text: string) => detectSecretsInText(`${text}\n`, path);
+  const confidence = (path: string, text: string): readonly string[] => found(path, text).map((hit) => hit.confidence);
+  /** What it is worth to whoever finds it: of a slight one no more than that it is there. */
+  const weight = (path: string, text: string): readonly string[] => found(path, text).map((hit) => (isSlight(hit) ? 'slight' : hit.confidence));
 
   it('is low in what the documentation of a program shows', () => {
     expect(confidence('a.rb', '#   user.password = "lemonTree77"')).toEqual(['low']);
@@ -104,7 +108,7 @@ describe('the confidence', () => {
     expect(confidence('a.rb', '    user.password = "lemonTree77"')).toEqual(['medium']);
   });
 
-  it('is medium of a word that anybody would guess where a program runs with it, and low where it is shown or tested', () => {
+  it('is medium of a word that anybody would guess where a program runs with it, and weighs little where it is shown or tested', () => {
     for (const [path, text] of [
       ['src/main/resources/application.properties', 'spring.datasource.password=root'],
       ['docker-compose.yml', 'environment:\n  MYSQL_ROOT_PASSWORD: root'],
@@ -125,9 +129,9 @@ describe('the confidence', () => {
       ['app/.env', 'SECRET_KEY=orchardia'],
       ['login.php', 'if ($username == "admin" && $password == "lemontree") {'],
     ] as const) {
-      expect(confidence(path, text), text).toEqual(['medium']);
+      expect(weight(path, text), text).toEqual(['medium']);
       // What a pipeline tests with is thrown away with it.
-      for (const other of ['test/', 'examples/', '.github/workflows/']) expect(confidence(`${other}${path}`, text), other + text).not.toEqual(['medium']);
+      for (const other of ['test/', 'examples/', '.github/workflows/']) expect(weight(`${other}${path}`, text), other + text).not.toEqual(['medium']);
     }
     for (const [path, text] of [
       ['src/a.py', '"""How to set it::\n\n    SECRET_KEY = \'development key\'\n"""'],
@@ -146,21 +150,46 @@ describe('the confidence', () => {
       ['Store.cs', 'var credentials = new BasicAWSCredentials("dummy", "dummyKey");'],
       ['a.test.ts', 'const credential = { botToken: "xoxb-old-1" };'],
     ] as const)
-      expect(confidence(path, text), text).not.toContain('medium');
-    expect(confidence('src/a.py', 'CONFIG = """\n[db]\npassword = lemon-tree-secret\n"""\n\n"""Text."""')).toEqual(['medium']);
-    expect(confidence('src/a.py', '"""Text."""\nSECRET_KEY = "development key"\n"""Text."""')).toEqual(['medium']);
-    expect(confidence('a.patch', '-password = "old"')).toEqual(['low']);
-    expect(confidence('a.yml', 'password: "foo"')).toEqual(['low']);
-    expect(confidence('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['low']);
-    expect(confidence('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
-    expect(confidence('a.rb', '#     password: "mypass",')).toEqual(['low']);
-    expect(confidence('a.yml', 'url: mysql://root:root@localhost:3306/shop')).toEqual(['low']);
-    expect(confidence('a.rs', '//! password = "secret"')).toEqual(['low']);
-    expect(confidence('a.rs', 'let c = C { password: "very-secure-password" };\n#[cfg(test)]\nmod tests {\n  let c = C { password: "very-secret-password" };\n}')).toEqual([
+      expect(weight(path, text), text).not.toContain('medium');
+    expect(weight('src/a.py', 'CONFIG = """\n[db]\npassword = lemon-tree-secret\n"""\n\n"""Text."""')).toEqual(['medium']);
+    expect(weight('src/a.py', '"""Text."""\nSECRET_KEY = "development key"\n"""Text."""')).toEqual(['medium']);
+    expect(weight('a.patch', '-password = "old"')).toEqual(['slight']);
+    expect(weight('a.yml', 'password: "foo"')).toEqual(['slight']);
+    expect(weight('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['slight']);
+    expect(weight('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
+    expect(weight('a.rb', '#     password: "mypass",')).toEqual(['slight']);
+    expect(weight('a.yml', 'url: mysql://root:root@localhost:3306/shop')).toEqual(['slight']);
+    expect(weight('a.rs', '//! password = "secret"')).toEqual(['slight']);
+    expect(weight('a.rs', 'let c = C { password: "very-secure-password" };\n#[cfg(test)]\nmod tests {\n  let c = C { password: "very-secret-password" };\n}')).toEqual([
       'medium',
-      'low',
+      'slight',
     ]);
-    expect(confidence('a.go', 'u.User = url.UserPassword("xxxxx", "xxxxx")')).toEqual([]);
+    expect(weight('a.go', 'u.User = url.UserPassword("xxxxx", "xxxxx")')).toEqual([]);
+  });
+
+  it('is medium of a password that a test or a pipeline is given, which opens nothing else, and low of what a text shows or may be a label', () => {
+    for (const [path, text] of [
+      ['tests/a.py', 'client.login(username="ann", password="secret")'],
+      ['test/a.exs', 'opts = [username: "ann", password: "ann_pw"]'],
+      ['src/test/java/ATest.java', 'config.setUsername("ann"); config.setPassword("secret");'],
+      ['test/a.js', "const config = { user: 'ann', password: 'zap' };"],
+      ['tests/a.ps1', "Password = 'P@ssw0rd1'"],
+      ['.github/workflows/a.yml', 'env:\n  POSTGRES_PASSWORD: postgres'],
+      ['.github/workflows/a.yml', 'env:\n  DATABASE_URL: postgres://postgres:password@localhost:5432/shop'],
+      ['test/a.js', "connect('postgres://ann:pw@boom:381/shop')"],
+      ['examples/shop/application.yml', 'spring:\n  datasource:\n    password: root'],
+    ] as const) {
+      expect(confidence(path, text), text).toEqual(['medium']);
+      expect(weight(path, text), text).toEqual(['slight']);
+    }
+    for (const [path, text] of [
+      ['tests/a.php', "$password = 'password';"],
+      ['README.md', 'spring.datasource.password=root'],
+      ['README.md', 'DATABASE_URL=postgres://postgres:password@localhost/shop'],
+      ['tests/a.py', 'password = "wrong-password"'],
+      ['tests/a.py', '# login(username="ann", password="secret")'],
+    ] as const)
+      expect(confidence(path, text), text).toEqual(['low']);
   });
 
   it('is medium of letters that make no word', () => {

@@ -1,25 +1,24 @@
-import type { Candidate, Confidence } from '../candidate.ts';
+import type { Candidate } from '../candidate.ts';
 import { before, lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPasswordHash } from '../values/password-hash.ts';
-import { type NameKind, nameKind, wordsOf } from '../values/secret-name.ts';
-import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
-import { isUuid } from '../values/value-shape.ts';
-import { isMadeUp } from '../values/value-words.ts';
+import { type NameKind, nameKind } from '../values/secret-name.ts';
+import { isStockPassword } from '../values/stock-password.ts';
 import { escapedBytes } from './byte-array.ts';
-import { isAskedWithUser, isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
-import { isException, isOnce } from './exceptions.ts';
+import { isCertain, isCipherKey, isKeyOfSection, isLogin, isSaltOfWordPress, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isException } from './exceptions.ts';
 import type { Assignment } from './form.ts';
 import { kindInSettings } from './kind-in-settings.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
-import { isKeyOfTokens, isOwnLock, locksWithWord, opensWithStandIn } from './own-lock.ts';
+import { isKeyOfTokens, locksWithWord, opensWithStandIn } from './own-lock.ts';
 import { isKeyOfOne, isPin, isPlainKey, isPostalCode } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Weighed } from './weighed.ts';
+import { weightOf } from './weight.ts';
 import { isNumberedWords, isTypedToken, isWordedSecret } from './worded-secret.ts';
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
@@ -38,8 +37,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     detector: weak ? `weak-${kind}` : `named-${kind}`,
     name: words[kind],
     by: isFallback ? 'default' : weak ? 'named-weak' : 'named',
-    severity: weak ? 'medium' : 'high',
-    confidence: confidenceOf(weighed),
+    ...weightOf(weighed),
     reasons: reasonsOf(name, weak, isFallback),
     variable: name.slice(0, 60),
   };
@@ -115,42 +113,6 @@ const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, 
   isGibberish(written.value.trim(), !/^token$/i.test(name));
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
-
-const confidenceOf = (weighed: Weighed): Confidence => {
-  const { assignment, name, kind, value, text, surroundings, weak, signs, stock, opens, label } = weighed;
-  const { form, written } = assignment;
-  const { syntax } = surroundings;
-  if (isOnce(name) || label) return 'low';
-  // xoxb-old: what stands behind a mark is judged without it.
-  if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value.replace(/^[a-z]{2,5}[-_]/, ''))) return 'medium';
-  if (signs || stock) return isConfigured(weighed) && !(signs && syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? 'medium' : 'low';
-  if (opens && form === 'fallback') return isConfigured(weighed) ? 'medium' : 'low';
-  if (
-    weak &&
-    ((kind !== 'password' && /^[a-z]+$/i.test(value) && !(syntax === 'env' && isOwnLock(name) && isConfigured(weighed))) || (syntax === 'code' && isShown(text, assignment)))
-  )
-    return 'low';
-  if (form === 'compared' || syntax === 'prose') return weak && !(isAskedWithUser(text, assignment) && surroundings.runsWith(written.start)) ? 'low' : 'medium';
-  if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' || (isMadeUp(value) && isConfigured(weighed)) ? 'medium' : 'low';
-  if (isUuid(value) || nameKind(name) === undefined || /^\{/.test(value)) return 'medium';
-  return value.length >= 16 && (written.quoted || syntax !== 'ini') ? 'high' : 'medium';
-};
-
-/** What a service is run with is what it is set to, however easy to guess; a test, an example or a comment may show the same word. */
-const isConfigured = ({ assignment, name, value, text, surroundings }: Weighed): boolean =>
-  assignment.form !== 'compared' &&
-  (wordsOf(value).join('') !== wordsOf(name).join('') || (assignment.form === 'argument' && isLogin(text, assignment))) &&
-  !saysWhich.test(value) &&
-  (!saysNothing.test(value) || (surroundings.syntax !== 'code' && /^[A-Z][A-Z0-9_]+$/.test(name))) &&
-  !saysItIsNone(value) &&
-  surroundings.runsWith(assignment.written.start) &&
-  !isOfDescription(text, assignment.written.start);
-/** Told to whoever reads the call. */
-const saysWhich = /^(?:new|old|wrong|(?:in)?valid|(?:in)?correct|bad|good|first|second|(?:an)?other|different)[-_]?(?:pass(?:word)?|pwd|pw|secret)?\d?$/i;
-const saysNothing = /^(?:foo|bar|baz|qux){1,3}$/i;
-
-/** `@ApiBody({ … example: { password: 'v' } … })`: what is shown to those who call. */
-const isOfDescription = (text: string, at: number): boolean => /(?:@Api[A-Z]\w{2,20}\(|\bexamples?["']?[ ]?[:=][ ]?\{)[^;]*$/.test(text.slice(Math.max(0, at - 600), at));
 
 const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly string[] => [
   `the name "${name.slice(0, 60)}" says that it is secret`,

@@ -7,11 +7,21 @@ import { isMinified } from './language.ts';
  * and not with what a pipeline runs its tests or a developer a copy of it with.
  */
 export const runsWith = (path: string, text: string, at: number): boolean => {
-  if (last.path !== path || last.text !== text) last = { path, text, to: runsTo(path, text), docstrings: undefined };
-  if (at >= last.to || isInComment(text, at)) return false;
-  if (!/\.pyw?$/.test(path)) return true;
+  look(path, text);
+  return at < last.to && !isTold(path, text, at);
+};
+
+/** Said to who reads it, in a comment or a docstring. */
+export const isTold = (path: string, text: string, at: number): boolean => {
+  if (isInComment(text, at)) return true;
+  if (!/\.pyw?$/.test(path)) return false;
+  look(path, text);
   last.docstrings ??= docstringsOf(text);
-  return !last.docstrings.some(({ start, end }) => start < at && at < end);
+  return last.docstrings.some(({ start, end }) => start < at && at < end);
+};
+
+const look = (path: string, text: string): void => {
+  if (last.path !== path || last.text !== text) last = { path, text, to: runsTo(path, text), docstrings: undefined };
 };
 
 interface Span {

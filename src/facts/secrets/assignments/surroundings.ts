@@ -1,6 +1,6 @@
 import { zoneOf } from '../../zone.ts';
 import { isMinified, isTranslation, type Syntax, syntaxOf, syntaxOfMarks, syntaxOfScript } from './language.ts';
-import { runsWith } from './runs-with.ts';
+import { isTold, runsWith } from './runs-with.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly inExample: boolean;
   /** Is a program run with what stands at this offset? */
   readonly runsWith: (at: number) => boolean;
+  /** Is it only said there, in a comment or a docstring? */
+  readonly isTold: (at: number) => boolean;
 }
 
 export const surroundingsOf = (path: string, text: string): Surroundings => {
@@ -24,6 +26,7 @@ export const surroundingsOf = (path: string, text: string): Surroundings => {
     inTest: zone === 'test',
     inExample: zone === 'example' || zone === 'docs',
     runsWith: (at) => runsWith(path, text, at),
+    isTold: (at) => isTold(path, text, at),
   };
 };
 

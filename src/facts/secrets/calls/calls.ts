@@ -1,4 +1,5 @@
-import { runsWith } from '../assignments/runs-with.ts';
+import { syntaxOf } from '../assignments/language.ts';
+import { isTold, runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
@@ -113,10 +114,18 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   return {
     ...found,
     by: random ? 'named' : 'named-weak',
-    severity: random ? 'high' : 'medium',
-    confidence: (stock && saysItIsNone(value)) || ((stock || (call.strict && !random)) && !runsWith(path, text, from)) ? 'low' : 'medium',
+    ...weightOf(call, value, random, stock, path, text, from),
     reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
+};
+
+/** A word that anybody would guess opens nothing but the test, and opens that for sure. */
+const weightOf = (call: Call, value: string, random: boolean, stock: boolean, path: string, text: string, from: number): Pick<Candidate, 'severity' | 'confidence'> => {
+  if (random) return { severity: 'high', confidence: 'medium' };
+  if (!/\d/.test(value) && isTold(path, text, from)) return { severity: 'medium', confidence: 'low' };
+  if ((!stock && !call.strict) || (!(stock && saysItIsNone(value)) && runsWith(path, text, from))) return { severity: 'medium', confidence: 'medium' };
+  const isShown = call.strict || saysItIsNone(value) || syntaxOf(path) === 'prose' || isTold(path, text, from);
+  return isShown ? { severity: 'medium', confidence: 'low' } : { severity: 'low', confidence: 'medium' };
 };
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;

@@ -1,12 +1,12 @@
 import { expression } from '../../../long-expression.ts';
-import { isTranslation } from '../assignments/language.ts';
-import { runsWith } from '../assignments/runs-with.ts';
+import { isTranslation, syntaxOf } from '../assignments/language.ts';
+import { isTold, runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { isStandInUrl } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
-import { isSamplePair, isStockPair, saysItIsNone } from '../values/stock-password.ts';
+import { isSamplePair, isStockPair, isStockUser, saysItIsNone } from '../values/stock-password.ts';
 import { isProviderToken, isRandom } from '../values/value-shape.ts';
 
 /** `scheme://user:password@host` and `https://token@host`, read at the `://`; a pair that anybody would guess counts where a program runs with it. */
@@ -51,10 +51,14 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
     name: password === undefined ? 'token in a URL' : 'password in a URL',
     by: 'url',
     severity: random ? 'high' : harmless ? 'low' : 'medium',
-    confidence: random ? 'high' : harmless ? 'low' : 'medium',
+    confidence: random ? 'high' : harmless && isOnlyShown(path, text, colon, user, secret) ? 'low' : 'medium',
     reasons: [`it stands before the host of a ${scheme} URL`, random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };
+
+/** A text or a comment shows how an address is written; a test or a pipeline is given one that opens something. */
+const isOnlyShown = (path: string, text: string, at: number, user: string, password: string): boolean =>
+  syntaxOf(path) === 'prose' || saysItIsNone(password) || isSamplePair(user, password) || isStockUser(user) || isTold(path, text, at);
 
 const userinfo = expression('y')`
     :\/\/([^\s:/@"'\x60<>?#\\,;()|]{0,120}(?:@[\w-]{1,40}\.[\w.-]{1,40}(?=:[^\s@/]{3,100}@))?)(?::([^\s@/"'\x60<>\\|]{1,300}))?@
