@@ -1,4 +1,5 @@
 import { callKeywords } from './calls/calls.ts';
+import { placeKeywords } from './calls/given-by-place.ts';
 import { copiedRowsKeywords } from './structures/copied-rows.ts';
 import { derKeyKeywords } from './structures/der-key.ts';
 import { foreignLabelKeywords } from './structures/foreign-labels.ts';
@@ -18,6 +19,7 @@ export type Announces =
   | 'copied-rows'
   | 'name'
   | 'call'
+  | 'place'
   | 'url'
   | 'private-key'
   | 'header'
@@ -149,6 +151,7 @@ export const announcing: Readonly<Record<Announces, readonly string[]>> = {
     '_pat"',
   ],
   call: callKeywords,
+  place: placeKeywords,
   url: ['://'],
   escape: escapeKeywords,
   format: formatKeywords,

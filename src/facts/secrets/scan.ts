@@ -6,6 +6,7 @@ import { judgeAssignment } from './assignments/judge-assignment.ts';
 import { isLockFile, isTranslation, syntaxOf } from './assignments/language.ts';
 import { surroundingsOf } from './assignments/surroundings.ts';
 import { callAt } from './calls/calls.ts';
+import { givenByPlace } from './calls/given-by-place.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { findKeywords, type Hits } from './keywords.ts';
 import { ofPath } from './of-path.ts';
@@ -174,6 +175,7 @@ const finders: Readonly<Partial<Record<Announces, Finder>>> = {
   'der-key': eachHit((text, hit) => derKeyAt(text, hit.start)),
   header: eachHit((text, hit) => headerAt(text, hit.start)),
   call: eachHit((text, hit, path) => callAt(text, hit.start, hit.end, path)),
+  place: eachHit((text, hit, path) => givenByPlace(text, hit.start, hit.end, path)),
   curl: eachHit((text, hit, path) => curlUserAt(text, hit.start, path)),
   'test-case': few((text, _, hits) => hits.flatMap((hit) => testCaseSecretsAt(text, hit.start))),
   'copied-rows': few((text, _, hits) => copiedRows(text, hits)),

@@ -7,6 +7,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.py', 'dsn = "user={0} password={1}".format("ann", "lemonTree77")'],
   ['a.go', 'dsn := fmt.Sprintf("%s:%s@tcp(db:3306)/app", os.Getenv("DB_USER"), "lemonTree77")'],
   ['A.java', 'String url = String.format("jdbc:mysql://db/app?user=%s&password=%s", "ann", "lemonTree77");'],
+  ['a.sh', "printf 'user=%s\\npassword=%s\\n' ann 'lemon+Tree77' > a.conf"],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [

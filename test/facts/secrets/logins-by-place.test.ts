@@ -29,6 +29,8 @@ const secrets: readonly Text[] = [
   ['a.sh', 'java -jar jenkins-cli.jar -s http://ci -auth ann:lemonTree77 build shop'],
   ['a.sh', `bundle config gems.corp.net ann:${random(32)}`],
   ['a.sh', 'x11vnc -storepasswd lemonTree77 /etc/vnc.pass'],
+  ['a.sh', `echo "${btoa('lemonTree77')}" | base64 -d | sudo -S ls`],
+  ['a.sh', 'curl \\\n  --user \\\n  ann:lemonTree77 \\\n  https://corp.net'],
   ['a.bat', 'echo lemonTree77| runas /user:CORP\\ann cmd'],
   ['a.sh', 'echo -e "lemonTree77\\nlemonTree77" | smbpasswd -a -s ann'],
   ['a.sh', 'echo "lemonTree77" | gpg --batch --passphrase-fd 0 -d a.gpg'],

@@ -1,3 +1,5 @@
+import { expression } from '../../../long-expression.ts';
+
 /** A value as it stands in a text: offsets without its quotes, and whether the quotes say that it is a literal. */
 export interface WrittenValue {
   readonly start: number;
@@ -67,6 +69,24 @@ export const readHeredoc = (text: string, at: number): WrittenValue | undefined 
   const start = at + all.indexOf(value, all.indexOf('\n'));
   return { start, end: start + value.length, value, quoted: true, after: at + all.length };
 };
+
+/** `q{v}` of Perl, `%q(v)` of Ruby, `~s(v)` of Elixir, `R"(v)"` of C++, `q'[v]'` and `$$v$$` of SQL, `@'…'@` of PowerShell. */
+export const readOwnQuotes = (text: string, at: number): WrittenValue | undefined => {
+  if (!/[qQ%~$R@]/.test(text[at] ?? '')) return undefined;
+  ownQuotes.lastIndex = at;
+  const [all, ...groups] = ownQuotes.exec(text) ?? [];
+  const value = groups.findLast((group) => group !== undefined);
+  if (all === undefined || value === undefined) return undefined;
+  const start = at + all.indexOf(value, 1);
+  return { start, end: start + value.length, value, quoted: true, after: at + all.length };
+};
+const ownQuotes = expression('y')`
+    (?:qq?|%[qQ]?|~[sS])(?:\{([^\s{}"']{3,200})\}|\(([^\s()"']{3,200})\)|\[([^\s[\]"']{3,200})\]|\|([^\s|"']{3,200})\|)
+    |[qQ]'(?:\[([^\s[\]']{3,200})\]|\{([^\s{}']{3,200})\}|\(([^\s()']{3,200})\)|!([^\s!']{3,200})!)'
+    |R"([A-Za-z_]{0,12})\(([^\s()"]{3,200})\)\9"
+    |(\$[A-Za-z_]{0,12}\$)([^\s$'"]{3,200})\11
+    |@(["'])\r?\n([^\r\n"']{3,200})\r?\n\13@
+  `;
 
 /** `[[v]]` of Lua. */
 export const readLongBracket = (text: string, at: number): WrittenValue | undefined => {

@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import { lineBefore, matchAt } from '../text-at.ts';
 import type { Syntax } from './language.ts';
-import { joined, readHeredoc, readLongBracket, readQuoted, type WrittenValue } from './literal.ts';
+import { joined, readHeredoc, readLongBracket, readOwnQuotes, readQuoted, type WrittenValue } from './literal.ts';
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
 const wrapping = expression('y')`
@@ -13,7 +13,7 @@ const wrapping = expression('y')`
         |(?:[A-Za-z][\w.]{1,30}\.)?GetBytes|Key\.fromUtf8|field|Field
       )(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4}
     )?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)
-    (?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'\x60])
+    (?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|b?r?#{1,3}(?=")|raw(?=")|String\.raw(?=\x60)|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'\x60])
   `;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
@@ -26,6 +26,8 @@ export const readValue = (text: string, start: number, syntax: Syntax): WrittenV
   if (text[at] === '`' && (syntax === 'shell' || syntax === 'ini' || syntax === 'env' || syntax === 'yaml') && !(syntax === 'ini' && isIniLiteral(text, at))) return undefined;
   if (text[at] === '<' && syntax === 'code') return readHeredoc(text, at);
   if (text[at] === '[' && syntax === 'code') return readLongBracket(text, at);
+  const own = syntax === 'code' || syntax === 'sql' ? readOwnQuotes(text, from) : undefined;
+  if (own) return own;
   if (/["'`\\]/.test(text[at] ?? '')) {
     const written = readQuoted(text, at);
     if (written) return /f["'`]?$|[$]/i.test(prefix.slice(-2)) && /\{|\$/.test(written.value) ? undefined : joined(text, written);

@@ -1,4 +1,4 @@
-import { anyQuoted, type Call, quoted, secondOf } from './call-grammars.ts';
+import { anyQuoted, type Call, ofPassword, quoted, secondOf } from './call-grammars.ts';
 
 /** `user:v` in quotes. */
 const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
@@ -41,6 +41,8 @@ export const basicAuthCalls: readonly Call[] = [
     strict: true,
     grammar: new RegExp(String.raw`[.:]basic,? ["'][\w.@-]{1,60}["'], ?${quoted}`, 'diy'),
   },
+  // {:basic, "ann:v"} of Elixir
+  { keywords: [':basic, "'], says: 'basic authentication', as: 'password', strict: true, grammar: new RegExp(`:basic, ${userAndQuoted}`, 'diy') },
   // curl_setopt($ch, CURLOPT_USERPWD, 'u:v')
   {
     keywords: ['curlopt_userpwd', 'curlopt_proxyuserpwd'],
@@ -54,6 +56,13 @@ export const basicAuthCalls: readonly Call[] = [
     says: 'basic authentication',
     as: 'password',
     grammar: /authorization: basic [\w.@-]{2,40}:(?<secret>[^\s"'$<>{}:/]{4,60})(?=\s|["']|$)/diy,
+  },
+  {
+    keywords: ['authorization: basic '],
+    says: 'basic authentication',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(String.raw`(?<=^[ \t]{0,8})authorization: basic (?!realm)[\w.@-]{2,40} (?=${ofPassword})(?<secret>[^\s"'$<>{}:/]{4,60})(?=[ \t]*(?:\r?\n|$))`, 'dimy'),
   },
   { keywords: ['auth=(', 'auth = ('], says: 'basic authentication', as: 'password', grammar: secondOf('auth ?= ?') },
   {

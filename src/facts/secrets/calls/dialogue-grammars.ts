@@ -30,7 +30,7 @@ export const dialogueCalls: readonly Call[] = [
     says: 'a command line',
     as: 'password',
     grammar: expression('dy')`
-        (?<=(?:echo|printf)[ \t](?:-[en][ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})(?:\\n[^\s"'|]{0,60})?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:
+        (?<=(?:echo|printf)[ \t](?:-[en][ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})(?:\\n[^\s"'|]{0,60})?["']?[ \t]*\|[ \t]*(?:base64[ \t]-{1,2}[dD]\w{0,6}[ \t]*\|[ \t]*)?(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:
           sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add |cryptsetup |realm join[ ]
           |vncpasswd -f|runas [/]|smbpasswd[ ](?:-\w{1,6}[ ]){0,3}-\w{0,6}s|gpg2?[ ][^\r\n|]{0,120}--passphrase-fd[ ]0
         )

@@ -159,12 +159,12 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
-  // Client("AC…", "v") of Twilio
+  // Client("AC…", "v") of Twilio, whose accounts are called so
   {
-    keywords: ["client('ac", 'client("ac', "client.new('ac", 'client.new("ac', "twilio('ac", 'twilio("ac', "twilio')('ac", 'twilio")("ac'],
+    keywords: ["('ac", '("ac'],
     says: 'a login',
     as: 'secret',
-    grammar: /(?:client(?:\.new)?|twilio["']\)|twilio)\(["'][a-z]{2}[0-9a-z]{32}["'],\s{0,20}["'](?<secret>[0-9a-z]{32})["']/diy,
+    grammar: /\(["']AC[0-9a-f]{32}["'],\s{0,20}["'](?<secret>[0-9a-f]{32})["']/dy,
   },
   {
     // tweepy.OAuthHandler("id", "v"), auth.set_access_token("id", "v")

@@ -47,7 +47,7 @@ export const serverCalls: readonly Call[] = [
     says: 'a server',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?:(?:connection|client|connect)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}\d{2,5}\s{0,5},|(?<=(?:mqtt|client)\w{0,12}(?:\.|->))connect\(\s{0,20}${anyQuoted}\s{0,5},(?=[^,]{1,80},\s{0,20}["'][^"']{0,60}\d))\s{0,20}["'][\w.@-]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      String.raw`(?:(?:connection|client|connect)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}\d{2,5}\s{0,5},|(?<=(?:mqtt|client)\w{0,12}(?:\.|->))connect\(\s{0,20}${anyQuoted}\s{0,5},(?=[^,]{1,80},\s{0,20}["'][^"']{0,60}\d))\s{0,20}["'][\w.@-]{2,60}["']\s{0,5},\s{0,20}(?!["'](?:schema|db|database|catalog|queue|exchange|topic|table|vhost|keyspace|bucket)[-_]?\d{0,4}["'])${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },

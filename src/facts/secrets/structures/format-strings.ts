@@ -13,7 +13,8 @@ export const formatKeywords: readonly string[] = [':', 'password=', 'pwd=', 'pas
  */
 export const formatStringAt = (text: string, start: number, end: number): readonly Candidate[] => {
   const left = before(text, start, 200);
-  const rest = matchAt(toArguments, text, end);
+  const shell = ofShell.test(left.slice(0, left.search(/["'][^"'\n]*$/) + 1));
+  const rest = matchAt(shell ? toWords : toArguments, text, end);
   if (rest === undefined) return [];
   const quote = /["']/.exec(rest)?.[0] ?? '"';
   const open = left.lastIndexOf(quote);
@@ -26,7 +27,7 @@ export const formatStringAt = (text: string, start: number, end: number): readon
   const written = /\{(\d)\}/.exec(text.slice(start, end))?.[1];
   let at = end + rest.length;
   for (let skip = written === undefined ? (lead.match(/%[sdvq]|\{\}/g)?.length ?? 0) : Number(written); skip > 0; skip--) {
-    const argument = matchAt(oneArgument, text, at);
+    const argument = matchAt(shell ? oneWord : oneArgument, text, at);
     if (argument === undefined) return [];
     at += argument.length;
   }
@@ -37,5 +38,9 @@ export const formatStringAt = (text: string, start: number, end: number): readon
 
 const isOfFormat = /(?:printf|format|fmt|interpolate)\w{0,12}\)?\(\s{0,20}(?:[\w.&*()]{1,60},\s{0,10}){0,2}[A-Za-z@]?$/i;
 const toArguments = /[^"'\n]{0,120}["'][ \t]?(?:%[ \t]?\(?|\.format\(|,)\s{0,20}/y;
+/** printf of a shell takes what follows as it stands. */
+const toWords = /[^"'\n]{0,120}["'][ \t]{1,4}/y;
+const oneWord = /(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[^\s"'|>;&]{1,60})[ \t]{1,4}/y;
+const ofShell = /\bprintf[ \t]{1,3}(?:--[ \t])?["']$/;
 const oneArgument = /(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.]{1,60}(?:\([^()\n]{0,60}\))?)\s{0,10},\s{0,20}/y;
 const literal = /"[^"\s]{3,100}"|'[^'\s]{3,100}'/y;

@@ -89,10 +89,10 @@ const tokenOfUser = (value: string, start: number, end: number): Candidate => ({
 /** `curl -u` and `http -a`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number, path: string): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
-  const alone = /\s(?:-u|--user)[ =]?["']?([\w.+/=-]{20,200}):(?=["'\s]|$)/d.exec(line);
+  const alone = /\s(?:-u|--user)(?:[ =]|[ \t]{0,8}\\\r?\n[ \t]{1,40})?["']?([\w.+/=-]{20,200}):(?=["'\s]|$)/d.exec(line);
   const [atToken, endOfToken] = alone?.indices?.[1] ?? [0, 0];
   if (alone?.[1] !== undefined && isRandom(alone[1])) return tokenOfUser(alone[1], start + atToken, start + endOfToken);
-  const match = /\s(?:-u|-[a-zA-Z]{1,6}u(?=[ ])|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
+  const match = /\s(?:-u|-[a-zA-Z]{1,6}u(?=[ ])|--user|--proxy-user|-a|--auth)(?:[ =]|[ \t]{0,8}\\\r?\n[ \t]{1,40})?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];
   const stock = isStockPair(user, password);

@@ -1,0 +1,122 @@
+import { expression } from '../../../long-expression.ts';
+import type { Candidate } from '../candidate.ts';
+import { matchAt } from '../text-at.ts';
+import { isDigestShape, isRandom } from '../values/value-shape.ts';
+import type { Call } from './call-grammars.ts';
+import { judgeGiven } from './judge-given.ts';
+
+const login: Call = { keywords: [], grammar: /(?!)/, says: 'a login', as: 'password', strict: true };
+
+/** What a call may be called, by its last words, and what it is given. */
+const kinds = {
+  /** The user and the password, of whatever kind. */
+  login: {
+    call: login,
+    names: 'login log_in logon logonuser signin sign_in auth authenticate authorize authentication credentials credential setpassword set_password savepassword addpassword'.split(
+      ' ',
+    ),
+  },
+  /** Where to, and much else besides. */
+  server: {
+    call: { ...login, says: 'a server' },
+    names:
+      'connect connection bind session client database datasource pool driver remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source'.split(
+        ' ',
+      ),
+  },
+  /** What it works on, and the key. */
+  cipher: {
+    call: { ...login, says: 'a cipher', as: 'secret' },
+    names: 'encrypt decrypt cipher crypto:mac unlock unlockaccount pkcs12 extractall unseal protect unprotect'.split(' '),
+  },
+} as const satisfies Readonly<Record<string, { readonly call: Call; readonly names: readonly string[] }>>;
+type Kind = keyof typeof kinds;
+
+const kindOf = new Map<string, Kind>([['hmac', 'cipher']]);
+for (const [kind, { names }] of Object.entries(kinds))
+  for (const name of names) for (const opening of kind === 'login' ? ['(', ' "', " '"] : ['(']) kindOf.set(`${name}${opening}`, kind as Kind);
+
+export const placeKeywords: readonly string[] = [...kindOf.keys()];
+
+/** The secret that a call takes by its place: behind the name of a user, or beside what it works on. Read where the name of the call ends. */
+export const givenByPlace = (text: string, start: number, end: number, path: string): Candidate | undefined => {
+  const keyword = text.slice(start, end).toLowerCase();
+  const kind = kindOf.get(keyword) ?? 'server';
+  const at = start + (matchAt(name, text, start)?.length ?? 0);
+  const given = argumentsAt(text, at);
+  const found = given.find(({ literal = '' }, index) =>
+    kind === 'cipher' ? isKey(literal, index, given[index - 1], keyword) : isUser(given[index - 1]) && isPassword(literal, kind),
+  );
+  return found?.literal === undefined ? undefined : judgeGiven(kinds[kind].call, { value: found.literal, at: found.start, call: start }, text, path);
+};
+/** HmacSha256::new: what goes on behind the keyword is of the name as well. */
+const name = /[\w:.]{1,60}/y;
+
+/** One argument of a call, with its offset in the text: of a literal, what stands in the quotes. */
+interface Argument {
+  readonly literal?: string;
+  readonly written: string;
+  readonly start: number;
+}
+
+/** `("db1", 5432, user, b"v")`, `"ann", "v"` of Ruby and `"ann" "v"` of Haskell, up to what cannot be taken apart. */
+const argumentsAt = (text: string, at: number): readonly Argument[] => {
+  const opening = matchAt(open, text, at);
+  if (opening === undefined) return [];
+  const found: Argument[] = [];
+  for (let next = at + opening.length; found.length < mostArguments; ) {
+    argument.lastIndex = next;
+    const match = argument.exec(text);
+    if (!match) break;
+    const [all, double, single, written = ''] = match;
+    const literal = double ?? single;
+    found.push(literal === undefined ? { written, start: next } : { literal, written, start: next + all.search(/["']/) + 1 });
+    next += all.length;
+    const between = matchAt(opening.includes('(') ? comma : commaOrSpace, text, next);
+    if (between === undefined) break;
+    next += between.length;
+  }
+  return found;
+};
+
+const mostArguments = 8;
+const open = /[ \t]{0,2}\(\s{0,30}|[ \t]{1,2}(?=["'])/y;
+const comma = /\s{0,10},\s{0,40}/y;
+const commaOrSpace = /[ \t]{0,3},\s{0,40}|[ \t]{1,2}(?=["'])/y;
+
+/** A literal in what its language wraps it in, or a word, a number or a call without further brackets. */
+const argument = expression('y')`
+    (?:[A-Za-z_]\w{0,20}[ ]?[:=][ ]?)?(?:
+      (?:new[ ])?(?:\[\]byte\(|Some\(|\((?:const[ ])?(?:unsigned[ ])?\w{4,14}[ ]?\*?\)[ ]?|<<|[\w.]{0,40}GetBytes\(|[bBuNrL]|u8|@|&)?
+      (?:"([^"\r\n]{0,200})"|'([^'\r\n]{0,200})')
+      (?:\.(?:toCharArray|encode|getBytes|to_string|to_owned|into|as_bytes|as_ref)\([^()"']{0,40}\)|\)|>>)?
+      |([A-Za-z_$@&:*\\][\w.$:>@-]{0,60}(?:\([^()"'\r\n]{0,60}\)|\[[^\]\r\n]{0,40}\])?|-?\d[\w.]{0,12}|\[\]|\{\})
+    )
+  `;
+
+/** `"ann"`, `"cn=ann"`, `"CORP\\ann"`, `this.userName` */
+const isUser = (argument: Argument | undefined): boolean =>
+  argument !== undefined &&
+  (argument.literal === undefined
+    ? /(?:user(?:_?name)?|login|e?mail|uid|account)$/i.test(argument.written)
+    : /^[A-Za-z][\w.@+\\=, -]{1,80}$/.test(argument.literal) && !saysHow.test(argument.literal));
+const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|social|password|true|false)$/i;
+
+const isPassword = (value: string, kind: Kind): boolean =>
+  /^[^\s/\\,;:(){}<>]{6,80}$/.test(value) && !isName(value) && (isDrawn(value) || isTypedWithSign(value) || (kind === 'login' && isWordWithNumber(value)));
+
+/** What is called by numbers too: an address, a version, a date, an id. */
+const isName = (value: string): boolean => /^v?\d[\d.:T+-]+Z?$|\w:\/\/|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?::\d+)?$|^[^@]+@[\w-]+\.\w|:\d{2,5}$/i.test(value) || isDigestShape(value);
+const isDrawn = (value: string): boolean => /[a-z]/.test(value) && /\d/.test(value) && /[A-Z!#$%^&*+?]/.test(value) && isRandom(value);
+const isTypedWithSign = (value: string): boolean =>
+  value.length >= 8 && /[a-z]/i.test(value) && /\d/.test(value) && /(?<=[A-Za-z\d])[!#$%^&*+?@]/.test(value) && !/[:=.]/.test(value);
+const isWordWithNumber = (value: string): boolean => /^[A-Z][A-Za-z]{3,20}[-_]?\d{2,4}$/.test(value);
+
+/** What is encrypted, or what it was encrypted to, comes first, and is longer than keys are. */
+const isKey = (value: string, index: number, previous: Argument | undefined, keyword: string): boolean =>
+  (index > 0 || keyword === 'hmac') &&
+  !/key|secret|pass|pwd/i.test(previous?.written ?? '') &&
+  /^[^\s/\\,;(){}<>:]{8,64}$/.test(value) &&
+  !isName(value) &&
+  isDrawn(value) &&
+  (keyword === 'hmac' || keyword.startsWith('crypto') ? value.length >= 16 : !/[=]$/.test(value) && (value.length < 24 || value.length === 32 || value.length === 24));
