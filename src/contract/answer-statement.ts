@@ -4,6 +4,7 @@ import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
+import { checksumClaim } from './claims/checksums.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { forbiddenUnsafeClaim } from './claims/forbidden-unsafe.ts';
@@ -124,7 +125,7 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
-  const byBill = billClaim(statement, facts.pipelines, facts.workflows);
+  const byBill = billClaim(statement, facts.pipelines, facts.workflows) ?? checksumClaim(statement, facts.pipelines, facts.workflows);
   if (byBill) return withPolicyLine(besideTheNumber(statement, byBill), statement, policy);
   const byFactor = secondFactorClaim(statement, facts.secondFactors, facts.webApp);
   if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);

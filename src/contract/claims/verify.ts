@@ -32,7 +32,6 @@ import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Workflows } from '../../facts/workflows/workflows.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
-import { checksumClaim } from './checksums.ts';
 import { baseImageClaim } from './deployment/base-images.ts';
 import { containerUserClaim } from './deployment/container-users.ts';
 import { datastoreClaim } from './deployment/datastores.ts';
@@ -167,7 +166,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
-  checksumClaim(statement, facts.pipelines) ??
   tokenClaim(statement, facts.workflows) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   scanOccasionClaim(statement, facts.pipelines, facts.workflows) ??
