@@ -44,13 +44,14 @@ import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-
 import { rulesFor } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
 import { piecesOf } from './speech/compounds.ts';
+import { occasionOfTool } from './speech/occasion-of-tool.ts';
 import { placedIn } from './speech/places.ts';
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
 /** What nothing decides as a whole may be decided piece by piece. */
 export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
-  const statement = byHeader(written);
+  const statement = occasionOfTool(byHeader(written));
   const whole = ofWhole(statement, policy, input);
   if (whole.verdict !== 'manual') return elsewhere(statement, whole, input.facts.files) ?? whole;
   return inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole;
@@ -114,10 +115,8 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   if (isCreed(statement, policy.language)) return saysNothing('It says what its authors care about, and nothing that could be kept.');
   const why = whySaysNothing(statement);
   if (why !== undefined) return saysNothing(why);
-  const missing = missingFile(statement, policy, facts.files);
+  const missing = missingFile(statement, policy, facts.files) ?? sampleAddressClaim(statement);
   if (missing) return withPolicyLine(missing, statement, policy);
-  const sample = sampleAddressClaim(statement);
-  if (sample) return withPolicyLine(sample, statement, policy);
   const byPath = pathAlone(statement, policy, facts.files);
   if (byPath) return withPolicyLine(besideTheNumber(statement, byPath), statement, policy);
   const byLimit = limitClaim(statement, facts.limits, facts.webApp, policy.statements);

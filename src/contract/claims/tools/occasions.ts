@@ -17,6 +17,21 @@ export const isAsOftenAsSaid = (said: string, timed: readonly Step[], { workflow
   return claimed === undefined ? timed.length > 0 : daysOf(timed, workflows).some((days) => days !== undefined && days <= claimed * 1.5);
 };
 
+/** "Mondays, 03:15 UTC": is that when a clock of these starts? Undefined where the sentence names no such time, or a clock is not known. */
+export const isAtSaidTime = (said: string, timed: readonly Step[], { workflows }: Workflows): boolean | undefined => {
+  const named = [...said.matchAll(/\b(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?days?\b/gi)].map(([, day = '']) => weekdays.indexOf(day.toLowerCase()));
+  const [clock, hour, minute, zone = ''] = /\b(\d{1,2}):(\d{2})\b(?: ?([A-Z]{2,4})\b)?/.exec(said) ?? [];
+  if ((named.length === 0 && clock === undefined) || named.length > 1 || !/^(?:UTC|GMT|)$/.test(zone)) return undefined;
+  const crons = timed.flatMap((step) => workflows.find(({ path }) => path === startOf(step).path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? []);
+  if (crons.length === 0) return undefined;
+  return crons.some((cron) => {
+    const [at, hours, , , day = '*'] = cron.trim().toLowerCase().split(/\s+/);
+    const isThen = clock === undefined || (Number(at) === Number(minute) && Number(hours) === Number(hour));
+    return isThen && (named.length === 0 || weekdays.indexOf(day.slice(0, 3)) === named[0] || Number(day) % 7 === named[0]);
+  });
+};
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
 const daysOf = (timed: readonly Step[], workflows: Workflows['workflows']): readonly (number | undefined)[] =>
   timed
     .map((step) => workflows.find(({ path }) => path === startOf(step).path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? [])
