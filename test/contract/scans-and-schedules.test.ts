@@ -63,7 +63,10 @@ const cases: readonly (readonly [name: string, sentence: string, files: Files, v
   ],
 ];
 
-test.each(cases)('scans, where and when they run: %s', async (_, sentence, files, verdict, heading = 'Security features') => {
-  const verdicts = (await judged(below(heading, `- ${sentence}`), files)).map((statement) => statement.verdict);
-  expect(new Set(verdicts)).toEqual(new Set([verdict]));
-});
+test.each(cases.map(([name, sentence, files, verdict, heading = 'Security features']) => ({ name, sentence, files, verdict, heading })))(
+  'scans, where and when they run: $name',
+  async ({ sentence, files, verdict, heading }) => {
+    const verdicts = (await judged(below(heading, `- ${sentence}`), files)).map((statement) => statement.verdict);
+    expect(new Set(verdicts)).toEqual(new Set([verdict]));
+  },
+);

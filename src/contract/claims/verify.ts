@@ -45,6 +45,7 @@ import { leastVersionClaim } from './least-versions.ts';
 import { comparisonClaim } from './limits/comparisons.ts';
 import { containerLimitClaim } from './limits/container-limits.ts';
 import { loopbackClaim } from './loopback.ts';
+import { namedAlgorithmsClaim } from './named-algorithms.ts';
 import { portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
@@ -120,6 +121,7 @@ export const verifyMechanism = (
     | 'runtimeVersions'
     | 'workflows'
     | 'uploadTypes'
+    | 'limits'
   >,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
@@ -136,6 +138,7 @@ export const verifyMechanism = (
     trustedPublishingClaim(statement, facts.workflows) ??
     cookieFlagClaim(statement, facts.sessionCookies, webApp) ??
     signatureClaim(statement, cryptography) ??
+    namedAlgorithmsClaim(statement, cryptography, facts.limits) ??
     cipherClaim(statement, cryptography) ??
     cspSourceClaim(statement, responseHeaders, codePractices) ??
     cspDirectiveClaim(statement, facts.cspDirectives) ??
