@@ -13,6 +13,7 @@ import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
 import { placeClaim, trackedClaim } from './claims/named-places.ts';
 import { dependencyClaim } from './claims/no-dependencies.ts';
+import { onlyDependencyClaim } from './claims/only-dependency.ts';
 import { optionClaim } from './claims/option-literals.ts';
 import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
@@ -75,8 +76,10 @@ const inPieces = (statement: Statement, policy: PolicyReading, input: ContractIn
 /** What no rule and no number decides may be said in so few words, or of so plain a thing, that the code does. */
 const ofWhole = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const given = compared(statement, policy, input);
-  const isContradicted = given.evidence.some(({ stage }) => stage === 'contradicts');
-  const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? (isContradicted ? undefined : byWords(statement, input))) : undefined;
+  const own =
+    given.verdict === 'manual'
+      ? (byNames(statement, policy, input) ?? (given.evidence.some(({ stage }) => stage === 'contradicts') ? undefined : byWords(statement, input)))
+      : undefined;
   const found = own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
   return eachService(statement, found, input.facts.webApp);
 };
@@ -98,6 +101,7 @@ const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): A
   const own =
     (byLibrary?.verdict === 'kept' ? byLibrary : inPhrase) ??
     byLibrary ??
+    onlyDependencyClaim(statement, facts.packages) ??
     dependencyClaim(statement, facts, names) ??
     fileModeClaim(statement, facts.codePractices) ??
     capabilityClaim(statement, facts, names) ??
@@ -138,8 +142,7 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
       : [];
   });
   const off = looking.find(({ id }) => !verdicts.has(id));
-  const own = judged.find(({ rule }) => rule === statement.subject);
-  const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? judged.find(({ rule }) => rule === statement.subject) ?? manualAnswer(statement, null);
   const weighed = (found.verdict === 'manual' ? (outgrownClaim(statement, facts.webApp) ?? loginClaim(statement, facts.files)) : undefined) ?? found;
   const byRule = withNumbers(factual(statement, off ? switchedOff(statement, weighed, off.id) : weighed), byLimit);
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
