@@ -1,6 +1,5 @@
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
@@ -42,7 +41,7 @@ import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
 import { whySaysNothing } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
-import { rulesFor } from './rules-for.ts';
+import { rulesAbout } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
 import { piecesOf } from './speech/compounds.ts';
 import { occasionOfTool } from './speech/occasion-of-tool.ts';
@@ -148,15 +147,6 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
 };
-
-/** "HTTP is redirected to HTTPS" is not said by a certificate, where a rule saw what redirects. */
-const rulesAbout = (statement: Statement, rules: readonly AnyRule[], verdicts: Verdicts): readonly AnyRule[] => {
-  const ofRedirects = rules.filter(({ id }) => id === 'network/http-redirect');
-  const isOfOne = redirects.test(statement.text) && statement.subject === 'network/tls-in-production';
-  const sawOne = ofRedirects.some(({ id }) => /^(?:pass|fail)$/.test(verdicts.get(id)?.status ?? ''));
-  return isOfOne && sawOne ? ofRedirects : rulesFor(statement, rules);
-};
-const redirects = /\bredirect\w*\b[^.;]{0,40}\bhttps\b|\bhttps\b[^.;]{0,20}\bredirect/i;
 
 /** A control that is there, and whose number is that of the policy, is seen as a whole. */
 const withNumbers = (given: Answer, byLimit: Answer | undefined): Answer =>
