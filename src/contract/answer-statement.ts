@@ -1,9 +1,9 @@
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
+import { checksumClaim } from './claims/checksums.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { forbiddenUnsafeClaim } from './claims/forbidden-unsafe.ts';
@@ -12,6 +12,7 @@ import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
 import { placeClaim, trackedClaim } from './claims/named-places.ts';
 import { dependencyClaim } from './claims/no-dependencies.ts';
+import { onlyDependencyClaim } from './claims/only-dependency.ts';
 import { optionClaim } from './claims/option-literals.ts';
 import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
@@ -40,16 +41,17 @@ import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
 import { whySaysNothing } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
-import { rulesFor } from './rules-for.ts';
+import { rulesAbout } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
 import { piecesOf } from './speech/compounds.ts';
+import { occasionOfTool } from './speech/occasion-of-tool.ts';
 import { placedIn } from './speech/places.ts';
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
 /** What nothing decides as a whole may be decided piece by piece. */
 export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
-  const statement = byHeader(written);
+  const statement = occasionOfTool(byHeader(written));
   const whole = ofWhole(statement, policy, input);
   if (whole.verdict !== 'manual') return elsewhere(statement, whole, input.facts.files) ?? whole;
   return inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole;
@@ -73,8 +75,10 @@ const inPieces = (statement: Statement, policy: PolicyReading, input: ContractIn
 /** What no rule and no number decides may be said in so few words, or of so plain a thing, that the code does. */
 const ofWhole = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const given = compared(statement, policy, input);
-  const isContradicted = given.evidence.some(({ stage }) => stage === 'contradicts');
-  const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? (isContradicted ? undefined : byWords(statement, input))) : undefined;
+  const own =
+    given.verdict === 'manual'
+      ? (byNames(statement, policy, input) ?? (given.evidence.some(({ stage }) => stage === 'contradicts') ? undefined : byWords(statement, input)))
+      : undefined;
   const found = own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
   return eachService(statement, found, input.facts.webApp);
 };
@@ -96,6 +100,7 @@ const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): A
   const own =
     (byLibrary?.verdict === 'kept' ? byLibrary : inPhrase) ??
     byLibrary ??
+    onlyDependencyClaim(statement, facts.packages) ??
     dependencyClaim(statement, facts, names) ??
     fileModeClaim(statement, facts.codePractices) ??
     capabilityClaim(statement, facts, names) ??
@@ -113,10 +118,8 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   if (isCreed(statement, policy.language)) return saysNothing('It says what its authors care about, and nothing that could be kept.');
   const why = whySaysNothing(statement);
   if (why !== undefined) return saysNothing(why);
-  const missing = missingFile(statement, policy, facts.files);
+  const missing = missingFile(statement, policy, facts.files) ?? sampleAddressClaim(statement);
   if (missing) return withPolicyLine(missing, statement, policy);
-  const sample = sampleAddressClaim(statement);
-  if (sample) return withPolicyLine(sample, statement, policy);
   const byPath = pathAlone(statement, policy, facts.files);
   if (byPath) return withPolicyLine(besideTheNumber(statement, byPath), statement, policy);
   const byLimit = limitClaim(statement, facts.limits, facts.webApp, policy.statements);
@@ -124,7 +127,7 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
-  const byBill = billClaim(statement, facts.pipelines, facts.workflows);
+  const byBill = billClaim(statement, facts.pipelines, facts.workflows) ?? checksumClaim(statement, facts.pipelines, facts.workflows);
   if (byBill) return withPolicyLine(besideTheNumber(statement, byBill), statement, policy);
   const byFactor = secondFactorClaim(statement, facts.secondFactors, facts.webApp);
   if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
@@ -138,22 +141,12 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
       : [];
   });
   const off = looking.find(({ id }) => !verdicts.has(id));
-  const own = judged.find(({ rule }) => rule === statement.subject);
-  const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? judged.find(({ rule }) => rule === statement.subject) ?? manualAnswer(statement, null);
   const weighed = (found.verdict === 'manual' ? (outgrownClaim(statement, facts.webApp) ?? loginClaim(statement, facts.files)) : undefined) ?? found;
   const byRule = withNumbers(factual(statement, off ? switchedOff(statement, weighed, off.id) : weighed), byLimit);
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
 };
-
-/** "HTTP is redirected to HTTPS" is not said by a certificate, where a rule saw what redirects. */
-const rulesAbout = (statement: Statement, rules: readonly AnyRule[], verdicts: Verdicts): readonly AnyRule[] => {
-  const ofRedirects = rules.filter(({ id }) => id === 'network/http-redirect');
-  const isOfOne = redirects.test(statement.text) && statement.subject === 'network/tls-in-production';
-  const sawOne = ofRedirects.some(({ id }) => /^(?:pass|fail)$/.test(verdicts.get(id)?.status ?? ''));
-  return isOfOne && sawOne ? ofRedirects : rulesFor(statement, rules);
-};
-const redirects = /\bredirect\w*\b[^.;]{0,40}\bhttps\b|\bhttps\b[^.;]{0,20}\bredirect/i;
 
 /** A control that is there, and whose number is that of the policy, is seen as a whole. */
 const withNumbers = (given: Answer, byLimit: Answer | undefined): Answer =>

@@ -43,6 +43,10 @@ const regard = (statement: Statement): readonly Statement[] => {
   if (isMailOfSystem(statement)) return ofSystem({ ...statement, subject: 'unknown' });
   if (isDoneByTeam(statement)) return [{ ...statement, subject: 'policy/response-times', polarity: 'promises', modality: 'future' }];
   if (isOfAdvisory(statement)) return [{ ...statement, subject: 'releases/security-advisories' }];
+  // A lock file pins what it names, and where the secret of tokens comes from is no matter of the tokens.
+  if (subject === 'dependencies/pinned' && lockFile.test(text) && !/==|\bexact\b|\bhash(?:es)?\b|\brang(?:e|es)\b|\bnpm ci\b|--(?:frozen|locked|immutable)/i.test(text))
+    return [{ ...statement, subject: 'dependencies/lockfile' }];
+  if (subject === 'api/session-tokens' && sourceOfSecret.test(text)) return [{ ...statement, subject: 'secrets/config-from-environment' }];
   // "JWT authentication" is about who calls; how the tokens are made is another matter.
   if (subject === 'api/session-tokens' && jwtAuthentication.test(text)) return [{ ...statement, subject: 'api/authentication' }];
   if (subject === 'unknown' && isRoundsAlone(statement))
@@ -81,6 +85,10 @@ const isRoundsAlone = ({ text, headings, lead, fromCode }: Statement): boolean =
   !fromCode &&
   /^\W*(?:salt[ -]?|bcrypt )?(?:rounds|cost(?: factor)?|work factor)\s*[:=]\s*\d{1,2}\b(?!\s*%)/i.test(text) &&
   /\bbcrypt\b/i.test([lead, ...headings.slice(-2)].join(' '));
+
+const lockFile = /\b(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|(?:yarn|uv|poetry|cargo|gemfile|composer|pdm|bun|flake)\.lock|go\.sum|lock[- ]?files?)\b/i;
+const sourceOfSecret =
+  /\b(?:secrets?|(?:signing )?keys?)\b (?:is|are)? ?(?:\w+ly )?(?:stored|kept|loaded|read|taken|supplied|set|provided|comes?)\b[^.;,]{0,20}\benv(?:ironment)?\b[^.;,]{0,12}$|\b(?:secrets?|keys?) (?:from|in|via|through) (?:the |an? )?env(?:ironment)?(?: variables?)?\W*$/i;
 
 const jwtAuthentication = /\b(?:jwt|json web tokens?|bearer)[\w -]{0,20}\bauth(?:entication)?\b|\bauth(?:entication)?\b[\w :]{0,20}\b(?:jwt|json web tokens?)/i;
 

@@ -1,8 +1,18 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { AnyRule } from '../rule.ts';
+import type { Verdicts } from './judge-statement.ts';
+
+/** "HTTP is redirected to HTTPS" is not said by a certificate, where a rule saw what redirects. */
+export const rulesAbout = (statement: Statement, rules: readonly AnyRule[], verdicts: Verdicts): readonly AnyRule[] => {
+  const ofRedirects = rules.filter(({ id }) => id === 'network/http-redirect');
+  const isOfOne = redirects.test(statement.text) && statement.subject === 'network/tls-in-production';
+  const sawOne = ofRedirects.some(({ id }) => /^(?:pass|fail)$/.test(verdicts.get(id)?.status ?? ''));
+  return isOfOne && sawOne ? ofRedirects : rulesFor(statement, rules);
+};
+const redirects = /\bredirect\w*\b[^.;]{0,40}\bhttps\b|\bhttps\b[^.;]{0,20}\bredirect/i;
 
 /** The rule of the same id as the statement's subject; where there is none, those that serve it as a practice and look where the statement does. */
-export const rulesFor = (statement: Statement, rules: readonly AnyRule[]): readonly AnyRule[] => {
+const rulesFor = (statement: Statement, rules: readonly AnyRule[]): readonly AnyRule[] => {
   if (textOnly.test(statement.subject)) return [];
   const own = rules.find((rule) => rule.id === statement.subject);
   if (own) return [own];

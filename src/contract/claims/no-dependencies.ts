@@ -53,10 +53,10 @@ export const needsNothing = ({ packages, importedModules }: { readonly packages:
   return own.length > 0 && importedModules.searched.length > 0 && own.flatMap(neededIn).length === 0 && foreignOf(importedModules) === undefined;
 };
 
-const ofCode = ({ manifests }: Packages): Packages['manifests'] =>
+export const ofCode = ({ manifests }: Packages): Packages['manifests'] =>
   manifests.filter(({ zone, ecosystem }) => proves(zone) && !/^(?:github-actions|docker|docker-compose|pre-commit|terraform|helm|devcontainers)$/.test(ecosystem));
 
-const neededIn = ({ path, dependencies }: Packages['manifests'][number]): readonly { readonly path: string; readonly name: string; readonly line: number }[] =>
+export const neededIn = ({ path, dependencies }: Packages['manifests'][number]): readonly { readonly path: string; readonly name: string; readonly line: number }[] =>
   dependencies
     .filter(({ extra, forBuilding, name }) => !extra && !forBuilding && !/^(?:go|python|php|ext-.*|node|rust)$/.test(name))
     .map(({ name, at: { line } }) => ({ path, name, line }));

@@ -32,7 +32,6 @@ import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Workflows } from '../../facts/workflows/workflows.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
-import { checksumClaim } from './checksums.ts';
 import { baseImageClaim } from './deployment/base-images.ts';
 import { containerUserClaim } from './deployment/container-users.ts';
 import { datastoreClaim } from './deployment/datastores.ts';
@@ -46,6 +45,7 @@ import { leastVersionClaim } from './least-versions.ts';
 import { comparisonClaim } from './limits/comparisons.ts';
 import { containerLimitClaim } from './limits/container-limits.ts';
 import { loopbackClaim } from './loopback.ts';
+import { namedAlgorithmsClaim } from './named-algorithms.ts';
 import { portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
@@ -121,6 +121,7 @@ export const verifyMechanism = (
     | 'runtimeVersions'
     | 'workflows'
     | 'uploadTypes'
+    | 'limits'
   >,
 ): Answer | undefined => {
   const { cryptography, responseHeaders, webApp, codePractices } = facts;
@@ -137,6 +138,7 @@ export const verifyMechanism = (
     trustedPublishingClaim(statement, facts.workflows) ??
     cookieFlagClaim(statement, facts.sessionCookies, webApp) ??
     signatureClaim(statement, cryptography) ??
+    namedAlgorithmsClaim(statement, cryptography, facts.limits) ??
     cipherClaim(statement, cryptography) ??
     cspSourceClaim(statement, responseHeaders, codePractices) ??
     cspDirectiveClaim(statement, facts.cspDirectives) ??
@@ -167,7 +169,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
-  checksumClaim(statement, facts.pipelines) ??
   tokenClaim(statement, facts.workflows) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   scanOccasionClaim(statement, facts.pipelines, facts.workflows) ??

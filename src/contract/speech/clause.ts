@@ -86,6 +86,8 @@ const isSubject = (after: readonly string[]): boolean => {
   return isBe(next) ? after.slice(1, 4).some(isState) && !after.slice(1, 3).some(isNegation) : isEffect(next);
 };
 
+const joins: ReadonlySet<string> = new Set(['with', 'using']);
+
 /** "The API uses §", "abuse is prevented via §", "HTTPS with § enabled"; or nothing before it. */
 const asObject = (before: readonly string[], next: string | undefined): Clause => {
   const verb = before.at(-1);
@@ -93,5 +95,14 @@ const asObject = (before: readonly string[], next: string | undefined): Clause =
   if (isHaving(verb) || (before.length === 1 && verb === 'using') || (isBe(verb) && before.length > 1)) return 'said';
   if (!isMeans(verb)) return undefined;
   if (before.slice(-4, -1).some(isDone)) return 'said';
+  // "JWT authentication with bcrypt password hashing" is an item of a list that names two.
+  if (
+    next === undefined &&
+    joins.has(verb) &&
+    before.length > 1 &&
+    before.length < 5 &&
+    !before.slice(0, -1).some((word) => isBe(word) || isHaving(word) || isActing(word) || isPreposition(word))
+  )
+    return 'named';
   return next !== undefined && isState(next) ? 'named' : undefined;
 };

@@ -20,11 +20,11 @@ const keyLength = (round: string): string | undefined => /(?:bit_?length|key_?si
 
 const signs: readonly { readonly pattern: RegExp; readonly of: (found: RegExpExecArray, round: () => string) => Found }[] = [
   // OpenSSL, and what takes its names: Node, PHP, Ruby.
-  { pattern: /["'`]aes-?(128|192|256)-(gcm|cbc|ctr|ccm|ocb|ecb|cfb)["'`]/i, of: ([, bits, mode]) => aes(bits, mode) },
+  { pattern: /["'`]aes-?(128|192|256)-(gcm|cbc|ctr|ccm|ocb|ecb|cfb|xts)["'`]/i, of: ([, bits, mode]) => aes(bits, mode) },
   { pattern: /["'`]AES-(GCM|CBC|CTR)["'`]/, of: ([, mode], round) => aes(keyLength(round()), mode) },
   { pattern: /\bAES(128|192|256)_(GCM|CBC|CTR)\b|\bAes(128|192|256)(Gcm|Cbc|Ctr)(?:Siv)?\b/, of: ([, bits, mode, size, form]) => aes(bits ?? size, mode ?? form) },
   { pattern: /\bAESGCM(?:\(|\.generate_key)/, of: (_, round) => aes(keyLength(round()), 'GCM') },
-  { pattern: /\bmodes\.(GCM|CBC|CTR)\(|\bAES\.MODE_(GCM|CBC|CTR|ECB)\b/, of: ([, mode, other]) => aes(undefined, mode ?? other) },
+  { pattern: /\bmodes\.(GCM|CBC|CTR|XTS)\(|\bAES\.MODE_(GCM|CBC|CTR|ECB)\b/, of: ([, mode, other]) => aes(undefined, mode ?? other) },
   { pattern: /["']AES\/(GCM|CBC|CTR|ECB)\//i, of: ([, mode], round) => aes(keyLength(round()), mode) },
   { pattern: /\bcipher\.New(GCM|CBC|CTR)\w{0,20}\((?=[^\n]{0,80}(?:block|aes|\bc\b|\bb\b|cipher))/i, of: ([, mode]) => aes(undefined, mode) },
   { pattern: /\bAES\.(GCM)\.(?:seal|open)\(/, of: ([, mode]) => aes(undefined, mode) },

@@ -18,3 +18,17 @@ export interface TokenSignature extends CryptographyPlace {
   /** A token is made here, and not only read. */
   readonly makes: boolean;
 }
+
+/** A key is derived here. */
+export interface Derivation extends CryptographyPlace {
+  readonly name: 'pbkdf2' | 'scrypt' | 'argon2id' | 'hkdf';
+  /** As `sha-256`; undefined where the call does not say. */
+  readonly digest: string | undefined;
+  /** Of the key. */
+  readonly bytes: number | undefined;
+}
+
+export interface Digest extends CryptographyPlace {
+  /** As `sha-256`. */
+  readonly name: string;
+}

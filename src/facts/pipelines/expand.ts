@@ -75,7 +75,7 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
   function findTargets({ runner, names, folder }: TargetCall, workingFolder: string | undefined): readonly PlacedTarget[] {
     const wanted = clean([workingFolder, folder].filter((part) => part !== undefined).join('/'));
     const all = names === 'all' ? (byName.get(runner) ?? []) : names.flatMap((name) => byName.get(`${runner}\0${name}`) ?? []);
-    if (runner === 'script' || runner === 'action' || runner === 'workflow') return all.slice(0, 1);
+    if (runner === 'script' || runner === 'action' || runner === 'workflow' || runner === 'goreleaser') return all.slice(0, 1);
     const here = all.filter(({ path }) => folderOf(path) === wanted);
     const root = here.length > 0 ? here : all.filter(({ path }) => folderOf(path) === '');
     return (root.length > 0 ? root : all).slice(0, 200);

@@ -19,7 +19,7 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 21,
+  revision: 22,
   needs: ['dockerfiles', 'workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,

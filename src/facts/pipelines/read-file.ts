@@ -3,6 +3,7 @@ import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { looksLikeJobs, readGitlab, unlessBroken } from './read-gitlab.ts';
+import { readGoreleaser } from './read-goreleaser.ts';
 import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
 import { readJenkinsfile } from './read-jenkinsfile.ts';
 import { readComposer, readPackageJson, readPyproject, readRequirements } from './read-manifests.ts';
@@ -39,6 +40,7 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)\.pre-commit-config\.ya?ml$/, read: readPreCommit },
   { path: /^\.(?:husky|githooks)\/[\w-]+$/, read: readGitHook },
   { path: /^\.?lefthook\.(?:ya?ml|toml|json)$/, read: readLefthook },
+  { path: /^(?:\.config\/)?\.?goreleaser[\w.-]*\.ya?ml$/, read: readGoreleaser },
   { path: /(?:^|\/)package\.json$/, read: readPackageJson },
   { path: /(?:^|\/)composer\.json$/, read: readComposer },
   { path: /(?:^|\/)pyproject\.toml$/, read: readPyproject },

@@ -92,7 +92,23 @@ export interface DraftStep extends Place {
   readonly folder: string | undefined;
 }
 
-export type Runner = 'make' | 'npm' | 'tox' | 'nox' | 'task' | 'just' | 'rake' | 'composer' | 'poe' | 'hatch' | 'script' | 'pre-commit' | 'lint-staged' | 'action' | 'workflow';
+export type Runner =
+  | 'make'
+  | 'npm'
+  | 'tox'
+  | 'nox'
+  | 'task'
+  | 'just'
+  | 'rake'
+  | 'composer'
+  | 'poe'
+  | 'hatch'
+  | 'script'
+  | 'pre-commit'
+  | 'lint-staged'
+  | 'action'
+  | 'workflow'
+  | 'goreleaser';
 
 /** A named piece of work that CI may call: a Makefile target, an npm script, a tox environment, a local action. */
 export interface Target extends Place {

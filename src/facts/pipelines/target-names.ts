@@ -18,7 +18,8 @@ const npmBuiltIn = expression()`
     )$
   `;
 
-export const targetCallsOf = ({ words, uses, written = '' }: Call): readonly TargetCall[] => {
+export const targetCallsOf = ({ words, uses, written = '', settings }: Call): readonly TargetCall[] => {
+  if (uses?.startsWith('goreleaser/goreleaser-action')) return releaserCall(settings.find(({ name }) => name === 'args')?.value.split(/\s+/) ?? []);
   if (uses !== undefined) return usedTargets(uses);
   const [program = '', ...args] = words;
   const [, task] = /^(?:hatch|pdm|rye) run (?:\S+:)?([\w-]+)/.exec(written) ?? [];
@@ -39,6 +40,7 @@ export const targetCallsOf = ({ words, uses, written = '' }: Call): readonly Tar
   if (/^(?:poe|poethepoet)$/.test(program)) return [{ runner: 'poe', names: plain.slice(0, 1) }];
   if (/^(?:pre-commit|prek)$/.test(program) && plain[0] === 'run')
     return [{ runner: 'pre-commit', names: plain.length > 1 && !plain[1]?.includes('/') ? plain.slice(1, 2) : 'all' }];
+  if (program === 'goreleaser') return releaserCall(args);
   if (program === 'lint-staged') return [{ runner: 'lint-staged', names: 'all' }];
   return scriptCall(program, written.split(' ')[0] ?? '', plain);
 };
@@ -50,6 +52,15 @@ const usedTargets = (uses: string): readonly TargetCall[] => {
   const path = uses.replace(/^\.\/?/, '').replace(/\/$/, '');
   return [{ runner: /\.ya?ml$/.test(path) ? 'workflow' : 'action', names: [path] }];
 };
+
+/** What a snapshot makes is given to nobody; what is left out of a release is not known by its settings alone. */
+const releaserCall = (args: readonly string[]): readonly TargetCall[] => {
+  if (!args.includes('release') || / --(?:snapshot|prepare|skip[-= ]\S*(?:sign|sbom|publish))/.test(` ${args.join(' ')}`)) return [];
+  const at = args.findIndex((arg) => /^(?:-f|--config)$/.test(arg));
+  const named = at >= 0 ? args[at + 1] : args.find((arg) => /^--config=/.test(arg))?.replace('--config=', '');
+  return [{ runner: 'goreleaser', names: named === undefined ? usualSettings : [named.replace(/^\.\//, '')] }];
+};
+const usualSettings = ['.config/goreleaser.yml', '.config/goreleaser.yaml', '.goreleaser.yml', '.goreleaser.yaml', 'goreleaser.yml', 'goreleaser.yaml'];
 
 const makeCall = (args: readonly string[]): TargetCall => {
   const at = args.findIndex((arg) => /^(?:-C|--directory)$/.test(arg));

@@ -6,7 +6,7 @@ import { expression } from '../../../long-expression.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { isAtEach } from './occasions.ts';
+import { atEachRelease, isAtEach, isAtEachRelease, isSometimes } from './occasions.ts';
 
 const rule = 'releases/provenance';
 
@@ -48,29 +48,12 @@ export const billClaim = ({ subject, text, polarity, modality, fromCode }: State
 const ofImages = /\bimage|docker|ghcr\.io|registry/i;
 const named = /\bsboms?\b|\b(?:software )?bills? of materials\b/i;
 const occasions: readonly { readonly trigger: 'tag' | 'push' | 'pull_request'; readonly says: RegExp }[] = [
-  { trigger: 'tag', says: /\b(?:(?:for|with|on|in|to|of|per|at) )?(?:each|every|all|any|per) (?:\w+ )?(?:releases?|tags?|versions?)\b/i },
+  { trigger: 'tag', says: atEachRelease },
   { trigger: 'push', says: /\b(?:on |for )?(?:each|every|all) (?:push(?:es)?|commits?|builds?)(?: to [\x60"']?(?:main|master)[\x60"']?)?/i },
   { trigger: 'pull_request', says: /\b(?:on |for )?(?:each|every|all) (?:pull requests?|PRs?)\b/ },
 ];
 const isStarted = (step: Step, trigger: 'tag' | 'push' | 'pull_request', workflows: Workflows): boolean =>
-  step.triggers.includes(trigger) && (trigger === 'tag' ? isAtEachTag(step, workflows) : isAtEach(step, trigger, workflows)) && !isSometimes(step, workflows);
-
-/** Not where some tags are no releases: a nightly build is made at tags of its own. */
-const isAtEachTag = ({ path }: Step, { workflows }: Workflows): boolean => {
-  const tags = workflows.find((workflow) => workflow.path === path)?.triggers.flatMap((trigger) => (trigger.name === 'push' ? (trigger.tags ?? []) : [])) ?? [];
-  return (
-    tags.length === 0 ||
-    tags.some((tag) => /^['"]?(?:\*{1,2}|(?:[\w.@/-]{1,30}[-/@])?v?(?:\*{1,2}|\[0-9\]|\d|\[v?0-9).*)['"]?$/i.test(tag) && !/nightly|beta|alpha|rc|test|dev/i.test(tag))
-  );
-};
-
-/** Its condition says more than that it is the push of a tag. */
-const isSometimes = ({ path, line }: Step, { steps }: Workflows): boolean => {
-  const own = steps.filter((placed) => placed.path === path && placed.step.line <= line).at(-1);
-  return [own?.step.condition, own?.job?.condition].some((condition) => condition !== undefined && !ofReleases.test(condition.value));
-};
-const ofReleases =
-  /^[\s${]*(?:(?:startsWith\(\s*github\.ref(?:_name)?,\s*'(?:refs\/tags\/?)?v?'\s*\)|github\.ref_type == 'tag'|github\.event_name [!=]= '\w+'|github\.repository(?:_owner)? == '[\w./-]+'|always\(\)|success\(\)|!cancelled\(\)|steps\.[\w.-]+ == 'true'|needs\.[\w.-]+ == '(?:true|success)')[\s&|}]*){1,5}$/;
+  trigger === 'tag' ? isAtEachRelease(step, workflows) : step.triggers.includes(trigger) && isAtEach(step, trigger, workflows) && !isSometimes(step, workflows.steps);
 
 const wordsOf = ({ written, uses, settings }: Step): string => [written ?? uses ?? '', ...settings.map(({ name, value }) => `${name}: ${value}`)].join(' ').replaceAll(/\s+/g, ' ');
 
@@ -107,8 +90,10 @@ const givesBill = (step: Step, text: string): boolean => {
   return /\bcosign attach sbom\b/.test(words) || (isOfRelease && /s?bom|spdx|cyclone-?dx/i.test(words));
 };
 const gives = /\bgh release (?:create|upload)\b|action-gh-release@|release-action@|upload-release-asset@|upload-artifact@/i;
-/** The action hands out what it makes, and the builder of Docker puts it beside the image. */
-const isHandedOut = (step: Step): boolean => /^(?:anchore\/sbom-action@(?!.*\bupload-(?:artifact|release-assets): false)|docker\/build-push-action@)/.test(wordsOf(step));
+/** The action hands out what it makes, and so does GoReleaser; the builder of Docker puts it beside the image. */
+const isHandedOut = (step: Step): boolean =>
+  /(?:^|\/)\.?goreleaser[\w.-]*\.ya?ml$/.test(step.path) ||
+  /^(?:anchore\/sbom-action@(?!.*\bupload-(?:artifact|release-assets): false)|docker\/build-push-action@)/.test(wordsOf(step));
 
 const around = expression('gi')`
     \b(?:

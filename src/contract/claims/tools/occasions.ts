@@ -17,17 +17,32 @@ export const isAsOftenAsSaid = (said: string, timed: readonly Step[], { workflow
   return claimed === undefined ? timed.length > 0 : daysOf(timed, workflows).some((days) => days !== undefined && days <= claimed * 1.5);
 };
 
+/** "Mondays, 03:15 UTC": is that when a clock of these starts? Undefined where the sentence names no such time, or a clock is not known. */
+export const isAtSaidTime = (said: string, timed: readonly Step[], { workflows }: Workflows): boolean | undefined => {
+  const named = [...said.matchAll(/\b(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?days?\b/gi)].map(([, day = '']) => weekdays.indexOf(day.toLowerCase()));
+  const [clock, hour, minute, zone = ''] = /\b(\d{1,2}):(\d{2})\b(?: ?([A-Z]{2,4})\b)?/.exec(said) ?? [];
+  if ((named.length === 0 && clock === undefined) || named.length > 1 || !/^(?:UTC|GMT|)$/.test(zone)) return undefined;
+  const crons = timed.flatMap((step) => workflows.find(({ path }) => path === startOf(step).path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? []);
+  if (crons.length === 0) return undefined;
+  return crons.some((cron) => {
+    const [at, hours, , , day = '*'] = cron.trim().toLowerCase().split(/\s+/);
+    const isThen = clock === undefined || (Number(at) === Number(minute) && Number(hours) === Number(hour));
+    return isThen && (named.length === 0 || weekdays.indexOf(day.slice(0, 3)) === named[0] || Number(day) % 7 === named[0]);
+  });
+};
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
 const daysOf = (timed: readonly Step[], workflows: Workflows['workflows']): readonly (number | undefined)[] =>
   timed
-    .map(({ path }) => workflows.find((workflow) => workflow.path === path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? [])
+    .map((step) => workflows.find(({ path }) => path === startOf(step).path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? [])
     .map((found) => (found.length === 0 ? undefined : Math.min(...found.map(daysBetween))));
 
 /** Does it run whenever this happens? Not where only some files or branches are looked at, or nothing but the end of a pull request: the main branch is that of most pull requests. */
-export const isAtEach = ({ path, system }: Step, trigger: TriggerWord, { workflows }: Workflows): boolean => {
-  const own = workflows.find((workflow) => workflow.path === path)?.triggers.filter(({ name }) => name === trigger || name === `${trigger}_target`) ?? [];
+export const isAtEach = (step: Step, trigger: TriggerWord, { workflows }: Workflows): boolean => {
+  const own = workflows.find(({ path }) => path === startOf(step).path)?.triggers.filter(({ name }) => name === trigger || name === `${trigger}_target`) ?? [];
   return (
     own.length === 0 ||
-    system !== 'github-actions' ||
+    step.system !== 'github-actions' ||
     own.some(
       ({ types, branches, hasPaths }) =>
         !hasPaths &&
@@ -36,6 +51,29 @@ export const isAtEach = ({ path, system }: Step, trigger: TriggerWord, { workflo
     )
   );
 };
+
+/** What starts it: the pipeline may call a target or a script that the command stands in. */
+const startOf = (step: Step): Pick<Step, 'path' | 'line'> => step.via[0] ?? step;
+
+export const atEachRelease =
+  /\b(?:(?:for|with|on|in|to|of|per|at) )?(?:each|every|all|any|per) (?:\w+ )?(?:releases?|tags?|versions?)\b(?! (?:artifacts?|assets?|files?|binar|archives?))/i;
+
+/** Not where some tags are no releases, as those of a nightly build, nor on a condition that says more than that it is the push of a tag. */
+export const isAtEachRelease = (step: Step, { workflows, steps }: Workflows): boolean => {
+  const { path, line } = startOf(step);
+  const tags = workflows.find((workflow) => workflow.path === path)?.triggers.flatMap((trigger) => (trigger.name === 'push' ? (trigger.tags ?? []) : [])) ?? [];
+  const isOfReleases =
+    tags.length === 0 ||
+    tags.some((tag) => /^['"]?(?:\*{1,2}|(?:[\w.@/-]{1,30}[-/@])?v?(?:\*{1,2}|\[0-9\]|\d|\[v?0-9).*)['"]?$/i.test(tag) && !/nightly|beta|alpha|rc|test|dev/i.test(tag));
+  return step.triggers.includes('tag') && isOfReleases && !isSometimes({ path, line }, steps);
+};
+
+export const isSometimes = ({ path, line }: Pick<Step, 'path' | 'line'>, steps: Workflows['steps']): boolean => {
+  const own = steps.filter((placed) => placed.path === path && placed.step.line <= line).at(-1);
+  return [own?.step.condition, own?.job?.condition].some((condition) => condition !== undefined && !ofReleases.test(condition.value));
+};
+const ofReleases =
+  /^[\s${]*(?:(?:startsWith\(\s*github\.ref(?:_name)?,\s*'(?:refs\/tags\/?)?v?'\s*\)|github\.ref_type == 'tag'|github\.event_name [!=]= '\w+'|github\.repository(?:_owner)? == '[\w./-]+'|always\(\)|success\(\)|!cancelled\(\)|steps\.[\w.-]+ == 'true'|needs\.[\w.-]+ == '(?:true|success)')[\s&|}]*){1,5}$/;
 
 /** Does the sentence say how often? */
 export const isPeriodically = (said: string): boolean => periods.some(({ says }) => says.test(said)) || /\bscheduled?\b/i.test(said);

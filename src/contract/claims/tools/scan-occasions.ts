@@ -12,17 +12,22 @@ import { isAsOftenAsSaid, isAtEach, isPeriodically, rarerThanSaid } from './occa
 
 const rule = 'policy/tool-claims-match-ci';
 
-/** "Security scans run on every pull request", with the occasion in the sentence or as an item below it: when do the scanners run that CI has? */
+/**
+ * "Security scans run on every pull request", with the occasion in the sentence or as an item below it: when do the scanners run that CI has? "Automated
+ * security scanning in CI" and "pre-commit hooks for security checks" say where.
+ */
 export const scanOccasionClaim = (statement: Statement, pipelines: Pipelines, workflows: Workflows): Answer | undefined => {
   const { text, lead, polarity, modality, fromCode, parameters } = statement;
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || (parameters.tools ?? []).length > 0) return undefined;
+  const bySystem = systems.find(({ says }) => says.test(text));
+  if (bySystem && ofScanners.test(text)) return inSystem(text, bySystem, pipelines);
   const isItem = /[:：]\s*$/.test(lead) && ofScans.test(lead) && !ofScans.test(text);
   const said = isItem ? `${lead} ${text}` : text;
   if (!ofScans.test(said)) return undefined;
   const occasions = moments.filter(({ says }) => says.test(text));
   const isTimed = isPeriodically(text);
   if (occasions.length === 0 && !isTimed) return undefined;
-  const steps = scansOf(said, pipelines);
+  const steps = scansOf(said, pipelines).filter(({ triggers }) => triggers.some(isOfCi));
   // Who scans may do so elsewhere.
   if (steps.length === 0) return undefined;
   const times = steps.filter(({ triggers }) => triggers.includes('schedule'));
@@ -43,6 +48,29 @@ export const scanOccasionClaim = (statement: Statement, pipelines: Pipelines, wo
     ? kept(rule, places(seen, 'wired'))
     : asked(rule, `Scanners run then. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places(seen, 'wired'));
 };
+
+/** Something that scans for what the sentence names runs there, and can fail what it runs in. */
+const inSystem = (text: string, { says, has }: (typeof systems)[number], pipelines: Pipelines): Answer | undefined => {
+  const left = unaccounted(text, [says, ofScanners, periods, around]);
+  const steps = scansOf(text, pipelines).filter(({ triggers, ignored }) => ignored === undefined && triggers.some(has));
+  // "Dependency and secret scanning": each of the two.
+  const isEach = kinds.filter((kind) => kind.says.test(text)).every(({ tools }) => steps.some((step) => step.tools.some((tool) => tools.has(tool))));
+  const isTimed = isPeriodically(text);
+  if (steps.length === 0 || !isEach || (isTimed && !steps.some(({ triggers }) => triggers.includes('schedule')))) return undefined;
+  return left.length === 0
+    ? kept(rule, places(steps, 'wired'))
+    : asked(rule, `Scanners run there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places(steps, 'wired'));
+};
+
+const systems: readonly { readonly says: RegExp; readonly has: (trigger: TriggerWord) => boolean }[] = [
+  { says: /\b(?:as |in |via |with |by )?(?:an? |our )?(?:git )?pre-?commit(?: hooks?)?\b/i, has: (trigger) => trigger === 'commit' },
+  {
+    says: /\b(?:in|via|by|through|with|using|as part of|during|within|inside) (?:the |our )?(?:CI(?:\/CD)?|continuous integration|github actions|gitlab ci|(?:CI(?:\/CD)? )?(?:pipelines?|workflows?))(?: (?:pipelines?|workflows?|checks))?\b/i,
+    has: (trigger) => isOfCi(trigger),
+  },
+];
+const ofScanners =
+  /\b(?:(?:automat(?:ed|ic)|continuous|static|regular) )?(?:(?:security|vulnerabilit(?:y|ies)|dependenc(?:y|ies)|secrets?|static|code|sast) ?)+(?:scan(?:s|ning|ners?)?|audits?|checks?|analysis)\b/i;
 
 const ofScans =
   /\b(?:security|vulnerabilit(?:y|ies)|dependenc(?:y|ies)|secrets?|static analysis|code) ?(?:scan(?:s|ning)?|audits?)\b[^.;]{0,30}\b(?:runs?|running|executed?|performed|happens?|triggered|scheduled|takes? place)\b/i;
@@ -71,17 +99,21 @@ const linters: ReadonlySet<string> = new Set([
   'clang-analyzer',
 ]);
 
-/** What the sentence calls a scan of dependencies, of secrets, or of anything. */
+const isOfCi = (trigger: TriggerWord): boolean => !/^(?:commit|call|manual)$/.test(trigger);
+
+const named = (tools: readonly { readonly name: string }[]): ReadonlySet<string> => new Set(tools.map(({ name }) => name));
+const analysis = named(staticAnalysis);
+const kinds: readonly { readonly says: RegExp; readonly tools: ReadonlySet<string> }[] = [
+  { says: /dependenc|vulnerab/i, tools: named(dependencyScanners) },
+  { says: /secrets?\b/i, tools: named(secretScanners) },
+  { says: /static analysis|\bsast\b/i, tools: analysis },
+  { says: /\bcode\b/i, tools: named(staticAnalysis.filter(({ name }) => !linters.has(name))) },
+];
+
+/** What the sentence calls a scan of dependencies, of secrets, of code, or of anything. */
 const scansOf = (said: string, { steps }: Pipelines): readonly Step[] => {
-  const kinds = [
-    ...(/dependenc|vulnerab|security/i.test(said) ? dependencyScanners : []),
-    ...(/secrets?\b|security/i.test(said) ? secretScanners : []),
-    ...(/static analysis/i.test(said) ? staticAnalysis : /code|security/i.test(said) ? staticAnalysis.filter(({ name }) => !linters.has(name)) : []),
-  ];
-  const names = new Set(kinds.map(({ name }) => name));
-  return steps.filter(
-    ({ disabled, tools, triggers }) => !disabled && tools.some((tool) => names.has(tool)) && triggers.some((trigger) => !/^(?:commit|call|manual)$/.test(trigger)),
-  );
+  const own = /security/i.test(said) ? kinds.filter(({ tools }) => tools !== analysis || /static analysis|\bsast\b/i.test(said)) : kinds.filter(({ says }) => says.test(said));
+  return steps.filter(({ disabled, tools }) => !disabled && tools.some((tool) => own.some((kind) => kind.tools.has(tool))));
 };
 
 const places = (steps: readonly Step[], stage: string): Answer['evidence'] =>

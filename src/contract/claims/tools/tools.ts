@@ -8,7 +8,7 @@ import type { Workflows } from '../../../facts/workflows/workflows.ts';
 import type { Answer, ContractEvidence } from '../../contract.ts';
 import { asked, at, broken, kept, stale, together } from '../answers.ts';
 import { absentTool, isHosted } from './absent-tools.ts';
-import { isAsOftenAsSaid, rarerThanSaid } from './occasions.ts';
+import { isAsOftenAsSaid, isAtSaidTime, rarerThanSaid } from './occasions.ts';
 import { isAdvisory, shortcoming } from './shortcomings.ts';
 import { botClaim, isUpdateBot } from './update-bots.ts';
 
@@ -131,6 +131,8 @@ const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pip
   const timed = inCi.map(({ step }) => step).filter(({ triggers }) => triggers.includes('schedule'));
   if (timed.length > 0 && !isAsOftenAsSaid(said, timed, workflows))
     return asked(rule, `${name} also runs on a schedule, but more rarely. Is it started as often as the policy says?`, places);
+  if (isAtSaidTime(said, timed, workflows) === false)
+    return (isHosted(name) ? asked : broken)(rule, `${name} runs on a schedule, but not at the time that the policy gives.`, places);
   const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;
   return inCi.length > 0 || /\bpre-?commit\b/i.test(statement.text)

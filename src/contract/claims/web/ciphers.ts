@@ -17,6 +17,7 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
   const evidence = ciphers.slice(0, 8).map(placed('wired'));
   const answers = ciphers.map((cipher) => compare(claimed, cipher));
   const vague = unnamed.exec(text)?.[0];
+  if (answers.every((answer) => answer === 'same') && besides.test(text)) return asked(rule, 'The cipher is there. Are the other algorithms that it names in use?', evidence);
   if (answers.every((answer) => answer === 'same'))
     return vague === undefined ? kept(rule, evidence) : asked(rule, `The cipher is there. Is all that is meant by “${vague}” encrypted by it?`, evidence);
   if (answers.some((answer) => answer !== 'other'))
@@ -27,6 +28,9 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
     evidence.map((place) => ({ ...place, stage: 'contradicts' })),
   );
 };
+
+/** Of a key that is derived, or of a sum, the cipher says nothing. */
+const besides = /\b(?:pbkdf2|scrypt|argon2\w*|hkdf|sha-?(?:1|256|384|512)|hmac|md5|rsa|ecdh|x25519|ed25519)\b/i;
 
 const remarks: Partial<Record<Cipher['name'], string>> = { Fernet: ', which is AES with 128 bits in CBC mode', Base64: ', which anybody can read' };
 
@@ -57,7 +61,7 @@ const claimedIn = (text: string): Claimed | undefined => {
 };
 
 const cipher =
-  /\b(?:(X?ChaCha20(?:[-/ ]?Poly1305)?)|(Fernet)|AES(?:[-_ /]?(128|192|256))?(?:[-_ /]?(GCM|CBC|CTR))?(?:[-_ /](128|192|256))?(?:[- ](?:bits? )?(GCM|CBC|CTR)\b)?)(?![\w-])/gi;
+  /\b(?:(X?ChaCha20(?:[-/ ]?Poly1305)?)|(Fernet)|AES(?:[-_ /]?(128|192|256))?(?:[-_ /]?(GCM|CBC|CTR|XTS))?(?:[-_ /](128|192|256))?(?:[- ](?:bits? |in )?(GCM|CBC|CTR|XTS)\b)?)(?![\w-])/gi;
 
 const compare = (claimed: Claimed, used: Cipher): 'same' | 'other' | 'unknown' => {
   if (claimed.name !== used.name) return claimed.name === 'AES' && used.name === 'Fernet' ? compare(claimed, { ...used, name: 'AES' }) : 'other';

@@ -18,7 +18,8 @@ interface Named {
 /** Are the headers that the statement names sent, and with the values that it gives? A statement about HSTS or CSP alone has a claim of its own. */
 export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web: Sent): Answer | undefined => {
   if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/cors$|^policy\//.test(statement.subject)) return undefined;
-  const named = headersIn(isBelowHeaders(statement) || inWords.test(statement.text) ? inFull(statement.text) : statement.text);
+  const said = framing.test(statement.text) ? 'X-Frame-Options' : statement.text;
+  const named = headersIn(isBelowHeaders(statement) || inWords.test(said) ? inFull(said) : said);
   // "Security headers (CSP, HSTS, X-Frame-Options)" is about each of them.
   if (ownTopics.test(statement.subject) && !(named.length > 2 && /\bheaders?\b/i.test(statement.text))) return undefined;
   // "Scripts are kept out by escaping and a CSP" is about more than headers.
@@ -46,6 +47,8 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
   return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
 };
 
+/** What it is that keeps a page out of the frames of others. */
+const framing = /^\W*click-?jacking (?:protections?|prevention|defen[cs]es?|mitigation)\W*$/i;
 const ownTopics = /^network\/(?:hsts|csp)$/;
 const csp = 'content-security-policy';
 /** "CSP by the CDN" is not for the code to send. */

@@ -14,6 +14,7 @@ export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement
   if (subject !== 'network/tls-in-production' || modality !== 'fact' || polarity === 'promises') return undefined;
   const named = [...text.matchAll(version)].map(([, minor = '']) => Number(minor));
   if (named.length === 0) return undefined;
+  if (ofClients.test(text)) return asked(rule, 'Which versions are spoken to the servers of others? Only what serves here is compared.');
   const isRefused = refused.test(text);
   if (polarity !== 'asserts' && !isRefused) return undefined;
   const [, below] = olderThan.exec(text) ?? [];
@@ -44,6 +45,9 @@ export const tlsVersionClaim = ({ subject, polarity, modality, text }: Statement
   return known.length === own.length + all.length ? kept(rule, places) : asked(rule, 'Some sites leave the versions to what is installed. Are they as new?', places);
 };
 
+/** What calls others is no server of this tree. */
+const ofClients =
+  /\b(?:out(?:bound|going)|egress)\b|\b(?:requests?|connections?|calls?) (?:to|from) (?:the |an? )?(?:[\w-]+ )?(?:upstream|external|third[- ]party|remote|updat\w+|checker|fetcher|client|sdk)\b/i;
 const version = /(?<![\w.])(?:TLS ?)?v?1\.([0-3])(?!\d|\.\d)/gi;
 /** "Versions below 1.2 are rejected" still speaks 1.2. */
 const olderThan = /\b(?:(?:older|earlier|lower|less) than|below|under|before|prior to) (?:TLS ?)?v?1\.([0-3])(?![\d.])/i;
