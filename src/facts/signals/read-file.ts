@@ -1,7 +1,6 @@
 import { longestText, type SourceFile } from '../source-file.ts';
-import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
-import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
+import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf } from './code/language.ts';
 import type { CodeReading, Placed } from './code-reading.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
@@ -19,6 +18,7 @@ import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
+import { servesWeb } from './serving-language.ts';
 import { sessionIn } from './sightings/sessions.ts';
 import type { Signal } from './signal.ts';
 import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
@@ -114,7 +114,7 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
   // Most files of code name no web at all, and a manifest only what the code is given.
-  const serves = isForeign(file.path) && servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
+  const serves = isForeign(file.path) && servesWeb(file);
   const framework = readFramework(file);
   const starts = startsServer(file.text, file.path);
   const session = sessionIn(file);
