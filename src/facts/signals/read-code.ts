@@ -80,6 +80,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolatedBy(code, spans, sighting.offset, language) };
           if (sighting.kind === 'body-limit' && language === 'python' && ofServer.test(sighting.what) && otherServers.test(code.bare))
             return { ...sighting, args: 'one of several servers' };
+          if (sighting.kind === 'cors' && language !== 'python' && isOfSomePaths(code, language, spans, sighting.offset)) return { ...sighting, ofHandler: true as const };
           return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: limiterAt(code, spans, sighting.offset) } : sighting;
         }),
     ),
@@ -167,4 +168,10 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
 const limiterAt = (code: Code, spans: readonly Span[], offset: number): string => {
   const around = spans.findLast(({ start, end }) => start <= offset && offset < end);
   return around && !isForSomeRequests(code, 'go', around, spans, 'body-limit') ? around.name : '';
+};
+
+/** A header for other origins that a middleware writes for some paths. */
+const isOfSomePaths = (code: Code, language: Language, spans: readonly Span[], offset: number): boolean => {
+  const around = spans.findLast(({ start, end }) => start <= offset && offset < end);
+  return around !== undefined && isForSomeRequests(code, language, around, spans, 'cors');
 };
