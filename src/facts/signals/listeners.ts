@@ -107,7 +107,7 @@ const logsRequests = (code: Code): boolean =>
 const givesLogger = /\blogger(?:Instance)?\s*(?:[,}]|:(?!\s*false\b|\s*\{\s*level\s*:[^,}\n]{0,80}['"](?:warn|error|fatal|silent)['"]))/;
 
 /** What listens on every interface unless it is told an address. */
-const listensEverywhere = /createServer\b|\b(?:express|restify|Koa|NestFactory|Hono|Elysia|ApolloServer|http2?\.Server|https\.Server)\b/;
+const listensEverywhere = /createServer\b|\b(?:express|restify|Koa|NestFactory|Hono|Elysia|ApolloServer|Application|http2?\.Server|https\.Server)\b/;
 
 const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];

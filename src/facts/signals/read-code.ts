@@ -7,6 +7,7 @@ import type { Language } from './code/language.ts';
 import type { CodeReading, LoggingFunction, Placed, PlacedSettings } from './code-reading.ts';
 import { assignedOf, makersOf } from './credentials.ts';
 import { listenersOf } from './listeners.ts';
+import { byFetch } from './routes/by-file/fetch-handlers.ts';
 import { type PlacedReading, placedIn } from './routes/by-file/read-placed.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { hasActions, nextRoutes } from './routes/next-routes.ts';
@@ -73,10 +74,13 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     sightings: placed(
       [...sightingsOf(code, language), ...(language === 'node' ? graphqlSightings(code) : [])]
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
+        // What its handler says is said of it.
+        .filter(({ kind, what }) => !(kind === 'server' && /^(?:Bun|Deno)\.serve$/.test(what) && byFiles.some(({ receiver }) => receiver === byFetch)))
         .map((sighting) => {
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolatedBy(code, spans, sighting.offset, language) };
           if (sighting.kind === 'body-limit' && language === 'python' && ofServer.test(sighting.what) && otherServers.test(code.bare))
             return { ...sighting, args: 'one of several servers' };
+          if (sighting.kind === 'cors' && language !== 'python' && isOfSomePaths(code, language, spans, sighting.offset)) return { ...sighting, ofHandler: true as const };
           return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: limiterAt(code, spans, sighting.offset) } : sighting;
         }),
     ),
@@ -164,4 +168,10 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
 const limiterAt = (code: Code, spans: readonly Span[], offset: number): string => {
   const around = spans.findLast(({ start, end }) => start <= offset && offset < end);
   return around && !isForSomeRequests(code, 'go', around, spans, 'body-limit') ? around.name : '';
+};
+
+/** A header for other origins that a middleware writes for some paths. */
+const isOfSomePaths = (code: Code, language: Language, spans: readonly Span[], offset: number): boolean => {
+  const around = spans.findLast(({ start, end }) => start <= offset && offset < end);
+  return around !== undefined && isForSomeRequests(code, language, around, spans, 'cors');
 };

@@ -1,7 +1,6 @@
 import { longestText, type SourceFile } from '../source-file.ts';
-import { uncommented } from '../text/uncommented.ts';
 import { codeOf } from './code/code.ts';
-import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './code/language.ts';
+import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf } from './code/language.ts';
 import type { CodeReading, Placed } from './code-reading.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
@@ -19,9 +18,12 @@ import { isReadByFiles } from './routes/next-coverage.ts';
 import { nextFileOf } from './routes/next-files.ts';
 import { byFile } from './routes/next-routes.ts';
 import { saysNothing } from './says-nothing.ts';
+import { servesWeb } from './serving-language.ts';
 import { sessionIn } from './sightings/sessions.ts';
 import type { Signal } from './signal.ts';
-import { type AdonisReading, adonisIn, isOfAdonis } from './wiring/adonis.ts';
+import { adonisIn, isOfAdonis } from './wiring/adonis.ts';
+import type { StackReading } from './wiring/stack-settings.ts';
+import { isOfStrapi, strapiIn } from './wiring/strapi.ts';
 
 /** What one file says about a web service: its code, or what a manifest, a proxy or a start script declares. */
 export interface WebReading {
@@ -43,7 +45,8 @@ export interface WebReading {
   readonly starts?: true;
   /** The languages in which a manifest offers a library to programs of others. */
   readonly libraries?: readonly ForeignLibrary[];
-  readonly adonis?: AdonisReading;
+  /** The middleware that the settings of a framework list. */
+  readonly stack?: StackReading;
   /** In a language that is not read as code: where a session is kept. */
   readonly session?: { readonly what: string; readonly line: number };
   /** The frameworks of Node that a manifest names. */
@@ -58,12 +61,12 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     const framework = language === 'node' ? answersUnread(file, code) : undefined;
-    const adonis = language === 'node' && isOfAdonis(file.path) ? adonisIn(codeOf(file.text, language, file.cues), file.path, (offset) => file.positionAt(offset).line) : undefined;
+    const stack = language === 'node' ? stackIn(file) : undefined;
     const unread = framework && { unread: `it answers requests by a convention of ${framework}, which these rules do not read yet` };
     const hashes = language === 'python' && file.text.includes('PASSWORD_HASHERS') ? passwordHashesIn(file, file.cues) : [];
-    if (code && !unread && !adonis && hashes.length === 0 && saysNothing(code)) return oneFor(code);
-    const found = { ...(code ? { code } : {}), ...unread, ...(adonis ? { adonis } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
-    return code || unread || hashes.length > 0 ? found : undefined;
+    if (code && !unread && !stack && hashes.length === 0 && saysNothing(code)) return oneFor(code);
+    const found = { ...(code ? { code } : {}), ...unread, ...(stack ? { stack } : {}), ...(hashes.length > 0 ? { hashes } : {}) };
+    return code || unread || stack || hashes.length > 0 ? found : undefined;
   }
   const libraries = isForeignManifest(file.path) ? librariesIn(file.path, file.text) : [];
   if (isForeign(file.path) || libraries.length > 0 || (isForeignManifest(file.path) && startsServer(file.text, file.path)))
@@ -82,6 +85,11 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   return declared.length + frameworks.length + launchers.length + Object.keys(named).length > 0 || framework
     ? { declared, frameworks, launchers, ...(framework ? { framework } : {}), ...named }
     : undefined;
+};
+
+const stackIn = (file: SourceFile): StackReading | undefined => {
+  const readStack = isOfAdonis(file.path) ? adonisIn : isOfStrapi(file.path) ? strapiIn : undefined;
+  return readStack?.(codeOf(file.text, 'node', file.cues), file.path, (offset) => file.positionAt(offset).line);
 };
 
 /** https://svelte.dev/docs/kit/adapter-node#Environment-variables */
@@ -114,7 +122,7 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   const conventions = conventionsIn(file, cues);
   const hashes = passwordHashesIn(file, cues);
   // Most files of code name no web at all, and a manifest only what the code is given.
-  const serves = isForeign(file.path) && servesWeb.test(file.text) && uncommented(file.lines, file.path).some((line) => servesWeb.test(line));
+  const serves = isForeign(file.path) && servesWeb(file);
   const framework = readFramework(file);
   const starts = startsServer(file.text, file.path);
   const session = sessionIn(file);

@@ -1,5 +1,46 @@
+import { expression } from '../../long-expression.ts';
+import type { SourceFile } from '../source-file.ts';
+import { uncommented } from '../text/uncommented.ts';
+import { watch } from './code/cues.ts';
 import { languageOf } from './code/language.ts';
 import { isFileFramework } from './routes/by-file/file-frameworks.ts';
+
+/** Signs of a service in these languages. Each holds few words enough to be looked for in the one pass over a text. */
+const signsOfService: readonly RegExp[] = [
+  expression()`
+    org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|vertx|undertow|helidon|dropwizard)\b
+    |io\.ktor\b(?!\.(?:client|http|utils?|serialization|websocket)\b|:ktor-(?:client|http|utils|serialization))
+    |(?:jakarta|javax)\.(?:ws\.rs(?!\.(?:client|core)\b)|servlet)|com\.sun\.net\.httpserver|org\.eclipse\.jetty\.server|\bspark\.Spark\b|org\.http4[ks]\.
+    |\bzio\.http\b|com\.twitter\.(?:finagle\.http|finatra)|\bplay\.(?:api|mvc)\b|akka\.http|\bring\.adapter|compojure\.core|reitit\.ring
+  `,
+  expression()`
+    \bio\.grpc\.(?:Server\b|(?:[\w.]{0,40}\.)?\w{0,20}ServerBuilder\b)|net\.devh\.boot\.grpc\.server|\bratpack\.(?:server|handling)\b
+    |com\.linecorp\.armeria\.server|reactor\.netty\.http\.server|\bsttp\.tapir\.server|\bcask\.MainRoutes\b|org\.nanohttpd|fi\.iki\.elonen
+  `,
+  expression()`
+    ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Hanami::(?:App|Routes|Action|Slice|Router)\b|WEBrick::HTTPServer
+    |Illuminate\\|Symfony\\(?:Component\\(?:HttpFoundation|HttpKernel|Routing|Security)|Bundle)\\|Psr\\Http\\Server\\|Mezzio\\|Slim\\
+    |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|Workerman\\|Hyperf\\|Swoole\\(?:Coroutine\\)?Http\\|\bFlight::(?:route|start)\b|Amp\\Http\\Server\\|React\\Http\\HttpServer\b
+  `,
+  expression()`
+    \bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::|\bhyper::s(?:erver|ervice)\b
+    |\btonic::transport::[^;\n]{0,60}\bServer\b|#\[event\(fetch\b|\blambda_http::|\bspin_sdk::http\b
+    |Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)\b|:\s{0,9}NancyModule\b|\[HttpTrigger\(|\bPrefixes\.Add\(\s{0,9}[$@]{0,2}"https?:\/\/(?!localhost|127\.)
+  `,
+  expression()`
+    Phoenix\.|Plug\.Router|\bcowboy(?:_\w{1,20})?:[a-z]|\(cowboy_\w{1,20}\)|:cowboy\.[a-z]|\bVapor\b|\bimport Hummingbird\b
+    |\b(?:use|extends|base|parent|with)\b[^;\n]{0,60}\b(?:Mojolicious|Dancer2?)\b|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:(?:shelf|dart_frog)\/
+    |\bHttpServer\.bind\(|\bServant\b|\bWeb\.Scotty\b|\bYesod\b|\brequire\s?\(?["']lapis["']|\bngx\.say\(
+    |\$_(?:GET|POST|REQUEST)\b|php:\/\/input\b|\$_SERVER\[['"](?:REQUEST|HTTP|QUERY|PATH)_
+  `,
+];
+for (const sign of signsOfService) watch(sign);
+
+/** Does code in one of these languages serve the web? What is read of it has no comments. */
+export const servesWeb = ({ text, lines, path, cues }: SourceFile): boolean => {
+  const signs = signsOfService.filter((sign) => cues.may(sign) && sign.test(text));
+  return signs.length > 0 && uncommented(lines, path).some((line) => signs.some((sign) => sign.test(line)));
+};
 
 interface Placed {
   readonly path: string;

@@ -35,9 +35,9 @@ import type { Sighting } from './sightings/sightings.ts';
 import type { Signal, Topic } from './signal.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import { mostFirst, type Unread } from './unread.ts';
-import { adonisOrigins, adonisSignals } from './wiring/adonis.ts';
 import { namedReadings } from './wiring/naming.ts';
 import { resolveSignals } from './wiring/resolve.ts';
+import { stackOrigins, stackSignals } from './wiring/stack-settings.ts';
 
 /** A thing and the file and line where it stands. */
 export type Found<T> = Placed<T & { readonly offset: number }> & { readonly path: string };
@@ -76,7 +76,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 131,
+  revision: 132,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
@@ -139,20 +139,20 @@ export const webApp = defineFact({
       read.map(({ file }) => file.path),
       placed.servers.length,
     );
-    const adonis = extracts.flatMap(({ file, value }) => (value.adonis ? [{ path: file.path, adonis: value.adonis }] : []));
+    const stacks = extracts.flatMap(({ file, value }) => (value.stack ? [{ path: file.path, stack: value.stack }] : []));
     const sightings = [
       ...apps.flatMap((app) => [app.server, ...app.sightings]),
       ...byFiles.origins,
       ...placed.sightings,
       ...extracts.flatMap(({ file, value }) => (value.session ? [{ kind: 'session' as const, path: file.path, ...value.session }] : [])),
-      ...adonisOrigins(adonis).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
+      ...stackOrigins(stacks).map((origins) => ({ kind: 'cors' as const, what: 'cors', ...origins })),
       ...[...all((code) => code.sightings), ...originSightings(conventions)].filter(({ kind, path }) => kind !== 'server' || !isOfLibrary(path)),
     ];
     const hasServer = sightings.some(({ kind }) => kind === 'server');
     // What a host of pages is told is not said of a service beside it, nor of what a function answers; Vercel alone adds it to all that it serves.
     const isAdded = ({ path }: Signal): boolean => !isHost(path) || (!hasServer && (byFiles.servers.length + placed.servers.length === 0 || /(?:^|\/)vercel\.json$/.test(path)));
     const atHost = declared.map((signal) => (isAdded(signal) ? signal : { ...signal, stage: 'declared' as const }));
-    const others = [...atHost, ...conventionSignals(conventions), ...adonisSignals(adonis)];
+    const others = [...atHost, ...conventionSignals(conventions), ...stackSignals(stacks, !hasServer && byFiles.servers.length + placed.servers.length === 0)];
     const routes = [...apps.flatMap((app) => app.routes), ...covered];
     const ofApps = apps.flatMap((app) => app.signals);
     const ofCode = wholeSignals(resolveSignals(readings), readings, coverages);

@@ -20,7 +20,6 @@ test.each([
   ['newpr.py', 'CGI', 'import cgi\n\npost = cgi.FieldStorage()\n'],
   ['server.ts', 'http.createServer', "import { createServer } from 'node:http';\ncreateServer(answer).listen(4000);\n"],
   ['index.js', 'Polka', "import polka from 'polka';\npolka().get('/jobs', list).listen(3000);\n"],
-  ['src/index.ts', 'a worker', 'export default {\n  async fetch(request: Request, env: Env) {\n    return new Response(null);\n  },\n};\n'],
   ['src/index.ts', 'a worker', "import { handle } from './router';\n\nexport default { fetch: handle };\n"],
   ['app.py', 'Robyn', 'from robyn import Robyn\n\napp = Robyn(__file__)\n'],
   ['jobs.js', 'functions of AWS Lambda', 'exports.handler = async (event) => ({ statusCode: 200, body: list(event) });\n'],
@@ -28,6 +27,37 @@ test.each([
   ['app.py', 'CherryPy', 'import cherrypy\n\ncherrypy.quickstart(Root())\n'],
   ['app.py', 'Pyramid', 'from pyramid.config import Configurator\n\nconfig = Configurator()\n'],
   ['app.py', 'http.server', "from http.server import BaseHTTPRequestHandler, HTTPServer\n\nHTTPServer(('', 8000), Jobs).serve_forever()\n"],
+  ['server.js', 'http.createServer', "const http = require('http');\nnew http.Server(answer).listen(3000);\n"],
+  ['server.js', 'gRPC', "const grpc = require('@grpc/grpc-js');\nconst server = new grpc.Server();\nserver.addService(jobs, { add });\n"],
+  ['src/main.ts', 'a microservice of Nest', "import { NestFactory } from '@nestjs/core';\nNestFactory.createMicroservice(AppModule, { transport: Transport.GRPC });\n"],
+  ['main.ts', 'Oak', "import { Application } from 'jsr:@oak/oak';\nconst app = new Application();\nawait app.listen({ port: 8000 });\n"],
+  ['server.ts', 'a framework', "import { serve } from 'srvx';\nserve({ fetch: answer });\n"],
+  ['src/index.ts', 'itty-router', "import { AutoRouter } from 'itty-router';\nexport default AutoRouter().get('/jobs', list);\n"],
+  ['services/api.service.js', 'Moleculer', "const ApiGateway = require('moleculer-web');\nmodule.exports = { name: 'api', mixins: [ApiGateway] };\n"],
+  ['jobs/jobs.ts', 'Encore', "import { api } from 'encore.dev/api';\nexport const add = api({ expose: true, method: 'POST' }, save);\n"],
+  ['convex/jobs.ts', 'Convex', "import { mutation } from './_generated/server';\nexport const add = mutation({ handler: save });\n"],
+  ['functions/index.js', 'functions of Firebase', "const functions = require('firebase-functions');\nexports.jobs = functions.https.onRequest(answer);\n"],
+  ['src/functions/jobs.ts', 'functions of Azure', "import { app } from '@azure/functions';\napp.http('jobs', { handler });\n"],
+  ['index.js', 'functions of Google Cloud', "const functions = require('@google-cloud/functions-framework');\nfunctions.http('jobs', answer);\n"],
+  ['routes/jobs.ts', 'Fresh', "import { Handlers } from '$fresh/server.ts';\nexport const handler: Handlers = { POST: add };\n"],
+  [
+    'src/index.ts',
+    'a worker',
+    "import { WorkerEntrypoint } from 'cloudflare:workers';\nexport default class extends WorkerEntrypoint {\n  async fetch() {\n    return list();\n  }\n}\n",
+  ],
+  ['index.js', 'a worker', "addEventListener('fetch', (event) => {\n  event.respondWith(answer(event.request));\n});\n"],
+  ['server.py', 'gRPC', 'import grpc\n\nserver = grpc.aio.server()\n'],
+  ['server.py', 'XML-RPC', "from xmlrpc.server import SimpleXMLRPCServer\n\nSimpleXMLRPCServer(('0.0.0.0', 8000)).serve_forever()\n"],
+  ['app.py', 'a server of applications', "from waitress import serve\n\nfrom router import application\n\nserve(application, host='0.0.0.0', port=8080)\n"],
+  ['app.py', 'no framework', "async def app(scope, receive, send):\n    await send({'type': 'http.response.start', 'status': 200})\n"],
+  ['app.py', 'no framework', "def application(environ, start_response):\n    start_response('200 OK', [])\n    return []\n"],
+  ['app.py', 'Streamlit', "import streamlit as st\n\nst.title('Jobs')\n"],
+  ['app.py', 'a framework', 'from emmett import App\n\napp = App(__name__)\n'],
+  ['service.py', 'a server of models', 'import bentoml\n\n\n@bentoml.service\nclass Jobs:\n    pass\n'],
+  ['main.py', 'functions of Google Cloud', 'import functions_framework\n\n\n@functions_framework.http\ndef jobs(request):\n    return "x"\n'],
+  ['app.py', 'functions of Modal', 'import modal\n\n\n@modal.fastapi_endpoint(method="POST")\ndef jobs(job: dict):\n    return job\n'],
+  ['main.go', 'gRPC', 'package main\n\nimport "google.golang.org/grpc"\n\nfunc main() {\n\ts := grpc.NewServer()\n\ts.Serve(listener)\n}\n'],
+  ['main.go', 'net/http', 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.Serve(listener, &jobs{})\n}\n'],
   ['main.go', 'Hertz', 'package main\n\nimport "github.com/cloudwego/hertz/pkg/app/server"\n\nfunc main() {\n\th := server.Default()\n\th.Spin()\n}\n'],
   ['main.go', 'net/http', 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":8080", &jobs{})\n}\n'],
 ])('%s with %s serves, and is not read', async (path, what, text) => {
@@ -51,6 +81,16 @@ test.each([
   ],
   ['code in a text', { 'src/rule.js': "export const good = `\n'use server';\nexport async function add() {}\n`;\n" }],
   ['the profiler of a program', { 'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":6060", nil)\n}\n' }],
+  [
+    'a page that keeps what it was sent, and answers for it where there is no network',
+    { 'src/sw.js': "self.addEventListener('install', keep);\nself.addEventListener('fetch', (event) => event.respondWith(caches.match(event.request)));\n" },
+  ],
+  ['who calls a service by gRPC', { 'client.js': "const grpc = require('@grpc/grpc-js');\nconst client = new Jobs('jobs:50051', grpc.credentials.createInsecure());\n" }],
+  ['who calls one in Python', { 'client.py': "import grpc\n\nchannel = grpc.insecure_channel('jobs:50051')\n" }],
+  [
+    'what a middleware of an application hands on',
+    { 'logs.py': 'class Logs:\n    async def __call__(self, scope, receive, send):\n        await self.app(scope, receive, send)\n' },
+  ],
 ])('%s is none', async (_, files) => {
   expect(await unreadIn(files)).toEqual([]);
 });
@@ -114,5 +154,26 @@ test.each([
   ['Program.cs', 'var name = System.Web.HttpUtility.UrlEncode("a b");\n'],
   ['Sources/Main.swift', 'let platform = "Mac Catalyst"\nstruct Hummingbird {}\n'],
 ])('%s serves nothing by a word that a framework is called as well', async (path, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([]);
+});
+
+test.each([
+  ['src/main/java/App.java', 'Java', 'import io.grpc.ServerBuilder;\n\npublic class App {}\n'],
+  ['src/main/java/App.java', 'Java', 'import com.linecorp.armeria.server.Server;\n\npublic class App {}\n'],
+  ['src/main.rs', 'Rust', 'use tonic::transport::Server;\n'],
+  ['src/lib.rs', 'Rust', '#[event(fetch)]\nasync fn main(req: Request) -> Result<Response> {}\n'],
+  ['Jobs.cs', 'C#', 'public HttpResponseData Run([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequestData req) => Add(req);\n'],
+  ['Program.cs', 'C#', 'listener.Prefixes.Add("http://*:8080/");\n'],
+  ['server.php', 'PHP', '<?php\nuse Workerman\\Worker;\n'],
+  ['config/routes.rb', 'Ruby', 'class Routes < Hanami::Routes\nend\n'],
+])('%s in %s serves, and is not read', async (path, language, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([`${path}: it serves the web in ${language}, which these rules do not read yet`]);
+});
+
+test.each([
+  ['Program.cs', 'listener.Prefixes.Add("http://localhost:8080/");\n'],
+  ['src/main/java/Client.java', 'import io.grpc.ManagedChannelBuilder;\nimport io.grpc.ServerInterceptor;\n\npublic class Client {}\n'],
+  ['src/main.rs', 'use tonic::transport::Channel;\n'],
+])('%s that listens to nobody else serves nobody', async (path, text) => {
   expect(await unreadIn({ [path]: text })).toEqual([]);
 });

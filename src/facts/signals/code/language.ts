@@ -1,4 +1,3 @@
-import { expression } from '../../../long-expression.ts';
 /** The languages whose web frameworks are read. TypeScript and JavaScript are one. */
 export type Language = 'python' | 'go' | 'node';
 
@@ -41,18 +40,6 @@ export const isForeign = (path: string): boolean => foreignLanguage(path) !== un
 
 /** Code in any language that is known here. */
 export const isCode = (path: string): boolean => languageOf(path) !== undefined || isForeign(path);
-
-export const servesWeb = expression()`
-    org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|vertx|undertow|helidon|dropwizard)\b
-    |io\.ktor\b(?!\.(?:client|http|utils?|serialization|websocket)\b|:ktor-(?:client|http|utils|serialization))
-    |(?:jakarta|javax)\.(?:ws\.rs(?!\.(?:client|core)\b)|servlet)|com\.sun\.net\.httpserver|org\.eclipse\.jetty\.server|\bspark\.Spark\b|org\.http4[ks]\.
-    |\bzio\.http\b|com\.twitter\.(?:finagle\.http|finatra)|\bplay\.(?:api|mvc)\b|akka\.http|\bring\.adapter|compojure\.core|reitit\.ring
-    |ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Illuminate\\|Symfony\\(?:Component\\(?:HttpFoundation|HttpKernel|Routing|Security)|Bundle)\\|Psr\\Http\\Server\\|Mezzio\\|Slim\\
-    |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::
-    |\bhyper::s(?:erver|ervice)\b|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|System\.Web\.(?:Mvc|Http)\b|Phoenix\.|Plug\.Router
-    |\bcowboy(?:_\w{1,20})?:[a-z]|\(cowboy_\w{1,20}\)|:cowboy\.[a-z]|\bVapor\b|\bimport Hummingbird\b|\b(?:use|extends|base|parent|with)\b[^;\n]{0,60}\b(?:Mojolicious|Dancer2?)\b|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:shelf\/|\bServant\b
-    |\bWeb\.Scotty\b|\bYesod\b|\$_(?:GET|POST|REQUEST)\b|php:\/\/input\b|\$_SERVER\[['\x22](?:REQUEST|HTTP|QUERY|PATH)_
-  `;
 
 /** Where what browsers load lies, and what bundlers call it: `app.3f9a0c1b.js`. */
 export const isBrowserPath = (path: string): boolean =>

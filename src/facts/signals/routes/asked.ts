@@ -61,7 +61,8 @@ const followed = (readings: readonly Reading[]): Asked => {
     answers.set(key, nothing);
     const found = (functions.get(file)?.get(name) ?? [])
       .filter((question) => method === undefined || method === 'ANY' || isAskedFor(question.method, method))
-      .map((question) => ofQuestion(file, question, topic, depth));
+      // Of a route that answers any method some are not asked.
+      .map((question) => ofQuestion(file, method === 'ANY' && question.method !== undefined ? { ...question, sometimes: true } : question, topic, depth));
     const best = found.reduce<Known>((before, one) => (stronger(one.strength, before.strength) === before.strength ? before : one), nothing);
     const { isAsync: _, ...own } = best;
     const said: Known = asynchronous.has(`${file} ${name}`) ? { ...own, isAsync: true } : own;
@@ -115,8 +116,9 @@ const followed = (readings: readonly Reading[]): Asked => {
 const heard = (known: Known, { callee }: Question, topic: AskedFor): Known =>
   topic === 'rate-limiting' && known.strength === 'identifies' && !/limit|throttl/i.test(callee) ? nothing : known;
 
-/** `!GET`: for all but that one. */
-const isAskedFor = (asked: string | undefined, method: string): boolean => asked === undefined || (asked.startsWith('!') ? asked.slice(1) !== method : asked === method);
+/** `!GET`: for all but that one; `POST|PUT`: for both. */
+const isAskedFor = (asked: string | undefined, method: string): boolean =>
+  asked === undefined || (asked.startsWith('!') ? asked.slice(1) !== method : asked.split('|').includes(method));
 
 const ofSource = ({ outcome }: Question): Known => ({ strength: outcome === 'none' || outcome === 'returned' ? 'identifies' : outcome });
 

@@ -125,7 +125,7 @@ const makesAuditor = /^(?:auditor\.(?!log|record|write|emit|track|add|save)|Audi
 
 /** A function of Go that gives out what was recorded, or the head of one. */
 const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolean =>
-  /^[aA]udit\w{0,40}?\.?(?:New|List|Get|Find|Query|Search|Count|Export|Summary)/.test(call) ||
+  /^[aA]udit\w{0,40}?\.?(?:New|List|Get|Find|Query|Search|Count|Export|Summary|\w{0,40}(?:From[A-Z]|String\b|Format))/.test(call) ||
   /\bfunc\s{1,9}(?:\([^()\n]{0,80}\)\s{0,9})?$/.test(bare.slice(Math.max(0, index - 100), index));
 
 /** "Acme authentication failed" in a file that imports the client of Acme. */

@@ -79,7 +79,8 @@ export const nodeSightings: readonly SightingPattern[] = [
   {
     kind: 'body-read',
     pattern: /\b_?(?:req|request)\.(?:json|text|formData|arrayBuffer|blob)\(\)/g,
-    beside: /\bexport\s+(?:(?:async\s+)?function|const)\s+(?:POST|PUT|PATCH|DELETE|ALL|actions?|server|onRequest\w*|handler)\b|\bas\s+(?:POST|PUT|PATCH|DELETE)\b/,
+    beside:
+      /\bexport\s+(?:(?:async\s+)?function|const)\s+(?:POST|PUT|PATCH|DELETE|ALL|actions?|server|onRequest\w*|handler)\b|\bas\s+(?:POST|PUT|PATCH|DELETE)\b|\bDeno\.serve\(|\bBun\.serve\(|\bfetch\s{0,9}\(\s{0,9}_?(?:req|request)\b[^()\n]{0,120}\)[^{};\n]{0,80}\{/,
   },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
   {

@@ -12,7 +12,42 @@ const node: readonly SightingPattern[] = [
     // Not where it listens to its own machine.
     beside: /^(?![\s\S]*\.listen\([^()]{0,60}["'](?:127\.|localhost["']))[\s\S]*\bcreateServer\b[^;]{0,120}["'](?:node:)?https?["']/,
   },
+  {
+    kind,
+    pattern: /\bnew\s{1,9}https?\.Server\(|\bhttp2\.create(?:Secure)?Server\(|(?<![\w.]|\bfunction )createSecureServer\(/g,
+    what: 'http.createServer',
+    beside: /^(?![\s\S]*\.listen\([^()]{0,60}["'](?:127\.|localhost["']))[\s\S]*["'](?:node:)?http(?:s|2)?["']/,
+  },
   { kind, pattern: /(?<![\w.])polka\(/g, what: 'Polka', beside: /["']polka["']/ },
+  { kind, pattern: /\bnew\s{1,9}(?:grpc\.)?Server\(/g, what: 'gRPC', beside: /^(?=[\s\S]*\.addService\()[\s\S]*["'](?:@grpc\/grpc-js|grpc)["']/ },
+  { kind, pattern: /\bcreateMicroservice(?:<[^()\n]{1,100}>)?\((?=[^;]{0,400}\bTransport\.(?:GRPC|TCP)\b)/g, what: 'a microservice of Nest' },
+  {
+    kind,
+    pattern: /\bnew\s{1,9}(?:App|H3|HyperExpress\.Server|ParseServer)\(/g,
+    what: 'a framework',
+    beside: /["'](?:@tinyhttp\/app|h3|hyper-express|parse-server|fresh|jsr:@fresh\/core[^"'\n]{0,40}|@fresh\/core)["']/,
+  },
+  {
+    kind,
+    pattern: /(?<![\w.])(?:micro|serve|restana)\(|\brequire\(["']restana["']\)\(/g,
+    what: 'a framework',
+    beside: /["'](?:micro|srvx|restana|std\/http|@std\/http|https:\/\/deno\.land\/std[^"'\n]{0,40}\/http\/(?:server|mod)\.ts)["']/,
+  },
+  { kind, pattern: /(?<![\w.])(?:AutoRouter|IttyRouter|Router)(?:<[^()\n]{1,100}>)?\(/g, what: 'itty-router', beside: /["']itty-router["']/ },
+  { kind, pattern: /\bmixins\s{0,9}:\s{0,9}\[/g, what: 'Moleculer', beside: /["']moleculer-web["']/ },
+  { kind, pattern: /(?<![\w.])api(?:\.raw)?(?:<[^()\n]{1,100}>)?\(/g, what: 'Encore', beside: /["']encore\.dev\/api["']/ },
+  { kind, pattern: /(?<![\w.])(?:httpRouter|httpAction|query|mutation|action)\(/g, what: 'Convex', beside: /["'](?:convex\/server|(?:\.{1,2}\/)+_generated\/server)["']/ },
+  { kind, pattern: /(?<![\w])on(?:Request|Call)\(/g, what: 'functions of Firebase', beside: /["']firebase-functions(?:\/[\w/]{1,40})?["']/ },
+  { kind, pattern: /\bapp\.(?:http|get|post|put|patch|deleteRequest)\(/g, what: 'functions of Azure', beside: /["']@azure\/functions["']/ },
+  { kind, pattern: /\bfunctions\.http\(|(?<![\w.])http\(["']/g, what: 'functions of Google Cloud', beside: /["']@google-cloud\/functions-framework["']/ },
+  { kind, pattern: /\bexport\s{1,9}const\s{1,9}handlers?\b/g, what: 'Fresh', beside: /["'](?:\$fresh\/server\.ts|fresh|@fresh\/core)["']/ },
+  { kind, pattern: /\bAPIEvent\b/g, what: 'SolidStart', beside: /["']@solidjs\/start\/server["']/ },
+  {
+    kind,
+    pattern: /(?<![\w.])(?:routeLoader|routeAction|globalAction|server)\$\(|\bexport\s{1,9}const\s{1,9}on(?:Get|Post|Put|Patch|Delete|Request)\b/g,
+    what: 'Qwik City',
+    beside: /["'](?:@builder\.io\/qwik-city|@qwik\.dev\/router)["']/,
+  },
   { kind, pattern: /\bsails\.lift\(|\bSails\(\)\.lift\(/g, what: 'Sails' },
   { kind, pattern: /\bnew\s{1,9}Ignitor\(/g, what: 'Adonis' },
   { kind, pattern: /(?<![\w.])feathers\(/g, what: 'Feathers', beside: /["']@feathersjs\// },
@@ -46,6 +81,15 @@ const node: readonly SightingPattern[] = [
   },
   { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{(?:[^{}]{0,300}?[\s,])?fetch\s{0,9}\(\s{0,9}\w[^()]{0,200}\)[^{}();]{0,80}\{/g, what: 'a worker' },
   { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{[^{}]{0,300}?\bfetch\s{0,9}:/g, what: 'a worker', beside: /\bResponse\b|\bExportedHandler\b/ },
+  { kind, pattern: /:\s{0,9}ExportedHandler\b(?=[^=;\n]{0,80}=)|\bextends\s{1,9}WorkerEntrypoint\b/g, what: 'a worker', beside: /\bfetch\s{0,9}[(:,]/ },
+  // A service worker of a browser listens for the same, and is installed and keeps what it is given.
+  {
+    kind,
+    pattern: /\baddEventListener\(\s{0,9}["']fetch["']/g,
+    what: 'a worker',
+    beside:
+      /^(?![\s\S]*(?:\bskipWaiting\b|\bclients\.|\bcaches\.(?:open|match|keys|delete)\b|\bregistration\b|["'](?:install|activate)["']|[wW]orkbox|importScripts))[\s\S]*\brespondWith\(/,
+  },
   // What a page asks by gives out more than that.
   { kind, pattern: /\bexport\s{1,9}default\s{0,9}\{\s{0,99}fetch\s{0,9}(?::\s{0,9}[\w.]{1,60}\s{0,9})?,?\s{0,99}\}/g, what: 'a worker' },
 ];
@@ -56,6 +100,35 @@ const python: readonly SightingPattern[] = [
   { kind, pattern: /(?<!\bclass )\bConfigurator\(/g, what: 'Pyramid', beside: /^[^\S\n]*(?:from|import) pyramid\b/m },
   { kind, pattern: /\bSite\(/g, what: 'Twisted', beside: /^[^\S\n]*(?:from|import) twisted\.web\b/m },
   { kind, pattern: /\bcgi\.FieldStorage\(/g, what: 'CGI' },
+  { kind, pattern: /\bgrpc\.(?:aio\.)?server\(/g, what: 'gRPC' },
+  { kind, pattern: /\bSimpleXMLRPCServer\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g, what: 'XML-RPC', beside: /\bserve_forever\(/ },
+  {
+    kind,
+    pattern: /(?<!\bclass )\b(?:WSGIServer|Granian)\(|(?<![\w.])(?:waitress\.)?serve\(/g,
+    what: 'a server of applications',
+    beside: /^[^\S\n]*(?:from|import) (?:gevent\.pywsgi|granian|waitress|hypercorn)\b/m,
+  },
+  // Where requests come to a function of such a head, no framework stands before it.
+  {
+    kind,
+    pattern:
+      /^async def \w{1,60}\(\s{0,9}scope\s{0,9}(?::[^,\n]{1,40})?,\s{0,9}receive\b|^def app(?:lication)?\(\s{0,9}env(?:iron)?\s{0,9}(?::[^,\n]{1,40})?,\s{0,9}start_response\b/gm,
+    what: 'no framework',
+  },
+  { kind, pattern: /\bst\.(?:title|set_page_config)\(/g, what: 'Streamlit', beside: /^[^\S\n]*import streamlit\b/m },
+  { kind, pattern: /^@cl\.on_(?:message|chat_start)\b/gm, what: 'Chainlit', beside: /^[^\S\n]*import chainlit\b/m },
+  { kind, pattern: /\bpn\.serve\(/g, what: 'Panel', beside: /^[^\S\n]*import panel\b/m },
+  { kind, pattern: /(?<!\bclass )(?<![\w.])App\(/g, what: 'a framework', beside: /^[^\S\n]*from (?:emmett(?:55)?|shiny|microdot)\b[^\n]{0,60} import\b/m },
+  {
+    kind,
+    pattern: /\bLitServer\(|@bentoml\.(?:service|api)\b|\bbentoml\.Service\(|@serve\.deployment\b/g,
+    what: 'a server of models',
+    beside: /^[^\S\n]*(?:from|import) (?:litserve|bentoml|ray)\b/m,
+  },
+  { kind, pattern: /^[ \t]{0,40}@http\(/gm, what: 'Nameko', beside: /^[^\S\n]*from nameko\.web\b/m },
+  { kind, pattern: /@functions_framework\.http\b|@https_fn\.on_(?:request|call)\b/g, what: 'functions of Google Cloud' },
+  { kind, pattern: /\bfunc\.HttpRequest\b/g, what: 'functions of Azure', beside: /^[^\S\n]*import azure\.functions\b/m },
+  { kind, pattern: /@modal\.(?:fastapi_endpoint|web_endpoint|asgi_app|wsgi_app|web_server)\b/g, what: 'functions of Modal' },
   {
     kind,
     pattern: /\b(?:HTTPServer|ThreadingHTTPServer|TCPServer|make_server)\((?!\s{0,9}\(?\s{0,9}["'](?:localhost|127\.|::1))/g,
@@ -88,9 +161,12 @@ const go: readonly SightingPattern[] = [
   { kind, pattern: /\bg\.Server\(/g, what: 'GoFrame', beside: /"github\.com\/gogf\/gf\// },
   { kind, pattern: /\b(?:buffalo\.New|martini\.Classic|macaron\.(?:Classic|New)|flamego\.(?:Classic|New)|restful\.NewContainer)\(/g, what: 'a framework' },
   { kind, pattern: /\blambda\.Start\w{0,20}\(/g, what: 'functions of AWS Lambda', beside: /\bevents\.(?:APIGateway|LambdaFunctionURL|ALBTarget)\w{0,40}Request\b/ },
+  { kind, pattern: /\bgrpc\.NewServer\(/g, what: 'gRPC', beside: /"google\.golang\.org\/grpc"/ },
+  { kind, pattern: /\bfuego\.NewServer\(/g, what: 'Fuego' },
   // A handler that is made by hand.
   { kind, pattern: /\bhttp\.ListenAndServe(?:TLS)?\((?!\s{0,9}"(?:localhost|127\.))(?![^\n]{0,120},\s{0,9}nil\s{0,9}\))/g, what: 'net/http', beside: /"net\/http"/ },
   { kind, pattern: /\bhttp\.Server\{(?=[^{}]{0,400}\bHandler\s{0,9}:)(?![^{}]{0,400}\bAddr\s{0,9}:\s{0,9}"(?:localhost|127\.))/g, what: 'net/http', beside: /"net\/http"/ },
+  { kind, pattern: /\bhttp\.Serve(?:TLS)?\(\s{0,9}\w[\w.]{0,60},\s{0,9}(?!nil\b)/g, what: 'net/http', beside: /^(?![\s\S]*"(?:unix"|localhost|127\.))[\s\S]*"net\/http"/ },
 ];
 
 /** These are applications of their own, whatever else of the same language is made beside them. */

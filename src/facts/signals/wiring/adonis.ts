@@ -1,28 +1,11 @@
 import { type Code, closingOf, insideOf } from '../code/code.ts';
 import { membersOf } from '../routes/by-file/members.ts';
-import type { Signal, Topic } from '../signal.ts';
+import type { Topic } from '../signal.ts';
+import type { PutControl, StackReading } from './stack-settings.ts';
 
 type Part = 'shield' | 'cors' | 'bodyparser';
 
-export interface AdonisControl {
-  readonly topic: Topic;
-  readonly part: Part;
-  readonly note: string;
-  readonly line: number;
-  readonly condition?: string;
-  readonly isPartial?: true;
-  /** Of CORS: its options. */
-  readonly options?: string;
-}
-
-/** What one file of an application of AdonisJS says: https://docs.adonisjs.com/guides/security/securing-ssr-applications. */
-export interface AdonisReading {
-  readonly root: string;
-  /** The middleware that its kernel puts before all requests. */
-  readonly puts: readonly Part[];
-  readonly controls: readonly AdonisControl[];
-}
-
+/** https://docs.adonisjs.com/guides/security/securing-ssr-applications */
 const kernel = /^((?:.*\/)?)start\/kernel\.[jt]s$/;
 const settings = /^((?:.*\/)?)config\/(shield|cors|bodyparser)\.[jt]s$/;
 const middleware: readonly (readonly [part: Part, sign: RegExp])[] = [
@@ -33,7 +16,7 @@ const middleware: readonly (readonly [part: Part, sign: RegExp])[] = [
 
 export const isOfAdonis = (path: string): boolean => kernel.test(path) || settings.test(path);
 
-export const adonisIn = (code: Code, path: string, lineAt: (offset: number) => number): AdonisReading | undefined => {
+export const adonisIn = (code: Code, path: string, lineAt: (offset: number) => number): StackReading | undefined => {
   const [, root] = kernel.exec(path) ?? [];
   if (root !== undefined) {
     // What is only named there is asked where a route names it.
@@ -58,8 +41,8 @@ const topics: readonly (readonly [key: string, topic: Topic])[] = [
   ['contentTypeSniffing', 'security-headers'],
 ];
 
-const shieldIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[] =>
-  topics.flatMap(([key, topic]): AdonisControl[] => {
+const shieldIn = (code: Code, lineAt: (offset: number) => number): PutControl[] =>
+  topics.flatMap(([key, topic]): PutControl[] => {
     const match = new RegExp(`\\b(?:${key}\\s*:|const\\s+${key}\\b[^=\\n]{0,80}=)\\s*(?=\\{)`).exec(code.bare);
     const open = match ? match.index + match[0].length : -1;
     const said = open < 0 ? undefined : isEnabled(code, open);
@@ -72,7 +55,7 @@ const shieldIn = (code: Code, lineAt: (offset: number) => number): AdonisControl
     ];
   });
 
-const corsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[] => {
+const corsIn = (code: Code, lineAt: (offset: number) => number): PutControl[] => {
   const match = /\b(?:defineConfig\s*\(|CorsConfig\s*=)\s*(?=\{)/.exec(code.bare);
   const open = match ? match.index + match[0].length : -1;
   const said = open < 0 ? undefined : isEnabled(code, open);
@@ -81,7 +64,7 @@ const corsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[]
   return [{ topic: 'cors', part: 'cors', note: 'the settings of AdonisJS', line: lineAt(origin.offset), options: code.text.slice(open + 1, closingOf(code, open) - 1), ...said }];
 };
 
-const limitsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl[] => {
+const limitsIn = (code: Code, lineAt: (offset: number) => number): PutControl[] => {
   const limits = [...code.text.matchAll(/\blimit\s*:\s*([^,}\n]{1,80})/g)];
   const [first] = limits;
   const note = first ? `bodies are refused above limits, the first of which is ${first[1]?.trim()}` : 'AdonisJS refuses JSON and forms above 1 MB by default';
@@ -90,7 +73,7 @@ const limitsIn = (code: Code, lineAt: (offset: number) => number): AdonisControl
 };
 
 /** Undefined where it is off. */
-const isEnabled = (code: Code, open: number): Pick<AdonisControl, 'condition'> | undefined => {
+const isEnabled = (code: Code, open: number): Pick<PutControl, 'condition'> | undefined => {
   const value = valueFor(code, open, 'enabled');
   if (value === undefined || value === 'false') return undefined;
   return value === 'true' ? {} : { condition: /\binProduction\b|["'`]production["'`]/.test(value) && !/!|!==/.test(value) ? '!development' : value.slice(0, 60) };
@@ -100,22 +83,3 @@ const valueFor = (code: Code, open: number, name: string): string | undefined =>
   const member = membersOf(code, open).find((one) => one.name === name);
   return member && code.text.slice(member.value, member.end).trim();
 };
-
-type Placed = { readonly path: string; readonly adonis: AdonisReading };
-
-/** A control of the settings is in use where the kernel puts it before requests. */
-export const adonisSignals = (files: readonly Placed[]): readonly Signal[] =>
-  files.flatMap(({ path, adonis: { root, controls } }) =>
-    controls.map(({ part, options: _, ...control }): Signal => {
-      const isPut = files.some(({ adonis }) => adonis.root === root && adonis.puts.includes(part));
-      return { ...control, path, stage: isPut ? 'wired' : 'constructed' };
-    }),
-  );
-
-/** The options of CORS, in the words of other libraries. */
-export const adonisOrigins = (files: readonly Placed[]): readonly { readonly path: string; readonly line: number; readonly args: string; readonly condition?: string }[] =>
-  files.flatMap(({ path, adonis: { controls } }) =>
-    controls.flatMap(({ line, options, condition }) =>
-      options === undefined ? [] : [{ path, line, args: options.replace(/\s+/g, ' ').slice(0, 600), ...(condition === undefined ? {} : { condition }) }],
-    ),
-  );

@@ -55,10 +55,16 @@ export const conditionsOf = (code: Code, { body }: Body, at: number): Conditions
     const before = code.bare.slice(from, open);
     const asked = conditionBefore(before);
     if (/\bswitch\s*\([^()]*\bmethod\b[^()]*\)\s*$/.test(before)) method = [...code.text.slice(open, at).matchAll(/\bcase\s+['"`]([A-Z]+)['"`]/g)].at(-1)?.[1];
+    else if (/\bswitch\s*\([^{}]{1,120}\)\s*$/.test(before) && !ofCredential.test(/\bswitch\s*\(([^{}]*)$/.exec(before)?.[1] ?? '')) return { sometimes: true };
     if (asked === undefined) continue;
     if (ofMethod.test(asked)) {
-      const [, sign, name] = /\bmethod\s*([!=])==?\s*['"`]([A-Z]+)['"`]\s*\)\s*$/.exec(code.text.slice(from, open)) ?? [];
-      if (name !== undefined) method = `${sign === '!' ? '!' : ''}${name}`;
+      const written = /\bif\s*\([^{}]*$/.exec(code.text.slice(from, open))?.[0] ?? '';
+      const equal = Array.from(written.matchAll(/\bmethod\s*===?\s*['"`]([A-Z]+)['"`]/g), ([, name = '']) => name);
+      const [, other] = /\bmethod\s*!==?\s*['"`]([A-Z]+)['"`]\s*\)\s*$/.exec(written) ?? [];
+      if (other !== undefined) method = `!${other}`;
+      else if (equal.length > 0) method = equal.join('|');
+      // `if (method === 'DELETE' && path === adminPath)` asks for one path of several.
+      if (/&&/.test(asked) && asked.split('&&').some((part) => !ofMethod.test(part) && !ofCredential.test(part))) return { sometimes: true };
     }
     const [, name] = option.exec(asked) ?? [];
     if (name !== undefined) unless = name;

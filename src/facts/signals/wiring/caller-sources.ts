@@ -87,7 +87,7 @@ export const sourcePatterns: readonly SourcePattern[] = [
   { pattern: /\b(?:req|request)\.auth\b(?!\s*=[^=])/g, topic: 'authentication' },
   {
     pattern:
-      /\b\w*(?:[rR]ate_?[lL]imit(?:er)?|[lL]imiter|[tT]hrottler?)\w*(?:\(\w{0,30}\))?\.(?:limit|isLimited|check|consume|blockUntilReady|isAllowed|hit|attempt|limitRequest)\w*\(/g,
+      /\b\w*(?:[rR]ate_?[lL]imit(?:er)?|[lL]imiter|[tT]hrottler?|RATE_?LIMIT(?:ER)?|LIMITER)\w*(?:\(\w{0,30}\))?\.(?:limit|isLimited|check|consume|blockUntilReady|isAllowed|hit|attempt|limitRequest)\w*\(/g,
     topic: 'rate-limiting',
   },
   { pattern: /\b(?:aj|arcjet)\.protect\(/g, topic: 'rate-limiting' },

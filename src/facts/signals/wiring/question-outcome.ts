@@ -15,17 +15,31 @@ const reach = 6000;
 
 export const outcomeAt = (code: Code, body: Body, at: number, topic: AskedFor): Found => {
   const where = conditionsOf(code, body, at);
-  const said = outcomeOf(code, body, at, topic);
+  const { outcome: said, testedAt } = outcomeOf(code, body, at, topic);
+  // What was learnt before all may be looked at in a branch alone.
+  const tested = testedAt === undefined ? where : conditionsOf(code, body, testedAt);
+  const method = where.method ?? tested.method;
   const isLost = said !== 'answers' && said !== 'left' && isSwallowed(code, body, at);
   return {
     outcome: said,
-    ...(where.sometimes || isLost ? { sometimes: true as const } : {}),
+    ...(where.sometimes || tested.sometimes || isLost ? { sometimes: true as const } : {}),
     ...(where.unless === undefined ? {} : { unless: where.unless }),
-    ...(where.method === undefined ? {} : { method: where.method }),
+    ...(method === undefined ? {} : { method }),
   };
 };
 
-const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Outcome => {
+interface Tested {
+  readonly outcome: Outcome;
+  /** The condition that decides, where it stands apart from the question. */
+  readonly testedAt?: number;
+}
+
+const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Tested => {
+  const found = outcomeThere(code, body, at, topic);
+  return typeof found === 'string' ? { outcome: found } : found;
+};
+
+const outcomeThere = (code: Code, body: Body, at: number, topic: AskedFor): Outcome | Tested => {
   const before = code.bare.slice(Math.max(body.body, at - 400), at);
   const own = conditionRound(code, body, at);
   if (own) {
@@ -41,7 +55,7 @@ const outcomeOf = (code: Code, body: Body, at: number, topic: AskedFor): Outcome
     return /(?:\breturn|=>)\s*\(?\s*(?:await\s+)?[\w$.?()]*$/.test(before) ? 'returned' : 'none';
   }
   const answered = testedAfter(code, body, at, names, topic);
-  return answered === 'none' ? (caughtAround(code, body, at, topic) ?? answered) : answered;
+  return answered.outcome === 'none' ? (caughtAround(code, body, at, topic) ?? answered) : answered;
 };
 
 /** `withMiddleware(handler, requireUser)`, `initMiddleware(validate())`: who is given a function that asks has it ask. */
@@ -57,7 +71,7 @@ const boundNames = (before: string): string[] => {
 };
 
 /** Is one of these names, or what is made of them, asked for afterwards, and does the function end there? */
-const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonly string[], topic: AskedFor): Outcome => {
+const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonly string[], topic: AskedFor): Tested => {
   const until = Math.min(end, at + reach);
   const names = new Set(given);
   const text = code.bare.slice(at, until);
@@ -66,8 +80,8 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
     if ([...names].some((name) => mentions(value, name))) for (const [name] of pattern.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
   }
   const all = [...names];
-  if (believesCaller(code.bare.slice(body, end), all)) return 'none';
-  let best: Outcome = 'none';
+  if (believesCaller(code.bare.slice(body, end), all)) return { outcome: 'none' };
+  let best: Tested = { outcome: 'none' };
   for (const match of text.matchAll(/\bif\s*\(/g)) {
     const open = at + match.index + match[0].length - 1;
     const close = closingOf(code, open);
@@ -77,15 +91,18 @@ const testedAfter = (code: Code, { body, end }: Body, at: number, given: readonl
     if (hangsOnSetting(code.text.slice(open + 1, close - 1))) continue;
     const isNo = saysNo(code.text.slice(open + 1, close - 1), told);
     const answer = isNo ? branchAfter(code, close, topic, told, end) : otherBranch(code, close, topic, end);
-    if (answer === 'ends' || answer === 'answers') return answer;
-    if (answer === 'left') best = 'left';
+    if (answer === undefined || answer === 'none') continue;
+    const where = conditionsOf(code, { body, end }, open);
+    const found: Tested = { outcome: answer, testedAt: open };
+    if ((answer === 'ends' || answer === 'answers') && !where.sometimes && where.method === undefined) return found;
+    if (best.outcome === 'none' || answer !== 'left') best = found;
   }
   // `const user = session?.user ?? unauthorized()`, `assert(user)`
   const [, asserted = ''] = /\b(?:assert|invariant)\w*\(\s*([\w$.?]+)/.exec(text) ?? [];
-  if (all.some((name) => mentions(asserted, name))) return 'ends';
-  if (best === 'none' && /\breturn\b/.test(text)) {
+  if (all.some((name) => mentions(asserted, name))) return { outcome: 'ends' };
+  if (best.outcome === 'none' && /\breturn\b/.test(text)) {
     const returned = [...text.matchAll(/\breturn\s+([^;\n]{1,200})/g)].some(([, value = '']) => all.some((name) => mentions(value, name)));
-    if (returned && body < at) return 'returned';
+    if (returned && body < at) return { outcome: 'returned' };
   }
   return best;
 };

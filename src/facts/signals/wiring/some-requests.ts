@@ -34,7 +34,7 @@ export const isInSomeBranches = (
   return places.length > 0 && places.every(({ index }) => narrow.some(({ head, until }) => head <= start + index && start + index < until));
 };
 
-const ofCallers: ReadonlySet<Topic> = new Set(['authentication', 'rate-limiting']);
+const ofCallers: ReadonlySet<Topic> = new Set(['authentication', 'rate-limiting', 'cors']);
 
 const takesRequests = /^(?:dispatch|__call__|process_request|process_view|process_resource|prepare|canActivate|use|intercept|ServeHTTP)$/;
 const goesOn: Readonly<Record<Language, RegExp>> = {
@@ -50,5 +50,6 @@ const refusals: Readonly<Partial<Record<Topic, RegExp>>> = {
     /(?<![=!]==?\s{0,3})\b40[13]\b|unauthori[sz]ed|Forbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuth|\braise\b|\bthrow\b|\babort\(|redirect\(|\b(?:require|verify|ensure|authenticate|check)\w*\(|\bjwtVerify\(/gi,
   'rate-limiting': /\b429\b|TooManyRequests|TOO_MANY_REQUESTS|\b\w*(?:limit|throttl)\w*\(|\.(?:Allow|Take|consume|LimitByRequest)\w*\(/gi,
   csrf: /\b403\b|Forbidden|\bthrow\b|\braise\b|\b\w*csrf\w*\(/gi,
+  cors: /Access-Control-Allow-Origin/g,
   'body-limit': /MaxBytesReader|LimitReader|\b413\b|TooLarge|\bbodyLimit\(/gi,
 };

@@ -340,3 +340,29 @@ describe('paths that a guard is not for', () => {
     expect(await koa(guard)).toEqual([answer]);
   });
 });
+
+test.each([
+  ['of some paths is of those', 'if !isOpenPath(c.FullPath()) {\n\t\t\tc.Next()\n\t\t\treturn\n\t\t}', true],
+  ['of all is for all', 'if c.Request.Method == "OPTIONS" {\n\t\t\tc.AbortWithStatus(204)\n\t\t\treturn\n\t\t}', false],
+])('a header for other pages that a middleware of Go writes for the answers %s', async (_, before, isOfHandler) => {
+  const web = await read({
+    'main.go': lines(
+      'package main',
+      'import "github.com/gin-gonic/gin"',
+      'func cors() gin.HandlerFunc {',
+      '\treturn func(c *gin.Context) {',
+      `\t\t${before}`,
+      '\t\tc.Writer.Header().Set("Access-Control-Allow-Origin", "*")',
+      '\t\tc.Next()',
+      '\t}',
+      '}',
+      'func main() {',
+      '\tr := gin.New()',
+      '\tr.Use(cors())',
+      '\tr.GET("/jobs", list)',
+      '\tr.Run(":8080")',
+      '}',
+    ),
+  });
+  expect(web.sightings('cors').map(({ ofHandler = false }) => ofHandler)).toEqual([isOfHandler]);
+});

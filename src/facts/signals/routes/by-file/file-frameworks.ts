@@ -1,4 +1,5 @@
 import { astro } from './astro.ts';
+import { fetchHandlers } from './fetch-handlers.ts';
 import type { FileFramework, FilePlace } from './file-framework.ts';
 import { cloudflarePages, netlify, vercel } from './functions.ts';
 import { nuxt } from './nuxt.ts';
@@ -6,7 +7,7 @@ import { reactRouter } from './react-router.ts';
 import { svelteKit } from './svelte-kit.ts';
 
 /** The more a path has to say, the earlier it is asked: what lies in `routes` may be of several. */
-const frameworks: readonly FileFramework[] = [svelteKit, reactRouter, astro, netlify, cloudflarePages, nuxt, vercel];
+const frameworks: readonly FileFramework[] = [svelteKit, reactRouter, astro, netlify, cloudflarePages, nuxt, vercel, fetchHandlers];
 
 export interface PlacedFile extends FilePlace {
   readonly framework: FileFramework;
