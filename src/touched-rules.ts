@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FileExtracts } from './extraction/extract.ts';
-import type { CachedExtract } from './extraction/extract-cache.ts';
+import type { FileExtracts } from './extraction/kept-extract.ts';
+import { hasValue, type KeptExtract, valueIn } from './extraction/kept-extract.ts';
 import { lineTexts, textsIn, withoutTexts } from './extraction/line-texts.ts';
 import { readFiles } from './extraction/read-files.ts';
 import { sameButForLines } from './extraction/same-but-for-lines.ts';
@@ -77,14 +77,15 @@ const touchedFacts = (
   changes: readonly Change[],
   { extractsOf, textsOf }: { readonly extractsOf: (file: FileEntry | undefined) => FileExtracts | undefined; readonly textsOf: TextsOf },
 ): ReadonlySet<FactName> => {
-  const saidOf = ({ name }: { readonly name: FactName }, file: FileEntry | undefined): Partial<CachedExtract> => extractsOf(file)?.get(name) ?? {};
+  const saidOf = ({ name }: { readonly name: FactName }, file: FileEntry | undefined): Partial<KeptExtract> => extractsOf(file)?.get(name) ?? {};
   const excuses = { name: 'inlineSuppressions' } as const;
   const saysOther = (fact: AnyFact, { before, after }: Change): boolean => {
     const [one, other] = [saidOf(fact, before), saidOf(fact, after)];
     if (!isDeepStrictEqual(one.gap, other.gap)) return true;
-    if ([before, after].some((file) => saidOf(excuses, file).value !== undefined)) return !isDeepStrictEqual(one.value, other.value);
-    if (one.value === undefined || other.value === undefined) return one.value !== other.value;
-    return !(fact.bringsNothing?.(one.value, other.value) || sameButForLines(one.value, other.value, { before: textsOf(before), after: textsOf(after) }));
+    const [said, says] = [valueIn(one), valueIn(other)];
+    if ([before, after].some((file) => hasValue(saidOf(excuses, file)))) return !isDeepStrictEqual(said, says);
+    if (said === undefined || says === undefined) return said !== says;
+    return !(fact.bringsNothing?.(said, says) || sameButForLines(said, says, { before: textsOf(before), after: textsOf(after) }));
   };
   const isSelected = ({ selects, from }: AnyFact, { before, after }: Change): boolean => from !== 'history' && [before, after].some((file) => file && selects?.(file));
   // What excused a finding no longer does, of whatever rule it was.
@@ -107,7 +108,7 @@ const touchedFacts = (
   return touched;
 };
 
-const saysNothing = ({ value, gap }: Partial<CachedExtract>): boolean => value === undefined && gap === undefined;
+const saysNothing = (extract: Partial<KeptExtract>): boolean => !hasValue(extract) && extract.gap === undefined;
 
 /** Whether it may be executed is looked at by nobody who has not read it. */
 const kindOf = (file: FileEntry | undefined): FileEntry['mode'] | undefined => (file?.mode === 'executable' ? 'file' : file?.mode);

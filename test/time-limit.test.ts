@@ -61,7 +61,7 @@ describe('work that does not end', { timeout: 60_000 }, () => {
 
   test('in the making of a fact leaves it unknown, and the audit incomplete', async () => {
     const fact = hanging('');
-    const extracts = new Map([['composeCalls' as const, [{ file: snapshot.files[0] as FileEntry, value: 1 }]]]);
+    const extracts = new Map([['composeCalls' as const, [{ file: snapshot.files[0] as FileEntry, extract: { revision: 1, value: 1 } }]]]);
     const { unavailable, gaps } = await combine(snapshot, [fact], extracts, new Map([['composeCalls' as const, []]]), noMeter);
     expect(unavailable.has('composeCalls')).toBe(true);
     expect(gaps.get('composeCalls')).toEqual([{ path: '.', reason: 'the fact "composeCalls" could not be made: it did not come about within 1.5 s' }]);

@@ -1,11 +1,12 @@
-import { type AnyFact, type Extracted, readsFiles } from '../facts/fact.ts';
+import { type AnyFact, readsFiles } from '../facts/fact.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { Gap } from '../gap.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
-import { type Collected, combine } from './combine.ts';
-import type { FileExtracts } from './extract.ts';
+import { type Collected, combine, type Said } from './combine.ts';
 import { contentMemory, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
+import type { FileExtracts } from './kept-extract.ts';
+import { hasValue } from './kept-extract.ts';
 import { type Reading, readFiles } from './read-files.ts';
 import type { SeenExtracts } from './seen-extracts.ts';
 
@@ -35,7 +36,7 @@ const unlistedFor = (fact: AnyFact, gaps: readonly Gap[]): Gap[] =>
 
 interface Found {
   readonly gaps: ReadonlyMap<FactName, Gap[]>;
-  readonly extracts: Map<FactName, Extracted<unknown>[]>;
+  readonly extracts: Map<FactName, Said[]>;
 }
 
 const extractFrom = async (
@@ -77,7 +78,7 @@ const extractFrom = async (
     for (const { name, from } of interested) {
       const extract = taken.get(file)?.get(name) ?? knownOf(file)?.get(name);
       if (extract?.gap) found.gaps.get(name)?.push(from === 'history' ? { ...extract.gap, reason: `in the history: ${extract.gap.reason}` } : extract.gap);
-      else if (extract?.value !== undefined) found.extracts.get(name)?.push({ file, value: extract.value });
+      else if (extract && hasValue(extract)) found.extracts.get(name)?.push({ file, extract });
     }
   if (!cache) return;
   const kept = new Set(facts.filter((fact) => fact.remembered !== false).map(({ name }) => name));

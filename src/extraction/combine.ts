@@ -4,8 +4,9 @@ import { type AnyFact, type Extracted, type FactInput, type Steps, UnavailableEr
 import type { FactName } from '../facts/facts.ts';
 import type { Gap } from '../gap.ts';
 import type { Meter } from '../meter.ts';
-import type { Snapshot } from '../repo/snapshot.ts';
+import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
 import { once, soon } from '../time-limit.ts';
+import { type KeptExtract, valueIn } from './kept-extract.ts';
 
 export interface Collected {
   /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */
@@ -15,11 +16,17 @@ export interface Collected {
   readonly gaps: ReadonlyMap<FactName, readonly Gap[]>;
 }
 
+/** What one file says, until the fact is made of it. */
+export interface Said {
+  readonly file: FileEntry;
+  readonly extract: KeptExtract;
+}
+
 /** Makes each fact of its extracts, which it then lets go, and of the facts that it needs, which stand before it. Adds to `gaps`. */
 export const combine = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
-  extracts: Map<FactName, Extracted<unknown>[]>,
+  extracts: Map<FactName, Said[]>,
   gaps: ReadonlyMap<FactName, Gap[]>,
   meter: Meter,
 ): Promise<Collected> => {
@@ -36,7 +43,8 @@ export const combine = async (
     await setImmediate();
     await Promise.all(needs.map((needed) => combined.get(needed)));
     const own = gaps.get(fact.name) ?? [];
-    const extracted = extracts.get(fact.name) ?? [];
+    const extracted = (extracts.get(fact.name) ?? []).map(({ file, extract }): Extracted<unknown> => ({ file, value: valueIn(extract) }));
+    extracts.delete(fact.name);
     const known = new Set(own);
     for (const gap of needs.flatMap((needed) => gaps.get(needed) ?? [])) {
       if (known.has(gap) || !(fact.concerns?.(gap, extracted) ?? true)) continue;
@@ -59,7 +67,6 @@ export const combine = async (
         own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${whyOf(error)}` });
       }
     }
-    extracts.delete(fact.name);
   }
 };
 

@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FactName } from '../facts/facts.ts';
-import type { Gap } from '../gap.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
-
-/** What one extractor said of one file: a value, nothing, or why it could not read it. Plain data. */
-export interface CachedExtract {
-  /** Of the fact. */
-  readonly revision: number;
-  readonly value?: unknown;
-  readonly gap?: Gap;
-  /** True when the file has secrets, and this holds nothing of them. */
-  readonly secretFree?: true;
-}
+import { type FileExtracts, hasValue, type KeptExtract } from './kept-extract.ts';
 
 export interface CachedFile {
   /** What tells without reading that the content is what it was (`Snapshot.identify`); undefined for a file that had only just changed. */
@@ -20,7 +10,7 @@ export interface CachedFile {
   readonly digest?: string | undefined;
   readonly mode: FileEntry['mode'];
   /** By the name of the fact. */
-  readonly extracts: ReadonlyMap<FactName, CachedExtract>;
+  readonly extracts: FileExtracts;
 }
 
 /** What earlier audits of the same place extracted. An audit with it says what it says without it. */
@@ -49,14 +39,14 @@ export const rememberedExtracts = (snapshot: Snapshot, readers: ReadonlyMap<File
   return remembered;
 };
 
-const nothing: ReadonlyMap<FactName, CachedExtract> = new Map();
+const nothing: FileExtracts = new Map();
 
 const isOnDisk = ({ kind }: Snapshot): boolean => kind === 'worktree' || kind === 'folder';
 
 /** What is remembered of a content, and what it was found by. */
 export interface ContentMemory {
   /** All that these facts said of the same bytes at the same place; undefined when any of it is not known. */
-  recall(file: FileEntry, bytes: Uint8Array, facts: readonly Named[]): ReadonlyMap<FactName, CachedExtract> | undefined;
+  recall(file: FileEntry, bytes: Uint8Array, facts: readonly Named[]): FileExtracts | undefined;
   readonly digests: ReadonlyMap<FileEntry, string>;
 }
 
@@ -89,12 +79,12 @@ export const keepExtracts = (
   cache: ExtractCache,
   snapshot: Snapshot,
   remembered: ReadonlyMap<FileEntry, CachedFile>,
-  taken: ReadonlyMap<FileEntry, ReadonlyMap<FactName, CachedExtract>>,
+  taken: ReadonlyMap<FileEntry, FileExtracts>,
   facts: ReadonlySet<FactName>,
   digests: ReadonlyMap<FileEntry, string> = new Map(),
 ): void => {
   const kept = new Map<string, CachedFile>(snapshot.kind === 'history' ? cache.files : []);
-  const fromNothing = new Map<ReadonlyMap<FactName, CachedExtract>, ReadonlyMap<FactName, CachedExtract>>();
+  const fromNothing = new Map<FileExtracts, FileExtracts>();
   for (const file of snapshot.files) {
     const name = nameIn(snapshot, file);
     const before = remembered.get(file) ?? cache.files.get(name);
@@ -103,13 +93,19 @@ export const keepExtracts = (
     // Many files share what was extracted from them, and share what is kept of it.
     const known = before.extracts === nothing ? fromNothing.get(own) : undefined;
     // What could not be read is tried again next time: the reason may be gone.
-    const extracts = known ?? mayBeKept(new Map([...before.extracts, ...[...own].filter(([fact, { gap }]) => facts.has(fact) && gap === undefined)]));
+    const extracts = known ?? mayBeKept(added(before.extracts, own, facts));
     if (before.extracts === nothing) fromNothing.set(own, extracts);
     const digest = digests.get(file) ?? before.digest;
     if (extracts.size === 0 || (before.identity === undefined && digest === undefined)) continue;
     kept.set(name, hasSameNames(extracts, before.extracts) && digest === before.digest ? before : { ...before, digest, extracts });
   }
   cache.keep(kept);
+};
+
+/** The same map where nothing has to be added or left out: it takes no more room then. */
+const added = (before: FileExtracts, own: FileExtracts, facts: ReadonlySet<FactName>): FileExtracts => {
+  const isKept = ([fact, { gap }]: readonly [FactName, KeptExtract]): boolean => facts.has(fact) && gap === undefined;
+  return before === nothing && [...own].every(isKept) ? own : new Map([...before, ...[...own].filter(isKept)]);
 };
 
 /** What these extract is a mask and a keyed hash of each secret, and nothing else of the file. */
@@ -119,9 +115,9 @@ const scans: ReadonlySet<FactName> = new Set(['secrets', 'historySecrets']);
  * Extracts hold pieces of their file as they stand there. So of a file in which anything looks like a secret, however little, only what the scans say
  * is kept, and what was looked through for these very secrets; and nothing of a file in which nobody looked.
  */
-const mayBeKept = (extracts: ReadonlyMap<FactName, CachedExtract>): ReadonlyMap<FactName, CachedExtract> => {
+const mayBeKept = (extracts: FileExtracts): FileExtracts => {
   const ofScans = [...extracts].filter(([name]) => scans.has(name));
-  const isClean = ofScans.length > 0 && ofScans.every(([, { value }]) => value === undefined);
+  const isClean = ofScans.length > 0 && ofScans.every(([, extract]) => !hasValue(extract));
   return isClean ? extracts : new Map([...extracts].filter(([name, { secretFree }]) => scans.has(name) || secretFree));
 };
 

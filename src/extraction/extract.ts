@@ -7,12 +7,9 @@ import type { Gap } from '../gap.ts';
 import type { Meter } from '../meter.ts';
 import type { FileContent, FileEntry } from '../repo/snapshot.ts';
 import { type Job, type Jobs, runEachWithin } from '../time-limit.ts';
-import type { CachedExtract } from './extract-cache.ts';
+import { type FileExtracts, isOneForMany, type KeptExtract } from './kept-extract.ts';
 import { ownCopy } from './own-copy.ts';
 import { secretFree } from './secret-free.ts';
-
-/** What the facts say of one file, by their names. */
-export type FileExtracts = ReadonlyMap<FactName, CachedExtract>;
 
 export type Extractors = ReadonlyMap<AnyFact, Extractor<unknown> | undefined>;
 
@@ -38,7 +35,7 @@ export const extractAll = (
   runEachWithin(limit, oneAfterTheOther(files, jobsOf));
 
   function jobsOf({ file, content, facts }: FileToExtract): readonly Job[] {
-    const extracts = new Map<FactName, CachedExtract>();
+    const extracts = new Map<FactName, KeptExtract>();
     let source: SourceFile | undefined;
     const sourceNow = (): SourceFile => {
       source ??= new SourceFile(file, content);
@@ -94,7 +91,7 @@ const marked = (extracts: FileExtracts, source: SourceFile): FileExtracts => {
   );
 };
 
-const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, source: SourceFile): CachedExtract => {
+const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, source: SourceFile): KeptExtract => {
   const { revision } = fact;
   try {
     const value = extractor?.(source);
@@ -105,16 +102,13 @@ const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, sou
   }
 };
 
-/** Has the extractor one and the same answer for many files? Then it froze it, or it is a number. */
-export const isOneForMany = (value: unknown): boolean => typeof value !== 'string' && Object.isFrozen(value);
-
 /** One for all files: of a hundred thousand, two dozen facts have nothing to say of nearly each. */
-const nothingFrom = (fact: AnyFact): CachedExtract => {
+const nothingFrom = (fact: AnyFact): KeptExtract => {
   const nothing = nothings.get(fact) ?? { revision: fact.revision };
   nothings.set(fact, nothing);
   return nothing;
 };
-const nothings = new WeakMap<AnyFact, CachedExtract>();
+const nothings = new WeakMap<AnyFact, KeptExtract>();
 
 const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
   if (error instanceof UnreadableError) {

@@ -4,7 +4,8 @@ import type { FactName } from '../facts/facts.ts';
 import { factLoaders } from '../facts/registry.ts';
 import { noMeter } from '../meter.ts';
 import { contentOf } from '../repo/snapshot.ts';
-import { extractAll, type FileExtracts, loadExtractors } from './extract.ts';
+import { extractAll, loadExtractors } from './extract.ts';
+import type { FileExtracts } from './kept-extract.ts';
 import type { Answer, Batch } from './second-thread.ts';
 
 void answerBatches(workerData as readonly FactName[]);

@@ -1,6 +1,7 @@
 import type { AnyFact } from '../facts/fact.ts';
 import type { FactName } from '../facts/facts.ts';
-import type { FileExtracts } from './extract.ts';
+import type { FileExtracts } from './kept-extract.ts';
+import { valueIn } from './kept-extract.ts';
 
 /** What stands on each line of a file, without its blanks: findings are told apart by it. No rule sees it, and nobody remembers it. */
 export const lineTexts: AnyFact = {
@@ -13,6 +14,6 @@ export const lineTexts: AnyFact = {
 };
 
 /** Undefined of a file that is too large to have lines. */
-export const textsIn = (extracts: FileExtracts | undefined): readonly string[] | undefined => extracts?.get(lineTexts.name)?.value as readonly string[] | undefined;
+export const textsIn = (extracts: FileExtracts | undefined): readonly string[] | undefined => valueIn(extracts?.get(lineTexts.name) ?? {}) as readonly string[] | undefined;
 
 export const withoutTexts = (extracts: FileExtracts): FileExtracts => new Map([...extracts].filter(([name]) => name !== lineTexts.name));

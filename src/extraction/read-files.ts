@@ -3,7 +3,9 @@ import type { AnyFact, ExtractionRun } from '../facts/fact.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { Meter } from '../meter.ts';
 import { contentOf, type FileContent, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
-import { extractAll, type FileExtracts, type FileToExtract, isOneForMany, loadExtractors } from './extract.ts';
+import { extractAll, type FileToExtract, loadExtractors } from './extract.ts';
+import type { FileExtracts } from './kept-extract.ts';
+import { sharer } from './shared-extracts.ts';
 
 /** Someone else who extracts from files at the same time. What it says is what would be said here. */
 export interface SecondReader {
@@ -42,6 +44,9 @@ export interface Read {
  */
 const worthTwo = 64 * 1024 * 1024;
 
+/** Of more files than that, what was extracted is packed until all are read. */
+const mostPlain = 5000;
+
 /** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. */
 export const readFiles = async ({
   snapshot,
@@ -56,7 +61,7 @@ export const readFiles = async ({
   const facts = new Set([...wanted.values()].flat());
   const extractors = await meter('load extractors', () => loadExtractors(facts, run));
   const taken = new Map<FileEntry, FileExtracts>();
-  const keep = sharer();
+  const keep = sharer(wanted.size > mostPlain);
   const handed: FileEntry[] = [];
   const left: FileEntry[] = [];
   let second: SecondReader | undefined;
@@ -113,22 +118,4 @@ export const readFiles = async ({
   if (lost.length > 0) await snapshot.visit(lost, take, unread);
   batches.end();
   return { taken, left };
-};
-
-/** Most of the hundred thousand contents of a history hold nothing that anybody looks for: those share one record. So do those of which only what is one for many is said. */
-const sharer = (): ((extracts: FileExtracts) => FileExtracts) => {
-  const shared = new Map<string, FileExtracts>();
-  const numbers = new Map<unknown, number>([[undefined, 0]]);
-  const numberOf = (value: unknown): number => {
-    // Told at once: the work of a file may be stopped anywhere.
-    if (!numbers.has(value)) numbers.set(value, numbers.size);
-    return numbers.get(value) ?? 0;
-  };
-  return (extracts) => {
-    for (const { value, gap } of extracts.values()) if (gap !== undefined || (value !== undefined && !isOneForMany(value))) return extracts;
-    const key = [...extracts].map(([name, { value }]) => `${name} ${numberOf(value)}`).join();
-    const known = shared.get(key) ?? extracts;
-    shared.set(key, known);
-    return known;
-  };
 };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FactName } from '../facts/facts.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
-import type { FileExtracts } from './extract.ts';
+import type { FileExtracts } from './kept-extract.ts';
 import type { SecondReader } from './read-files.ts';
 
 /** What the thread is asked: each file with a copy of its bytes and the facts to extract. */

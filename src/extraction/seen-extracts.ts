@@ -1,5 +1,5 @@
 import type { FileEntry } from '../repo/snapshot.ts';
-import type { FileExtracts } from './extract.ts';
+import type { FileExtracts } from './kept-extract.ts';
 
 /** What this run extracted from objects of git. The same content at the same place says the same: in the index, and in the commit that a change goes on. */
 export class SeenExtracts {

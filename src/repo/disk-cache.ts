@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readdirSync, realpathSync, rmSync, utimesSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { CachedFile, ExtractCache } from '../extraction/extract-cache.ts';
+import { piecesOf, readPieces } from './cache-pieces.ts';
 import { makeFolder } from './make-folder.ts';
 import { replaceFile } from './replace-file.ts';
-import { sealed, unsealed } from './sealed.ts';
 
 /** After so many days without use a file of the cache is taken away. */
 const keptDays = 30;
@@ -44,7 +43,7 @@ export interface CacheScope {
 }
 
 /**
- * One file for each audited directory: the SHA-256 of all that follows, then the record. What is damaged, of another build, of another user or
+ * One file for each audited directory (`cache-pieces.ts`). What is damaged, of another build, of another user or
  * open to other users is no cache at all; nothing is read through a link, and nothing is ever written into the audited tree.
  */
 export const openDiskCache = ({ folder, directory, kind, build }: CacheScope): ExtractCache | undefined => {
@@ -56,7 +55,7 @@ export const openDiskCache = ({ folder, directory, kind, build }: CacheScope): E
     files: before ?? new Map(),
     keep(files) {
       try {
-        if (differs(before ?? new Map(), files)) writeCache(file, build, files);
+        if (differs(before ?? new Map(), files)) replaceFile(file, piecesOf(build, files, plain, largest), 0o600, { flush: false });
         else if (before) utimesSync(file, new Date(), new Date());
         // Only where one may be added: to go through a folder of thousands takes longer than a small audit.
         if (!before) forgetUnused(own);
@@ -95,35 +94,23 @@ const isInside = (folder: string, directory: string): boolean => {
 const isOwn = ({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean => process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
 const readCache = (file: string, build: string): ReadonlyMap<string, CachedFile> | undefined => {
+  let handle: number | undefined;
   try {
-    const body = unsealed(readOwn(file));
-    if (body === undefined) return undefined;
-    const record = deserialize(body) as { readonly build: string; readonly files: ReadonlyMap<string, CachedFile> };
-    return record.build === build && record.files instanceof Map ? record.files : undefined;
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(handle);
+    return stats.isFile() && isOwn(stats) && stats.size <= largest ? readPieces(handle, stats.size, build) : undefined;
   } catch {
     return undefined;
-  }
-};
-
-const readOwn = (file: string): Buffer => {
-  const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(handle);
-    if (!stats.isFile() || !isOwn(stats) || stats.size > largest) throw new Error('no cache of ours');
-    return readFileSync(handle);
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
 };
 
 const differs = (before: ReadonlyMap<string, CachedFile>, after: ReadonlyMap<string, CachedFile>): boolean =>
   before.size !== after.size || [...after].some(([name, record]) => before.get(name) !== record);
 
-const writeCache = (file: string, build: string, files: ReadonlyMap<string, CachedFile>): void => {
-  const body = serialize({ build, files });
-  if (body.length > largest) return;
-  replaceFile(file, sealed(body), 0o600, { flush: false });
-};
+/** What may be any kind of map, as one that can be written. One that many share is written once. */
+const plain = (record: CachedFile): CachedFile => (record.extracts instanceof Map ? record : { ...record, extracts: new Map(record.extracts) });
 
 const forgetUnused = (folder: string): void => {
   const limit = Date.now() - keptDays * 24 * 60 * 60 * 1000;

@@ -3,11 +3,14 @@ import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeF
 import path from 'node:path';
 import { withoutStop } from './unfinished.ts';
 
+/** The whole, or its pieces as they are made. */
+type Content = string | Uint8Array | Iterable<Uint8Array>;
+
 /**
  * A temporary file in the same folder, flushed and renamed over the old one: at any moment the file is the old one or the new one, whole.
  * Flushing is slow, and needless for what carries its own checksum.
  */
-export const replaceFile = (file: string, content: string | Uint8Array, mode: number, { flush = true }: { readonly flush?: boolean } = {}): void => {
+export const replaceFile = (file: string, content: Content, mode: number, { flush = true }: { readonly flush?: boolean } = {}): void => {
   const { dir, base } = path.parse(file);
   removeLeftovers(dir || '.', base);
   const temporary = path.join(dir, `.${base}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
@@ -25,11 +28,11 @@ export const replaceFile = (file: string, content: string | Uint8Array, mode: nu
 /** Fails where there is such a file already. */
 export const writeFlushed = (file: string, text: string, mode: number): void => writeNew(file, text, mode, true);
 
-const writeNew = (file: string, content: string | Uint8Array, mode: number, flush: boolean): void => {
+const writeNew = (file: string, content: Content, mode: number, flush: boolean): void => {
   const handle = openSync(file, 'wx', mode);
   try {
-    // Not writeSync, which may write a part only.
-    writeFileSync(handle, content);
+    // Not writeSync, which may write a part only. Each goes on where the last one ended.
+    for (const piece of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) writeFileSync(handle, piece);
     if (flush) fsyncSync(handle);
   } finally {
     closeSync(handle);

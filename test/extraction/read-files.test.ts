@@ -3,7 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
-import type { FileExtracts } from '../../src/extraction/extract.ts';
+import type { FileExtracts } from '../../src/extraction/kept-extract.ts';
+import { pack, valueIn } from '../../src/extraction/kept-extract.ts';
 import { readFiles, type SecondReader } from '../../src/extraction/read-files.ts';
 import { openSecondThread } from '../../src/extraction/second-thread.ts';
 import { type AnyFact, defineFact, readsFiles } from '../../src/facts/fact.ts';
@@ -144,4 +145,24 @@ test('many files that say nothing share one record of it', async () => {
   const many = memorySnapshot({ files: Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`src/f${index}.js`, 'export {};\n'])) });
   const { taken } = await readFiles({ snapshot: many, wanted: wantedOf(many), meter: noMeter });
   expect({ files: taken.size, records: new Set(taken.values()).size }).toEqual({ files: 500, records: 1 });
+});
+
+describe('what was extracted, packed', () => {
+  test('is what it was', () => {
+    let count = 0;
+    for (const extracts of alone.values())
+      for (const [name, extract] of extracts) {
+        const kept = pack(extract);
+        if (kept.packed !== undefined) count++;
+        expect(valueIn(kept), name).toEqual(extract.value);
+        expect({ ...kept, packed: undefined, value: undefined }, name).toEqual({ ...extract, packed: undefined, value: undefined });
+      }
+    expect(count).toBeGreaterThan(500);
+  });
+
+  test('takes less room, and what is small is left as it is', () => {
+    const uses = Array.from({ length: 200 }, (_, index) => `maxconnections${index} ${index}\n`).join('');
+    expect(pack({ revision: 1, value: { uses } }).packed?.length).toBeLessThan(uses.length / 3);
+    expect(pack({ revision: 1, value: { uses: 'a 1' } })).toEqual({ revision: 1, value: { uses: 'a 1' } });
+  });
 });
