@@ -67,17 +67,20 @@ export const runAudit = async ({
   const excusing = new Set(facts.filter(({ excuses }) => excuses).map(({ name }) => name));
   const results: Result[] = [];
   const judge = (rule: AnyRule, verdict: Verdict): void => void results.push({ rule: metaOf(rule), severity: settings.get(rule.id)?.severity ?? rule.severity, verdict });
-  runEachWithin(
-    mostTime,
-    rules.map((rule) => ({
-      run: () =>
-        judge(
-          rule,
-          meter('check rules', () => decide(rule, settings.get(rule.id))),
-        ),
-      late: () => judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${mostTime / 1000} s and was stopped; please report it`, gaps: [] }),
-    })),
-  );
+  runEachWithin(mostTime, {
+    length: rules.length,
+    run(number) {
+      const rule = rules[number] as AnyRule;
+      judge(
+        rule,
+        meter('check rules', () => decide(rule, settings.get(rule.id))),
+      );
+    },
+    late(number) {
+      const rule = rules[number] as AnyRule;
+      judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${mostTime / 1000} s and was stopped; please report it`, gaps: [] });
+    },
+  });
   return { results, gaps: eachOnce([...snapshot.gaps, ...(snapshot.doubts ?? []), ...collected.gaps.values()].flat()), facts: collected.facts };
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {

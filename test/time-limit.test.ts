@@ -130,17 +130,14 @@ test('work that has not had the processor is done all the same, once it has', ()
     if (++tries === 1) sleep(3000);
     done.push('starved');
   };
-  runEachWithin(1500, [
-    { run: starved, late: () => done.push('late') },
-    { run: () => done.push('next'), late: () => {} },
-  ]);
+  runEachWithin(1500, { length: 2, run: (job) => (job === 0 ? starved() : void done.push('next')), late: () => void done.push('late') });
   expect({ done, tries }).toEqual({ done: ['starved', 'next'], tries: 2 });
 });
 
 test('what was worked on is let go when the work has ended', async () => {
   const workedOn = (): WeakRef<object> => {
     const known = {};
-    runEachWithin(1500, [{ run: () => void known, late: () => void known }]);
+    runEachWithin(1500, { length: 1, run: () => void known, late: () => void known });
     return new WeakRef(known);
   };
   const reference = workedOn();

@@ -6,7 +6,7 @@ import { SourceFile } from '../facts/source-file.ts';
 import type { Gap } from '../gap.ts';
 import type { Meter } from '../meter.ts';
 import type { FileContent, FileEntry } from '../repo/snapshot.ts';
-import { type Job, type Jobs, runEachWithin } from '../time-limit.ts';
+import { type Jobs, runEachWithin } from '../time-limit.ts';
 import { type FileExtracts, isOneForMany, type KeptExtract } from './kept-extract.ts';
 import { ownCopy } from './own-copy.ts';
 import { secretFree } from './secret-free.ts';
@@ -32,48 +32,50 @@ export const extractAll = (
   mostTime = Number.POSITIVE_INFINITY,
 ): void => {
   const limit = Math.min(mostTime, timeFor(files));
-  runEachWithin(limit, oneAfterTheOther(files, jobsOf));
-
-  function jobsOf({ file, content, facts }: FileToExtract): readonly Job[] {
-    const extracts = new Map<FactName, KeptExtract>();
-    let source: SourceFile | undefined;
-    const sourceNow = (): SourceFile => {
-      source ??= new SourceFile(file, content);
-      return source;
-    };
-    return [
-      ...facts.map((fact) => ({
-        run: () =>
-          void extracts.set(
-            fact.name,
-            meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), sourceNow())),
-          ),
-        late: () => void extracts.set(fact.name, { revision: fact.revision, gap: lateGapOf(fact, file, limit) }),
-      })),
-      { run: () => tell(file, marked(extracts, sourceNow())), late: () => tell(file, extracts) },
-    ];
-  }
+  runEachWithin(limit, jobsOf(files, extractors, meter, tell, limit));
 };
 
-/** Those of a file are made when its turn comes and let go after it: what is made of a text takes many times the room of the text, and V8 moves what lives for a while to where it stays. */
-const oneAfterTheOther = (files: readonly FileToExtract[], jobsOf: (file: FileToExtract) => readonly Job[]): Jobs => {
-  let jobs: readonly Job[] = [];
-  let first = 0;
+/**
+ * One for each fact of a file, and one that tells what they said. What is made of a file is made when its turn comes and let go after it: that takes many
+ * times the room of the text, and V8 moves what lives for a while to where it stays.
+ */
+const jobsOf = (files: readonly FileToExtract[], extractors: Extractors, meter: Meter, tell: (file: FileEntry, extracts: FileExtracts) => void, limit: number): Jobs => {
   let next = 0;
+  let open: OpenFile | undefined;
+  const fileOf = (job: number): OpenFile => {
+    if (open && job <= open.first + open.facts.length) return open;
+    const { file, content, facts } = files[next++] as FileToExtract;
+    open = { first: job, facts, source: new SourceFile(file, content), extracts: new Map() };
+    return open;
+  };
   return {
     length: files.reduce((sum, { facts }) => sum + facts.length + 1, 0),
-    at(index) {
-      const file = files[next];
-      if (file && index >= first + jobs.length) {
-        const made = jobsOf(file);
-        first += jobs.length;
-        jobs = made;
-        next++;
-      }
-      return jobs[index - first];
+    run(job) {
+      const { first, facts, source, extracts } = fileOf(job);
+      const fact = facts[job - first];
+      if (fact === undefined) tell(source.entry, marked(extracts, source));
+      else
+        extracts.set(
+          fact.name,
+          meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), source)),
+        );
+    },
+    late(job) {
+      const { first, facts, source, extracts } = fileOf(job);
+      const fact = facts[job - first];
+      if (fact === undefined) tell(source.entry, extracts);
+      else extracts.set(fact.name, { revision: fact.revision, gap: lateGapOf(fact, source.entry, limit) });
     },
   };
 };
+
+interface OpenFile {
+  /** The number of its first job. */
+  readonly first: number;
+  readonly facts: readonly AnyFact[];
+  readonly source: SourceFile;
+  readonly extracts: Map<FactName, KeptExtract>;
+}
 
 /** In milliseconds. No honest megabyte takes a second; secrets are looked for in files of any size. */
 const timeFor = (files: readonly FileToExtract[]): number => 10_000 + files.reduce((sum, { content }) => sum + content.size, 0) / 1000;

@@ -1,5 +1,6 @@
 import { reachOf } from './address-reach.ts';
 import { defineFact } from './fact.ts';
+import { anyOf } from './paths.ts';
 import type { SourceFile } from './source-file.ts';
 import { proves, zoneOf } from './zone.ts';
 
@@ -48,11 +49,13 @@ const kinds: readonly Kind[] = [
   { path: /(?:^|\/)buildkitd?\.toml$/, line: /^\s*(?:http|insecure)\s*=\s*true/ },
 ];
 
+const hasKind = anyOf(kinds.map(({ path }) => path));
+
 export const packageSources = defineFact({
   name: 'packageSources',
   local: true,
   revision: 1,
-  selects: ({ path, mode }) => mode !== 'symlink' && kinds.some((kind) => kind.path.test(path)) && proves(zoneOf(path)),
+  selects: ({ path, mode }) => mode !== 'symlink' && proves(zoneOf(path)) && hasKind(path),
   extract: readSources,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((source) => ({ path: file.path, ...source }))) }),
 });

@@ -1,5 +1,6 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
+import { anyOf } from './paths.ts';
 import type { SourceFile } from './source-file.ts';
 import { canProve } from './zone.ts';
 
@@ -31,10 +32,12 @@ const forms: readonly { readonly path: RegExp; readonly runtime: string; readonl
   { path: /\.(?:cs|fs)proj$/, runtime: 'dotnet', line: /<TargetFramework>net(\d{1,2}\.\d)</ },
 ];
 
+const hasForm = anyOf(forms.map(({ path }) => path));
+
 export const runtimeVersions = defineFact({
   name: 'runtimeVersions',
   revision: 1,
-  selects: (file: FileEntry) => canProve(file) && forms.some(({ path }) => path.test(file.path)),
+  selects: (file: FileEntry) => canProve(file) && hasForm(file.path),
   extract: readVersions,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((version) => ({ ...version, path: file.path }))) }),
 });

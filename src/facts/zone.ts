@@ -1,5 +1,6 @@
 import { expression } from '../long-expression.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
+import { anyOf } from './paths.ts';
 import { ci, deploy, docs, example, policy, readByPrograms, test, vendored } from './zone-patterns.ts';
 
 /**
@@ -9,7 +10,7 @@ import { ci, deploy, docs, example, policy, readByPrograms, test, vendored } fro
 export type Zone = 'runtime' | 'deploy' | 'ci' | 'test' | 'docs' | 'example' | 'vendored' | 'policy';
 
 /** The first that one of its patterns names. */
-const patterns: readonly (readonly [Zone, readonly RegExp[]])[] = (
+const patterns: readonly (readonly [Zone, (path: string) => boolean])[] = (
   [
     ['policy', policy],
     ['vendored', vendored],
@@ -20,14 +21,7 @@ const patterns: readonly (readonly [Zone, readonly RegExp[]])[] = (
     ['docs', docs],
     ['deploy', deploy],
   ] as const
-).map(([zone, own]) => [zone, asFew(own)]);
-
-/** One expression for all that take letters in the same way: to begin sixty of them costs more than what they look for. */
-function asFew(own: readonly RegExp[]): readonly RegExp[] {
-  const byFlags = new Map<string, string[]>();
-  for (const { source, flags } of own) byFlags.set(flags, [...(byFlags.get(flags) ?? []), source]);
-  return [...byFlags].map(([flags, sources]) => new RegExp(sources.join('|'), flags));
-}
+).map(([zone, own]) => [zone, anyOf(own)]);
 
 export const zoneOf = (path: string): Zone => {
   const known = zones.get(path);
@@ -50,7 +44,7 @@ const templateOfTest = /(?<=[._](?:spec|tests?)\.\w{1,4})\.(?:ejs|erb|hbs|j2|tt|
 
 const zoneByName = (written: string): Zone => {
   const path = written.replace(packageFolders, '').replace(loadedByPlace, 'record').replace(templateOfTest, '');
-  return patterns.find(([, own]) => own.some((pattern) => pattern.test(path)))?.[0] ?? 'runtime';
+  return patterns.find(([, matches]) => matches(path))?.[0] ?? 'runtime';
 };
 
 /** What tells assistants how to write code, and runs beside them: no part of what is served, and no documentation of it. */

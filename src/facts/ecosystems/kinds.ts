@@ -1,3 +1,4 @@
+import { anyOf } from '../paths.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 import * as compiled from './compiled.ts';
@@ -110,8 +111,11 @@ export const readerOf = (path: string): Read | undefined => {
 /** Several facts ask of every file. */
 const readers = new Map<string, Read | undefined>();
 
+/** Which one is asked only where one does. */
+const hasReader = anyOf(byPath.map(([pattern]) => pattern));
+
 const findReader = (path: string): Read | undefined => {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const read = byName.get(name) ?? byPath.find(([pattern]) => pattern.test(path))?.[1];
+  const read = byName.get(name) ?? (hasReader(path) ? byPath.find(([pattern]) => pattern.test(path))?.[1] : undefined);
   return !read || zoneOf(path) === 'vendored' ? undefined : read;
 };

@@ -1,4 +1,5 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
+import { anyOf } from '../paths.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 import type { PipelineFile } from './pipeline-file.ts';
@@ -80,10 +81,11 @@ const looksLikeAzure = (text: string): boolean =>
 /** What a pipeline runs, or includes, has the name of what it does. */
 const forTests = /(?:^|\/)(?:test|tests|check|lint)[\w-]*\.sh$|^\.?ci\/[^/]+\.ya?ml$/;
 
+const isOfAnyKind = anyOf(kinds.map(({ path }) => path));
+
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {
   if (mode !== 'file' && mode !== 'executable') return false;
-  if (!kinds.some((kind) => kind.path.test(path))) return false;
-  return !['vendored', 'test', 'example'].includes(zoneOf(path)) || forTests.test(path);
+  return (!['vendored', 'test', 'example'].includes(zoneOf(path)) || forTests.test(path)) && isOfAnyKind(path);
 };
 
 export const readPipelineFile = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => kinds.find(({ path }) => path.test(file.path))?.read(file);

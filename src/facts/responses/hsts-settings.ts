@@ -1,6 +1,7 @@
 import type { Location } from '../../location.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
+import { anyOf } from '../paths.ts';
 import type { SourceFile } from '../source-file.ts';
 import { openingLines } from '../text/opening-lines.ts';
 import { proves, zoneOf } from '../zone.ts';
@@ -32,10 +33,12 @@ const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonl
   },
 ];
 
+const maySet = anyOf(settings.map(({ path }) => path));
+
 export const hstsSettings = defineFact({
   name: 'hstsSettings',
   revision: 6,
-  selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
+  selects: ({ path }: FileEntry) => proves(zoneOf(path)) && maySet(path),
   extract: readSettings,
   combine: ({ extracts }) => ({
     settings: extracts.flatMap(({ file, value }) => value.map(({ line, ...rest }) => ({ ...rest, at: { path: file.path, line, column: 1 } }))),

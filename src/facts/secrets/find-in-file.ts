@@ -59,9 +59,9 @@ const longestProgram = 128 * 1024 * 1024;
 
 /** The file as text, UTF-16 and UTF-32 turned to UTF-8; a binary file as it is. */
 function* textWindows(file: SourceFile): Iterable<TextWindow> {
-  const [start = { bytes: new Uint8Array() }] = file.windows();
-  const wide = wideOf(start.bytes);
-  const binary = wide === undefined && isBinary(start.bytes.subarray(0, 8000));
+  const start = file.bytes ?? firstOf(file);
+  const wide = wideOf(start);
+  const binary = wide === undefined && isBinary(start.subarray(0, 8000));
   const inUtf8 = (part: Uint8Array): Uint8Array => (binary ? part : withPlainLineEnds(wide === undefined ? part : Buffer.from(decodeWide(part, wide))));
   if (file.bytes) {
     yield { bytes: inUtf8(file.bytes), lines: 0, from: 0, binary };
@@ -74,6 +74,11 @@ function* textWindows(file: SourceFile): Iterable<TextWindow> {
     lines += newlines(passed, 0, passed.length);
   }
 }
+
+const firstOf = (file: SourceFile): Uint8Array => {
+  for (const { bytes } of file.windows()) return bytes;
+  return new Uint8Array();
+};
 
 /** Every line ends with LF or CRLF, as in the text that others read. As long as before. */
 const withPlainLineEnds = (bytes: Uint8Array): Uint8Array => {
@@ -94,8 +99,9 @@ const newlines = (bytes: Uint8Array, from: number, to: number): number => {
 
 /** Candidates come in the order of the text, so each line is counted once. */
 const hitsIn = ({ bytes, lines, binary }: TextWindow, path: string, most: number): { readonly hits: readonly SecretHit[]; readonly areMore: boolean } => {
-  const place = new Position(bytes, lines);
   const candidates = binary ? scanBinary(bytes) : scanBytes(bytes, path);
+  if (candidates.length === 0) return noHits;
+  const place = new Position(bytes, lines);
   const hits = candidates.slice(0, most).map((candidate): SecretHit => {
     const start = place.at(candidate.start);
     // No further than it reaches: the line that it is in may be as long as the file.
@@ -104,6 +110,8 @@ const hitsIn = ({ bytes, lines, binary }: TextWindow, path: string, most: number
   });
   return { hits, areMore: candidates.length > most };
 };
+
+const noHits = { hits: [], areMore: false };
 
 /** Lines and columns of offsets that only grow. */
 class Position {

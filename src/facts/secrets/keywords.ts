@@ -3,7 +3,7 @@ import { type Announces, announcing } from './announcing.ts';
 import type { DetectorRow } from './tokens/detector.ts';
 import { detectorTable } from './tokens/detector-table.ts';
 import type { KeywordHit } from './tokens/provider-matches.ts';
-import { isLongEnough, isToken, longestOf, type TokenRun } from './tokens/token-runs.ts';
+import { isToken, longestOf, type TokenRun } from './tokens/token-runs.ts';
 
 interface Keyword {
   readonly text: string;
@@ -47,7 +47,7 @@ export const findKeywords = (bytes: Uint8Array, runs: readonly TokenRun[]): Hits
   const ofKeyword = new Map<number, { readonly start: number; end: number }[]>();
   const found = automaton.find(bytes);
   if (found.length === 0) return { detectors: none, announced, opened };
-  const wakes = wakesAny(longestOf(runs));
+  const longest = longestOf(runs);
   for (let one = 0; one < found.length; one += 2) {
     const index = found[one] ?? 0;
     const end = found[one + 1] ?? 0;
@@ -56,7 +56,7 @@ export const findKeywords = (bytes: Uint8Array, runs: readonly TokenRun[]): Hits
     for (let kind = 0; kind < announces.length; kind++) push(announced, announces[kind] as Announces, { start, end });
     if (detectors.length === 0) continue;
     if (isQuote(bytes[start - 1]) && mayBegin(index, bytes, end)) opened.set(start, Math.min(shortestRunOf(detectors), opened.get(start) ?? Number.POSITIVE_INFINITY));
-    if (!wakes(index)) continue;
+    if (!wakesAny(index, longest)) continue;
     // A megabyte of one letter holds a million times a keyword that repeats it: it is looked round once.
     const last = ofKeyword.get(index)?.at(-1);
     if (last && start < last.end) last.end = end;
@@ -93,16 +93,28 @@ const namesOnly = new Set(keywords.flatMap(({ detectors }, index) => (detectors.
 const shortestRunOf = (detectors: readonly number[]): number => detectors.reduce((least, index) => Math.min(least, detectorTable[index]?.run ?? 0), Number.POSITIVE_INFINITY);
 
 /** Most keywords are words like any other: only where the longest run of a text is long enough for one of its formats a keyword is looked round. */
-const wakesAny = (longest: TokenRun): ((keyword: number) => boolean) => {
-  const known = new Map<number, boolean>();
-  return (keyword) => {
-    const before = known.get(keyword);
-    if (before !== undefined) return before;
-    const wakes = keywords[keyword]?.detectors.some((index) => isLongEnough(longest, detectorTable[index] as DetectorRow)) ?? false;
-    known.set(keyword, wakes);
-    return wakes;
-  };
+const wakesAny = (keyword: number, longest: TokenRun): boolean => {
+  const { run, alphanumeric, hex } = leastRuns[keyword] as LeastRun;
+  return longest.end >= run || longest.alphanumeric >= alphanumeric || longest.hex >= hex;
 };
+
+/** The shortest run of each kind that is enough for a format. */
+interface LeastRun {
+  readonly run: number;
+  readonly alphanumeric: number;
+  readonly hex: number;
+}
+
+/** By keyword. Each format asks for a run of one kind, as `isLongEnough` reads it. */
+const leastRuns = keywords.map(({ detectors }): LeastRun => {
+  const rows = detectors.map((index) => detectorTable[index] as DetectorRow);
+  const least = (lengths: readonly (number | undefined)[]): number => Math.min(...lengths.map((length) => length ?? Number.POSITIVE_INFINITY));
+  return {
+    run: least(rows.map(({ run = 0, alphanumeric, hex }) => (alphanumeric === undefined && hex === undefined ? run : undefined))),
+    alphanumeric: least(rows.map(({ alphanumeric, hex }) => (hex === undefined ? alphanumeric : undefined))),
+    hex: least(rows.map(({ hex }) => hex)),
+  };
+});
 
 const byDetector = (ofKeyword: ReadonlyMap<number, readonly KeywordHit[]>): ReadonlyMap<number, readonly KeywordHit[]> => {
   const hits = new Map<number, readonly KeywordHit[]>();

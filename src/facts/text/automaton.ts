@@ -15,6 +15,7 @@ export const buildAutomaton = (keywords: readonly string[]): Automaton => {
   const states = new States(keywords, classOf);
   // Written to numbers in one place: a call and an object for each hit cost as much as the loop.
   let found = new Int32Array(1024);
+  const { classes, ended } = states;
   const find = (bytes: Uint8Array): Int32Array => {
     let { table } = states;
     let state = 0;
@@ -31,10 +32,10 @@ export const buildAutomaton = (keywords: readonly string[]): Automaton => {
         if (state < final) continue;
       }
       state -= final;
-      const ended = states.endedAt(state);
-      while (length + ended.length * 2 > found.length) found = twiceAsLong(found);
-      for (let one = 0; one < ended.length; one++) {
-        found[length++] = ended[one] ?? 0;
+      const here = ended[table[state + classes] ?? 0] ?? [];
+      while (length + here.length * 2 > found.length) found = twiceAsLong(found);
+      for (let one = 0; one < here.length; one++) {
+        found[length++] = here[one] ?? 0;
         found[length++] = at + 1;
       }
     }
@@ -91,31 +92,26 @@ interface Beginning {
  * small change a hundred, while to make all of them takes as long as to read a megabyte.
  */
 class States {
-  /** By state and class the state that follows. Another one after each `behind`. */
+  /** By state and class the state that follows, and behind the last class the number of the row. Another one after each `behind`. */
   table: Int32Array<ArrayBuffer>;
+  readonly classes: number;
+  /** By row: the keywords that end there, the longest first. */
+  readonly ended: (readonly number[])[] = [];
   readonly #classOf: Uint8Array;
-  readonly #width: number;
   /** Sorted: those with the same beginning stand together. */
   readonly #keywords: readonly string[];
   readonly #indexOf: ReadonlyMap<string, number>;
   readonly #beginnings: Beginning[] = [];
   /** By beginning: its state, once it is made. */
   readonly #made: number[] = [];
-  /** By row: the keywords that end there, the longest first. */
-  readonly #ended: (readonly number[])[] = [];
 
   constructor(keywords: readonly string[], classOf: Uint8Array) {
     this.#classOf = classOf;
-    this.#width = Math.max(...classOf) + 1;
+    this.classes = Math.max(...classOf) + 1;
     this.#keywords = [...keywords].sort();
     this.#indexOf = new Map(keywords.map((keyword, index) => [keyword, index]));
-    this.table = new Int32Array(this.#width * 64);
+    this.table = new Int32Array((this.classes + 1) * 64);
     this.#make({ first: 0, behind: keywords.length, length: 0, by: 0, above: undefined }, 0);
-  }
-
-  /** The keywords that end in a state. */
-  endedAt(state: number): readonly number[] {
-    return this.#ended[state / this.#width] ?? [];
   }
 
   /** The state at an edge of the table. */
@@ -132,14 +128,16 @@ class States {
 
   /** What goes on with no keyword of its own leads where it leads from the fallback. */
   #make({ first, behind, length }: Beginning, fallback: number): number {
-    const start = this.#ended.length * this.#width;
-    while (this.table.length < start + this.#width) this.table = twiceAsLong(this.table);
-    this.table.copyWithin(start, fallback, fallback + this.#width);
+    const row = this.ended.length;
+    const inherited = this.ended[this.table[fallback + this.classes] ?? 0] ?? [];
+    const start = row * (this.classes + 1);
+    while (this.table.length <= start + this.classes) this.table = twiceAsLong(this.table);
+    this.table.copyWithin(start, fallback, fallback + this.classes);
+    this.table[start + this.classes] = row;
     const whole = this.#keywords[first] ?? '';
     const ends = length > 0 && whole.length === length;
-    const inherited = this.#ended[fallback / this.#width] ?? [];
     const ended = ends ? [this.#indexOf.get(whole) ?? 0, ...inherited] : inherited;
-    this.#ended.push(ended);
+    this.ended.push(ended);
     for (let from = ends ? first + 1 : first; from < behind; ) {
       const byte = this.#keywords[from]?.charCodeAt(length);
       let to = from + 1;

@@ -11,8 +11,8 @@ const fewest = 2;
  * `"password": "Needle"` could be a label, but not in a list where the same name holds passwords that are told by themselves: one record among others.
  * Of what was refused.
  */
-export const amongRecords = (refused: readonly Assignment[], found: readonly Candidate[], { syntax, translation }: Surroundings): readonly Candidate[] => {
-  if (syntax !== 'json' || translation || refused.length === 0) return [];
+export const amongRecords = (refused: readonly Assignment[], found: readonly Candidate[], surroundings: Surroundings): readonly Candidate[] => {
+  if (surroundings.syntax !== 'json' || refused.length === 0 || surroundings.translation) return [];
   const values = new Map<string, Set<string>>();
   for (const { variable, value } of found) if (variable !== undefined) values.set(variable, (values.get(variable) ?? new Set()).add(value));
   return refused.filter((one) => (values.get(one.name)?.size ?? 0) >= fewest && isTypedByPerson(one)).map(passwordOf);

@@ -4,7 +4,7 @@ import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
 import { commandWord } from './command-words.ts';
 import { columnDefault, parameterDefault } from './default-forms.ts';
-import type { Assignment, Form } from './form.ts';
+import type { Assignment, Form, Found } from './form.ts';
 import type { Syntax } from './language.ts';
 import { complexKey, remarked, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
@@ -42,7 +42,23 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   const next = text[end] ?? '';
   const tried = formsFor(syntax, next);
   if (tried.length === 0) return undefined;
+  // Most names are given nothing: what stands before them is looked at behind that.
+  const found = firstOf(tried, text, start, end, syntax);
   const name = text.slice(start, end);
+  return found === undefined || isNoName(name, text, start, end, syntax) ? undefined : { ...found, name: found.name ?? name };
+};
+
+const firstOf = (tried: readonly Form[], text: string, start: number, end: number, syntax: Syntax): Found | undefined => {
+  for (const form of tried) {
+    const found = form(text, start, end, syntax);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** Does what stands before it make something else of it? */
+const isNoName = (name: string, text: string, start: number, end: number, syntax: Syntax): boolean => {
+  const next = text[end] ?? '';
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
   if (
@@ -74,21 +90,16 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !/(?:^|\s)@$/.test(left) &&
     !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
   )
-    return undefined;
+    return true;
   // "$PWD":/src
-  if (name === 'PWD' && left.endsWith('$')) return undefined;
+  if (name === 'PWD' && left.endsWith('$')) return true;
   // ${NAME:?message}, ${NAME:+other}
-  if (left.endsWith('${') && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
+  if (left.endsWith('${') && /^:?[?+]/.test(text.slice(end, end + 2))) return true;
   // A prompt of Windows: set /p name=Enter password:
-  if (left.endsWith(' ') && /\bset \/p $/i.test(before(text, start, 8))) return undefined;
+  if (left.endsWith(' ') && /\bset \/p $/i.test(before(text, start, 8))) return true;
   // A template computes what it names: {{- $password := include "x" }}; in code two brackets may open a list of records as well.
   const farLeft = before(text, start, 160);
-  if (farLeft.includes('{{') && (syntax === 'code' ? /\{\{(?:[-~#]|[ ]?[$.]|[ ][a-z_]+[ (|])[^}\n]{0,160}$/ : /\{\{[^}\n]{0,160}$/).test(farLeft)) return undefined;
-  for (const form of tried) {
-    const found = form(text, start, end, syntax);
-    if (found) return { ...found, name: found.name ?? name };
-  }
-  return undefined;
+  return farLeft.includes('{{') && (syntax === 'code' ? /\{\{(?:[-~#]|[ ]?[$.]|[ ][a-z_]+[ (|])[^}\n]{0,160}$/ : /\{\{[^}\n]{0,160}$/).test(farLeft);
 };
 
 /** A form, and where alone it can stand: in files of these kinds, behind a name that one of these characters follows. */

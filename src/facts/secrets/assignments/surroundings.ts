@@ -17,14 +17,24 @@ export interface Surroundings {
   readonly isTold: (at: number) => boolean;
 }
 
+/** All but the syntax is looked up when it is asked for: in most files that name a secret nothing is assigned to it. */
 export const surroundingsOf = (path: string, text: string): Surroundings => {
-  const zone = zoneOf(path);
+  let minified: boolean | undefined;
   return {
     syntax: syntaxOfText(path, text),
-    translation: isTranslation(path),
-    minified: isMinified(path, text),
-    inTest: zone === 'test',
-    inExample: zone === 'example' || zone === 'docs',
+    get translation() {
+      return isTranslation(path);
+    },
+    get minified() {
+      minified ??= isMinified(path, text);
+      return minified;
+    },
+    get inTest() {
+      return zoneOf(path) === 'test';
+    },
+    get inExample() {
+      return ['example', 'docs'].includes(zoneOf(path));
+    },
     runsWith: (at) => runsWith(path, text, at),
     isTold: (at) => isTold(path, text, at),
   };
