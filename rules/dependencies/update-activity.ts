@@ -24,9 +24,12 @@ export default defineRule({
     const updates = [...commits.byBots, ...commits.byPeople].filter(({ date }) => date > newest - year);
     const active = new Set(updates.map(({ date }) => Math.floor(date / (30 * 24 * 3600)))).size;
     const [latest] = updates;
+    const [earlier] = [...commits.byBots, ...commits.byPeople].toSorted((a, b) => b.date - a.date);
     const note = latest
       ? `${number(updates.length, 'update')} in ${number(active, 'month')} of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
-      : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
+      : earlier
+        ? `the last was by ${earlier.who.slice(0, 60)} in ${earlier.oid.slice(0, 10)}, more than a year before the newest commit`
+        : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
     if (active >= months) return pass({ at, note });
     if (cut) return manual(`Are the dependencies updated regularly? This clone is shallow, with ${number(looked, 'commit')} of its history.`, [{ at, note }]);
     return manual(

@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 41,
+  revision: 42,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -84,6 +84,7 @@ import networkRegistryTls from './network/registry-tls.ts';
 import networkSecurityHeaders from './network/security-headers.ts';
 import networkTlsInProduction from './network/tls-in-production.ts';
 import networkTlsVersion from './network/tls-version.ts';
+import networkTraefikInsecureApi from './network/traefik-insecure-api.ts';
 import policyContactReachable from './policy/contact-reachable.ts';
 import policyDocumentedSettingsExist from './policy/documented-settings-exist.ts';
 import policyInternalConsistency from './policy/internal-consistency.ts';
@@ -188,6 +189,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['network/security-headers', networkSecurityHeaders],
   ['network/tls-in-production', networkTlsInProduction],
   ['network/tls-version', networkTlsVersion],
+  ['network/traefik-insecure-api', networkTraefikInsecureApi],
   ['policy/contact-reachable', policyContactReachable],
   ['policy/documented-settings-exist', policyDocumentedSettingsExist],
   ['policy/internal-consistency', policyInternalConsistency],

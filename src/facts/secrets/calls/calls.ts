@@ -61,6 +61,9 @@ for (const call of calls) for (const keyword of call.keywords) callsOf.set(keywo
 /** A group of one name may stand only once in an expression. */
 const groups = ['secret', 'secret2', 'secret3', 'secret4'];
 
+/** `DUMMY_HASH = '$argon2id$…'`: what a login is compared with where no user is called so, for that to take as long. */
+const isOfNobody = /\b\w{0,30}(?:dummy|fake|decoy)\w{0,30}(?:: ?\w{1,20})?\s{0,4}:?=\s{0,20}["'`]?$/i;
+
 /** The credential in the call that begins at a keyword; a few of them begin alike. */
 export const callAt = (text: string, start: number, end: number, path: string): Candidate | undefined => {
   for (const call of callsOf.get(text.slice(start, end).toLowerCase()) ?? []) {
@@ -80,7 +83,7 @@ const takenBy = (call: Call, text: string, start: number, path: string): Candida
   const left = text.slice(Math.max(0, from - 100), from);
   const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
   if (call.hashes && passwordHash.test(value) && !/x{5}/i.test(value))
-    return isCommentedOut(text, from)
+    return isCommentedOut(text, from) || isOfNobody.test(left)
       ? undefined
       : { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '';
