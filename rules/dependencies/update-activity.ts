@@ -16,7 +16,9 @@ export default defineRule({
   needs: ['ecosystems', 'updateBots'],
   options: { months: { description: 'in how many months of the last year of the history an update must have arrived', default: 4 } },
   check({ ecosystems, updateBots: { commits } }, { months }) {
-    const manifest = ecosystems.units.find(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0))?.manifests[0];
+    const wanting = ecosystems.units.filter(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0));
+    // What the program is made of says more to a reader than what its CI calls.
+    const [manifest] = (wanting.find(({ ecosystem }) => ecosystem !== 'github-actions') ?? wanting[0])?.manifests ?? [];
     if (!manifest) return notApplicable('nothing in the tree has dependencies');
     const at = { path: manifest.path, line: 1 };
     const { looked, cut, newest = 0 } = commits;

@@ -11,12 +11,15 @@ export default defineRule({
   since: '0.1.0',
   needs: ['declaredVersions', 'versionTags'],
   check({ declaredVersions: { all: versions }, versionTags: { all: tags } }) {
+    // Where the releases of late are all called after one thing, they are those of the whole: `shop-parent-2.14.0` of Maven.
+    const [latest, ...others] = tags.slice(0, 5);
+    const series = latest && others.length > 0 && others.every(({ prefix }) => prefix === latest.prefix) ? latest.prefix : '';
     const newest = tags
-      .filter(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === '')
+      .filter(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === series)
       .map(({ name, version = '' }) => ({ name, numbers: numbersOf(version) }))
       .sort((a, b) => compare(b.numbers, a.numbers))[0];
     if (!newest) return notApplicable('there is no tag of a released version to compare with');
-    const wasReleased = (text: string): boolean => tags.some(({ version, prefix }) => prefix === '' && version?.replace(/^v/, '') === text);
+    const wasReleased = (text: string): boolean => tags.some(({ version, prefix }) => prefix === series && version?.replace(/^v/, '') === text);
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     const open: Evidence[] = [];

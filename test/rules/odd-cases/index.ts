@@ -100,6 +100,7 @@ import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
 import releasesVersionConsistent from './releases/version-consistent.ts';
+import secretsConfigFromEnvironment from './secrets/config-from-environment.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 import secretsNotLogged from './secrets/not-logged.ts';
 
@@ -205,6 +206,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
   ['releases/version-consistent', releasesVersionConsistent],
+  ['secrets/config-from-environment', secretsConfigFromEnvironment],
   ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],
   ['secrets/not-logged', secretsNotLogged],
 ]);
