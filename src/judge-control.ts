@@ -65,7 +65,12 @@ export const withoutService = (web: WebApp, question: string, topic?: Topic): Ou
       ? manual(`${question} The manifest names ${web.frameworks.slice(0, 3).join(', ')}, but no application was seen being made.`)
       : notApplicable('There is no web service in this repository.');
   if (web.routes.some((route) => !route.operational)) return undefined;
-  return manual(`${question} An application is made, but no routes were recognised.`, serverEvidence(web));
+  const known = [...new Set(web.routes.map(({ pattern }) => pattern))];
+  const seen =
+    known.length === 0
+      ? 'no routes were recognised'
+      : `of its routes only ${known.slice(0, 3).join(', ')} ${known.length === 1 ? 'was' : 'were'} recognised, which may be public by nature`;
+  return manual(`${question} An application is made, but ${seen}.`, serverEvidence(web));
 };
 
 /** Is there anything that answers requests, or that says it does? A client has cookies and files as well. */

@@ -1,8 +1,16 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, manual } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
 
 const tree = { 'App.csproj': '<Project Sdk="Microsoft.NET.Sdk"/>\n' };
+
+const wanted = {
+  language: '.NET',
+  sources: [/\.(?:cs|fs|vb)proj$|(?:^|\/)packages\.config$/],
+  tools: ['dotnet-vulnerable', 'nuget-audit', ...anyDependencies],
+  does: 'looks for known vulnerabilities in .NET dependencies',
+  named: 'dotnet list package --vulnerable, NuGetAudit, osv-scanner, trivy fs',
+};
 
 export default defineRule({
   id: 'ci/tool-vuln-dotnet',
@@ -16,16 +24,19 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1395', url: 'https://cwe.mitre.org/data/definitions/1395.html' },
   ],
   since: '0.1.0',
-  needs: ['files', 'pipelines'],
-  check: runsOneOf({
-    language: '.NET',
-    sources: [/\.(?:cs|fs|vb)proj$|(?:^|\/)packages\.config$/],
-    tools: ['dotnet-vulnerable', 'nuget-audit', ...anyDependencies],
-    // It reads the code and not the packages, of which an SDK of version 8 and later warns by itself.
-    partly: ['codeql:csharp'],
-    does: 'looks for known vulnerabilities in .NET dependencies',
-    named: 'dotnet list package --vulnerable, NuGetAudit, osv-scanner, trivy fs',
-  }),
+  needs: ['files', 'pipelines', 'runtimeVersions'],
+  check({ files, pipelines, runtimeVersions }) {
+    const outcome = runsOneOf(wanted)({ files, pipelines });
+    if (outcome.status !== 'fail') return outcome;
+    // https://learn.microsoft.com/nuget/concepts/auditing-packages
+    const sdk = runtimeVersions.all.find(({ runtime, least }) => runtime === 'dotnet-sdk' && Number(least) >= 8);
+    if (sdk)
+      return manual('The SDK warns of vulnerable packages whenever it restores them. Is that left on, and do these warnings (NU1901 to NU1904) fail the build?', [
+        { at: { path: sdk.path, line: sdk.line }, note: `asks for the SDK ${sdk.least} or later` },
+      ]);
+    // It reads the code and not the packages.
+    return runsOneOf({ ...wanted, partly: ['codeql:csharp'] })({ files, pipelines });
+  },
   examples: {
     bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['App.csproj'] } }],
     good: [
@@ -34,6 +45,11 @@ export default defineRule({
       {
         name: 'CodeQL alone',
         files: { ...tree, ...workflow('      - uses: github/codeql-action/init@v3\n        with: { languages: csharp }\n      - uses: github/codeql-action/analyze@v3\n') },
+        expect: 'manual',
+      },
+      {
+        name: 'an SDK that audits by itself',
+        files: { 'App.csproj': '<Project Sdk="Microsoft.NET.Sdk">\n  <TargetFrameworks>net462;net9.0</TargetFrameworks>\n</Project>\n', ...workflow('      - run: dotnet test\n') },
         expect: 'manual',
       },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },

@@ -27,7 +27,7 @@ export default defineRule({
         each(pullsOf(dockerfile, buildContexts), ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
-          if (pulled.digest === undefined) return wrong(`${by} pulls ${name.text} by its tag only.`, at);
+          if (pulled.digest === undefined) return wrong(`${by} pulls ${name.text} ${pulled.tag === undefined ? 'without tag or digest' : 'by its tag only'}.`, at);
           if (!/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(pulled.digest)) return wrong(`${by} pulls ${name.text}, whose digest is not complete.`, at);
           return right(at, `${by} pulls ${pulled.repository} by its digest`);
         }),

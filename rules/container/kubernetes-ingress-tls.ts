@@ -18,6 +18,21 @@ const isSentOn = ({ name, namespace }: Pick<Kubernetes['entrances'][number], 'na
   return routes.length > 0 && routes.every(({ answers }) => !answers);
 };
 
+/** Each kind has its own place for the certificate. */
+const places = new Map([
+  [
+    'Gateway',
+    'Give it a listener with `protocol: HTTPS` and a certificate (`tls.certificateRefs`; of Istio `tls.credentialName`), and let what listens for HTTP only send on to it.',
+  ],
+  ['IngressRoute', 'Add `tls` with a secretName or a certResolver, and take it in at the entry point for HTTPS alone.'],
+  ['Route', 'Add `spec.tls` with a termination, and `insecureEdgeTerminationPolicy: Redirect`.'],
+]);
+
+const mended = (kind: string): Pick<Finding, 'remediation'> => {
+  const remediation = places.get(kind);
+  return remediation === undefined ? {} : { remediation };
+};
+
 export default defineRule({
   id: 'container/kubernetes-ingress-tls',
   title: 'Every ingress and gateway uses HTTPS',
@@ -30,7 +45,7 @@ export default defineRule({
   needs: ['kubernetes'],
   check({ kubernetes }) {
     const findings = kubernetes.entrances.flatMap(({ kind, name, namespace, at, tls, redirects, turnedOff }): readonly Finding[] => [
-      ...(tls || redirects || isSentOn({ name, namespace }, kubernetes.redirects) ? [] : [{ message: `${kind} "${name}" has no TLS.`, at }]),
+      ...(tls || redirects || isSentOn({ name, namespace }, kubernetes.redirects) ? [] : [{ message: `${kind} "${name}" has no TLS.`, at, ...mended(kind) }]),
       ...turnedOff.map((setting) => ({ message: `${kind} "${name}" turns off ${setting.value}.`, at: setting.at, severity: 'medium' as const })),
     ]);
     const evidence = kubernetes.entrances.flatMap(({ kind, name, tls }) => (tls ? [{ at: tls.at, note: `${kind} "${name}" has TLS: ${tls.value}` }] : []));

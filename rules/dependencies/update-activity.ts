@@ -16,7 +16,9 @@ export default defineRule({
   needs: ['ecosystems', 'updateBots'],
   options: { months: { description: 'in how many months of the last year of the history an update must have arrived', default: 4 } },
   check({ ecosystems, updateBots: { commits } }, { months }) {
-    const manifest = ecosystems.units.find(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0))?.manifests[0];
+    const wanting = ecosystems.units.filter(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0));
+    // What the program is made of says more to a reader than what its CI calls.
+    const [manifest] = (wanting.find(({ ecosystem }) => ecosystem !== 'github-actions') ?? wanting[0])?.manifests ?? [];
     if (!manifest) return notApplicable('nothing in the tree has dependencies');
     const at = { path: manifest.path, line: 1 };
     const { looked, cut, newest = 0 } = commits;
@@ -24,9 +26,12 @@ export default defineRule({
     const updates = [...commits.byBots, ...commits.byPeople].filter(({ date }) => date > newest - year);
     const active = new Set(updates.map(({ date }) => Math.floor(date / (30 * 24 * 3600)))).size;
     const [latest] = updates;
+    const [earlier] = [...commits.byBots, ...commits.byPeople].toSorted((a, b) => b.date - a.date);
     const note = latest
       ? `${number(updates.length, 'update')} in ${number(active, 'month')} of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
-      : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
+      : earlier
+        ? `the last was by ${earlier.who.slice(0, 60)} in ${earlier.oid.slice(0, 10)}, more than a year before the newest commit`
+        : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
     if (active >= months) return pass({ at, note });
     if (cut) return manual(`Are the dependencies updated regularly? This clone is shallow, with ${number(looked, 'commit')} of its history.`, [{ at, note }]);
     return manual(

@@ -71,7 +71,7 @@ export default defineRule({
   rationale:
     'The first request of a browser often goes out over plain HTTP, where anybody on the way can keep it. Strict-Transport-Security makes the browser ask for HTTPS by itself from then on.',
   remediation:
-    'nginx: `add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;` in the server, and again in each location that has an add_header of its own. Caddy: `header Strict-Transport-Security "max-age=31536000"`.',
+    'nginx: `add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;` in the server, and again in each location that has an add_header of its own. Caddy: `header Strict-Transport-Security "max-age=31536000"`. Traefik: a middleware with `headers.stsSeconds=31536000` on each router.',
   practices: ['network/hsts', 'network/security-headers'],
   references: [hstsRfc, cwe(319), cwe(523)],
   since: '0.1.0',

@@ -21,12 +21,12 @@ export default defineRule({
     if (open.length === 0 && unknown.length > 0) {
       return manual(
         'Who can reach port 8080 of this Traefik?',
-        unknown.map(({ at, by }) => ({ at, note: `${by} turns api.insecure on` })),
+        unknown.map(({ at, by }) => ({ at, note: `${by} serves its API without a password` })),
       );
     }
     const edges = compose.services.filter(({ image }) => /(?:^|\/)traefik(?:[:@/]|$)/i.test(image?.text ?? ''));
     return judge(
-      open.map(({ at, by }) => ({ message: `${by.charAt(0).toUpperCase()}${by.slice(1)} turns api.insecure on, and port 8080 is published.`, at })),
+      open.map(({ at, by }) => ({ message: `${by.charAt(0).toUpperCase()}${by.slice(1)} serves its API without a password, and port 8080 is published.`, at })),
       [
         ...traefik.insecureApis.map(({ at }) => ({ at, note: 'api.insecure, on a port that is not published' })),
         ...edges.map(({ at, name }) => ({ at, note: `service "${name}" does not turn api.insecure on` })),

@@ -36,8 +36,8 @@ const isThere = (files: Files, from: string, { target, linked }: Reference): boo
 };
 
 const relative = (url: string): string | undefined => {
-  // `[text]((https://…))` is written by mistake, and leads nowhere in the tree.
-  const target = url.replace(/^\(+/, '').replace(/[?#].*/, '');
+  // `[text]((https://…))` and `[text]([https://…)` are written by mistake, and lead nowhere in the tree.
+  const target = url.replace(/^\(+|^\[(?=[a-z]{2,10}:)/i, '').replace(/[?#].*/, '');
   return target === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)|[{}<>$*]/i.test(target) ? undefined : target;
 };
 

@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['releases'],
   check({ releases: { changelogs, generators, steps, tags } }) {
-    const changelog = changelogs.find(({ empty }) => !empty);
+    const changelog = changelogs.find(({ versions }) => versions.length > 0) ?? changelogs.find(({ empty }) => !empty);
     const behind = changelog && left(changelogs, tags);
     if (changelog && behind)
       return manual(`Do the notes of ${behind.name} on the hosting page say what changed? The changelog does not name it.`, [
@@ -86,6 +86,14 @@ const left = (changelogs: Facts['releases']['changelogs'], tags: Facts['releases
   const named = changelogs.flatMap(({ versions }) => versions.map(({ text }) => text));
   const newest = tags.find(({ version }) => version !== undefined && !version.includes('-'));
   if (named.length === 0 || !newest?.version || tags.some(({ prefix }) => prefix !== newest.prefix)) return undefined;
+  // What is mended in an older line is told where that line is kept.
+  if (named.some((text) => isAbove(text, newest.version ?? ''))) return undefined;
   const minor = newest.version.replace(/\.\d+$/, '');
   return named.some((text) => text === newest.version || text === minor) ? undefined : newest;
+};
+
+const isAbove = (one: string, other: string): boolean => {
+  const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)];
+  const at = [0, 1, 2].find((index) => (a[index] ?? 0) !== (b[index] ?? 0));
+  return at !== undefined && (a[at] ?? 0) > (b[at] ?? 0);
 };

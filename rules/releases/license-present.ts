@@ -20,7 +20,7 @@ export default defineRule({
     if (closed) return notApplicable(`${closed.path} says that nobody is given a licence`);
     const [claim, ...others] = licenceClaims;
     const searched = ['LICENSE, LICENCE, COPYING or UNLICENSE in the root, with or without an ending', 'LICENSES/'];
-    if (!claim) return fail({ message: 'There is no licence file.', at: { path: '.' }, searched });
+    if (!claim) return fail({ message: 'There is no licence file in the root.', at: { path: '.' }, searched });
     return fail({
       message: `The text names ${claim.text.slice(0, 60)} as the licence, but there is no licence file.`,
       at: { path: claim.path, ...claim.at },

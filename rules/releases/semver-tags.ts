@@ -2,8 +2,9 @@ import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
 
 const secondsOfYear = 31_556_952;
 
-/** `2026.01`; `25.4` only where it was tagged about then: 15.9 may well be the ninth release of the fifteenth version. */
+/** `2026.01`, `20260131`; `25.4` only where it was tagged about then: 15.9 may well be the ninth release of the fifteenth version. */
 const isDate = (version: string, tagged: number): boolean => {
+  if (/^v?20\d\d-?(?:0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])$/.test(version)) return true;
   const [, year] = /^v?((?:20)?\d\d)\.(?:0?[1-9]|1[0-2])(?:\.|$)/.exec(version) ?? [];
   return year !== undefined && (year.length === 4 || Math.abs(Number(year) + 30 - tagged / secondsOfYear) <= 1.5);
 };
@@ -24,8 +25,9 @@ export default defineRule({
   check({ versionTags: { all: tags, known: tagsKnown } }) {
     if (tags.length === 0) return tagsKnown ? notApplicable('there are no version tags') : manual('Are the releases tagged with semantic versions? This copy brought no tags.');
     const recent = tags.slice(0, 20);
-    // A major tag such as v2 moves along with the releases of an action.
-    const odd = recent.filter(({ name, version, prefix }) => version === undefined && !/^v?\d+$/.test(name.slice(prefix.length)));
+    // Tags such as v2 and v2.1 move along with the releases of an action.
+    const moves = (name: string): boolean => tags.some((other) => other.version !== undefined && other.name.startsWith(`${name}.`));
+    const odd = recent.filter(({ name, version }) => version === undefined && !moves(name));
     const [newest] = recent;
     if (newest && odd.length * 2 < recent.length && !recent.slice(0, 3).some((tag) => odd.includes(tag)))
       return pass({
@@ -46,12 +48,12 @@ export default defineRule({
     bad: [
       { name: 'two numbers', files: { 'README.md': '# Tool\n' }, tags: ['v1.0', 'v1.1'], expect: { fail: ['.'] } },
       { name: 'two numbers that are no date', files: { 'README.md': '# Tool\n' }, tags: ['15.8', '15.9'], expect: { fail: ['.'] } },
-      { name: 'dates', files: { 'README.md': '# Tool\n' }, tags: ['2026.01', '2026.02'], expect: 'manual' },
+      { name: 'dates', files: { 'README.md': '# Tool\n' }, tags: ['2026.01', '20260215'], expect: 'manual' },
     ],
     good: [
       { name: 'several packages', files: { 'README.md': '# Tools\n' }, tags: ['@tools/one@1.0.0', 'two/v0.1.0'], expect: 'pass' },
-      { name: 'semantic, by number and not by letter', files: { 'README.md': '# Tool\n' }, tags: ['v1.9.0', 'v1.10.0', 'v2.0.0-rc.1', 'v1'], expect: 'pass' },
-      { name: 'other tags say nothing', files: { 'README.md': '# Tool\n' }, tags: ['nightly', 'before-move'], expect: 'not-applicable' },
+      { name: 'semantic, by number and not by letter', files: { 'README.md': '# Tool\n' }, tags: ['v1.9.0', 'v1.10.0', 'v2.0.0-rc.1', 'v1', 'v1.9'], expect: 'pass' },
+      { name: 'other tags say nothing', files: { 'README.md': '# Tool\n' }, tags: ['nightly', 'before-move', 'testdata-1'], expect: 'not-applicable' },
     ],
   },
 });

@@ -45,7 +45,7 @@ export default defineRule({
     }));
     const signs = [
       ...envFiles.files
-        .filter((file) => !file.path.endsWith('.envrc') && (file.zone === 'runtime' || file.zone === 'deploy' || file.template))
+        .filter((file) => !file.path.endsWith('.envrc') && !file.forBuild && (file.zone === 'runtime' || file.zone === 'deploy' || file.template))
         .map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file or its template' })),
       ...envUsage.signs.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `reads the environment (${what})` })),
     ];
@@ -97,6 +97,7 @@ export default defineRule({
     ],
     good: [
       { name: 'ignored by name', files: { '.gitignore': 'node_modules\n.env\n', '.env.example': 'API_KEY=\n' }, ignored: ['.env'], expect: 'pass' },
+      { name: 'versions that a build reads', files: { 'versions.env': 'GO_VERSION=1.26\n' }, expect: 'not-applicable' },
       { name: 'the folder that a shell is in', files: { 'src/main.rs': 'let here = std::env::var_os("PWD");\n' }, expect: 'not-applicable' },
       {
         name: 'shared defaults of one part, which keeps what is local to itself',

@@ -94,7 +94,7 @@ export default defineRule({
         files: { '.gitignore': '/.env.local\n/.env.*.local\n', '.env': 'APP_ENV=dev\nAPP_SECRET=\n', '.env.test': 'APP_ENV=test\n' },
         expect: 'pass',
       },
-      { name: 'versions that a build reads', files: { 'versions.env': 'GO_VERSION=1.26\n' }, expect: 'pass' },
+      { name: 'versions that a build reads', files: { 'versions.env': 'GO_VERSION=1.26\nGO_VERSION_LIST="[\\"$GO_VERSION\\"]"\n' }, expect: 'pass' },
       { name: 'where a vault keeps each value', files: { 'setup/cluster.env': 'CLUSTER_ID=op://infra/cluster/id\nCLUSTER_SECRET=op://infra/cluster/secret\n' }, expect: 'pass' },
       { name: 'what the bundler puts into the page', files: { 'web/.env.development': 'VITE_API_URL=http://localhost:3000\n' }, expect: 'pass' },
       { name: 'code and encrypted files that are merely named so', files: { 'src/env.ts': 'export {};\n', '.env.vault': 'DOTENV_VAULT=x\n', '.env.d.ts': '' }, expect: 'pass' },
@@ -134,10 +134,8 @@ const judgeFile = (file: EnvFile): Finding[] => {
  * direnv's script of the project, versions for a build, what a bundler puts into the page, where each value is kept (`op://vault/item/field`): made to be
  * committed as long as no secret is among it.
  */
-const isShared = ({ path, variables }: EnvFile): boolean =>
-  path.endsWith('.envrc') ||
-  (variables.length > 0 &&
-    (variables.every(({ name }) => inThePage.test(name)) || variables.every(({ name }) => ofBuild.test(name)) || variables.every(({ kind }) => kind === 'reference')));
+const isShared = ({ path, forBuild, variables }: EnvFile): boolean =>
+  path.endsWith('.envrc') || forBuild || (variables.length > 0 && (variables.every(({ name }) => inThePage.test(name)) || variables.every(({ kind }) => kind === 'reference')));
 const inThePage = /^(?:VITE|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|REACT_APP|VUE_APP|GATSBY|STORYBOOK)_/;
 const ofBuild = /(?:^|_)(?:VERSION|VER|TAG|SHA(?:256)?|DIGEST|COMMIT|CHECKSUM|IMAGE)S?$/;
 

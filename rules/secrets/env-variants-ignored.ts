@@ -17,7 +17,10 @@ export default defineRule({
       envUsage.signs.length > 0 ||
       envFiles.files.some(
         (file) =>
-          !file.path.endsWith('.envrc') && !(file.hasLocal && file.tracked && /\/\.env$/.test(file.path)) && (file.zone === 'runtime' || file.zone === 'deploy' || file.template),
+          !file.path.endsWith('.envrc') &&
+          !file.forBuild &&
+          !(file.hasLocal && file.tracked && /\/\.env$/.test(file.path)) &&
+          (file.zone === 'runtime' || file.zone === 'deploy' || file.template),
       );
     const variants = envIgnore.answers.filter((answer) => answer.folder === '' && answer.name !== '.env');
     // Beside a .env of defaults, the file of each stage holds defaults, too.

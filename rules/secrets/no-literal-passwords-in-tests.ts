@@ -3,7 +3,7 @@ import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-f
 
 export default defineRule({
   id: 'secrets/no-literal-passwords-in-tests',
-  title: 'Tests, examples and docs contain no passwords that could be in use',
+  title: 'Tests, examples, docs and stand-ins contain no passwords that could be in use',
   severity: 'low',
   rationale:
     'A password in a test is harmless until it is also the one of a staging server or is copied from an example into production. Made when the test runs, it cannot be reused, and scanners stay quiet.',

@@ -10,7 +10,7 @@ export interface RuntimeVersions {
 }
 
 export interface RuntimeVersion {
-  /** node, python, go, rust, java, php, ruby or dotnet. */
+  /** node, python, go, rust, java, php, ruby, dotnet or dotnet-sdk. */
   readonly runtime: string;
   /** `22.4` */
   readonly least: string;
@@ -29,6 +29,9 @@ const forms: readonly { readonly path: RegExp; readonly runtime: string; readonl
   { path: /(?:^|\/)build\.gradle(?:\.kts)?$/, runtime: 'java', line: /JavaLanguageVersion\.of\((\d{1,2})\)/ },
   { path: /(?:^|\/)composer\.json$/, runtime: 'php', line: /"php"\s{0,3}:\s{0,3}"(?:>=|\^|~)\s{0,2}(\d(?:\.\d{1,2}){0,2})/ },
   { path: /(?:^|\/)Gemfile$/, runtime: 'ruby', line: /^\s{0,4}ruby ["'](?:>= ?|~> ?)?(\d(?:\.\d{1,2}){1,2})["']/ },
+  // What the tools themselves have to be: of several targets the last is the newest.
+  { path: /(?:^|\/)global\.json$/, runtime: 'dotnet-sdk', line: /^\s{0,12}"version"\s{0,3}:\s{0,3}"(\d{1,2}\.\d)\.\d{3}/ },
+  { path: /(?:\.(?:cs|fs|vb)proj|(?:^|\/)Directory\.Build\.props)$/, runtime: 'dotnet-sdk', line: /<TargetFrameworks?>(?:[^<]{0,200};)?net(\d{1,2}\.\d)(?:-[\w.]{1,40})?;?</ },
   { path: /\.(?:cs|fs)proj$/, runtime: 'dotnet', line: /<TargetFramework>net(\d{1,2}\.\d)</ },
 ];
 
@@ -36,7 +39,7 @@ const hasForm = anyOf(forms.map(({ path }) => path));
 
 export const runtimeVersions = defineFact({
   name: 'runtimeVersions',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => canProve(file) && hasForm(file.path),
   extract: readVersions,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((version) => ({ ...version, path: file.path }))) }),

@@ -126,6 +126,8 @@ export const example = [
   /\{\{|\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i,
   // `config.sample.php`, `wp-config-sample.php`, `parameters.dist.yml`
   /[^/](?:[.-]sample|\.(?:dist|example|dummy))\.(?:php|py|rb|ya?ml|json5?|ini|conf|cfg|cnf|toml|properties|xml|env|local|config|tfvars)$/i,
+  // `ingress_sample.yaml`; of code, random_sample.py may well draw one.
+  /[^/]_sample\.(?:ya?ml|json5?|ini|conf|cfg|cnf|toml|properties|xml|env|tfvars)$/i,
 ];
 
 export const docs = [

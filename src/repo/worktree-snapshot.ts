@@ -73,7 +73,11 @@ const untrackedFiles = async (repository: GitRepository, tracked: Buffer, below:
   }
   // A large tree takes a while to walk through, which its index tells.
   const timeLimit = Math.min(6000 + tracked.length / 500, 30_000);
-  return runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit, onComplaint: (text) => gaps.push(...closedFolders(text)) });
+  // What a package manager puts there is no work of anybody, and a folder without git is read without it as well.
+  return runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', '-x', 'node_modules/', ...below], {
+    timeLimit,
+    onComplaint: (text) => gaps.push(...closedFolders(text)),
+  });
 };
 
 /** In bytes. git makes a record of each line. */

@@ -28,6 +28,14 @@ describe('what is no code counts for nothing', () => {
   });
 });
 
+test('a method that is called as a framework makes no application', async () => {
+  const methods =
+    "const { wire } = require('./wire');\nclass Pages {\n  express(app) {\n    return wire(this, app);\n  }\n  fastify(app: Fastify, more = []): void {\n    wire(app);\n  }\n}\n";
+  expect((await read({ 'pages.ts': methods })).servers).toEqual([]);
+  const asked = "import express from 'express';\n\nif (listen(express())) {\n  log();\n}\n";
+  expect((await read({ 'server.js': asked })).servers.map(({ line }) => line)).toEqual([3]);
+});
+
 test('a bundle for browsers is not looked into, however large; other code that is too large leaves the search open', async () => {
   const large = `${'x = 1;\n'.repeat(200_000)}`;
   const app = "import express from 'express';\n\nconst app = express();\napp.post('/a', add);\n";

@@ -98,6 +98,8 @@ test.each([
   ['spring-sample/application.yml', 'example'],
   ['src/resampler/app.js', 'runtime'],
   ['wp-config-sample.php', 'example'],
+  ['k8s/ingress_sample.yaml', 'example'],
+  ['src/random_sample.py', 'runtime'],
   ['secrets.dummy.yaml', 'example'],
   ['config/settings.sample.py', 'example'],
   ['.env.example.local', 'example'],

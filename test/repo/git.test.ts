@@ -31,6 +31,12 @@ describe('the files of a working tree', () => {
     expect(files.map(({ path: name, tracked }) => `${name} ${tracked}`)).toEqual(['.gitignore true', 'a.txt true', 'new.txt false', 'server/http.go true']);
   });
 
+  test('are none that a package manager laid there, but those of it that are tracked', async () => {
+    const repository = makeRepository({ 'a.txt': '', 'node_modules/kept/a.js': '' });
+    write(repository, { 'node_modules/kept/b.js': '', 'ui/node_modules/x/a.js': '', 'ui/new.txt': '' });
+    expect(paths(await open(repository))).toEqual(['a.txt', 'node_modules/kept/a.js', 'ui/new.txt']);
+  });
+
   test('are those on disk: a deleted file is gone before the deletion is committed', async () => {
     const repository = makeRepository({ 'a.txt': '', 'b.txt': '' });
     git(repository, 'rm', '--quiet', '--cached', 'a.txt');

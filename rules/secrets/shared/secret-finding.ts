@@ -3,7 +3,8 @@ import { type Evidence, type Facts, type Finding, isForDevelopers, isSlight, typ
 export type FoundSecret = Facts['secrets']['found'][number];
 
 /** Read by people who learn or test, not by the running program. */
-export const isAside = (secret: FoundSecret): boolean => ['test', 'example', 'docs', 'vendored'].includes(secret.places[0].zone);
+export const isAside = (secret: FoundSecret): boolean => ofReaders.includes(secret.places[0].zone);
+const ofReaders: readonly string[] = ['test', 'example', 'docs', 'vendored'];
 
 /**
  * Vendored code is full of words and keys that are meant to be seen; what was drawn counts there too, what a file is made to keep, and in what was
@@ -29,7 +30,7 @@ export const lookedThrough = ({ example, files, archives }: Facts['secrets']): r
 export const secretFinding = (secret: FoundSecret): Finding => {
   const [at, ...others] = secret.places;
   return {
-    message: `${what(secret)} is written ${whereIn[at.zone] ?? (isOfDevelopers(secret) ? 'in what developers start for themselves' : 'in plain text')}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
+    message: `${what(secret)} is written ${whereIn[at.zone] ?? (isOfDevelopers(secret) ? 'in what developers start for themselves' : secret.confidence === 'low' ? 'in plain text, and may be only a stand-in' : 'in plain text')}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
     at,
     severity: severityOf(secret),
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },
@@ -53,7 +54,10 @@ const whereIn: Partial<Record<FoundSecret['places'][0]['zone'], string>> = {
 };
 
 /** What a copy of a developer is locked with guards little; a key of a provider opens the same there. */
-const isOfDevelopers = (secret: FoundSecret): boolean => secret.by !== 'provider' && secret.places.every(({ path }) => isForDevelopers(path));
+const isOfDevelopers = (secret: FoundSecret): boolean =>
+  secret.by !== 'provider' &&
+  secret.places.every((place) => isForDevelopers(place.path) || ofReaders.includes(place.zone)) &&
+  secret.places.some(({ path }) => isForDevelopers(path));
 
 const severityOf = (secret: FoundSecret): Severity => {
   const usual = secret.confidence === 'low' ? 'low' : secret.severity;

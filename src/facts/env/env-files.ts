@@ -21,6 +21,8 @@ export interface EnvFile {
   readonly template: boolean;
   /** Does a .gitignore of its folder, or of one above, name .env.local? Then .env holds what everybody shares, and the secrets of one machine go into the other. */
   readonly hasLocal: boolean;
+  /** Every variable in it says which version, image or checksum a build takes. */
+  readonly forBuild: boolean;
   readonly variables: readonly EnvVariable[];
 }
 
@@ -45,7 +47,19 @@ export const envFiles = defineFact({
     const folders = extracts.flatMap(({ file, value }) => (value.ignoresLocal ? [file.path.slice(0, -'.gitignore'.length)] : []));
     return {
       files: extracts.flatMap(({ file: { path, tracked }, value: { variables } }) =>
-        variables ? [{ path, tracked, zone: zoneOf(path), template: isTemplate(path), hasLocal: folders.some((folder) => path.startsWith(folder)), variables }] : [],
+        variables
+          ? [
+              {
+                path,
+                tracked,
+                zone: zoneOf(path),
+                template: isTemplate(path),
+                hasLocal: folders.some((folder) => path.startsWith(folder)),
+                forBuild: isForBuild(variables),
+                variables,
+              },
+            ]
+          : [],
       ),
     };
   },
@@ -62,6 +76,9 @@ const localName = /^\/?(?:\*\*\/)?(?:\.env\*?\.local|\.env\.\*\.local|\*\.local)
 function isEnvFile(file: FileEntry): boolean {
   return envName.test(file.path) && !otherContent.test(file.path) && file.mode !== 'symlink';
 }
+
+const isForBuild = (variables: readonly EnvVariable[]): boolean => variables.length > 0 && variables.every(({ name }) => ofBuild.test(name));
+const ofBuild = /(?:^|_)(?:(?:VERSION|VER|TAG|SHA(?:256)?|DIGEST|COMMIT|CHECKSUM|IMAGE)S?|VERSIONS?_LIST)$/;
 
 /** By the name of the file only: a folder called examples does not make a real file a template. */
 const isTemplate = (path: string): boolean => templateName.test(path.slice(path.lastIndexOf('/') + 1));

@@ -64,7 +64,7 @@ export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[
   // One of megabytes is made by a program, which takes the version from where it stands.
   if (isApiDescription(path)) return file.hasText ? apiDescription(file) : [];
   if (/^VERSION/.test(path)) {
-    const text = file.lines[0]?.trim() ?? '';
+    const text = file.lines[0]?.trim().split(/\s/)[0] ?? '';
     return /^v?\d+\.\d+/.test(text) ? [{ kind: 'version', version: { text, at: { line: 1, column: 1 } } }] : [];
   }
   return path.endsWith('.json') || path.endsWith('.toml') ? manifestClaim(file) : readmeClaim(file);
@@ -77,10 +77,11 @@ const changelogOf = (text: string): { empty: boolean; versions: VersionText[]; f
     .split('\n')
     .flatMap((line, index) => {
       const found =
-        /^(?:#{1,4}\s(?:\d{4}-\d\d-\d\d\s)?[^\d\n]{0,40}?|\s{0,2}[*-]\s\W{0,4}(?:[Vv]ersion\s|[Rr]elease\s)?|[Vv]ersion\s[^\d\n]{0,40}?|\[[^\d\n]{0,40}?|(?=v?\d))v?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)/.exec(
-          line.slice(0, 200),
+        /^(?:#{1,4}\s(?:\d{4}-\d\d-\d\d\s)?[^\d\n]{0,40}?|\s{0,2}[*-]\s\W{0,4}(?:[Vv]ersion:?\s|[Rr]elease:?\s)?|[Vv]ersion:?\s[^\d\n]{0,40}?|\[[^\d\n]{0,40}?|(?=v?\d))v?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)/.exec(
+          // Programs that write Markdown put a stroke before each dot.
+          line.slice(0, 200).replaceAll('\\.', '.'),
         );
-      return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.indexOf(found[1]) + 1 } }] : [];
+      return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.search(/\d/) + 1 } }] : [];
     })
     .slice(0, 50),
   fixes: securityFixes(text.split('\n')),

@@ -19,7 +19,7 @@ export interface VersionTag extends Tag {
 
 export const versionTags = defineFact({
   name: 'versionTags',
-  revision: 1,
+  revision: 2,
   needs: ['gitTags'],
   combine: ({ snapshot, given: { gitTags } }) => ({ all: read(gitTags.all), known: snapshot.git !== undefined && !snapshot.git.shallow }),
 });
@@ -27,11 +27,15 @@ export const versionTags = defineFact({
 /** `v1.2.3`, `pkg@1.2.3`, `pkg/v1.2.3`, `release-1.2.3`, `v1`, `2024.01`. */
 const versionTag = /^(?<prefix>(?:[@\w./-]+[@/_-])?)v?(?<version>\d+(?:\.\d+)*(?:[-+.]?(?:[A-Za-z][\w.+-]*|\d[\w.+-]*))?)$/;
 
+/** `testdata-2`, `before-move-1`: a number alone says a version only behind a word for one. */
+const isCounter = (name: string): boolean =>
+  /^[A-Za-z][\w./-]*[_-]\d{1,4}$/.test(name) && !/(?:^|[-_./])(?:releases?|rel|r|ver(?:sion)?|v)[-_]\d+$/i.test(name) && !/\d\.\d/.test(name);
+
 const read = (tags: readonly Tag[]): VersionTag[] =>
   tags
     .flatMap((tag): VersionTag[] => {
       const { prefix = '', version = '' } = tag.name.length > 200 ? {} : (versionTag.exec(tag.name)?.groups ?? {});
-      return version === '' ? [] : [{ prefix, version: parse(version)?.version, ...tag }];
+      return version === '' || isCounter(tag.name) ? [] : [{ prefix, version: parse(version)?.version, ...tag }];
     })
     .sort((a, b) => b.date - a.date || compare(b.version, a.version));
 

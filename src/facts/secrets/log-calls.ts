@@ -2,6 +2,7 @@ import { UnreadableError } from '../../errors.ts';
 import { expression } from '../../long-expression.ts';
 import { defineFact } from '../fact.ts';
 import { proves } from '../zone.ts';
+import { isInComment } from './text-at.ts';
 import { nameKind } from './values/secret-name.ts';
 
 /** Calls that write a log or print, and which of them are handed a variable whose name says secret. */
@@ -39,7 +40,7 @@ const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 
 export const logCalls = defineFact({
   name: 'logCalls',
-  revision: 8,
+  revision: 9,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
@@ -48,6 +49,7 @@ export const logCalls = defineFact({
     let budget = file.text.length * 4 + 100_000;
     for (const match of file.text.matchAll(calls)) {
       if (found.length >= 2000) break;
+      if (isInComment(file.text, match.index)) continue;
       const call = match[1] ?? '';
       const given = argumentsFrom(file.text, match.index + match[0].length);
       budget -= given.length;

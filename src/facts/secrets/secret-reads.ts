@@ -24,18 +24,21 @@ const readers: readonly RegExp[] = [
   /\$\{([A-Z_]\w{1,80})(?::?\?[^}\r\n]{0,200}|:?-)?\}/g, // Compose, Spring, shell; not ${X:-literal}
 ];
 
+/** The folder that a shell is in. */
+const isFolder = /^(?:OLD)?PWD$/;
+
 const wanted = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|ex|exs|swift|dart|ya?ml|properties|conf|toml|sh|tf)$/;
 
 export const secretReads = defineFact({
   name: 'secretReads',
-  revision: 3,
+  revision: 4,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && wanted.test(file.path),
   extract(file): readonly Omit<SecretRead, 'path'>[] | undefined {
     if (!proves(file.zone) || !file.hasText || !/env|\$\{/i.test(file.text)) return undefined;
     const found = readers
       .flatMap((reader) => [...file.text.matchAll(reader)])
-      .filter((match) => isSecretName(match[1] ?? ''))
+      .filter(({ 1: name = '' }) => isSecretName(name) && !isFolder.test(name))
       .slice(0, 200)
       .map((match) => ({ name: match[1] ?? '', ...file.positionAt(match.index) }));
     return found.length > 0 ? found : undefined;

@@ -18,6 +18,9 @@ const ofComposer = (text: string): Told => {
     const [type = 'library', name, autoload] = [textOf(manifest, 'type'), textOf(manifest, 'name'), textOf(manifest, 'autoload')];
     if (typeof type !== 'string' || /^(?:project|metapackage)$/.test(type) || typeof name !== 'string' || textOf(manifest, 'bin') !== undefined) return undefined;
     if (type !== 'library') return isPlugin.test(type) ? 'plugin' : 'all';
+    // An application finds the package by this, and takes its pages from where they lie. https://laravel.com/docs/packages#package-discovery
+    const extra = textOf(manifest, 'extra');
+    if (typeof extra === 'object' && extra !== null && 'laravel' in extra) return 'all';
     return autoload === undefined ? undefined : pathsIn(autoload);
   } catch {
     // Whoever reads the manifests says so.
@@ -34,6 +37,13 @@ const pathsIn = (autoload: unknown): readonly string[] =>
 
 const where = (told: Told, holds: boolean): Told => (holds ? told : undefined);
 
+/** https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html */
+const ofCabal = (text: string, path: string): Told => {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return where(folder === '' ? 'all' : [folder], /^library\b/im.test(text) && !isProgramOfCabal.test(text));
+};
+const isProgramOfCabal = /^executable\b/im;
+
 /** A project of MSBuild that is packed for NuGet and is no program. https://learn.microsoft.com/nuget/reference/msbuild-targets#pack-target */
 const ofProject = (text: string, path: string): Told =>
   where(
@@ -44,8 +54,9 @@ const ofProject = (text: string, path: string): Told =>
   );
 const isProgram = /\bSdk="Microsoft\.NET\.Sdk\.(?:Web|Worker)"|<OutputType>\s*(?:Win)?Exe\b/i;
 const isProjectOfFSharp = /\.fsproj$/;
+const isProjectOfCabal = /\.cabal$/;
 
-/** The manifests by which a package in each language is published for others, and what in them says so. But for those of F#, they lie at the root. */
+/** The manifests by which a package in each language is published for others, and what in them says so. But for those of F# and Haskell, they lie at the root. */
 const manifests: readonly (readonly [name: RegExp, languages: readonly string[], codeOf: (text: string, path: string) => Told])[] = [
   // https://getcomposer.org/doc/04-schema.md#type
   [/^composer\.json$/, ['PHP'], ofComposer],
@@ -62,7 +73,7 @@ const manifests: readonly (readonly [name: RegExp, languages: readonly string[],
   [/^project\.clj$/, ['Clojure'], (text) => where('all', text.includes(':license') && !/:(?:main|uberjar|ring|aot)\b/.test(text))],
   [/^Package\.swift$/, ['Swift'], (text) => where('all', text.includes('.library(') && !/\.executable(?:Target)?\(/.test(text))],
   [/^[\w.-]+\.gemspec$/, ['Ruby'], (text) => where('all', !/\.executables\b/.test(text))],
-  [/^[\w.-]+\.cabal$/, ['Haskell'], (text) => where('all', /^library\b/im.test(text) && !/^executable\b/im.test(text))],
+  [isProjectOfCabal, ['Haskell'], ofCabal],
   [isProjectOfFSharp, ['F#'], ofProject],
 ];
 
@@ -84,7 +95,11 @@ const servers: readonly (readonly [begins: RegExp, serves: RegExp])[] = [
   [/^main\s+::/m, /\bWarp\.run\b/],
 ];
 export const startsServer = (text: string, path: string): boolean =>
-  isProjectOfFSharp.test(path) ? isProgram.test(text) : servers.some(([begins, serves]) => begins.test(text) && serves.test(text));
+  isProjectOfFSharp.test(path)
+    ? isProgram.test(text)
+    : isProjectOfCabal.test(path)
+      ? isProgramOfCabal.test(text)
+      : servers.some(([begins, serves]) => begins.test(text) && serves.test(text));
 
 /** Where a program in one of these languages begins: a library beside one is a part of it. */
 export const startsForeign = (path: string): boolean =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describeTexts } from './found-in.ts';
 import { hex, random } from './made-up.ts';
 
@@ -38,6 +39,12 @@ const secrets: readonly (readonly [string, string])[] = [
   // Words of pages, parsers and servers, which stand in no environment.
   ['.env', `SYNC_TOKEN=${random(32)}`],
   ['.env', 'PROXY_PASS=lemonTree77'],
+  ['auth.ts', `const ADMIN_HASH =\n  '$argon2id$v=19$m=65536,t=3,p=4$${random(22)}$${random(43)}';`],
+  // The longest key that HMAC takes as it is.
+  ['sign.h', `static const uint8_t kSecret[128] = { ${bytes(128)} };`],
+  // It holds its own name, and more.
+  ['n8n.nix', `entries."n8n-api-jwt" = "n8n-api-jwt-${random(20)}";`],
+  ['conn.c', 'strcpy(conn->user, "ann");\nstrcpy(conn->pass, "lemonTree77@home");'],
   ['.env', `NEXT_PUBLIC_API_SECRET=${random(32)}`],
   ['.env', `HASHED_PASSWORD_SALT=${random(32)}`],
   // Rows of keys and words that a program locks with all the same.
@@ -59,6 +66,26 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['src/i18n/de.json', '{"password": "Passwort2"}'],
   ['a.yml', 'password: vault:secret/data/shop#password'],
   ['README.md', 'pass: 16/16, all green'],
+  // By this the store of an app knows it, and every copy of the app carries it. https://www.revenuecat.com/docs/projects/authentication
+  ['App.swift', `Purchases.configure(withAPIKey: "appl_${random(27)}")`],
+  // Nobody's: a login without a user takes as long.
+  ['auth.ts', `const DUMMY_HASH =\n  '$argon2id$v=19$m=65536,t=3,p=4$${random(22)}$${random(43)}';`],
+  // A table that a hash begins with: no key has so many bytes.
+  ['hash.h', `static const uint8_t kSecret[192] = { ${bytes(192)} };`],
+  // By what name something is put away.
+  ['n8n.nix', 'entries."n8n-api-jwt" = "n8n-api-jwt";\nother.token_command = "get n8n-api-jwt";'],
+  ['a.js', 'const entries = { "q7-svc-x9-token": "q7-svc-x9-token" };'],
+  // What a reader of FTP without an account gives: who is asking. https://www.rfc-editor.org/rfc/rfc1635
+  ['conn.c', 'strcpy(conn->user, "anonymous");\nstrcpy(conn->pass, "mailto:fetch@fetch.dev");'],
 ];
+
+/** As C writes them. */
+function bytes(count: number): string {
+  const drawn = Array.from({ length: Math.ceil(count / 64) }, (_, index) => createHash('sha512').update(`${index}`).digest()).flatMap((digest) => [...digest]);
+  return drawn
+    .slice(0, count)
+    .map((byte) => `0x${byte.toString(16).padStart(2, '0')}`)
+    .join(', ');
+}
 
 describeTexts({ secrets, lookAlikes });

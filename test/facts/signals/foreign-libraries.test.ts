@@ -29,6 +29,8 @@ test.each([
   ['that WordPress knows as a theme', { 'style.css': '/*\nTheme Name: Plain\n*/\n', 'index.php': forms }],
   ['that Drupal knows as a module', { 'forms.info.yml': 'name: Forms\ntype: module\n', 'src/Form.php': forms }],
   ['of NuGet', { 'src/Jobs/Jobs.fsproj': fsproj('Microsoft.NET.Sdk', '<PackageId>Jobs</PackageId><Reference Include="Microsoft.AspNetCore.App" />'), 'src/Jobs/Jobs.fs': fsharp }],
+  ['of Laravel, with its pages', { 'composer.json': composer({ extra: { laravel: { providers: ['Acme\\Provider'] } } }), 'resources/views/list.blade.php': forms }],
+  ['of Haskell below a folder', { 'jobs-server/jobs-server.cabal': 'name: jobs-server\nlibrary\n  exposed-modules: Jobs\n', 'jobs-server/src/Jobs.hs': 'import Servant\n' }],
   ['of Haskell', { 'jobs.cabal': 'name: jobs\nlibrary\n  exposed-modules: Jobs\n', 'src/Jobs.hs': 'import Servant\n' }],
 ])('a library %s serves nobody by itself', async (_, files) => {
   expect(await unreadIn(files)).toEqual([]);
@@ -46,6 +48,21 @@ test.each([
 });
 
 test.each([
+  [
+    'a library of Haskell beside the program that is made of it',
+    'jobs/src/Jobs.hs',
+    {
+      'jobs/jobs.cabal': 'name: jobs\nlibrary\n  exposed-modules: Jobs\n',
+      'jobs/src/Jobs.hs': 'import Servant\n',
+      'app/app.cabal': 'name: app\nexecutable app\n  main-is: Run.hs\n',
+      'app/Run.hs': 'main :: IO ()\n',
+    },
+  ],
+  [
+    'a package of Laravel beside an application',
+    'resources/views/list.blade.php',
+    { 'composer.json': composer({ extra: { laravel: { providers: [] } } }), 'resources/views/list.blade.php': forms, artisan: '#!/usr/bin/env php\n' },
+  ],
   ['a page beside the classes of a package', 'login.php', { 'composer.json': composer({}), 'login.php': forms }],
   ['a project of Composer', 'src/forms.php', { 'composer.json': composer({ type: 'project' }), 'src/forms.php': forms }],
   ['a package with a page that is started', 'src/forms.php', { 'composer.json': composer({}), 'src/forms.php': forms, 'public/index.php': '<?php run();\n' }],

@@ -84,6 +84,7 @@ import networkRegistryTls from './network/registry-tls.ts';
 import networkSecurityHeaders from './network/security-headers.ts';
 import networkTlsInProduction from './network/tls-in-production.ts';
 import networkTlsVersion from './network/tls-version.ts';
+import networkTraefikInsecureApi from './network/traefik-insecure-api.ts';
 import policyContactReachable from './policy/contact-reachable.ts';
 import policyDocumentedSettingsExist from './policy/documented-settings-exist.ts';
 import policyInternalConsistency from './policy/internal-consistency.ts';
@@ -99,6 +100,7 @@ import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
 import releasesVersionConsistent from './releases/version-consistent.ts';
+import secretsConfigFromEnvironment from './secrets/config-from-environment.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 import secretsNotLogged from './secrets/not-logged.ts';
 
@@ -188,6 +190,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['network/security-headers', networkSecurityHeaders],
   ['network/tls-in-production', networkTlsInProduction],
   ['network/tls-version', networkTlsVersion],
+  ['network/traefik-insecure-api', networkTraefikInsecureApi],
   ['policy/contact-reachable', policyContactReachable],
   ['policy/documented-settings-exist', policyDocumentedSettingsExist],
   ['policy/internal-consistency', policyInternalConsistency],
@@ -203,6 +206,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
   ['releases/version-consistent', releasesVersionConsistent],
+  ['secrets/config-from-environment', secretsConfigFromEnvironment],
   ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],
   ['secrets/not-logged', secretsNotLogged],
 ]);

@@ -13,6 +13,7 @@ export const byteArray: Form = (text, start, end, syntax) => {
   const numbered = (list.match(/0x[0-9a-f]{1,2}|-?\b\d{1,3}/gi) ?? []).map(Number);
   if (new Set(numbered).size < numbered.length / 2 || isCounted(numbered) || numbered.some((byte) => byte < -128 || byte > 255)) return undefined;
   const bytes = Buffer.from(numbered);
+  if (isTable(bytes, text.slice(start, end))) return undefined;
   const from = end + open.length;
   const to = from + list.length;
   return { written: { start: from, end: to, value: spelledBy(bytes) ?? bytes.toString('hex'), quoted: true, after: to }, form: 'assigned' };
@@ -28,6 +29,9 @@ const opening = expression('y')`
 const characters = /[ \t]{0,3}:?=[ \t]{0,3}(?:String\.fromCharCode\(|["']{2}\.join\((?:map\(chr,[ ]?\[|chr\(\w\) for \w in \[))\s{0,40}/y;
 const number = String.raw`(?:\([Bb]yte\)[ \t]{0,2})?-?(?:0x[0-9a-f]{1,2}|\d{1,3})(?:u\d{0,2})?`;
 const numbers = new RegExp(String.raw`(?:${number},\s{0,40}){7,255}${number}(?=,?\s{0,40}[}\])])`, 'iy');
+
+/** HMAC takes keys of up to 128 bytes as they are: what is longer and no private key is what a hash or a cipher begins with. */
+const isTable = (bytes: Buffer, name: string): boolean => bytes.length > 128 && bytes[0] !== 0x30 && !/priv|rsa|pem|der/i.test(name);
 
 /** The text that bytes of ASCII are. */
 const spelledBy = (bytes: Buffer): string | undefined => (bytes.every((byte) => byte > 32 && byte < 127) ? bytes.toString('latin1') : undefined);

@@ -35,7 +35,9 @@ const isJudgedElsewhere: Exception = ({ value, salted }) =>
 
 /** What every page carries says so by its mark, what minisign verifies with and the public keys of SSH by their first letters. */
 const isPublished: Exception = ({ value }) =>
-  /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|sb_publishable_|RW[A-Za-z0-9+/]{54}$|AAAA(?:[BC]3NzaC1|E2VjZHNhLXNoYTIt|G(?:nNr|HNrL)))/.test(value);
+  /^(?:pk_(?:live|test|prod)_|pk\.eyJ|phc_|(?:appl|goog|amzn)_[A-Za-z0-9]{20,40}$|sb_publishable_|RW[A-Za-z0-9+/]{54}$|AAAA(?:[BC]3NzaC1|E2VjZHNhLXNoYTIt|G(?:nNr|HNrL)))/.test(
+    value,
+  );
 
 /** An id has the form of a UUID far more often than a secret has. */
 const isId: Exception = ({ kind, name, value }) =>

@@ -25,6 +25,12 @@ const isItsOwnName: Exception = ({ assignment, name, value, text }) =>
 /** `user: ann` and no more than two lines below it, in settings that put nothing in quotes. */
 const standsBesideUser = /(?:^|\n)[ \t]{0,20}(?:[\w-]{1,30}\.){0,4}user(?:_?name)?[ \t]?[=:][ \t]?[a-z][\w@-]{1,30}\r?\n(?:[^\n]{0,120}\n){0,2}[^\n]{0,60}$/;
 
+/** `entries."api-jwt-9x" = "api-jwt-9x"`: nobody calls an entry by the secret that is in it. */
+const isItsOwnEntry: Exception = ({ name, value, weak }) => !weak && value === name;
+
+/** `strcpy(conn->pass, "mailto:ann@corp.net")`: who asks for a file without an account. https://www.rfc-editor.org/rfc/rfc1635 */
+const isAddressOfGuest: Exception = ({ value }) => /^mailto:[\w.+-]{1,60}@[\w.-]{1,60}$/.test(value);
+
 /** `const AuthTokenKey = "authToken"`, `FieldBindPass = "bindpass"`: by what name it is put away. A secret key may well be called "jwt-secret". */
 const isNameOfEntry: Exception = ({ name, value, weak, surroundings }) =>
   weak &&
@@ -126,6 +132,8 @@ export const namesSomething: readonly Exception[] = [
   mapsField,
   isNamedAsOthers,
   isItsOwnName,
+  isItsOwnEntry,
+  isAddressOfGuest,
   isNameOfEntry,
   isReplacement,
   isNumberedName,

@@ -3,7 +3,7 @@ import { refusalIn } from './refusals.ts';
 import type { SightingPattern } from './sighting-pattern.ts';
 
 export const nodeSightings: readonly SightingPattern[] = [
-  { kind: 'server', pattern: /(?<![\w.])(?<!\bfunction )(express|fastify|Fastify)\(/g, args: true },
+  { kind: 'server', pattern: /(?<![\w.])(?<!\bfunction )(express|fastify|Fastify)\((?![^(){};\n]{0,120}\)\s{0,9}(?::[^(){};\n]{1,60})?\{)/g, args: true },
   { kind: 'server', pattern: /\brequire\(\s{0,9}['"](express|fastify)['"]\s{0,9}\)\(/g, args: true },
   {
     kind: 'server',

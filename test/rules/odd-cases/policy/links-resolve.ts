@@ -4,6 +4,7 @@ import type { Example } from '../../../../src/rule.ts';
 
 export default [
   { name: 'a link in two pairs of parentheses', files: { 'README.md': '# A\n\nSee [the docs]((https://a.example.org/docs/)).\n' }, expect: 'not-applicable' },
+  { name: 'a link with a bracket too many', files: { 'README.md': '# A\n\nSee [the docs]([https://a.example.org/docs/).\n' }, expect: 'not-applicable' },
   {
     name: 'a folder in other letters, and one as if the page lay at the root',
     files: { '.github/SECURITY.md': '# Security\n\nRead [this](../Docs/) and\n[that](docs/).\n', 'docs/report.md': '# Report\n' },

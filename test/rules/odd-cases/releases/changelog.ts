@@ -82,4 +82,22 @@ export default [
     },
     expect: 'pass',
   },
+  {
+    name: 'a stroke before each dot, and a release of an older line tagged last',
+    files: { 'CHANGELOG.md': '# Notes\n\n**Topics**\n\n- <a href="#v5-2-2">v5\\.2\\.2</a>\n\n## v5\\.2\\.2\n\n- Faster\n' },
+    tags: ['v5.2.2', 'v4.8.8'],
+    expect: 'pass',
+  },
+  {
+    name: 'a colon after the word',
+    files: { ChangeLog: 'Version: 2.17.10, 2020-11-22\n\n* Faster\n\nVersion 2.14.1, 2017\n\n* Smaller\n' },
+    tags: ['v2.17.9', 'v2.17.10'],
+    expect: 'pass',
+  },
+  {
+    name: 'one that names no version beside one that does',
+    files: { 'CHANGELOG.md': '# Changes of all versions\n\n- Faster\n', 'CHANGELOG.rst': 'v1.2.0\n======\n\n- Faster\n' },
+    tags: ['v1.2.0', 'v1.3.0'],
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];

@@ -9,4 +9,19 @@ export default [
   { name: 'the first version, which was released, and left behind since', files: manifest('1.0.0'), tags: ['v1.0.0', 'v2.0.0'], expect: { fail: ['pyproject.toml:3'] } },
   { name: 'a first version that the releases have just left', files: manifest('0.1.0'), tags: ['v0.1.6'], expect: { fail: ['pyproject.toml:3'] } },
   { name: 'a version that somebody has counted', files: manifest('1.9.0'), tags: ['v26.8.0'], expect: { fail: ['pyproject.toml:3'] } },
+  {
+    name: 'releases that are all called after one thing, and old ones that were not',
+    files: manifest('2.1.0'),
+    tags: ['1.0.0', 'x-2.0.0', 'x-2.1.0', 'x-2.2.0', 'x-2.3.0', 'x-2.4.0'],
+    expect: { fail: ['pyproject.toml:3'] },
+  },
+  { name: 'an API that counts on its own', files: { 'api/openapi.yaml': 'openapi: 3.1.0\ninfo:\n  version: 3.4.0\n' }, tags: ['v0.0.10'], expect: 'not-applicable' },
+  {
+    name: 'the version that a generator gives every API',
+    files: { 'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  version: 1.0.0\n' },
+    tags: ['v1.0.0', 'v1.11.0'],
+    expect: 'not-applicable',
+  },
+  { name: 'a description of the API that keeps up', files: { 'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  version: 1.11.0\n' }, tags: ['v1.11.0'], expect: 'pass' },
+  { name: 'the version and when it was made', files: { VERSION: '2.17.10 2020-11-22T20:26:16Z\n' }, tags: ['v2.17.10'], expect: 'pass' },
 ] satisfies readonly Example[];

@@ -9,4 +9,5 @@ export default [
     files: { 'a.ts': 'logger.debug(ask((password) => 1));\nlogger.debug(ask(function (err, password) { run(); }));\n' },
     expect: 'pass',
   },
+  { name: 'calls that only comments show', files: { 'Log.cs': '/// Log.Debug(password);\nint level = 1;\n', 'a.py': '# print(api_key)\n' }, expect: 'not-applicable' },
 ] satisfies readonly Example[];
