@@ -81,7 +81,10 @@ const intoRecord = new RegExp(
   String.raw`(?:^|[\s.:>(])(?<!${ofTexts}\.)(?:put|set|add|assoc|replace|update|insert|store|register|define)(?!\w{0,14}${ofTexts})\w{0,14}!?\([ \t]{0,3}[A-Za-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'${'`'}]$`,
   'i',
 );
-const putUnder = new RegExp(String.raw`(?<!${ofTexts})\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$`, 'i');
+const putUnder = new RegExp(
+  String.raw`(?<!${ofTexts})\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$|set_?opt\w{0,8}\([ \t]{0,3}[\w.$>-]{1,30},[ \t]{0,3}$`,
+  'i',
+);
 const otherConstants = new RegExp(String.raw`(?:${ofTexts}|resources|names)\.$`, 'i');
 
 /** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`, `args.AddProperty(Properties.TruststorePassword, "v")`: the constant is called as the setting is. */

@@ -26,7 +26,7 @@ export const secondOf = (name: string): RegExp => behind(name, 1);
 export const thirdOf = (name: string): RegExp => behind(name, 2);
 
 /** Of what stands in quotes: more than a number behind a word. */
-export const ofPassword = String.raw`(?![^"'\s]{1,60}@[\w-]{1,60}\.\w)[^"'\s]{0,20}(?:pass|pwd|secret|[!#$%&*@]|\d{3}|[A-Za-z]{6}\d\d|[A-Za-z]\d{1,2}[A-Za-z])`;
+export const ofPassword = String.raw`(?![^"'\s]{1,60}@[\w-]{1,60}\.\w)[^"'\s]{0,20}(?:pass|pwd|secret|[!#$%&*@]|\d{3}|[A-Za-z]{6}\d\d|[A-Z][a-z]{3,20}[-_]\d\d|[A-Za-z]\d{1,2}[A-Za-z])`;
 
 /** A word of a command line: in quotes or bare, and no variable. */
 export const word = String.raw`["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'|;&)\\]|$)`;

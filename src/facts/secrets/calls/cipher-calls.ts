@@ -37,7 +37,7 @@ export const cipherCalls: readonly Call[] = [
     as: 'secret',
     words: true,
     grammar: key(
-      String.raw`(?<=(?:secret(?:_?key)?|(?:jwt|hmac|sign(?:ing)?|encryption|private)_?key)(?:_?(?:bytes|data|buffer))?(?: ?: ?\w{1,20})? ?= ?new )textencoder\(\)\.encode\(\s{0,5}`,
+      String.raw`(?<=(?:secret(?:_?key)?|(?:jwt|hmac|sign(?:ing)?|encryption|private)_?key)(?:_?(?:bytes|data|buffer))?(?: ?: ?\w{1,20})? ?= ?new |\b(?:sign|jwtVerify)\((?:[^()"'\r\n]{1,60},)?\s{0,20}new )textencoder\(\)\.encode\(\s{0,5}`,
     ),
   },
   {
@@ -62,6 +62,7 @@ export const cipherCalls: readonly Call[] = [
   },
   // URLSafeTimedSerializer("v")
   { ...cipher, keywords: ['serializer('], says: 'the signing of a token', grammar: key(String.raw`(?<=url_?safe(?:timed)?|jsonwebsignature)serializer\(\s{0,5}`) },
+  { ...cipher, keywords: ['keygrip(['], says: 'the signing of a cookie', grammar: key(String.raw`keygrip\(\[\s{0,20}`) },
   { ...cipher, keywords: ['fernet('], says: 'a cipher', grammar: key(String.raw`fernet\(\s{0,5}`) },
   { ...cipher, keywords: ['newcipher('], says: 'a cipher', grammar: /newcipher\(\s{0,5}\[\]byte\("(?<secret>[^"\r\n]{8,64})"\)/diy },
   { ...cipher, keywords: ['createhmac('], says: 'a keyed hash', grammar: key(String.raw`createhmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}`) },

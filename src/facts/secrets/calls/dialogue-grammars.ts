@@ -44,10 +44,10 @@ export const dialogueCalls: readonly Call[] = [
     grammar: command(String.raw`(?<=\b(?:cryptsetup|vncpasswd|kinit|passwd --stdin|chpasswd|smbpasswd|login --with-token|--password-stdin)\b[^\r\n|;]{0,120})<<<[ \t]{1,4}`),
   },
   {
-    keywords: ['nickserv identify '],
+    keywords: ['nickserv identify ', 'nickserv", "identify ', "nickserv', 'identify "],
     says: 'a command line',
     as: 'password',
-    grammar: /nickserv identify (?:[\w-]{1,30} )?(?!pass(?:word)?\b|your)(?<secret>[^\s"'$<>{};]{4,60})(?=["';]|[ \t]*$)/dimy,
+    grammar: /nickserv(?:["'], ["']| )identify (?:[\w-]{1,30} )?(?!pass(?:word)?\b|your)(?<secret>[^\s"'$<>{};]{4,60})(?=["';]|[ \t]*$)/dimy,
   },
   // expect "assword:" and send "v\r", below it or in the same line
   {

@@ -98,7 +98,7 @@ export const entryCalls: readonly Call[] = [
         (?<=
           (?:
             \b(?:
-              load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial
+              load|init|getBytes|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial
               |\w{0,30}(?:Authenticator|Credentials?|Password)
             )[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?
           )"(?<secret>[^"\r\n]{3,80})"

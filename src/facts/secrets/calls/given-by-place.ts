@@ -1,6 +1,6 @@
 import { expression } from '../../../long-expression.ts';
 import type { Candidate } from '../candidate.ts';
-import { matchAt } from '../text-at.ts';
+import { before, matchAt } from '../text-at.ts';
 import { isDigestShape, isRandom } from '../values/value-shape.ts';
 import type { Call } from './call-grammars.ts';
 import { judgeGiven } from './judge-given.ts';
@@ -20,37 +20,63 @@ const kinds = {
   server: {
     call: { ...login, says: 'a server' },
     names:
-      'connect connection bind session client database datasource pool driver remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source'.split(
+      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory context entry mechanism start'.split(
         ' ',
       ),
   },
   /** What it works on, and the key. */
   cipher: {
     call: { ...login, says: 'a cipher', as: 'secret' },
-    names: 'encrypt decrypt cipher crypto:mac unlock unlockaccount pkcs12 extractall unseal protect unprotect'.split(' '),
+    names: 'encrypt decrypt cipher crypto:mac seal unseal'.split(' '),
+  },
+  /** What a key is derived from or kept under, alone or behind the name of a file. */
+  passphrase: {
+    call: { ...login, says: 'a key' },
+    names: 'pbkdf2 scrypt addidentity load_cert_chain loadcertchain withpassword protectionpolicy protect unprotect unlock unlockaccount pkcs12 extractall'.split(' '),
   },
 } as const satisfies Readonly<Record<string, { readonly call: Call; readonly names: readonly string[] }>>;
 type Kind = keyof typeof kinds;
 
 const kindOf = new Map<string, Kind>([['hmac', 'cipher']]);
 for (const [kind, { names }] of Object.entries(kinds))
-  for (const name of names) for (const opening of kind === 'login' ? ['(', ' "', " '"] : ['(']) kindOf.set(`${name}${opening}`, kind as Kind);
+  for (const name of names) for (const opening of kind === 'login' || name.endsWith('protect') ? ['(', ' "', " '"] : ['(']) kindOf.set(`${name}${opening}`, kind as Kind);
 
-export const placeKeywords: readonly string[] = [...kindOf.keys()];
+/** Who has a password wherever he is named, and how people end one: behind a literal, these say more than the name of the call. */
+const users = 'admin administrator root sa svc deploy deployer postgres neo4j elastic sysadmin netops operator ftpuser mqttuser dbuser dbadmin superuser monitor'.split(' ');
+const endings = [...'0123456789'].flatMap((digit) => ['!"', "!'", '!!', '#"', "#'", '@"', "@'", '$"', '&"', '?"'].map((sign) => `${digit}${sign}`));
+const isEnding: ReadonlySet<string> = new Set(endings);
 
-/** The secret that a call takes by its place: behind the name of a user, or beside what it works on. Read where the name of the call ends. */
+export const placeKeywords: readonly string[] = [...kindOf.keys(), ...users.flatMap((user) => [`${user}",`, `${user}',`]), ...endings];
+
+/** The secret that a call takes by its place: behind the name of a user, or beside what it works on. Read where the name of the call or of the user ends. */
 export const givenByPlace = (text: string, start: number, end: number, path: string): Candidate | undefined => {
   const keyword = text.slice(start, end).toLowerCase();
-  const kind = kindOf.get(keyword) ?? 'server';
-  const at = start + (matchAt(name, text, start)?.length ?? 0);
-  const given = argumentsAt(text, at);
+  const kind = kindOf.get(keyword);
+  if (kind === undefined) return behindUser(text, start, isEnding.has(keyword) ? start + 1 : end, path);
+  const given = argumentsAt(text, start + (matchAt(name, text, start)?.length ?? 0));
   const found = given.find(({ literal = '' }, index) =>
-    kind === 'cipher' ? isKey(literal, index, given[index - 1], keyword) : isUser(given[index - 1]) && isPassword(literal, kind),
+    kind === 'passphrase'
+      ? isPassword(literal, 'login')
+      : kind === 'cipher'
+        ? isKey(literal, index, given[index - 1], keyword)
+        : isUser(given[index - 1]) && isPassword(literal, kind),
   );
   return found?.literal === undefined ? undefined : judgeGiven(kinds[kind].call, { value: found.literal, at: found.start, call: start }, text, path);
 };
 /** HmacSha256::new: what goes on behind the keyword is of the name as well. */
 const name = /[\w:.]{1,60}/y;
+
+/** `("admin", "v")`, `{"CORP\\ann", null, "v!"}`: the two literals round this offset. */
+const behindUser = (text: string, start: number, at: number, path: string): Candidate | undefined => {
+  const left = before(text, at, 150);
+  const rest = matchAt(restOfPair, text, at);
+  const [, user = '', value = ''] = (rest === undefined ? undefined : pair.exec(`${left}${rest}`)) ?? [];
+  if (value === '' || !isUser({ literal: user, written: '', start }) || !isPassword(value, 'login')) return undefined;
+  const from = at - left.length + `${left}${rest}`.lastIndexOf(value);
+  return judgeGiven(login, { value, at: from, call: start }, text, path);
+};
+const restOfPair = /[^"'\r\n]{0,20}(?:\s{0,40}[bNuL@]?["'][^"'\s]{5,40})?["'](?=\s{0,10}[,;)\]}]|[ \t]*(?:\r?\n|$))/y;
+const pair = /(?:[([{,]\s{0,40}|\w[ ])[bNuL@]?["']([A-Za-z][\w.@+\\=, -]{1,60})["']\s{0,5}[,;]\s{0,40}(?:(?:null|nil|None|NULL|\d{1,5}),\s{0,10})?[bNuL@]?["']([^"'\s]{5,40})["']$/;
 
 /** One argument of a call, with its offset in the text: of a literal, what stands in the quotes. */
 interface Argument {
@@ -87,7 +113,7 @@ const commaOrSpace = /[ \t]{0,3},\s{0,40}|[ \t]{1,2}(?=["'])/y;
 /** A literal in what its language wraps it in, or a word, a number or a call without further brackets. */
 const argument = expression('y')`
     (?:[A-Za-z_]\w{0,20}[ ]?[:=][ ]?)?(?:
-      (?:new[ ])?(?:\[\]byte\(|Some\(|\((?:const[ ])?(?:unsigned[ ])?\w{4,14}[ ]?\*?\)[ ]?|<<|[\w.]{0,40}GetBytes\(|[bBuNrL]|u8|@|&)?
+      (?:new[ ])?(?:\[\]byte\(|Some\(|\((?:const[ ])?(?:unsigned[ ])?\w{4,14}[ ]?\*?\)[ ]?|<<|[\w.:]{1,40}\(|[bBuNrL]|u8|@|&)?
       (?:"([^"\r\n]{0,200})"|'([^'\r\n]{0,200})')
       (?:\.(?:toCharArray|encode|getBytes|to_string|to_owned|into|as_bytes|as_ref)\([^()"']{0,40}\)|\)|>>)?
       |([A-Za-z_$@&:*\\][\w.$:>@-]{0,60}(?:\([^()"'\r\n]{0,60}\)|\[[^\]\r\n]{0,40}\])?|-?\d[\w.]{0,12}|\[\]|\{\})
@@ -102,7 +128,7 @@ const isUser = (argument: Argument | undefined): boolean =>
     : /^[A-Za-z][\w.@+\\=, -]{1,80}$/.test(argument.literal) && !saysHow.test(argument.literal));
 const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|social|password|true|false)$/i;
 
-const isPassword = (value: string, kind: Kind): boolean =>
+const isPassword = (value: string, kind: 'login' | 'server'): boolean =>
   /^[^\s/\\,;:(){}<>]{6,80}$/.test(value) && !isName(value) && (isDrawn(value) || isTypedWithSign(value) || (kind === 'login' && isWordWithNumber(value)));
 
 /** What is called by numbers too: an address, a version, a date, an id. */
@@ -110,7 +136,7 @@ const isName = (value: string): boolean => /^v?\d[\d.:T+-]+Z?$|\w:\/\/|^[\w-]+(?
 const isDrawn = (value: string): boolean => /[a-z]/.test(value) && /\d/.test(value) && /[A-Z!#$%^&*+?]/.test(value) && isRandom(value);
 const isTypedWithSign = (value: string): boolean =>
   value.length >= 8 && /[a-z]/i.test(value) && /\d/.test(value) && /(?<=[A-Za-z\d])[!#$%^&*+?@]/.test(value) && !/[:=.]/.test(value);
-const isWordWithNumber = (value: string): boolean => /^[A-Z][A-Za-z]{3,20}[-_]?\d{2,4}$/.test(value);
+const isWordWithNumber = (value: string): boolean => /^[A-Z][A-Za-z]{3,20}[-_]?\d{2,4}[!#$%&*]{0,2}$/.test(value);
 
 /** What is encrypted, or what it was encrypted to, comes first, and is longer than keys are. */
 const isKey = (value: string, index: number, previous: Argument | undefined, keyword: string): boolean =>
@@ -119,4 +145,4 @@ const isKey = (value: string, index: number, previous: Argument | undefined, key
   /^[^\s/\\,;(){}<>:]{8,64}$/.test(value) &&
   !isName(value) &&
   isDrawn(value) &&
-  (keyword === 'hmac' || keyword.startsWith('crypto') ? value.length >= 16 : !/[=]$/.test(value) && (value.length < 24 || value.length === 32 || value.length === 24));
+  (keyword === 'hmac' || keyword.startsWith('crypto') ? value.length >= 16 : !/[=]$/.test(value) && (!keyword.startsWith('decrypt') || value.length < 24 || value.length === 32));

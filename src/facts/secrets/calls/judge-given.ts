@@ -5,7 +5,7 @@ import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isStockPair, isStockPassword, isStockUser, saysItIsNone } from '../values/stock-password.ts';
-import { isAppPassword } from '../values/value-shape.ts';
+import { isAppPassword, isRandom } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
 import type { Call } from './call-grammars.ts';
 
@@ -30,9 +30,9 @@ export const judgeGiven = (call: Call, { value, at: from, call: start }: Given, 
   // signIn("credentials", "google") is given a way to log in, new Credentials("user", "role") what belongs there.
   if (
     call.says === 'a login' &&
-    !/\d|pass|pwd|secret/i.test(value) &&
+    !/pass|pwd|secret/i.test(value) &&
     !isGibberish(value) &&
-    (saysHow.test(user) || (saysWhat.test(user) && (value.length < 6 || ofUsers.test(value))))
+    ((saysHow.test(user) && !isRandom(value)) || (saysWhat.test(user) && !/\d/.test(value) && (value.length < 6 || ofUsers.test(value))))
   )
     return undefined;
   if (/^(?:utf|latin|ascii|iso)[-_]?\d/i.test(value)) return undefined;

@@ -81,11 +81,11 @@ export const storeCommands: readonly Call[] = [
 export const clientCommands: readonly Call[] = [
   {
     ...commandLine,
-    // tool -u ann -p v, whatever the tool
+    // tool -u ann -p v, whatever the tool; MySQL asks for the password and takes the word for a database
     keywords: [' -u '],
     strict: true,
     grammar:
-      / -u ["']?[\w.@-]{2,40}["']? -p ["']?(?<secret>[^\s"'$<>{}|;&()\\/:=,]{5,60})(?=[\s"']|$)|(?<= -p ["']?(?<secret2>[^\s"'$<>{}|;&()\\/:=,]{5,60})["']?) -u ["']?[\w.@-]{2,40}(?=[\s"']|$)/dimy,
+      /(?<!\b(?:mysql|mariadb)\w{0,12}(?:[ \t][^\r\n|;]{0,120})?) -u ["']?[\w.@-]{2,40}["']? -p ["']?(?<secret>[^\s"'$<>{}|;&()\\/:=,]{5,60})(?=[\s"']|$)|(?<= -p ["']?(?<secret2>[^\s"'$<>{}|;&()\\/:=,]{5,60})["']?) -u ["']?[\w.@-]{2,40}(?=[\s"']|$)/dimy,
   },
   {
     ...commandLine,

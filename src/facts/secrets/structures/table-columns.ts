@@ -7,16 +7,16 @@ import { columnSecret } from './column-secret.ts';
 /** A table of a hundred thousand made-up people is told by its first ones. */
 const mostRows = 20_000;
 
-/** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin, plain text. The header names a password and somebody who has it. */
+/** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin, wikis, plain text. The header names a password and somebody who has it. */
 export const tableSecrets = (text: string, path: string, hits: readonly KeywordHit[]): readonly Candidate[] => {
   if (/\.(?:csv|tsv)$/i.test(path)) {
     const head = /^[^\r\n]{3,2000}/.exec(text)?.[0] ?? '';
     const separator = [';', '\t', ','].find((one) => head.includes(one));
     return separator === undefined ? [] : rowsBelow(text, 0, head, separator);
   }
-  if (/\.(?:txt|text|log|lst)$/i.test(path)) return [...headsOf(text, hits, alignedHead)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, aligned));
-  if (!/\.(?:md|markdown|mdx|feature)$/i.test(path)) return [];
-  return [...headsOf(text, hits, pipedHead)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, '|'));
+  return notations
+    .filter(({ files }) => files.test(path))
+    .flatMap(({ headOf, separator: between }) => [...headsOf(text, hits, headOf)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, between)));
 };
 
 /** Only lines with a keyword on them are looked at: a list of all that a tool can do is a table of megabytes. */
@@ -37,6 +37,18 @@ const alignedHead =
   /^(?=[^\r\n]{0,200}\bpass(?:word|wd)?\b)[A-Za-z][\w/-]{0,20}(?: [\w/-]{1,20}){0,3}(?:(?: {2,40}|\t{1,4})[A-Za-z][\w/-]{0,20}(?: [\w/-]{1,20}){0,3}){1,10}[ \t]*$/gim;
 const aligned = /(?: {2,60}|\t{1,4})/;
 
+/** `|User |Password` of AsciiDoc, `! user !! password` of MediaWiki. */
+const openHead = /^\|[^\r\n|]{1,60}\|(?:[^\r\n|]{1,60}\|){0,10}[^\r\n|]{1,60}$/gm;
+const wikiHead = /^![^\r\n]{1,60}!![^\r\n]{1,200}$/gm;
+const wikiCells = /!!|\|\|/;
+
+const notations: readonly { readonly files: RegExp; readonly headOf: RegExp; readonly separator: string | RegExp }[] = [
+  { files: /\.(?:txt|text|log|lst|rst)$/i, headOf: alignedHead, separator: aligned },
+  { files: /\.(?:md|markdown|mdx|feature|org|rst)$/i, headOf: pipedHead, separator: '|' },
+  { files: /\.(?:adoc|asciidoc)$/i, headOf: openHead, separator: '|' },
+  { files: /\.(?:wiki|mediawiki)$/i, headOf: wikiHead, separator: wikiCells },
+];
+
 const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
 
 const rowsBelow = (text: string, at: number, head: string, separator: string | RegExp): readonly Candidate[] => {
@@ -54,6 +66,7 @@ const rowsBelow = (text: string, at: number, head: string, separator: string | R
     const cells = (separator === aligned ? line.trimEnd() : line).split(separator);
     // Quotes round a separator: what stands where is no longer known.
     if (cells.length !== names.length) {
+      if (isRuleOfCells.test(line) || (line.trim() === '' && row === 0)) continue;
       if (separator === '|' || (separator === aligned && !isRule.test(line))) break;
       continue;
     }
@@ -87,6 +100,8 @@ const fewRows = 200;
 
 /** `-----` below the names. */
 const isRule = /^[-=+ \t\r]{3,200}$/;
+/** `|----+----|` and `|-` between rows. */
+const isRuleOfCells = /^[ \t]{0,40}[|+]-[-=+:| \t\r]{0,400}$/;
 
 const startsOf = (cells: readonly string[], line: string): readonly number[] => {
   const starts: number[] = [];
@@ -101,7 +116,7 @@ const startsOf = (cells: readonly string[], line: string): readonly number[] => 
 /** In a long table where no password has a digit or a sign, nor is one of those that everybody knows, words are translations of the word for it. */
 const isTyped = (value: string, name: string): boolean => /\d|\W/.test(value) || (isStockPassword(value) && value !== name.toLowerCase());
 
-const plain = (cell: string): string => cell.trim().replaceAll(/^["'`*]+|["'`*]+$/g, '');
+const plain = (cell: string): string => cell.trim().replaceAll(/^(?:[|!][ \t]*|["'`*]+)+|["'`*]+$/g, '');
 
 const cellSecret = (name: string, cell: string, at: number): readonly Candidate[] => {
   const value = plain(cell);
