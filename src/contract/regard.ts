@@ -97,6 +97,7 @@ const unnamed: readonly (readonly [Subject, RegExp])[] = [
   ['api/key-hashing', /\bhash\w*\b.{0,60}\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)\b|\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)\b.{0,40}\bhash/i],
   // "bcrypt with 12 rounds", "Argon2id (64 MB, 3 iterations)": of passwords, where nothing else is said.
   ['api/key-hashing', /^(?!.*\bderiv)(?:.*\W)?(?:bcrypt|argon2\w*|scrypt|pbkdf2)\b[^.;|]{0,40}\b(?:rounds?|cost|iterations|salt\w*|work factor|memory)\b/i],
+  ['dependencies/vulnerability-scan', /\bdependenc(?:y|ies) (?:security )?audits?\b/i],
   ['container/non-root', /\bcontainers?\b.{0,80}\b(?:prevent|not|never|avoid|without)\w*\b.{0,40}\bas root\b/i],
 ];
 

@@ -9,9 +9,11 @@ const wf = (on: string, ...steps: readonly string[]): Files => ({
 });
 const push = 'push:\npull_request:';
 const pc = (t: string): Files => ({ '.pre-commit-config.yaml': `repos:\n  - repo: https://github.com/x/y\n    rev: v1\n    hooks:\n      - id: ${t}\n` });
+const js: Files = { 'package.json': '{"name":"x","dependencies":{"a":"1.0.0"}}', 'package-lock.json': '{"lockfileVersion":3,"packages":{}}' };
 const cases: readonly (readonly [name: string, sentence: string, files: Files, verdict: string, heading?: string])[] = [
   ['ci', 'Automated security scanning in CI/CD', wf(push, 'run: pip-audit'), 'kept'],
-  ['ci2', 'Dependency audits run via GitHub Actions', wf(push, 'run: npm audit'), 'kept'],
+  ['ci2', 'Dependency audits run via GitHub Actions', { ...js, ...wf(push, 'run: npm audit') }, 'kept'],
+  ['ci2 of one language', 'Dependency audits run via GitHub Actions', { ...js, 'requirements.txt': 'idna==3.7\n', ...wf(push, 'run: npm audit') }, 'manual'],
   ['ci ignored', 'Automated security scanning in CI/CD', wf(push, 'run: pip-audit || true'), 'manual'],
   ['ci none', 'Automated security scanning in CI/CD', wf(push, 'run: pytest'), 'manual'],
   ['ci linter', 'Automated security scanning in CI/CD', wf(push, 'run: ruff check .'), 'manual'],

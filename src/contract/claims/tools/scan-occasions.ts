@@ -20,7 +20,8 @@ export const scanOccasionClaim = (statement: Statement, pipelines: Pipelines, wo
   const { text, lead, polarity, modality, fromCode, parameters } = statement;
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || (parameters.tools ?? []).length > 0) return undefined;
   const bySystem = systems.find(({ says }) => says.test(text));
-  if (bySystem && ofScanners.test(text)) return inSystem(text, bySystem, pipelines);
+  // Of what has a rule, that rule sees also what is not scanned.
+  if (bySystem && statement.subject === 'unknown' && ofScanners.test(text)) return inSystem(text, bySystem, pipelines);
   const isItem = /[:：]\s*$/.test(lead) && ofScans.test(lead) && !ofScans.test(text);
   const said = isItem ? `${lead} ${text}` : text;
   if (!ofScans.test(said)) return undefined;
