@@ -140,3 +140,27 @@ test.each([
 ])('%s is no such handler', async (_, text, routes) => {
   expect(await routesOf({ 'src/index.ts': text })).toEqual(routes);
 });
+
+test('a function that lets everybody read asks for some methods only', async () => {
+  const files = {
+    'src/index.js': lines(
+      "const knows = (request, env) => request.headers.get('x-auth-key') === env.KEY;",
+      'function allowed(request, env) {',
+      '  switch (request.method) {',
+      "    case 'PUT':",
+      "    case 'DELETE':",
+      '      return knows(request, env);',
+      '    default:',
+      '      return true;',
+      '  }',
+      '}',
+      'export default {',
+      '  async fetch(request, env) {',
+      "    if (!allowed(request, env)) return new Response('no', { status: 403 });",
+      '    return answer(new URL(request.url), env);',
+      '  },',
+      '};',
+    ),
+  };
+  expect(await routesOf(files)).toEqual(['ANY /:path unknown']);
+});
