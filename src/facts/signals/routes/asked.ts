@@ -61,8 +61,7 @@ const followed = (readings: readonly Reading[]): Asked => {
     answers.set(key, nothing);
     const found = (functions.get(file)?.get(name) ?? [])
       .filter((question) => method === undefined || method === 'ANY' || isAskedFor(question.method, method))
-      // Of a route that answers any method some are not asked.
-      .map((question) => ofQuestion(file, method === 'ANY' && question.method !== undefined ? { ...question, sometimes: true } : question, topic, depth));
+      .map((question) => ofMethods(question, method, (one) => ofQuestion(file, one, topic, depth, method)));
     const best = found.reduce<Known>((before, one) => (stronger(one.strength, before.strength) === before.strength ? before : one), nothing);
     const { isAsync: _, ...own } = best;
     const said: Known = asynchronous.has(`${file} ${name}`) ? { ...own, isAsync: true } : own;
@@ -70,9 +69,9 @@ const followed = (readings: readonly Reading[]): Asked => {
     return said;
   };
 
-  const ofQuestion = (file: string, question: Question, topic: AskedFor, depth: number): Known => {
+  const ofQuestion = (file: string, question: Question, topic: AskedFor, depth: number, method?: string): Known => {
     if (question.topic !== undefined && question.topic !== topic) return nothing;
-    const known = question.topic === topic ? ofSource(question) : ofCall(heard(resolved(file, question.callee, topic, depth + 1), question, topic), question);
+    const known = question.topic === topic ? ofSource(question) : ofCall(heard(resolved(file, question.callee, topic, depth + 1, method), question, topic), question);
     const isAsking = known.strength === 'ends' || known.strength === 'answers' || known.strength === 'left';
     if (!isAsking) return known;
     if (question.sometimes) return { strength: 'unclear' };
@@ -80,16 +79,16 @@ const followed = (readings: readonly Reading[]): Asked => {
   };
 
   /** A name of this file, of the one that it comes from, or the only one of its kind. */
-  const resolved = (file: string, callee: string, topic: AskedFor, depth: number): Known => {
+  const resolved = (file: string, callee: string, topic: AskedFor, depth: number, method?: string): Known => {
     const [head = ''] = callee.split('.');
     const last = callee.slice(callee.lastIndexOf('.') + 1);
-    if ((head === last || head === 'this') && functions.get(file)?.has(last)) return named(file, last, topic, depth);
+    if ((head === last || head === 'this') && functions.get(file)?.has(last)) return named(file, last, topic, depth, method);
     const from = brought.get(file)?.find(({ local }) => local === head);
     if (!from) return head === last ? ofUtilities(file, last, topic, depth) : nothing;
     const name = head === last ? (from.name === '*' ? last : from.name) : last;
     const place = placeOf(files, file, from.module);
     const own = place === undefined ? undefined : functions.get(place);
-    if (place !== undefined && own?.has(name)) return named(place, name, topic, depth);
+    if (place !== undefined && own?.has(name)) return named(place, name, topic, depth, method);
     if (place !== undefined && from.name === '*' && head === last && own?.has('module.exports')) return named(place, 'module.exports', topic, depth);
     if (!isOwn(from, place)) return nothing;
     const all = (holders.get(name) ?? []).map((other) => named(other, name, topic, depth));
@@ -115,6 +114,13 @@ const followed = (readings: readonly Reading[]): Asked => {
 /** Who looks at a limit deep inside limits no request, unless it is called so. */
 const heard = (known: Known, { callee }: Question, topic: AskedFor): Known =>
   topic === 'rate-limiting' && known.strength === 'identifies' && !/limit|throttl/i.test(callee) ? nothing : known;
+
+/** Of a route that answers any method some are not asked, whatever they are asked by. */
+const ofMethods = (question: Question, method: string | undefined, answer: (question: Question) => Known): Known => {
+  if (method !== 'ANY' || question.method === undefined) return answer(question);
+  const known = answer({ ...question, sometimes: true });
+  return known.strength === 'identifies' ? { strength: 'unclear' } : known;
+};
 
 /** `!GET`: for all but that one; `POST|PUT`: for both. */
 const isAskedFor = (asked: string | undefined, method: string): boolean =>

@@ -46,6 +46,9 @@ const outcomeThere = (code: Code, body: Body, at: number, topic: AskedFor): Outc
     const answer = branchAfter(code, own.close, topic, [], body.end);
     const asked = code.bare.slice(own.open + 1, own.close - 1);
     if (answer && !hangsOnSetting(code.text.slice(own.open + 1, own.close - 1)) && (/^\s*!|[(&|]\s*!|[!=]==?/.test(asked) || answer !== 'left')) return answer;
+    // `if (key === secret) { … } else { refuse }`
+    const otherwise = /!|\|\|/.test(asked) ? undefined : otherBranch(code, own.close, topic, body.end);
+    if (otherwise && !hangsOnSetting(code.text.slice(own.open + 1, own.close - 1))) return otherwise;
   }
   const names = boundNames(before);
   if (names.length === 0) {

@@ -108,6 +108,21 @@ test.each([
     'yes',
   ],
   ['a worker that has a type', 'const handler: ExportedHandler<Env> = {\n  async fetch(request) {\n    return Response.json(list());\n  },\n};\nexport default handler;\n', 'no'],
+  [
+    'a worker that is wrapped',
+    'const worker = {\n  async fetch(request, env) {\n    return Response.json(list());\n  },\n};\n\nexport default withErrors((env) => settings(env), worker);\n',
+    'no',
+  ],
+  [
+    'a worker that lets in who brings a key',
+    'export default {\n  async fetch(request, env) {\n    if (request.headers.get("authorization") === env.TOKEN) {\n      return list();\n    } else {\n      return new Response("no", { status: 401 });\n    }\n  },\n};\n',
+    'yes',
+  ],
+  [
+    'a worker that lets in who brings none',
+    'export default {\n  async fetch(request, env) {\n    if (!request.headers.get("authorization")) {\n      return list();\n    }\n    return new Response("no", { status: 401 });\n  },\n};\n',
+    'unknown',
+  ],
   ['what may be spread into a table', 'Bun.serve({ routes: { ...jobs } });\n', 'unknown'],
 ])('all requests come to a handler of %s', async (_, text, answer) => {
   expect(await routesOf({ 'server.ts': text })).toEqual([`ANY /:path ${answer}`]);
@@ -124,4 +139,28 @@ test.each([
   ['what hands requests on', "import { handle } from './app';\nexport default {\n  async fetch(request, env) {\n    return handle(request, env);\n  },\n};\n", []],
 ])('%s is no such handler', async (_, text, routes) => {
   expect(await routesOf({ 'src/index.ts': text })).toEqual(routes);
+});
+
+test('a function that lets everybody read asks for some methods only', async () => {
+  const files = {
+    'src/index.js': lines(
+      "const knows = (request, env) => request.headers.get('x-auth-key') === env.KEY;",
+      'function allowed(request, env) {',
+      '  switch (request.method) {',
+      "    case 'PUT':",
+      "    case 'DELETE':",
+      '      return knows(request, env);',
+      '    default:',
+      '      return true;',
+      '  }',
+      '}',
+      'export default {',
+      '  async fetch(request, env) {',
+      "    if (!allowed(request, env)) return new Response('no', { status: 403 });",
+      '    return answer(new URL(request.url), env);',
+      '  },',
+      '};',
+    ),
+  };
+  expect(await routesOf(files)).toEqual(['ANY /:path unknown']);
 });

@@ -35,13 +35,24 @@ export const fetchHandlers: FileFramework = {
 const none: FileRoutes = { routes: [] };
 const wholePath = '/:path';
 
-/** `export default { async fetch(request) {…} }` */
+/** `export default { async fetch(request) {…} }`, `const worker = { … }; export default withErrors(worker);` */
 const workersIn = (code: Code): FileRoutes[] =>
-  (code.cues.may(worker) ? [...code.bare.matchAll(worker)] : []).slice(0, 3).map(({ index, 0: all }): FileRoutes => {
-    const handler = membersOf(code, index + all.length).find(({ name }) => name === 'fetch');
-    if (!handler || !(/\bResponse\b|\bExportedHandler\b|\b(?:req|request)\b/.test(code.bare) && answersRequests(code, handler))) return none;
-    return ofValue(code, handler, index);
-  });
+  (code.cues.may(worker) ? [...new Set([...code.bare.matchAll(worker)].map(({ index, 0: all }) => index + all.length).concat(namedWorkers(code)))] : [])
+    .slice(0, 4)
+    .map((open): FileRoutes => {
+      const handler = membersOf(code, open).find(({ name }) => name === 'fetch');
+      if (!handler || !(/\bResponse\b|\bExportedHandler\b|\b(?:req|request)\b/.test(code.bare) && answersRequests(code, handler))) return none;
+      return ofValue(code, handler, handler.offset);
+    });
+
+/** The braces of the objects of this file that its default export names. */
+const namedWorkers = ({ bare }: Code): number[] =>
+  [...bare.matchAll(/\bexport\s+default\s+([^;{]{1,200})/g)]
+    .flatMap(([, given = '']) => [...given.matchAll(/[A-Za-z_$][\w$]*/g)].slice(0, 8))
+    .flatMap(([name]) => {
+      const match = new RegExp(`\\b(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s*(?::[^=\\n]{1,120})?=\\s*(?=\\{)`).exec(bare);
+      return match ? [match.index + match[0].length] : [];
+    });
 
 /** What a page asks a service by is called so as well; it is given no request. */
 const answersRequests = ({ bare }: Code, { value, end }: Member): boolean =>

@@ -19,7 +19,7 @@ export const vercel: FileFramework = {
     return { kind: 'handler', root, pattern: patternOf(['api', ...file.replace(/(?:^|\/)index$/, '').split('/')]) };
   },
   routesOf: (code, { pattern }) => {
-    if (!isVercel.test(code.bare) || /["'](?:express|koa|fastify)["']/.test(code.text)) return { routes: [] };
+    if (!isVercel.test(code.bare) || /["'](?:express|koa|fastify|hono)["']/.test(code.text)) return { routes: [] };
     const byVerb = verbRoutes(code, pattern, vercelName);
     // Other files of a folder of this name give out what is no answer.
     if (byVerb.length > 0 || !/\b(?:res|response)\s*\.\s*(?:status|json|send|end|redirect|setHeader)\b|\bnew\s+Response\(|\bResponse\.json\(/.test(code.bare))

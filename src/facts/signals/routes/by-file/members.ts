@@ -16,6 +16,8 @@ export const membersOf = (code: Code, open: number): readonly Member[] => {
   const found: Member[] = [];
   for (let at = open + 1; at < close && found.length < most; ) {
     const end = endOfMember(code, at, close);
+    // Above a member may stand a comment of any length, which is blank here.
+    while (at < end && code.text.charCodeAt(at) <= 32) at++;
     const text = code.text.slice(at, Math.min(end, at + 300));
     const [all, lead = '', , quoted, plain] = /^(\s*(?:async\s+)?\*?\s*)(?:(['"`])([^'"`\n]{1,80})\2|([A-Za-z_$][\w$]*))\s*(?=[:(,}]|$)/.exec(text) ?? [];
     const name = quoted ?? plain;

@@ -93,6 +93,8 @@ const refusal = /\b[45]\d\d\b|[nN]ot_?\s?[fF]ound|[uU]nauthorized|[fF]orbidden|\
 /** A browser that asks before it asks, and what everybody may know. */
 const openToAll = /\bOPTIONS\b|\bfavicon\b|\bhealth|\bupgrade\b|robots\.txt/;
 
+const ofCredential = /\bheaders\b[^)]{0,20}(?:auth|key|token)|\b(?:is)?_?auth\w*|\btoken\b|\bsession\b/i;
+
 /** Does every word of return in this text give a refusal? */
 const onlyRefuses = (text: string): boolean => {
   const given = text.split(/\breturn\b/).slice(1);
@@ -112,7 +114,10 @@ export const elsewhereOf = (code: Code, { body, end }: Body, branches: readonly 
     if (isOwn(at)) continue;
     const until = endOfStatement(code, close, end);
     const inside = code.text.slice(close, until);
-    if (/\breturn\b/.test(code.bare.slice(close, until)) && !openToAll.test(code.text.slice(open, close)) && !onlyRefuses(inside)) return { until: at };
+    const asked = code.text.slice(open, close);
+    // Who brings what is asked for comes in there, and nobody else.
+    const isCredential = !asked.includes('!') && ofCredential.test(asked);
+    if (/\breturn\b/.test(code.bare.slice(close, until)) && !openToAll.test(asked) && !isCredential && !onlyRefuses(inside)) return { until: at };
   }
   const after = code.text.slice(branches.at(-1)?.close ?? body, end);
   if (branches.length === 0 && !/\breturn\b/.test(after)) return refusal.test(after) ? undefined : { until: end };
