@@ -37,7 +37,10 @@ const wholePath = '/:path';
 
 /** `export default { async fetch(request) {…} }`, `const worker = { … }; export default withErrors(worker);` */
 const workersIn = (code: Code): FileRoutes[] =>
-  (code.cues.may(worker) ? [...new Set([...code.bare.matchAll(worker)].map(({ index, 0: all }) => index + all.length).concat(namedWorkers(code)))] : [])
+  (code.cues.may(worker) && /\bfetch\s{0,9}[(:,]/.test(code.bare)
+    ? [...new Set([...code.bare.matchAll(worker)].map(({ index, 0: all }) => index + all.length).concat(namedWorkers(code)))]
+    : []
+  )
     .slice(0, 4)
     .map((open): FileRoutes => {
       const handler = membersOf(code, open).find(({ name }) => name === 'fetch');
@@ -59,8 +62,9 @@ const answersRequests = ({ bare }: Code, { value, end }: Member): boolean =>
   /^\s*(?:async\s+)?(?:function\s*\w*\s*)?(?:fetch\s*)?\(?\s*_?(?:req|request|r)\b/.test(bare.slice(value, end)) || /^\s*[\w$]+\s*$/.test(bare.slice(value, end));
 
 const serversIn = (code: Code): FileRoutes[] => {
+  if (!code.cues.may(server)) return [];
   const ofLibrary = nodeImports(code).some(({ local, module }) => local === 'serve' && givesServe.test(module));
-  return (code.cues.may(server) ? [...code.bare.matchAll(server)] : [])
+  return [...code.bare.matchAll(server)]
     .filter(({ 1: owner }) => owner !== undefined || ofLibrary)
     .slice(0, 10)
     .map(({ index, 0: all }): FileRoutes => {
