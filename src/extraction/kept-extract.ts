@@ -1,7 +1,6 @@
-import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FactName } from '../facts/facts.ts';
 import type { Gap } from '../gap.ts';
+import { packed, unpacked } from '../packed.ts';
 
 /** What one extractor said of one file: a value, nothing, or why it could not read it. Plain data. */
 export interface KeptExtract {
@@ -31,11 +30,10 @@ const worthPacking = 300;
 export const pack = (extract: KeptExtract): KeptExtract => {
   const { value, ...rest } = extract;
   if (value === undefined || isOneForMany(value)) return extract;
-  const bytes = serialize(value);
-  // As a text, which takes no more than its bytes; a buffer takes as much again.
-  return bytes.length < worthPacking ? extract : { ...rest, packed: deflateRawSync(bytes, { level: 1 }).toString('latin1') };
+  const small = packed(value, worthPacking);
+  return small === undefined ? extract : { ...rest, packed: small };
 };
 
-export const valueIn = ({ value, packed }: Partial<KeptExtract>): unknown => (packed === undefined ? value : deserialize(inflateRawSync(Buffer.from(packed, 'latin1'))));
+export const valueIn = ({ value, packed: small }: Partial<KeptExtract>): unknown => (small === undefined ? value : unpacked(small));
 
-export const hasValue = ({ value, packed }: Partial<KeptExtract>): boolean => value !== undefined || packed !== undefined;
+export const hasValue = ({ value, packed: small }: Partial<KeptExtract>): boolean => value !== undefined || small !== undefined;

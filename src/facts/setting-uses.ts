@@ -1,4 +1,5 @@
 import { expression } from '../long-expression.ts';
+import { ownText } from '../own-text.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
@@ -55,9 +56,10 @@ export const settingUses = defineFact({
   },
   combine({ extracts }) {
     const searched = extracts.map(({ file }) => file.path);
-    // A number for the place, as there may be millions.
+    // A number for the place, as there may be millions; a name alone, for whoever is cut out of the text of a file keeps all of it.
     const places = new Map<string, number>();
-    for (const [index, { value }] of extracts.entries()) for (const [name, line] of namesAndLines(value)) if (!places.has(name)) places.set(name, index * mostLines + line - 1);
+    for (const [index, { value }] of extracts.entries())
+      for (const [name, line] of namesAndLines(value)) if (!places.has(name)) places.set(ownText(name), index * mostLines + line - 1);
     return {
       searched,
       framework: extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, ...value.framework }] : []))[0],

@@ -3,6 +3,7 @@ import { redactLine } from '../facts/secrets/redact.ts';
 import { SourceFile } from '../facts/source-file.ts';
 import type { Evidence } from '../finding.ts';
 import type { Location } from '../location.ts';
+import { ownText } from '../own-text.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { mostTold, onceEach } from './most-told.ts';
 
@@ -38,7 +39,7 @@ export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): P
       const shown = new Map<number, string>();
       for (const [line, want] of wanted.get(file.path) ?? []) {
         const text = lines?.[line - 1];
-        if (text !== undefined) shown.set(line, excerptOf(text, want));
+        if (text !== undefined) shown.set(line, ownText(excerptOf(text, want)));
       }
       wanted.delete(file.path);
       excerpts.set(file.path, shown);
