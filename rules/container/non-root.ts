@@ -53,6 +53,12 @@ const aside = /(?:^|[^a-z])(?:devcontainer|dev(?:el|elop|elopment)?|tests?|testi
 /** By the name of the file or its folder; a folder for developers may hold others. */
 const isAside = (path: string): boolean => aside.test(path.split('/').slice(-2).join('/')) || /(?:^|\/)(?:dev(?:elop|elopment)?|local)\//i.test(path);
 
+/** Root has no need of sudo, which most base images do not even have. */
+const asksForRoot = ({ runs }: Stage): boolean => {
+  const first = runs[0]?.commands[0];
+  return first !== undefined && (first.name === 'sudo' || first.via.includes('sudo'));
+};
+
 const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot: readonly string[]): Verdicts => {
   if (stage.scratch && !stage.entrypoint && !stage.cmd && stage.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
   const user = userThrough(stage, given, nonRoot, 0);
@@ -64,6 +70,7 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
   if (user.is === 'other')
     return right(at, user.by === 'USER' ? `runs as ${user.name}${number === undefined ? '' : ` (UID ${number})`}` : `${stage.image?.repository} sets a user other than root`);
   if (user.by === 'image' && lambda.test(stage.image?.repository ?? '')) return right(at, 'AWS Lambda runs it as a user of its own');
+  if (user.by === 'image' && asksForRoot(stage)) return asks(at, `there is no USER, and the first command asks for root, so ${baseOf(stage)} seems to set another user`);
   const dropped = rightsDropped(dockerfile, stage, given.dockerfiles.entryScripts);
   if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');
   if (isEntryProgram(stage, given.dockerfiles.entryScripts)) return asks(at, 'starts as root, and its entry point may go on as another user');

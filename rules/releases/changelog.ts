@@ -87,7 +87,7 @@ const left = (changelogs: Facts['releases']['changelogs'], tags: Facts['releases
   const newest = tags.find(({ version }) => version !== undefined && !version.includes('-'));
   if (named.length === 0 || !newest?.version || tags.some(({ prefix }) => prefix !== newest.prefix)) return undefined;
   // What is mended in an older line is told where that line is kept.
-  if (named.some((text) => isAbove(text, newest.version ?? ''))) return undefined;
+  if (named.some((text) => isAbove(text, newest.version ?? '') && tags.some(({ version }) => version === text))) return undefined;
   const minor = newest.version.replace(/\.\d+$/, '');
   return named.some((text) => text === newest.version || text === minor) ? undefined : newest;
 };

@@ -7,6 +7,13 @@ const inCompose = (...lines: readonly string[]): Record<string, string> => ({
 });
 
 export default [
+  { name: 'a base in which the first command has to ask for root', files: dockerfileOf('FROM circleci/buildpack-deps:bionic', 'RUN sudo apt-get update'), expect: 'manual' },
+  {
+    name: 'a base in which sudo is put first',
+    files: dockerfileOf('FROM debian:12', 'RUN apt-get update && apt-get install -y sudo', 'RUN sudo make install'),
+    expect: { fail: ['Dockerfile:1'] },
+  },
+  { name: 'root by name, whatever asks for it', files: dockerfileOf('FROM circleci/node:22', 'USER root', 'RUN sudo make install'), expect: { fail: ['Dockerfile:2'] } },
   { name: 'root in a Dockerfile that a Compose file holds', files: inCompose('FROM alpine:3.20', 'USER root'), expect: { fail: ['compose.yaml:7'] } },
   { name: 'root by an argument, whose dollar Compose takes', files: inCompose('FROM alpine:3.20', 'ARG WHO=root', 'USER $$WHO'), expect: { fail: ['compose.yaml:8'] } },
   {

@@ -100,4 +100,10 @@ export default [
     tags: ['v1.2.0', 'v1.3.0'],
     expect: 'manual',
   },
+  {
+    name: 'a version above it that is not released yet',
+    files: { 'CHANGELOG.md': '# Notes\n\n## 2.0.0 (unreleased)\n\n- Faster\n\n## 1.2.0\n\n- Smaller\n' },
+    tags: ['v1.2.0', 'v1.3.0'],
+    expect: 'manual',
+  },
 ] satisfies readonly Example[];
