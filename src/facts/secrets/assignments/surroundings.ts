@@ -12,33 +12,51 @@ export interface Surroundings {
   /** Shows how it is done; nothing runs with it. */
   readonly inExample: boolean;
   /** Is a program run with what stands at this offset? */
-  readonly runsWith: (at: number) => boolean;
+  runsWith(at: number): boolean;
   /** Is it only said there, in a comment or a docstring? */
-  readonly isTold: (at: number) => boolean;
+  isTold(at: number): boolean;
 }
 
+export const surroundingsOf = (path: string, text: string): Surroundings => new SurroundingsOf(path, text);
+
 /** All but the syntax is looked up when it is asked for: in most files that name a secret nothing is assigned to it. */
-export const surroundingsOf = (path: string, text: string): Surroundings => {
-  let minified: boolean | undefined;
-  return {
-    syntax: syntaxOfText(path, text),
-    get translation() {
-      return isTranslation(path);
-    },
-    get minified() {
-      minified ??= isMinified(path, text);
-      return minified;
-    },
-    get inTest() {
-      return zoneOf(path) === 'test';
-    },
-    get inExample() {
-      return ['example', 'docs'].includes(zoneOf(path));
-    },
-    runsWith: (at) => runsWith(path, text, at),
-    isTold: (at) => isTold(path, text, at),
-  };
-};
+class SurroundingsOf implements Surroundings {
+  readonly syntax: Syntax;
+  readonly #path: string;
+  readonly #text: string;
+  #minified: boolean | undefined;
+
+  constructor(path: string, text: string) {
+    this.syntax = syntaxOfText(path, text);
+    this.#path = path;
+    this.#text = text;
+  }
+
+  get translation(): boolean {
+    return isTranslation(this.#path);
+  }
+
+  get minified(): boolean {
+    this.#minified ??= isMinified(this.#path, this.#text);
+    return this.#minified;
+  }
+
+  get inTest(): boolean {
+    return zoneOf(this.#path) === 'test';
+  }
+
+  get inExample(): boolean {
+    return ['example', 'docs'].includes(zoneOf(this.#path));
+  }
+
+  runsWith(at: number): boolean {
+    return runsWith(this.#path, this.#text, at);
+  }
+
+  isTold(at: number): boolean {
+    return isTold(this.#path, this.#text, at);
+  }
+}
 
 /** By the path, and where that leaves it open by how the text begins. */
 export const syntaxOfText = (path: string, text: string): Syntax => {
