@@ -24,6 +24,8 @@ export interface Evidence {
 export interface SecretMark {
   readonly masked: string;
   readonly fingerprint: string;
+  /** How sure it is that it is one; how much it matters is the severity of the finding. */
+  readonly confidence?: 'high' | 'medium' | 'low';
 }
 
 export interface Finding {

@@ -1,4 +1,5 @@
 import { dedent, defineRule, type Finding, isSlight, judge } from 'policy-audit';
+import { markOf } from './shared/secret-finding.ts';
 
 export default defineRule({
   id: 'secrets/config-from-environment',
@@ -24,7 +25,7 @@ export default defineRule({
     );
     // Each of them is told in full by secrets/no-hardcoded-credentials.
     const findings = written.map(
-      (secret): Finding => ({ message: `"${secret.variable}" is a literal here, not read from the environment.`, at: secret.places[0], secret, severity: 'low' }),
+      (secret): Finding => ({ message: `"${secret.variable}" is a literal here, not read from the environment.`, at: secret.places[0], secret: markOf(secret), severity: 'low' }),
     );
     const evidence = secretReads.reads.slice(0, 20).map(({ name, ...at }) => ({ at, note: `reads ${name}` }));
     return judge(findings, evidence, 'no secret is read from the environment, and none is written into the settings');

@@ -26,6 +26,9 @@ export const lookedThrough = ({ example, files, archives }: Facts['secrets']): r
   return [{ at: { path: example }, note: `one of ${files} files that were searched` }, ...(first === undefined ? [] : [{ at: { path: first }, note: unopened }])];
 };
 
+/** All that a report says of the secret itself. */
+export const markOf = ({ masked, fingerprint, confidence }: FoundSecret): NonNullable<Finding['secret']> => ({ masked, fingerprint, confidence });
+
 /** Where a secret is no part of what runs it is worth less, and says so; one that is real is real there too. */
 export const secretFinding = (secret: FoundSecret): Finding => {
   const [at, ...others] = secret.places;
@@ -33,7 +36,7 @@ export const secretFinding = (secret: FoundSecret): Finding => {
     message: `${what(secret)} is written ${whereIn[at.zone] ?? (isOfDevelopers(secret) ? 'in what developers start for themselves' : secret.confidence === 'low' ? 'in plain text, and may be only a stand-in' : 'in plain text')}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
     at,
     severity: severityOf(secret),
-    secret: { masked: secret.masked, fingerprint: secret.fingerprint },
+    secret: markOf(secret),
     ...(others.length > 0 ? { related: others.map((place) => ({ at: place, note: 'the same value', secret: { masked: secret.masked, fingerprint: secret.fingerprint } })) } : {}),
     ...(secret.rotate
       ? { remediation: `Revoke it first (${secret.rotate}): anyone with a copy of the repository has the key. Then read the new one from the environment or a secret store.` }

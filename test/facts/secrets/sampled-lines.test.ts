@@ -67,6 +67,21 @@ const secrets: readonly (readonly [string, string])[] = [
   ['auth.spec.ts', "  password: 'new-password-123',"],
 ];
 
+// Of what is handed over in a test or shown in a text.
+const inTests: readonly (readonly [string, string])[] = [
+  // A pointer to a text.
+  ['client.go', 'c := Credentials{User: util.Ptr("ann"), Password: util.Ptr("lemonTree77")}'],
+  ['client.go', 'Password: aws.String("lemonTree77"),'],
+  ['client_test.go', 'Password: ptr.String("password"),'],
+  // A builder, a line for each of its setters.
+  ['src/test/java/UserTest.java', 'User user = User.builder()\n    .password("password")\n    .build();'],
+  // What MySQL and MariaDB keep of one.
+  ['spec/user_spec.rb', `password_hash => '*${hex(40).toUpperCase()}',`],
+  // Settings that are shown, with what they are set to set apart.
+  ['README.md', '"credentials": {\n  "user": "tester",\n  "password": "psw"'],
+  ['README.md', '"password":      "orchardia",   // optional'],
+];
+
 const lookAlikes: readonly (readonly [string, string])[] = [
   ['Hash.java', 'return args.length == 3 && args[2].equals(getDigest(password, "SHA-256"));'],
   ['README.md', "- **`password_hash('sha512')`** is what `/etc/shadow` takes"],
@@ -110,7 +125,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['compose.yml', '# JWT_SECRET_KEY : key of HMAC for the tokens'],
   ['.env.stage', 'ADMIN_TOKEN=your-admin-token-1234'],
   ['a.js', 'const password = "new Password(text)";'],
+  ['src/main/java/Form.java', 'form.password("password");'],
+  ['form.go', 'Password: widget.String("password"),'],
+  ['README.md', '"password":      "password",   // required'],
   ['edit.vm', `#input("form.changePassword", "class='form-control'")`],
 ];
 
-describeTexts({ secrets, lookAlikes });
+describeTexts({ secrets: [...secrets, ...inTests], lookAlikes });

@@ -89,7 +89,7 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   const left = text.slice(Math.max(0, written.start - 60), written.start);
   if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written) || (form === 'argument' && isLogin(text, { name, written, form })))
     return true;
-  if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
+  if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,12}["'`]$/.test(left) && (isMadeUp(written.value) || isLogin(text, { name, written, form })));
   // In a block of settings.
   if (/^[ \t]{1,20}(?:- )?password:[ \t]$/.test(left.slice(left.lastIndexOf('\n') + 1)) && standsByHost(text, { name, written, form })) return true;
   if (/^\s*(?:- )?(?:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z][a-z0-9]*_[a-z0-9_]{2,60}):[ \t]$|^(?:pass(?:word|wd)?|pwd)[:=]$/.test(left.slice(left.lastIndexOf('\n') + 1)))

@@ -8,6 +8,7 @@ import { isMadeUp } from '../values/value-words.ts';
 import { standsByUser } from './beside-user.ts';
 import { isAddressOnChain, isCodeBetweenTexts, isKeyOfApp, isNameInCluster, isNameOfHeader, isNameOfPullSecret } from './code-values.ts';
 import { isAskedWithUser, isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll } from './context.ts';
+import type { Assignment } from './form.ts';
 import { namesLabel } from './label.ts';
 import { type Exception, namesSomething } from './names-something.ts';
 import { isOutcome, isPass } from './outcome.ts';
@@ -125,9 +126,12 @@ const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text
   assignment.form === 'argument' &&
   !(stock && kind === 'secret') &&
   value.toLowerCase().startsWith(name.toLowerCase()) &&
-  !(surroundings.inTest && /\d[!@#$%]?$/.test(value)) &&
+  !(surroundings.inTest && (/\d[!@#$%]?$/.test(value) || (kind === 'password' && isSetter(text, assignment)))) &&
   !isLogin(text, assignment) &&
   !isHashed(text, assignment);
+
+/** `.password("password")` of a builder, on a line of its own or behind the user. */
+export const isSetter = (text: string, { written }: Assignment): boolean => /\.(?:set|with)?password\([ \t]?["']$/i.test(before(text, written.start, 24));
 
 /** `sha256(secret) == "…"` */
 const isWhatItIsHashedTo: Exception = ({ assignment, text }) =>

@@ -1,11 +1,11 @@
 import type { Description } from '../candidate.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
-import { saysItIsNone } from '../values/stock-password.ts';
+import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isAskedWithUser, isLogin, isOfService, isShown } from './context.ts';
-import { isOnce } from './exceptions.ts';
+import { isAskedWithUser, isLogin, isOfService, isSetInProse, isShown } from './context.ts';
+import { isOnce, isSetter } from './exceptions.ts';
 import { isLabel } from './label.ts';
 import { isOwnLock } from './own-lock.ts';
 import type { Weighed } from './weighed.ts';
@@ -23,10 +23,10 @@ export const weightOf = (weighed: Weighed): Weight => {
   const unsure: Weight = { confidence: 'low', severity: weak ? 'medium' : 'high' };
   const sure: Weight = { confidence: 'medium', severity: weak ? 'medium' : 'high' };
   const guardsNothing = isGiven(weighed) ? slight : unsure;
-  if (isOnce(name) || label) return unsure;
+  if (isOnce(name) || (label && !(stock && isHandedOver(weighed)))) return unsure;
   // xoxb-old: what stands behind a mark is judged without it.
   if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value.replace(/^[a-z]{2,5}[-_]/, ''))) return sure;
-  if (signs) return isConfigured(weighed) && !(syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? sure : unsure;
+  if (signs) return isConfigured(weighed) && !(syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? sure : guardsNothing;
   if (stock) return isConfigured(weighed) ? sure : guardsNothing;
   if (opens && form === 'fallback') return isConfigured(weighed) ? sure : unsure;
   if (
@@ -34,7 +34,8 @@ export const weightOf = (weighed: Weighed): Weight => {
     ((kind !== 'password' && /^[a-z]+$/i.test(value) && !(syntax === 'env' && isOwnLock(name) && isConfigured(weighed))) || (syntax === 'code' && isShown(text, assignment)))
   )
     return unsure;
-  if (form === 'compared' || syntax === 'prose') return weak && !(isAskedWithUser(text, assignment) && surroundings.runsWith(written.start)) ? unsure : sure;
+  if (form === 'compared') return weak && !(isAskedWithUser(text, assignment) && surroundings.runsWith(written.start)) ? unsure : sure;
+  if (syntax === 'prose') return weak && !isTypedInProse(weighed) ? unsure : sure;
   if (weak && syntax === 'code' && form !== 'fallback' && !/\d|[^\w]/.test(value)) return isMadeUp(value) && isConfigured(weighed) ? sure : guardsNothing;
   if (weak || isUuid(value) || nameKind(name) === undefined || /^\{/.test(value)) return sure;
   return value.length >= 16 && (written.quoted || syntax !== 'ini') ? { confidence: 'high', severity: 'high' } : sure;
@@ -58,13 +59,33 @@ const saysNothing = /^(?:foo|bar|baz|qux){1,3}$/i;
 /** `@ApiBody({ … example: { password: 'v' } … })`: what is shown to those who call. */
 const isOfDescription = (text: string, at: number): boolean => /(?:@Api[A-Z]\w{2,20}\(|\bexamples?["']?[ ]?[:=][ ]?\{)[^;]*$/.test(text.slice(Math.max(0, at - 600), at));
 
+/** What a text shows is as often an illustration, but for what somebody typed with digits where settings are shown. */
+const isTypedInProse = ({ assignment, kind, value, text }: Weighed): boolean =>
+  kind === 'password' && /^(?=.*[a-z])(?=.*\d)\S{6,40}$/i.test(value) && !isStockPassword(value) && isSetInProse(text, assignment);
+
+/** What a test is refused with is no password of anything. */
+const saysWrong = /^(?:wrong|invalid|incorrect|bad)(?![a-z])/i;
+
+/** `create(email=email, password="password")`: whoever it is. */
+const standsByUser = (text: string, { written }: Weighed['assignment']): boolean => anyUser.test(text.slice(Math.max(0, written.start - 120), written.after + 60));
+const anyUser =
+  /\b(?:user(?:_?name)?|login|e?_?mail|account)["']?[ \t]{0,3}(?:=>|[:=,(])[ \t]{0,8}(?!["'](?:user(?:_?name)?|login|e-?mail|account|name|text|string)["'])[\w$@"'{[]/i;
+
 /** A password that something is set to or logs in with, be it for a test; the same word elsewhere may be a label, and a text only speaks of it. */
-const isGiven = ({ assignment, name, kind, value, text, surroundings }: Weighed): boolean =>
-  kind === 'password' &&
-  assignment.form !== 'compared' &&
-  surroundings.syntax !== 'prose' &&
-  (wordsOf(value).join('') !== wordsOf(name).join('') || surroundings.syntax !== 'code' || isLogin(text, assignment) || isOfService(name)) &&
-  !saysWhich.test(value) &&
-  !saysItIsNone(value) &&
-  !surroundings.isTold(assignment.written.start) &&
-  !isOfDescription(text, assignment.written.start);
+const isGiven = (weighed: Weighed): boolean => {
+  const { assignment, name, kind, value, text, surroundings } = weighed;
+  return (
+    kind === 'password' &&
+    assignment.form !== 'compared' &&
+    surroundings.syntax !== 'prose' &&
+    (wordsOf(value).join('') !== wordsOf(name).join('') || surroundings.syntax !== 'code' || isOfService(name) || isHandedOver(weighed)) &&
+    !saysWrong.test(value) &&
+    !saysItIsNone(value) &&
+    !surroundings.isTold(assignment.written.start) &&
+    !isOfDescription(text, assignment.written.start)
+  );
+};
+
+/** With the user whom it is of, or to a setter; in a test nobody is shown a form. */
+const isHandedOver = ({ assignment, text, surroundings }: Weighed): boolean =>
+  isLogin(text, assignment) || (surroundings.inTest && (standsByUser(text, assignment) || isSetter(text, assignment)));

@@ -64,7 +64,7 @@ const weightOf = (call: Call, value: string, random: boolean, stock: boolean, pa
   if (random) return { severity: 'high', confidence: 'medium' };
   if (!/\d/.test(value) && isTold(path, text, from)) return { severity: 'medium', confidence: 'low' };
   if ((!stock && !call.strict) || (!(stock && saysItIsNone(value)) && runsWith(path, text, from))) return { severity: 'medium', confidence: 'medium' };
-  const isShown = call.strict || saysItIsNone(value) || syntaxOf(path) === 'prose' || isTold(path, text, from);
+  const isShown = (call.strict && !stock) || saysItIsNone(value) || syntaxOf(path) === 'prose' || isTold(path, text, from);
   return isShown ? { severity: 'medium', confidence: 'low' } : { severity: 'low', confidence: 'medium' };
 };
 

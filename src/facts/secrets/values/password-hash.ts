@@ -10,7 +10,7 @@ import { isRandom, isUuid } from './value-shape.ts';
 export const isPasswordHash = (name: string, value: string): boolean =>
   (hashName.test(name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')) &&
     !/dummy|fake|invalid|wrong|timing|empty|blank/i.test(name) &&
-    (isHexDigest(value) || /^\\x24[0-9a-f]{100,240}$/.test(value))) ||
+    (isHexDigest(value) || ofMySql.test(value) || /^\\x24[0-9a-f]{100,240}$/.test(value))) ||
   (nameKind(name) === 'password' && /^\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}(?=[^\d]{0,100}\d)[\w+/.$=-]{20,200}$/.test(value));
 
 /** `passwordHash`, `DEFAULT_PASSHASH`, `md5password`, `hashed_pwd`; neither `bypassHash` nor the hash of a pass that something is drawn in. */
@@ -18,6 +18,9 @@ const hashName = expression('i')`
   (?:password|passwd|pwd|(?:^|(?:^|[-_])(?:user|admin|default|root|login|account|my|db|web)[-_]?)pass)[-_]?(?:hash|digest|md5|sha\d{0,3})$
   |(?:^|[-_])(?:hash(?:ed)?|md5|sha\d{0,3})[-_]?(?:pass(?:word|wd)?|pwd)$
 `;
+/** Two rounds of SHA-1, or what MariaDB keeps for Ed25519. */
+const ofMySql = /^\*[0-9A-F]{40}$|^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{43}$/;
+
 /** What hashes make of an empty text. */
 const ofNothing = /^(?:d41d8cd98f00b204|da39a3ee5e6b4b0d|e3b0c44298fc1c14|cf83e1357eefb8bd)/i;
 
