@@ -68,6 +68,8 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
     'network/bind-address',
     /\b(?:and|,|;|but) (?:\w+ ){0,3}(?:reject|refus|den(?:y|ies)|block|requir|check|validat|verif|encrypt|authenticat|disabl|allow|expos|log|us)(?:es|s|ed|ing|e)?\b/i,
   ],
+  // Which of the origins are those of production no list says.
+  ['network/cors', /\bproduction (?:origins?|domains?|urls?|hosts?)\b/i],
   ['network/hsts', /\bpreload(?:ed)? list\b|\bsubmitted\b/i],
   ['ci/least-privilege-token', /\b(?:contents|packages|actions|id-token|pull-requests|issues|checks|statuses)\s?:\s?write\b/i],
   ['ci/actions-pinned', /\b(?:to|by|at) (?:\w+ ){0,2}tags?\b(?!.*\b(?:sha|hash|commit))/i],
