@@ -1,7 +1,6 @@
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
-import { together } from './claims/answers.ts';
+import { placed, together } from './claims/answers.ts';
 import { capabilityClaim } from './claims/capabilities.ts';
 import { checksumClaim } from './claims/checksums.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
@@ -27,7 +26,6 @@ import { servedPathClaim } from './claims/web/served-paths.ts';
 import type { Answer } from './contract.ts';
 import type { ContractInput } from './contract-input.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
-import { isCreed } from './doubts/creed.ts';
 import { delegated } from './doubts/delegated.ts';
 import { eachService } from './doubts/each-service.ts';
 import { elsewhere, isSeenIn } from './doubts/elsewhere.ts';
@@ -38,11 +36,12 @@ import { namedProof } from './doubts/named-proof.ts';
 import { ownContainers } from './doubts/own-containers.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
-import { whySaysNothing } from './doubts/says-nothing.ts';
+import { nothingToKeep } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
 import { rulesAbout } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
+import { bySettings, contraryOf } from './speech/by-settings.ts';
 import { piecesOf } from './speech/compounds.ts';
 import { occasionOfTool } from './speech/occasion-of-tool.ts';
 import { placedIn } from './speech/places.ts';
@@ -54,7 +53,7 @@ export const answerStatement = (written: Statement, policy: PolicyReading, input
   const statement = occasionOfTool(byHeader(written));
   const whole = ofWhole(statement, policy, input);
   if (whole.verdict !== 'manual') return elsewhere(statement, whole, input.facts.files) ?? whole;
-  return inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? whole;
+  return inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? inSettings(statement, policy, input) ?? whole;
 };
 
 /** "Bodies are limited to 1 kB | server.js" is kept by what was seen in this file, and not by another one. */
@@ -62,6 +61,15 @@ const inPlace = (statement: Statement, policy: PolicyReading, input: ContractInp
   const placed = placedIn(statement);
   const answer = placed && answerStatement(placed.statement, policy, input);
   return answer?.verdict === 'kept' && placed?.files.every((file) => isSeenIn(file, answer, input.facts.files)) ? answer : undefined;
+};
+
+/** "Cookies are secure (`SESSION_COOKIE_SECURE`)" is kept where the rest is, and each setting has its value, nowhere another one. */
+const inSettings = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
+  const said = bySettings(statement);
+  const lines = said?.settings.map((name) => (contraryOf(name).some((other) => input.names.of(other).length > 0) ? [] : input.names.of(name)));
+  if (!said || !lines || lines.some((found) => found.length === 0)) return undefined;
+  const answer = answerStatement(said.statement, policy, input);
+  return answer.verdict === 'kept' ? { ...answer, evidence: [...lines.flatMap((found) => found.slice(0, 1)).map(placed('wired')), ...answer.evidence] } : undefined;
 };
 
 const inPieces = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
@@ -113,10 +121,7 @@ const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): A
 };
 
 const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
-  if (isAskedOfReporters(statement, policy.language)) return saysNothing('It asks something of reporters, and says nothing about the repository.');
-  if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
-  if (isCreed(statement, policy.language)) return saysNothing('It says what its authors care about, and nothing that could be kept.');
-  const why = whySaysNothing(statement);
+  const why = nothingToKeep(statement, policy.language);
   if (why !== undefined) return saysNothing(why);
   const missing = missingFile(statement, policy, facts.files) ?? sampleAddressClaim(statement);
   if (missing) return withPolicyLine(missing, statement, policy);

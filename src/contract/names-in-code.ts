@@ -54,7 +54,7 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
         for (const [index, line] of lines.entries()) {
           const own = written[index] ?? '';
           if (places.length >= most || !(own.includes(bare) || own.includes(root))) continue;
-          if (!takesIn.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
+          if (!takesIn.test(line) && sign.test(isSetting.test(name) || isText.test(name) ? line : line.replaceAll(quoted, '""')))
             places.push({ path, line: index + 1, note: line.trim().slice(0, 120), next: (lines[index + 1] ?? '').trim().slice(0, 120), above: aboveOf(lines, index) });
           else if (line === '' ? own.length > longestLine : !hinted.has(name) && hints(name, line)) hinted.add(name);
         }
@@ -87,6 +87,8 @@ const opensBlock = /\bfunction\b|\bclass\b|=>\s{0,3}\{\s{0,3}$|^\s*(?:async |def
 const isSearched = (file: FileEntry): boolean => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte|html|ejs|hbs|erb|c|cc|cpp|h|hpp|sh|sql)$/.test(file.path));
 
 /** A setting is read by its name in quotes. */
+/** `X_FRAME_OPTIONS='DENY'`, in whatever quotes. */
+const isText = /='[\w-]*'$/;
 const isSetting = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const quoted = /(["'`])(?:\\.|(?!\1)[^\\]){0,300}\1/g;
 
@@ -111,5 +113,5 @@ const bareOf = (name: string): string => coreOf(name).replace(/=.*$/, '').replac
 const rootOf = (name: string): string => coreOf(name).replace(/[.=].*$/, '');
 const signOf = (name: string): RegExp =>
   new RegExp(
-    String.raw`(?<![\w$])${literally(coreOf(name)).source.replace('=', String.raw`\s{0,3}[=:]\s{0,3}`)}${name.includes('(') ? String.raw`\s{0,3}[(!<]` : String.raw`(?![\w$])`}`,
+    String.raw`(?<![\w$])${literally(coreOf(name)).source.replace('=', String.raw`\s{0,3}[=:]\s{0,3}`).replaceAll("'", `["']`)}${name.includes('(') ? String.raw`\s{0,3}[(!<]` : String.raw`(?![\w$])`}`,
   );

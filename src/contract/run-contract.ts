@@ -18,6 +18,7 @@ import type { Contract } from './contract.ts';
 import { dateBreaks } from './date-breaks.ts';
 import { makeContract } from './make-contract.ts';
 import { findNames } from './names-in-code.ts';
+import { settingNames } from './speech/by-settings.ts';
 
 const wanted = [
   'securityPolicy',
@@ -92,6 +93,7 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
 const namesAsked = (statement: Statement, policy: PolicyReading): readonly string[] => [
   ...guardedIn(statement),
   ...optionNames(statement),
+  ...settingNames(statement),
   ...shunnedIn(statement, policy),
   ...forbiddenUnsafeIn(statement),
   ...waysOut(statement.text),

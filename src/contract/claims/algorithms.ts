@@ -5,6 +5,7 @@ import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, at, broken, kept, stronger } from './answers.ts';
 import { argonClaim } from './limits/argon-costs.ts';
+import { isOfOther, namesBoth, ofPasswords, withThing } from './whose-hash.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 
@@ -17,7 +18,8 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
   const named = namedIn(statement);
   const [claimed] = named;
   const all = storedHashes(web);
-  const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
+  const said = withThing(statement);
+  const hashes = all.filter(({ written }) => !isOfOther(said, written.name));
   if (claimed === undefined) return hashes.length === 0 && all.length > 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
   if (named.length > 1) return asked(rule, `Which of ${named.join(' and ')} is used for new values?`);
   const unseen = namesBoth(statement.text) && !(all.some(({ written }) => ofPasswords.test(written.name)) && all.some(({ written }) => !ofPasswords.test(written.name)));
@@ -33,7 +35,7 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
   ]);
   if (hashes.length === 0)
     return (
-      byMaker(statement.text, claimed, web, limits) ??
+      byMaker(said, claimed, web, limits) ??
       (claimed === 'bcrypt' && all.length === 0 ? byItsRounds(statement.text, limits) : undefined) ??
       asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`)
     );
@@ -165,28 +167,6 @@ const namedIn = ({ text, parameters }: Statement): readonly string[] => {
   return named.includes('pbkdf2') && withinPbkdf2.test(text) ? named.filter((name) => !name.startsWith('sha-')) : named;
 };
 const withinPbkdf2 = /pbkdf2\W{1,3}(?:\w+\W{1,2}){0,2}(?:hmac\W?)?sha-?\d/i;
-
-/** What is stored of a key says nothing about passwords, nor the other way round; "bcrypt hashing" is that of passwords. */
-const isOfOther = (text: string, name: string): boolean => {
-  const parts = text.split(/[,;|]/);
-  const own = parts.findIndex((part) => hashes.test(part));
-  // "Refresh tokens are random, bcrypt-hashed values" says before what is hashed, "Argon2, rotation of tokens" behind it what else is done.
-  const part = parts.slice(0, own + 1).findLast((each) => ofThing.test(each)) ?? parts[own] ?? text;
-  const key = /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(part);
-  const password = /passw|passphrase|senha|contraseñ/i.test(part) || (!key && slow.test(part));
-  return password !== key && password !== /passw|pwd/i.test(name);
-};
-
-/** "Passwords and API keys are hashed". */
-const namesBoth = (text: string): boolean =>
-  /\bpass(?:words?|phrases?)\b(?:,| and| or| &|\/) ?(?:\w+,? ){0,2}(?:(?:api[- ])?keys?|tokens?|secrets?)\b|\b(?:(?:api[- ])?keys?|tokens?|secrets?)(?:,| and| or| &|\/) ?(?:\w+,? ){0,2}pass(?:words?|phrases?)\b/i.test(
-    text,
-  );
-export const ofPasswords = /passw|pwd|senha|contrase/i;
-
-const ofThing = /\b(?:keys?|tokens?|secrets?)\b|passw|passphrase|senha|contraseñ/i;
-const hashes = /hash|bcrypt|argon2|scrypt|pbkdf2|\bsha-?\d/i;
-const slow = /bcrypt|argon2|scrypt/i;
 
 const canonical = (written: string): string => {
   const plain = written.toLowerCase().replaceAll(/[\s_-]/g, '');

@@ -1,9 +1,9 @@
 import { storedHashes } from '../../facts/signals/stored-hashes.ts';
 import { expression } from '../../long-expression.ts';
 import type { ContractEvidence } from '../contract.ts';
-import { ofPasswords } from './algorithms.ts';
 import { at, placed } from './answers.ts';
 import { bare, type Phrase, type PhraseFacts, seenAs, wellDone, wired } from './phrase.ts';
+import { ofPasswords } from './whose-hash.ts';
 
 /** The hash of a password on the way to where it is kept. */
 export const passwordHashes = ({ webApp, codePractices }: PhraseFacts): readonly ContractEvidence[] => {

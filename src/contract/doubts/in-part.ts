@@ -68,7 +68,13 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
     'network/bind-address',
     /\b(?:and|,|;|but) (?:\w+ ){0,3}(?:reject|refus|den(?:y|ies)|block|requir|check|validat|verif|encrypt|authenticat|disabl|allow|expos|log|us)(?:es|s|ed|ing|e)?\b/i,
   ],
+  // Which of the origins are those of production no list says.
+  ['network/cors', /\bproduction (?:origins?|domains?|urls?|hosts?)\b/i],
   ['network/hsts', /\bpreload(?:ed)? list\b|\bsubmitted\b/i],
+  ['ci/least-privilege-token', /\b(?:contents|packages|actions|id-token|pull-requests|issues|checks|statuses)\s?:\s?write\b/i],
+  ['ci/actions-pinned', /\b(?:to|by|at) (?:\w+ ){0,2}tags?\b(?!.*\b(?:sha|hash|commit))/i],
+  // Of these only the files of variables are looked for.
+  ['secrets/env-file-ignored', /(?<![\w.*-])[\w.-]{2,40}\/(?![\w*])|\*?\.(?:pem|key|crt|p12|pfx|jks)\b/i],
   ['container/secrets-external', /\bencrypt\w*|\brotat\w+/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
   ['network/tls-version', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?/i],
@@ -100,7 +106,7 @@ const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): 
 };
 const value = expression('gi')`
     (?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:
-      (?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b
+      (?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure|ed)?s?|times)\b
       |(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b
       |(?:character|char|rune|user|session|connection|file)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b
       |horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b

@@ -1,8 +1,11 @@
+import type { Language } from '../../facts/security-policy/language.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { expression } from '../../long-expression.ts';
+import { isAskedOfReporters, isThanks } from '../asked-of-reporters.ts';
+import { isCreed } from './creed.ts';
 
 /** Why a statement says nothing about the repository that could be true or not; undefined where it does. */
-export const whySaysNothing = (statement: Statement): string | undefined => {
+const whySaysNothing = (statement: Statement): string | undefined => {
   if (statement.fromCode) return undefined;
   if (isContents(statement)) return 'It only names what the document has in it.';
   if (isOfDocument(statement)) return 'It speaks of the document itself.';
@@ -33,3 +36,11 @@ const isTitle = ({ text, subject }: Statement): boolean =>
   !subject.startsWith('policy/') && /^[\p{L}\p{N}\s&/()'’.,–-]{2,50}[:：]\s*$/u.test(text) && text.trim().split(/\s+/).length <= 5 && !/\d/.test(text) && !saysSomething.test(text);
 const saysSomething =
   /\b(?:no|not|never|without|is|are|has|have|uses?|must|should|all|every|only|enabled|disabled|required|supports?|implements?|includes?|protects?|prevents?)\b/i;
+
+/** Why nothing can be kept or broken of what is asked of others, of thanks and creeds, and of what says nothing of the repository. */
+export const nothingToKeep = (statement: Statement, language: Language): string | undefined => {
+  if (isAskedOfReporters(statement, language)) return 'It asks something of reporters, and says nothing about the repository.';
+  if (isThanks(statement, language)) return 'It thanks its readers, and says nothing about the repository.';
+  if (isCreed(statement, language)) return 'It says what its authors care about, and nothing that could be kept.';
+  return whySaysNothing(statement);
+};

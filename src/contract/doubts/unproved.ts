@@ -127,7 +127,7 @@ const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secre
 const databases = /(?<![a-z])(?:mysql|mariadb|postgres|mongo|redis|elasticsearch|rabbitmq|kafka|clickhouse|minio)(?=d?(?:b|ql)?(?![a-z]))/gi;
 const clouds = /(?<![a-z])(?:azure|aws|gcp)(?![a-z])/gi;
 /** A key of GPG signs nothing by cosign. */
-const signers = /(?<![a-z])(?:cosign|minisign|signify|authenticode)(?![a-z])/gi;
+const signers = /(?<![a-z])(?:cosign|minisign|signify|authenticode|notation|notary)(?![a-z])/gi;
 const productsBySubject: readonly (readonly [subject: RegExp, names: RegExp])[] = [
   [/./, products],
   [/^container\/secrets-external$/, stores],

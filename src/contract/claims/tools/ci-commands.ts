@@ -21,7 +21,7 @@ export const ciCommandClaim = (
   files: Files,
 ): Answer | undefined => {
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || (parameters.tools ?? []).length > 0) return undefined;
-  if (!ofCi.test(text) || exceptions.test(text) || beside.test(text)) return undefined;
+  if (!(ofCi.test(text) || automated.test(text)) || exceptions.test(text) || beside.test(text)) return undefined;
   const said = activities.filter(
     ({ says }, index) =>
       activities
@@ -83,6 +83,8 @@ const isInCi = ({ triggers, system }: Step): boolean => system !== 'build' && tr
 
 const ofCi =
   /\b(?:CI|CI\/CD|continuous integration|pipelines?|workflows?|github actions|gitlab|(?:each|every|all|on) (?:push(?:es)?|commits?|pull requests?|PRs?|merge requests?))\b/i;
+/** What runs by itself runs in CI. */
+const automated = /^\W*automat(?:ed|ic) (?:(?:unit|integration|end-to-end|e2e|security|regression)(?:,| and)? ){0,2}(?:tests?|testing|test suites?)\W*$/i;
 /** What is to be held up, covered or added is more than that something runs. */
 const beside =
   /\b(?:must|required?|requires|block\w*|gate\w*|fail\w*|before|coverage|cover\w*|pass(?:es|ing|ed)?|security tests?|locally|regression tests? for|fuzz\w*|mutation|load|penetration)\b/i;

@@ -120,6 +120,10 @@ const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
 const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pipelines, workflows }: ToolFacts): Answer => {
   const places = runs.slice(0, 6).map(placeOf);
   if (statement.polarity === 'denies') return stale(rule, `${name} runs after all. Should the sentence go?`, places);
+  // "`npm run audit:ci` in CI" names what CI runs.
+  const [, script] = /\b(?:npm|pnpm|yarn|bun) run ([\w:.-]{2,40})/.exec(statement.text) ?? [];
+  if (script !== undefined && !pipelines.steps.some(({ words }) => words.includes(script)))
+    return asked(rule, `${name} runs, and nothing was seen to run the script ${script}. What does?`, places);
   const said = toolsIn(statement.text).length > 1 ? clauseOf(name, statement.text, /[;,|—]|\.\s/) : statement.text;
   const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
   const rarer = rarerThanSaid(
