@@ -7,6 +7,7 @@ import type { FileExtracts } from '../../src/extraction/kept-extract.ts';
 import { pack, valueIn } from '../../src/extraction/kept-extract.ts';
 import { readFiles, type SecondReader } from '../../src/extraction/read-files.ts';
 import { openSecondThread } from '../../src/extraction/second-thread.ts';
+import { sharer } from '../../src/extraction/shared-extracts.ts';
 import { type AnyFact, defineFact, readsFiles } from '../../src/facts/fact.ts';
 import type { FactName } from '../../src/facts/facts.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
@@ -148,6 +149,19 @@ test('many files that say nothing share one record of it', async () => {
 });
 
 describe('what was extracted, packed', () => {
+  test('is a map of the same facts, with the same gaps and values', () => {
+    const keep = sharer(true);
+    for (const [file, extracts] of alone) {
+      const kept = keep(extracts);
+      expect([kept.size, [...kept.keys()]], file.path).toEqual([extracts.size, [...extracts.keys()]]);
+      expect(new Map([...kept].map(([name, { revision, gap, ...rest }]) => [name, { revision, gap, value: valueIn(rest) }]))).toEqual(
+        new Map([...extracts].map(([name, { revision, gap, value }]) => [name, { revision, gap, value }])),
+      );
+      expect(kept.get('secrets')).toEqual([...kept].find(([name]) => name === 'secrets')?.[1]);
+      expect(kept.has('secrets')).toBe(extracts.has('secrets'));
+    }
+  });
+
   test('is what it was', () => {
     let count = 0;
     for (const extracts of alone.values())
