@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
-import { type GitRepository, gitCommandLine, runGit } from './git-command.ts';
+import { eachChunk, type GitRepository, gitCommandLine, runGit } from './git-command.ts';
 import { hardenedEnvironment } from './git-hardening.ts';
 import { killWhenQuiet, longestSilence } from './git-silence.ts';
 import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
@@ -37,11 +37,11 @@ const readBlobs = async (
     child.stdin.on('error', () => {});
     const feeding = feed(child.stdin, oids);
     const heard = killWhenQuiet(child, repository, longestSilence);
-    for await (const chunk of child.stdout) {
-      parser.push(chunk as Buffer);
+    await eachChunk(child.stdout, (chunk) => {
+      parser.push(chunk);
       heard();
-      if (parser.isLost || (untilLarge && parser.metLarge)) break;
-    }
+      return parser.isLost || (untilLarge && parser.metLarge);
+    });
     child.kill('SIGKILL');
     await feeding;
   }
@@ -110,7 +110,8 @@ class BatchParser {
   #kept = 0;
   /** Bytes still to come of the current object, its final line break included; undefined between objects. */
   #left: number | undefined;
-  #type = '';
+  /** In bytes: its type and size, which its name is a hash of too. */
+  #head = 0;
   #skipped = false;
   /** What comes is no answer to what was asked. */
   isLost = false;
@@ -135,7 +136,9 @@ class BatchParser {
           return;
         }
         this.#header(data.toString('latin1', 0, end));
-        data = data.subarray(end + 1);
+        // The name is the hash of `<type> <size>\0<content>`, which stands there but for this byte.
+        data[end] = 0;
+        data = data.subarray(this.#left === undefined ? end + 1 : end + 1 - this.#head);
         continue;
       }
       const part = data.subarray(0, this.#left);
@@ -151,8 +154,8 @@ class BatchParser {
     if (oid === undefined || oid !== this.#asked()) this.isLost = true;
     else if (size === undefined) this.#missing(line.endsWith(' missing') ? 'the object is missing' : 'git could not read the object');
     else {
-      this.#type = type;
-      this.#left = Number(size) + 1;
+      this.#head = type.length + 1 + size.length + 1;
+      this.#left = this.#head + Number(size) + 1;
       this.#skipped = Number(size) > largestBlob;
       this.metLarge ||= this.#skipped;
     }
@@ -171,9 +174,9 @@ class BatchParser {
     this.#kept = 0;
     this.#left = undefined;
     if (this.#room.length > mostRoom) this.#room = Buffer.alloc(0);
-    const content = whole.subarray(0, whole.length - 1);
+    const named = whole.subarray(0, whole.length - 1);
     if (this.#skipped) this.#missing(tooLarge);
-    else if (hashOf(this.#type, content, this.#asked() ?? '') === this.#asked()) this.#content(content);
+    else if (isNamed(named, this.#asked() ?? '')) this.#content(named.subarray(this.#head));
     else this.#missing('its content is not what its name says');
   }
 }
@@ -184,9 +187,5 @@ const mostRoom = 4 * 1024 * 1024;
 /** In bytes: the name of an object, its type and its size. */
 const longestHeader = 200;
 
-/** The name of an object is the hash of it, in a repository of SHA-256 a longer one. */
-const hashOf = (type: string, content: Buffer, oid: string): string =>
-  createHash(oid.length === 64 ? 'sha256' : 'sha1')
-    .update(`${type} ${content.length}\0`)
-    .update(content)
-    .digest('hex');
+/** In a repository of SHA-256 names are longer. */
+const isNamed = (object: Buffer, oid: string): boolean => hash(oid.length === 64 ? 'sha256' : 'sha1', object, 'hex') === oid;

@@ -23,6 +23,7 @@ const mostObjects = 4_000_000;
  */
 export const historySnapshot = async (repository: GitRepository, range: HistoryRange, allowShallow = false): Promise<Snapshot> => {
   const gaps: Gap[] = [];
+  /** Bytes, each as one character. */
   const names = new Map<string, string>();
   let missing = 0;
   let beyond = 0;
@@ -36,7 +37,7 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     // A name with a line break in it goes on in the next line, which then begins with no object id.
     const [, oid, name] = /^([0-9a-f]{40}|[0-9a-f]{64})(?: ([\s\S]*))?$/.exec(line) ?? [];
     if (line.startsWith('?')) missing++;
-    else if (oid !== undefined) names.set(oid, placeOf(oid, pathFromBytes(Buffer.from(name ?? '', 'latin1'))));
+    else if (oid !== undefined) names.set(oid, name ?? '');
     isLong(line);
     if (names.size > mostObjects) throw new GitFailure(`the history has more than ${mostObjects} objects; look at a part of it (--history v1.0..HEAD)`);
   };
@@ -100,7 +101,7 @@ interface EntriesByType {
   readonly damaged: number;
 }
 
-/** Of the objects and where each stands, in their order; those that nobody asks for are let go, for a history has many. */
+/** Of the objects and the bytes of where each stands, in their order; those that nobody asks for are let go, for a history has many. */
 const entriesByType = async (repository: GitRepository, names: ReadonlyMap<string, string>): Promise<EntriesByType> => {
   const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[], large: new Set<string>(), damaged: 0 };
   if (names.size === 0) return found;
@@ -108,11 +109,11 @@ const entriesByType = async (repository: GitRepository, names: ReadonlyMap<strin
   const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype) %(objectsize)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence });
   const lines = answers.toString('latin1').split('\n');
   let index = 0;
-  for (const [oid, path] of names) {
+  for (const [oid, name] of names) {
     const [type, size] = lines[index++]?.split(' ') ?? [];
     if (Number(size) > largestBlob) found.large.add(oid);
     const entries = type === 'blob' ? found.blobs : type === 'commit' ? found.commits : type === 'tag' ? found.tags : undefined;
-    entries?.push({ path, mode: 'file', oid, tracked: true });
+    entries?.push({ path: placeOf(oid, pathFromBytes(Buffer.from(name, 'latin1'))), mode: 'file', oid, tracked: true });
     if (size === undefined || type === oid) found.damaged++;
   }
   return found;

@@ -10,23 +10,24 @@ import { isKnownFile } from './structures/known-files.ts';
  * is judged is judged by the text round it: so of the many versions that a history has of a file little is looked through twice.
  */
 class CleanVersions {
-  readonly #versions = new Map<string, { readonly room: Buffer; readonly length: number }>();
+  readonly #versions = new Map<string, Version>();
   #size = 0;
 
   /** The parts of a version that may hold a secret; undefined when that may be any. */
-  doubtful(path: string, bytes: Uint8Array): readonly Span[] | undefined {
+  doubtful(path: string, bytes: Uint8Array, comparable = isComparable(path, bytes)): readonly Span[] | undefined {
     const known = this.#versions.get(path);
     if (!known) return undefined;
     const text = asBuffer(bytes);
     if (known.length === text.length && known.room.compare(text, 0, text.length, 0, text.length) === 0) return [];
     const before = known.room.subarray(0, known.length);
     // What was read in another way, as a program or a script, may be clean for that alone.
-    if (!isComparable(path, bytes) || !isComparable(path, before)) return undefined;
+    known.comparable ??= isComparable(path, before);
+    if (!comparable || !known.comparable) return undefined;
     return withLinesRound(changedSpans(before, text), text, reach);
   }
 
   /** No secret stands in this version. */
-  keep(path: string, bytes: Uint8Array): void {
+  keep(path: string, bytes: Uint8Array, comparable?: boolean): void {
     if (bytes.length > largest) return;
     const known = this.#versions.get(path);
     this.#versions.delete(path);
@@ -34,13 +35,20 @@ class CleanVersions {
     const room = fits ? known.room : Buffer.allocUnsafeSlow(Math.ceil(bytes.length * spare));
     room.set(bytes);
     this.#size += room.length - (known?.room.length ?? 0);
-    this.#versions.set(path, { room, length: bytes.length });
+    this.#versions.set(path, { room, length: bytes.length, comparable });
     for (const [oldest, version] of this.#versions) {
       if (this.#size <= mostKept) break;
       this.#versions.delete(oldest);
       this.#size -= version.room.length;
     }
   }
+}
+
+interface Version {
+  readonly room: Buffer;
+  readonly length: number;
+  /** Undefined until somebody asks. */
+  comparable: boolean | undefined;
 }
 
 /** Of one run: those of the tree are there when its history is read. */

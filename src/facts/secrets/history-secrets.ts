@@ -57,10 +57,11 @@ export const historySecrets = defineFact({
     const shared = sharing();
     return (file): FileSecrets | undefined => {
       const { path, bytes } = file;
-      const isClean = bytes && clean.doubtful(path, bytes)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
+      const comparable = bytes !== undefined && isComparable(path, bytes);
+      const isClean = bytes && clean.doubtful(path, bytes, comparable)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
       const found = isClean ? undefined : lookThrough(file);
       if (found && (found.hits.length > 0 || found.unseen !== undefined)) return { ...found, hits: found.hits.map(shared) };
-      if (bytes && isComparable(path, bytes)) clean.keep(path, bytes);
+      if (bytes && comparable) clean.keep(path, bytes, comparable);
       return undefined;
     };
   },
