@@ -10,7 +10,7 @@ const wrapping = expression('y')`
         String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Sensitive|Buffer\.from|bytes\.fromhex
         |(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_
         |tostring|JSON\.stringify|strdup|StringBuilder|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral
-        |[a-z]\w{1,15}\.(?:String(?:Ptr|Value)?|Ptr|ToPtr|To|Pointer)|(?:[A-Za-z][\w.]{1,30}\.)?GetBytes|Key\.fromUtf8|field|Field
+        |[a-z]{2,7}\.(?:String(?:Ptr|Value)?|Ptr|ToPtr|To|Pointer)|(?:[A-Za-z][\w.]{1,30}\.)?GetBytes|Key\.fromUtf8|field|Field
       )(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4}
     )?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)
     (?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|b?r?#{1,3}(?=")|raw(?=")|String\.raw(?=\x60)|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'\x60])

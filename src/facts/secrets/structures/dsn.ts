@@ -11,7 +11,7 @@ import { isMadeUp } from '../values/value-words.ts';
 export const dsnPasswordAt = (text: string, start: number, path: string): Candidate | undefined => {
   // An import of "@/module".
   if (/["'`\s]/.test(text[start - 1] ?? ' ') && text[start] === '@') return undefined;
-  const isShown = syntaxOf(path) === 'prose' || isTold(path, text, start);
+  const isShown = (): boolean => syntaxOf(path) === 'prose' || isTold(path, text, start);
   const left = text.slice(Math.max(0, start - 120), start);
   const found = text[start] === '@' ? /["'`= ]([\w.-]{1,40}):([^\s"'`:/{}<>%$\\]{3,60})$/d.exec(left) : undefined;
   if (found) return candidate(found[1] ?? '', found[2] ?? '', start - (found[2] ?? '').length, isShown);
@@ -22,7 +22,7 @@ export const dsnPasswordAt = (text: string, start: number, path: string): Candid
 
 const oracle = /jdbc:oracle:(?:thin|oci):([\w.-]{1,40})\/([^\s"'`@/{}<>%$]{3,60})@/iy;
 
-const candidate = (user: string, value: string, start: number, isShown: boolean): Candidate | undefined => {
+const candidate = (user: string, value: string, start: number, isShown: () => boolean): Candidate | undefined => {
   if (isReference(value)) return undefined;
   const stock = isStockPair(user, value);
   if (!stock && (isStandInUrl(`dsn://${user}:${value}@host`, value) || /^host(?:name)?$/i.test(value))) return undefined;
@@ -36,7 +36,7 @@ const candidate = (user: string, value: string, start: number, isShown: boolean)
     name: 'password in the address of a database',
     by: 'url',
     severity: random ? 'high' : stock ? 'low' : 'medium',
-    confidence: random ? 'high' : stock && isShown ? 'low' : 'medium',
+    confidence: random ? 'high' : stock && isShown() ? 'low' : 'medium',
     reasons: ['it stands before the host of a database', random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };
