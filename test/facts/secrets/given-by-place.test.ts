@@ -39,16 +39,6 @@ const secrets: readonly Text[] = [
   ['a.js', `new SignJWT(p).sign(new TextEncoder().encode("q7${random(30)}"))`],
   ['a.js', `client.say("NickServ", "IDENTIFY q7${random(10)}")`],
   ['a.cpp', 'curl_easy_setopt(c, CURLOPT_PASSWORD, "Lemontree_38#");'],
-  ['a.py', 'c = DocStore("10.2.0.7", "grafana", "lemontree679")'],
-  ['a.js', `new SapRfc("nas01.local:8443", "relay@corp.net", "q7R${random(9)}k2")`],
-  ['a.cs', 'var c = new LegacyCrm("nas01.local:8443", "etl", "lemon#3Tree8I");'],
-  ['a.rs', 'let c = VertexFeed::new("erp.corp.net", "etl", "Lemontree41#")?;'],
-  ['a.hs', 'c <- connect "erp.corp.net" "ann" "lemon#3Tree8I"'],
-  ['a.c', `char t[] = {${[...'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'].map((sign) => `'${sign}'`).join(', ')}};`],
-  ['a.go', `t := []byte{${[...Buffer.from('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')].join(', ')}}`],
-  ['a.ex', 't = "ghp_SmMTBBZJmhwPGBYa8k" <> "RaDS5asLKQ8i09G3Bt"'],
-  ['a.sql', "SELECT 'ghp_SmMTBBZJmhwPGBYa8k' || 'RaDS5asLKQ8i09G3Bt';"],
-  ['a.js', `aes256.encrypt("q7${random(30)}", text)`],
   ['a.http', 'GET https://corp.net/\nAuthorization: Basic ann lemon!Tree77'],
 ];
 
@@ -69,13 +59,6 @@ const lookAlikes: readonly Text[] = [
   ['a.py', 'COLORS = [("primary", "Blue2024"), ("accent", "Teal500")]'],
   ['a.py', 't("admin", "Lemontree you are!")'],
   ['a.js', 'roles.set("admin", "team-2")'],
-  ['a.ps1', "@('Version80', 'Version90', 'Version100', 'Version110')"],
-  ['a.json', '["ArticleEditor404", "Vesely35", "Cblair91"]'],
-  ['a.toml', 'env_list = ["py3.11", "py3.10", "pypy311", "style"]'],
-  ['a.py', 'MODELS = ["code-bison@001", "code-gecko@001"]'],
-  ['a.php', "mb_convert_encoding($value, 'UTF-8', 'Windows-1252')"],
-  ['a.tres', 'actions = [SubResource("Action_6ivru"), SubResource("Action_3p2as"), SubResource("Action_5w03k")]'],
-  ['a.js', 'anchor("docs", "section-2#")'],
   ['a.http', 'Authorization: Basic realm protection2'],
 ];
 

@@ -20,14 +20,14 @@ const kinds = {
   server: {
     call: { ...login, says: 'a server' },
     names:
-      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory start_link new create context entry mechanism start'.split(
+      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory context entry mechanism start'.split(
         ' ',
       ),
   },
   /** What it works on, and the key. */
   cipher: {
     call: { ...login, says: 'a cipher', as: 'secret' },
-    names: 'encrypt decrypt cipher crypto:mac seal unseal sign from_oct'.split(' '),
+    names: 'encrypt decrypt cipher crypto:mac seal unseal'.split(' '),
   },
   /** What a key is derived from or kept under, alone or behind the name of a file. */
   passphrase: {
@@ -39,27 +39,20 @@ type Kind = keyof typeof kinds;
 
 const kindOf = new Map<string, Kind>([['hmac', 'cipher']]);
 for (const [kind, { names }] of Object.entries(kinds))
-  for (const name of names)
-    for (const opening of kind === 'login' || name === 'connect' || name.endsWith('protect') ? ['(', ' "', " '"] : ['(']) kindOf.set(`${name}${opening}`, kind as Kind);
+  for (const name of names) for (const opening of kind === 'login' || name.endsWith('protect') ? ['(', ' "', " '"] : ['(']) kindOf.set(`${name}${opening}`, kind as Kind);
 
 /** Who has a password wherever he is named, and how people end one: behind a literal, these say more than the name of the call. */
 const users = 'admin administrator root sa svc deploy deployer postgres neo4j elastic sysadmin netops operator ftpuser mqttuser dbuser dbadmin superuser monitor'.split(' ');
 const endings = [...'0123456789'].flatMap((digit) => ['!"', "!'", '!!', '#"', "#'", '@"', "@'", '$"', '&"', '?"'].map((sign) => `${digit}${sign}`));
-/** What hosts and the addresses of people end with: the user may be next, or be it. */
-const hosts = [...['com', 'net', 'org', 'io', 'de', 'eu', 'local', 'lan', 'internal', 'corp'].map((end) => `.${end}`), ...'0123456789'];
-const mayEndHost = /^(?:\d|\.[a-z]+)["'],$/;
 const isEnding: ReadonlySet<string> = new Set(endings);
 
-export const placeKeywords: readonly string[] = [...kindOf.keys(), ...[...users, ...hosts].flatMap((end) => [`${end}",`, `${end}',`]), ...endings];
+export const placeKeywords: readonly string[] = [...kindOf.keys(), ...users.flatMap((user) => [`${user}",`, `${user}',`]), ...endings];
 
 /** The secret that a call takes by its place: behind the name of a user, or beside what it works on. Read where the name of the call or of the user ends. */
 export const givenByPlace = (text: string, start: number, end: number, path: string): Candidate | undefined => {
   const keyword = text.slice(start, end).toLowerCase();
   const kind = kindOf.get(keyword);
-  if (kind === undefined) {
-    const at = isEnding.has(keyword) ? start + 1 : end - 1;
-    return mayEndHost.test(keyword) ? behindHost(text, start, at, path) : behindUser(text, start, at, path);
-  }
+  if (kind === undefined) return behindUser(text, start, isEnding.has(keyword) ? start + 1 : end, path);
   const given = argumentsAt(text, start + (matchAt(name, text, start)?.length ?? 0));
   const found = given.find(({ literal = '' }, index) =>
     kind === 'passphrase'
@@ -73,38 +66,15 @@ export const givenByPlace = (text: string, start: number, end: number, path: str
 /** HmacSha256::new: what goes on behind the keyword is of the name as well. */
 const name = /[\w:.]{1,60}/y;
 
-/** `("10.1.1.1", "ann", "v")`, `("ann@corp.net", "v")` */
-const behindHost = (text: string, start: number, at: number, path: string): Candidate | undefined => {
-  const host = isHost.exec(before(text, at, 100))?.[0];
-  if (host === undefined) return undefined;
-  // Whoever is written to is told words with numbers as well.
-  if (host.includes('@')) return behindUser(text, start, at, path, 'server');
-  const user = matchAt(userBehind, text, at);
-  return user === undefined ? undefined : behindUser(text, start, at + user.length, path, 'login', true);
-};
-
 /** `("admin", "v")`, `{"CORP\\ann", null, "v!"}`: the two literals round this offset. */
-const behindUser = (text: string, start: number, at: number, path: string, kind: 'login' | 'server' = 'login', isLoggedIn = false): Candidate | undefined => {
+const behindUser = (text: string, start: number, at: number, path: string): Candidate | undefined => {
   const left = before(text, at, 150);
   const rest = matchAt(restOfPair, text, at);
   const [, user = '', value = ''] = (rest === undefined ? undefined : pair.exec(`${left}${rest}`)) ?? [];
-  if (
-    value === '' ||
-    !isUser({ literal: user, written: '', start }) ||
-    !(isPassword(value, kind) || (isLoggedIn && isLowWordWithNumber(value))) ||
-    /^\D*\d\W+$/.test(value) ||
-    stemOf(user) === stemOf(value)
-  )
-    return undefined;
+  if (value === '' || !isUser({ literal: user, written: '', start }) || !isPassword(value, 'login')) return undefined;
   const from = at - left.length + `${left}${rest}`.lastIndexOf(value);
   return judgeGiven(login, { value, at: from, call: start }, text, path);
 };
-/** `Version80` and `Version90` are two of a list. */
-const stemOf = (literal: string): string => literal.replace(/[\d\W]+$/, '').toLowerCase();
-const isHost =
-  /["'](?:[a-z]{2,10}:\/\/)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}[a-z]{2,10}|(?:[\w-]{1,40}\.){1,4}[a-z]{2,10}|[A-Za-z][\w.-]{1,60}(?=:\d))(?::\d{2,5})?(?:\/[\w./-]{0,60})?["']$/;
-/** The name that stands behind a host, where another literal follows. */
-const userBehind = /,?[ \t]{0,3}["'][A-Za-z][\w.@+\\-]{1,60}["'](?=,\s{0,40}["'])/y;
 const restOfPair = /[^"'\r\n]{0,20}(?:\s{0,40}[bNuL@]?["'][^"'\s]{5,40})?["'](?=\s{0,10}[,;)\]}]|[ \t]*(?:\r?\n|$))/y;
 const pair = /(?:[([{,]\s{0,40}|\w[ ])[bNuL@]?["']([A-Za-z][\w.@+\\=, -]{1,60})["']\s{0,5}[,;]\s{0,40}(?:(?:null|nil|None|NULL|\d{1,5}),\s{0,10})?[bNuL@]?["']([^"'\s]{5,40})["']$/;
 
@@ -128,8 +98,6 @@ const argumentsAt = (text: string, at: number): readonly Argument[] => {
     const literal = double ?? single;
     found.push(literal === undefined ? { written, start: next } : { literal, written, start: next + all.search(/["']/) + 1 });
     next += all.length;
-    // The bracket was that of the call.
-    if (literal !== undefined && all.endsWith(')') && !all.slice(0, all.indexOf(literal)).includes('(') && !all.includes('.', all.lastIndexOf(literal) + literal.length)) break;
     const between = matchAt(opening.includes('(') ? comma : commaOrSpace, text, next);
     if (between === undefined) break;
     next += between.length;
@@ -165,20 +133,14 @@ const isPassword = (value: string, kind: 'login' | 'server'): boolean =>
 
 /** What is called by numbers too: an address, a version, a date, an id. */
 const isName = (value: string): boolean => /^v?\d[\d.:T+-]+Z?$|\w:\/\/|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?::\d+)?$|^[^@]+@[\w-]+\.\w|:\d{2,5}$/i.test(value) || isDigestShape(value);
-const isDrawn = (value: string): boolean =>
-  /[a-z]/.test(value) && /\d/.test(value) && /[A-Z!#$%^&*+?]/.test(value) && (isRandom(value) || (value.length >= 10 && (value.match(turns)?.length ?? 0) >= 3));
-/** Where a letter, a digit and a capital follow each other as in no words that are joined. */
-const turns = /[a-z][A-Z](?=[A-Z\d])|[A-Z]\d|\d[A-Za-z]|[A-Z]{2}(?=[a-z]\d)/g;
+const isDrawn = (value: string): boolean => /[a-z]/.test(value) && /\d/.test(value) && /[A-Z!#$%^&*+?]/.test(value) && isRandom(value);
 const isTypedWithSign = (value: string): boolean =>
   value.length >= 8 && /[a-z]/i.test(value) && /\d/.test(value) && /(?<=[A-Za-z\d])[!#$%^&*+?@]/.test(value) && !/[:=.]/.test(value);
 const isWordWithNumber = (value: string): boolean => /^[A-Z][A-Za-z]{3,20}[-_]?\d{2,4}[!#$%&*]{0,2}$/.test(value);
 
-/** `juniper6793`, and no `orders2024` */
-const isLowWordWithNumber = (value: string): boolean => /^[a-z]{4,20}(?!(?:19|20)\d\d$)\d{3,5}$/.test(value);
-
 /** What is encrypted, or what it was encrypted to, comes first, and is longer than keys are. */
 const isKey = (value: string, index: number, previous: Argument | undefined, keyword: string): boolean =>
-  (index > 0 || keyword === 'hmac' || (value.length >= 32 && /^[A-Za-z\d]+$/.test(value) && keyword !== 'decrypt(')) &&
+  (index > 0 || keyword === 'hmac') &&
   !/key|secret|pass|pwd/i.test(previous?.written ?? '') &&
   /^[^\s/\\,;(){}<>:]{8,64}$/.test(value) &&
   !isName(value) &&
