@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 42,
+  revision: 43,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,
