@@ -19,13 +19,18 @@ const ofComposer = (text: string): Told => {
     if (typeof type !== 'string' || /^(?:project|metapackage)$/.test(type) || typeof name !== 'string' || textOf(manifest, 'bin') !== undefined) return undefined;
     if (type !== 'library') return isPlugin.test(type) ? 'plugin' : 'all';
     // An application finds the package by this, and takes its pages from where they lie. https://laravel.com/docs/packages#package-discovery
-    const extra = textOf(manifest, 'extra');
-    if (typeof extra === 'object' && extra !== null && 'laravel' in extra) return 'all';
+    if (offersPages(textOf(manifest, 'extra'))) return 'all';
     return autoload === undefined ? undefined : pathsIn(autoload);
   } catch {
     // Whoever reads the manifests says so.
     return undefined;
   }
+};
+
+/** What an application says there itself is which packages it leaves out. */
+const offersPages = (extra: unknown): boolean => {
+  const laravel = typeof extra === 'object' && extra !== null && 'laravel' in extra ? extra.laravel : undefined;
+  return typeof laravel === 'object' && laravel !== null && ('providers' in laravel || 'aliases' in laravel);
 };
 
 /** https://github.com/composer/installers#current-supported-package-types */

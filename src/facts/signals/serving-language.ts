@@ -14,13 +14,13 @@ const signsOfService: readonly RegExp[] = [
     |\bzio\.http\b|com\.twitter\.(?:finagle\.http|finatra)|\bplay\.(?:api|mvc)\b|akka\.http|\bring\.adapter|compojure\.core|reitit\.ring
   `,
   expression()`
-    \bio\.grpc\.(?:Server\b|(?:[\w.]{0,40}\.)?\w{0,20}ServerBuilder\b)|net\.devh\.boot\.grpc\.server|\bratpack\.(?:server|handling)\b
+    \bio\.grpc\.(?!inprocess\b)(?:Server\b|(?:[\w.]{0,40}\.)?\w{0,20}ServerBuilder\b)|net\.devh\.boot\.grpc\.server|\bratpack\.(?:server|handling)\b
     |com\.linecorp\.armeria\.server|reactor\.netty\.http\.server|\bsttp\.tapir\.server|\bcask\.MainRoutes\b|org\.nanohttpd|fi\.iki\.elonen
   `,
   expression()`
     ActionController|Rails\.application|Sinatra::|\brequire ['"](?:sinatra|roda|hanami|grape)\b|Grape::API|Hanami::(?:App|Routes|Action|Slice|Router)\b|WEBrick::HTTPServer
     |Illuminate\\|Symfony\\(?:Component\\(?:HttpFoundation|HttpKernel|Routing|Security)|Bundle)\\|Psr\\Http\\Server\\|Mezzio\\|Slim\\
-    |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|Workerman\\|Hyperf\\|Swoole\\(?:Coroutine\\)?Http\\|\bFlight::(?:route|start)\b|Amp\\Http\\Server\\|React\\Http\\HttpServer\b
+    |CodeIgniter\\|Cake\\|\byii\\|Laminas\\|Workerman\\(?:Worker\b|Protocols\\Http)|Hyperf\\(?:\w{0,20}Server|Framework)\b|Swoole\\(?:Coroutine\\)?Http\\(?:Server|Request|Response|\{)|\bFlight::(?:route|start)\b|Amp\\Http\\Server\\|React\\Http\\HttpServer\b
   `,
   expression()`
     \bactix_web\b|\baxum::|\brocket::|\bwarp::|\b(?:poem|salvo|tide|gotham|ntex|rouille|tiny_http)::|\bhyper::s(?:erver|ervice)\b
@@ -30,7 +30,7 @@ const signsOfService: readonly RegExp[] = [
   expression()`
     Phoenix\.|Plug\.Router|\bcowboy(?:_\w{1,20})?:[a-z]|\(cowboy_\w{1,20}\)|:cowboy\.[a-z]|\bVapor\b|\bimport Hummingbird\b
     |\b(?:use|extends|base|parent|with)\b[^;\n]{0,60}\b(?:Mojolicious|Dancer2?)\b|\buse Catalyst\b|\bCatalyst::|\buse CGI\b|package:(?:shelf|dart_frog)\/
-    |\bHttpServer\.bind\(|\bServant\b|\bWeb\.Scotty\b|\bYesod\b|\brequire\s?\(?["']lapis["']|\bngx\.say\(
+    |\bHttpServer\.bind\((?!\s{0,9}(?:InternetAddress\.loopback|['"](?:localhost|127\.)))|\bServant\b|\bWeb\.Scotty\b|\bYesod\b|\brequire\s?\(?["']lapis["']|\bngx\.say\(
     |\$_(?:GET|POST|REQUEST)\b|php:\/\/input\b|\$_SERVER\[['"](?:REQUEST|HTTP|QUERY|PATH)_
   `,
 ];

@@ -177,3 +177,23 @@ test.each([
 ])('%s that listens to nobody else serves nobody', async (path, text) => {
   expect(await unreadIn({ [path]: text })).toEqual([]);
 });
+
+test.each([
+  ['lib/login.dart', 'final server = await HttpServer.bind(InternetAddress.loopbackIPv4, 0);\n'],
+  ['src/Client.php', '<?php\nuse Swoole\\Coroutine\\Http\\Client;\n'],
+  ['src/Name.php', '<?php\nuse Hyperf\\Stringable\\Str;\n'],
+  ['src/Feed.php', '<?php\nuse Workerman\\Connection\\AsyncTcpConnection;\n'],
+  ['src/main/java/Local.java', 'import io.grpc.inprocess.InProcessServerBuilder;\n'],
+  ['src/cache.ts', "export const handler = (entry) => (entry.state === 'fresh' ? entry : new App());\n"],
+  ['src/sizes.ts', "const sizes = ['micro', 'small'];\nserve(sizes);\n"],
+  ['main.go', 'package main\n\nimport "google.golang.org/grpc"\n\nfunc main() {\n\tl, _ := net.Listen("unix", path)\n\tgrpc.NewServer().Serve(l)\n}\n'],
+  ['main.go', 'package main\n\nimport "net/http"\n\nfunc main() {\n\tl, _ := net.Listen("tcp", "[::1]:0")\n\thttp.Serve(l, mux)\n}\n'],
+])('%s has the words of a server, and is none for others: %s', async (path, text) => {
+  expect(await unreadIn({ [path]: text })).toEqual([]);
+});
+
+test('an application that tells Laravel which packages it leaves out is no package', async () => {
+  const manifest = { name: 'acme/app', autoload: { 'psr-4': { 'App\\': 'app/' } }, extra: { laravel: { 'dont-discover': [] } } };
+  const routes = { 'routes/web.php': '<?php\nuse Illuminate\\Support\\Facades\\Route;\n' };
+  expect(await unreadIn({ 'composer.json': JSON.stringify(manifest), ...routes })).toHaveLength(1);
+});

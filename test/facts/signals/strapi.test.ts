@@ -57,3 +57,14 @@ test('who may call is not known from there', async () => {
   const { unread } = await readWebApp(all);
   expect(unread.map((one) => one.path)).toEqual([path]);
 });
+
+test.each([
+  ['another list', "const all = ['strapi::security'];\nmodule.exports = ['strapi::errors'];\n", []],
+  ['a choice', "module.exports = ['strapi::errors', process.env.SAFE ? 'strapi::security' : 'strapi::query'];\n", []],
+  ['a condition', "module.exports = ['strapi::errors', process.env.SAFE && 'strapi::security'].filter(Boolean);\n", []],
+  ['a list that is made smaller', "module.exports = ['strapi::errors', 'strapi::security'].filter(isOn);\n", []],
+  ['a list behind another', "const origins = ['https://acme.example'];\nmodule.exports = ['strapi::errors', 'strapi::security'];\n", ['security-headers', 'hsts', 'csp']],
+  ['a list with a name', "const all = ['strapi::errors', 'strapi::security'];\nexport default all;\n", ['security-headers', 'hsts', 'csp']],
+])('of %s stands before requests what is given out', async (_, text, expected) => {
+  expect(await wiredIn({ [path]: text })).toEqual(expected);
+});

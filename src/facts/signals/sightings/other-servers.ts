@@ -25,13 +25,13 @@ const node: readonly SightingPattern[] = [
     kind,
     pattern: /\bnew\s{1,9}(?:App|H3|HyperExpress\.Server|ParseServer)\(/g,
     what: 'a framework',
-    beside: /["'](?:@tinyhttp\/app|h3|hyper-express|parse-server|fresh|jsr:@fresh\/core[^"'\n]{0,40}|@fresh\/core)["']/,
+    beside: /(?:\bfrom\s{0,9}|\b(?:require|import)\(?\s{0,9})["'](?:@tinyhttp\/app|h3|hyper-express|parse-server|fresh|jsr:@fresh\/core[^"'\n]{0,40}|@fresh\/core)["']/,
   },
   {
     kind,
     pattern: /(?<![\w.])(?:micro|serve|restana)\(|\brequire\(["']restana["']\)\(/g,
     what: 'a framework',
-    beside: /["'](?:micro|srvx|restana|std\/http|@std\/http|https:\/\/deno\.land\/std[^"'\n]{0,40}\/http\/(?:server|mod)\.ts)["']/,
+    beside: /(?:\bfrom\s{0,9}|\b(?:require|import)\(?\s{0,9})["'](?:micro|srvx|restana|std\/http|@std\/http|https:\/\/deno\.land\/std[^"'\n]{0,40}\/http\/(?:server|mod)\.ts)["']/,
   },
   { kind, pattern: /(?<![\w.])(?:AutoRouter|IttyRouter|Router)(?:<[^()\n]{1,100}>)?\(/g, what: 'itty-router', beside: /["']itty-router["']/ },
   { kind, pattern: /\bmixins\s{0,9}:\s{0,9}\[/g, what: 'Moleculer', beside: /["']moleculer-web["']/ },
@@ -40,7 +40,12 @@ const node: readonly SightingPattern[] = [
   { kind, pattern: /(?<![\w])on(?:Request|Call)\(/g, what: 'functions of Firebase', beside: /["']firebase-functions(?:\/[\w/]{1,40})?["']/ },
   { kind, pattern: /\bapp\.(?:http|get|post|put|patch|deleteRequest)\(/g, what: 'functions of Azure', beside: /["']@azure\/functions["']/ },
   { kind, pattern: /\bfunctions\.http\(|(?<![\w.])http\(["']/g, what: 'functions of Google Cloud', beside: /["']@google-cloud\/functions-framework["']/ },
-  { kind, pattern: /\bexport\s{1,9}const\s{1,9}handlers?\b/g, what: 'Fresh', beside: /["'](?:\$fresh\/server\.ts|fresh|@fresh\/core)["']/ },
+  {
+    kind,
+    pattern: /\bexport\s{1,9}const\s{1,9}handlers?\b/g,
+    what: 'Fresh',
+    beside: /(?:\bfrom\s{0,9}|\b(?:require|import)\(?\s{0,9})["'](?:\$fresh\/server\.ts|fresh|@fresh\/core)["']/,
+  },
   { kind, pattern: /\bAPIEvent\b/g, what: 'SolidStart', beside: /["']@solidjs\/start\/server["']/ },
   {
     kind,
@@ -161,12 +166,12 @@ const go: readonly SightingPattern[] = [
   { kind, pattern: /\bg\.Server\(/g, what: 'GoFrame', beside: /"github\.com\/gogf\/gf\// },
   { kind, pattern: /\b(?:buffalo\.New|martini\.Classic|macaron\.(?:Classic|New)|flamego\.(?:Classic|New)|restful\.NewContainer)\(/g, what: 'a framework' },
   { kind, pattern: /\blambda\.Start\w{0,20}\(/g, what: 'functions of AWS Lambda', beside: /\bevents\.(?:APIGateway|LambdaFunctionURL|ALBTarget)\w{0,40}Request\b/ },
-  { kind, pattern: /\bgrpc\.NewServer\(/g, what: 'gRPC', beside: /"google\.golang\.org\/grpc"/ },
+  { kind, pattern: /\bgrpc\.NewServer\(/g, what: 'gRPC', beside: /^(?![\s\S]*"(?:unix"|localhost|127\.|\[::1\]))[\s\S]*"google\.golang\.org\/grpc"/ },
   { kind, pattern: /\bfuego\.NewServer\(/g, what: 'Fuego' },
   // A handler that is made by hand.
   { kind, pattern: /\bhttp\.ListenAndServe(?:TLS)?\((?!\s{0,9}"(?:localhost|127\.))(?![^\n]{0,120},\s{0,9}nil\s{0,9}\))/g, what: 'net/http', beside: /"net\/http"/ },
   { kind, pattern: /\bhttp\.Server\{(?=[^{}]{0,400}\bHandler\s{0,9}:)(?![^{}]{0,400}\bAddr\s{0,9}:\s{0,9}"(?:localhost|127\.))/g, what: 'net/http', beside: /"net\/http"/ },
-  { kind, pattern: /\bhttp\.Serve(?:TLS)?\(\s{0,9}\w[\w.]{0,60},\s{0,9}(?!nil\b)/g, what: 'net/http', beside: /^(?![\s\S]*"(?:unix"|localhost|127\.))[\s\S]*"net\/http"/ },
+  { kind, pattern: /\bhttp\.Serve(?:TLS)?\(\s{0,9}\w[\w.]{0,60},\s{0,9}(?!nil\b)/g, what: 'net/http', beside: /^(?![\s\S]*"(?:unix"|localhost|127\.|\[::1\]))[\s\S]*"net\/http"/ },
 ];
 
 /** These are applications of their own, whatever else of the same language is made beside them. */

@@ -61,6 +61,8 @@ export const conditionsOf = (code: Code, { body }: Body, at: number): Conditions
       const written = /\bif\s*\([^{}]*$/.exec(code.text.slice(from, open))?.[0] ?? '';
       const equal = Array.from(written.matchAll(/\bmethod\s*===?\s*['"`]([A-Z]+)['"`]/g), ([, name = '']) => name);
       const [, other] = /\bmethod\s*!==?\s*['"`]([A-Z]+)['"`]\s*\)\s*$/.exec(written) ?? [];
+      // `if (!(method === 'GET'))`
+      if (/!\s*\([^()]*\bmethod\b/.test(asked)) return { sometimes: true };
       if (other !== undefined) method = `!${other}`;
       else if (equal.length > 0) method = equal.join('|');
       // `if (method === 'DELETE' && path === adminPath)` asks for one path of several.

@@ -11,16 +11,17 @@ export const isOfStrapi = (path: string): boolean => settings.test(path);
 
 export const strapiIn = (code: Code, path: string, lineAt: (offset: number) => number): StackReading | undefined => {
   const [, root, ofProduction] = settings.exec(path) ?? [];
-  const list = code.bare.search(/(?:\bmodule\.exports\s*=|\bexport\s+default|=>|[^=!]=)\s*\(?\s*\[/);
-  if (root === undefined || list < 0 || !code.text.includes('strapi::')) return undefined;
-  const open = code.bare.indexOf('[', list);
+  const open = root === undefined || !code.text.includes('strapi::') ? undefined : listIn(code);
+  if (root === undefined || open === undefined) return undefined;
   const close = code.closings.get(open) ?? open;
+  const isWhole = /^(?:\.filter\(Boolean\))?\s*(?!\s|\.)/.test(code.bare.slice(close, close + 400));
   const entries = [...code.text.slice(open, close).matchAll(/['"`]strapi::(\w{1,30})['"`]/g)].flatMap(({ index, 1: part = '' }) => {
     const at = open + index;
     const [within] = blocksRound(code, open, at);
     const options = within && membersOf(code, within.open).find(({ name }) => name === 'config');
     // One that is listed in some cases, or spread out of another list, may be there or not.
-    const isListed = depthAt(code, open, within?.open ?? at) === 1;
+    const start = within?.open ?? at;
+    const isListed = isWhole && depthAt(code, open, start) === 1 && /[[,]\s*$/.test(code.bare.slice(open, start));
     return [{ part, at, isListed, ...(options ? { options } : {}) }];
   });
   const found = entries.map(({ part, at, options, isListed }) => ({
@@ -40,6 +41,19 @@ export const strapiIn = (code: Code, path: string, lineAt: (offset: number) => n
     controls: found.flatMap(({ controls }) => controls),
     ...(ofProduction === undefined ? {} : { ofProduction: true as const }),
   };
+};
+
+/** The bracket of the list that is given out. */
+const listIn = ({ bare, text, closings }: Code): number | undefined => {
+  const given = /\b(?:module\.exports\s*=|export\s+default\b)\s*(?:([A-Za-z_$][\w$]*)\s*(?:;|$|\n|(?:as|satisfies)\b))?/.exec(bare);
+  if (!given) return undefined;
+  const [, name] = given;
+  const from = name === undefined ? given.index : bare.search(new RegExp(`\\b(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\b`));
+  return from < 0
+    ? undefined
+    : Array.from(bare.slice(from).matchAll(/(?:\bexport\s+default|\breturn|=>|[^=!]=)\s*\(?\s*\[/g), ({ index, 0: all }) => from + index + all.length - 1).find((open) =>
+        text.slice(open, closings.get(open) ?? open).includes('strapi::'),
+      );
 };
 
 /** How many brackets are open at this place of the list. */

@@ -164,3 +164,29 @@ test('a function that lets everybody read asks for some methods only', async () 
   };
   expect(await routesOf(files)).toEqual(['ANY /:path unknown']);
 });
+
+test.each([
+  ['gives one answer or a refusal', 'if (isJobs(url)) return job ? Response.json(job) : new Response("no", { status: 404 });'],
+  ['gives a number of records', 'if (isJobs(url)) return Response.json(await all(env.DB, 500));'],
+  ['opens a socket', 'if (request.headers.get("upgrade") === "websocket") return openSocket(request, env);'],
+  ['answers all but the question of a browser', 'if (request.method !== "OPTIONS") return list();'],
+  ['answers that question and more', 'if (request.method === "OPTIONS" || isJobs(url)) return list();'],
+  ['answers who brings nothing', 'if (token === null) return list();'],
+  ['answers a path with the word of a credential', 'if (url.pathname.includes("token")) return list();'],
+  ['answers one path and what is not read', 'if (url.pathname === "/health" || isJobs(url)) return list();'],
+])('a worker that %s before it asks does not ask before all', async (_, first) => {
+  expect(await routesOf(worker(first, ...guard, 'return list();'))).toEqual(['ANY /:path unknown']);
+});
+
+test.each([
+  [
+    ['if (url.pathname === "/jobs" || url.pathname === "/admin") return list();', notFound],
+    ['ANY /jobs no', 'ANY /admin no'],
+  ],
+  [['if (url.pathname === "/jobs" && (request.method === "OPTIONS" || request.method === "POST")) return add();', notFound], ['POST /jobs no']],
+  [['return job ? Response.json(job) : new Response("no", { status: 404 });'], ['ANY /:path no']],
+  [['return handlers[url.pathname](request, env);'], ['ANY /:path unknown']],
+  [['if (!(request.method === "GET")) {', ...guard, '}', 'if (url.pathname === "/jobs" && request.method === "GET") return list();', notFound], ['GET /jobs unknown']],
+])('%j', async (body, routes) => {
+  expect(await routesOf(worker(...body))).toEqual(routes);
+});

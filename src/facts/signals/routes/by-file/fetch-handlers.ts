@@ -187,9 +187,12 @@ const handsOver = ({ bare }: Code, { body, end }: Body): boolean => {
 
 /** A request that an object or a made function is given is asked there, or not: `router.handle(request)`, `chain(context)`. */
 const givesOn = (code: Code, from: number, to: number): boolean =>
+  /\]\(\s*(?:req|request)\b/.test(code.bare.slice(from, to)) ||
   [...code.bare.slice(from, to).matchAll(/(?<![\w$.])((?:this\.)?[\w$]+(?:\.[\w$]+)*)\(\s*\{?\s*(?:req|request|ctx|context|event)\b(?!\s*[.?])/g)].some(
     ([, callee = '']) => !harmless.test(callee) && (callee.includes('.') || isMade(code, callee)),
   );
 const harmless = /^(?:ctx|context|event|console|JSON|Object|Array|Promise|Response|Request|URL|env\.ASSETS)\b/;
 const isMade = ({ bare }: Code, name: string): boolean =>
-  new RegExp(`\\b(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s*(?::[^=\\n]{1,120})?=\\s*(?:await\\s+)?(?:new\\s+)?\\w+\\(`).test(bare);
+  new RegExp(
+    `\\b(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s*(?::[^=\\n]{1,120})?=\\s*(?:await\\s+)?(?:(?:new\\s+)?\\w+\\(|[\\w.]{1,60}(?:\\[|\\.(?:get|find)\\())`,
+  ).test(bare);

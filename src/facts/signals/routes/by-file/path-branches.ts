@@ -41,7 +41,23 @@ export const bodyOf = (code: Code, name: string): Body | undefined => {
 
 const most = 100;
 const pathOf =
-  /\b(?:pathname|path|route|endpoint|p)\s*===?\s*(['"`])(\/[^'"`\n]*)\1|\b(?:pathname|path)\.(startsWith)\(\s*(['"`])(\/[^'"`\n]*)\4|\bcase\s+(['"`])(?:([A-Z]{3,7})\s+)?(\/[^'"`\n]*)\6\s*:/;
+  /\b(?:pathname|path|route|endpoint|p)\s*===?\s*(['"`])(\/[^'"`\n]*)\1|\b(?:pathname|path)\.(startsWith)\(\s*(['"`])(\/[^'"`\n]*)\4|\bcase\s+(['"`])(?:([A-Z]{3,7})\s+)?(\/[^'"`\n]*)\6\s*:/g;
+
+/** None where a branch is taken for something else as well: `path === '/health' || isOpen(url)`. */
+const pathsOf = (asked: string): readonly { readonly pattern: string; readonly verb?: string }[] => {
+  const isOther = asked.split('||').some((part) => part.search(pathOf) < 0 && !(asked.includes('&&') && /\bmethod\b/.test(part)));
+  if (isOther) return [];
+  return Array.from(asked.matchAll(pathOf), ([, , exact, starts, , prefix, , verb, written = '']) => ({
+    pattern: exact ?? (starts === undefined ? written : `${prefix}*`),
+    ...(verb === undefined ? {} : { verb }),
+  }));
+};
+
+const methodOf = (asked: string): string => {
+  const named = Array.from(asked.matchAll(/\bmethod\s*===?\s*['"`]([A-Z]{3,7})['"`]/g), ([, name = '']) => name);
+  const answered = named.filter((name) => name !== 'OPTIONS');
+  return (answered.length === 1 ? answered[0] : answered.length === 0 ? named[0] : undefined) ?? 'ANY';
+};
 
 /** `if (url.pathname === '/jobs' && request.method === 'POST') {…}`, `case '/jobs': …` */
 export const branchesOf = (code: Code, { body, end }: Body): readonly PathBranch[] => {
@@ -55,13 +71,12 @@ export const branchesOf = (code: Code, { body, end }: Body): readonly PathBranch
     const isCase = word === 'case';
     const open = at + word.length;
     const asked = isCase ? (/^case\s+(?:'[^'\n]*'|"[^"\n]*"|`[^`\n]*`)\s*:/.exec(code.text.slice(at, at + 300))?.[0] ?? '') : code.text.slice(at, code.closings.get(open) ?? open);
-    const [, , exact, starts, , prefix, , verb, written] = pathOf.exec(asked) ?? [];
-    const pattern = exact ?? (starts === undefined ? written : `${prefix}*`);
-    if (pattern === undefined) continue;
-    const method = verb ?? /\bmethod\s*===?\s*['"`]([A-Z]{3,7})['"`]/.exec(asked)?.[1] ?? 'ANY';
+    const paths = pathsOf(asked);
+    const method = methodOf(asked);
+    if (paths.length === 0 || method === 'OPTIONS') continue;
     const from = at + asked.length;
     const close = Math.min(end, isCase ? endOfCase(code, from, end) : endOfStatement(code, from, end));
-    if (method !== 'OPTIONS') found.push({ method, pattern, at, open: from, close });
+    found.push(...paths.map(({ verb, pattern }) => ({ method: verb ?? method, pattern, at, open: from, close })));
   }
   return found;
 };
@@ -89,16 +104,27 @@ const endOfStatement = ({ bare, closings }: Code, from: number, end: number): nu
 };
 
 /** A refusal, or a file of a page. */
-const refusal = /\b[45]\d\d\b|[nN]ot_?\s?[fF]ound|[uU]nauthorized|[fF]orbidden|\bASSETS\b|^\s*(?:[;}]|$)/;
+const refusal = /\b4\d\d\b|(?:[sS]tatus|[eE]rr|[fF]ail)[^;]{0,80}\b5\d\d\b|[nN]ot_?\s?[fF]ound|[uU]nauthorized|[fF]orbidden|\bASSETS\b|^\s*(?:[;}]|$)/;
 /** A browser that asks before it asks, and what everybody may know. */
-const openToAll = /\bOPTIONS\b|\bfavicon\b|\bhealth|\bupgrade\b|robots\.txt/;
+const openToAll = /\bOPTIONS\b|\bfavicon\b|\bhealth(?:z|-?check)?\b|robots\.txt/;
 
 const ofCredential = /\bheaders\b[^)]{0,20}(?:auth|key|token)|\b(?:is)?_?auth\w*|\btoken\b|\bsession\b/i;
+/** `token === null`, `path.includes('token')` */
+const asksOtherwise = /!|===?\s*(?:null|undefined|false|['"`]{2})|\bpath(?:name)?\b|\b(?:no|skip|without)[A-Z]/;
 
 /** Does every word of return in this text give a refusal? */
 const onlyRefuses = (text: string): boolean => {
   const given = text.split(/\breturn\b/).slice(1);
-  return given.every((value) => refusal.test(value.slice(0, 300)));
+  return given.every((value) => outcomesOf(value.slice(0, 300)).every((one) => refusal.test(one)));
+};
+
+/** `job ? show(job) : refuse()` gives either, `job ?? refuse()` as well. */
+const outcomesOf = (value: string): readonly string[] => {
+  const [statement = ''] = value.split(/;|\n\s*\}\s*\n/, 1);
+  return statement.split(/\?\?|\|\|/).flatMap((part) => {
+    const [first = '', ...others] = part.split(/\s[?:]\s/);
+    return others.length > 1 ? others : [first];
+  });
 };
 
 /**
@@ -116,8 +142,9 @@ export const elsewhereOf = (code: Code, { body, end }: Body, branches: readonly 
     const inside = code.text.slice(close, until);
     const asked = code.text.slice(open, close);
     // Who brings what is asked for comes in there, and nobody else.
-    const isCredential = !asked.includes('!') && ofCredential.test(asked);
-    if (/\breturn\b/.test(code.bare.slice(close, until)) && !openToAll.test(asked) && !isCredential && !onlyRefuses(inside)) return { until: at };
+    const isCredential = !asksOtherwise.test(asked) && asked.split('||').every((part) => ofCredential.test(part));
+    const isOpen = !asked.includes('!') && asked.split('||').every((part) => openToAll.test(part));
+    if (/\breturn\b/.test(code.bare.slice(close, until)) && !isOpen && !isCredential && !onlyRefuses(inside)) return { until: at };
   }
   const after = code.text.slice(branches.at(-1)?.close ?? body, end);
   if (branches.length === 0 && !/\breturn\b/.test(after)) return refusal.test(after) ? undefined : { until: end };
