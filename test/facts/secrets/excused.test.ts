@@ -5,9 +5,6 @@ import { hex, random } from './made-up.ts';
 const uuid = `${hex(8)}-${hex(4)}-4${hex(3)}-9${hex(3)}-${hex(12)}`;
 
 /** True secrets that look like what is no secret: each stands where an excuse for look-alikes once reached too far. */
-/** A key that carries what it is for. */
-const issued = `${random(24)}-token`;
-
 const secrets: readonly (readonly [string, string])[] = [
   // In capital letters, as OpenPGP writes its fingerprints.
   ['a.py', `API_SECRET_KEY = "${hex(40).toUpperCase()}"`],
@@ -47,8 +44,6 @@ const secrets: readonly (readonly [string, string])[] = [
   ['sign.h', `static const uint8_t kSecret[128] = { ${bytes(128)} };`],
   // What a key is laid out to, or a text is mixed with.
   ['sign.c', `static const uint8_t aesKey[176] = { ${bytes(176)} };`],
-  // Keys that were given out, listed by themselves.
-  ['keys.js', `const keys = { "${issued}": "${issued}" };`],
   // It holds its own name, and more.
   ['n8n.nix', `entries."n8n-api-jwt" = "n8n-api-jwt-${random(20)}";`],
   ['conn.c', 'strcpy(conn->user, "ann");\nstrcpy(conn->pass, "lemonTree77@home");'],

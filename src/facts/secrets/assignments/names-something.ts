@@ -25,8 +25,8 @@ const isItsOwnName: Exception = ({ assignment, name, value, text }) =>
 /** `user: ann` and no more than two lines below it, in settings that put nothing in quotes. */
 const standsBesideUser = /(?:^|\n)[ \t]{0,20}(?:[\w-]{1,30}\.){0,4}user(?:_?name)?[ \t]?[=:][ \t]?[a-z][\w@-]{1,30}\r?\n(?:[^\n]{0,120}\n){0,2}[^\n]{0,60}$/;
 
-/** `entries."api-jwt-9x" = "api-jwt-9x"`: nobody calls an entry by the secret that is in it, but where keys that were given out are listed by themselves. */
-const isItsOwnEntry: Exception = ({ name, value, weak }) => !weak && value === name && !/[A-Za-z\d]{16}/.test(value);
+/** `entries."api-jwt-9x" = "api-jwt-9x"`: nobody calls an entry by the secret that is in it. */
+const isItsOwnEntry: Exception = ({ name, value, weak }) => !weak && value === name;
 
 /** `strcpy(conn->pass, "mailto:ann@corp.net")`: who asks for a file without an account. https://www.rfc-editor.org/rfc/rfc1635 */
 const isAddressOfGuest: Exception = ({ value }) => /^mailto:[\w.+-]{1,60}@[\w.-]{1,60}$/.test(value);
