@@ -53,10 +53,12 @@ const aside = /(?:^|[^a-z])(?:devcontainer|dev(?:el|elop|elopment)?|tests?|testi
 /** By the name of the file or its folder; a folder for developers may hold others. */
 const isAside = (path: string): boolean => aside.test(path.split('/').slice(-2).join('/')) || /(?:^|\/)(?:dev(?:elop|elopment)?|local)\//i.test(path);
 
-/** Root has no need of sudo, which most base images do not even have. */
-const asksForRoot = ({ runs }: Stage): boolean => {
+/** Root has no need of sudo, which the official images do not have. What an earlier stage made may have it for whatever reason. */
+const asksForRoot = ({ runs, base, image }: Stage): boolean => {
   const first = runs[0]?.commands[0];
-  return first !== undefined && (first.name === 'sudo' || first.via.includes('sudo'));
+  if (!first?.program || first.via[0] !== 'sudo' || base !== undefined || !image?.repository.replace(/^(?:docker\.io\/)?library\//, '').includes('/')) return false;
+  // At most one letter of an option between them: `sudo -u app` gives rights away.
+  return first.program.line === first.line && first.program.column - first.column <= 'sudo -E '.length;
 };
 
 const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot: readonly string[]): Verdicts => {

@@ -23,10 +23,11 @@ export default defineRule({
     const at = { path: manifest.path, line: 1 };
     const { looked, cut, newest = 0 } = commits;
     if (looked === 0) return manual('Are the dependencies updated regularly? There is no history that shows it.', [{ at, note: 'a manifest with dependencies' }]);
-    const updates = [...commits.byBots, ...commits.byPeople].filter(({ date }) => date > newest - year);
+    const all = [...commits.byBots, ...commits.byPeople].toSorted((a, b) => b.date - a.date);
+    const updates = all.filter(({ date }) => date > newest - year);
     const active = new Set(updates.map(({ date }) => Math.floor(date / (30 * 24 * 3600)))).size;
     const [latest] = updates;
-    const [earlier] = [...commits.byBots, ...commits.byPeople].toSorted((a, b) => b.date - a.date);
+    const [earlier] = all;
     const note = latest
       ? `${number(updates.length, 'update')} in ${number(active, 'month')} of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
       : earlier

@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['releases'],
   check({ releases: { changelogs, generators, steps, tags } }) {
-    const changelog = changelogs.find(({ versions }) => versions.length > 0) ?? changelogs.find(({ empty }) => !empty);
+    const changelog = changelogs.find(({ empty, versions }) => !empty && versions.length > 0) ?? changelogs.find(({ empty }) => !empty);
     const behind = changelog && left(changelogs, tags);
     if (changelog && behind)
       return manual(`Do the notes of ${behind.name} on the hosting page say what changed? The changelog does not name it.`, [

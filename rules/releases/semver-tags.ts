@@ -26,8 +26,11 @@ export default defineRule({
     if (tags.length === 0) return tagsKnown ? notApplicable('there are no version tags') : manual('Are the releases tagged with semantic versions? This copy brought no tags.');
     const recent = tags.slice(0, 20);
     // Tags such as v2 and v2.1 move along with the releases of an action.
-    const moves = (name: string): boolean => tags.some((other) => other.version !== undefined && other.name.startsWith(`${name}.`));
-    const odd = recent.filter(({ name, version }) => version === undefined && !moves(name));
+    const moves = ({ name, prefix }: (typeof tags)[number]): boolean => {
+      const begins = `${name.slice(prefix.length).replace(/^v/, '')}.`;
+      return tags.some((other) => other.prefix === prefix && other.version?.startsWith(begins));
+    };
+    const odd = recent.filter((tag) => tag.version === undefined && !moves(tag));
     const [newest] = recent;
     if (newest && odd.length * 2 < recent.length && !recent.slice(0, 3).some((tag) => odd.includes(tag)))
       return pass({

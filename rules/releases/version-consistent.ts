@@ -1,4 +1,4 @@
-import { dedent, defineRule, type Evidence, type Finding, judgeAll, notApplicable } from 'policy-audit';
+import { dedent, defineRule, type Evidence, type Facts, type Finding, judgeAll, notApplicable } from 'policy-audit';
 
 export default defineRule({
   id: 'releases/version-consistent',
@@ -11,29 +11,33 @@ export default defineRule({
   since: '0.1.0',
   needs: ['declaredVersions', 'versionTags'],
   check({ declaredVersions: { all: versions }, versionTags: { all: tags } }) {
-    // Where the releases of late are all called after one thing, they are those of the whole: `shop-parent-2.14.0` of Maven.
+    // Where the releases of late are all called after one thing, they may be those of the whole, `shop-parent-2.14.0` of Maven, or of a part of it, such as a chart.
     const [latest, ...others] = tags.slice(0, 5);
     const series = latest && others.length > 0 && others.every(({ prefix }) => prefix === latest.prefix) ? latest.prefix : '';
-    const newest = tags
-      .filter(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === series)
-      .map(({ name, version = '' }) => ({ name, numbers: numbersOf(version) }))
-      .sort((a, b) => compare(b.numbers, a.numbers))[0];
-    if (!newest) return notApplicable('there is no tag of a released version to compare with');
-    const wasReleased = (text: string): boolean => tags.some(({ version, prefix }) => prefix === series && version?.replace(/^v/, '') === text);
+    const isNamed = series !== '' && !forRelease.test(series);
+    const plain = newestOf(tags, '');
+    const ofLate = newestOf(tags, series) ?? plain;
+    if (!ofLate) return notApplicable('there is no tag of a released version to compare with');
+    const isIn = (text: string, of: string): boolean => tags.some(({ version, prefix }) => prefix === of && version === text.replace(/^v/, ''));
+    const wasReleased = (text: string): boolean => isIn(text, series) || isIn(text, '');
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     const open: Evidence[] = [];
     for (const { path, text, at, of } of [...versions].sort((a, b) => Number(a.of === 'private') - Number(b.of === 'private'))) {
       const numbers = numbersOf(text);
       if (!/^v?\d+\.\d+/.test(text) || compare(numbers, [0, 0, 0]) === 0) continue;
+      const equal: Released | undefined = [ofLate, plain].find((tag) => tag && compare(numbers, tag.numbers) === 0);
+      const newest: Released = equal ?? (plain && isIn(text, '') && !isIn(text, series) ? plain : ofLate);
       const order = compare(numbers, newest.numbers);
       const place = { path, ...at };
+      // What never stood at a release of the name, and is no step ahead of them, may be something else.
+      const isApart = of === 'package' && isNamed && newest === ofLate && order !== 0 && !isIn(text, series) && !isNext(numbers, newest.numbers);
       if (of === 'package' && isNeverCounted(text) && !wasReleased(text) && (numbers[0] ?? 0) < (newest.numbers[0] ?? 0)) continue;
       if (of === 'private' && evidence.length === 0 && findings.length === 0) continue;
       // OpenAPI counts its descriptions apart from what answers by them; one that once stood at a release has followed the releases.
       if (of === 'api' && order !== 0 && (isNeverCounted(text) || !wasReleased(text))) continue;
-      if (order === 0 || (of === 'package' && order > 0)) evidence.push({ at: place, note: order === 0 ? `the same as ${newest.name}` : `comes after ${newest.name}` });
-      else if (of !== 'package') open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
+      if (order === 0 || (of === 'package' && order > 0 && !isApart)) evidence.push({ at: place, note: order === 0 ? `the same as ${newest.name}` : `comes after ${newest.name}` });
+      else if (of !== 'package' || isApart) open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
       else findings.push({ message: `The version is ${text.slice(0, 30)}, but ${newest.name.slice(0, 30)} is already tagged.`, at: place });
     }
     return judgeAll([{ findings, evidence, open }], 'Are these versioned separately from the releases?', 'no manifest in the root gives a version that is published');
@@ -86,6 +90,24 @@ export default defineRule({
 
 /** What tools write into a new manifest: where releases are far ahead of it and never were this one, nobody counts here. */
 const isNeverCounted = (text: string): boolean => /^(?:0\.0\.1|0\.1\.0|1\.0\.0)$/.test(text);
+
+/** `release-1.2.3`, `v/1.2.3`: called after no part. */
+const forRelease = /^(?:releases?|rel|ver(?:sion)?|v|r)[-_/]$/i;
+
+interface Released {
+  readonly name: string;
+  readonly numbers: readonly number[];
+}
+
+const newestOf = (tags: Facts['versionTags']['all'], of: string): Released | undefined =>
+  tags
+    .filter(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === of)
+    .map(({ name, version = '' }) => ({ name, numbers: numbersOf(version) }))
+    .sort((a, b) => compare(b.numbers, a.numbers))[0];
+
+/** What a tool writes after a release: one more in one place, and nothing behind it. */
+const isNext = (numbers: readonly number[], released: readonly number[]): boolean =>
+  [0, 1, 2].some((place) => compare(numbers, [...[0, 1, 2].slice(0, place).map((at) => released[at] ?? 0), (released[place] ?? 0) + 1]) === 0);
 
 const numbersOf = (version: string): number[] => version.replace(/^v/, '').split(/[-+]/)[0]?.split('.').slice(0, 3).map(Number) ?? [];
 

@@ -123,7 +123,7 @@ const judgeFile = (file: EnvFile): Finding[] => {
   if (weak.length > 0) return [findingAt(file, weak, `${file.path} is tracked by git and sets ${names(weak)}.${where}`, lowered ? 'low' : 'high')];
   if ((file.hasLocal && !/\.local$/.test(file.path)) || isShared(file)) return [];
   // The image `todo:2.0.0` is no note to fill one in.
-  const open = file.variables.filter(({ kind, name }) => kind === 'placeholder' && !ofBuild.test(name));
+  const open = file.variables.filter((variable) => variable.kind === 'placeholder' && !variable.forBuild);
   const next = open.length > 0 ? `; whoever fills in ${names(open)} commits it` : '';
   return [
     findingAt(file, open.length > 0 ? open : file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet${next}.${where}`, lowered ? 'low' : 'medium'),
@@ -137,7 +137,6 @@ const judgeFile = (file: EnvFile): Finding[] => {
 const isShared = ({ path, forBuild, variables }: EnvFile): boolean =>
   path.endsWith('.envrc') || forBuild || (variables.length > 0 && (variables.every(({ name }) => inThePage.test(name)) || variables.every(({ kind }) => kind === 'reference')));
 const inThePage = /^(?:VITE|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|REACT_APP|VUE_APP|GATSBY|STORYBOOK)_/;
-const ofBuild = /(?:^|_)(?:VERSION|VER|TAG|SHA(?:256)?|DIGEST|COMMIT|CHECKSUM|IMAGE)S?$/;
 
 const findingAt = (file: EnvFile, variables: EnvFile['variables'], message: string, severity: NonNullable<Finding['severity']>): Finding => {
   const [first] = variables;

@@ -19,6 +19,8 @@ export interface RuntimeVersion {
   readonly note: string;
 }
 
+const projectOfDotnet = /(?:\.(?:cs|fs|vb)proj|(?:^|\/)Directory\.Build\.props)$/;
+
 /** One line of a manifest each. A range whose lower end is not plain is left out. */
 const forms: readonly { readonly path: RegExp; readonly runtime: string; readonly line: RegExp }[] = [
   { path: /(?:^|\/)package\.json$/, runtime: 'node', line: /"node"\s{0,3}:\s{0,3}"\s{0,2}(?:>=|\^|~)?\s{0,2}v?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\.x)?\s{0,2}(?:<[^"|]{1,12})?"/ },
@@ -29,9 +31,10 @@ const forms: readonly { readonly path: RegExp; readonly runtime: string; readonl
   { path: /(?:^|\/)build\.gradle(?:\.kts)?$/, runtime: 'java', line: /JavaLanguageVersion\.of\((\d{1,2})\)/ },
   { path: /(?:^|\/)composer\.json$/, runtime: 'php', line: /"php"\s{0,3}:\s{0,3}"(?:>=|\^|~)\s{0,2}(\d(?:\.\d{1,2}){0,2})/ },
   { path: /(?:^|\/)Gemfile$/, runtime: 'ruby', line: /^\s{0,4}ruby ["'](?:>= ?|~> ?)?(\d(?:\.\d{1,2}){1,2})["']/ },
-  // What the tools themselves have to be: of several targets the last is the newest.
-  { path: /(?:^|\/)global\.json$/, runtime: 'dotnet-sdk', line: /^\s{0,12}"version"\s{0,3}:\s{0,3}"(\d{1,2}\.\d)\.\d{3}/ },
-  { path: /(?:\.(?:cs|fs|vb)proj|(?:^|\/)Directory\.Build\.props)$/, runtime: 'dotnet-sdk', line: /<TargetFrameworks?>(?:[^<]{0,200};)?net(\d{1,2}\.\d)(?:-[\w.]{1,40})?;?</ },
+  // What the tools themselves have to be: of several targets the first or the last is the newest.
+  { path: /(?:^|\/)global\.json$/, runtime: 'dotnet-sdk', line: /(?:^\s{0,12}|"sdk"\s{0,3}:\s{0,3}\{\s{0,3})"version"\s{0,3}:\s{0,3}"(\d{1,2}\.\d)\.\d{3}/ },
+  { path: projectOfDotnet, runtime: 'dotnet-sdk', line: /<TargetFrameworks?>(?:[^<]{0,200};)?net(\d{1,2}\.\d)(?:-[\w.]{1,40})?;?</ },
+  { path: projectOfDotnet, runtime: 'dotnet-sdk', line: /<TargetFrameworks>net(\d{1,2}\.\d)(?:-[\w.]{1,40})?;/ },
   { path: /\.(?:cs|fs)proj$/, runtime: 'dotnet', line: /<TargetFramework>net(\d{1,2}\.\d)</ },
 ];
 
@@ -39,7 +42,7 @@ const hasForm = anyOf(forms.map(({ path }) => path));
 
 export const runtimeVersions = defineFact({
   name: 'runtimeVersions',
-  revision: 2,
+  revision: 3,
   selects: (file: FileEntry) => canProve(file) && hasForm(file.path),
   extract: readVersions,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((version) => ({ ...version, path: file.path }))) }),

@@ -5,6 +5,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
 import { markOf } from '../secrets/secret-mark.ts';
 import { classifyValue, type ValueClass } from '../secrets/values/classify-value.ts';
+import { nameKind } from '../secrets/values/secret-name.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 
@@ -33,13 +34,15 @@ export interface EnvVariable {
   readonly column: number;
   readonly endColumn: number;
   readonly kind: ValueClass;
+  /** Does the name say that it is the version, image or checksum of what a build takes? */
+  readonly forBuild: boolean;
   /** Of the value, when it looks live or like a password. */
   readonly secret: SecretMark | undefined;
 }
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 8,
+  revision: 9,
   countsAnywhere: true,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
   extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),
@@ -55,7 +58,7 @@ export const envFiles = defineFact({
                 zone: zoneOf(path),
                 template: isTemplate(path),
                 hasLocal: folders.some((folder) => path.startsWith(folder)),
-                forBuild: isForBuild(variables),
+                forBuild: variables.length > 0 && variables.every((variable) => variable.forBuild),
                 variables,
               },
             ]
@@ -77,7 +80,8 @@ function isEnvFile(file: FileEntry): boolean {
   return envName.test(file.path) && !otherContent.test(file.path) && file.mode !== 'symlink';
 }
 
-const isForBuild = (variables: readonly EnvVariable[]): boolean => variables.length > 0 && variables.every(({ name }) => ofBuild.test(name));
+/** `ADMIN_PASSWORD_SHA256` is what a server knows a password by. */
+const isForBuild = (name: string): boolean => ofBuild.test(name) && nameKind(name.replace(ofBuild, '')) === undefined;
 const ofBuild = /(?:^|_)(?:(?:VERSION|VER|TAG|SHA(?:256)?|DIGEST|COMMIT|CHECKSUM|IMAGE)S?|VERSIONS?_LIST)$/;
 
 /** By the name of the file only: a folder called examples does not make a real file a template. */
@@ -94,7 +98,9 @@ function readVariables(file: SourceFile): EnvVariable[] {
     const value = Object.entries(parse(rest)).find(([key]) => key === name)?.[1] ?? '';
     const column = (match[1]?.length ?? 0) + 1;
     const kind = isHeadAlone(value, file.lines.slice(index + 1, index + 3)) ? 'placeholder' : classifyValue(name, value);
-    return [{ name, line: index + 1, column, endColumn: line.length + 1, kind, secret: kind === 'secret' || kind === 'weak' ? markOf(value) : undefined }];
+    return [
+      { name, line: index + 1, column, endColumn: line.length + 1, kind, forBuild: isForBuild(name), secret: kind === 'secret' || kind === 'weak' ? markOf(value) : undefined },
+    ];
   });
 }
 

@@ -30,7 +30,7 @@ const insecureWord = /^(?:--?)?(?:traefik_)?api[._]insecure(?:=(.*))?$/i;
 
 export const traefik = defineFact({
   name: 'traefik',
-  revision: 2,
+  revision: 3,
   needs: ['compose', 'kubernetes'],
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|toml)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readTraefikFile,
@@ -41,7 +41,7 @@ export const traefik = defineFact({
     const files = extracts.map(({ file, value }) => ({ path: file.path, value }));
     const said = services.flatMap((service) =>
       [...service.command.flatMap(wordsOf), ...service.labels.map(asWord), ...service.environment.map(asWord)]
-        .filter(({ text }) => turnsOn(text) || (isFirst.test(service.image?.text ?? '') && servesFirst.test(text.trim())))
+        .filter(({ text }) => turnsOn(text) || (isFirst.test(service.image?.text ?? '') && servesFirst.test(text.trim()) && !isSetApart(service.command)))
         .map(({ at }) => ({ at, by: `service "${service.name}"`, published: reachesDashboard(service) })),
     );
     const containers = given.kubernetes.workloads.flatMap(({ containers: all }) => all).filter(({ image }) => isTraefik(image?.value));
@@ -71,8 +71,11 @@ export const traefik = defineFact({
 });
 
 /** The first version asks nobody for a password who comes to its API. https://doc.traefik.io/traefik/v1.7/configuration/api/ */
-const isFirst = /(?:^|\/)traefik:v?1\.\d/i;
+const isFirst = /(?:^|\/)traefik:v?1(?:[.@-]|$)/i;
 const servesFirst = /^--(?:web|api)(?:=true)?$/i;
+/** With a password, or at a port of its own. */
+const isSetApart = (command: readonly { readonly text: string }[]): boolean =>
+  command.some(({ text }) => /--(?:web|api)\.(?:auth|address|entrypoint)|\bname:traefik\b|\bauth\.(?:basic|digest|forward)/i.test(text));
 
 /** A command may be one string. */
 const wordsOf = <T extends { readonly text: string }>(setting: T): readonly T[] => setting.text.split(/\s+/).map((text) => ({ ...setting, text }));

@@ -81,7 +81,7 @@ const changelogOf = (text: string): { empty: boolean; versions: VersionText[]; f
           // Programs that write Markdown put a stroke before each dot.
           line.slice(0, 200).replaceAll('\\.', '.'),
         );
-      return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.search(/\d/) + 1 } }] : [];
+      return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.search(/(?<!\d)\d{1,9}\\?\.\d/) + 1 } }] : [];
     })
     .slice(0, 50),
   fixes: securityFixes(text.split('\n')),

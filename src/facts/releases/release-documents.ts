@@ -30,7 +30,7 @@ export interface Changelog {
 
 export const releaseDocuments = defineFact({
   name: 'releaseDocuments',
-  revision: 8,
+  revision: 9,
   selects: ({ path, mode }) => mode !== 'symlink' && mode !== 'submodule' && isReleaseDocument(path),
   extract: (file): readonly ReleaseDocument[] => readReleaseDocument(file),
   combine({ extracts }) {

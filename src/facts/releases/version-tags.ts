@@ -19,7 +19,7 @@ export interface VersionTag extends Tag {
 
 export const versionTags = defineFact({
   name: 'versionTags',
-  revision: 2,
+  revision: 3,
   needs: ['gitTags'],
   combine: ({ snapshot, given: { gitTags } }) => ({ all: read(gitTags.all), known: snapshot.git !== undefined && !snapshot.git.shallow }),
 });
@@ -27,9 +27,9 @@ export const versionTags = defineFact({
 /** `v1.2.3`, `pkg@1.2.3`, `pkg/v1.2.3`, `release-1.2.3`, `v1`, `2024.01`. */
 const versionTag = /^(?<prefix>(?:[@\w./-]+[@/_-])?)v?(?<version>\d+(?:\.\d+)*(?:[-+.]?(?:[A-Za-z][\w.+-]*|\d[\w.+-]*))?)$/;
 
-/** `testdata-2`, `before-move-1`: a number alone says a version only behind a word for one. */
+/** `testdata-2`, `before-move-1`: a number alone says a version only behind a word for one. In `v1_2_3` it is none alone. */
 const isCounter = (name: string): boolean =>
-  /^[A-Za-z][\w./-]*[_-]\d{1,4}$/.test(name) && !/(?:^|[-_./])(?:releases?|rel|r|ver(?:sion)?|v)[-_]\d+$/i.test(name) && !/\d\.\d/.test(name);
+  /^[A-Za-z][\w./-]*[_-]\d{1,4}$/.test(name) && !/(?:^|[-_./])(?:releases?|rel|r|ver(?:sion)?|v)[-_]\d+$/i.test(name) && !/\d[._-]\d/.test(name);
 
 const read = (tags: readonly Tag[]): VersionTag[] =>
   tags

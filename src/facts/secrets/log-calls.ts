@@ -2,7 +2,7 @@ import { UnreadableError } from '../../errors.ts';
 import { expression } from '../../long-expression.ts';
 import { defineFact } from '../fact.ts';
 import { proves } from '../zone.ts';
-import { isInComment } from './text-at.ts';
+import { before } from './text-at.ts';
 import { nameKind } from './values/secret-name.ts';
 
 /** Calls that write a log or print, and which of them are handed a variable whose name says secret. */
@@ -40,7 +40,7 @@ const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 
 export const logCalls = defineFact({
   name: 'logCalls',
-  revision: 9,
+  revision: 10,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
@@ -49,7 +49,7 @@ export const logCalls = defineFact({
     let budget = file.text.length * 4 + 100_000;
     for (const match of file.text.matchAll(calls)) {
       if (found.length >= 2000) break;
-      if (isInComment(file.text, match.index)) continue;
+      if (isCommentedOut(before(file.text, match.index, longest), file.path)) continue;
       const call = match[1] ?? '';
       const given = argumentsFrom(file.text, match.index + match[0].length);
       budget -= given.length;
@@ -62,6 +62,17 @@ export const logCalls = defineFact({
   },
   combine: ({ extracts }) => ({ calls: extracts.flatMap(({ file, value }) => value.map((call) => ({ path: file.path, ...call }))) }),
 });
+
+/** No line that somebody has put into a comment is so long. */
+const longest = 300;
+
+/** By the marks of the language: a line of JavaScript may begin with a semicolon or a private method, one of Rust with a star or an attribute. */
+const isCommentedOut = (left: string, path: string): boolean => {
+  const line = left.slice(left.lastIndexOf('\n') + 1);
+  if (line.length === longest) return false;
+  if (/\.(?:py|rb)$/.test(path)) return /^[ \t]*#|[ \t]#[ \t]*$/.test(line);
+  return /^[ \t]*(?:\/\/|(?:\/\*|\*[ \t])(?!.*\*\/))|(?:^|[\s;{}])\/\/[ \t]*$/.test(line) || (path.endsWith('.php') && /^[ \t]*#(?!\[)/.test(line));
+};
 
 /** The arguments of a call: code as it is, of strings only what is put into them (`${x}`, `{x}` of an f-string, `#{x}`). */
 const argumentsFrom = (text: string, start: number): string => {

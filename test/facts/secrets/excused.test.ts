@@ -42,6 +42,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['auth.ts', `const ADMIN_HASH =\n  '$argon2id$v=19$m=65536,t=3,p=4$${random(22)}$${random(43)}';`],
   // The longest key that HMAC takes as it is.
   ['sign.h', `static const uint8_t kSecret[128] = { ${bytes(128)} };`],
+  // What a key is laid out to, or a text is mixed with.
+  ['sign.c', `static const uint8_t aesKey[176] = { ${bytes(176)} };`],
   // It holds its own name, and more.
   ['n8n.nix', `entries."n8n-api-jwt" = "n8n-api-jwt-${random(20)}";`],
   ['conn.c', 'strcpy(conn->user, "ann");\nstrcpy(conn->pass, "lemonTree77@home");'],

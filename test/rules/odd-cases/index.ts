@@ -99,6 +99,7 @@ import releasesGatedByCi from './releases/gated-by-ci.ts';
 import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
+import releasesSemverTags from './releases/semver-tags.ts';
 import releasesVersionConsistent from './releases/version-consistent.ts';
 import secretsConfigFromEnvironment from './secrets/config-from-environment.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
@@ -205,6 +206,7 @@ export const oddCases: ReadonlyMap<string, readonly Example[]> = new Map<string,
   ['releases/license-present', releasesLicensePresent],
   ['releases/provenance', releasesProvenance],
   ['releases/release-notes', releasesReleaseNotes],
+  ['releases/semver-tags', releasesSemverTags],
   ['releases/version-consistent', releasesVersionConsistent],
   ['secrets/config-from-environment', secretsConfigFromEnvironment],
   ['secrets/no-hardcoded-credentials', secretsNoHardcodedCredentials],

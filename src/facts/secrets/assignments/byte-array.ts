@@ -30,8 +30,8 @@ const characters = /[ \t]{0,3}:?=[ \t]{0,3}(?:String\.fromCharCode\(|["']{2}\.jo
 const number = String.raw`(?:\([Bb]yte\)[ \t]{0,2})?-?(?:0x[0-9a-f]{1,2}|\d{1,3})(?:u\d{0,2})?`;
 const numbers = new RegExp(String.raw`(?:${number},\s{0,40}){7,255}${number}(?=,?\s{0,40}[}\])])`, 'iy');
 
-/** HMAC takes keys of up to 128 bytes as they are: what is longer and no private key is what a hash or a cipher begins with. */
-const isTable = (bytes: Buffer, name: string): boolean => bytes.length > 128 && bytes[0] !== 0x30 && !/priv|rsa|pem|der/i.test(name);
+/** HMAC takes keys of up to 128 bytes as they are: what is longer and called a secret, but no key, is what a hash begins with. */
+const isTable = (bytes: Buffer, name: string): boolean => bytes.length > 128 && bytes[0] !== 0x30 && /secret$/i.test(name);
 
 /** The text that bytes of ASCII are. */
 const spelledBy = (bytes: Buffer): string | undefined => (bytes.every((byte) => byte > 32 && byte < 127) ? bytes.toString('latin1') : undefined);

@@ -13,6 +13,13 @@ export default [
     files: dockerfileOf('FROM debian:12', 'RUN apt-get update && apt-get install -y sudo', 'RUN sudo make install'),
     expect: { fail: ['Dockerfile:1'] },
   },
+  {
+    name: 'a stage that goes on from one in which sudo was put',
+    files: dockerfileOf('FROM acme/debian:12 AS base', 'RUN apt-get update && apt-get install -y sudo', 'FROM base', 'RUN sudo make install'),
+    expect: { fail: ['Dockerfile:3'] },
+  },
+  { name: 'an official image, which has no sudo', files: dockerfileOf('FROM ubuntu:22.04', 'RUN sudo true || true'), expect: { fail: ['Dockerfile:1'] } },
+  { name: 'root that gives its rights away for one command', files: dockerfileOf('FROM acme/php:8', 'RUN sudo -u web composer install'), expect: { fail: ['Dockerfile:1'] } },
   { name: 'root by name, whatever asks for it', files: dockerfileOf('FROM circleci/node:22', 'USER root', 'RUN sudo make install'), expect: { fail: ['Dockerfile:2'] } },
   { name: 'root in a Dockerfile that a Compose file holds', files: inCompose('FROM alpine:3.20', 'USER root'), expect: { fail: ['compose.yaml:7'] } },
   { name: 'root by an argument, whose dollar Compose takes', files: inCompose('FROM alpine:3.20', 'ARG WHO=root', 'USER $$WHO'), expect: { fail: ['compose.yaml:8'] } },

@@ -106,4 +106,5 @@ export default [
     tags: ['v1.2.0', 'v1.3.0'],
     expect: 'manual',
   },
+  { name: 'the heading of a version and nothing below it', files: { 'CHANGELOG.md': '## 1.0.0\n' }, tags: ['v1.0.0'], expect: { fail: ['CHANGELOG.md:1'] } },
 ] satisfies readonly Example[];

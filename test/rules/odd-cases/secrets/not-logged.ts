@@ -9,5 +9,16 @@ export default [
     files: { 'a.ts': 'logger.debug(ask((password) => 1));\nlogger.debug(ask(function (err, password) { run(); }));\n' },
     expect: 'pass',
   },
+  {
+    name: 'lines that begin as comments of other languages do',
+    files: {
+      'a.js': 'const a = 1\n;console.log(password)\n',
+      'b.js': 'class A {\n  #show(password) { console.log(password) }\n}\n',
+      'c.js': '/* say */ logger.info(password);\n',
+    },
+    expect: { fail: ['a.js:2', 'b.js:2', 'c.js:1'] },
+  },
+  { name: 'a long line with semicolons', files: { 'a.js': `f();${';y()'.repeat(99)};console.log(password)\n` }, expect: { fail: ['a.js:1'] } },
+  { name: 'a call that is commented out behind other code', files: { 'a.js': 'let a = 1; // console.log(password)\n' }, expect: 'not-applicable' },
   { name: 'calls that only comments show', files: { 'Log.cs': '/// Log.Debug(password);\nint level = 1;\n', 'a.py': '# print(api_key)\n' }, expect: 'not-applicable' },
 ] satisfies readonly Example[];
