@@ -4,11 +4,12 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test, vi } from 'vitest';
 import { runAudit } from '../src/audit.ts';
 import { combine } from '../src/extraction/combine.ts';
+import { extractAll, loadExtractors } from '../src/extraction/extract.ts';
 import { readFiles } from '../src/extraction/read-files.ts';
 import { type AnyFact, answered, defineFact } from '../src/facts/fact.ts';
 import { noMeter } from '../src/meter.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
-import type { FileEntry } from '../src/repo/snapshot.ts';
+import { contentOf, type FileEntry } from '../src/repo/snapshot.ts';
 import { fail, pass } from '../src/rule.ts';
 import { type Jobs, runEachWithin } from '../src/time-limit.ts';
 import { stubRule } from './stub-rule.ts';
@@ -57,6 +58,31 @@ describe('work that does not end', { timeout: 60_000 }, () => {
       { file: path, name: 'composeCalls', gap: { path, reason: expect.stringMatching(/^the extractor of "composeCalls" did not end within \d+ s and was stopped$/) } },
     ]);
     expect([...taken.values()].map((extracts) => extracts.get('languages')?.value)).toEqual([2, 2, 2]);
+  });
+
+  test('stopped as a file is opened, is a gap of this file, and those behind it are extracted', async () => {
+    let asked = 0;
+    const plain = contentOf(Buffer.from('a\n'));
+    // Asked for once for the limit and once as the file is opened.
+    const slow = {
+      ...plain,
+      get size() {
+        if (++asked === 2) caught();
+        return plain.size;
+      },
+    };
+    const told: unknown[] = [];
+    extractAll(
+      snapshot.files.map((file) => ({ file, content: file.path === 'b.txt' ? slow : plain, facts: [lines] })),
+      await loadExtractors(new Set([lines]), { readsHistory: false }),
+      noMeter,
+      ({ path }, extracts) => told.push([path, extracts.get('languages')?.gap?.path ?? extracts.get('languages')?.value]),
+    );
+    expect(told).toEqual([
+      ['a.txt', 2],
+      ['b.txt', 'b.txt'],
+      ['c.txt', 2],
+    ]);
   });
 
   test('in the making of a fact leaves it unknown, and the audit incomplete', async () => {

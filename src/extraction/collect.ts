@@ -5,8 +5,7 @@ import { type Meter, noMeter } from '../meter.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
 import { type Collected, combine, type Said } from './combine.ts';
 import { contentMemory, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
-import type { FileExtracts } from './kept-extract.ts';
-import { hasValue } from './kept-extract.ts';
+import { type FileExtracts, hasValue } from './kept-extract.ts';
 import { type Reading, readFiles } from './read-files.ts';
 import type { SeenExtracts } from './seen-extracts.ts';
 

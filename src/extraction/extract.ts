@@ -40,12 +40,13 @@ export const extractAll = (
  * times the room of the text, and V8 moves what lives for a while to where it stays.
  */
 const jobsOf = (files: readonly FileToExtract[], extractors: Extractors, meter: Meter, tell: (file: FileEntry, extracts: FileExtracts) => void, limit: number): Jobs => {
-  let next = 0;
   let open: OpenFile | undefined;
   const fileOf = (job: number): OpenFile => {
     if (open && job <= open.first + open.facts.length) return open;
-    const { file, content, facts } = files[next++] as FileToExtract;
-    open = { first: job, facts, source: new SourceFile(file, content), extracts: new Map() };
+    // The next one is open at once or not at all: the work may be stopped anywhere.
+    const index = open ? open.index + 1 : 0;
+    const { file, content, facts } = files[index] as FileToExtract;
+    open = { index, first: job, facts, source: new SourceFile(file, content), extracts: new Map() };
     return open;
   };
   return {
@@ -70,6 +71,8 @@ const jobsOf = (files: readonly FileToExtract[], extractors: Extractors, meter: 
 };
 
 interface OpenFile {
+  /** Its place among the files. */
+  readonly index: number;
   /** The number of its first job. */
   readonly first: number;
   readonly facts: readonly AnyFact[];

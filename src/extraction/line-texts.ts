@@ -1,7 +1,6 @@
 import type { AnyFact } from '../facts/fact.ts';
 import type { FactName } from '../facts/facts.ts';
-import type { FileExtracts } from './kept-extract.ts';
-import { valueIn } from './kept-extract.ts';
+import { type FileExtracts, valueIn } from './kept-extract.ts';
 
 /** What stands on each line of a file, without its blanks: findings are told apart by it. No rule sees it, and nobody remembers it. */
 export const lineTexts: AnyFact = {

@@ -1,6 +1,5 @@
 import type { FactName } from '../facts/facts.ts';
-import type { FileExtracts } from './kept-extract.ts';
-import { isOneForMany, type KeptExtract, pack } from './kept-extract.ts';
+import { type FileExtracts, isOneForMany, type KeptExtract, pack } from './kept-extract.ts';
 
 /**
  * Most of the hundred thousand contents of a history hold nothing that anybody looks for: those share one record. So do those of which only what is one for
@@ -15,7 +14,7 @@ export const sharer = (packs: boolean): ((extracts: FileExtracts) => FileExtract
     return numbers.get(value) ?? 0;
   };
   const one = (extracts: FileExtracts): FileExtracts => {
-    const key = [...extracts].map(([name, { value }]) => `${name} ${numberOf(value)}`).join();
+    const key = [...extracts].map(([name, { value, secretFree }]) => `${name} ${numberOf(value)}${secretFree ? ' secretFree' : ''}`).join();
     const known = shared.get(key) ?? extracts;
     shared.set(key, known);
     return known;

@@ -3,8 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
-import type { FileExtracts } from '../../src/extraction/kept-extract.ts';
-import { pack, valueIn } from '../../src/extraction/kept-extract.ts';
+import { type FileExtracts, pack, valueIn } from '../../src/extraction/kept-extract.ts';
 import { readFiles, type SecondReader } from '../../src/extraction/read-files.ts';
 import { openSecondThread } from '../../src/extraction/second-thread.ts';
 import { sharer } from '../../src/extraction/shared-extracts.ts';
@@ -157,6 +156,7 @@ describe('what was extracted, packed', () => {
       expect(new Map([...kept].map(([name, { revision, gap, ...rest }]) => [name, { revision, gap, value: valueIn(rest) }]))).toEqual(
         new Map([...extracts].map(([name, { revision, gap, value }]) => [name, { revision, gap, value }])),
       );
+      expect([...kept].filter(([, { secretFree }]) => secretFree).map(([name]) => name)).toEqual([...extracts].filter(([, { secretFree }]) => secretFree).map(([name]) => name));
       expect(kept.get('secrets')).toEqual([...kept].find(([name]) => name === 'secrets')?.[1]);
       expect(kept.has('secrets')).toBe(extracts.has('secrets'));
     }
