@@ -54,7 +54,7 @@ export const logCalls = defineFact({
       const given = argumentsFrom(file.text, match.index + match[0].length);
       budget -= given.length;
       if (budget < 0) throw new UnreadableError('too many calls stand inside of each other');
-      const secret = secretAmong(given);
+      const secret = secretAmong(given, (name) => isOfOtherType(file.path, file.text, match.index, name));
       // Calls that say nothing of secrets are evidence only: a few of each file will do.
       if (secret !== undefined || found.length < 5) found.push({ call, secret, writes: isOutput.test(call) ? 'output' : 'log', ...file.positionAt(match.index) });
     }
@@ -107,12 +107,12 @@ const closingQuote = (text: string, open: number, end: number): number => {
 };
 
 /** A name that says secret, given whole: not its length, its presence, its hash or its masked form. */
-const secretAmong = (code: string): string | undefined => {
+const secretAmong = (code: string, isOther: (name: string) => boolean): string | undefined => {
   for (const match of code.matchAll(/(?:^|[,(\s=:+.%])((?:[A-Za-z_$][\w$]{0,60}(?:\.|->|::|\?\.))*[A-Za-z_$][\w$]{1,60})(?=\s{0,3}(?:[,)+}]|$))/g)) {
     const name = match[1] ?? '';
     const last = name.split(/\.|->|::/).at(-1) ?? '';
     const kind = nameKind(last);
-    if (kind === undefined || kind === 'auth' || /^(?:tokens?|secrets?|jwt|key)$|pass$|credentials?$|path|file|dir|mount|count/i.test(last)) continue;
+    if (kind === undefined || kind === 'auth' || /^(?:tokens?|secrets?|jwt|key|c?nonce)$|pass$|credentials?$|path|file|dir|mount|count/i.test(last)) continue;
     const before = code.slice(Math.max(0, match.index - 40), match.index + 1);
     // The parameter of a function that is handed over is no value.
     if (/\bfunction\b[^()]{0,40}\([^()]{0,40}$/.test(before) || /^[^()]{0,40}\)\s{0,3}=>/.test(code.slice(match.index + match[0].length))) continue;
@@ -122,7 +122,19 @@ const secretAmong = (code: string): string | undefined => {
       )
     )
       continue;
+    if (isOther(name.replace(/^this\./, ''))) continue;
     return name.slice(0, 60);
   }
   return undefined;
 };
+
+/** `ApiKeys apiKey = …` above the call: one of a list that is called so. A type that may hold a text, or says secret itself, leaves the name its word. */
+const isOfOtherType = (path: string, text: string, at: number, name: string): boolean => {
+  const declared = /\.(?:java|cs)$/.test(path) ? typeBefore : /\.(?:kt|scala|swift)$/.test(path) ? typeBehind : undefined;
+  if (declared === undefined || !/^\w+$/.test(name)) return false;
+  const types = [...text.slice(Math.max(0, at - 20_000), at).matchAll(declared)].filter(({ groups }) => groups?.['name'] === name).map(({ groups }) => groups?.['type'] ?? '');
+  return types.length > 0 && types.every((type) => !holdsText.test(type) && nameKind(type) === undefined);
+};
+const typeBefore = /(?:^|[(,]|\b(?:final|private|protected|public|static|readonly|volatile)|@\w{1,40})[ \t]{0,40}(?<type>[A-Z]\w{1,60})[ \t](?<name>[a-z]\w{1,60})(?=[ \t]?[=;,):])/gm;
+const typeBehind = /(?<![\w.$])(?<name>[a-z]\w{1,60})[ ]?:[ ]?(?<type>[A-Z]\w{1,60})(?![\w<[.])/g;
+const holdsText = /^(?:(?:Char|Text|Any|Obj|Byte|Uri|URL)\w*|\w*String\w*|Optional|Option|Array|Data|List|Set|Map|Collection)$/;

@@ -60,6 +60,9 @@ const lookAlikes: readonly Text[] = [
   ['a.py', 't("admin", "Lemontree you are!")'],
   ['a.js', 'roles.set("admin", "team-2")'],
   ['a.http', 'Authorization: Basic realm protection2'],
+  ['ATest.java', 'assertThat(claims).containsEntry(Claims.USERNAME, "client&17");'],
+  ['Words.cs', 'string[] words = [\n  "Spring2024@",\n  "Lemontree2023$",\n];'],
+  ['ATest.java', 'Map.of(mkEntry("left1", "leftValue1+rightValue1"))'],
 ];
 
 describeTexts({ secrets, lookAlikes });

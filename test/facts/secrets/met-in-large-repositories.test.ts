@@ -54,6 +54,7 @@ const lookAlikes: readonly Text[] = [
   ['import.rb', "{ 'login' => 'field_login', 'password' => 'field_password' }"],
   ['storage.rs', 'let c = "AccountName=shop;AccountKey=base64key==;EndpointSuffix=core.windows.net";'],
   ['settings.yaml', 'description: >-\n  Beside the [secret_key](#secret_key): allows\n  more'],
+  ['Validators.java', 'JwtTypeValidator type = new JwtTypeValidator("JWT", "logout+jwt");'],
   ['test_users.py', 'self.get_or_create_user(requester, ann.localpart, "Annie")'],
 ];
 

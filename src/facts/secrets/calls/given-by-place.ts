@@ -20,7 +20,7 @@ const kinds = {
   server: {
     call: { ...login, says: 'a server' },
     names:
-      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory context entry mechanism start'.split(
+      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory context directoryentry mechanism start'.split(
         ' ',
       ),
   },
@@ -125,7 +125,7 @@ const isUser = (argument: Argument | undefined): boolean =>
   argument !== undefined &&
   (argument.literal === undefined
     ? /(?:user(?:_?name)?|login|e?mail|uid|account)$/i.test(argument.written)
-    : /^[A-Za-z][\w.@+\\=, -]{1,80}$/.test(argument.literal) && !saysHow.test(argument.literal));
+    : /^[A-Za-z][\w.@+\\=, -]{0,79}\w$/.test(argument.literal) && !saysHow.test(argument.literal));
 const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|social|password|true|false)$/i;
 
 const isPassword = (value: string, kind: 'login' | 'server'): boolean =>

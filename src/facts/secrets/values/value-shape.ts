@@ -50,6 +50,7 @@ const noSecret: readonly RegExp[] = [
   /^[A-Z][a-z]{2,12}(?:\[\])?\?$/, // a type that may be empty
   /^\/[\w./-]{2,120}:(?:ro|rw|z|Z)(?:,[a-zA-Z]{1,9})?$/, // where a volume is put
   /^(?:\/[A-Z][A-Za-z]+){2,}\/|^\[[\w./-]{2,120}\](?:\(|$)/, // a setting of ReSharper, a link
+  /^[a-z][a-z.-]{1,40}\+(?:jwt|sd-jwt|json|xml|yaml|cbor|cose|cwt|zip)$/, // a kind of media without its family: RFC 6838
   /^UA-\d{4,10}-\d{1,3}$|^G-[A-Z0-9]{10}$|^GTM-[A-Z0-9]{5,9}$/, // what a page is measured as
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^\.{1,2}\/(?:[\w.-]{0,40}[*/{},]){1,40}[\w.-]{0,40}$|^l?(?:chage|ch?passwd|user(?:add|mod|del))$/, // files by a pattern, the commands of passwords
