@@ -41,7 +41,7 @@ import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
 import { rulesAbout } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
-import { bySettings, contraryOf } from './speech/by-settings.ts';
+import { bySettings, isOtherwise } from './speech/by-settings.ts';
 import { piecesOf } from './speech/compounds.ts';
 import { occasionOfTool } from './speech/occasion-of-tool.ts';
 import { placedIn } from './speech/places.ts';
@@ -52,6 +52,8 @@ const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', 
 export const answerStatement = (written: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const statement = occasionOfTool(byHeader(written));
   const whole = ofWhole(statement, policy, input);
+  if (whole.verdict === 'kept' && bySettings(statement)?.settings.some((name) => isOtherwise(name, input.names)))
+    return manualAnswer(statement, null, 'The setting that it names has another value somewhere. Which one is in force?');
   if (whole.verdict !== 'manual') return elsewhere(statement, whole, input.facts.files) ?? whole;
   return inPieces(statement, policy, input) ?? inPlace(statement, policy, input) ?? inSettings(statement, policy, input) ?? whole;
 };
@@ -66,7 +68,7 @@ const inPlace = (statement: Statement, policy: PolicyReading, input: ContractInp
 /** "Cookies are secure (`SESSION_COOKIE_SECURE`)" is kept where the rest is, and each setting has its value, nowhere another one. */
 const inSettings = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer | undefined => {
   const said = bySettings(statement);
-  const lines = said?.settings.map((name) => (contraryOf(name).some((other) => input.names.of(other).length > 0) ? [] : input.names.of(name)));
+  const lines = said?.settings.map((name) => (isOtherwise(name, input.names) ? [] : input.names.of(name)));
   if (!said || !lines || lines.some((found) => found.length === 0)) return undefined;
   const answer = answerStatement(said.statement, policy, input);
   return answer.verdict === 'kept' ? { ...answer, evidence: [...lines.flatMap((found) => found.slice(0, 1)).map(placed('wired')), ...answer.evidence] } : undefined;

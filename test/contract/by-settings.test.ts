@@ -17,6 +17,9 @@ const cases: readonly (readonly [name: string, sentence: string, files: Files, v
   ['frame none', "Clickjacking protection via `X_FRAME_OPTIONS = 'DENY'`", { ...dj(), 'app/settings.py': 'DEBUG = False\n# X_FRAME_OPTIONS = "DENY"\n' }, 'manual'],
   ['contrary', 'Cookies marked as secure (`SESSION_COOKIE_SECURE`, `CSRF_COOKIE_SECURE`)', { ...dj(), 'app/dev.py': 'SESSION_COOKIE_SECURE = False\n' }, 'manual'],
   ['auto', 'Automated testing', wf('run: npm test'), 'kept'],
+  ['value elsewhere', "Clickjacking protection via `X_FRAME_OPTIONS = 'DENY'`", { ...dj(), 'app/prod.py': 'X_FRAME_OPTIONS = "SAMEORIGIN"\n' }, 'manual'],
+  ['number', 'HSTS is enabled via `SECURE_HSTS_SECONDS = 63072000`', dj('SECURE_HSTS_SECONDS = 31536000\n'), 'manual'],
+  ['auto integration', 'Automated integration tests', wf('run: npm test'), 'manual'],
   ['auto none', 'Automated testing', wf('run: npm run lint'), 'manual'],
   ['auto ignored', 'Automated testing', wf('run: npm test || true'), 'manual'],
 ];

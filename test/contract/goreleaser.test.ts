@@ -21,6 +21,9 @@ describe('GoReleaser writes sums of what it gives out', () => {
     ['and not where that is switched off', sums, released('checksum:\n  disable: true\n'), 'manual'],
     ['nor where the settings leave open whether it is', sums, released('checksum:\n  disable: "{{ .Env.QUICK }}"\n'), 'manual'],
     ['nor where nothing is released', sums, released('release:\n  disable: true\n'), 'manual'],
+    ['nor where nothing is uploaded', sums, released('release:\n  skip_upload: true\n'), 'manual'],
+    ['nor where an expression adds to what it is told', sums, at(onTags, 'release ${{ inputs.flags }}', 'version: 2\n'), 'manual'],
+    ['nor where only pull requests start it', sums, at('pull_request:', 'release', 'version: 2\n'), 'manual'],
     ['nor for a snapshot', sums, at(onTags, 'release --snapshot --clean', 'version: 2\n'), 'manual'],
     ['nor where it only checks its settings', sums, at(onTags, 'check', 'version: 2\n'), 'manual'],
     [
@@ -41,6 +44,8 @@ describe('GoReleaser describes what it gives out', () => {
     ['and not in another one', released(bills('spdx-json')), 'broken'],
     ['by SPDX where they say nothing', released('sboms:\n  - artifacts: archive\n'), 'broken'],
     ['and not where a comment has it', released('# sboms:\n#   - args: ["--output", "cyclonedx-json=$document"]\n'), 'manual'],
+    ['nor where that is switched off', released('sboms:\n  - disable: true\n    args: ["--output", "cyclonedx-json=$document"]\n'), 'manual'],
+    ['nor where nothing is released', released(`release:\n  disable: true\n${bills('cyclonedx-json').replace('version: 2\n', '')}`), 'manual'],
     ['nor for a snapshot', at(onTags, 'release --snapshot', bills('cyclonedx-json')), 'manual'],
     ['nor where it leaves them out', at(onTags, 'release --skip=sbom', bills('cyclonedx-json')), 'manual'],
   ])('%s', async (_, files, verdict) => {

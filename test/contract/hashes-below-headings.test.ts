@@ -10,6 +10,7 @@ const { 'src/keys.ts': _keys, ...pw } = app;
 const cases: readonly (readonly [name: string, sentence: string, files: Files, verdict: string, heading?: string])[] = [
   ['below keys', 'Hashed with bcrypt before storage', app, 'broken', 'API Keys'],
   ['below keys, no keys', 'Hashed with bcrypt before storage', pw, 'manual', 'API Keys'],
+  ['below key features', 'Hashed with bcrypt before storage', app, 'kept', 'Key features'],
   ['below passwords', 'Hashed with bcrypt before storage', app, 'kept', 'Password Security'],
 ];
 

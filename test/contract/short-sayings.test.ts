@@ -34,7 +34,15 @@ const cases: readonly (readonly [name: string, sentence: string, files: Files, v
   ['only', 'Currently, the only external dependency is `requests`.', py('"requests"'), 'kept'],
   ['only2', 'The only runtime dependency is requests', py('"requests>=2", "rich"'), 'broken'],
   ['only3', 'The only runtime dependency is requests, which we audit', py('"requests>=2"'), 'manual'],
-  ['only4', 'The only runtime dependency is httpx', py('"requests>=2"'), 'broken'],
+  ['only4', 'The only runtime dependency is httpx', py('"requests>=2"'), 'manual'],
+  ['only of services', 'The only external dependency is Redis', { 'package.json': '{"dependencies":{"ioredis":"5"}}' }, 'manual'],
+  ['only with a dot', 'The only dependency is example.com/a/b', { 'go.mod': 'module x\ngo 1.22\nrequire example.com/a/b v1.8.0\n', 'main.go': 'package main\n' }, 'kept'],
+  [
+    'ci both',
+    'CI installs dependencies with `npm ci`',
+    { ...pk, '.github/workflows/u.yml': 'on: [push]\njobs:\n  a:\n    runs-on: u\n    steps:\n      - run: npm install\n' },
+    'manual',
+  ],
   ['only5', 'The only runtime dependency is httpx', py(''), 'manual'],
   [
     'ci no',

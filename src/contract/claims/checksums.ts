@@ -18,7 +18,10 @@ export const checksumClaim = ({ subject, text, polarity }: Statement, { steps }:
     const [, sum, shasum] = /\bsha(256|384|512)sum\b|\bshasum\b[^|;&]*-a ?(256|384|512)\b/.exec(written) ?? [];
     const made = sum ?? shasum;
     if (made === undefined || (bits !== undefined && bits !== made) || /\s(?:-c|--check)\b/.test(written)) return false;
-    return isGivenByItself.test(step.path) || given.some((other) => other.path === step.path && givesSums.test(wordsOf(other)));
+    return (
+      (isGivenByItself.test(step.path) && step.triggers.some((trigger) => /^(?:tag|push|manual|other)$/.test(trigger))) ||
+      given.some((other) => other.path === step.path && givesSums.test(wordsOf(other)))
+    );
   });
   if (sums.length === 0) return undefined;
   const places = sums.slice(0, 4).map(({ path, line, written = '' }) => at(path, line, 'wired', written.slice(0, 100)));

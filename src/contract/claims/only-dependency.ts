@@ -18,6 +18,8 @@ export const onlyDependencyClaim = ({ text, modality, polarity, fromCode, subjec
   if (!found || names.length === 0 || !manifest || others.length > 0 || !/^(?:npm|pip|uv|cargo|gomod)$/.test(manifest.ecosystem)) return undefined;
   const needed = neededIn(manifest);
   const more = needed.find(({ name }) => !names.some((each) => same(each, name)));
+  // "The only external dependency is Redis" may speak of a service, and Go names also what its dependencies need.
+  if (more && (manifest.ecosystem === 'gomod' || !needed.some(({ name }) => names.some((each) => same(each, name))))) return undefined;
   if (more) return broken(rule, `${more.path} names ${more.name} as well.`, [at(more.path, more.line, 'contradicts', `needs ${more.name}`)]);
   const places = needed.map(({ path, line, name }) => at(path, line, 'wired', `needs ${name}`));
   if (names.some((each) => !needed.some(({ name }) => same(each, name)))) return undefined;
@@ -28,4 +30,4 @@ export const onlyDependencyClaim = ({ text, modality, polarity, fromCode, subjec
 const same = (said: string, name: string): boolean => plain(said) === plain(name);
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 const only =
-  /\b(?:the |its )?(?:only|sole|single) (?:(?:third[- ]party|external|runtime|run-time|production|direct|npm|pip|python) )*dependenc(?:y|ies) (?:is|are):? ([^.,;()]{2,80})|\bonly (?:one|a single) (?:(?:third[- ]party|external|runtime|production|direct) )*dependency(?: is|:| \() ?([^.,;()]{2,60})/i;
+  /\b(?:the |its )?(?:only|sole|single) (?:(?:third[- ]party|external|runtime|run-time|production|direct|npm|pip|python) )*dependenc(?:y|ies) (?:is|are):? ((?:[^.,;()]|\.(?=\w)){2,80})|\bonly (?:one|a single) (?:(?:third[- ]party|external|runtime|production|direct) )*dependency(?: is|:| \() ?((?:[^.,;()]|\.(?=\w)){2,60})/i;

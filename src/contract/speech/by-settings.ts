@@ -21,9 +21,21 @@ export const bySettings = (statement: Statement): BySettings | undefined => {
 };
 
 /** What has to be looked for: each setting, and the contrary of a switch. */
-export const settingNames = (statement: Statement): readonly string[] => bySettings(statement)?.settings.flatMap((name) => [name, ...contraryOf(name)]) ?? [];
+export const settingNames = (statement: Statement): readonly string[] => bySettings(statement)?.settings.flatMap((name) => [name, ...contraryOf(name), bareName(name)]) ?? [];
 
-export const contraryOf = (name: string): readonly string[] =>
+const bareName = (setting: string): string => setting.replace(/=.*$/, '');
+
+/** Does the code give the setting another value somewhere? */
+export const isOtherwise = (setting: string, names: { readonly of: (name: string) => readonly { readonly note: string }[] }): boolean =>
+  contraryOf(setting).some((other) => names.of(other).length > 0) || names.of(bareName(setting)).some(({ note }) => givesAnother(setting, note));
+
+/** `SESSION_COOKIE_SECURE = env("SECURE")`. */
+const givesAnother = (setting: string, line: string): boolean => {
+  const [, value] = /^\w+(?:\s?:\s?\w+)?\s{0,3}=\s{0,3}([^=\s].*)$/.exec(line.slice(line.indexOf(bareName(setting)))) ?? [];
+  return value !== undefined && line.trim().startsWith(bareName(setting)) && !value.replaceAll('"', "'").startsWith(setting.replace(/^[^=]*=/, ''));
+};
+
+const contraryOf = (name: string): readonly string[] =>
   name.endsWith('=True') ? [name.replace('=True', '=False')] : name.endsWith('=False') ? [name.replace('=False', '=True')] : [];
 
 const shortest = 10;

@@ -8,10 +8,11 @@ export const occasionOfTool = (statement: Statement): Statement => {
   const { text, headings, fromCode, subject, polarity, modality, parameters } = statement;
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || (parameters.tools ?? []).length > 0 || !starts.test(text)) return statement;
   const [tool, ...others] = toolsIn(headings.at(-1) ?? '');
-  if (tool === undefined || others.length > 0 || unaccounted(text, [occasions]).length > 0) return statement;
+  if (tool === undefined || others.length > 0 || noLonger.test(headings.at(-1) ?? '') || unaccounted(text, [occasions]).length > 0) return statement;
   return { ...statement, subject: 'policy/tool-claims-match-ci', text: `${tool} runs ${text}`, parameters: { ...parameters, tools: [tool] } };
 };
 
+const noLonger = /\b(?:why|not?|without|instead|former(?:ly)?|dropped|removed|replaced|considered)\b/i;
 const starts =
   /^\W*(?:(?:schedule|frequency|cadence|timing|when|triggers?(?: events)?|triggered(?: on| by)?|execution)\W{0,4}[:|]|runs?\b|(?:runs?|executed|triggered|scheduled) (?:on|at|every)\b)/i;
 const occasions = expression('gi')`

@@ -11,30 +11,31 @@ import type { Call } from './step.ts';
 export const readGoreleaser = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
   const root = yamlRoot(file);
   if (!root || root.kind !== 'map') return undefined;
+  const isReleased = !isOn(childOf(root, 'release', 'disable')) && !isOn(childOf(root, 'release', 'skip_upload'));
   const calls = [
-    ...checksums(root),
-    ...commandsUnder(root, 'sboms', bill),
-    ...commandsUnder(root, 'signs', 'gpg'),
+    ...(isReleased ? [...checksums(root), ...commandsUnder(root, 'sboms', bill), ...commandsUnder(root, 'signs', 'gpg', { artifacts: 'none' })] : []),
     ...commandsUnder(root, 'docker_signs', 'cosign sign ${artifact}'),
   ];
   return { targets: [{ runner: 'goreleaser', name: file.path, line: 1, column: 1, calls, needs: [] }] };
 };
 
-/** It writes sums of all that it gives out, with SHA-256, unless it is told otherwise, and gives them out unless it releases nothing. */
+/** A template may come out as either. */
+const isOn = (node: DataNode | undefined): boolean => node !== undefined && flagOf(node) !== false;
+
+/** It writes sums of all that it gives out, with SHA-256, unless it is told otherwise. */
 const checksums = (root: DataNode): readonly Call[] => {
   const entry = entryOf(root, 'checksum');
-  const isOff = (node: DataNode | undefined): boolean => node !== undefined && flagOf(node) !== false;
-  if (isOff(childOf(entry?.value, 'disable')) || isOff(childOf(root, 'release', 'disable'))) return [];
+  if (isOn(childOf(entry?.value, 'disable'))) return [];
   const [, bits] = /^sha(256|384|512)$/.exec(textOf(childOf(entry?.value, 'algorithm')) ?? 'sha256') ?? [];
   return bits === undefined ? [] : [call(entry?.keyAt ?? { line: 1, column: 1 }, `sha${bits}sum * > checksums.txt`)];
 };
 
 const bill = 'syft $artifact --output spdx-json=$document';
 
-/** A list of commands with their arguments; `usual` is what runs where the settings leave it out. */
-const commandsUnder = (root: DataNode, name: string, usual: string): readonly Call[] =>
+/** A list of commands with their arguments; `usual` is what runs where the settings leave it out, and "none" of the artifacts are signed where they name none. */
+const commandsUnder = (root: DataNode, name: string, usual: string, unless?: { readonly artifacts: string }): readonly Call[] =>
   itemsOf(childOf(root, name))
-    .filter((item) => textOf(childOf(item, 'artifacts')) !== 'none')
+    .filter((item) => (textOf(childOf(item, 'artifacts')) ?? unless?.artifacts) !== 'none' && !isOn(childOf(item, 'disable')))
     .map((item) => {
       const [program = '', ...rest] = usual.split(' ');
       const args = textsOf(childOf(item, 'args'));

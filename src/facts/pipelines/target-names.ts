@@ -55,7 +55,8 @@ const usedTargets = (uses: string): readonly TargetCall[] => {
 
 /** What a snapshot makes is given to nobody; what is left out of a release is not known by its settings alone. */
 const releaserCall = (args: readonly string[]): readonly TargetCall[] => {
-  if (!args.includes('release') || / --(?:snapshot|prepare|skip[-= ]\S*(?:sign|sbom|publish))/.test(` ${args.join(' ')}`)) return [];
+  // What an expression adds to them is not known.
+  if (!args.includes('release') || args.some((arg) => arg.includes('$')) || / --(?:snapshot|prepare|skip[-= ]\S*(?:sign|sbom|publish))/.test(` ${args.join(' ')}`)) return [];
   const at = args.findIndex((arg) => /^(?:-f|--config)$/.test(arg));
   const named = at >= 0 ? args[at + 1] : args.find((arg) => /^--config=/.test(arg))?.replace('--config=', '');
   return [{ runner: 'goreleaser', names: named === undefined ? usualSettings : [named.replace(/^\.\//, '')] }];

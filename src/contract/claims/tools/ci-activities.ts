@@ -15,10 +15,11 @@ export interface Activity {
 const script = (names: string): RegExp =>
   new RegExp(`^(?:(?:npm|bun) run|pnpm(?: run)?|yarn(?: run)?)(?: -s| --silent)* (?:${names})(?= |$)|^(?:make|just|task|composer|rake|mage|deno task) (?:${names})(?= |$)`);
 
+export const lockedInstall = 'installs from the lock file';
 /** Commands that install what the lock file says, and fail where it says something else. */
 const lockedInstalls: readonly Pick<Activity, 'says' | 'does'>[] = [
   { says: /(?:\b(?:installs?|installed|installation|dependencies|packages) )*(?:\b(?:with|via|using|by|through) )?\bnpm ci\b/gi, does: [/^npm (?:clean-install|ci)\b/] },
-  { says: /\b(?:pnpm|bun|yarn) install --frozen-lockfile\b/gi, does: [/^(?:pnpm|bun|yarn) (?:i|install)\b.* --frozen-lockfile\b/] },
+  { says: /\b(?:pnpm|bun|yarn) install --frozen-lockfile\b/gi, does: [/^(?:pnpm|bun|yarn) (?:i|install)\b.* --frozen-lockfile(?!=false)\b/] },
   { says: /\byarn install --immutable\b/gi, does: [/^yarn install\b.* --immutable\b/] },
   { says: /\buv sync --(?:frozen|locked)\b/gi, does: [/^uv sync\b.* --(?:frozen|locked)\b/] },
 ];
@@ -26,7 +27,7 @@ const lockedInstalls: readonly Pick<Activity, 'says' | 'does'>[] = [
 /** The more special ones first: a race detector is part of the tests. */
 export const activities: readonly Activity[] = [
   { name: 'the race detector', says: /\b(?:race detector|race detection|data race (?:detector|checks?))\b/gi, does: [/^go test\b.* -race(?= |=true|$)/] },
-  ...lockedInstalls.map(({ says, does }): Activity => ({ name: 'installs from the lock file', says, does })),
+  ...lockedInstalls.map(({ says, does }): Activity => ({ name: lockedInstall, says, does })),
   {
     name: 'ShellCheck',
     says: /\bshell ?check\b/gi,

@@ -8,7 +8,7 @@ import type { Answer } from '../../contract.ts';
 import { exceptions } from '../../speech/exceptions.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { activities, doing } from './ci-activities.ts';
+import { activities, doing, lockedInstall } from './ci-activities.ts';
 import { isAtEach } from './occasions.ts';
 
 const rule = 'policy/tool-claims-match-ci';
@@ -46,6 +46,8 @@ export const ciCommandClaim = (
   // A push to the branch of a pull request is one.
   if (lacking) return asked(rule, 'They run in CI. Do they run then?', places);
   // "All tests" are more than those of one file or folder, and a condition may leave them out.
+  if (said.some(({ name }) => name === lockedInstall) && pipelines.steps.some((step) => isInCi(step) && !step.disabled && isLooseInstall(step)))
+    return asked(rule, 'CI also installs without the lock file being held to. Is that meant?', places);
   if (/\b(?:all|full|whole|complete|entire)\b/i.test(text) && runs.some((steps) => steps.some(isPart) || isWithout(steps, pipelines.steps)))
     return asked(rule, 'Some of them run in CI. Are these all?', places);
   if (runs.some((steps) => steps.every((step) => isConditional(step, workflows)))) return asked(rule, 'They run in CI under a condition. Does it hold then?', places);
@@ -53,6 +55,9 @@ export const ciCommandClaim = (
     return asked(rule, 'They run in CI, and what they find cannot fail the job. Is that what is meant?', places);
   return kept(rule, places);
 };
+
+/** It may change the lock file. */
+const isLooseInstall = ({ written = '' }: Step): boolean => /^(?:npm|pnpm|yarn|bun) (?:i|install)(?! -g\b)(?!.* (?:-g|--global|--frozen-lockfile|--immutable)\b)/.test(written);
 
 const isPart = ({ words, folder }: Step): boolean =>
   (folder ?? '') !== '' ||
@@ -84,7 +89,7 @@ const isInCi = ({ triggers, system }: Step): boolean => system !== 'build' && tr
 const ofCi =
   /\b(?:CI|CI\/CD|continuous integration|pipelines?|workflows?|github actions|gitlab|(?:each|every|all|on) (?:push(?:es)?|commits?|pull requests?|PRs?|merge requests?))\b/i;
 /** What runs by itself runs in CI. */
-const automated = /^\W*automat(?:ed|ic) (?:(?:unit|integration|end-to-end|e2e|security|regression)(?:,| and)? ){0,2}(?:tests?|testing|test suites?)\W*$/i;
+const automated = /^\W*automat(?:ed|ic) (?:unit )?(?:tests?|testing|test suites?)\W*$/i;
 /** What is to be held up, covered or added is more than that something runs. */
 const beside =
   /\b(?:must|required?|requires|block\w*|gate\w*|fail\w*|before|coverage|cover\w*|pass(?:es|ing|ed)?|security tests?|locally|regression tests? for|fuzz\w*|mutation|load|penetration)\b/i;

@@ -17,20 +17,37 @@ export const isAsOftenAsSaid = (said: string, timed: readonly Step[], { workflow
   return claimed === undefined ? timed.length > 0 : daysOf(timed, workflows).some((days) => days !== undefined && days <= claimed * 1.5);
 };
 
-/** "Mondays, 03:15 UTC": is that when a clock of these starts? Undefined where the sentence names no such time, or a clock is not known. */
-export const isAtSaidTime = (said: string, timed: readonly Step[], { workflows }: Workflows): boolean | undefined => {
-  const named = [...said.matchAll(/\b(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?days?\b/gi)].map(([, day = '']) => weekdays.indexOf(day.toLowerCase()));
-  const [clock, hour, minute, zone = ''] = /\b(\d{1,2}):(\d{2})\b(?: ?([A-Z]{2,4})\b)?/.exec(said) ?? [];
-  if ((named.length === 0 && clock === undefined) || named.length > 1 || !/^(?:UTC|GMT|)$/.test(zone)) return undefined;
+/** "Mondays, 03:15 UTC": is that when a clock of these starts? Undefined where the sentence names no time, or only a week's day and no clock is known. */
+export const isAtSaidTime = (said: string, timed: readonly Step[], { workflows }: Workflows): 'then' | 'otherwise' | 'unknown' | undefined => {
+  const days = [...said.matchAll(/\b(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?days?\b/gi)].map(([, day = '']) => weekdays.indexOf(day.toLowerCase()));
+  const [clock, hour = '', minute = '', zone = ''] = /\b(\d{1,2}):(\d{2})\b(?: ?([a-z]{2,4})\b)?/i.exec(said) ?? [];
+  const isUnread = otherTimes.test(said) || (clock !== undefined && !/^(?:UTC|GMT|and|on|for|to|)$/i.test(zone));
+  if (days.length === 0 && clock === undefined && !isUnread) return undefined;
   const crons = timed.flatMap((step) => workflows.find(({ path }) => path === startOf(step).path)?.triggers.flatMap(({ crons: found = [] }) => found) ?? []);
   if (crons.length === 0) return undefined;
-  return crons.some((cron) => {
-    const [at, hours, , , day = '*'] = cron.trim().toLowerCase().split(/\s+/);
-    const isThen = clock === undefined || (Number(at) === Number(minute) && Number(hours) === Number(hour));
-    return isThen && (named.length === 0 || weekdays.indexOf(day.slice(0, 3)) === named[0] || Number(day) % 7 === named[0]);
+  const starts = crons.map((cron) => {
+    const [at = '', hours = '', date = '*', , day = '*'] = cron.trim().toLowerCase().split(/\s+/);
+    const isThen = clock === undefined || (covers(at, Number(minute)) && covers(hours, Number(hour)));
+    const isEveryDay = /^[*?]$/.test(date);
+    return weekdays.filter((_, index) => isThen && (covers(day, index) || (index === 0 && covers(day, 7))) && (isEveryDay || !/^[*?]$/.test(day) || days.length === 0));
   });
+  const reached = new Set(starts.flat());
+  if (days.length === 0 ? reached.size === 0 : !days.every((day) => reached.has(weekdays[day] ?? ''))) return isUnread ? 'unknown' : 'otherwise';
+  return isUnread ? 'unknown' : 'then';
 };
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+/** "5 AM", "on the 15th", "03:15 EST": said in a way that is not compared. */
+const otherTimes = /\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b|\bon the \d{1,2}(?:st|nd|rd|th)\b/i;
+
+/** Does a field of a clock, such as `1-5` or `mon,thu`, include this number? */
+const covers = (field: string, wanted: number): boolean =>
+  field.split(',').some((part) => {
+    const [range = '', step] = part.split('/');
+    const [from = '', to] = range.split('-').map((end) => (weekdays.includes(end) ? weekdays.indexOf(end) : Number(end)));
+    if (/^[*?]$/.test(range)) return wanted % Number(step ?? 1) === 0;
+    const last = to ?? (step === undefined ? from : 59);
+    return wanted >= Number(from) && wanted <= Number(last) && (wanted - Number(from)) % Number(step ?? 1) === 0;
+  });
 
 const daysOf = (timed: readonly Step[], workflows: Workflows['workflows']): readonly (number | undefined)[] =>
   timed

@@ -8,7 +8,7 @@ import type { Workflows } from '../../../facts/workflows/workflows.ts';
 import type { Answer } from '../../contract.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { isAsOftenAsSaid, isAtEach, isPeriodically, rarerThanSaid } from './occasions.ts';
+import { isAsOftenAsSaid, isAtEach, isAtSaidTime, isPeriodically, rarerThanSaid } from './occasions.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
@@ -21,7 +21,7 @@ export const scanOccasionClaim = (statement: Statement, pipelines: Pipelines, wo
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || (parameters.tools ?? []).length > 0) return undefined;
   const bySystem = systems.find(({ says }) => says.test(text));
   // Of what has a rule, that rule sees also what is not scanned.
-  if (bySystem && statement.subject === 'unknown' && ofScanners.test(text)) return inSystem(text, bySystem, pipelines);
+  if (bySystem && statement.subject === 'unknown' && ofScanners.test(text)) return inSystem(text, bySystem, pipelines, workflows);
   const isItem = /[:：]\s*$/.test(lead) && ofScans.test(lead) && !ofScans.test(text);
   const said = isItem ? `${lead} ${text}` : text;
   if (!ofScans.test(said)) return undefined;
@@ -51,13 +51,15 @@ export const scanOccasionClaim = (statement: Statement, pipelines: Pipelines, wo
 };
 
 /** Something that scans for what the sentence names runs there, and can fail what it runs in. */
-const inSystem = (text: string, { says, has }: (typeof systems)[number], pipelines: Pipelines): Answer | undefined => {
+const inSystem = (text: string, { says, has }: (typeof systems)[number], pipelines: Pipelines, workflows: Workflows): Answer | undefined => {
   const left = unaccounted(text, [says, ofScanners, periods, around]);
   const steps = scansOf(text, pipelines).filter(({ triggers, ignored }) => ignored === undefined && triggers.some(has));
   // "Dependency and secret scanning": each of the two.
   const isEach = kinds.filter((kind) => kind.says.test(text)).every(({ tools }) => steps.some((step) => step.tools.some((tool) => tools.has(tool))));
   const isTimed = isPeriodically(text);
-  if (steps.length === 0 || !isEach || (isTimed && !steps.some(({ triggers }) => triggers.includes('schedule')))) return undefined;
+  const timed = steps.filter(({ triggers }) => triggers.includes('schedule'));
+  if (steps.length === 0 || !isEach || (isTimed && (timed.length === 0 || !isAsOftenAsSaid(text, timed, workflows)))) return undefined;
+  if (/^(?:otherwise|unknown)$/.test(isAtSaidTime(text, timed, workflows) ?? '')) return undefined;
   return left.length === 0
     ? kept(rule, places(steps, 'wired'))
     : asked(rule, `Scanners run there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places(steps, 'wired'));
@@ -107,13 +109,13 @@ const analysis = named(staticAnalysis);
 const kinds: readonly { readonly says: RegExp; readonly tools: ReadonlySet<string> }[] = [
   { says: /dependenc|vulnerab/i, tools: named(dependencyScanners) },
   { says: /secrets?\b/i, tools: named(secretScanners) },
-  { says: /static analysis|\bsast\b/i, tools: analysis },
+  { says: /\bstatic\b|\bsast\b/i, tools: analysis },
   { says: /\bcode\b/i, tools: named(staticAnalysis.filter(({ name }) => !linters.has(name))) },
 ];
 
 /** What the sentence calls a scan of dependencies, of secrets, of code, or of anything. */
 const scansOf = (said: string, { steps }: Pipelines): readonly Step[] => {
-  const own = /security/i.test(said) ? kinds.filter(({ tools }) => tools !== analysis || /static analysis|\bsast\b/i.test(said)) : kinds.filter(({ says }) => says.test(said));
+  const own = /security/i.test(said) ? kinds.filter(({ tools }) => tools !== analysis || /\bstatic\b|\bsast\b/i.test(said)) : kinds.filter(({ says }) => says.test(said));
   return steps.filter(({ disabled, tools }) => !disabled && tools.some((tool) => own.some((kind) => kind.tools.has(tool))));
 };
 

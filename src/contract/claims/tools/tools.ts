@@ -135,7 +135,9 @@ const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pip
   const timed = inCi.map(({ step }) => step).filter(({ triggers }) => triggers.includes('schedule'));
   if (timed.length > 0 && !isAsOftenAsSaid(said, timed, workflows))
     return asked(rule, `${name} also runs on a schedule, but more rarely. Is it started as often as the policy says?`, places);
-  if (isAtSaidTime(said, timed, workflows) === false)
+  const time = isAtSaidTime(said, timed, workflows);
+  if (time === 'unknown') return asked(rule, `${name} runs on a schedule. Is it started at the time that the policy gives?`, places);
+  if (time === 'otherwise')
     return (isHosted(name) ? asked : broken)(rule, `${name} runs on a schedule, but not at the time that the policy gives.`, places);
   const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;
