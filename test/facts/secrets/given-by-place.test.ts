@@ -60,6 +60,16 @@ const lookAlikes: readonly Text[] = [
   ['a.py', 't("admin", "Lemontree you are!")'],
   ['a.js', 'roles.set("admin", "team-2")'],
   ['a.http', 'Authorization: Basic realm protection2'],
+  ['a.java', 'new SubResource("Admin1Panel"), new SubResource("Backup2024")'],
+  ['a.py', 'grant("admin", "Reports2024")'],
+  ['a.ts', 'bus.on("operator", "Signup2024");'],
+  ['a.ts', 'roles = ["admin", "operator", "Auditor2024"]'],
+  ['a.py', 'choices = [("admin", "Admin2024"), ("operator", "Operator2024")]'],
+  ['a.java', 'DEPLOY("deploy", "Release2024"),'],
+  ['a.py', 'mount("root", "Volume2024")'],
+  ['a.cs', 'Authorize("admin", "Policy2024")'],
+  ['a.ts', 'unlock("Achievement2024"); protect("Branch2024");'],
+  ['a.java', 'encrypt("text", "AesGcm256NoPadding")'],
 ];
 
 describeTexts({ secrets, lookAlikes });
