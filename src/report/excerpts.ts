@@ -1,5 +1,7 @@
 import type { AuditOutcome } from '../audit.ts';
-import { redactLine } from '../facts/secrets/redact.ts';
+import { type MaskedSpan, maskBeside } from '../facts/secrets/mask-beside.ts';
+import { maskOf, redactLine } from '../facts/secrets/redact.ts';
+import { scanBytes } from '../facts/secrets/scan.ts';
 import { SourceFile } from '../facts/source-file.ts';
 import type { Evidence } from '../finding.ts';
 import type { Location } from '../location.ts';
@@ -16,7 +18,7 @@ interface WantedLine {
   /** Where the eye should land: the column of the first place on this line. */
   readonly column: number;
   /** Spans to mask, whatever they look like. */
-  readonly secrets: { readonly from: number; readonly to: number; readonly masked: string }[];
+  readonly secrets: MaskedSpan[];
 }
 
 /** Reads the lines that the findings and the evidence point at, each file once. A found secret is masked by its place, and all else that looks like one by its form. */
@@ -39,7 +41,7 @@ export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): P
       const shown = new Map<number, string>();
       for (const [line, want] of wanted.get(file.path) ?? []) {
         const text = lines?.[line - 1];
-        if (text !== undefined) shown.set(line, ownText(excerptOf(text, want)));
+        if (text !== undefined) shown.set(line, ownText(excerptOf(text, want, file.path)));
       }
       wanted.delete(file.path);
       excerpts.set(file.path, shown);
@@ -72,16 +74,31 @@ const linesOf = (source: SourceFile): readonly string[] | undefined => {
   }
 };
 
-/** What stands between the secrets is redacted by its form; each secret is its mask. */
-const excerptOf = (text: string, { column, secrets }: WantedLine): string => {
+/** Each secret is its mask, and what stands between them is redacted by its form, and by how it stands beside them. */
+const excerptOf = (text: string, { column, secrets }: WantedLine, path: string): string => {
   const start = text.length > widest ? Math.max(0, column - 80) : 0;
   const end = start + widest;
   let shown = start > 0 ? '…' : '';
   let at = start;
-  for (const { from, to, masked } of [...secrets].sort((a, b) => a.from - b.from || b.to - a.to || b.masked.length - a.masked.length)) {
+  const all = [...secrets, ...besideThose(secrets, text, { from: Math.max(0, start - around), to: end + around }, path)];
+  for (const { from, to, masked } of all.sort((a, b) => a.from - b.from || b.to - a.to || b.masked.length - a.masked.length)) {
     if (to <= at || from >= end) continue;
     shown += redactLine(text.slice(at, Math.max(at, from))) + masked;
     at = to;
   }
   return at < end ? shown + redactLine(text.slice(at, end + 200)).slice(0, end - at) + (text.length > end ? '…' : '') : shown;
+};
+
+/** What a line is cut out of a long one with, for quotes and brackets to be seen whole. */
+const around = 1000;
+
+/** What no finding of these rules tells of is looked for in the line itself. */
+const besideThose = (told: WantedLine['secrets'], text: string, { from, to }: Pick<MaskedSpan, 'from' | 'to'>, path: string): readonly MaskedSpan[] => {
+  const part = text.slice(from, to);
+  // One byte for each character, for offsets to be those of the text.
+  const bytes = Buffer.from(part.replaceAll(/[^\0-\xff]/g, 'x'), 'latin1');
+  const seen = scanBytes(bytes, path).map(({ start, end }) => ({ from: start, to: end, masked: maskOf(part.slice(start, end)) }));
+  const known = told.filter((one) => one.to > from && one.from < to).map((one) => ({ ...one, from: Math.max(0, one.from - from), to: one.to - from }));
+  const untold = seen.filter((one) => known.every((other) => one.to <= other.from || other.to <= one.from));
+  return [...untold, ...maskBeside(part, [...known, ...untold])].map((one) => ({ ...one, from: one.from + from, to: one.to + from }));
 };

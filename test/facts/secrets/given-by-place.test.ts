@@ -63,6 +63,16 @@ const lookAlikes: readonly Text[] = [
   ['ATest.java', 'assertThat(claims).containsEntry(Claims.USERNAME, "client&17");'],
   ['Words.cs', 'string[] words = [\n  "Spring2024@",\n  "Lemontree2023$",\n];'],
   ['ATest.java', 'Map.of(mkEntry("left1", "leftValue1+rightValue1"))'],
+  ['a.java', 'new SubResource("Admin1Panel"), new SubResource("Backup2024")'],
+  ['a.py', 'grant("admin", "Reports2024")'],
+  ['a.ts', 'bus.on("operator", "Signup2024");'],
+  ['a.ts', 'roles = ["admin", "operator", "Auditor2024"]'],
+  ['a.py', 'choices = [("admin", "Admin2024"), ("operator", "Operator2024")]'],
+  ['a.java', 'DEPLOY("deploy", "Release2024"),'],
+  ['a.py', 'mount("root", "Volume2024")'],
+  ['a.cs', 'Authorize("admin", "Policy2024")'],
+  ['a.ts', 'unlock("Achievement2024"); protect("Branch2024");'],
+  ['a.java', 'encrypt("text", "AesGcm256NoPadding")'],
 ];
 
 describeTexts({ secrets, lookAlikes });

@@ -12,15 +12,13 @@ const kinds = {
   /** The user and the password, of whatever kind. */
   login: {
     call: login,
-    names: 'login log_in logon logonuser signin sign_in auth authenticate authorize authentication credentials credential setpassword set_password savepassword addpassword'.split(
-      ' ',
-    ),
+    names: 'login log_in logon logonuser signin sign_in auth authenticate authentication credentials credential setpassword set_password savepassword addpassword'.split(' '),
   },
   /** Where to, and much else besides. */
   server: {
     call: { ...login, says: 'a server' },
     names:
-      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory context directoryentry mechanism start'.split(
+      'connect connection bind session client database datasource pool driver manager remote forurl open dial mount attach join setup init configure url server service account device camera proxy mailer transport source token protocol handler factory context directoryentry mechanism start authorize'.split(
         ' ',
       ),
   },
@@ -56,13 +54,15 @@ export const givenByPlace = (text: string, start: number, end: number, path: str
   const given = argumentsAt(text, start + (matchAt(name, text, start)?.length ?? 0));
   const found = given.find(({ literal = '' }, index) =>
     kind === 'passphrase'
-      ? isPassword(literal, 'login')
+      ? isPassword(literal, opensOther.test(keyword) ? 'server' : 'login')
       : kind === 'cipher'
         ? isKey(literal, index, given[index - 1], keyword)
         : isUser(given[index - 1]) && isPassword(literal, kind),
   );
   return found?.literal === undefined ? undefined : judgeGiven(kinds[kind].call, { value: found.literal, at: found.start, call: start }, text, path);
 };
+/** Achievements and branches are unlocked and protected as well. */
+const opensOther = /lock|protect/;
 /** HmacSha256::new: what goes on behind the keyword is of the name as well. */
 const name = /[\w:.]{1,60}/y;
 
@@ -71,10 +71,12 @@ const behindUser = (text: string, start: number, at: number, path: string): Cand
   const left = before(text, at, 150);
   const rest = matchAt(restOfPair, text, at);
   const [, user = '', value = ''] = (rest === undefined ? undefined : pair.exec(`${left}${rest}`)) ?? [];
-  if (value === '' || !isUser({ literal: user, written: '', start }) || !isPassword(value, 'login')) return undefined;
+  if (value === '' || !isUser({ literal: user, written: '', start }) || !isPassword(value, connects.test(left) ? 'login' : 'server')) return undefined;
   const from = at - left.length + `${left}${rest}`.lastIndexOf(value);
   return judgeGiven(login, { value, at: from, call: start }, text, path);
 };
+/** A role, an event and a label stand behind a user, too: a word with a number is a password where something is logged in to. */
+const connects = /(?:log_?[io]n|sign_?in|auth(?!or)|credential|connect|account)\w{0,20}["']?[)\]]?[^\w"']{0,10}(?:\(?[^()\r\n]{0,100})$/i;
 const restOfPair = /[^"'\r\n]{0,20}(?:\s{0,40}[bNuL@]?["'][^"'\s]{5,40})?["'](?=\s{0,10}[,;)\]}]|[ \t]*(?:\r?\n|$))/y;
 const pair = /(?:[([{,]\s{0,40}|\w[ ])[bNuL@]?["']([A-Za-z][\w.@+\\=, -]{1,60})["']\s{0,5}[,;]\s{0,40}(?:(?:null|nil|None|NULL|\d{1,5}),\s{0,10})?[bNuL@]?["']([^"'\s]{5,40})["']$/;
 
@@ -98,6 +100,8 @@ const argumentsAt = (text: string, at: number): readonly Argument[] => {
     const literal = double ?? single;
     found.push(literal === undefined ? { written, start: next } : { literal, written, start: next + all.search(/["']/) + 1 });
     next += all.length;
+    // The last one of this call.
+    if ((all.replace(literal ?? '', '').match(/\)/g)?.length ?? 0) > (all.replace(literal ?? '', '').match(/\(/g)?.length ?? 0)) break;
     const between = matchAt(opening.includes('(') ? comma : commaOrSpace, text, next);
     if (between === undefined) break;
     next += between.length;
@@ -129,7 +133,7 @@ const isUser = (argument: Argument | undefined): boolean =>
 const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|social|password|true|false)$/i;
 
 const isPassword = (value: string, kind: 'login' | 'server'): boolean =>
-  /^[^\s/\\,;:(){}<>]{6,80}$/.test(value) && !isName(value) && (isDrawn(value) || isTypedWithSign(value) || (kind === 'login' && isWordWithNumber(value)));
+  /^[^\s/\\,;:(){}<>]{6,80}$/.test(value) && !isName(value) && (isTypedWithSign(value) || (isWordWithNumber(value) ? kind === 'login' : isDrawn(value)));
 
 /** What is called by numbers too: an address, a version, a date, an id. */
 const isName = (value: string): boolean => /^v?\d[\d.:T+-]+Z?$|\w:\/\/|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?::\d+)?$|^[^@]+@[\w-]+\.\w|:\d{2,5}$/i.test(value) || isDigestShape(value);
@@ -145,4 +149,6 @@ const isKey = (value: string, index: number, previous: Argument | undefined, key
   /^[^\s/\\,;(){}<>:]{8,64}$/.test(value) &&
   !isName(value) &&
   isDrawn(value) &&
+  !isWordWithNumber(value) &&
+  !/^(?:aes|t?des|rsa|chacha|sha|hmac)/i.test(value) &&
   (keyword === 'hmac' || keyword.startsWith('crypto') ? value.length >= 16 : !/[=]$/.test(value) && (!keyword.startsWith('decrypt') || value.length < 24 || value.length === 32));
