@@ -90,7 +90,7 @@ interface Argument {
 /** `("db1", 5432, user, b"v")`, `"ann", "v"` of Ruby and `"ann" "v"` of Haskell, up to what cannot be taken apart. */
 const argumentsAt = (text: string, at: number): readonly Argument[] => {
   const opening = matchAt(open, text, at);
-  if (opening === undefined) return [];
+  if (opening === undefined || !holdsQuote(text, at + opening.length)) return [];
   const found: Argument[] = [];
   for (let next = at + opening.length; found.length < mostArguments; ) {
     argument.lastIndex = next;
@@ -108,6 +108,20 @@ const argumentsAt = (text: string, at: number): readonly Argument[] => {
   }
   return found;
 };
+
+/** Most calls are given names alone: is there a quote before the bracket that closes this one? */
+const holdsQuote = (text: string, from: number): boolean => {
+  let depth = 0;
+  for (let at = from; at < from + longestCall; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22 || code === 0x27) return true;
+    if (code === 0x28) depth++;
+    else if (code === 0x29 && --depth < 0) return false;
+  }
+  return false;
+};
+/** Longer than all arguments that are taken apart. */
+const longestCall = 2000;
 
 const mostArguments = 8;
 const open = /[ \t]{0,2}\(\s{0,30}|[ \t]{1,2}(?=["'])/y;
