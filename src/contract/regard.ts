@@ -44,7 +44,11 @@ const regard = (statement: Statement): readonly Statement[] => {
   if (isDoneByTeam(statement)) return [{ ...statement, subject: 'policy/response-times', polarity: 'promises', modality: 'future' }];
   if (isOfAdvisory(statement)) return [{ ...statement, subject: 'releases/security-advisories' }];
   // A lock file pins what it names, and where the secret of tokens comes from is no matter of the tokens.
-  if (subject === 'dependencies/pinned' && lockFile.test(text) && !/==|\bexact\b|\bhash(?:es)?\b|\brang(?:e|es)\b|\brequirements[\w-]*\.(?:txt|in)\b|\bnpm ci\b|--(?:frozen|locked|immutable)/i.test(text))
+  if (
+    subject === 'dependencies/pinned' &&
+    lockFile.test(text) &&
+    !/==|\bexact\b|\bhash(?:es)?\b|\brang(?:e|es)\b|\brequirements[\w-]*\.(?:txt|in)\b|\bnpm ci\b|--(?:frozen|locked|immutable)/i.test(text)
+  )
     return [{ ...statement, subject: 'dependencies/lockfile' }];
   if (subject === 'api/session-tokens' && sourceOfSecret.test(text)) return [{ ...statement, subject: 'secrets/config-from-environment' }];
   // "JWT authentication" is about who calls; how the tokens are made is another matter.

@@ -21,7 +21,9 @@ export const ofPasswords = /passw|pwd|senha|contrase/i;
 /** "Hashed with bcrypt before storage", below "API keys", is said of these; "Key features" are no keys. */
 export const withThing = ({ text, headings }: Statement): string => {
   const heading = headings.at(-1) ?? '';
-  return !ofThing.test(text) && /\bkeys\b|\b(?:api|access|licen[cs]e|service|recovery)[- ]key\b|\btokens?\b/i.test(heading) && !/passw|auth|hash|secur|crypt/i.test(heading) ? `${heading}: ${text}` : text;
+  return !ofThing.test(text) && /\bkeys\b|\b(?:api|access|licen[cs]e|service|recovery)[- ]key\b|\btokens?\b/i.test(heading) && !/passw|auth|hash|secur|crypt/i.test(heading)
+    ? `${heading}: ${text}`
+    : text;
 };
 
 const ofThing = /\b(?:keys?|tokens?|secrets?)\b|passw|passphrase|senha|contraseñ/i;

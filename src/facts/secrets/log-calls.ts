@@ -135,6 +135,7 @@ const isOfOtherType = (path: string, text: string, at: number, name: string): bo
   const types = [...text.slice(Math.max(0, at - 20_000), at).matchAll(declared)].filter(({ groups }) => groups?.['name'] === name).map(({ groups }) => groups?.['type'] ?? '');
   return types.length > 0 && types.every((type) => !holdsText.test(type) && nameKind(type) === undefined);
 };
-const typeBefore = /(?:^|[(,]|\b(?:final|private|protected|public|static|readonly|volatile)|@\w{1,40})[ \t]{0,40}(?<type>[A-Z]\w{1,60})[ \t](?<name>[a-z]\w{1,60})(?=[ \t]?[=;,):])/gm;
+const typeBefore =
+  /(?:^|[(,]|\b(?:final|private|protected|public|static|readonly|volatile)|@\w{1,40})[ \t]{0,40}(?<type>[A-Z]\w{1,60})[ \t](?<name>[a-z]\w{1,60})(?=[ \t]?[=;,):])/gm;
 const typeBehind = /(?<![\w.$])(?<name>[a-z]\w{1,60})[ ]?:[ ]?(?<type>[A-Z]\w{1,60})(?![\w<[.])/g;
 const holdsText = /^(?:(?:Char|Text|Any|Obj|Byte|Uri|URL)\w*|\w*String\w*|Optional|Option|Array|Data|List|Set|Map|Collection)$/;

@@ -137,8 +137,7 @@ const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pip
     return asked(rule, `${name} also runs on a schedule, but more rarely. Is it started as often as the policy says?`, places);
   const time = isAtSaidTime(said, timed, workflows);
   if (time === 'unknown') return asked(rule, `${name} runs on a schedule. Is it started at the time that the policy gives?`, places);
-  if (time === 'otherwise')
-    return (isHosted(name) ? asked : broken)(rule, `${name} runs on a schedule, but not at the time that the policy gives.`, places);
+  if (time === 'otherwise') return (isHosted(name) ? asked : broken)(rule, `${name} runs on a schedule, but not at the time that the policy gives.`, places);
   const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;
   return inCi.length > 0 || /\bpre-?commit\b/i.test(statement.text)
