@@ -4,7 +4,7 @@ import { below, type Files, judged } from './judged.ts';
 const wf = (on: string, ...steps: readonly string[]): Files => ({
   '.github/workflows/sec.yml': `on:\n${on
     .split('\n')
-    .map((l) => '  ' + l)
+    .map((line) => `  ${line}`)
     .join('\n')}\njobs:\n  scan:\n    runs-on: ubuntu-latest\n    steps:\n${steps.map((s) => `      - ${s}\n`).join('')}`,
 });
 const push = 'push:\npull_request:';

@@ -10,10 +10,11 @@ import type { Call } from './step.ts';
  */
 export const readGoreleaser = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
   const root = yamlRoot(file);
-  if (!root || root.kind !== 'map') return undefined;
+  if (root?.kind !== 'map') return undefined;
   const isReleased = !isOn(childOf(root, 'release', 'disable')) && !isOn(childOf(root, 'release', 'skip_upload'));
   const calls = [
     ...(isReleased ? [...checksums(root), ...commandsUnder(root, 'sboms', bill), ...commandsUnder(root, 'signs', 'gpg', { artifacts: 'none' })] : []),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as GoReleaser writes it
     ...commandsUnder(root, 'docker_signs', 'cosign sign ${artifact}'),
   ];
   return { targets: [{ runner: 'goreleaser', name: file.path, line: 1, column: 1, calls, needs: [] }] };
