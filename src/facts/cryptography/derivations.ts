@@ -2,7 +2,7 @@ import type { Derivation, Digest } from './uses.ts';
 
 /** The functions that derive a key, as their libraries name them where they are called, with the hash that they are told to take. */
 export const derivationsOn = (line: string, round: () => string): readonly Pick<Derivation, 'name' | 'digest' | 'bytes'>[] => {
-  if (notCalled.test(line)) return [];
+  if (!derives.test(line) || notCalled.test(line)) return [];
   return derivers.flatMap(({ sign, name, ownDigest }) => {
     if (!sign.test(line)) return [];
     const call = round();
@@ -14,7 +14,7 @@ export const derivationsOn = (line: string, round: () => string): readonly Pick<
 
 /** The hash functions that are called, and no names of them in messages. */
 export const digestsOn = (line: string): readonly Pick<Digest, 'name'>[] => {
-  if (notCalled.test(line)) return [];
+  if (!/sha/i.test(line) || notCalled.test(line)) return [];
   const [, a, b, c] =
     /\b(?:createHash|createHmac|MessageDigest\.getInstance|hashlib\.new|hash)\(\s*["']sha-?(1|256|384|512)["']|\bhashlib\.sha(1|256|384|512)\(|\bsha(1|256|512)\.(?:New|Sum)|(?:^|[^\w])Sha(?:256|384|512)::(?:new|digest)/i.exec(
       line,
@@ -24,6 +24,8 @@ export const digestsOn = (line: string): readonly Pick<Digest, 'name'>[] => {
   return bits === undefined ? [] : [{ name: `sha-${bits}` }];
 };
 
+/** A word of each of the signs. */
+const derives = /pbkdf2|rfc2898|scrypt|argon2|hash_secret|hkdf/i;
 const notCalled = /^\s*(?:import|from|use|using|require|#include|package)\b/;
 const derivers: readonly { readonly name: Derivation['name']; readonly sign: RegExp; readonly ownDigest?: true }[] = [
   {
