@@ -34,8 +34,6 @@ export default defineRule({
       const isApart = of === 'package' && isNamed && newest === ofLate && order !== 0 && !isIn(text, series) && !isNext(numbers, newest.numbers);
       if (of === 'package' && isNeverCounted(text) && !wasReleased(text) && (numbers[0] ?? 0) < (newest.numbers[0] ?? 0)) continue;
       if (of === 'private' && evidence.length === 0 && findings.length === 0) continue;
-      // OpenAPI counts its descriptions apart from what answers by them; one that once stood at a release has followed the releases.
-      if (of === 'api' && order !== 0 && (isNeverCounted(text) || !wasReleased(text))) continue;
       if (order === 0 || (of === 'package' && order > 0 && !isApart)) evidence.push({ at: place, note: order === 0 ? `the same as ${newest.name}` : `comes after ${newest.name}` });
       else if (of !== 'package' || isApart) open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
       else findings.push({ message: `The version is ${text.slice(0, 30)}, but ${newest.name.slice(0, 30)} is already tagged.`, at: place });
