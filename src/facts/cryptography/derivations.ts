@@ -16,7 +16,7 @@ export const derivationsOn = (line: string, round: () => string): readonly Pick<
 export const digestsOn = (line: string): readonly Pick<Digest, 'name'>[] => {
   if (!/sha/i.test(line) || notCalled.test(line)) return [];
   const [, a, b, c] =
-    /\b(?:createHash|createHmac|MessageDigest\.getInstance|hashlib\.new|hash)\(\s*["']sha-?(1|256|384|512)["']|\bhashlib\.sha(1|256|384|512)\(|\bsha(1|256|512)\.(?:New|Sum)|(?:^|[^\w])Sha(?:256|384|512)::(?:new|digest)/i.exec(
+    /\b(?:createHash|createHmac|MessageDigest\.getInstance|hashlib\.new|hash)\(\s*["']sha-?(1|256|384|512)["']|\bhashlib\.sha(1|256|384|512)\(|\bsha(1|256|512)\.(?:New|Sum)/i.exec(
       line,
     ) ?? [];
   const rust = /(?<!\w)Sha(256|384|512)::(?:new|digest)/.exec(line)?.[1];
