@@ -17,7 +17,7 @@ const binary = (name: string): string => path.join(root, 'node_modules/.bin', na
 beforeAll(() => {
   // The types are made when the package is packed for real; here the scripts are left out, so that a test builds nothing anew.
   expect(spawnSync(process.execPath, ['.tools/types.mjs'], { cwd: root }).status).toBe(0);
-});
+}, 180_000);
 
 test('the packed package installs into an empty folder, brings no dependency and runs there', () => {
   const folder = makeFolder({ 'package.json': '{"private": true}' });

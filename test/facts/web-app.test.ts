@@ -159,13 +159,9 @@ test.each([
   ['open strings', 'main.go', '"\n'.repeat(200_000)],
   ['decorators', 'app.py', '@app.get(\n'.repeat(50_000)],
   ['many ifs', 'app.py', `from fastapi import FastAPI\n${'if x:\n  app.add_middleware(a)\n'.repeat(20_000)}`],
-])(
-  'a hostile file of %s is read',
-  async (_, path, text) => {
-    expect((await read({ [path]: text })).unread).toEqual([]);
-  },
-  30_000,
-);
+])('a hostile file of %s is read', async (_, path, text) => {
+  expect((await read({ [path]: text })).unread).toEqual([]);
+});
 
 test('a hash is kept where it is handed to what stores it, and not where a digest is made of it', async () => {
   const web = await read({

@@ -1,8 +1,9 @@
 /** Values of the shape of secrets, made when the tests run and the same each time. */
 
-let seed = 7;
+let seed = 3;
 const next = (below: number): number => {
-  seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+  // A plain product is larger than what a number holds to the last bit: after a few values all would be runs of one character.
+  seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
   return (seed >> 8) % below;
 };
 

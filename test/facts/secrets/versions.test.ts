@@ -141,7 +141,7 @@ test.each([
   expect((await extractor(run))(fileOf(path, text))).toHaveLength(1);
 });
 
-test('in a version of a file the same is found, whatever versions were seen before it', async () => {
+test('in a version of a file the same is found, whatever versions were seen before it', { timeout: 180_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(history, fc.constantFrom('a.py', 'a.md', 'a.json', 'a.yml'), async ({ first, edits }, path) => {
       const afterOthers = await extractor();
