@@ -14,7 +14,8 @@ export const sharer = (packs: boolean): ((extracts: FileExtracts) => FileExtract
     return numbers.get(value) ?? 0;
   };
   const one = (extracts: FileExtracts): FileExtracts => {
-    const key = [...extracts].map(([name, { value, secretFree }]) => `${name} ${numberOf(value)}${secretFree ? ' secretFree' : ''}`).join();
+    let key = '';
+    for (const [name, { value, secretFree }] of extracts) key += `${name} ${numberOf(value)}${secretFree ? ' secretFree,' : ','}`;
     const known = shared.get(key) ?? extracts;
     shared.set(key, known);
     return known;

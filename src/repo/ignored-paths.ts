@@ -86,20 +86,21 @@ export const oidLength = async (repository: GitRepository): Promise<20 | 32> =>
 /** An index file, version 2 (git's Documentation/gitformat-index): entries sorted by path, zero stat data, an object id of ones. */
 const indexOf = (paths: readonly string[], oidBytes: 20 | 32): Buffer => {
   const sorted = [...new Set(paths)].map(pathToBytes).sort(Buffer.compare);
-  const header = Buffer.alloc(12);
-  header.write('DIRC', 'latin1');
-  header.writeUInt32BE(2, 4);
-  header.writeUInt32BE(sorted.length, 8);
-  const entries = sorted.map((name) => {
-    const fixed = 40 + oidBytes + 2;
-    const entry = Buffer.alloc(fixed + name.length + (8 - ((fixed + name.length) % 8)));
-    entry.writeUInt32BE(0o100644, 24);
-    entry.fill(0x11, 40, 40 + oidBytes);
-    entry.writeUInt16BE(Math.min(name.length, 0xfff), 40 + oidBytes);
-    name.copy(entry, fixed);
-    return entry;
-  });
-  const body = Buffer.concat([header, ...entries]);
+  const fixed = 40 + oidBytes + 2;
+  const lengthOf = (name: Buffer): number => fixed + name.length + (8 - ((fixed + name.length) % 8));
+  // All in one piece: a buffer for each of ten thousand entries takes longer than git's answer.
+  const body = Buffer.alloc(sorted.reduce((sum, name) => sum + lengthOf(name), 12));
+  body.write('DIRC', 'latin1');
+  body.writeUInt32BE(2, 4);
+  body.writeUInt32BE(sorted.length, 8);
+  let at = 12;
+  for (const name of sorted) {
+    body.writeUInt32BE(0o100644, at + 24);
+    body.fill(0x11, at + 40, at + 40 + oidBytes);
+    body.writeUInt16BE(Math.min(name.length, 0xfff), at + 40 + oidBytes);
+    name.copy(body, at + fixed);
+    at += lengthOf(name);
+  }
   return Buffer.concat([
     body,
     createHash(oidBytes === 32 ? 'sha256' : 'sha1')

@@ -39,9 +39,16 @@ export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): P
     (file, content) => {
       const lines = linesOf(new SourceFile(file, content));
       const shown = new Map<number, string>();
+      const ofText = new Map<string, { readonly wanted: string; readonly excerpt: string }>();
       for (const [line, want] of wanted.get(file.path) ?? []) {
         const text = lines?.[line - 1];
-        if (text !== undefined) shown.set(line, ownText(excerptOf(text, want, file.path)));
+        if (text === undefined) continue;
+        // The same line stands in a file over and over, and to look for what stands beside its secret takes long.
+        const wantedOfIt = JSON.stringify(want);
+        const before = ofText.get(text);
+        const excerpt = before?.wanted === wantedOfIt ? before.excerpt : ownText(excerptOf(text, want, file.path));
+        ofText.set(text, { wanted: wantedOfIt, excerpt });
+        shown.set(line, excerpt);
       }
       wanted.delete(file.path);
       excerpts.set(file.path, shown);

@@ -174,6 +174,13 @@ describe('what was extracted, packed', () => {
     expect(count).toBeGreaterThan(50);
   });
 
+  test('is written in one piece and no more where a compressor would cost more than the room is worth', () => {
+    const uses = Array.from({ length: 20 }, (_, index) => `maxconnections${index} ${index}\n`).join('');
+    const kept = pack({ revision: 1, value: { uses } });
+    expect(kept.packed).toContain(uses);
+    expect(valueIn(kept)).toEqual({ uses });
+  });
+
   test('takes less room, and what is small is left as it is', () => {
     const uses = Array.from({ length: 200 }, (_, index) => `maxconnections${index} ${index}\n`).join('');
     expect(pack({ revision: 1, value: { uses } }).packed?.length).toBeLessThan(uses.length / 3);

@@ -10,7 +10,7 @@ import { complexKey, remarked, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import { pieces } from './pieces.ts';
-import { placed } from './placed-forms.ts';
+import { placed, placedBefore } from './placed-forms.ts';
 import { block, compared, filled, robot, typed } from './test-forms.ts';
 
 const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
@@ -134,7 +134,7 @@ const forms: readonly Placed[] = [
   { form: block, syntaxes: ['code'], next: '{,) \t' },
   { form: columnDefault, syntaxes: ['code', 'sql'], next: `"'\`], \t` },
   { form: spaced, next: '*, \t' },
-  { form: placed },
+  { form: placed, next: placedBefore },
 ];
 
 /** What may follow a name that something is assigned to. */

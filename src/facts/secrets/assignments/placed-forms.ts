@@ -124,14 +124,19 @@ const spellings: readonly Spelling[] = [
   { left: /&lt;$/, next: '&', gap: /&gt;/y, close: /&lt;\//y },
 ];
 
+/** The characters that any of them goes on with. */
+export const placedBefore = [...new Set(spellings.map(({ next }) => next).join(''))].join('');
+
+/** By what follows the name: of more than twenty a few. */
+const spellingsBefore: ReadonlyMap<string, readonly Spelling[]> = new Map([...placedBefore].map((follows) => [follows, spellings.filter(({ next }) => next.includes(follows))]));
+
 const made = /(?=[^\s"'`<>]{0,60}\d)(?=[^\s"'`<>]{0,60}[A-Za-z])[^\s"'`<>{}()[\],;$\\]{6,100}/y;
 
 /** A value in marks of its own language. */
 export const placed: Form = (text, start, end, syntax) => {
   let line: string | undefined;
-  const follows = text[end] ?? '';
-  for (const { left, gap, next, close, only } of spellings) {
-    if (!next.includes(follows) || only?.(syntax) === false) continue;
+  for (const { left, gap, close, only } of spellingsBefore.get(text[end] ?? '') ?? []) {
+    if (only?.(syntax) === false) continue;
     const between = matchAt(gap, text, end);
     if (between === undefined) continue;
     line ??= lineBefore(text, start);
