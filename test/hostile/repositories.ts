@@ -167,6 +167,12 @@ export const gitFolders: readonly HostileCase[] = [
     make: (hostile) => void [writeFileSync(inGit(hostile, 'commondir'), ''), truncateSync(inGit(hostile, 'commondir'), 3 * 2 ** 30)],
     exit: [1],
   },
+  {
+    name: 'packed refs of three gigabytes of nothing',
+    make: (hostile) => void [writeFileSync(inGit(hostile, 'packed-refs'), ''), truncateSync(inGit(hostile, 'packed-refs'), 3 * 2 ** 30)],
+    exit: [1],
+    says: 'packed-refs in the git folder is larger than',
+  },
   { name: 'a commondir that names the whole disk', make: (hostile) => writeFileSync(inGit(hostile, 'commondir'), '/\n'), exit: [1] },
   {
     name: 'pipes in an object store that it goes on in',
