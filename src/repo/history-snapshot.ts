@@ -89,6 +89,16 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
   };
 };
 
+/** In the place of one that git cannot go through. */
+export const unsearchedHistory = (reason: string): Snapshot => ({
+  kind: 'history',
+  files: [],
+  gaps: [{ path: '.', reason: `the history was not searched: ${reason}` }],
+  git: undefined,
+  identify: () => undefined,
+  visit: async () => {},
+});
+
 const revisions = (range: HistoryRange): string[] => (range === 'all' ? ['--all'] : range === 'head' ? ['HEAD'] : ['--end-of-options', range]);
 
 interface EntriesByType {

@@ -7,7 +7,7 @@ import { findGit } from './find-git.ts';
 import { type FoundRepository, findRepository } from './find-repository.ts';
 import { folderSnapshot } from './folder-snapshot.ts';
 import { GitFailure, type GitRepository } from './git-command.ts';
-import { type HistoryRange, historySnapshot } from './history-snapshot.ts';
+import { type HistoryRange, historySnapshot, unsearchedHistory } from './history-snapshot.ts';
 import { indexSnapshot } from './index-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { trapIn } from './special-files.ts';
@@ -46,13 +46,21 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
     if (!program) throw new GitFailure(obstacle ?? 'there is no git on PATH outside the audited tree (install git)');
     const repository: GitRepository = { program, gitDir: found.gitDir, workTree: found.workTree };
     const snapshot = await viewOf(repository, found, directory, scope);
-    return { snapshot: scope.history ? { ...snapshot, history: await historySnapshot(repository, scope.history, scope.allowShallow) } : snapshot, directory };
+    return { snapshot: scope.history ? { ...snapshot, history: await historyOf(repository, scope.history, scope.allowShallow) } : snapshot, directory };
   } catch (error) {
     const reason = failureOf(error);
     if (reason === undefined) throw error;
-    return withoutGit(directory, scope, reason);
+    return withoutGit(found, directory, scope, reason);
   }
 };
+
+/** One damaged object is enough for git to give the whole history up: what else there is to look at is looked at all the same. */
+const historyOf = (repository: GitRepository, ...[range, allowShallow]: [HistoryRange, boolean | undefined]): Promise<Snapshot> =>
+  historySnapshot(repository, range, allowShallow).catch((error: unknown) => {
+    const reason = failureOf(error);
+    if (reason === undefined) throw error;
+    return unsearchedHistory(reason);
+  });
 
 /** Also what the system says of a git folder that goes away while it is looked at, or that may be gone into and not listed. */
 const failureOf = (error: unknown): string | undefined => {
@@ -118,8 +126,9 @@ const statsOf = (target: string): Stats | undefined => {
   }
 };
 
-const withoutGit = async (directory: string, scope: Scope, reason: string): Promise<OpenedSnapshot> => {
-  if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`git could not be run: ${reason}`);
+const withoutGit = async ({ workTree }: FoundRepository, directory: string, scope: Scope, reason: string): Promise<OpenedSnapshot> => {
+  if (scope.staged || scope.commit || (scope.history && workTree === undefined)) throw new CannotLookError(`git could not be run: ${reason}`);
   const snapshot = await folderSnapshot(directory);
-  return { snapshot: { ...snapshot, doubts: [{ path: '.', reason: `ignored and untracked files cannot be told apart: ${reason}` }] }, directory };
+  const doubts = [{ path: '.', reason: `ignored and untracked files cannot be told apart: ${reason}` }];
+  return { snapshot: { ...snapshot, doubts, ...(scope.history ? { history: unsearchedHistory(reason) } : {}) }, directory };
 };

@@ -9,6 +9,8 @@ const unread = new Set(['modules', 'worktrees', 'lfs', 'logs', 'hooks', 'rr-cach
 /** What git reads whole into memory before it does anything, and the bytes that no honest one comes near: a line of settings takes thirty times its room there. */
 const readWhole = ['HEAD', 'commondir', 'config', 'config.worktree', 'shallow', 'info/attributes', 'info/exclude', 'info/sparse-checkout', 'objects/info/alternates'];
 const mostRead = 4 * 1024 * 1024;
+/** In bytes: git maps all of it, and a million refs take less than this. */
+const mostPackedRefs = 128 * 1024 * 1024;
 
 /**
  * Why git should not be asked, if so. The first pipe or device below a git folder, or a link to one: git opens what has the right name, and would wait
@@ -19,8 +21,10 @@ export const trapIn = (gitDir: string): string | undefined => {
   for (const folder of common === undefined ? [gitDir] : [gitDir, common]) {
     const special = below(folder, isRead);
     if (special !== undefined) return `${special} in the git folder is no regular file`;
-    const large = readWhole.find((name) => (targetOf(path.join(folder, name))?.size ?? 0) > mostRead);
-    if (large !== undefined) return `${large} in the git folder is larger than ${mostRead / 1024 / 1024} MB`;
+    const large = [...readWhole.map((name) => ({ name, most: mostRead })), { name: 'packed-refs', most: mostPackedRefs }].find(
+      ({ name, most }) => (targetOf(path.join(folder, name))?.size ?? 0) > most,
+    );
+    if (large !== undefined) return `${large.name} in the git folder is larger than ${large.most / 1024 / 1024} MB`;
     const included = trapInSettings(['config', 'config.worktree'].map((name) => path.join(folder, name)));
     if (included !== undefined) return included;
   }

@@ -25,6 +25,7 @@ const judge = (one: HostileCase, format: Format): void => {
   const { code, stdout, stderr } = policyAudit([hostile.repository, '--format', format, ...(one.args ?? [])]);
   const output = stdout + stderr;
   expect({ code, canary: readdirSync(hostile.canary) }).toEqual({ code: one.exit.find((exit) => exit === code) ?? one.exit, canary: [] });
+  if (one.says) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(one.says);
   expect(stdout).not.toMatch(obeyed[format]);
   expect(output).not.toMatch(/^\s+at .*:\d+:\d+|Maximum call stack|heap out of memory/m);
   for (const secret of hostile.secrets) expect(output.includes(secret.slice(4, 16)) || output.includes(secret.slice(-12))).toBe(false);

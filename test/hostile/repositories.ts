@@ -21,6 +21,8 @@ export interface HostileCase {
   /** The exit codes that are right: 1 where the planted secret must be found. */
   readonly exit: readonly number[];
   readonly args?: readonly string[];
+  /** What every format says of it. */
+  readonly says?: string;
 }
 
 export const secretOf = (seed: string): string => fillShape('ghp_{alnum:30}{crc32:6}', seed).text;
@@ -164,6 +166,12 @@ export const gitFolders: readonly HostileCase[] = [
     name: 'a commondir of three gigabytes of nothing',
     make: (hostile) => void [writeFileSync(inGit(hostile, 'commondir'), ''), truncateSync(inGit(hostile, 'commondir'), 3 * 2 ** 30)],
     exit: [1],
+  },
+  {
+    name: 'packed refs of three gigabytes of nothing',
+    make: (hostile) => void [writeFileSync(inGit(hostile, 'packed-refs'), ''), truncateSync(inGit(hostile, 'packed-refs'), 3 * 2 ** 30)],
+    exit: [1],
+    says: 'packed-refs in the git folder is larger than',
   },
   { name: 'a commondir that names the whole disk', make: (hostile) => writeFileSync(inGit(hostile, 'commondir'), '/\n'), exit: [1] },
   {
@@ -314,7 +322,27 @@ const below = ({ repository }: Hostile, depth: number): void => {
 
 /** Objects that are not there or not readable: never "clean". */
 export const damage: readonly HostileCase[] = [
-  { name: 'folders in folders without end', make: (hostile) => below(hostile, 3000), exit: [3], args: ['--history', 'all'] },
+  { name: 'folders in folders without end', make: (hostile) => below(hostile, 3000), exit: [1], args: ['--history', 'all'], says: 'the history was not searched' },
+  {
+    name: 'a commit of no bytes on another branch, as after a power failure',
+    make: (hostile) => {
+      const { repository } = hostile;
+      const oid = git(repository, 'commit-tree', '-m', 'lost', 'HEAD^{tree}').trim();
+      git(repository, 'update-ref', 'refs/heads/other', oid);
+      spawnSync('chmod', ['+w', inGit(hostile, 'objects', oid.slice(0, 2), oid.slice(2))]);
+      truncateSync(inGit(hostile, 'objects', oid.slice(0, 2), oid.slice(2)), 0);
+    },
+    exit: [1],
+    args: ['--history', 'all'],
+    says: 'the history was not searched',
+  },
+  {
+    name: 'a format of repositories that git does not know',
+    make: (hostile) => writeFileSync(inGit(hostile, 'config'), '[core]\n\trepositoryformatversion = 99\n'),
+    exit: [1],
+    args: ['--history', 'all'],
+    says: 'the history was not searched',
+  },
   { name: 'a few folders too many in each other', make: (hostile) => below(hostile, 40), exit: [1], args: ['--history', 'all'] },
   {
     name: 'a commit of a hundred million files, before one with a secret',
@@ -364,8 +392,9 @@ export const damage: readonly HostileCase[] = [
       for (let at = 40; at < bytes.length - 20; at += 7) bytes[at] = (bytes[at] ?? 0) ^ 0x5a;
       writeFileSync(pack, bytes);
     },
-    exit: [3],
+    exit: [1],
     args: ['--history', 'all'],
+    says: 'the history was not searched',
   },
 ];
 

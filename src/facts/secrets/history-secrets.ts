@@ -67,9 +67,10 @@ export const historySecrets = defineFact({
   },
   *combine({ extracts, snapshot, given, gap, soon }) {
     const { history, git } = snapshot;
-    if (!history || !git) throw new UnavailableError('The history was not searched. Was a secret ever committed and later removed? (policy-audit --history all searches it)');
-    const { detectSecretsInFile } = yield* answered(import('./find-in-file.ts'));
+    if (!history) throw new UnavailableError('The history was not searched. Was a secret ever committed and later removed? (policy-audit --history all searches it)');
     for (const hole of history.gaps) gap(hole);
+    if (!git) throw new UnavailableError('The history was not searched, for git cannot be asked about this repository. Was a secret ever committed and later removed?');
+    const { detectSecretsInFile } = yield* answered(import('./find-in-file.ts'));
     const seen = new Map<string, { hit: SecretHit; sightings: Sighting[] }>();
     const note = (hits: readonly SecretHit[], where: Whereabouts): void => {
       for (const hit of hits) {
