@@ -4,12 +4,12 @@ import { type Call, command, onLine, word } from './call-grammars.ts';
 /** Commands that log in to a server with a user and a password. */
 export const serverCommands: readonly Call[] = [
   {
-    keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
+    keywords: ['mysql ', 'mariadb ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
     says: 'a command line',
     as: 'password',
     // -P is the port.
     grammar: expression('dy')`
-        mysql(?:dump|admin)?"?[ \t](?:
+        (?:mysql(?:dump|admin)?|mariadb)"?[ \t](?:
           (?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}
           (?=["']?[\w!@#%^&*][\w!@#%^&*.+-]{2,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})
           |[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?

@@ -7,7 +7,7 @@ import type { Decoded } from './encoded.ts';
 const mostTried = 2000;
 
 /** Most literals are whole; this one has another behind it. */
-const cutShort = /["'`][\w./+=-]{2,200}["'`]\s{0,60}[+.,&\\"'`]/y;
+const cutShort = /["'`][\w./+=-]{2,200}["'`]\s{0,60}[+.,&|<^\\"'`]/y;
 
 /** In C and Python literals that follow each other are one. */
 const adjacent = /(?:["'][\w./+=-]{2,200}["']\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?!\s{0,20}[:=])/y;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { describeTexts } from './found-in.ts';
+import { hex, random } from './made-up.ts';
+import { fillShape } from './shape.ts';
+
+/** Secrets in notations that are met seldom, each beside what looks like it. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>ann</td><td>Lemon2026!</td></tr></table>'],
+  [
+    'page.html',
+    '<table>\n<tr>\n<th class="a">Service</th>\n<th>User name</th>\n<th>Password</th>\n</tr>\n<tr>\n<td>CI</td>\n<td>ann</td>\n<td><code>lemonTree77</code></td>\n</tr>\n</table>',
+  ],
+  ['config.edn', '{:db/password "lemonTree77"}'],
+  ['users.pl', 'password(ann, "lemonTree77").'],
+  ['main.jsonnet', "{ db:: { password:: 'lemonTree77' } }"],
+  ['ops.md', 'Login to the panel with admin / Lemon-880#'],
+  ['Db.java', '// to be removed: prod pw is LemonTree2026'],
+  ['run.sh', 'mariadb -u root -plemonTree77 -e "select 1"'],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>text</td><td>required</td></tr></table>'],
+  ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>{{ u.name }}</td><td>{{ u.password }}</td></tr></table>'],
+  ['page.html', '<table><tr><th>Option</th><th>Password</th></tr><tr><td>ann</td><td>Lemon2026!</td></tr></table>'],
+  ['config.edn', '{:db/password #env DB_PASSWORD}'],
+  ['spec.clj', '(s/def :user/password string?)'],
+  ['users.pl', 'password(User, Password) :- user(User, Password).'],
+  ['roles.md', 'Sign in as admin / member2'],
+  ['Db.java', '// The password is Base64Encoded'],
+  ['db.py', '# password is SHA256Hashed'],
+  ['run.sh', 'mariadb --port 3306 -u root -p shop'],
+  ['run.sh', 'curl -u a-long-name-of-a-user:x https://host'],
+  ['crc.c', 'int crc[] = {0x20,0x31,0x42,0x53,0x64,0x75,0x26,0x57,0x58,0x59,0x5a,0x51,0x52};'],
+  ['Row.java', "char[] row = {'a','b','c','d','e','f','g','h','i','j','k','l','m'};"],
+];
+
+describeTexts({ secrets, lookAlikes });
+
+describe('a token', () => {
+  const token = fillShape('ghp_{alnum:30}{crc32:6}', 'notations').text;
+  const [left, right] = [token.slice(0, 12), token.slice(12)];
+  const numbers = (write: (character: string) => string): string => [...token].map(write).join(', ');
+  it.each([
+    ['a.ex', `t = "${left}" <> "${right}"`],
+    ['a.ml', `let t = "${left}" ^ "${right}"`],
+    ['a.sql', `SELECT '${left}' || '${right}';`],
+    ['a.go', `t := []byte{${numbers((one) => `${one.charCodeAt(0)}`)}}`],
+    ['a.c', `unsigned char t[] = {${numbers((one) => `0x${one.charCodeAt(0).toString(16)}`)}};`],
+    ['a.c', `char t[] = {${numbers((one) => `'${one}'`)}};`],
+    ['a.txt', `a=${[...token].map((one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`).join('')}`],
+  ])('is found in pieces and in numbers: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).toMatchObject([{ provider: 'GitHub' }]);
+  });
+
+  it.each([
+    ['a token as user of a request', 'run.sh', `curl -u ${random(20)}:X https://host/api`],
+    ['a digest of WildFly', 'mgmt-users.properties', `ann=${hex(32)}`],
+  ])('%s is found', (_, path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).toHaveLength(1);
+  });
+});
