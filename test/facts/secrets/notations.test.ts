@@ -17,6 +17,17 @@ const secrets: readonly (readonly [string, string])[] = [
   ['ops.md', 'Login to the panel with admin / Lemon-880#'],
   ['Db.java', '// to be removed: prod pw is LemonTree2026'],
   ['run.sh', 'mariadb -u root -plemonTree77 -e "select 1"'],
+  ['switch.cfg', 'username "ann" password plaintext Lemon-2026!'],
+  ['tac_plus.conf', 'key = "lemonTree77"'],
+  ['login.swift', 'let s = "ann:lemonTree77".data(using: .utf8)!.base64EncodedString()'],
+  ['login.js', "await $('#pass').setValue('lemonTree77')"],
+  ['Sheet.bas', 'ActiveSheet.Unprotect "Lemon_2026"'],
+  ['up.tcl', 'ftp::Open h svc lemonTree77'],
+  ['up.bat', 'echo user svc lemonTree77> script.txt'],
+  ['up.bat', 'net use \\\\srv\\c$ lemonTree77 /user:ann'],
+  ['up.sh', 'lftp -e "open -u svc,lemonTree77 sftp://h"'],
+  ['up.sh', 'helm registry login r -u u -p lemonTree77'],
+  ['up.sh', 'drush user:password ann "lemonTree77"'],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -32,6 +43,15 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['run.sh', 'mariadb --port 3306 -u root -p shop'],
   ['run.sh', 'curl -u a-long-name-of-a-user:x https://host'],
   ['crc.c', 'int crc[] = {0x20,0x31,0x42,0x53,0x64,0x75,0x26,0x57,0x58,0x59,0x5a,0x51,0x52};'],
+  ['role.js', 'label("admin", "Welcome2026!")'],
+  ['role.js', 't("user", "Hello2026!")'],
+  ['Roles.java', 'OWNER("admin", "Role2026!")'],
+  ['event.py', 'Event("login", "admin", "Session42")'],
+  ['login.swift', 'let s = "content-type:json2".data(using: .utf8)!.base64EncodedString()'],
+  ['login.js', "await $('#pass').setValue('Passwort')"],
+  ['up.bat', 'net use z: \\\\srv\\share /user:ann'],
+  ['up.sh', 'echo user ann is here > log'],
+  ['page.html', '<a href="/x?auth=google-oauth2&page=1">'],
   ['Row.java', "char[] row = {'a','b','c','d','e','f','g','h','i','j','k','l','m'};"],
 ];
 
@@ -45,6 +65,10 @@ describe('a token', () => {
     ['a.ex', `t = "${left}" <> "${right}"`],
     ['a.ml', `let t = "${left}" ^ "${right}"`],
     ['a.sql', `SELECT '${left}' || '${right}';`],
+    ['a.rb', `t = "${left}" << "${right}"`],
+    ['a.rs', `concat!("${left}", "${right}")`],
+    ['a.hs', `t = concat ["${left}", "${right}"]`],
+    ['A.java', `new StringBuilder("${left}").append("${right}").toString()`],
     ['a.go', `t := []byte{${numbers((one) => `${one.charCodeAt(0)}`)}}`],
     ['a.c', `unsigned char t[] = {${numbers((one) => `0x${one.charCodeAt(0).toString(16)}`)}};`],
     ['a.c', `char t[] = {${numbers((one) => `'${one}'`)}};`],
@@ -55,6 +79,10 @@ describe('a token', () => {
 
   it.each([
     ['a token as user of a request', 'run.sh', `curl -u ${random(20)}:X https://host/api`],
+    ['a token in a query', 'get.sh', `curl "https://db.corp.net/u.json?auth=${random(40)}"`],
+    ['a drawn value behind a name', 'settings.kts', `password("env.NEXUS", "${random(16)}")`],
+    ['a drawn password of Redis', 'a.php', `$r->auth("${random(32)}");`],
+    ['a key of a store', 'A.cs', `new StorageSharedKeyCredential("acme", "${random(86)}==");`],
     ['a digest of WildFly', 'mgmt-users.properties', `ann=${hex(32)}`],
   ])('%s is found', (_, path, text) => {
     expect(detectSecretsInText(`${text}\n`, path)).toHaveLength(1);

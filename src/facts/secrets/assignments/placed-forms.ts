@@ -104,7 +104,7 @@ const spellings: readonly Spelling[] = [
   },
   // username ann password 0 v, set radius-server 10.0.0.1 secret v: the settings of a device
   {
-    left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,
+    left: /^[ \t]*(?:"?[\w./:-]{1,40}"?[ \t]){1,8}$/,
     next: ' \t',
     gap: /(?<=pass|password|passwd|passphrase|secret|psk|-key)[ \t]{1,4}(?!ENC[ ])(?:(?:\d{1,4}|plain(?:text)?|(?:irreversible-)?cipher|simple|ascii|encrypted|md5|sha\d{0,3})[ \t]{1,4}){0,3}"?/iy,
     close: /"?(?=[ \t]*(?:\r?\n|$)|[ \t]{1,4}(?:encrypted|privilege|role|level|group|pbkdf2)\b)/y,

@@ -39,6 +39,8 @@ export const loginCalls: readonly Call[] = [
     as: 'secret',
     grammar: secondOf(String.raw`(?:newstatic(?:v[24]|credentials(?:provider)?)|(?:awscredentials|staticprovider) \w{1,30}|(?<=\b(?:erlcloud|aws)\w{0,20}):configure)`),
   },
+  // new StorageSharedKeyCredential("account", "v") of Azure
+  { keywords: ['sharedkeycredential('], says: 'a cloud', as: 'secret', drawn: true, grammar: secondOf('sharedkeycredential') },
   {
     // mysql_session('root', 'v')
     keywords: ["('root'", '("root"', "('admin'", '("admin"'],

@@ -76,7 +76,7 @@ export const serverCommands: readonly Call[] = [
     says: 'a command line',
     as: 'password',
     grammar: command(
-      String.raw`(?<![\w.])net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t](?:[^\r\n]{3,120}?\/user:[\w.\\@-]{1,60}|(?:\w:|\*)[ \t]\\\S{3,80}(?=[ \t]\S{3,60}[ \t]\/user:)))[ \t]{1,4}(?!\/)`,
+      String.raw`(?<![\w.])net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t](?:[^\r\n]{3,120}?\/user:[\w.\\@-]{1,60}|(?:(?:\w:|\*)[ \t])?\\\\?\S{3,80}(?=[ \t]\S{3,60}[ \t]\/user:)))[ \t]{1,4}(?!\/)`,
     ),
   },
   { keywords: ['aws configure set'], says: 'a command line', as: 'secret', grammar: command(String.raw`aws configure set[ \t](?:[\w.-]{0,40})secret_access_key[ \t]{1,4}`) },
@@ -90,7 +90,30 @@ export const serverCommands: readonly Call[] = [
     keywords: ['lftp ', 'open -u ', 'ncftpput ', 'ncftpget '],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`(?:(?:lftp|^open)[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`),
+    grammar: command(
+      String.raw`(?:(?:lftp|^open|lftp[ \t]{1,4}-[ce][ \t]["']open)[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`,
+    ),
+  },
+  {
+    // echo user ann v> script, for the client of FTP
+    says: 'a command line',
+    as: 'password',
+    keywords: ['echo user '],
+    strict: true,
+    grammar: /echo user [\w.@-]{1,40} (?<secret>[^\s"'$<>{}%|;&]{5,60})[ \t]{0,3}>/diy,
+  },
+  {
+    keywords: ['ftp::open '],
+    says: 'a command line',
+    as: 'password',
+    strict: true,
+    grammar: command(String.raw`ftp::open[ \t]{1,4}[\w.$-]{1,60}[ \t]{1,4}[\w.@-]{1,40}[ \t]{1,4}`),
+  },
+  {
+    keywords: ['drush '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`drush[ \t](?:${onLine})?(?:user:password|upwd)[ \t]{1,4}[\w.@-]{1,60}[ \t]{1,4}(?!-)`),
   },
   { keywords: ['-storepasswd '], says: 'a command line', as: 'password', grammar: command(String.raw`(?<=vnc[ \t])-storepasswd[ \t]{1,4}`) },
   {
