@@ -27,6 +27,10 @@ const secrets: readonly (readonly [string, string])[] = [
   ['up.bat', 'net use \\\\srv\\c$ lemonTree77 /user:ann'],
   ['up.sh', 'lftp -e "open -u svc,lemonTree77 sftp://h"'],
   ['up.sh', 'helm registry login r -u u -p lemonTree77'],
+  ['ledger.py', 'Ledger("erp.corp.net", "ann", "Lemon#2026")'],
+  ['ledger.py', 'Ledger("https://erp.corp.net/api", "ann", "Lemon#2026")'],
+  ['Ledger.hs', 'connectLedger "erp.corp.net" "ann" "Lemon!tree36"'],
+  ['plc.rb', "Plc.new('10.1.1.7', 'grafana', 'Lemon!tree36')"],
   ['up.sh', 'drush user:password ann "lemonTree77"'],
 ];
 
@@ -43,6 +47,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['run.sh', 'mariadb --port 3306 -u root -p shop'],
   ['run.sh', 'curl -u a-long-name-of-a-user:x https://host'],
   ['crc.c', 'int crc[] = {0x20,0x31,0x42,0x53,0x64,0x75,0x26,0x57,0x58,0x59,0x5a,0x51,0x52};'],
+  ['image.py', 'Image("docker.io", "library", "ubuntu2204")'],
+  ['store.py', 'upload("s3.amazonaws.com", "bucket", "Key2026Archive")'],
+  ['links.js', '["https://corp.net/x", "Title", "Chapter#12"]'],
+  ['route.py', 'route("10.0.0.1", "eth0", "Vlan100")'],
   ['role.js', 'label("admin", "Welcome2026!")'],
   ['role.js', 't("user", "Hello2026!")'],
   ['Roles.java', 'OWNER("admin", "Role2026!")'],
