@@ -28,7 +28,7 @@ const others: readonly Escape[] = [
 const ofKeyword = new Map<string, Escape>([bytes, ...others].flatMap((way) => way.keywords.map((keyword) => [keyword, way] as const)));
 
 /** Calls that make a text of a list of numbers. */
-const listKeywords = ['fromcharcode(', 'buffer.from([', 'bytes([', 'bytearray([', 'uint8array([', 'map(chr', 'byte{', '[] = {', '[]={'];
+const listKeywords = ['fromcharcode(', 'buffer.from([', 'bytes([', 'bytearray([', 'uint8array([', 'map(chr', 'byte{', '[] = {', '[]={', 'char[] ', 'byte[] '];
 
 export const escapeKeywords: readonly string[] = [...ofKeyword.keys(), ...listKeywords];
 
@@ -80,4 +80,4 @@ const listedAt = (text: string, at: number): Decoded | undefined => {
 };
 /** Also of single characters, as C writes them. */
 const numbers =
-  /(?:,[ ]?)?\[?\s{0,20}((?:(?:0x[0-9a-f]{2}|\d{2,3}),\s{0,20}){11,2000}(?:0x[0-9a-f]{2}|\d{2,3})|(?:'[\w=.+/-]',\s{0,20}){11,2000}'[\w=.+/-]')\s{0,20},?\s{0,20}[\])}]/iy;
+  /(?:,[ ]?|\w{1,40}[ ]?=[ ]?(?:new \w{4}\[\][ ]?)?\{)?\[?\s{0,20}((?:(?:0x[0-9a-f]{2}|\d{2,3}),\s{0,20}){11,2000}(?:0x[0-9a-f]{2}|\d{2,3})|(?:'[\w=.+/-]',\s{0,20}){11,2000}'[\w=.+/-]')\s{0,20},?\s{0,20}[\])}]/iy;
