@@ -132,6 +132,8 @@ export const announcing: Readonly<Record<Announces, readonly string[]>> = {
     '_salt',
     'nonce',
     'pepper',
+    '?auth=',
+    '&auth=',
     'auth"',
     'auth: ',
     'auth = "',

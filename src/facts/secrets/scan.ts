@@ -18,6 +18,7 @@ import { foreignLabelAt } from './structures/foreign-labels.ts';
 import { formatStringAt } from './structures/format-strings.ts';
 import { curlUserAt, headerAt } from './structures/headers.ts';
 import { hostRowSecrets, isHostList } from './structures/host-rows.ts';
+import { htmlTableSecrets } from './structures/html-tables.ts';
 import { insertedRowsAt } from './structures/inserted-rows.ts';
 import { jaasUsersAt } from './structures/jaas-users.ts';
 import { isKnownFile, knownFileCandidates } from './structures/known-files.ts';
@@ -59,7 +60,8 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   for (const announces of [...hits.announced.keys()].sort(inOrderOfFinders))
     for (const candidate of finders[announces]?.(text, path, hits.announced.get(announces) ?? []) ?? []) candidates.push(candidate);
   // A table may name its columns by no keyword.
-  for (const candidate of tableSecrets(text, path, hits.announced.get('name') ?? [])) candidates.push(candidate);
+  const names = hits.announced.get('name') ?? [];
+  for (const candidate of [...tableSecrets(text, path, names), ...htmlTableSecrets(text, path, names)]) candidates.push(candidate);
   if (known) candidates.push(...knownFileCandidates(path, text));
   if (hosts) candidates.push(...hostRowSecrets(text));
   const alone = named ? namedFileSecret(path, text) : undefined;

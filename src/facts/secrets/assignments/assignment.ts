@@ -81,6 +81,8 @@ const isNoName = (name: string, text: string, start: number, end: number, syntax
     !(next === '/' && /\bsed\b.{0,120}[ '"]s\/$/.test(before(text, start, 130))) &&
     // id:password of Robot Framework
     !(syntax === 'code' && /(?: {2,}|\t)(?:id|name|css|xpath):$/.test(before(text, start, 10))) &&
+    // :db/password "v" of Clojure
+    !(syntax === 'code' && /^[ \t]{1,4}"/.test(text.slice(end, end + 6)) && /[\s{(]:[\w.-]{1,40}\/$/.test(before(text, start, 43))) &&
     // p:password="v" of Spring
     !(syntax === 'xml' && /^=["']/.test(text.slice(end, end + 2)) && /\s[a-z]{1,12}:$/.test(before(text, start, 14))) &&
     !name.startsWith('_') &&

@@ -1,6 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import { before, lineBefore, matchAt } from '../text-at.ts';
 import { nameKind } from '../values/secret-name.ts';
+import { isRandom } from '../values/value-shape.ts';
 import { type Form, quotedOnly } from './form.ts';
 
 const keyDerivation = expression('i')`
@@ -116,6 +117,10 @@ export const setter: Form = (text, start, end, syntax) => {
     return undefined;
   const open = matchAt(/\([ \t]{0,5}(?:Some\()?(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);
   const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
+  // password("env.NEXUS", "v") of Kotlin: what was drawn is no label
+  const labelled = /^(?:password|secret|token)$/.test(name) ? matchAt(/\([ \t]{0,5}["'][\w.-]{2,60}["'],[ \t]{0,5}(?=["'])/y, text, end) : undefined;
+  const drawn = labelled === undefined ? undefined : quotedOnly(text, end + labelled.length, 'argument');
+  if (drawn && isRandom(drawn.written.value)) return drawn;
   // db_password("v"). alone on its line: a fact of Prolog
   if (
     found &&

@@ -58,7 +58,7 @@ const valueTold = new RegExp(
     String.raw`[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
     // password to `v`, password (v), password - v, temporary password is: v
     String.raw`[ \t](?:to|=)[ \t](?=[${'`'}"'](?=[^\s${'`'}"']{0,40}\d)[^\s${'`'}"']{6,60}[${'`'}"'])`,
-    String.raw`(?:[ \t](?:is|was)?:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.\\]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
+    String.raw`(?:[ \t](?:is|was)?:|[ \t]for(?:[ \t]\w{1,20}){1,2}:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.\\]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
     // changed the password from v to w
     String.raw`[ \t]from[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.]{6,40}[ \t]to[ \t])`,
   ].join('|'),
@@ -99,8 +99,12 @@ export const remarked: Form = (text, start, end, syntax) => {
   // A field of what is answered, in the comment of a call, and no example of one.
   const isField = drawn !== undefined && nameKind(text.slice(start, end)) !== undefined && /^[ \t]*(?:#|\/\/|\*|--)[ \t]{1,40}$/.test(lineBefore(text, start));
   if (isField && !/\bexamples?:/.test(before(text, start, 500))) return valueOfText(text, end + drawn.length);
-  if (!/pass.|pwd/i.test(text.slice(start, end))) return undefined;
-  const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
+  if (!/pass.|pwd|^pw$/i.test(text.slice(start, end))) return undefined;
+  const gap = matchAt(
+    /(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}|[ \t](?:is|was)[ \t](?=(?=[^\s\d]{0,40}\d)(?=[^\sa-z]{0,40}[a-z])(?=[^\sA-Z]{0,40}[A-Z])(?![A-Z]{3}-?\d{1,3}[A-Z])\S{8,40}[ \t]*(?:\r?\n|$))/y,
+    text,
+    end,
+  );
   if (gap === undefined) return undefined;
   const line = lineBefore(text, start);
   const isComment = /^[ \t]*(?:#|\/\/|\*|--|;|<!--|\/\*)/.test(line);
@@ -137,7 +141,7 @@ export const spaced: Form = (text, start, end, syntax) => {
     ((syntax !== 'shell' && /^[ \t]*(?:[#!][ \t]*define[ \t]+|@)?$|[{;"'][ \t]$/.test(line)) ||
       /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
       (/\.$/.test(line) && /^set/i.test(text.slice(start, end))) ||
-      /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
+      /(?:^|\s)--?$|(?:^|[\s{(]):(?:[\w.-]{1,40}\/)?$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
   // tool --username root --password v

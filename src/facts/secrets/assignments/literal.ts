@@ -42,7 +42,7 @@ export const readQuoted = (text: string, at: number): WrittenValue | undefined =
 const unbroken = (written: string): string => (written.includes('\n') ? written.replaceAll(/\\\r?\n[ \t]*/g, '') : written);
 
 const more =
-  /[ \t]{0,20}(?:(?:\+\+?|\)?\.(?:concat|append)\(|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|[ \t]?&[ \t]{1,4}_\r?\n[ \t]{0,60}|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'`])/y;
+  /[ \t]{0,20}(?:(?:\+\+?|\)?\.(?:concat|append)\(|\.\.?|&|\|\||<[<>]|\^)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|[ \t]?&[ \t]{1,4}_\r?\n[ \t]{0,60}|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'`])/y;
 
 /** 'abc' + 'def' is one value; 'abc' + variable is computed. */
 export const joined = (text: string, first: WrittenValue): WrittenValue | undefined => {

@@ -5,9 +5,9 @@ import { fallbackIn, hashedIn } from './computed-value.ts';
 import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
-import { isLineOfSettings, standsInTextBlock } from './text-block.ts';
+import { beginsPair, isLineOfSettings, standsInTextBlock } from './text-block.ts';
 
-/** `password=…` within a longer string: connection strings, queries, JDBC, bodies of forms, options of an installer. */
+/** `password=…` within a longer string: connection strings, queries, JDBC, bodies of forms, options of an installer or a client: `"host:6379,password=v"`. */
 export const inString: Form = (text, start, end, syntax) => {
   // 'Server=h;Password=' + 'v'
   const broken = syntax === 'code' ? matchAt(/=(["'])[ \t]?[+&][ \t]?(?=\1[^"'\s]{3,60}\1)/y, text, end) : undefined;
@@ -23,8 +23,7 @@ export const inString: Form = (text, start, end, syntax) => {
   // "ssh ann@host (password=v)"
   if (left === ' (' && /["'`][^"'`\n]{0,300}$/.test(before(text, start, 300)) && matchAt(/=(?=[^\s"'()]{0,40}\d)[^\s"'`(){}<>$]{4,40}\)/y, text, end) !== undefined)
     return pairAt(text, end + 1, 'pair');
-  if (!/[;?&][ \t]?$|[\s"'`(]\/$/.test(left) && !(/["'`]$/.test(left) && matchAt(/=[^\s"'`=;&?<>{}$]{3,80}(?:&|;[\w ]{0,30}(?=\w=))[\w.-]{1,40}=/y, text, end) !== undefined))
-    return undefined;
+  if (!beginsPair(text, start) && !(/["'`]$/.test(left) && matchAt(/=[^\s"'`=;&?<>{}$]{3,80}(?:&|;[\w ]{0,30}(?=\w=))[\w.-]{1,40}=/y, text, end) !== undefined)) return undefined;
   if ((syntax === 'code' || (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)))) && !/["'`][^"'`\n]{0,300}$/.test(before(text, start, 300))) return undefined;
   const written = readPair(text, end + (matchAt(/[ \t]?=[ \t]?/y, text, end)?.length ?? 0));
   // https://host/?token=1#/page

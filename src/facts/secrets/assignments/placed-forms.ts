@@ -24,7 +24,7 @@ const spellings: readonly Spelling[] = [
   // $password = q{v} of Perl
   { left: /[$,({]\s?["']?$/, next: `"'} \t=`, gap: /["']?\}?[ \t]{0,4}=>?[ \t]{0,4}qq?[{(|/]/y, close: /[})|/]/y },
   // password:: "v" of Jsonnet
-  { left: /^[\s{"']*$|,\s?["']?$/, next: `"' \t:`, gap: /["']?[ \t]{0,4}:{2,3}[ \t]{0,4}["']/y, close: /["']/y },
+  { left: /(?:^|[{,])[\s"']*$/, next: `"' \t:`, gap: /["']?[ \t]{0,4}:{2,3}[ \t]{0,4}["']/y, close: /["']/y },
   // constant PASSWORD : string := "v" of VHDL, param password symbolic := "v": a type between
   {
     left: /^[ \t]*(?:[A-Za-z]\w{0,20}[ \t]{1,4}){0,3}$/,
@@ -65,8 +65,8 @@ const spellings: readonly Spelling[] = [
     close: /"[ \t]*[\])}]*[ \t]*(?=\r?\n|$)/y,
     only: (syntax) => syntax !== 'prose',
   },
-  // db_password("v"). of Prolog
-  { left: /^$/, next: '(', gap: /\(["']/y, close: /["']\)\.[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax === 'code' },
+  // db_password("v"). and password(ann, "v"). of Prolog
+  { left: /^$/, next: '(', gap: /\((?:[a-z]\w{0,30},[ ]?)?["']/y, close: /["']\)\.[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax === 'code' },
   // %let password=v; %define password v: macros
   {
     left: /^[ \t]*[%!][ \t]?(?:let|define|declare|default|global|set)[ \t]{1,8}$/i,
@@ -104,7 +104,7 @@ const spellings: readonly Spelling[] = [
   },
   // username ann password 0 v, set radius-server 10.0.0.1 secret v: the settings of a device
   {
-    left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,
+    left: /^[ \t]*(?:"?[\w./:-]{1,40}"?[ \t]){1,8}$/,
     next: ' \t',
     gap: /(?<=pass|password|passwd|passphrase|secret|psk|-key)[ \t]{1,4}(?!ENC[ ])(?:(?:\d{1,4}|plain(?:text)?|(?:irreversible-)?cipher|simple|ascii|encrypted|md5|sha\d{0,3})[ \t]{1,4}){0,3}"?/iy,
     close: /"?(?=[ \t]*(?:\r?\n|$)|[ \t]{1,4}(?:encrypted|privilege|role|level|group|pbkdf2)\b)/y,

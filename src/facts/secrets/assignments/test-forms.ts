@@ -19,7 +19,8 @@ export const typed: Form = (text, start, end, syntax) => {
   if (syntax !== 'code' || !/pass|pwd/i.test(text.slice(start, end))) return undefined;
   const left = before(text, start, 120);
   // By.id("pass"): whatever else passes has no id
-  if (!/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end)) && !(text.slice(start, end) === 'pass' && /(?:\bBy\.\w{2,12}|ById)\(["']$/.test(left))) return undefined;
+  if (!/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end)) && !(text.slice(start, end) === 'pass' && /(?:\bBy\.\w{2,12}|ById)\(["']$|\$\(["'`]#$/.test(left)))
+    return undefined;
   const cocoa = /:@"([^"\n]{3,80})"[ \t]forKey:@"$/.exec(left);
   if (cocoa) return quotedOnly(text, start - cocoa[0].length + 2, 'argument');
   const entered = /\b(?:enters?|types?|fills? in|inputs?) ("[^"\n]{3,60}") (?:in|into|as|for) (?:the )?"?$/i.exec(left);

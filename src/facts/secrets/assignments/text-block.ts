@@ -25,3 +25,9 @@ const isOpened = (left: string, closedByTwo: boolean): boolean => {
   return at > 0 && /(?:[=(,[+]\s{0,20}|[:{>][ \t]{0,4}|\breturn )[A-Za-z]{0,5}$/.test(left.slice(Math.max(0, at - 30), at)) && left.indexOf('\n', at) > 0;
 };
 const marks = ['"""', "'''", '`', '@"\n', "@'\n"];
+
+/** Behind a sign that parts the pairs of a longer text: `;password=`, `&password=`, `/password=`, `"host:6379,ssl=true,password=`. */
+export const beginsPair = (text: string, start: number): boolean => {
+  const left = before(text, start, 2);
+  return /[;?&][ \t]?$|[\s"'`(]\/$/.test(left) || (left.endsWith(',') && /["'][\w.-]{1,80}(?::\d{2,5})?,(?:\w{1,30}=[^,"'\s]{0,60},){0,6}$/.test(before(text, start, 200)));
+};

@@ -25,6 +25,15 @@ export const basicAuthCalls: readonly Call[] = [
     ),
   },
   {
+    // "ann:v".data(using: .utf8)!.base64EncodedString(), "ann:v".getBytes().encodeBase64()
+    keywords: ['".data(', '".getbytes(', '".bytes.', '".tobytearray('],
+    says: 'basic authentication',
+    as: 'password',
+    strict: true,
+    grammar:
+      /(?<="(?!(?:https?|key|name|title|label|sha\d+|md5|id|[\w-]{0,20}type|tag|version|date|time):)[\w.@-]{2,60}:(?<secret>[^\s"$<>{}:/\\]{4,100}))"\.(?:data|getBytes|bytes|toByteArray)(?:\([^()\r\n]{0,40}\))?[!?]{0,2}\.(?:base64|encodeBase64|encodeToString|toBase64)/diy,
+  },
+  {
     // echo -n "ann:v" | base64
     keywords: ['| base64'],
     says: 'basic authentication',

@@ -9,6 +9,7 @@ import { dialogueCalls } from './dialogue-grammars.ts';
 import { entryCalls } from './entry-calls.ts';
 import { hashCalls } from './hash-grammars.ts';
 import { hashingCalls } from './hashing-calls.ts';
+import { hostLogins } from './host-logins.ts';
 import { judgeGiven } from './judge-given.ts';
 import { keyNotations } from './key-notations.ts';
 import { loginCalls } from './login-calls.ts';
@@ -29,6 +30,7 @@ const calls = [
   ...hashingCalls,
   ...loginCalls,
   ...serviceLogins,
+  ...hostLogins,
   ...entryCalls,
   ...userCalls,
   ...clientCalls,

@@ -67,6 +67,19 @@ export const clientCalls: readonly Call[] = [
     strict: true,
     grammar: /(?<=["'][\w.-]{2,40}:(?<secret>[^\s"':@/$<>{}]{4,80})@[\w.-]{3,100}):\d{4,5}\/(?=[\w-]{1,60}["'?])/dy,
   },
+  {
+    // SslContext.load("keys.p12", "v"): behind the name of a key store
+    keywords: ['jks', 'p12', 'pfx', 'keystore'].flatMap((end) => [`.${end}",`, `.${end}',`]),
+    says: 'a key store',
+    as: 'password',
+    strict: true,
+    grammar:
+      /(?<=(?:load|certificate2?|context|store|pkcs12|credentials?|(?:ssl|tls)\w{0,12})\(\s{0,10}["'][^"'\s]{0,100})\.\w{3,8}["'],\s{0,10}(?=["'][^"'\s]{0,60}\d)(?=["'][^"'\s]{0,60}[A-Za-z])["'](?<secret>[^"'\s/\\.:]{6,80})["']\s{0,5}[,)]/diy,
+  },
+  // CommunityData("v") of SNMP
+  { keywords: ['communitydata('], says: 'a device', as: 'password', strict: true, grammar: new RegExp(String.raw`communitydata\(\s{0,5}${quoted}`, 'diy') },
+  // new TextEncoder().encode("v"), which a key of a JWT is made with
+  { keywords: ['textencoder().encode('], says: 'a key', as: 'secret', drawn: true, grammar: /textencoder\(\)\.encode\(["'](?<secret>[\w+/-]{24,100}={0,2})["']\)/diy },
   // setTransactionKey("v") of Authorize.net
   { keywords: ['settransactionkey('], says: 'a payment service', as: 'secret', strict: true, grammar: new RegExp(String.raw`settransactionkey\(\s{0,5}${quoted}\s{0,5}\)`, 'diy') },
   // Workbooks.Open(file, 0, true, 5, 'v')

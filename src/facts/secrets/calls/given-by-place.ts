@@ -30,7 +30,10 @@ const kinds = {
   /** What a key is derived from or kept under, alone or behind the name of a file. */
   passphrase: {
     call: { ...login, says: 'a key' },
-    names: 'pbkdf2 scrypt addidentity load_cert_chain loadcertchain withpassword protectionpolicy protect unprotect unlock unlockaccount pkcs12 extractall'.split(' '),
+    names:
+      'pbkdf2 pbkdf2sync scrypt scryptsync addidentity load_cert_chain loadcertchain withpassword protectionpolicy protect unprotect unlock unlockaccount pkcs12 extractall'.split(
+        ' ',
+      ),
   },
 } as const satisfies Readonly<Record<string, { readonly call: Call; readonly names: readonly string[] }>>;
 type Kind = keyof typeof kinds;
@@ -61,8 +64,8 @@ export const givenByPlace = (text: string, start: number, end: number, path: str
   );
   return found?.literal === undefined ? undefined : judgeGiven(kinds[kind].call, { value: found.literal, at: found.start, call: start }, text, path);
 };
-/** Achievements and branches are unlocked and protected as well. */
-const opensOther = /lock|protect/;
+/** Achievements and branches are unlocked and protected as well; of a sheet Basic says so without brackets. */
+const opensOther = /lock|protect\(/;
 /** HmacSha256::new: what goes on behind the keyword is of the name as well. */
 const name = /[\w:.]{1,60}/y;
 
@@ -71,12 +74,25 @@ const behindUser = (text: string, start: number, at: number, path: string): Cand
   const left = before(text, at, 150);
   const rest = matchAt(restOfPair, text, at);
   const [, user = '', value = ''] = (rest === undefined ? undefined : pair.exec(`${left}${rest}`)) ?? [];
-  if (value === '' || !isUser({ literal: user, written: '', start }) || !isPassword(value, connects.test(left) ? 'login' : 'server')) return undefined;
+  if (
+    value === '' ||
+    (isTitle.test(user) && !connects.test(left)) ||
+    showsName.test(left) ||
+    isMember.test(left) ||
+    !isUser({ literal: user, written: '', start }) ||
+    !isPassword(value, connects.test(left) ? 'login' : 'server')
+  )
+    return undefined;
   const from = at - left.length + `${left}${rest}`.lastIndexOf(value);
   return judgeGiven(login, { value, at: from, call: start }, text, path);
 };
 /** A role, an event and a label stand behind a user, too: a word with a number is a password where something is logged in to. */
-const connects = /(?:log_?[io]n|sign_?in|auth(?!or)|credential|connect|account)\w{0,20}["']?[)\]]?[^\w"']{0,10}(?:\(?[^()\r\n]{0,100})$/i;
+const connects = /(?:log_?[io]n|sign_?in|auth(?!or)|credential|connect|account)\w{0,20}(?:["']\]|\))?(?!["'])[^\w"']{0,10}(?:\(?[^()\r\n]{0,100})$/i;
+/** `t("admin", "…")`, `label("admin", "…")`, and `ADMIN("admin", "…")` of an enumeration. */
+const showsName = /(?<![A-Za-z\d])(?:_{1,2}|t|tr|n?gettext|trans(?:late)?|label|title|message|msg|badge|greet|print|debug|info|warn)\([^()\r\n]{0,100}$/i;
+/** `("Hello", "Offer2026!")`: people log in with small letters. */
+const isTitle = /^(?!Admin|Root|User)[A-Z][a-z]+$/;
+const isMember = /\b[A-Z][A-Z\d_]{1,40}\([^()\r\n]{0,100}$/;
 const restOfPair = /[^"'\r\n]{0,20}(?:\s{0,40}[bNuL@]?["'][^"'\s]{5,40})?["'](?=\s{0,10}[,;)\]}]|[ \t]*(?:\r?\n|$))/y;
 const pair = /(?:[([{,]\s{0,40}|\w[ ])[bNuL@]?["']([A-Za-z][\w.@+\\=, -]{1,60})["']\s{0,5}[,;]\s{0,40}(?:(?:null|nil|None|NULL|\d{1,5}),\s{0,10})?[bNuL@]?["']([^"'\s]{5,40})["']$/;
 
@@ -143,7 +159,7 @@ const isUser = (argument: Argument | undefined): boolean =>
   argument !== undefined &&
   (argument.literal === undefined
     ? /(?:user(?:_?name)?|login|e?mail|uid|account)$/i.test(argument.written)
-    : /^[A-Za-z][\w.@+\\=, -]{0,79}\w$/.test(argument.literal) && !saysHow.test(argument.literal));
+    : /^[A-Za-z](?:[\w.@+\\=, -]{0,79}\w)?$/.test(argument.literal) && !saysHow.test(argument.literal));
 const saysHow = /^(?:credentials?|jwt|local|ldap|oauth\d?|oidc|saml|bearer|basic|header|cookies?|session|token|social|password|true|false)$/i;
 
 const isPassword = (value: string, kind: 'login' | 'server'): boolean =>

@@ -39,6 +39,8 @@ export const loginCalls: readonly Call[] = [
     as: 'secret',
     grammar: secondOf(String.raw`(?:newstatic(?:v[24]|credentials(?:provider)?)|(?:awscredentials|staticprovider) \w{1,30}|(?<=\b(?:erlcloud|aws)\w{0,20}):configure)`),
   },
+  // new StorageSharedKeyCredential("account", "v") of Azure
+  { keywords: ['sharedkeycredential('], says: 'a cloud', as: 'secret', drawn: true, grammar: secondOf('sharedkeycredential') },
   {
     // mysql_session('root', 'v')
     keywords: ["('root'", '("root"', "('admin'", '("admin"'],
@@ -104,7 +106,7 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:[\w.]{1,30},\s{0,20}){0,4}(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}(?!(?<=["'][a-z]{3,20}["']\s{0,10}),\s{0,20}(?:payload|credentials|body|values|formData)\))[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect|(?<=get|obtain|fetch|request|acquire|retrieve)(?:login|access)token)\(\s{0,20}(?:[\w.]{1,30},\s{0,20}){0,4}(?:["'](?:LOGIN|PLAIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-\d{1,3})["'],\s{0,20})?[a-z]{0,20}[:=]?\s?["'](?!(?:LOGIN|PLAIN|CRAM-MD5)["'])[^"'\r\n]{1,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}(?!(?<=["'][a-z]{3,20}["']\s{0,10}),\s{0,20}(?:payload|credentials|body|values|formData)\))[,)]`,
       'diy',
     ),
   },

@@ -4,12 +4,12 @@ import { type Call, command, onLine, word } from './call-grammars.ts';
 /** Commands that log in to a server with a user and a password. */
 export const serverCommands: readonly Call[] = [
   {
-    keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
+    keywords: ['mysql ', 'mariadb ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
     says: 'a command line',
     as: 'password',
     // -P is the port.
     grammar: expression('dy')`
-        mysql(?:dump|admin)?"?[ \t](?:
+        (?:mysql(?:dump|admin)?|mariadb)"?[ \t](?:
           (?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}
           (?=["']?[\w!@#%^&*][\w!@#%^&*.+-]{2,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})
           |[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?
@@ -76,7 +76,7 @@ export const serverCommands: readonly Call[] = [
     says: 'a command line',
     as: 'password',
     grammar: command(
-      String.raw`(?<![\w.])net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t](?:[^\r\n]{3,120}?\/user:[\w.\\@-]{1,60}|(?:\w:|\*)[ \t]\\\S{3,80}(?=[ \t]\S{3,60}[ \t]\/user:)))[ \t]{1,4}(?!\/)`,
+      String.raw`(?<![\w.])net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t](?:[^\r\n]{3,120}?\/user:[\w.\\@-]{1,60}|(?:(?:\w:|\*)[ \t])?\\\\?\S{3,80}(?=[ \t]\S{3,60}[ \t]\/user:)))[ \t]{1,4}(?!\/)`,
     ),
   },
   { keywords: ['aws configure set'], says: 'a command line', as: 'secret', grammar: command(String.raw`aws configure set[ \t](?:[\w.-]{0,40})secret_access_key[ \t]{1,4}`) },
@@ -90,7 +90,30 @@ export const serverCommands: readonly Call[] = [
     keywords: ['lftp ', 'open -u ', 'ncftpput ', 'ncftpget '],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`(?:(?:lftp|^open)[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`),
+    grammar: command(
+      String.raw`(?:(?:lftp|^open|lftp[ \t]{1,4}-[ce][ \t]["']open)[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`,
+    ),
+  },
+  {
+    // echo user ann v> script, for the client of FTP
+    says: 'a command line',
+    as: 'password',
+    keywords: ['echo user '],
+    strict: true,
+    grammar: /echo user [\w.@-]{1,40} (?<secret>[^\s"'$<>{}%|;&]{5,60})[ \t]{0,3}>/diy,
+  },
+  {
+    keywords: ['ftp::open '],
+    says: 'a command line',
+    as: 'password',
+    strict: true,
+    grammar: command(String.raw`ftp::open[ \t]{1,4}[\w.$-]{1,60}[ \t]{1,4}[\w.@-]{1,40}[ \t]{1,4}`),
+  },
+  {
+    keywords: ['drush '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`drush[ \t](?:${onLine})?(?:user:password|upwd)[ \t]{1,4}[\w.@-]{1,60}[ \t]{1,4}(?!-)`),
   },
   { keywords: ['-storepasswd '], says: 'a command line', as: 'password', grammar: command(String.raw`(?<=vnc[ \t])-storepasswd[ \t]{1,4}`) },
   {

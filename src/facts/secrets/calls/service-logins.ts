@@ -78,6 +78,7 @@ export const serviceLogins: readonly Call[] = [
   { ...login, keywords: ['.add_password('], grammar: behind('\\.add_password', 3) },
   // $redis->auth('v')
   { ...login, keywords: ['>auth('], grammar: new RegExp(String.raw`(?<=-)>auth\(\s{0,5}(?!["'][a-z]+[#@][a-z]+["'])${strongly}${quoted}\s{0,5}\)`, 'diy') },
+  { ...login, keywords: ['>auth('], drawn: true, grammar: /(?<=-)>auth\(\s{0,5}["'](?=[^\s"'\d]{0,60}\d)(?<secret>[A-Za-z\d]{16,64})["']\s{0,5}\)/dy },
   // PlainTextAuthProvider("ann", "v")
   { ...login, keywords: ['authprovider(', 'authenticator(', 'authhandler('], grammar: secondOf('auth(?:provider|enticator|handler)') },
   // Redis("cache", 6379, 0, "v")

@@ -40,6 +40,17 @@ export const toldCalls: readonly Call[] = [
     ),
   },
   {
+    // Sign in to the panel with admin / v
+    keywords: ['admin', 'root', 'administrator', 'demo'].map((user) => `${user} / `),
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=\b(?:log|sign|credential|access|open|default)[^\n]{0,80}[\s(:])\w{4,13} / (?=\S{0,40}(?:\d\d|[!@#$%^&*]))(?<secret>${mixed}${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$|-->))`,
+      'dimy',
+    ),
+  },
+  {
     // VPN: ann / v, where versions, channels and hosts stand as well
     keywords: ['vpn: ', 'wifi: ', 'ssh: ', 'sftp: ', 'ftp: ', 'rdp: '],
     says: 'a login',

@@ -11,6 +11,7 @@ export const userCalls: readonly Call[] = [
     as: 'password',
     grammar: thirdOf('(?<!get_or_)create_(?:super)?user'),
   },
+  { keywords: ['wp_create_user('], says: 'a new user', as: 'password', grammar: secondOf('wp_create_user') },
   {
     // register_user("ann", "v", …), new User("ann", "v"), new LoginRequest("ann", "v"), where v is more than a number behind a word
     keywords: [

@@ -73,7 +73,7 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
 /** echo "Usage: curl -u ann:v host" */
 const isSaid = /\b(?:echo|printf?|puts|usage|help)\b[^|;&]*$/i;
 
-/** `curl -u v:`, where the token stands for the user and there is no password. */
+/** `curl -u v:` and `curl -u v:X`, where the token stands for the user and there is no password. */
 const tokenOfUser = (value: string, start: number, end: number): Candidate => ({
   start,
   end,
@@ -89,7 +89,7 @@ const tokenOfUser = (value: string, start: number, end: number): Candidate => ({
 /** `curl -u` and `http -a`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number, path: string): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
-  const alone = /\s(?:-u|--user)(?:[ =]|[ \t]{0,8}\\\r?\n[ \t]{1,40})?["']?([\w.+/=-]{20,200}):(?=["'\s]|$)/d.exec(line);
+  const alone = /\s(?:-u|--user)(?:[ =]|[ \t]{0,8}\\\r?\n[ \t]{1,40})?["']?([\w.+/=-]{20,200}):(?:x|none)?(?=["'\s]|$)/di.exec(line);
   const [atToken, endOfToken] = alone?.indices?.[1] ?? [0, 0];
   if (alone?.[1] !== undefined && isRandom(alone[1])) return tokenOfUser(alone[1], start + atToken, start + endOfToken);
   const match = /\s(?:-u|-[a-zA-Z]{1,6}u(?=[ ])|--user|--proxy-user|-a|--auth)(?:[ =]|[ \t]{0,8}\\\r?\n[ \t]{1,40})?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);

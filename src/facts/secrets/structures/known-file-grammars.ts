@@ -52,6 +52,13 @@ export const knownFiles: readonly KnownFile[] = [
     grammar:
       /^[^\t\r\n]{1,100}\t(?:TRUE|FALSE)\t[^\t\r\n]{1,100}\t(?:TRUE|FALSE)\t\d{1,12}\t[^\t\r\n]{0,40}(?:sess|sid|token|auth|login|jwt)[^\t\r\n]{0,40}\t(?<secret>[^\s]{16,600})[ \t]*$/dgim,
   },
+  {
+    // What its clients share with it.
+    detector: 'tacacs-key',
+    name: 'shared key of TACACS+',
+    path: /(?:^|\/)tac_plus[\w.-]{0,20}$/i,
+    grammar: /^[ \t]{0,20}key[ \t]{0,4}=[ \t]{0,4}"?(?<secret>[^\s"#{}]{4,100})"?[ \t]*$/dgm,
+  },
   { detector: 'vault-token', name: 'token of Vault', path: /(?:^|\/)\.vault-token$/, grammar: /^(?<secret>[\w.-]{20,400})\s*$/dg },
   {
     detector: 'davfs-secrets',

@@ -49,12 +49,13 @@ const notations: readonly { readonly files: RegExp; readonly headOf: RegExp; rea
   { files: /\.(?:wiki|mediawiki)$/i, headOf: wikiHead, separator: wikiCells },
 ];
 
-const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
+/** Who a row is about. */
+export const namesUser = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
 
 const rowsBelow = (text: string, at: number, head: string, separator: string | RegExp): readonly Candidate[] => {
   const names = (separator === aligned ? head.trimEnd() : head).split(separator).map(plain);
   const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|pwd|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
-  if (!names.some((name) => whose.test(name))) return typeof separator === 'string' && separator !== '|' ? drawnBelow(text, at + head.length, names, separator) : [];
+  if (!names.some((name) => namesUser.test(name))) return typeof separator === 'string' && separator !== '|' ? drawnBelow(text, at + head.length, names, separator) : [];
   if (wanted.length === 0) return [];
   const found: Candidate[] = [];
   let start = at + head.length;

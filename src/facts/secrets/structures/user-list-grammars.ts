@@ -53,6 +53,14 @@ export const userLists: readonly KnownFile[] = [
     grammar: /^[\w.@-]{1,60}[ \t]{0,8}[:=][ \t]{0,8}(?!ENC\(|OBF:|MD5:|CRYPT:)(?<secret>[^\s,$#][^\s,]{2,100})(?:,|[ \t]*$)/dgm,
   },
   {
+    // Of WildFly: the digest of name, realm and password.
+    detector: 'realm-users',
+    name: 'hash of a password',
+    path: /(?:^|\/)(?:mgmt|application)-users\.properties$/i,
+    hashed: true,
+    grammar: /^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?<secret>[0-9a-f]{32})\s*$/dgm,
+  },
+  {
     // Of ActiveMQ and Karaf; elsewhere such a file lists roles.
     detector: 'realm-users',
     name: 'password of a user',

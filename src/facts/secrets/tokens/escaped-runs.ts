@@ -12,7 +12,7 @@ interface Escape {
 }
 
 const bytes: Escape = {
-  keywords: ['%3d', '%253d', '%3a', '%2b', '%2f', '%7c', ...['3d', '3a', '5f', '2d'].flatMap((code) => [String.raw`\u00${code}`, String.raw`\x${code}`])],
+  keywords: ['%3d', '%253d', '%3a', '%2b', '%2f', '%7c', '%5f', '%2d', ...['3d', '3a', '5f', '2d'].flatMap((code) => [String.raw`\u00${code}`, String.raw`\x${code}`])],
   characters: /[\w.~*!+%\\-]/,
   form: /(?:%|\\x|\\u00)([0-9a-f]{2})/gi,
   radix: 16,
@@ -28,7 +28,7 @@ const others: readonly Escape[] = [
 const ofKeyword = new Map<string, Escape>([bytes, ...others].flatMap((way) => way.keywords.map((keyword) => [keyword, way] as const)));
 
 /** Calls that make a text of a list of numbers. */
-const listKeywords = ['fromcharcode(', 'buffer.from([', 'bytes([', 'bytearray([', 'uint8array([', 'map(chr'];
+const listKeywords = ['fromcharcode(', 'buffer.from([', 'bytes([', 'bytearray([', 'uint8array([', 'map(chr', 'byte{', '[] = {', '[]={', 'char[] ', 'byte[] '];
 
 export const escapeKeywords: readonly string[] = [...ofKeyword.keys(), ...listKeywords];
 
@@ -73,9 +73,11 @@ const listedAt = (text: string, at: number): Decoded | undefined => {
   numbers.lastIndex = at;
   const list = numbers.exec(text)?.[1];
   if (list === undefined) return undefined;
-  const codes = list.split(',').map(Number);
+  const codes = list.startsWith("'") ? [...list.replaceAll(/'([^'])',?\s{0,20}/g, '$1')].map((character) => character.charCodeAt(0)) : list.split(',').map(Number);
   if (codes.some((code) => code < 32 || code > 126)) return undefined;
   const start = text.indexOf(list, at);
   return { start, end: start + list.length, bytes: Buffer.from(codes), path: 'query.txt' };
 };
-const numbers = /(?:,[ ]?)?\[?\s{0,20}((?:(?:0x[0-9a-f]{2}|\d{2,3}),\s{0,20}){11,2000}(?:0x[0-9a-f]{2}|\d{2,3}))\s{0,20},?\s{0,20}[\])]/iy;
+/** Also of single characters, as C writes them. */
+const numbers =
+  /(?:,[ ]?|\w{1,40}[ ]?=[ ]?(?:new \w{4}\[\][ ]?)?\{)?\[?\s{0,20}((?:(?:0x[0-9a-f]{2}|\d{2,3}),\s{0,20}){11,2000}(?:0x[0-9a-f]{2}|\d{2,3})|(?:'[\w=.+/-]',\s{0,20}){11,2000}'[\w=.+/-]')\s{0,20},?\s{0,20}[\])}]/iy;

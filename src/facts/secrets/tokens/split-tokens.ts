@@ -7,13 +7,14 @@ import type { Decoded } from './encoded.ts';
 const mostTried = 2000;
 
 /** Most literals are whole; this one has another behind it. */
-const cutShort = /["'`][\w./+=-]{2,200}["'`]\s{0,60}[+.,&\\"'`]/y;
+const cutShort = /["'`][\w./+=-]{2,200}["'`]\)?\s{0,60}[+.,&|<^\\"'`]/y;
 
 /** In C and Python literals that follow each other are one. */
 const adjacent = /(?:["'][\w./+=-]{2,200}["']\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?!\s{0,20}[:=])/y;
 
-/** `['ghp_9x', 'zvKzH…'].join('')`, `''.join(['ghp_9x', 'zvKzH…'])`, `paste0('ghp_9x', 'zvKzH…')` */
-const joined = /(?<=\[\s{0,60}|(?:paste0|concat)\(\s{0,20})(?:["'][\w./+=-]{2,200}["'],\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?=,?\s{0,60}\](?:\.join\((?:""|'')\)|\))|\))/iy;
+/** `['ghp_9x', 'zvKzH…'].join('')`, `''.join(['ghp_9x', 'zvKzH…'])`, `paste0('ghp_9x', 'zvKzH…')`, `concat ["ghp_9x", "zvKzH…"]` */
+const joined =
+  /(?<=\[\s{0,60}|(?:paste0|concat!?)\(\s{0,20})(?:["'][\w./+=-]{2,200}["'],\s{0,60}){1,7}["'][\w./+=-]{2,200}["'](?=,?\s{0,60}\](?:\.join\((?:""|'')\)|\))|\)|(?<=\bconcat ?\[[^[\]]{4,1700})\])/iy;
 
 /** `'ghp_9x' + 'zvKzH…'`: a literal that begins with the mark of a provider and goes on in another, put together. */
 export const splitTokens = (text: string, opened: Hits['opened']): readonly Decoded[] => {
