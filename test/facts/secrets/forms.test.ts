@@ -189,6 +189,7 @@ describe('the confidence', () => {
       ['tests/a.lua', 'client_secret = "secret123",'],
       ['tests/vars.yml', 'es_password: changeme'],
       ['tests/a.js', "if (username == 'ann' && password == 'secret') {"],
+      ['tests/a.js', "save({ username: 'username', password: 'password' });"],
       ['tests/a.kt', 'val validSecret = "12345678901234567890123456789012"'],
       ['.github/workflows/a.yml', 'env:\n  DATABASE_URL: postgres://postgres:postgres@localhost:5432/shop'],
     ] as const) {
@@ -197,6 +198,7 @@ describe('the confidence', () => {
     }
     for (const [path, text] of [
       ['tests/a.php', "$fields = ['username' => 'username', 'password' => 'password'];"],
+      ['tests/a.lua', 'client_secret = "RANDOM",'],
       ['README.md', 'spring.datasource.password=root'],
       ['README.md', 'DATABASE_URL=postgres://postgres:password@localhost/shop'],
       ['tests/a.py', 'password = "wrong-password"'],

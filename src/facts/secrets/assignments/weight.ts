@@ -1,4 +1,5 @@
 import type { Description } from '../candidate.ts';
+import { before } from '../text-at.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
@@ -85,10 +86,9 @@ const isGiven = (weighed: Weighed): boolean => {
 
 /** `SECRET_KEY = "not-secret"`, `client_secret: "secret1"`: a name that says what is locked, and in a test nothing is to be filled in. */
 const isLockOfTest = ({ assignment: { written }, name, surroundings }: Weighed): boolean =>
-  surroundings.inTest && written.quoted && surroundings.syntax !== 'prose' && (isOwnLock(name) || isSecretOfClient(name));
+  surroundings.inTest && written.quoted && surroundings.syntax !== 'prose' && !/^[A-Z_]+$/.test(written.value) && (isOwnLock(name) || isSecretOfClient(name));
 
-/** With the user whom it is of; in a test nobody is shown a form, but one may map its fields: `username: "username", password: "password"`. */
+/** With the user whom it is of; in a test nobody is shown a form, but one may map its fields: `fields = { password: "password" }`. */
 const isHandedOver = ({ assignment, text, surroundings }: Weighed): boolean =>
-  isLogin(text, assignment) ||
-  (surroundings.inTest && (isSetter(text, assignment) || !mapsUser.test(text.slice(Math.max(0, assignment.written.start - 120), assignment.written.after + 60))));
-const mapsUser = /\b(user_?name|login|e-?mail)["']?[ \t]{0,3}(?:=>|[:=])[ \t]{0,8}["']\1["']/i;
+  isLogin(text, assignment) || (surroundings.inTest && (isSetter(text, assignment) || !mapsFields.test(before(text, assignment.written.start, 140))));
+const mapsFields = /(?:fields?|columns?|mappings?|attributes|labels?|names?|keys)["']?[ ]?(?:=>?|:)[ ]?(?:\w{1,20}\()?[[{][^;}\]]*$/i;
