@@ -156,7 +156,8 @@ describe('the confidence', () => {
     expect(weight('a.patch', '-password = "old"')).toEqual(['slight']);
     expect(weight('a.yml', 'password: "foo"')).toEqual(['slight']);
     expect(weight('A.java', 'static final String PARAM_PASSWORD = "j_password";')).toEqual(['slight']);
-    expect(weight('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual([]);
+    expect(confidence('a.yml', '# MYSQL_ROOT_PASSWORD: root')).toEqual(['low']);
+    expect(weight('a.yml', '# password: root')).toEqual([]);
     expect(weight('a.rb', '#     password: "mypass",')).toEqual(['slight']);
     expect(weight('a.yml', 'url: mysql://root:root@localhost:3306/shop')).toEqual(['slight']);
     expect(weight('a.rs', '//! password = "secret"')).toEqual(['slight']);
@@ -178,12 +179,26 @@ describe('the confidence', () => {
       ['.github/workflows/a.yml', 'env:\n  DATABASE_URL: postgres://postgres:password@localhost:5432/shop'],
       ['test/a.js', "connect('postgres://ann:pw@boom:381/shop')"],
       ['examples/shop/application.yml', 'spring:\n  datasource:\n    password: root'],
+      ['tests/a.php', "$password = 'password';"],
+      ['tests/a.py', 'client = login_as(app, name="admin", password="password")'],
+      ['spec/a.rb', 'let(:password) { "password" }'],
+      ['spec/a.rb', 'fill_in "Password", with: "password"'],
+      ['spec/a.js', "await page.fill('#password', 'password');"],
+      ['spec/a.js', "const config = { user: 'ann', pass: 'pass' };"],
+      ['tests/settings.py', 'SECRET_KEY = "notverysecret"'],
+      ['tests/a.lua', 'client_secret = "secret123",'],
+      ['tests/vars.yml', 'es_password: changeme'],
+      ['tests/a.js', "if (username == 'ann' && password == 'secret') {"],
+      ['tests/a.js', "save({ username: 'username', password: 'password' });"],
+      ['tests/a.kt', 'val validSecret = "12345678901234567890123456789012"'],
+      ['.github/workflows/a.yml', 'env:\n  DATABASE_URL: postgres://postgres:postgres@localhost:5432/shop'],
     ] as const) {
       expect(confidence(path, text), text).toEqual(['medium']);
       expect(weight(path, text), text).toEqual(['slight']);
     }
     for (const [path, text] of [
-      ['tests/a.php', "$password = 'password';"],
+      ['tests/a.php', "$fields = ['username' => 'username', 'password' => 'password'];"],
+      ['tests/a.lua', 'client_secret = "RANDOM",'],
       ['README.md', 'spring.datasource.password=root'],
       ['README.md', 'DATABASE_URL=postgres://postgres:password@localhost/shop'],
       ['tests/a.py', 'password = "wrong-password"'],

@@ -40,6 +40,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sh', 'ansible-vault encrypt_string lemonTree77'],
   ['call.sh', `curl -H "Authorization: Basic ${btoa('postman:password')}" https://api.corp.internal/`],
   ['models.py', 'User.register_user("ann", "pass1", "ann@corp.net", False)'],
+  ['Upload.cs', 'private const string AccessKey = "44f97bfb-13f7-437b-aa8a-c2a2ad90e5d0";'],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [

@@ -44,7 +44,7 @@ const isPublished: Exception = ({ value }) =>
 const isId: Exception = ({ kind, name, value }) =>
   isUuid(value) &&
   kind !== 'password' &&
-  !/^authorization$|secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt|authentication)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
+  !/^authorization$|secret(?:[-_.]?key)?$|(?:encrypt\w{0,3}|signing|sign|private|master|hmac|jwt|authentication|access)[-_.]?key$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
   !/api|client|app|consumer|license|instrumentation|ingest|salt|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
 
 /** A line of a table on authorization, and not the header of a call that is shown. */
@@ -57,8 +57,9 @@ const isEncrypted: Exception = ({ assignment, value, text }) =>
 const encrypted =
   /["']?encrypted(?:Data)?["']?[ \t]{0,3}:(?:\s{0,40}\{[^{}]{0,300}|[ \t]*(?:\r?\n[ \t]{1,20}[\w.-]{1,60}:[^\r\n]{0,800}){0,4}\r?\n[ \t]{1,20}[\w.-]{1,60}:[ \t]["']?)$/;
 
-const isShippedInComment: Exception = ({ assignment, value, text, weak, surroundings: { syntax } }) =>
-  weak && (syntax === 'ini' || syntax === 'yaml') && isStockPassword(value) && isCommentedOut(text, assignment.written.start);
+/** A setting that a program ships with; a variable is of a service that is left out as a whole. */
+const isShippedInComment: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
+  weak && (syntax === 'ini' || (syntax === 'yaml' && !/^[A-Z]+(?:_[A-Z]+)+$/.test(name))) && isStockPassword(value) && isCommentedOut(text, assignment.written.start);
 
 /** What is used once opens nothing any more: only a random one counts. */
 export const isOnce = (name: string): boolean => /nonce$/i.test(name);
@@ -130,8 +131,9 @@ const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text
   !isLogin(text, assignment) &&
   !isHashed(text, assignment);
 
-/** `.password("password")` of a builder, on a line of its own or behind the user. */
-export const isSetter = (text: string, { written }: Assignment): boolean => /\.(?:set|with)?password\([ \t]?["']$/i.test(before(text, written.start, 24));
+/** `.password("password")` of a builder, on a line of its own or behind the user; `fill("#password", "password")`, `.sendKeys("password")` of a test. */
+export const isSetter = (text: string, { written }: Assignment): boolean =>
+  /(?:\.(?:set|with)?password\(|\.(?:type|send_?keys|set_?value|fill)\((?:["'][^"'\n]{1,40}["'],)?|,[ ]?with:|\bwith[ ]=>)[ \t]?["']$/i.test(before(text, written.start, 70));
 
 /** `sha256(secret) == "…"` */
 const isWhatItIsHashedTo: Exception = ({ assignment, text }) =>

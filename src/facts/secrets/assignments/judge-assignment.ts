@@ -13,7 +13,7 @@ import { kindInSettings } from './kind-in-settings.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
-import { isKeyOfTokens, locksWithWord, opensWithStandIn } from './own-lock.ts';
+import { isKeyOfTokens, isTypedKey, locksWithWord, opensWithStandIn } from './own-lock.ts';
 import { isKeyOfOne, isPin, isPlainKey, isPostalCode } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -84,6 +84,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
   const opens =
     ((classified === 'placeholder' || (form === 'fallback' && isStockPassword(value))) && opensWithStandIn(text, assignment, surroundings)) ||
+    (classified === 'placeholder' && surroundings.inTest && isTypedKey(name, value)) ||
     (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
   const judged = salted || hashed ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;

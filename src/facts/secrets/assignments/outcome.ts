@@ -15,7 +15,8 @@ const isResult: Exception = ({ assignment, name, value, text, weak, surroundings
     !isLogin(text, assignment) &&
     !standsBelowUser(text, assignment.written) &&
     !standsBehindUser(text, assignment)) ||
-    /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
+    (/^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) &&
+      !(value === 'pass' && assignment.written.quoted && isLogin(text, assignment))) ||
     /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
 
 /** "pass" is more often what became of something, unless it stands by a user, by a host or with digits in settings. */

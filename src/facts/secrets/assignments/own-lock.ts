@@ -1,4 +1,5 @@
 import { wordsOf } from '../values/secret-name.ts';
+import { isOneCharacterRun, stepsOf } from '../values/sequence.ts';
 import { isMadeUp, namesCredential } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -38,6 +39,10 @@ export const opensWithStandIn = (text: string, { name, form, written }: Assignme
       !isToFillIn.test(value))
   );
 };
+
+/** `validSecret = "12345678901234567890"`: as long as a key has to be, and the row of the keyboard that it was typed along. */
+export const isTypedKey = (name: string, value: string): boolean =>
+  /secret$|(?:secret|signing|encryption|encrypt|hmac|jwt|aes)[-_]?key$/i.test(name) && /^[0-9a-z]{16,64}$/i.test(value) && !isOneCharacterRun(value) && stepsOf(value) > 0.7;
 
 /** `[]byte("my_secret_key")`: nothing reads it but what signs with it. */
 const isTurnedToBytes = (text: string, start: number): boolean => /(?:\[\]byte|GetBytes)\(["'`]$/.test(text.slice(Math.max(0, start - 12), start));

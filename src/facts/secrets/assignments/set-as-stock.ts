@@ -12,7 +12,7 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   const value = written.value.trim();
   // "key.password" is the name of a setting.
   if (translation || form === 'compared' || /^[a-z]+(?:\.[a-z]+)+$/.test(value)) return false;
-  if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (form === 'fallback' || (form === 'argument' && /^set[A-Z_]/.test(name)));
+  if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (form === 'fallback' || (form === 'argument' && /^set[A-Z_]/.test(name)) || inTest);
   if (kind === 'token') return rootToken.test(name) && /^(?:my|dev)?[-_]?root(?:[-_]?token)?$/.test(value);
   // DB_PASSWORD=my-db-password
   if (wordsOf(name).length > 1 && wordsOf(value).join() === wordsOf(name).join() && /^(?:code|xml|json)$/.test(syntax)) return false;
@@ -28,7 +28,7 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;
   // --password, default="password"
-  if (form === 'fallback' && /^pass(?:word)?$/i.test(value)) return /\bdefault[ \t]?[=:][ \t]?["']$/.test(text.slice(Math.max(0, written.start - 14), written.start));
+  if (form === 'fallback' && /^pass(?:word)?$/i.test(value)) return inTest || /\bdefault[ \t]?[=:][ \t]?["']$/.test(text.slice(Math.max(0, written.start - 14), written.start));
   if (syntax === 'sql' && form === 'fallback') return true;
   if (syntax === 'prose') return isSetInProse(text, assignment) || isLogin(text, assignment);
   if (syntax !== 'code' && syntax !== 'json' && syntax !== 'xml') return true;
@@ -44,14 +44,16 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   );
 };
 
-/** Asks to be changed; where nothing else is configured, or a program sets it, it was not. */
-const leftAsShipped = /^(?:please[-_]?)?change[-_]?(?:me|it|this)[-_!\d]{0,4}$/;
+/** Asks to be changed; where nothing else is configured, a program sets it or a test is run with it, it was not. */
+const leftAsShipped = /^(?:please[-_]?)?change[-_]?(?:[Mm]e|[Ii]t|[Tt]his)[-_!\d]{0,4}$/;
 
 /** The two keys of a store, one below the other. */
 const belowAccessKey = /access[-_]?key(?:[-_]?id)?["']?[ \t]?[:=][^\n]{1,80}\n[ \t]*["'\w.-]{1,60}[ \t]?[:=][ \t]?["']?$/i;
 
 /** A development server of Vault gives all its rights to the token that it is started with. */
 const rootToken = /(?:^|_)(?:VAULT|BAO)_(?:DEV_ROOT_)?TOKEN(?:_ID)?$/;
+
+export const isSecretOfClient = (name: string): boolean => /(?:client|consumer|app|oauth|jwt|shared|session|encoder)[-_.]?secret$/i.test(name);
 
 /** `client_secret: my-secret`; in clusters `secret: my-secret` is the name of one. */
 const isSetAsStockSecret = (text: string, { name, written, form }: Assignment, { syntax, inTest }: Surroundings): boolean => {
@@ -62,7 +64,7 @@ const isSetAsStockSecret = (text: string, { name, written, form }: Assignment, {
   // VARNISH_SECRET: secret, --static-auth-secret=secret
   if ((syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_SECRET$/.test(name)) || (syntax === 'shell' && !written.quoted && name.includes('-'))) return true;
   if (syntax === 'json' && /^secret$/i.test(name) && /client_?id/i.test(text.slice(Math.max(0, written.start - 800), written.after + 200))) return true;
-  const isClient = /(?:client|consumer|app|oauth|jwt|shared|session|encoder)[-_.]?secret$/i.test(name);
+  const isClient = isSecretOfClient(name);
   // A builder or its options may be given the very word.
   if (isClient && syntax === 'code' && /^secret\d*$/i.test(value) && (form === 'argument' || /client_?secret$/i.test(name))) return true;
   if (form === 'argument' && /^secret$/i.test(name) && /^secret\d*$/i.test(value) && /withClient\([^()]{1,60}\)/.test(text.slice(Math.max(0, written.start - 200), written.start)))

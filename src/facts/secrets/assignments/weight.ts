@@ -1,4 +1,5 @@
 import type { Description } from '../candidate.ts';
+import { before } from '../text-at.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
 import { isStockPassword, saysItIsNone } from '../values/stock-password.ts';
@@ -7,7 +8,8 @@ import { isMadeUp } from '../values/value-words.ts';
 import { isAskedWithUser, isLogin, isOfService, isSetInProse, isShown } from './context.ts';
 import { isOnce, isSetter } from './exceptions.ts';
 import { isLabel } from './label.ts';
-import { isOwnLock } from './own-lock.ts';
+import { isOwnLock, isTypedKey } from './own-lock.ts';
+import { isSecretOfClient } from './set-as-stock.ts';
 import type { Weighed } from './weighed.ts';
 
 type Weight = Pick<Description, 'confidence' | 'severity'>;
@@ -28,13 +30,14 @@ export const weightOf = (weighed: Weighed): Weight => {
   if (weak && /^[^A-Z]{10,}$/.test(value) && isGibberish(value.replace(/^[a-z]{2,5}[-_]/, ''))) return sure;
   if (signs) return isConfigured(weighed) && !(syntax === 'code' && isLabel(name, value, kind, syntax, written.quoted, false)) ? sure : guardsNothing;
   if (stock) return isConfigured(weighed) ? sure : guardsNothing;
+  if (opens && surroundings.inTest && isTypedKey(name, value)) return slight;
   if (opens && form === 'fallback') return isConfigured(weighed) ? sure : unsure;
   if (
     weak &&
     ((kind !== 'password' && /^[a-z]+$/i.test(value) && !(syntax === 'env' && isOwnLock(name) && isConfigured(weighed))) || (syntax === 'code' && isShown(text, assignment)))
   )
-    return unsure;
-  if (form === 'compared') return weak && !(isAskedWithUser(text, assignment) && surroundings.runsWith(written.start)) ? unsure : sure;
+    return isLockOfTest(weighed) ? guardsNothing : unsure;
+  if (form === 'compared') return weak && !(isAskedWithUser(text, assignment) && surroundings.runsWith(written.start)) ? guardsNothing : sure;
   if (syntax === 'prose') return weak && !isTypedInProse(weighed) ? unsure : sure;
   if (weak && syntax === 'code' && form !== 'fallback' && !/\d|[^\w]/.test(value)) return isMadeUp(value) && isConfigured(weighed) ? sure : guardsNothing;
   if (weak || isUuid(value) || nameKind(name) === undefined || /^\{/.test(value)) return sure;
@@ -66,17 +69,12 @@ const isTypedInProse = ({ assignment, kind, value, text }: Weighed): boolean =>
 /** What a test is refused with is no password of anything. */
 const saysWrong = /^(?:wrong|invalid|incorrect|bad)(?![a-z])/i;
 
-/** `create(email=email, password="password")`: whoever it is. */
-const standsByUser = (text: string, { written }: Weighed['assignment']): boolean => anyUser.test(text.slice(Math.max(0, written.start - 120), written.after + 60));
-const anyUser =
-  /\b(?:user(?:_?name)?|login|e?_?mail|account)["']?[ \t]{0,3}(?:=>|[:=,(])[ \t]{0,8}(?!["'](?:user(?:_?name)?|login|e-?mail|account|name|text|string)["'])[\w$@"'{[]/i;
-
-/** A password that something is set to or logs in with, be it for a test; the same word elsewhere may be a label, and a text only speaks of it. */
+/** What something is set to, locks or logs in with, be it for a test; the same word elsewhere may be a label, and a text only speaks of it. */
 const isGiven = (weighed: Weighed): boolean => {
   const { assignment, name, kind, value, text, surroundings } = weighed;
   return (
-    kind === 'password' &&
-    assignment.form !== 'compared' &&
+    (kind === 'password' || isLockOfTest(weighed)) &&
+    (assignment.form !== 'compared' || isAskedWithUser(text, assignment)) &&
     surroundings.syntax !== 'prose' &&
     (wordsOf(value).join('') !== wordsOf(name).join('') || surroundings.syntax !== 'code' || isOfService(name) || isHandedOver(weighed)) &&
     !saysWrong.test(value) &&
@@ -86,6 +84,11 @@ const isGiven = (weighed: Weighed): boolean => {
   );
 };
 
-/** With the user whom it is of, or to a setter; in a test nobody is shown a form. */
+/** `SECRET_KEY = "not-secret"`, `client_secret: "secret1"`: a name that says what is locked, and in a test nothing is to be filled in. */
+const isLockOfTest = ({ assignment: { written }, name, surroundings }: Weighed): boolean =>
+  surroundings.inTest && written.quoted && surroundings.syntax !== 'prose' && !/^[A-Z_]+$/.test(written.value) && (isOwnLock(name) || isSecretOfClient(name));
+
+/** With the user whom it is of; in a test nobody is shown a form, but one may map its fields: `fields = { password: "password" }`. */
 const isHandedOver = ({ assignment, text, surroundings }: Weighed): boolean =>
-  isLogin(text, assignment) || (surroundings.inTest && (standsByUser(text, assignment) || isSetter(text, assignment)));
+  isLogin(text, assignment) || (surroundings.inTest && (isSetter(text, assignment) || !mapsFields.test(before(text, assignment.written.start, 140))));
+const mapsFields = /(?:fields?|columns?|mappings?|attributes|labels?|names?|keys)["']?[ ]?(?:=>?|:)[ ]?(?:\w{1,20}\()?[[{][^;}\]]*$/i;

@@ -1,4 +1,5 @@
 import { expression } from '../../../long-expression.ts';
+import { zoneOf } from '../../zone.ts';
 import { isTranslation, syntaxOf } from '../assignments/language.ts';
 import { isTold, runsWith } from '../assignments/runs-with.ts';
 import type { Candidate } from '../candidate.ts';
@@ -6,7 +7,7 @@ import { isCommentedOut } from '../text-at.ts';
 import { isStandInUrl } from '../values/classify-value.ts';
 import { isGibberish } from '../values/gibberish.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
-import { isSamplePair, isStockPair, isStockUser, saysItIsNone } from '../values/stock-password.ts';
+import { isSamplePair, isShippedPair, isStockPair, isStockUser, saysItIsNone } from '../values/stock-password.ts';
 import { isProviderToken, isRandom } from '../values/value-shape.ts';
 
 /** `scheme://user:password@host` and `https://token@host`, read at the `://`; a pair that anybody would guess counts where a program runs with it. */
@@ -20,7 +21,7 @@ export const urlCredentialAt = (text: string, colon: number, path: string): Cand
   if (scheme === undefined) return undefined;
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
-  const stock = password !== undefined && isStockPair(user, password);
+  const stock = password !== undefined && (isStockPair(user, password) || (isShippedPair(user, password) && ['test', 'ci'].includes(zoneOf(path))));
   // What to write there is said in many languages.
   if (isTranslation(path) && !isRandom(decoded(secret)) && !/^(?=.*[a-z]).*\d\d/i.test(secret)) return undefined;
   if (stock && isCommentedOut(text, colon)) return undefined;

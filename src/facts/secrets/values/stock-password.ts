@@ -33,6 +33,9 @@ export const isStockUser = (user: string): boolean =>
 export const isStockPair = (user: string, password: string): boolean =>
   !isStockUser(user) && (user === password ? /^([a-z])(?!\1+$)[\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres|placeholder)$/i.test(user) : isStockPassword(password));
 
+/** What a server is started with for a test, where nobody sets another. */
+export const isShippedPair = (user: string, password: string): boolean => user === password && /^(?:postgres|guest)$/.test(user);
+
 /** `dummy`, `skipped`: nobody logs in with it. */
 export const saysItIsNone = (value: string): boolean => /^(?:dummy|fake|mock|bogus|unused|skip(?:ped)?|none)(?:[-_]?(?:pass(?:word)?|pwd|secret|token|key))?$/i.test(value);
 
