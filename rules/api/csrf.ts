@@ -4,6 +4,12 @@ import { cwe } from './shared/references.ts';
 /** A server action is a function, and no path. */
 const isAction = /^\w+\(\)$/;
 
+/** The route that hands out the form needs no token: what is posted to another one is not held back by it. */
+const standsBeforeReading = ({ routes }: WebApp, { path, line, isOfRoute }: ReturnType<WebApp['signals']>[number]): boolean => {
+  const own = routes.filter((route) => route.path === path && route.line === line);
+  return isOfRoute === true && own.length > 0 && own.every(({ method }) => /^(?:GET|HEAD|OPTIONS)$/.test(method));
+};
+
 const question = 'Can another page change things in the name of a user who is signed in?';
 
 export default defineRule({
@@ -18,7 +24,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const cookies = [...webApp.sightings('cookie'), ...webApp.sightings('session')];
-    const all = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
+    const all = webApp.signals('csrf').filter((signal) => signal.stage === 'wired' && !signal.isPartial && !standsBeforeReading(webApp, signal));
     const guards = all.filter((signal) => !hangsOnSwitch(webApp, signal));
     const [hanging] = guards.length > 0 ? [] : all;
     if (hanging)

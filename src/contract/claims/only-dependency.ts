@@ -23,11 +23,11 @@ export const onlyDependencyClaim = ({ text, modality, polarity, fromCode, subjec
   if (more) return broken(rule, `${more.path} names ${more.name} as well.`, [at(more.path, more.line, 'contradicts', `needs ${more.name}`)]);
   const places = needed.map(({ path, line, name }) => at(path, line, 'wired', `needs ${name}`));
   if (names.some((each) => !needed.some(({ name }) => same(each, name)))) return undefined;
-  const left = unaccounted(text, [only, ...names.map(literally), /\b(?:currently|library|package|project|standard|it|has|itself|and)\b/gi]);
+  const left = unaccounted(text, [only, ...names.map(literally), /\b(?:currently|library|package|project|action|tool|app|application|server|program|standard|it|has|itself|and)\b/gi]);
   return left.length === 0 ? kept(rule, places) : asked(rule, `It is the only one. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
 
 const same = (said: string, name: string): boolean => plain(said) === plain(name);
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 const only =
-  /\b(?:the |its )?(?:only|sole|single) (?:(?:third[- ]party|external|runtime|run-time|production|direct|npm|pip|python) )*dependenc(?:y|ies) (?:is|are):? ((?:[^.,;()]|\.(?=\w)){2,80})|\bonly (?:one|a single) (?:(?:third[- ]party|external|runtime|production|direct) )*dependency(?: is|:| \() ?((?:[^.,;()]|\.(?=\w)){2,60})/i;
+  /\b(?:the |its )?(?:only|sole|single) (?:(?:third[- ]party|external|runtime|run-time|production|direct|npm|pip|python) )*dependenc(?:y|ies) (?:is|are):? ((?:[^.,;()]|\.(?=\w)){2,80})|\b(?:only (?:one|a single)|(?:a|the) single|exactly one|just one|(?:the|its) one) (?:(?:third[- ]party|external|runtime|run-time|production|direct) )*dependency(?: is|:| \() ?((?:[^.,;()]|\.(?=\w)){2,60})/i;

@@ -24,7 +24,13 @@ export const inPart = (statement: Statement, answer: Answer): Answer => {
 };
 
 /** "Encrypted with AES-256-GCM, never logged": where something is never to be is another claim. */
-const neverBeside = (rule: string): RegExp | undefined => (/^(?:secrets|privacy)\//.test(rule) ? undefined : elsewhere);
+const neverBeside = (rule: string): RegExp | undefined => {
+  if (rule === 'network/bind-address') return elsewhereThanThere;
+  return /^(?:secrets|privacy)\//.test(rule) ? undefined : elsewhere;
+};
+/** That others do not reach it is what an address of this machine is for. */
+const elsewhereThanThere =
+  /\bnever (?:be )?(?:\w+ly )?(?:logged|written|put|sent|returned|shown|displayed|transmitted|persisted|shared|printed|exposed(?! (?:to|on|over) (?:(?:the|your|any|a|our) )?(?:lan|internet|network|local network|public|outside|world)\b))\b/i;
 const elsewhere = /\bnever (?:be )?(?:\w+ly )?(?:logged|written|put|sent|exposed|returned|shown|displayed|transmitted|persisted|shared|printed|leaves?)\b/i;
 
 /** What a sentence may promise beyond that which is looked at: the control is there, whether it is all that is promised is not known. */
@@ -57,7 +63,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['privacy/retention', /^(?!.*\b(?:configur|adjust|setting)\w*).*$/is],
   [
     'logging/audit-log',
-    /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\be-?signatures?\b|\bnon-?repudiation\b|\b\d+ (?:days|months|years)\b/i,
+    /\b(?:all|every|each)\b[^.;]{0,30}\b(?:actions?|operations?|changes|access\w*|modifications?|activit(?:y|ies)|requests?|events?)\b|\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\be-?signatures?\b|\bnon-?repudiation\b|\b\d+ (?:days|months|years)\b/i,
   ],
   ['logging/audit-coverage', /\b(?:all|every|each)\b/i],
   ['network/certificates', /\brenew\w*|\brotat\w*|\bexpir\w*|\bannual\w*|\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],

@@ -7,8 +7,21 @@ export const namedProof = ({ subject, text }: Statement, answer: Answer): Answer
   const named = ways.filter(({ says }) => says.test(text));
   const missing = named.find(({ shows }) => !answer.evidence.some(({ note }) => shows.test(note)));
   if (missing) return { ...answer, verdict: 'manual', question: `Releases are traced in some way, and no step was seen that makes ${missing.what}. What does?` };
+  const other = signed(answer);
+  if (signedThing.test(text) && other !== undefined && other !== thingIn(text))
+    return { ...answer, verdict: 'manual', question: `What is signed are ${other}. Is what the policy speaks of signed as well?` };
   return named.length === 0 ? answer : { ...answer, evidence: answer.evidence.filter(({ note }) => named.some(({ shows }) => shows.test(note))) };
 };
+
+/** `cosign sign` signs an image, `cosign sign-blob` and GPG a file: the one proves nothing of the other. Undefined where both are signed, or it is not told. */
+const signed = ({ evidence }: Answer): 'images' | 'files' | undefined => {
+  const isSeen = (sign: RegExp): boolean => evidence.some(({ note }) => sign.test(note));
+  const [images, files] = [isSeen(/\bcosign sign(?!-)/i), isSeen(/\bsign-blob\b|\bgpg\b/i)];
+  if (images === files) return undefined;
+  return images ? 'images' : 'files';
+};
+const signedThing = /\bimages?\b|\b(?:binar(?:y|ies)|archives?|tarballs?|installers?|checksums?|wheels?|files?)\b/i;
+const thingIn = (text: string): 'images' | 'files' => (/\bimages?\b/i.test(text) ? 'images' : 'files');
 
 const ways = [
   { what: 'a bill of materials', says: /\bsboms?\b|bill of materials|cyclonedx|\bspdx\b/i, shows: /sbom|cyclonedx|spdx|syft/i },

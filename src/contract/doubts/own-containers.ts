@@ -5,6 +5,14 @@ import { maxEvidence } from '../judge-statement.ts';
 
 /** "Read-only file system" is said of what is built here: an image of somebody else, such as that of a database, breaks it only where all containers are spoken of. */
 export const ownContainers = (statement: Statement, answer: Answer, { services }: Compose): Answer => {
+  const root = answer.verdict === 'kept' && answer.rule === 'container/non-root' ? asRoot(services)[0] : undefined;
+  if (root?.user)
+    return {
+      ...answer,
+      verdict: 'manual',
+      question: `The image sets another user than root, and Compose starts the service "${root.name}" as root. Which is meant?`,
+      evidence: [...answer.evidence, { path: root.user.at.path, line: root.user.at.line ?? null, stage: 'contradicts', note: `runs as ${root.user.text}` }],
+    };
   if (answer.verdict !== 'broken' || statement.polarity === 'denies' || !/^container\/compose-(?!internal-port$)/.test(answer.rule ?? '') || several.test(statement.text))
     return answer;
   const own = new Set(services.filter(({ build, runs }) => build !== undefined && runs).map(({ name }) => name));
@@ -22,5 +30,9 @@ export const ownContainers = (statement: Statement, answer: Answer, { services }
     ? answer
     : { ...answer, verdict: 'manual', question: 'It is so of some of the containers that are built here. Are these the ones that are meant?', evidence };
 };
+
+/** What is built here and told to be root wins over the user of its image. */
+const asRoot = (services: Compose['services']): Compose['services'] =>
+  services.filter(({ build, runs, development, user }) => build !== undefined && runs && !development && /^(?:root|0+)(?::|$)/.test(user?.text ?? ''));
 
 const several = /\b(?:containers|services|images|pods|workloads|everything|everywhere)\b|\b(?:all|every|each|any) (?:\w+ )?(?:containers?|services?|images?)\b/i;

@@ -13,10 +13,10 @@ export const ownObject = (statement: Statement, answer: Answer, web: WebApp): An
     : { ...answer, verdict: 'manual', question: `A control of the kind is there. Is it the one that is meant here (“${unseen}”)? What was seen does not show it.` };
 };
 
-const unseenObject = ({ text, subject }: Statement, { evidence }: Answer): string | undefined => {
+const unseenObject = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
   const seen = evidence.map(({ path, note }) => `${path} ${note}`).join('\n');
   for (const { of, says, shows } of objects) {
-    const found = of === subject ? says.exec(text)?.[0] : undefined;
+    const found = of === (subject === 'unknown' ? rule : subject) ? says.exec(text)?.[0] : undefined;
     if (found !== undefined && !(shows?.test(seen) ?? false)) return found;
   }
   return undefined;

@@ -31,7 +31,7 @@ interface Extract {
 
 export const importedModules = defineFact({
   name: 'importedModules',
-  revision: 5,
+  revision: 6,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path),
   extract: readModules,
   combine({ extracts }) {
@@ -55,7 +55,7 @@ function readModules(file: SourceFile): Extract {
   const form = forms.find(([endings]) => endings.test(ending));
   if (!form) return none;
   const [, sign, name] = form;
-  const lines = uncommented(file.lines, file.path);
+  const lines = withoutDocstrings(uncommented(file.lines, file.path), ending);
   const own = ofNode.test(file.path) ? ownIn(lines) : [];
   const found = lines.flatMap((line, index) => {
     if (!quick.test(line)) return [];
@@ -71,6 +71,20 @@ function readModules(file: SourceFile): Extract {
     modules: found.slice(0, most).map(({ name: module, line, names, below }) => ({ name: module, line, isUsed: names.length === 0 || isUsedBelow(names, lines, below) })),
   };
 }
+
+/** "import the stdlib and …" at the beginning of a line of a docstring takes in nothing. */
+const withoutDocstrings = (lines: readonly string[], ending: string): readonly string[] => {
+  if (ending !== 'py') return lines;
+  let mark: string | undefined;
+  return lines.map((line) => {
+    const own = mark;
+    for (const [found] of line.matchAll(/"""|'''/g)) {
+      if (mark === undefined) mark = found;
+      else if (mark === found) mark = undefined;
+    }
+    return own === undefined ? line : '';
+  });
+};
 
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** What is started, and what frameworks find by where it lies. */

@@ -20,7 +20,8 @@ export const recogniseCall = (call: Call, switches: readonly Switch[]): Recognis
 
 /** golangci-lint reads the file that it is told to read, else one of its own name; what its options say of the linters wins. */
 const isRead = ({ path, inside }: Switch, text: string): boolean => {
-  if (inside === 'ruff') return !ruffSecurityOff.test(text);
+  // A folder of settings holds no code that they would be in force for, but where Ruff is told to read them.
+  if (inside === 'ruff') return !ruffSecurityOff.test(text) && (!/(?:^|\/)\.?configs?\/[^/]*$/.test(path) || text.includes(path));
   if (inside !== 'golangci-lint') return true;
   if (gosecOff.test(text) || /--enable-only\b/.test(text)) return false;
   const [, told] = /(?:^|\s)(?:-c|--config)[ =]["']?([^\s"']+)/.exec(text) ?? [];

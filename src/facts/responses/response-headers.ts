@@ -8,6 +8,7 @@ import { noted, uncommented } from '../text/uncommented.ts';
 import { canProve } from '../zone.ts';
 import { filledIn } from './filled-in.ts';
 import { byHelmet, type Libraries, librariesIn } from './library-headers.ts';
+import { headersOfPart } from './nginx-parts.ts';
 
 /** The security headers that code, proxies and hosts are told to answer with. */
 export interface ResponseHeaders {
@@ -21,6 +22,8 @@ export interface ResponseHeader {
   readonly value: string | undefined;
   /** What a library sends where nobody says otherwise. */
   readonly byDefault?: true;
+  /** Of nginx: some of what the file serves is answered without it. */
+  readonly isOfPart?: true;
   readonly path: string;
   readonly line: number;
   readonly note: string;
@@ -34,7 +37,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 13,
+  revision: 14,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -67,8 +70,14 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
       ...each,
     }));
   });
-  return found.length > 0 ? found.slice(0, most) : undefined;
+  return found.length > 0 ? withParts(found, file).slice(0, most) : undefined;
 }
+
+const withParts = (found: readonly Found[], { path, text }: SourceFile): readonly Found[] => {
+  if (!/\.conf(?:\.\w+)?$|nginx/i.test(path) || !text.includes('add_header')) return found;
+  const parts = headersOfPart(text);
+  return found.map((each) => (parts.has(each.name) ? { ...each, isOfPart: true } : each));
+};
 
 const named = expression('i')`
     x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy

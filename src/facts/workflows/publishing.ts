@@ -41,8 +41,13 @@ const publishes = new RegExp(
     String.raw`\bdocker (?:buildx )?build\b[^\n;&|]{0,400} --push\b`,
   ].join('|'),
 );
-const attests =
-  /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
+/** `cosign verify` checks what others signed. */
+const attests = expression('i')`
+    actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/
+    |\bcosign\b(?![ ](?:verify|version|download|login|initialize|tree|public-key|generate|import)\b)(?:[ ](?:sign|attest)(?:-blob)?\b)?
+    |anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg[ ]--(?:batch[ ]--|armor[ ]--|detach-sign)|--provenance\b
+    |crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool
+  `;
 const tests = expression()`
     \b(?:
       go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)
@@ -54,7 +59,7 @@ const tests = expression()`
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 11,
+  revision: 12,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);

@@ -65,7 +65,7 @@ const isOfSecret = /\b(?:phone|port|version|account|serial|card|random) numbers?
 const around = [
   expression('giu')`
     \b(?:
-      at least|a minimum of|minimum|min|must|should|contain(?:s|ing)?|requir(?:e[ds]?|es|ing|ements?)|need|one|1|letters?|characters?|chars?
+      at least|a minimum of|minimum|min|must|should|contain(?:s|ing)?|requir(?:e[ds]?|es|ing|ements?)|need|one|1(?!\d)|letters?|characters?|chars?
       |mix|combination|passwords?|passwort|senhas?|contraseñas?|mot de passe|complexity|polic(?:y|ies)|rules?|validat(?:ion|ed)|checks?
       |pelo menos|ao menos|al menos|por lo menos|au moins|mindestens|um[ae]?|une?|una?|ein(?:e[nr]?)?|letras?|lettres?|y|e|et|und|de|con|com
       |avec|mit

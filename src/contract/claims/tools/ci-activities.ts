@@ -1,5 +1,6 @@
 import type { Step } from '../../../facts/pipelines/step.ts';
 import { expression } from '../../../long-expression.ts';
+import { literally } from '../literally.ts';
 
 /** What a pipeline may do with the code, as sentences name it and as commands do it. */
 export interface Activity {
@@ -66,6 +67,15 @@ export const activities: readonly Activity[] = [
     actions: /golangci-lint-action/,
   },
   {
+    name: 'builds',
+    says: /\b(?:(?:production|release) )?builds?\b(?! (?:agent|server|machine|secret|artifact|provenance|environment|fail|break|is|was|that))/gi,
+    does: [
+      /^(?:vite|next|nuxt|astro|ng|webpack|rollup|tsup|hugo|jekyll|zig|swift|flutter|dotnet|go|cargo|docker(?: buildx)?) build(?=[ ]|$)|^(?:xcodebuild|msbuild)\b|^python\d? -m build\b/,
+      /^(?:mvn|mvnw|\.\/mvnw)\b.* (?:package|verify|install|compile)(?=[ ]|$)|^(?:gradle|gradlew|\.\/gradlew)\b.* (?:assemble|build)\w*(?=[ ]|$)|^make$/,
+      script('build(?:[:-](?:all|ci|prod|production|release|client|server|web|app|lib))*'),
+    ],
+  },
+  {
     name: 'tests',
     says: expression('gi')`
       \b(?:(?:unit|automated|full|whole|complete|entire)(?:,| and| \+)? ){0,4}tests?\b(?: (?:suites?|cases?))?|\btesting\b|\b(?:pytest|unittest|vitest|jest|phpunit|rspec|junit)\b
@@ -83,6 +93,14 @@ export const activities: readonly Activity[] = [
     ],
   },
 ];
+
+/** "CI runs `npm run audit:secrets`": the script of that name, and no other. */
+export const scriptsIn = (text: string): readonly Activity[] =>
+  [...new Set([...text.matchAll(/\b(?:npm|pnpm|yarn|bun) run [\w:.-]{2,40}/g)].map(([found]) => found.replace(/[.:-]+$/, '')))].map((name) => ({
+    name,
+    says: new RegExp(String.raw`${literally(name).source}(?![\w:-])`, 'g'),
+    does: [new RegExp(String.raw`^${literally(name).source}(?= |$)`)],
+  }));
 
 /** It says something of itself or lists what it would do, writes what it finds, builds tests without running them, or leaves them out. */
 const idle = expression()`

@@ -8,7 +8,7 @@ import type { Answer } from '../../contract.ts';
 import { exceptions } from '../../speech/exceptions.ts';
 import { unaccounted } from '../../speech/unaccounted.ts';
 import { asked, at, broken, kept } from '../answers.ts';
-import { activities, doing, lockedInstall } from './ci-activities.ts';
+import { activities, doing, lockedInstall, scriptsIn } from './ci-activities.ts';
 import { isAtEach } from './occasions.ts';
 
 const rule = 'policy/tool-claims-match-ci';
@@ -22,20 +22,22 @@ export const ciCommandClaim = (
 ): Answer | undefined => {
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || (parameters.tools ?? []).length > 0) return undefined;
   if (!(ofCi.test(text) || automated.test(text)) || exceptions.test(text) || beside.test(text)) return undefined;
-  const said = activities.filter(
+  const file = workflowFile.exec(text)?.[0];
+  const known = [...scriptsIn(text), ...activities];
+  const said = known.filter(
     ({ says }, index) =>
-      activities
+      known
         .slice(0, index)
         .reduce((left, other) => left.replaceAll(other.says, ' '), text)
         .search(says) >= 0,
   );
   if (said.length === 0) return undefined;
-  const left = unaccounted(text, [...said.map(({ says }) => says), ...moments.map(({ says }) => says), around]);
+  const left = unaccounted(text, [...said.map(({ says }) => says), ...moments.map(({ says }) => says), workflowFile, around]);
   if (left.length > 0) return undefined;
   if (pipelines.files.length === 0 && files.all.some(({ path }) => otherSystems.test(path))) return undefined;
   if (pipelines.files.length === 0) return broken(rule, 'The repository has no pipeline at all.', [at('.', null, 'absent', 'no pipeline')]);
   const wanted = moments.filter(({ says }) => text.search(says) >= 0).map(({ trigger }) => trigger);
-  const runs = said.map((activity) => doing(activity, pipelines.steps.filter(isInCi)));
+  const runs = said.map((activity) => doing(activity, pipelines.steps.filter((step) => isInCi(step) && (file === undefined || step.path.endsWith(`/${file.replace(/^.*\//, '')}`)))));
   const missing = said.find((_, index) => runs[index]?.length === 0);
   if (missing) return asked(rule, `No command of CI was recognised as ${missing.name}. Does CI run ${missing.name}?`);
   const isAt = (steps: readonly Step[], trigger: TriggerWord): boolean => steps.some((step) => step.triggers.includes(trigger) && isAtEach(step, trigger, workflows));
@@ -55,6 +57,8 @@ export const ciCommandClaim = (
     return asked(rule, 'They run in CI, and what they find cannot fail the job. Is that what is meant?', places);
   return kept(rule, places);
 };
+
+const workflowFile = /(?<![\w/.-])(?:\.github\/workflows\/)?[\w.-]+\.ya?ml\b/;
 
 /** It may change the lock file. */
 const isLooseInstall = ({ written = '' }: Step): boolean => /^(?:npm|pnpm|yarn|bun) (?:i|install)(?! -g\b)(?!.* (?:-g|--global|--frozen-lockfile|--immutable)\b)/.test(written);

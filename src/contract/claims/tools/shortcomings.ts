@@ -13,6 +13,9 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
     return asked(rule, `${name} is given the coverage of the tests. Does it look at the code as well?`, places);
   if (/\b(?:images?|containers?)\b/i.test(said) && /^(?:trivy|grype)$/i.test(name) && !runs.some(({ step }) => step.tools.includes(`${name.toLowerCase()}:image`)))
     return asked(rule, `${name} runs, but not over an image that was seen. Does it look at the images?`, places);
+  const unlooked =
+    name.toLowerCase() === 'codeql' ? languages.find(([says, language]) => says.test(said) && !runs.some(({ step }) => step.tools.includes(`codeql:${language}`))) : undefined;
+  if (unlooked) return asked(rule, `CodeQL runs, and ${unlooked[1]} is not among the languages that it is told. Does it look at that as well?`, places);
   if (inCi.length === 0) return undefined;
   const happens = (trigger: ToolRun['step']['triggers'][number]): boolean => inCi.some(({ step }) => step.triggers.includes(trigger));
   if (inCi.every(({ step }) => step.triggers.every((trigger) => trigger === 'manual'))) return asked(rule, `${name} runs when somebody starts it. How often is that?`, places);
@@ -32,6 +35,19 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
     return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
   return ofMerging.test(said) ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places) : undefined;
 };
+
+/** What a policy calls the languages of CodeQL. */
+const languages: readonly (readonly [says: RegExp, language: string])[] = [
+  [/\bGo(?:lang)?\b(?! (?:to|through|over)\b)/, 'go'],
+  [/\bpython\b/i, 'python'],
+  [/\b(?:javascript|typescript)\b/i, 'javascript'],
+  [/\b(?:java(?!script)|kotlin)\b/i, 'java'],
+  [/\bruby\b/i, 'ruby'],
+  [/\bC\+\+|\bC\/C/, 'c'],
+  [/\bC#/, 'csharp'],
+  [/\bswift\b/i, 'swift'],
+  [/\brust\b/i, 'rust'],
+];
 
 /** A job that fails holds back a merge only where the settings of the platform say so. */
 const ofMerging = expression('i')`

@@ -36,6 +36,8 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
         ? broken(rule, `The policy says ${header.name}: ${header.value}; the code sends “${other.value}”.`, [{ ...placeOf(other), stage: 'contradicts' }])
         : asked(rule, `Is ${header.name} “${header.value}”? The code sends “${other.value}”.`, [placeOf(other)]);
   }
+  const part = everywhere.test(statement.text) ? found.find(({ sent }) => sent.some(({ isOfPart }) => isOfPart)) : undefined;
+  if (part) return asked(rule, `Is ${part.header.name} sent there as well where the proxy is told other headers, or by another server?`, evidence);
   const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
   const byHand = found.filter(({ sent }) => sent.some(({ byDefault }) => byDefault === undefined));
   if (statement.polarity === 'asserts' && byHand.length > 0 && unseen.includes(csp) && isNowhere(csp, web) && web.unread.length === 0 && !byAnother.test(statement.text))
@@ -64,9 +66,15 @@ const isNowhere = (name: string, web: Sent): boolean => {
   return topic !== undefined && web.signals(topic).length === 0;
 };
 
+const isOnlyNamed = (name: string, web: Sent): boolean => {
+  const topic = topics.get(name);
+  return topic !== undefined && web.signals(topic).every(({ stage }) => stage !== 'wired');
+};
+
 /** Other headers that a proxy sends show nothing of one that no file names, nor does a layer that sends some show with what value. */
 const beside = (named: readonly Named[], web: Sent): Answer | undefined => {
-  const missing = named.find(({ name }) => isNowhere(name, web));
+  // "A CSP is set by Helmet", where Helmet is told to send none: the name of one that nothing sends is no more than that.
+  const missing = named.find(({ name }) => isNowhere(name, web) || isOnlyNamed(name, web));
   const others = web.signals('security-headers').slice(0, 5);
   // "nosniff" is the only value that this one has.
   const unread = named.find(({ name, value }) => value !== undefined && !(name === 'x-content-type-options' && others.some(({ note }) => /x-content-type-options/i.test(note))));
@@ -95,6 +103,8 @@ const unlike = ({ value }: Named, sent: readonly ResponseHeader[]): ResponseHead
   if (first === undefined) return undefined;
   return others.length === sent.length && others.every((other) => other.value !== undefined && isFixed(other.value)) ? first : 'some';
 };
+
+const everywhere = /\b(?:all|every|each|any|always)\b/i;
 
 const plain = (value: string): string => value.toLowerCase().replaceAll(/[\s;]/g, '');
 

@@ -106,6 +106,12 @@ export const nodeSightings: readonly SightingPattern[] = [
         )
       `,
   },
+  {
+    kind: 'plain-compare',
+    // Right from the header that it came in: `req.headers['x-api-key'] !== process.env.API_KEY`.
+    pattern:
+      /\bif\s*\([^\n]{0,60}\b(?:headers|header|get)\W{1,3}["'`](?:x-)?[\w-]{0,20}(?:api-?key|token|secret)["'`]\s*[\])]\s*[!=]==?\s*(?:process\.env|config|settings|env|c\.env)\.\w+/gi,
+  },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   {
     kind: 'error-detail',
