@@ -33,7 +33,10 @@ const tools: readonly (readonly [string, RegExp])[] = [
   ['detect-secrets', /\bdetect-secrets\b/i],
   ['detect-private-key', /\bdetect-private-key\b|\bhooks?\b[^.;]{0,30}\b(?:detects?|blocks?|finds?) private keys\b/i],
   ['GitGuardian', /gitguardian|ggshield/i],
-  ['secret-scanning', /\bsecret scanning\b/i],
+  // Beside kinds of scans ("SAST, SCA, secret scanning") it is one of them.
+  ['secret-scanning', /^(?!.{0,400}\b(?:SAST|SCA|DAST)\b).*\bsecret scanning\b/is],
+  ['WPScan', /\bwpscan\b/i],
+  ['PHP_CodeSniffer', /\bphpcs\b|php_?codesniffer/i],
   ['Checkov', /\bcheckov\b/i],
   ['tfsec', /\btfsec\b/i],
   ['Hadolint', /\bhadolint\b/i],

@@ -2,6 +2,7 @@ import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { report, vulnerability } from '../vocabulary/reports.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
+import { isForeignDirective } from './directive.ts';
 import { type Finder, inner, saidByUs, under } from './scene.ts';
 
 const strongAdvisory = expression('iu')`
@@ -116,7 +117,14 @@ const openedByUs = expression('i')`
     |\bwe (?:\w+ )?issue\b[^.;]{0,30}advisor
   `;
 
+/** "We publish the fix and an advisory": where it is announced. */
+const publishedByUs = expression('iu')`
+    (?<!\p{L})(?:o?publikujemy|veröffentlichen wir|wir veröffentlichen|publi(?:er)?ons|publica(?:re)?mos|pubblic(?:hi|her)(?:amo|emo)|(?:о?публику)ем|yayı[nm]la\p{L}*
+    |publiceren we|we publiceren|我们(?:会|将)?发布)(?!\p{L})
+  `;
+
 const isAnnouncement = (passage: Passage): boolean =>
+  (publishedByUs.test(passage.text) && !isForeignDirective(passage.text)) ||
   inner(passage) === 'announcements' ||
   [passage.text, passage.leads.at(-1) ?? ''].some((words) => openedByUs.test(words) && !/\bplease\b/i.test(words)) ||
   // "If confirmed, we will: prepare a security advisory" is a step of ours, and a row of a table one of the past.

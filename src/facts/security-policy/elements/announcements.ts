@@ -89,6 +89,8 @@ const isPublication = (lead: string): boolean =>
 const withoutHelp = (passage: Passage): string =>
   [
     passage.text
+      // A way to upload packages.
+      .replaceAll(/\btrusted[- ]publish\w*/gi, ' ')
       .replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' ')
       // "14 days after the release" is a time, too.
       .replaceAll(

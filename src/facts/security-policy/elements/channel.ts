@@ -1,7 +1,7 @@
 import { expression } from '../../../long-expression.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { privately, report, vulnerability } from '../vocabulary/reports.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { addressesOf } from './addresses.ts';
 import { advisory, isDenied, isReporting } from './advisory.ts';
 import { sendsToRestrictedTracker } from './public-channel.ts';
@@ -59,7 +59,11 @@ const isAddressBlock = ({ text, leads }: Passage): boolean =>
   /^(?:contact|e-?mail|mailto)/i.test(text) || (text.trim().split(/\s+/).length <= 5 && leads.some((lead) => report.test(lead)));
 
 /** An address of someone who reported something, or in a sample of a configuration. */
-const isForeignAddress = (passage: Passage): boolean => (under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text)) || named.test(passage.text);
+const isForeignAddress = (passage: Passage): boolean =>
+  (under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text)) || named.test(passage.text) || toldByUs.test(passage.leads.at(-1) ?? '');
+
+/** "The packagers whom we notify ahead of a release:" */
+const toldByUs = /\bwe (?:\w+ ){0,2}(?:contact|notify|inform|alert|warn)\b[^:]{0,80}:$/i;
 
 /** "Thanks to ann@example.org for the report", "do not write to old@example.org": named, and not to write to. */
 const named =
@@ -85,6 +89,7 @@ export const outsideForm: Finder = (scene) =>
     (passage) =>
       under(passage, 'reporting', 'contact') &&
       !under(passage, 'pastVulnerabilities', 'credit', 'users', 'outOfScope', 'announcements') &&
+      !tellsMore.test(fromFirstWord(passage.text)) &&
       !/\b(?:instructions?|information|details|process|procedures?|polic(?:y|ies))\b[^.]{0,80}\b(?:found|available|described|documented|outlined)\b/i.test(passage.text) &&
       passage.links.some(
         ({ text, url }) =>
@@ -114,6 +119,9 @@ export const outsideForm: Finder = (scene) =>
   // A tracker of the project's own, where the host has none that is private.
   scene.prose.find((passage) => isReporting(passage) && passage.links.some(({ url }) => /^https?:/i.test(url) && !noForm.test(url)) && sendsToRestrictedTracker(scene, passage));
 
+/** "For more detailed information, see our process": a page to read. */
+const tellsMore = /^for (?:(?:more|further|additional|detailed) ){1,2}(?:information|details?|guidance)\b/i;
+
 const sendsPrivately = (passage: Passage, link: string): boolean =>
   // "One of the options" leads to a list of them.
   passage.links.some(({ text, url }) => url === link && /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)/.test(text)) &&
@@ -130,6 +138,7 @@ const asksAt = (passage: Passage): readonly string[] => {
   )
     return [];
   if (
+    tellsMore.test(fromFirstWord(passage.text)) ||
     /\bpublished\b|learn more|read more|instructions|follow the (?:process|procedure)|process (?:about|described)|can be found|documented|more information|policy|guidelines|see (?:the|our)|\bper\b|according to|in accordance|\bcoordinated (?:using|through|via|on)|encrypt|key/i.test(
       passage.text,
     )

@@ -37,7 +37,7 @@ const safeHarborWords = expression('iu')`
     legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action
   )|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)
   |(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)
-  |not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)
+  |not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?<!un)authori[sz]ed
 `;
 
 export const safeHarbor: Finder = ({ prose }) =>

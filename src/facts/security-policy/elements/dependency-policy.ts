@@ -91,7 +91,7 @@ const fewDependencies = anyOf({
   es: '(?:sin|ninguna|pocas|cero|mínimas) dependencia|dependencias mínimas',
   pt: '(?:sem|nenhuma|poucas|zero|mínimas) dependência|dependências mínimas',
   ru: '(?:без|ноль|минимум) (?:внешних |сторонних )?зависимост|минимальн.. (?:набор )?зависимост',
-  zh: '(?:零|最少|最小化)(?:外部|第三方|运行时)?依赖|(?:无|没有)(?:外部|第三方|运行时)依赖',
+  zh: '(?:仅|只|僅)(?:有)?依[赖賴](?![于於])|(?:零|最少|最小化)(?:外部|第三方|运行时)?依赖|(?:无|没有)(?:外部|第三方|运行时)依赖',
   ja: '依存(?:関係)?(?:なし|ゼロ|は(?:ありません|最小))|最小限の依存|依存(?:関係)?を最小',
 });
 const lockFile = /\block-?(?:files?|dateien?|файл\p{L}*)[^.]{0,40}(?:commit|checked in|закоммич|eingecheckt|versionné|提交)/iu;
@@ -119,6 +119,9 @@ const ourUpkeep = expression('i')`
   |\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b
   |\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b
 `;
+
+/** "We recommend setting up alerts", of what users may do for themselves. */
+const toUsers = /\bwe (?:\w+ )?(?:recommend|suggest|advise|encourage)\b|\busers? (?:should|can|may)\b/i;
 
 export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(
@@ -164,12 +167,15 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
   // The host's own updates, by where its help on them is.
   prose.find(
     (passage) =>
-      passage.links.some(({ url }) => /automated-security-(?:updates|fixes)|dependabot/i.test(url)) && !under(passage, 'users', 'contributors', 'reporting', 'outOfScope'),
+      passage.links.some(({ url }) => /automated-security-(?:updates|fixes)|dependabot/i.test(url)) &&
+      !toUsers.test(passage.text) &&
+      !under(passage, 'users', 'contributors', 'reporting', 'outOfScope'),
   ) ??
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find((passage) => ourUpkeep.test(passage.text) && under(passage, 'scope', 'outOfScope', 'expect')) ??
   prose.find(
     (passage) =>
+      !toUsers.test(passage.text) &&
       /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting') &&
       (passage.kind === 'row' || !under(passage, 'announcements')) &&

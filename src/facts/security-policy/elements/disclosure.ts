@@ -25,7 +25,7 @@ const noDisclosure = expression('giu')`
     |(?<!\p{L})(?:ips?|endereços?(?: ip)?|direcci[oó]n(?:es)?(?: ip)?|adresses?(?: ip)?|clés?|claves?|chaves?|redes?|réseaux?|nuvem|nube)s?[ ]
     (?:públic|publi)\p{L}*|öffentlich\p{L}* (?:ip|schlüssel|netz)\p{L}*|публичн\p{L}* (?:ip|ключ|сет|адрес)\p{L}*|公钥|公開鍵|公网
     |\b(?:credentials?|information|data|secrets?|tokens?|keys?|memory|files?|source(?: code)?|password|path) (?:leakage |leak )?disclosures?
-    \b|公開 ?(?:の ?)?(?:issue|イシュー)|(?<!비)공개 ?(?:이슈|issue)
+    \b|公[开開](?:的|の)? ?(?:github ?)?(?:issue|イシュー|议题|議題)|(?<!비)공개 ?(?:이슈|issue)
     |(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*
     |(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+
     |(?:offentliggør|publi[cs]er)\p{L}* (?:en |et |ei )?(?:ny\p{L}* )?(?:version|versjon|release|opdatering|oppdatering|uppdatering)\p{L}*
@@ -57,7 +57,7 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
       inner(passage) !== 'reportContents' &&
       inner(passage) !== 'credit' &&
       /disclos|offenleg|divulg|раскр|披露|公開|開示|공개|coordinat|\b(?:publish|releas|issu)\w*\b[^.]{0,30}\badvisor|\badvisor(?:y|ies)\b[^.]{0,60}\b(?:is|are|will be) (?:created|published|issued|released)/i.test(
-        passage.text,
+        passage.text.replaceAll(noDisclosure, ' '),
       ) &&
       !bareThanks.test(passage.text) &&
       !/^(?:please )?(?:do not|don[’']t)/i.test(passage.text),

@@ -1,8 +1,9 @@
-import { type Language, languageOf } from '../language.ts';
+import type { Language } from '../language.ts';
 import type { Passage } from '../passage.ts';
 import { inLanguage } from '../words.ts';
 import { advisory } from './advisory.ts';
 import { updateChannel } from './announcements.ts';
+import { bodyLanguage, spokenIn } from './body-language.ts';
 import { email, outsideForm, pgp, privateChannel } from './channel.ts';
 import { researcherRules, safeHarbor } from './conduct.ts';
 import { contact, delegated, languages } from './contact.ts';
@@ -20,9 +21,9 @@ import { userPractices } from './practice.ts';
 import { publicChannel } from './public-channel.ts';
 import { bounty, credit } from './recognition.ts';
 import { reportContents } from './report-contents.ts';
-import { type Finder, type Scene, withoutCode } from './scene.ts';
+import type { Finder, Scene } from './scene.ts';
 import { scope } from './scope.ts';
-import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
+import { isInSlot, isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
 import { ackTime, disclosureDeadline, fixBySeverity, fixTimeline, promisesOf, type Term, updateCadence } from './timed-promises.ts';
 import { compliance, securityTools, supplyChain } from './upkeep.ts';
 import { supportedVersions, versionsConcrete } from './versions.ts';
@@ -129,6 +130,7 @@ const foundIn = (scene: Scene): Found => {
 const sceneOf = (path: string, given: readonly Passage[]): Scene => {
   const passages = given.map((passage) => (isSentence(passage) ? { ...passage, kind: 'sentence' as const } : passage));
   const sample = new Set(sampleRowsOf(passages));
+  for (const passage of passages) if (isInSlot(passage, passages)) sample.add(passage);
   const placeholders = passages.filter((passage) => sample.has(passage) || (passage.kind !== 'heading' && isPlaceholder(passage)));
   const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage) && !isOfContents(passage));
   const prose = said.filter((passage) => passage.kind !== 'code');
@@ -157,43 +159,3 @@ const isOfContents = ({ kind, text, links: [link] }: Passage): boolean => kind =
 
 /** Some set a whole sentence as a heading, to make it large. */
 const isSentence = ({ kind, text }: Passage): boolean => kind === 'heading' && text.length > 80 && /[.!。]\s*$/.test(text);
-
-/** A few words in plain letters are taken for English where nothing tells: these tell it. */
-const englishWords = /\b(?:the|of|to|and|is|are|we|you|please|not|for|with|or|be|will|this|that|if|our|your|it|by|only)\b/i;
-
-/** A policy in two languages with English first is an English one. Few words tell no language. */
-const bodyLanguage = (said: readonly Passage[]): Language => {
-  const body = said.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
-  const texts = (body.length > 0 ? body : said).map(withoutCode);
-  const language = languageOf(texts.join('\n'));
-  if (language === 'unknown') return language;
-  if (language === 'en') return translated(texts) ?? language;
-  const long = texts.filter((text) => text.length > 30);
-  // Chinese names of English features are Chinese all the same.
-  const english = long.filter((text) => englishWords.test(text) && !otherScript.test(text) && languageOf(text) === 'en');
-  const isFirst = english[0] !== undefined && english[0] === long[0];
-  return isFirst && lengthOf(english) * 3 > lengthOf(long) ? 'en' : language;
-};
-
-/** A language of another script that comes first and says as much: few characters of Chinese say what many of English do. */
-const translated = (texts: readonly string[]): Language | undefined => {
-  const languages = texts.map(inOtherScript);
-  const [first] = languages;
-  return first !== undefined && languages.filter((language) => language === first).length * 3 >= texts.length ? first : undefined;
-};
-
-/** Most passages need not be asked for: no letter of theirs is of another script. */
-const inOtherScript = (text: string): Language | undefined => {
-  const language = otherScript.test(text) ? languageOf(text) : 'en';
-  return /^(?:zh|ja|ko|ru|uk)$/.test(language) ? language : undefined;
-};
-const otherScript = /[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-
-/** A policy with a part in another script is read with its words too: those of English count everywhere. */
-const spokenIn = ({ language, said }: Scene): Language => {
-  if (language !== 'en') return language;
-  const others = said.flatMap(({ text }) => inOtherScript(text) ?? []);
-  return others.length >= 5 || others.length * 6 > said.length ? (others[0] ?? language) : language;
-};
-
-const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);

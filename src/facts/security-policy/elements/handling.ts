@@ -18,10 +18,11 @@ export const handlingProcess: Finder = ({ prose }) => {
       const headings = passage.headings.slice(0, depth);
       const key = headings.join('\0');
       const isCalledProcess = headings.some((heading) => sectionOf(heading) === 'process');
-      const chapter = chapters.get(key) ?? { first: passage, own: new Set(), all: new Set(), isCalledProcess };
+      const chapter = chapters.get(key) ?? { first: passage, own: new Set(), ours: new Set(), all: new Set(), isCalledProcess };
       for (const stage of found) {
         chapter.all.add(stage);
         if (depth === passage.headings.length) chapter.own.add(stage);
+        if (depth === passage.headings.length && weWill.test(passage.text)) chapter.ours.add(stage);
       }
       chapters.set(key, chapter);
     }
@@ -33,13 +34,18 @@ export const handlingProcess: Finder = ({ prose }) => {
 interface Chapter {
   readonly first: Passage;
   readonly own: Set<string>;
+  /** Of its own ones those that we say we take. */
+  readonly ours: Set<string>;
   readonly all: Set<string>;
   readonly isCalledProcess: boolean;
 }
 
 /** Two of them make a process, where the first is one that only reports have, or the heading says so. */
-const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
-  isCalledProcess ? all.size >= 2 : own.size >= (own.has('assess') || own.has('cve') ? 2 : 3) || (all.has('assess') && all.size >= 3);
+const isProcess = ({ own, ours, all, isCalledProcess }: Chapter): boolean =>
+  ours.size >= 2 || isCalledProcess ? all.size >= 2 : own.size >= (own.has('assess') || own.has('cve') ? 2 : 3) || (all.has('assess') && all.size >= 3);
+
+/** "We will work on a patch and coordinate the disclosure": said of ourselves, two are enough. */
+const weWill = /\b(?:we|our team|the (?:team|maintainers?))(?: will|[’']ll)\b(?! (?:try|do our best|aim|credit|not)\b)/i;
 
 /** The stages after receipt that a passage tells of. */
 const stagesIn = (passage: Passage): readonly string[] => {
@@ -96,7 +102,7 @@ const conditionless = (text: string): string =>
     .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|便于|以便|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
     .replaceAll(/(?<!\p{L})(?:se|si|wenn|falls|если)\s[^,.;]{0,160}(?:[,;]|$)/giu, ' ')
     .replaceAll(/(?<!\p{L})(?:(?:quand|cuando|quando|когда)\s|lorsqu[e’']\s?)[^,.;]{0,160}(?:[,;]|[.!]?$)/giu, ' ')
-    .replaceAll(/(?<!\p{L})(?:do czasu|dopóki|fino a(?:lla|l)?|finché|bis (?:zur?|ein)|jusqu[’']|hasta que|até que|пока не|до выхода)(?!\p{L})[^,.;]{0,120}/giu, ' ')
+    .replaceAll(/(?<!\p{L})(?:do czasu|dopóki|fino a(?:lla|l)?|finché|bis (?:zur?|ein|sie|diese)|jusqu[’']|hasta que|até que|пока не|до выхода)(?!\p{L})[^,.;]{0,120}/giu, ' ')
     // In Japanese, Korean and Chinese a condition comes first and ends with its sign.
     .replaceAll(/[^、。，,;]{0,80}(?:場合|時点で|までは?|前に|ため(?:に)?|경우|위해|때까지|之前|以便)[、，,]?/g, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
@@ -104,6 +110,8 @@ const conditionless = (text: string): string =>
       /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,
       ' ',
     )
+    // "Give us reasonable time for the investigation and the fix."
+    .replaceAll(/(?:tempo|tiempo|temps|zeit|time|czas\p{L}*|время)(?: \p{L}+){0,2} (?:para|pour|für|zur|zum|for|to|per|na|для|на)(?!\p{L})[^.;,]{0,160}/giu, ' ')
     // "We need enough information to verify the bug and make a patch."
     .replaceAll(/\b(?:enough|sufficient) (?:\w+ ){0,2}(?:information|details?|data)\b[^.;]{0,30}\bto [^.;]*/gi, ' ')
     // What was looked at before anybody reported anything.

@@ -6,6 +6,7 @@ import type { Section } from '../vocabulary/section-signs.ts';
 import { fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { lacksProtection, noTerms } from './lacking-protection.ts';
+import { doNotDisclose } from './no-public-issue.ts';
 import { isRefused } from './out-of-scope.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
@@ -58,6 +59,7 @@ const isUnprotected = (passage: Passage): boolean =>
   !under(passage, ...procedures) &&
   !isCriterion(passage) &&
   !noTerms.test(passage.text) &&
+  !doNotDisclose.test(passage.text) &&
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
   !command.test(fromFirstWord(passage.text)) &&

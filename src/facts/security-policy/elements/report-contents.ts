@@ -5,9 +5,13 @@ import { report } from '../vocabulary/reports.ts';
 import { include } from '../vocabulary/request.ts';
 import { fromFirstWord } from '../words.ts';
 import { isAboutReports } from './about-reports.ts';
+import { doNotDisclose } from './no-public-issue.ts';
 import { type Finder, saidByUs, under } from './scene.ts';
 
-export const reportContents: Finder = ({ prose, said }) => {
+export const reportContents: Finder = (scene) => {
+  // "Do not put into a public issue:" leads to what must stay out of it.
+  const isWithheld = ({ leads }: Passage): boolean => leads.some((lead) => doNotDisclose.test(lead) && !isRequest(lead));
+  const prose = scene.prose.filter((passage) => !isWithheld(passage));
   const listed = prose.filter(
     (passage) =>
       (passage.kind === 'item' || passage.kind === 'row' || passage.kind === 'sentence') &&
@@ -50,7 +54,7 @@ export const reportContents: Finder = ({ prose, said }) => {
     askedOneByOne(prose) ??
     shortList(prose) ??
     longList(prose) ??
-    said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3)
+    scene.said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3)
   );
 };
 

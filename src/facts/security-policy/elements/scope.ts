@@ -10,6 +10,7 @@ const inScope = anyOf({
   en: String.raw`
     in[- ]scope|within (?:the )?scope
     |(?:covers?|(?<!(?:vulnerabilit\w+|issues|bugs|flaws) (?:that|which) (?:\w+ )?)appl(?:y|ies)) (?:to|all|any|the)\b
+    |(?:is|are) covered by (?:this|the|our) (?:security )?policy|\bwhat (?:we|the project) (?:considers?|treats? as|regards? as) an? (?:security|vulnerab)
     |we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)
     |we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest
     |\btreat (?:vulnerabilit\w+|issues|bugs|reports|findings)\b[^.]{0,200}\bas (?:a )?security|only for (?:security )?vulnerabilit\w+ in\b
@@ -162,5 +163,7 @@ const projectDescription = expression('iu')`
   |^[\p{L}\d][\p{L}\d.-]+\s?(?:は、|は[^。]{0,80}(?:ツール|ライブラリ|アプリ|フレームワーク|プロジェクト)|是一[个款种]|은 |는 )
 `;
 
-/** "This project is of academic use" says what it is, not what counts. */
-const describesProject = ({ kind, text }: Passage): boolean => kind === 'sentence' && projectDescription.test(fromFirstWord(text)) && !vulnerability.test(text);
+/** "This project is of academic use" says what it is, not what counts, and so does all below "Project scope". */
+const describesProject = ({ kind, text, headings }: Passage): boolean =>
+  kind === 'sentence' && (projectDescription.test(fromFirstWord(text)) || projectScope.test(headings.at(-1) ?? '')) && !vulnerability.test(text);
+const projectScope = /\bproject scope\b|projektumfang|(?:périmètre|portée) du projet|(?:alcance|ámbito) del proyecto|(?:escopo|âmbito) do projeto|ambito del progetto|项目范围/i;

@@ -51,6 +51,7 @@ const blank = expression('i')`
 /** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards; and what is to be done, in capitals: "todo" is "all" in Spanish. */
 const madeUp = expression()`
     (?:^|:|\b(?:[Tt]o|[Aa]t|[Bb]y|[Ee]-?mail(?:ing)?|[Cc]ontact))\s*(?:TO-?DO|TBD|FIXME)\b|\bX{2,4}(?:[ .-]X{2,4}){1,4}\b
+    |(?<![\w>])<[A-ZÀ-ÖØ-ÞА-ЯЁ](?=[^<>@=/]{0,60}[ ])[^<>@=/]{4,160}>
     |\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|\bTODO[-_]\w+|(?:XXXX[ -]){3}
   `;
 
@@ -112,7 +113,15 @@ export const isPlaceholder = (passage: Passage): boolean => {
 };
 
 /** Text that tells the maintainer what to write says nothing to a reader. */
-export const isInstruction = (passage: Passage): boolean => instruction.test(passage.text);
+export const isInstruction = (passage: Passage): boolean => instruction.test(passage.text) || wholeSlot.test(passage.text.trim());
+const wholeSlot = /^<[^<>@=/]{10,200}>$/;
+
+/** "<An address. Never a public issue.>": what has to be filled in may be told in several sentences. */
+export const isInSlot = (passage: Passage, passages: readonly Passage[]): boolean => {
+  if (!passage.text.startsWith('<') && !passage.text.endsWith('>')) return false;
+  const of = passages.filter(({ line }) => line === passage.line);
+  return /^<[A-ZÀ-ÖØ-ÞА-ЯЁ][^<>@=/]*$/.test(of[0]?.text ?? '') && /^[^<>]*>$/.test(of.at(-1)?.text ?? '');
+};
 
 export const isSampleAddress = (address: string): boolean => sampleAddress.test(address) || blank.test(address);
 

@@ -163,7 +163,7 @@ const termOf = (given: string): Term | undefined => {
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
   if (statusUpdate.test(text) && !/initial|acknowledg|respond|response|recepci|réception|recebi|ricezion|eingang|получени|受領|접수|přijet/i.test(text))
     return isDisclosure && /disclos|(?<!sin )embargo/i.test(text) ? 'disclosure' : 'update';
-  if (isDisclosure && !/initial (?!public)|acknowledg|\brespon[ds]/i.test(text)) return 'disclosure';
+  if (isDisclosure && !/initial (?!public)|acknowledg|\brespon[ds](?!ib)/i.test(text)) return 'disclosure';
   if (firstAnswer.test(text) && !(fix.test(text) && /\b(?:fix|patch|resol|remed)/i.test(text) && !/acknowledg|respon[ds]|repl|initial|receipt|triage/i.test(text))) return 'ack';
   if (fix.test(text)) return 'fix';
   return acknowledge.test(text) ? 'ack' : undefined;

@@ -131,7 +131,7 @@ const integrity = anyOf({
 });
 
 const supplyChainWords = expression('i')`
-  \bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现|重复)构建|trusted publish
+  \bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现|重复)构建|trusted[- ]publish
   |gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)
   |(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed
 `;

@@ -91,6 +91,8 @@ const supportPromise = expression('iu')`
   |only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)
   |(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)
   |(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)
+  |(?:поддержива[ею]тся|unterstützt (?:wird|werden)|se (?:soporta|mantiene)n?|é suportada|è supportata|wspierana jest|підтримується)[^.]{0,40}
+  (?:последн|останн|neuest|aktuell|últim|ultim|najnowsz)
   |(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)
   |(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)
   |(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)

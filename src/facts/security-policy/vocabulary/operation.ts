@@ -50,8 +50,8 @@ export const exposure = anyOf({
     (?:n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer)[^.]{0,60}(?:internet|réseau|public|port)
     |(?:uniquement|seulement) (?:sur|dans) un (?:réseau|lan) (?:de confiance|privé|local|isolé)
   `,
-  es: '(?:no expon(?:ga|er|gas)|nunca expon)[^.]{0,60}(?:internet|red|públic|puerto)|(?:solo|sólo|únicamente) en (?:una )?red(?:es)? (?:de confianza|privad|local)',
-  pt: '(?:não expo(?:nha|r)|nunca expo)[^.]{0,60}(?:internet|rede|públic|porta)|(?:apenas|somente|só) em (?:uma )?redes? (?:confiáve|privad|loca)',
+  es: '(?:no expon(?:ga|er|gas)|nunca expon|evit[aáe] expon)[^.]{0,60}(?:internet|red|públic|puerto)|(?:solo|sólo|únicamente) en (?:una )?red(?:es)? (?:de confianza|privad|local)',
+  pt: '(?:não expo(?:nha|r)|nunca expo|evite expo)[^.]{0,60}(?:internet|rede|públic|porta)|(?:apenas|somente|só) em (?:uma )?redes? (?:confiáve|privad|loca)',
   ru: String.raw`
     не (?:выставляйте|открывайте|публикуйте|привязывайте|пробрасывайте)[^.]{0,60}(?:интернет|сет|наружу)
     |(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)
@@ -60,7 +60,7 @@ export const exposure = anyOf({
   zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)|(?:仅|只)[^。]{0,8}(?:受信任|可信)[^。]{0,4}网',
   ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)|(?:信頼できる|閉じた)ネットワーク[^。]{0,8}のみ',
   ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)|신뢰(?:할 수 있는|된) 네트워크에서만',
-  it: '(?:non espor(?:re|lo|la)|mai esporre)[^.]{0,60}(?:internet|rete|pubblic|port)',
+  it: '(?:non espor(?:re|lo|la)|mai esporre|evita(?:re|te)? di esporre)[^.]{0,60}(?:internet|rete|pubblic|port)',
   pl: String.raw`nie wystawia|tylko w zaufan\p{L}* siec`,
   tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
   nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',

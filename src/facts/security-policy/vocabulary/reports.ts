@@ -93,7 +93,7 @@ export const report = anyOf({
   fr: 'signal|rapport|envoy|contact|ouvr|cré[eé]|publi|écri|divulg|utilis|soumet|informe|adress',
   es: String.raw`cuéntan|cuentes|cuenten|contar|avis|report|repórt|env[ií]|contact|abr[aie]|abras|cre[ae]|public|escrib|comun|notif|inform|divulg|us[ae]\b|utili[cz]`,
   pt: String.raw`report|relat|envi|contat|abr[aie]|cri[ae]|public|escrev|comuni|notif|inform|divulg|us[ae]\b|utiliz|entre em`,
-  ru: 'рассказ|сообщ|отправ|напиш|пиш|свяж|созда|откры|уведом|публик|использ|обрат|присыл|присла',
+  ru: 'рассказ|сообщ|отправ|переда[йв]|напиш|пиш|свяж|созда|откры|уведом|публик|использ|обрат|присыл|присла',
   zh: '说|报告|報告|提交|发送|發送|联系|聯繫|聯絡|创建|建立|通过|通過|使用|发邮件|邮件|反馈|回報|披露|提|讨论|告知|公开|公開|发布|分享',
   ja: '報告|連絡|送信|お送り|作成|投稿|使用|利用|ご連絡|メール|公開|開示|提出|書か|通報|知らせ|共有',
   ko: '리포트|보고|신고|제보|보내|연락|작성|등록|사용|이메일|공개|알려|게시|공유',

@@ -12,7 +12,7 @@ export const include = anyOf({
   es: String.raw`cuenta(?:nos|me|le)?(?!\p{L})|dinos|dime|d[ií]ganos|cuéntanos|indica|útil|ayuda|inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener`,
   pt: 'indique|ajuda|diga|conte-(?:me|nos)|útil|inclu|forneç|fornec|detalh|com (?:uma?|os?|as?|seguinte)|anex|descrev|conter',
   ru: String.raw`
-    с (?:шагами|описанием|примером)(?!\p{L})|(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|помога|поможет|помогут|напишите
+    с (?:шагами|описанием|примером|\p{L}+ воспроизведением)(?!\p{L})|(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|помога|поможет|помогут|напишите
     |пришлите|полезн|включ|укаж|прилож|опиш|указат|содерж|предостав
   `,
   zh: '写清|写明|有帮助|有助于|包含|包括|提供|附上|说明|說明|描述|注明|附',

@@ -21,6 +21,8 @@ export const researchHeadings = {
     |confin[ei] di (?:fiducia|sicurezza)|granice zaufania|güven sınır|vertrouwensgrens|batas(?:an)? kepercayaan|신뢰 ?경계
     |(?:vertrauens|sicherheits)grenze|frontières? de confiance|l[ií]mites de confian[zç]a
     |(?:o que|qu[eé]|ce qui|was|cosa) (?:conta|cuenta|se considera|compte|constitue|zählt|gilt|costituisce) (?:como?|als|comme)?
+    |(?:o que|cosa) [éè] considerat?[dt]?[oa](?!\p{L})|qu[eé] es considerad[oa]|ce qui est considéré|was als (?:sicherheits|schwachstelle)
+    |(?:this|the|our) (?:security )?policy (?:applies to|covers)
     |что считается|什么算|modèle de menaces?|bedrohungsmodell|modelo de (?:amenazas?|ameaças?)|модел[ьи] угроз
     |modello (?:di|delle) minacc(?:e|ia)|model zagrożeń|tehdit model|model hrozeb|dreigingsmodel|model ancaman|модель загроз
     |mô hình (?:đe d[oọ]a|mối đe d[oọ]a)|(?:yang|apa yang) (?:termasuk|dianggap|dihitung)|що (?:вважається|є) вразлив
