@@ -73,7 +73,7 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
 /** echo "Usage: curl -u ann:v host" */
 const isSaid = /\b(?:echo|printf?|puts|usage|help)\b[^|;&]*$/i;
 
-/** `curl -u v:` and `curl -u v:X`, where the token stands for the user and there is no password. */
+/** `curl -u v:`, or with an x behind it: the token stands for the user and there is no password. */
 const tokenOfUser = (value: string, start: number, end: number): Candidate => ({
   start,
   end,
