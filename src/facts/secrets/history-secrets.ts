@@ -44,7 +44,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 43,
+  revision: 44,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -45,7 +45,7 @@ export const secrets = defineFact({
   name: 'secrets',
   local: true,
   countsAnywhere: true,
-  revision: 61,
+  revision: 62,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor(run) {
