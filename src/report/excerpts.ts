@@ -81,14 +81,22 @@ const linesOf = (source: SourceFile): readonly string[] | undefined => {
   }
 };
 
-/** Each secret is its mask, and what stands between them is redacted by its form, and by how it stands beside them. */
+/** A line that is shown for what else it says, whole. */
+export const maskedLine = (text: string, path: string): string =>
+  withMasks(text, { from: 0, to: Number.POSITIVE_INFINITY }, besideThose([], text, { from: 0, to: text.length }, path));
+
 const excerptOf = (text: string, { column, secrets }: WantedLine, path: string): string => {
   const start = text.length > widest ? Math.max(0, column - 80) : 0;
   const end = start + widest;
-  let shown = start > 0 ? '…' : '';
-  let at = start;
   const all = [...secrets, ...besideThose(secrets, text, { from: Math.max(0, start - around), to: end + around }, path)];
-  for (const { from, to, masked } of all.sort((a, b) => a.from - b.from || b.to - a.to || b.masked.length - a.masked.length)) {
+  return (start > 0 ? '…' : '') + withMasks(text, { from: start, to: end }, all);
+};
+
+/** Each secret is its mask, and what stands between them is redacted by its form, and by how it stands beside them. */
+const withMasks = (text: string, { from: start, to: end }: Pick<MaskedSpan, 'from' | 'to'>, all: readonly MaskedSpan[]): string => {
+  let shown = '';
+  let at = start;
+  for (const { from, to, masked } of [...all].sort((a, b) => a.from - b.from || b.to - a.to || b.masked.length - a.masked.length)) {
     if (to <= at || from >= end) continue;
     shown += redactLine(text.slice(at, Math.max(at, from))) + masked;
     at = to;

@@ -168,6 +168,14 @@ describe('policy-audit fix', () => {
     expect(stdout + stderr).not.toContain(secret);
   });
 
+  test('nor one that only its place tells, and what is typed beside it', () => {
+    const [first = '', second = ''] = ['Winter2026', 'Autumn2027'].map((word) => `${word}!`);
+    const folder = makeRepository({ 'compose.yaml': `services:\n  web:\n    command: mysql -u root -p${first} -e "select '${second}'"\n    image: a:1\n` });
+    const { stdout, stderr } = policyAudit(['fix', rule, folder, '--dry-run']);
+    expect(stdout).toContain('command: mysql');
+    expect(stdout + stderr).not.toMatch(new RegExp(`${first}|${second}`));
+  });
+
   test('a file that is ignored only after the fix makes git ignore it', () => {
     const folder = makeRepository({ 'app.py': 'import os\nkey = os.environ["API_KEY"]\n', '.gitignore': 'build' });
     writeFileSync(path.join(folder, '.env'), 'A=1\n');

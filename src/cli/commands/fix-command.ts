@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { UsageError } from '../../errors.ts';
-import { redactLine } from '../../facts/secrets/redact.ts';
 import type { Fix } from '../../finding.ts';
 import { severityRank } from '../../finding.ts';
 import { type Change, planFixes } from '../../fix/plan-fixes.ts';
 import { globTest } from '../../globs.ts';
 import { openSnapshot, writableDirectory } from '../../repo/open-snapshot.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
+import { maskedLine } from '../../report/excerpts.ts';
 import { everyFinding } from '../../report/most-told.ts';
 import type { Report } from '../../report/report.ts';
 import { findingsOf, type RuleFinding } from '../../reporters/findings.ts';
@@ -55,7 +55,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
   );
   const lineEnd = plan.changes.some(({ before }) => before === undefined) ? await newLineEnd(snapshot) : '\n';
   const changes = plan.changes.map((change) => (change.before === undefined ? withLineEnd(change, lineEnd) : change));
-  for (const change of changes) await print(shownDiff(change, redactLine));
+  for (const change of changes) await print(shownDiff(change, (line) => maskedLine(line, change.path)));
   for (const fix of plan.applied) say(`${fix.safe ? 'safe  ' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
   for (const { fix, why } of plan.skipped.slice(0, most)) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
   if (plan.skipped.length > most) say(`left   ${plan.skipped.length - most} more`);

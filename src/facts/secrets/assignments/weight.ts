@@ -84,7 +84,7 @@ const isGiven = (weighed: Weighed): boolean => {
   );
 };
 
-/** `SECRET_KEY = "not-secret"`, `client_secret: "secret1"`: a name that says what is locked, and in a test nothing is to be filled in. */
+/** The key of a test, or the secret of its client: a name that says what is locked, and nothing is to be filled in. */
 const isLockOfTest = ({ assignment: { written }, name, surroundings }: Weighed): boolean =>
   surroundings.inTest && written.quoted && surroundings.syntax !== 'prose' && !/^[A-Z_]+$/.test(written.value) && (isOwnLock(name) || isSecretOfClient(name));
 
