@@ -11,7 +11,12 @@ test.each<readonly [string, string, Files, string]>([
   ['lint, tests and build', 'GitHub Actions — lint, tests, build on every push/PR', { ...scripts, ...workflow('ci.yml', 'npm run lint', 'npm test', 'npm run build') }, 'kept'],
   ['no build', 'GitHub Actions — lint, tests, build on every push/PR', { ...scripts, ...workflow('ci.yml', 'npm run lint', 'npm test') }, 'manual'],
   ['a build that prints', 'GitHub Actions build on every push', { ...silent, ...workflow('ci.yml', 'npm run build') }, 'manual'],
-  ['a file and its commands', 'CI on pull requests — `.github/workflows/ci.yml` runs `npm ci` + `npm run build`', { ...scripts, ...workflow('ci.yml', 'npm ci', 'npm run build') }, 'kept'],
+  [
+    'a file and its commands',
+    'CI on pull requests — `.github/workflows/ci.yml` runs `npm ci` + `npm run build`',
+    { ...scripts, ...workflow('ci.yml', 'npm ci', 'npm run build') },
+    'kept',
+  ],
   [
     'the commands in another file',
     'CI on pull requests — `.github/workflows/ci.yml` runs `npm ci` + `npm run build`',

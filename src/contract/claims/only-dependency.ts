@@ -23,7 +23,11 @@ export const onlyDependencyClaim = ({ text, modality, polarity, fromCode, subjec
   if (more) return broken(rule, `${more.path} names ${more.name} as well.`, [at(more.path, more.line, 'contradicts', `needs ${more.name}`)]);
   const places = needed.map(({ path, line, name }) => at(path, line, 'wired', `needs ${name}`));
   if (names.some((each) => !needed.some(({ name }) => same(each, name)))) return undefined;
-  const left = unaccounted(text, [only, ...names.map(literally), /\b(?:currently|library|package|project|action|tool|app|application|server|program|standard|it|has|itself|and)\b/gi]);
+  const left = unaccounted(text, [
+    only,
+    ...names.map(literally),
+    /\b(?:currently|library|package|project|action|tool|app|application|server|program|standard|it|has|itself|and)\b/gi,
+  ]);
   return left.length === 0 ? kept(rule, places) : asked(rule, `It is the only one. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
 };
 

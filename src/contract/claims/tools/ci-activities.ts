@@ -99,7 +99,7 @@ export const scriptsIn = (text: string): readonly Activity[] =>
   [...new Set([...text.matchAll(/\b(?:npm|pnpm|yarn|bun) run [\w:.-]{2,40}/g)].map(([found]) => found.replace(/[.:-]+$/, '')))].map((name) => ({
     name,
     says: new RegExp(String.raw`${literally(name).source}(?![\w:-])`, 'g'),
-    does: [new RegExp(String.raw`^${literally(name).source}(?= |$)`)],
+    does: [new RegExp(`^${literally(name).source}(?= |$)`)],
   }));
 
 /** It says something of itself or lists what it would do, writes what it finds, builds tests without running them, or leaves them out. */

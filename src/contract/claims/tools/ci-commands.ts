@@ -37,7 +37,12 @@ export const ciCommandClaim = (
   if (pipelines.files.length === 0 && files.all.some(({ path }) => otherSystems.test(path))) return undefined;
   if (pipelines.files.length === 0) return broken(rule, 'The repository has no pipeline at all.', [at('.', null, 'absent', 'no pipeline')]);
   const wanted = moments.filter(({ says }) => text.search(says) >= 0).map(({ trigger }) => trigger);
-  const runs = said.map((activity) => doing(activity, pipelines.steps.filter((step) => isInCi(step) && (file === undefined || step.path.endsWith(`/${file.replace(/^.*\//, '')}`)))));
+  const runs = said.map((activity) =>
+    doing(
+      activity,
+      pipelines.steps.filter((step) => isInCi(step) && (file === undefined || step.path.endsWith(`/${file.replace(/^.*\//, '')}`))),
+    ),
+  );
   const missing = said.find((_, index) => runs[index]?.length === 0);
   if (missing) return asked(rule, `No command of CI was recognised as ${missing.name}. Does CI run ${missing.name}?`);
   const isAt = (steps: readonly Step[], trigger: TriggerWord): boolean => steps.some((step) => step.triggers.includes(trigger) && isAtEach(step, trigger, workflows));

@@ -12,7 +12,7 @@ interface Said {
 
 /** "The policy is default-src 'none'", "font-src and connect-src are restricted to 'self'": has each of these directives these sources? */
 export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { all }: CspDirectives): Answer | undefined => {
-  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/')) return undefined;
+  if (fromCode || !/^(?:asserts|advises)$/.test(polarity) || modality !== 'fact' || subject.startsWith('policy/')) return undefined;
   const said = saidIn(text);
   if (said.length === 0) return undefined;
   const compared = said.map((directive) => ({ directive, found: all.filter(({ name }) => name === directive.name) }));
@@ -21,6 +21,7 @@ export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject 
   const isUnlike = ({ directive, found }: (typeof compared)[number]): boolean =>
     found.length > 0 && found.every(({ sources }) => sources !== undefined && !isSame(directive.sources, sources));
   const other = compared.find(isUnlike);
+  if (other && polarity === 'advises') return asked(rule, `Is ${other.directive.name} ${other.directive.sources.join(' ')}? Other sources are sent.`, places);
   if (other)
     return broken(
       rule,
