@@ -119,6 +119,12 @@ test.each([
   expect(answer?.verdict).toBe(verdict);
 });
 
+test('a header beside a directive of the policy is compared itself', async () => {
+  const sent = nginx(`server {\n  listen 80;\n  root /a;\n  add_header X-Frame-Options DENY always;\n  add_header Content-Security-Policy "frame-ancestors 'none'" always;\n}\n`);
+  const verdicts = await verdictsOf("`X-Frame-Options: SAMEORIGIN` is sent (and CSP `frame-ancestors 'none'`)", sent);
+  expect(verdicts).not.toEqual(['kept']);
+});
+
 const at = (path: string): { readonly path: string } => ({ path });
 const web = { servers: [at('one/shop/urls.py'), at('two/shop/urls.py')], routes: [at('one/shop/urls.py'), at('two/shop/urls.py')] } as unknown as WebApp;
 const enabled = { text: 'HSTS is enabled', polarity: 'asserts' } as Statement;

@@ -2,6 +2,7 @@ import type { CspDirectives } from '../../../facts/responses/csp-directives.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, broken, kept, placed } from '../answers.ts';
+import { header } from './headers.ts';
 
 const rule = 'network/csp';
 
@@ -29,6 +30,8 @@ export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject 
       other.found.slice(0, 5).map(placed('contradicts')),
     );
   if (unseen) return asked(rule, `Is ${unseen.directive.name} sent with these sources? It was not seen in the tree as a whole.`, places);
+  // "X-Frame-Options | SAMEORIGIN (and frame-ancestors 'none')" says another thing as well.
+  if ([...text.matchAll(header)].some(([name]) => !/^(?:csp$|content)/i.test(name))) return undefined;
   return compared.every(({ directive, found }) => found.every(({ sources }) => isSame(directive.sources, sources ?? [])))
     ? kept(rule, places)
     : asked(rule, 'Is it so in each policy that is sent? Another one has other sources.', places);
