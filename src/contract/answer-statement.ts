@@ -6,6 +6,7 @@ import { checksumClaim } from './claims/checksums.ts';
 import { fileModeClaim } from './claims/file-modes.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { forbiddenUnsafeClaim } from './claims/forbidden-unsafe.ts';
+import { ignoredBeside } from './claims/ignored.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits/limits.ts';
@@ -27,6 +28,7 @@ import type { Answer } from './contract.ts';
 import type { ContractInput } from './contract-input.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
 import { delegated } from './doubts/delegated.ts';
+import { eachAnswer } from './doubts/each-answer.ts';
 import { eachService } from './doubts/each-service.ts';
 import { elsewhere, isSeenIn } from './doubts/elsewhere.ts';
 import { inPart, seenWhole } from './doubts/in-part.ts';
@@ -38,13 +40,14 @@ import { ownObject } from './doubts/own-object.ts';
 import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
 import { nothingToKeep } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
-import { answerOfRule, manualAnswer, switchedOff, type Verdicts } from './judge-statement.ts';
+import { answerOfRule, manualAnswer, switchedOff } from './judge-statement.ts';
 import { rulesAbout } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
 import { bySettings, isOtherwise } from './speech/by-settings.ts';
 import { piecesOf } from './speech/compounds.ts';
 import { occasionOfTool } from './speech/occasion-of-tool.ts';
 import { placedIn } from './speech/places.ts';
+import { absent, weigh } from './weigh.ts';
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
@@ -90,7 +93,8 @@ const ofWhole = (statement: Statement, policy: PolicyReading, input: ContractInp
       ? (byNames(statement, policy, input) ?? (given.evidence.some(({ stage }) => stage === 'contradicts') ? undefined : byWords(statement, input)))
       : undefined;
   const found = own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
-  return eachService(statement, found, input.facts.webApp);
+  const whole = ignoredBeside(statement, eachService(statement, found, input.facts.webApp, policy.path), input.facts.ignoredPaths);
+  return eachAnswer(statement, whole, input.facts.responseHeaders);
 };
 
 const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: ContractInput): Answer | undefined =>
@@ -144,7 +148,13 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
   const judged = looking.flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
     return verdict
-      ? [solidSecrets(statement, ownContainers(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.compose), facts.secrets)]
+      ? [
+          solidSecrets(
+            statement,
+            ownContainers(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.compose, facts.kubernetes),
+            facts.secrets,
+          ),
+        ]
       : [];
   });
   const off = looking.find(({ id }) => !verdicts.has(id));
@@ -163,38 +173,8 @@ const withNumbers = (given: Answer, byLimit: Answer | undefined): Answer =>
 const factual = (statement: Statement, given: Answer): Answer =>
   given.verdict === 'not-applicable' && statement.polarity === 'asserts' && statement.modality === 'fact' ? manualAnswer(statement, given.rule) : given;
 
-/** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */
-const wholes: ReadonlyMap<string, string> = new Map([
-  ['api/rate-limit-default-on', 'api/rate-limiting'],
-  ['api/rate-limit-shared-store', 'api/rate-limiting'],
-  ['api/rate-limit-configurable', 'api/rate-limiting'],
-  ['api/worker-endpoints-authenticated', 'api/authentication'],
-  ['api/auth-fail-closed', 'api/authentication'],
-]);
-
-const absent = (statement: Statement, verdicts: Verdicts): Answer | undefined => {
-  const whole = wholes.get(statement.subject);
-  const verdict = whole === undefined ? undefined : verdicts.get(whole);
-  return whole !== undefined && verdict?.status === 'fail' && statement.polarity === 'asserts' ? answerOfRule(statement, whole, verdict) : undefined;
-};
-
 /** A break has two ends: what the policy says, and what says otherwise. */
 const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReading): Answer =>
   given.verdict === 'broken' || given.verdict === 'stale' || given.verdict === 'stronger'
     ? { ...given, evidence: [{ path: policy.path, line: statement.line, stage: 'policy', note: 'the policy says so' }, ...given.evidence] }
     : given;
-
-/** Several rules may serve one practice, each for its kind of file: what does not apply says nothing, and the worst of the others counts. */
-const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
-  inPlaces(statement, answers) ??
-  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ??
-  (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
-
-/** "Dependencies are scanned" is neither kept nor broken by one language whose are and another whose are not. */
-const inPlaces = ({ subject, text }: Statement, answers: readonly Answer[]): Answer | undefined => {
-  const isMixed = /^(?:ci|dependencies)\//.test(subject) && !/\b(?:all|every|each|any|always)\b/i.test(text);
-  const [kept, broken] = [answers.filter(({ verdict }) => verdict === 'kept'), answers.find(({ verdict }) => verdict === 'broken')];
-  return isMixed && broken && kept.length > 0
-    ? { ...broken, verdict: 'manual', evidence: kept.flatMap(({ evidence }) => evidence), question: `Seen in part. ${broken.question ?? ''} Is that left out on purpose?` }
-    : undefined;
-};

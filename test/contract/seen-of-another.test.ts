@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Files, verdictsOf } from './judged.ts';
+import type { Answer } from '../../src/contract/contract.ts';
+import { eachService } from '../../src/contract/doubts/each-service.ts';
+import type { Statement } from '../../src/facts/security-policy/statement.ts';
+import type { WebApp } from '../../src/facts/signals/web-app.ts';
+import { type Files, judged, verdictsOf } from './judged.ts';
 
 const express = (body: string, more = ''): Files => ({
   'package.json': `{"name":"shop","dependencies":{"express":"4.19.0"${more}}}`,
@@ -25,6 +29,11 @@ const codeql = (languages: string): Files =>
 const ruff = (path: string): Files => ({ ...onPush('run: ruff check .'), [path]: '[tool.ruff.lint]\nselect = ["E", "S"]\n', 'app.py': 'x = 1\n' });
 const audited =
   "const audit = (entry) => db.audit.create({ data: entry });\napp.delete('/admin/user', (req, res) => { audit({ action: 'delete' }); res.end(); });\napp.put('/admin/role', (req, res) => { db.role.update(req.body); res.end(); });";
+
+const served: Files = {
+  'requirements.txt': 'fastapi\nuvicorn\n',
+  'x/server.py': 'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/a")\ndef a():\n    return 1\n\n\nuvicorn.run(app, host="127.0.0.1", port=8787)\n',
+};
 
 test.each<readonly [string, string, Files, string]>([
   ['a limit of each address', 'Each user is limited to 100 requests per minute', express(limiter, ',"express-rate-limit":"7"'), 'manual'],
@@ -59,8 +68,72 @@ test.each<readonly [string, string, Files, string]>([
   ['a signature of images', 'Container images are signed with cosign', onTag('cosign sign --yes registry.example/app'), 'kept'],
   ['a look at the signature of others', 'Container images are signed with cosign', onTag('cosign verify registry.example/base'), 'manual'],
   ['one of two actions', 'All admin actions are written to an audit log', express(audited), 'manual'],
+  [
+    'a policy of pages that nginx sends with some',
+    'Every page is served with a Content-Security-Policy',
+    nginx(
+      'server {\n  listen 80;\n  add_header Content-Security-Policy "default-src \'self\'" always;\n  location / { root /a; }\n  location /b { add_header X-Robots-Tag none; root /b; }\n}\n',
+    ),
+    'manual',
+  ],
+  [
+    'a user of the image that Kubernetes makes root',
+    'The container runs as a non-root user',
+    {
+      ...image,
+      'k8s/d.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      containers:\n        - name: a\n          image: a:1\n          securityContext: {runAsUser: 0}\n',
+    },
+    'manual',
+  ],
+  ['one of two changes', 'Every change to a user is recorded in the audit log', express(audited), 'manual'],
+  ['a file that git takes', 'No secrets in code: `config.json` is gitignored', { ...express(''), '.gitignore': '.env\n' }, 'manual'],
+  [
+    'a constant time in Go for signatures alone',
+    'API keys are compared in constant time',
+    {
+      'go.mod': 'module x\n\ngo 1.22\n',
+      'main.go':
+        'package main\n\nimport (\n\t"crypto/subtle"\n\t"net/http"\n\t"os"\n)\n\nfunc items(w http.ResponseWriter, r *http.Request) {\n\tif r.Header.Get("X-API-Key") != os.Getenv("API_KEY") {\n\t\tw.WriteHeader(401)\n\t}\n}\n\nfunc hook(a, b []byte) bool { return subtle.ConstantTimeCompare(a, b) == 1 }\n\nfunc main() {\n\thttp.HandleFunc("/items", items)\n\thttp.ListenAndServe(":8080", nil)\n}\n',
+    },
+    'manual',
+  ],
+  ['another address', 'The server binds to `0.0.0.0` only — it is never exposed to your LAN', served, 'manual'],
+  ['its own address', 'The server binds to `127.0.0.1` only — it is never exposed to your LAN', served, 'kept'],
+  ['a number in another language', 'Rate limiting de 5 intentos por minuto', express(limiter, ',"express-rate-limit":"7"'), 'broken'],
   ['rules of Ruff that are in force in their own folder', 'Automated security checks in CI', ruff('config/pyproject.toml'), 'manual'],
   ['rules of Ruff that are in force', 'Automated security checks in CI', ruff('pyproject.toml'), 'kept'],
 ])('what is seen is that of the promise, or asked: %s', async (_, sentence, files, verdict) => {
   expect(new Set(await verdictsOf(sentence, files))).toEqual(new Set([verdict]));
+});
+
+const table = (csp: string): string =>
+  `# Security\n\n## Response headers\n\nThe image sends these headers:\n\n| Header | Value |\n| --- | --- |\n| \`Content-Security-Policy\` | \`${csp}\` |\n`;
+
+test.each([
+  ["default-src 'self'; script-src 'self'", 'kept'],
+  ["default-src 'self'; script-src 'self' 'unsafe-eval'", 'broken'],
+])('a table gives what is sent: %s', async (csp, verdict) => {
+  const sent = nginx("server {\n  listen 80;\n  root /a;\n  add_header Content-Security-Policy \"default-src 'self'; script-src 'self'\" always;\n}\n");
+  const [answer] = (await judged(table(csp), sent)).filter(({ subject }) => subject === 'network/csp');
+  expect(answer?.verdict).toBe(verdict);
+});
+
+test('a header beside a directive of the policy is compared itself', async () => {
+  const sent = nginx(`server {\n  listen 80;\n  root /a;\n  add_header X-Frame-Options DENY always;\n  add_header Content-Security-Policy "frame-ancestors 'none'" always;\n}\n`);
+  const verdicts = await verdictsOf("`X-Frame-Options: SAMEORIGIN` is sent (and CSP `frame-ancestors 'none'`)", sent);
+  expect(verdicts).not.toEqual(['kept']);
+});
+
+const at = (path: string): { readonly path: string } => ({ path });
+const web = { servers: [at('one/shop/urls.py'), at('two/shop/urls.py')], routes: [at('one/shop/urls.py'), at('two/shop/urls.py')] } as unknown as WebApp;
+const enabled = { text: 'HSTS is enabled', polarity: 'asserts' } as Statement;
+const inOne: Answer = { verdict: 'kept', rule: 'network/hsts', evidence: [{ path: 'one/shop/settings.py', line: 4, stage: 'wired', note: 'HSTS' }], searched: [], question: null };
+
+test.each([
+  ['the service of its folder', 'one/SECURITY.md', 'kept'],
+  ['another service', 'two/SECURITY.md', 'manual'],
+  ['all of them', 'SECURITY.md', 'manual'],
+])('a policy is about what lies in its folder: %s', (_, path, verdict) => {
+  expect(eachService(enabled, inOne, web, path).verdict).toBe(verdict);
 });

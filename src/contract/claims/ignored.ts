@@ -24,5 +24,12 @@ export const ignoredClaim = ({ text, polarity, modality, fromCode, subject }: St
   return asked(rule, `Git would take ${taken.map(({ written }) => written).join(' and ')} at the root. Is another place meant?`);
 };
 
+/** "No secrets in code: `config.json` is ignored by git" says both: what the rules see of the one keeps nothing of the other. */
+export const ignoredBeside = ({ text }: Statement, answer: Answer, paths: IgnoredPaths): Answer => {
+  if (answer.verdict !== 'kept' || !answer.rule?.startsWith('secrets/')) return answer;
+  const taken = pathsCalledIgnored(text).find((written) => paths.isIgnored(written) === false);
+  return taken === undefined ? answer : { ...answer, verdict: 'manual', question: `Git would take ${taken} at the root. Is another place meant?` };
+};
+
 /** `.env.production` is another file than `.env`. */
 const stage = /(?:^|\/)\.env\.(?!example|sample|template|dist|default)[\w-]+$/;

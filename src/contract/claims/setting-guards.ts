@@ -10,9 +10,17 @@ const rule = 'policy/documented-settings-exist';
 
 /** The settings that the program is said not to start without, or that are said to have a least length. */
 export const guardedIn = ({ text, fromCode, modality, polarity }: Statement): readonly string[] =>
-  fromCode || modality === 'future' || polarity === 'promises' || polarity === 'denies' || text.length > longest || !(refuses.test(text) || leastLength(text) !== undefined)
+  fromCode ||
+  modality === 'future' ||
+  polarity === 'promises' ||
+  (polarity === 'denies' && !noDefault.test(text)) ||
+  text.length > longest ||
+  !(refuses.test(text) || noDefault.test(text) || leastLength(text) !== undefined)
     ? []
     : [...new Set(text.match(/(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g) ?? [])];
+
+/** "`SIGNING_KEY` has no default": it has to be given. */
+const noDefault = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:has|have) no (?:\w+ )?(?:default|fallback)\b/;
 
 const longest = 180;
 
@@ -40,6 +48,8 @@ export const guardClaim = (statement: Statement, names: NamesInCode): Answer | u
     const isEnforced = ofLength.every((found) => found.length > 0 && found.every((line) => (isComparison.test(line.note) ? turnsAway(line) : !onlySpeaks.test(line.note))));
     return isEnforced ? whole(text, guarded, length, places) : asked(rule, 'The code looks at it. Does the program end where it is too short, for each of them?', places);
   }
+  // What is given where nobody sets it is a default.
+  if (noDefault.test(text) && lines.flat().some(({ note }) => givesDefault.test(note))) return undefined;
   if (length !== undefined || guards.some((found) => found.length === 0)) return undefined;
   if (guards.some((found) => !found.some(({ note }) => isEverywhere(note, text))))
     return asked(rule, 'It is looked at under a condition. Is that what is meant?', guards.flatMap((found) => found.slice(0, 2)).map(shows));
@@ -67,6 +77,7 @@ const leastLength = (text: string): number | undefined => {
   const value = found?.[1] ?? found?.[2];
   return value === undefined ? undefined : Number(value);
 };
+const givesDefault = /(?:\[["'][A-Z0-9_]+["']\]|\.[A-Z0-9_]+|["']\))\s*(?:\|\||\?\?|\bor\b)\s*["'`]|\(\s*["'][A-Z0-9_]+["']\s*,\s*(?:default\s*=\s*)?f?["'`]/;
 /** A line that names the setting and ends what it is missing for, or has it ended on the line below. */
 const turnsAway = ({ note, next }: NamedLine): boolean => ends.test(note) || (/[{:]$/.test(note) && ends.test(next)) || (requires.test(note) && !onlySpeaks.test(note));
 /** "In production" is a condition that the sentence may name as well. */
@@ -83,6 +94,6 @@ const around = expression('gi')`
       production|server|backend|program|binary|daemon|at once|once|immediately|right away|stops?|quits?|terminates?|panics?|run|come up
       |shorter|fewer|than|refused|rejected|startup|start|boot|process|service|fails?|refuses?|aborts?|exits?|crash(?:es)?|will|won['’]?t
       |does|not|cannot|without|unless|if|when|missing|unset|set|absent|empty|requires?|required|must|explicit|valid|strong|long|be|at least
-      |minimum|min|length|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value
+      |minimum|min|length|has|have|no|default|fallback|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value
     )\b
   `;

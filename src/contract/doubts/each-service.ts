@@ -4,11 +4,15 @@ import { zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
 
 /** Of several services in one repository, a control of one keeps no sentence that is about another one, or that names none of them. */
-export const eachService = (statement: Statement, answer: Answer, web: WebApp): Answer => {
+export const eachService = (statement: Statement, answer: Answer, web: WebApp, policy: string): Answer => {
   if (answer.verdict !== 'kept' || statement.polarity === 'denies' || !ofServices.test(answer.rule ?? '')) return answer;
   const routed = new Set(web.routes.map(({ path }) => rootOf(path)));
-  const roots = [...new Set(web.servers.map(({ path }) => rootOf(path)))].filter((root) => routed.has(root));
-  if (roots.length < 2) return answer;
+  const all = [...new Set(web.servers.map(({ path }) => rootOf(path)))].filter((root) => routed.has(root));
+  // A policy that lies in the folder of one of them is about that one.
+  const folder = policy.slice(0, Math.max(policy.lastIndexOf('/'), 0));
+  const beside = /^(?:\.?[\w-]*docs?|\.git(?:hub|lab)|\.well-known)?$/i.test(folder) ? [] : all.filter((root) => isBelow(`${root}/`, folder));
+  const roots = beside.length > 0 ? beside : all;
+  if (roots.length < 2 && beside.length === 0) return answer;
   // What stands before all of them is in none of them.
   if (answer.evidence.some(({ path }) => zoneOf(path) === 'deploy')) return answer;
   const named = roots.filter((root) => isNamed(root, statement.text));

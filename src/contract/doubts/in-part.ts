@@ -63,7 +63,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['privacy/retention', /^(?!.*\b(?:configur|adjust|setting)\w*).*$/is],
   [
     'logging/audit-log',
-    /\b(?:all|every|each)\b[^.;]{0,30}\b(?:actions?|operations?|changes|access\w*|modifications?|activit(?:y|ies)|requests?|events?)\b|\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\be-?signatures?\b|\bnon-?repudiation\b|\b\d+ (?:days|months|years)\b/i,
+    /\b(?:all|every|each)\b[^.;]{0,30}\b(?:actions?|operations?|changes?|access\w*|modifications?|activit(?:y|ies)|requests?|events?)\b|\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\be-?signatures?\b|\bnon-?repudiation\b|\b\d+ (?:days|months|years)\b/i,
   ],
   ['logging/audit-coverage', /\b(?:all|every|each)\b/i],
   ['network/certificates', /\brenew\w*|\brotat\w*|\bexpir\w*|\bannual\w*|\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
@@ -104,16 +104,19 @@ export const seenWhole = (statement: Statement, answer: Answer): Answer => {
 const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
   // The time of HSTS is compared itself.
   if (/^(?:policy|ci|dependencies|releases|secrets)\/|^network\/hsts$/.test(subject) || rule?.startsWith('policy/')) return undefined;
+  const [host] = rule === 'network/bind-address' ? (/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/.exec(text) ?? []) : [];
+  if (host !== undefined && !evidence.some(({ note }) => note.includes(host) || (host === '127.0.0.1' && /localhost|\[?::1/.test(note)))) return host;
   return [...text.matchAll(value)].find(([found, before, after]) => {
     const shows = ({ note }: ContractEvidence): boolean => note.split(/[^\d.,_]+/).includes(before ?? after ?? '');
     // Each image has a user of its own.
     return !(/^uid/i.test(found) ? evidence.every(shows) : evidence.some(shows));
   })?.[0];
 };
-const value = expression('gi')`
+const value = expression('giu')`
     (?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:
       (?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure|ed)?s?|times)\b
       |(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b
+      |(?:intentos?|tentativas?|tentatives?|tentativi|versuche?n?|anfragen|solicitudes|peticiones|requisições|requêtes|richieste)(?!\p{L})
       |(?:character|char|rune|user|session|connection|file)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b
       |horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b
       |iterations?\b

@@ -2,6 +2,7 @@ import type { CspDirectives } from '../../../facts/responses/csp-directives.ts';
 import type { Statement } from '../../../facts/security-policy/statement.ts';
 import type { Answer } from '../../contract.ts';
 import { asked, broken, kept, placed } from '../answers.ts';
+import { header } from './headers.ts';
 
 const rule = 'network/csp';
 
@@ -12,7 +13,7 @@ interface Said {
 
 /** "The policy is default-src 'none'", "font-src and connect-src are restricted to 'self'": has each of these directives these sources? */
 export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { all }: CspDirectives): Answer | undefined => {
-  if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/')) return undefined;
+  if (fromCode || !/^(?:asserts|advises)$/.test(polarity) || modality !== 'fact' || subject.startsWith('policy/')) return undefined;
   const said = saidIn(text);
   if (said.length === 0) return undefined;
   const compared = said.map((directive) => ({ directive, found: all.filter(({ name }) => name === directive.name) }));
@@ -21,6 +22,7 @@ export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject 
   const isUnlike = ({ directive, found }: (typeof compared)[number]): boolean =>
     found.length > 0 && found.every(({ sources }) => sources !== undefined && !isSame(directive.sources, sources));
   const other = compared.find(isUnlike);
+  if (other && polarity === 'advises') return asked(rule, `Is ${other.directive.name} ${other.directive.sources.join(' ')}? Other sources are sent.`, places);
   if (other)
     return broken(
       rule,
@@ -28,6 +30,8 @@ export const cspDirectiveClaim = ({ text, polarity, modality, fromCode, subject 
       other.found.slice(0, 5).map(placed('contradicts')),
     );
   if (unseen) return asked(rule, `Is ${unseen.directive.name} sent with these sources? It was not seen in the tree as a whole.`, places);
+  // "X-Frame-Options | SAMEORIGIN (and frame-ancestors 'none')" says another thing as well.
+  if ([...text.matchAll(header)].some(([name]) => !/^(?:csp$|content)/i.test(name))) return undefined;
   return compared.every(({ directive, found }) => found.every(({ sources }) => isSame(directive.sources, sources ?? [])))
     ? kept(rule, places)
     : asked(rule, 'Is it so in each policy that is sent? Another one has other sources.', places);

@@ -36,8 +36,6 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
         ? broken(rule, `The policy says ${header.name}: ${header.value}; the code sends “${other.value}”.`, [{ ...placeOf(other), stage: 'contradicts' }])
         : asked(rule, `Is ${header.name} “${header.value}”? The code sends “${other.value}”.`, [placeOf(other)]);
   }
-  const part = everywhere.test(statement.text) ? found.find(({ sent }) => sent.some(({ isOfPart }) => isOfPart)) : undefined;
-  if (part) return asked(rule, `Is ${part.header.name} sent there as well where the proxy is told other headers, or by another server?`, evidence);
   const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
   const byHand = found.filter(({ sent }) => sent.some(({ byDefault }) => byDefault === undefined));
   if (statement.polarity === 'asserts' && byHand.length > 0 && unseen.includes(csp) && isNowhere(csp, web) && web.unread.length === 0 && !byAnother.test(statement.text))
@@ -103,8 +101,6 @@ const unlike = ({ value }: Named, sent: readonly ResponseHeader[]): ResponseHead
   if (first === undefined) return undefined;
   return others.length === sent.length && others.every((other) => other.value !== undefined && isFixed(other.value)) ? first : 'some';
 };
-
-const everywhere = /\b(?:all|every|each|any|always)\b/i;
 
 const plain = (value: string): string => value.toLowerCase().replaceAll(/[\s;]/g, '');
 

@@ -51,6 +51,10 @@ export const goSightings: readonly SightingPattern[] = [
   },
   {
     kind: 'plain-compare',
+    pattern: /\bif\b[^\n]{0,60}\bHeader\.Get\("(?:X-)?[\w-]{0,20}(?:Api-?Key|Token|Secret)"\)\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env)\.\w+|os\.Getenv\()/gi,
+  },
+  {
+    kind: 'plain-compare',
     pattern: expression('g')`
         \bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)(?!
           \w*(?:

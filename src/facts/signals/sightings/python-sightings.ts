@@ -43,6 +43,12 @@ export const pythonSightings: readonly SightingPattern[] = [
   { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
   {
     kind: 'plain-compare',
+    // Right from the header that it came in: `request.headers["X-Token"] != settings.TOKEN`.
+    pattern:
+      /\bif\b[^\n]{0,60}\bheaders(?:\.get)?[[(]\s?["'](?:x-)?[\w-]{0,20}(?:api-?key|token|secret)["'][^\n]{0,20}?[\])]\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|os\.(?:environ|getenv)\b|[A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET)\b)/gi,
+  },
+  {
+    kind: 'plain-compare',
     pattern: expression('g')`
         \bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:api_key|secret|token|admin_key|password)(?!
           \w*(?:
