@@ -46,10 +46,23 @@ export const buildOf = (image: string, { all, named }: Facts['imageBuilds']): Fa
 
 const lastName = (image: string): string => shortName(image).split('/').at(-1) ?? '';
 
+/** Of each image once: in a large tree every one of them is compared with every Dockerfile. */
+const lastNamesFor = (builds: Facts['imageBuilds']): ((image: string) => string) => {
+  const names = namesFor.get(builds) ?? new Map<string, string>();
+  namesFor.set(builds, names);
+  return (image) => {
+    const name = names.get(image) ?? lastName(image);
+    names.set(image, name);
+    return name;
+  };
+};
+const namesFor = new WeakMap<Facts['imageBuilds'], Map<string, string>>();
+
 /** Does a Dockerfile make an image of this name? As a build of it says, where builds are given; else by its folder or the ending of its name, and the only Dockerfile makes every image that is not of others. */
 export const isImageOf = (named: string, { id, path }: { readonly id: string; readonly path: string }, only: boolean, builds: Facts['imageBuilds']): boolean => {
-  const name = lastName(named);
-  const given = builds.of(id).flatMap(({ tags }) => tags.map(lastName));
+  const nameOf = lastNamesFor(builds);
+  const name = nameOf(named);
+  const given = builds.of(id).flatMap(({ tags }) => tags.map(nameOf));
   if (given.length > 0 && given.every((tag) => /^[\w.-]+$/.test(tag))) return given.includes(name);
   const parts = path.split('/');
   const suffix = (parts.at(-1) ?? '').replace(/^(?:Dockerfile|Containerfile)[._-]?|\.?[Dd]ockerfile$/g, '');

@@ -32,19 +32,21 @@ const targetsOf = (from: string, written: string, files: ConfigFiles): readonly 
   const parts = written.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.length === 0 || written.includes('$') || (written.match(/\*/g)?.length ?? 0) > 2) return [];
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  const beside = matching(files, from, (path) => path.startsWith(folder) && pattern(parts).test(path.slice(folder.length)));
+  const whole = pattern(parts);
+  const beside = matching(files, from, (path) => path.startsWith(folder) && whole.test(path.slice(folder.length)));
   if (beside.length > 0 && !written.startsWith('/')) return beside;
   for (let count = Math.min(parts.length, 4); count >= Math.min(parts.length, 2); count--) {
-    const end = pattern(parts.slice(-count));
-    const found = matching(files, from, (path) => end.test(path.split('/').slice(-count).join('/')));
+    const end = pattern(parts.slice(-count), '(?:^|/)');
+    const found = matching(files, from, (path) => end.test(path));
     if (found.length > 0) return found;
   }
   // Images often copy the files of one folder to several places.
-  return matching(files, from, (path) => path.startsWith(folder) && pattern(parts.slice(-1)).test(path.slice(folder.length)));
+  const last = pattern(parts.slice(-1));
+  return matching(files, from, (path) => path.startsWith(folder) && last.test(path.slice(folder.length)));
 };
 
 const matching = (files: ConfigFiles, from: string, test: (path: string) => boolean): readonly string[] =>
   [...files.keys()].filter((path) => path !== from && test(path)).slice(0, 200);
 
-const pattern = (parts: readonly string[]): RegExp =>
-  new RegExp(`^${parts.map((part) => part.replaceAll(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll(/\*+/g, '[^/]*')).join('/')}(?:\\.(?:template|tmpl|j2))?$`);
+const pattern = (parts: readonly string[], start = '^'): RegExp =>
+  new RegExp(`${start}${parts.map((part) => part.replaceAll(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll(/\*+/g, '[^/]*')).join('/')}(?:\\.(?:template|tmpl|j2))?$`);

@@ -100,18 +100,33 @@ const anyManifest: Readonly<Record<string, RegExp>> = {
   swift: /\.pbxproj$|Package\.resolved$/,
 };
 
-const deadDirectories = ({ entries }: DependabotConfig, units: readonly Unit[], files: readonly { readonly path: string }[]): DeadDirectory[] =>
-  entries.flatMap(({ ecosystem, directories }) => {
+const deadDirectories = ({ entries }: DependabotConfig, units: readonly Unit[], files: readonly { readonly path: string }[]): DeadDirectory[] => {
+  const ground = new Map<string, Ground>();
+  return entries.flatMap(({ ecosystem, directories }) => {
     // An ecosystem that nobody knows is dependabot-valid's business.
     if (!ecosystemNames.some((name) => name === ecosystem)) return [];
-    const own = units.filter((unit) => unit.ecosystem === ecosystem || unit.also.some((other) => other === ecosystem));
-    const pattern = anyManifest[ecosystem];
-    const loose = pattern ? files.filter(({ path }) => pattern.test(path.slice(path.lastIndexOf('/') + 1))).map(({ path }) => folderOf(path)) : [];
-    const folders = [...new Set([...own.flatMap((unit) => [...servedFrom(unit), ...unit.manifests.map((manifest) => manifest.folder)]), ...loose])];
+    // Looked for once: a file may have thousands of entries.
+    const { folders, main } = ground.get(ecosystem) ?? groundOf(ecosystem, units, files);
+    ground.set(ecosystem, { folders, main });
     return directories
-      .filter((directory) => !folders.some(folderTest(directory)))
-      .map((directory) => ({ ecosystem, directory, instead: own.find((unit) => unit.place === 'main')?.folder }));
+      .filter((directory) => (directory.glob ? ![...folders].some(folderTest(directory)) : !folders.has(directory.folder)))
+      .map((directory) => ({ ecosystem, directory, instead: main }));
   });
+};
+
+/** Where something of an ecosystem lies, and the folder of the project's own. */
+interface Ground {
+  readonly folders: ReadonlySet<string>;
+  readonly main: string | undefined;
+}
+
+const groundOf = (ecosystem: string, units: readonly Unit[], files: readonly { readonly path: string }[]): Ground => {
+  const own = units.filter((unit) => unit.ecosystem === ecosystem || unit.also.some((other) => other === ecosystem));
+  const pattern = anyManifest[ecosystem];
+  const loose = pattern ? files.filter(({ path }) => pattern.test(path.slice(path.lastIndexOf('/') + 1))).map(({ path }) => folderOf(path)) : [];
+  const folders = new Set([...own.flatMap((unit) => [...servedFrom(unit), ...unit.manifests.map((manifest) => manifest.folder)]), ...loose]);
+  return { folders, main: own.find((unit) => unit.place === 'main')?.folder };
+};
 
 const reachOf = (config: RenovateConfig): ((unit: Unit) => RenovateReach) => {
   const ignored = config.ignorePaths.map(({ text, at }) => ({ text, at, matches: pathTest(text) }));
