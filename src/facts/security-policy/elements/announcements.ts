@@ -115,7 +115,11 @@ const isToReporter = ({ text, sections }: Passage): boolean =>
   (sections[0] === 'credit' && creditWords.test(text) && !/publish|advisor/i.test(text)) ||
   /^(?:public )?(?:recognition|acknowledge?ment|credits?|attribution|thanks)\b/i.test(fromFirstWord(text)) ||
   // "We credit reporters in the advisory" says where their names stand.
-  (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text));
+  (creditWords.test(text) && !isEnglishSpoken() && !makesKnown.test(text.replace(onceFixed, ' ')));
+
+/** "Once the fix is published, we credit …" */
+const onceFixed =
+  /^(?:\W|\d)*(?:assim que|logo que|en cuanto|una vez que|dès que|une fois que|sobald|wenn|(?:как только|после того,? как)|non appena|una volta che|gdy)(?!\p{L})[^,]{0,100},/iu;
 
 const makesKnown = expression('i')`
     announc|publish|contar[éáe]|说明|описыва|расскаж|document|dokument|发布|公布|通知|公開|公表|発表|お知らせ|게시|발행|공개|공지|veröffentlich|bekannt

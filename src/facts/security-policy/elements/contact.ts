@@ -15,6 +15,7 @@ export const contact: Finder = (scene) =>
     (passage) =>
       isReporting(passage) &&
       (/(?<![\w.@/`])@[a-z\d](?:[a-z\d-]{1,38})(?![\w@/.]*\.[a-z])(?!\/)/i.test(passage.text) ||
+        /\b[\w-]{2,40}\.bsky\.social\b/i.test(passage.text) ||
         passage.links.some((link) =>
           /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|\/(?:profiles?|users?|members?)(?:\/|\.php)|discord\.(?:gg|com)/i.test(
             link.url,

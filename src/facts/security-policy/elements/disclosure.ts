@@ -65,8 +65,18 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
       /(?<!\bno )coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) ||
+      followsPrinciple.test(passage.text) ||
       headings.some((heading) => /(?<!sin )embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
   );
+
+/** "We follow the principle of responsible disclosure": more than thanks for it. */
+const followsPrinciple = expression('iu')`
+    (?:seguimos|sigue|practicamos|principios?) [^.]{0,40}divulgación responsable
+    |(?:seguimos|segue|praticamos|adotamos|princípios?) [^.]{0,40}divulgação responsável
+    |(?:suivons|pratiquons|principes?) [^.]{0,40}divulgation responsable|(?:seguiamo|adottiamo|princip[io]) [^.]{0,40}divulgazione responsabile
+    |(?:folgen|prinzip|grundsatz|praktizieren) [^.]{0,40}(?:responsible disclosure|verantwortungsvolle\p{L}* offenlegung)
+    |(?:следуем|придерживаемся|принцип\p{L}*) [^.]{0,40}ответственного раскрытия
+  `;
 
 const isAboutDisclosure = (passage: Passage): boolean =>
   !/^(?:thank you|we appreciate)/i.test(fromFirstWord(passage.text)) &&

@@ -15,7 +15,7 @@ export const doNotDisclose = anyOf({
       |should not|must not|cannot
     )\b[^.]{0,80}\b(?:
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?
-      |social media|bug tracker|third part|disclos(?!ure polic)
+      |social media|bug tracker|(?<!involvement of (?:an? |any )?)third part|disclos(?!ure polic)
     )|(?:confidential|private|secret)\b[^.]{0,40}until
     |(?<!\b(?:has|have|had) )not\b[^.,;]{0,60}\b(?:
       publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?

@@ -76,7 +76,7 @@ export const otherBugs = anyOf({
   pt: '(?:outros|demais) (?:erros|bugs|problemas|assuntos)|(?:erros|bugs|problemas) (?:comuns|gerais|normais|funcionais)|(?:perguntas|dúvidas) gerais',
   ru: String.raw`(?:обычн|проч|остальн|друг)\p{L}+ (?:баг|ошиб|проблем|вопрос)`,
   zh: '(?:普通|一般|其他|常规|功能性?)的?(?:问题|bug|缺陷|错误)',
-  ja: '(?:通常|一般|その他|機能)の(?:バグ|不具合|問題|質問|要望)',
+  ja: '(?:通常|一般|その他|機能)(?:的な|の)(?:バグ|不具合|問題|質問|要望)',
   ko: '(?:일반|기타|다른)(?:적인)? ?(?:버그|문의|질문|문제|오류)',
   it: String.raw`(?:altri|normali) (?:bug|errori|problemi)|(?:bug|errori|domande|problemi|questioni) (?:comuni|general\p{L}+|ordinari)`,
   pl: String.raw`(?:zwykł|inn|pozostał|ogóln)\p{L}+ (?:błęd|problem|pytani)`,

@@ -58,7 +58,7 @@ const inScope = anyOf({
 });
 
 const scopeSentence = expression('iu')`
-  should be reported\b|\b(?:is|are) in scope\b|\b(?:this|the) (?:security )?policy (?:applies|covers)
+  ^in scope\b[^.:]{0,24}[:：]|should be reported\b|\b(?:is|are) in scope\b|\b(?:this|the) (?:security )?policy (?:applies|covers)
   |(?:esta|questa|cette|diese|эта) (?:pol[ií]ti(?:ca|que)|richtlinie|политика)\b|本(?:政策|策略|ポリシー)|kebijakan (?:keamanan )?ini\b
   |bu (?:güvenlik )?politika|ta polityka|niniejsza polityka|dit (?:beveiligings)?beleid|ця політика|이 (?:보안 )?정책
 `;

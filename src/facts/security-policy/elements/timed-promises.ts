@@ -96,9 +96,11 @@ const ofUpdates = /\b(?:security )?(?:updates?|patch(?:es|ing)?|fix(?:es)?|relea
 const fixAndDisclosure =
   /\b(?:fixed|patched)\b[^.;]{0,80}\bor (?:publicly )?disclosed\b|(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)|[إا]صلاح و(?:ال)?نشر/i;
 
-/** "High (privilege escalation): 14 days", or the label of an item. */
+/** "High (privilege escalation): 14 days", the start of a sentence or the label of an item. */
 const severityOf = ({ kind, text, leads, headings }: Passage): string | undefined =>
-  (kind === 'item' ? severity.exec(ofUpdates.test(headings.at(-1) ?? '') ? text : text.slice(0, 20))?.[0] : undefined) ?? severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
+  (kind === 'sentence' ? severity.exec(fromFirstWord(text).slice(0, 12))?.[0] : undefined) ??
+  (kind === 'item' ? severity.exec(ofUpdates.test(headings.at(-1) ?? '') ? text : text.slice(0, 20))?.[0] : undefined) ??
+  severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
 
 /** "Published within 48 hours after confirmation" promises the publication. */
 const beforeCondition = (given: string): string => {
@@ -158,8 +160,7 @@ const termOf = (given: string): Term | undefined => {
     .replaceAll(plan, ' ')
     .replaceAll(/\b(?:information|data|credential|memory) (?:disclosure|leak\w*)|\bdisclosures\b/gi, ' ')
     .replaceAll(openedAdvisory, ' ');
-  // "Mails are addressed within three days": they are answered.
-  if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack';
+  if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack'; // They are answered.
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
   if (statusUpdate.test(text) && !/initial|acknowledg|respond|response|recepci|réception|recebi|ricezion|eingang|получени|受領|접수|přijet/i.test(text))
     return isDisclosure && /disclos|(?<!sin )embargo/i.test(text) ? 'disclosure' : 'update';

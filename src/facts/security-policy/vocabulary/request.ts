@@ -4,7 +4,7 @@ import { anyOf } from '../words.ts';
 
 export const include = anyOf({
   en: String.raw`
-    includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us
+    answer (?:the |these )?(?:following )?questions|includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us
     |along with|mention|(?:please|also|to|and) state\b|list\b|consist
   `,
   de: String.raw`schreib(?:t|en sie)?(?!\p{L})|hilfreich|hilft|helfen|enthalt|angeb|gib\b|nenn|füge|beifüg|mit\b|beschreib|fügen`,

@@ -45,6 +45,19 @@ describe('a word that another element also uses', () => {
       '# 政策\n\n## 回報漏洞（Vulnerability Disclosure）\n\n請勿透過公開的 GitHub Issue 回報安全漏洞。',
       false,
     ],
+    ['harm that needs no third party', 'no_public_issue', 'Other issues are matters of safety, where a bug causes damage without the involvement of a third party.', false],
+    [
+      'where a reporter is named once there is a fix',
+      'update_channel',
+      '# Segurança\n\n## Processo\n\nEscreva para a@tool.dev. Assim que a correção for publicada, creditaremos o relator nas notas de versão.',
+      false,
+    ],
+    [
+      'a report that is declined as a known limitation',
+      'known_limitations',
+      '# Безопасность\n\n## Чего ожидать\n\nЕсли уязвимость отклонена (это известное ограничение), вы получите объяснение.',
+      false,
+    ],
     ['what the project is', 'scope', '# Segurança\n\n## Escopo do projeto\n\nO programa foi projetado como uma ferramenta passiva. Ele verifica links.', false],
   ])('%s: %s', (_, element, text, present) => {
     expect(has(text, element)).toBe(present);
@@ -67,6 +80,15 @@ describe('the same said otherwise', () => {
     ],
     ['"Responsible disclosure" and a number', 'disclosure_deadline', '## Disclosure policy\n\n- **Responsible disclosure**: 90 days from the report'],
     ['an answer with reasons', 'update_cadence', '## Handling\n\nIf the report is rejected, the team writes to the reporter to explain why.'],
+    [
+      'questions to answer',
+      'report_contents',
+      '## Reporting\n\nMail a@tool.dev. Please try to answer the following questions:\n\n- What is the bug, and which component is affected?\n- Do you have a proof of concept?\n- How severe is its impact?',
+    ],
+    ['a severity with an example behind it', 'fix_by_severity', '# 보안\n\n## 대응 프로세스\n\nCRITICAL (RCE, 데이터 탈취) 은 확인 후 7일 이내 패치 릴리스 예상.'],
+    ['a principle that is followed', 'disclosure_policy', '# Seguridad\n\n## Política\n\nSeguimos el principio de [Divulgación Responsable](https://es.wikipedia.org/x).'],
+    ['a name on Bluesky', 'contact', '## Reporting\n\nPlease report vulnerabilities by a direct message to `ann-tool.bsky.social`.'],
+    ['"in scope" in one sentence', 'scope', '## Reporting\n\nMail a@tool.dev.\n\nIn scope, notably: anything that makes the tool write outside of its folder.'],
     ['a slot in angle brackets', 'placeholder', '# Sécurité\n\n## Signaler\n\nDélai visé : <X jours ouvrés>.'],
   ])('%s: %s', (_, element, text) => {
     expect(has(text, element)).toBe(true);
