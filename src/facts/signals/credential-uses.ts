@@ -54,7 +54,7 @@ const goWidth = (body: string): string | undefined =>
     .find((part) => part !== undefined);
 
 /** `import { hash, verify } from '@node-rs/argon2'` */
-const hashTaken = /\bimport\s{0,4}\{[^{}\n]{0,80}\bhash\b(?! as\b)[^{}\n]{0,80}\}\s{0,4}from\s{0,4}["'](?:@node-rs\/)?(argon2|bcrypt(?:js)?)["']/;
+const hashTaken = watch(/\bimport\s{0,4}\{[^{}\n]{0,80}\bhash\b(?! as\b)[^{}\n]{0,80}\}\s{0,4}from\s{0,4}["'](?:@node-rs\/)?(argon2|bcrypt(?:js)?)["']/);
 
 /** How often bcrypt goes round, where it is written as a number. */
 const bcryptRounds =
@@ -64,7 +64,7 @@ for (const [pattern] of [...algorithms, ...sources]) watch(pattern);
 
 export const usesOf = (body: string, imports: string, { may }: Cues): string[] => {
   const called = algorithms.filter(([pattern]) => may(pattern) && pattern.test(body)).map(([, name]) => name);
-  const taken = hashTaken.exec(imports)?.[1];
+  const taken = may(hashTaken) ? hashTaken.exec(imports)?.[1] : undefined;
   const isTaken = taken !== undefined && called.length === 0 && /(?<![\w.$])hash\(/.test(body) && !/\bargon2[id]\b/i.test(body);
   const hashes = isTaken ? [taken.startsWith('argon2') ? 'argon2id' : 'bcrypt'] : called;
   const random = sources.flatMap(([pattern, name]) => {

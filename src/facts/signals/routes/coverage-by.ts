@@ -136,7 +136,7 @@ const wiredBefore = (
     (wired) =>
       isBelow(wired.below, route.pattern) &&
       (isPython || (wired.line <= route.line && route.line <= wired.untilLine)) &&
-      (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0) &&
+      (wired.receiver === '' || wired.receiver === receiver || (isPython && !(wired.ofRouter && wired.how.startsWith('@') && receiver !== '')) || depth > 0) &&
       !(isOfNinja(wired) && receiver === 'urlpatterns'),
   );
   if (holds) return true;

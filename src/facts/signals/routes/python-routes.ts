@@ -6,11 +6,12 @@ import { pythonCalledRoutes } from './python-called-routes.ts';
 import { pythonVerbRoutes } from './python-verb-routes.ts';
 import type { Route } from './route.ts';
 
+// Of both only the sign is searched for, and what stands before it is looked at then.
 const decorated = watch(
-  /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?(?:[\w.]+\(\s*)?[rf]?["']([^"'\n]*)["']/gm,
+  /@(?<=^[ \t]*@)(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?(?:[\w.]+\(\s*)?[rf]?["']([^"'\n]*)["']/gm,
 );
 /** A decorator of their own that is given the verb of a router: `@guarded_route(router.post, "/jobs", [Scope.WRITE])`. */
-const handed = watch(/^[ \t]*@(\w+)\(\s*(\w+)\.(get|post|put|patch|delete)\s*,\s*["'](\/[^"'\n]*)["']/gm);
+const handed = watch(/@(?<=^[ \t]*@)(\w+)\(\s*(\w+)\.(get|post|put|patch|delete)\s*,\s*["'](\/[^"'\n]*)["']/gm);
 const urlPath = watch(/(?<![\w.])(?:(?:re_)?path\(\s*r?|url\(\s*r(?=["']\^))["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/g);
 
 const included = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*include\(\s*\(?\s*["']([\w.]+)["']/gm);
@@ -18,9 +19,11 @@ const included = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*inclu
 const resource = watch(/\.add_\w{0,20}resource\(\s*(\w+)\s*,\s*(?:[\w.]+\(\s*)?["'](\/[^"'\n]*)["']/g);
 const registered = watch(/\b\w*router\w*\.register\(\s*(?:prefix\s*=\s*)?(?:r?["']([^"'\n]*)["']|\w+)\s*,\s*(?:viewset\s*=\s*)?([\w.]+)/gi);
 
+const ofNinja = watch(/^[ \t]*from[ \t]+ninja\w*[. ]/m);
+
 /** Django Ninja: `Router(auth=known)`, `@router.get("/jobs", auth=None)`: https://django-ninja.dev/guides/authentication/ */
-const ninjaIn = ({ bare, text }: Code): ((receiver: string, head: string) => { readonly asks: readonly string[]; readonly isOpen?: true }) | undefined => {
-  if (!/^[ \t]*from[ \t]+ninja\w*[. ]/m.test(text)) return undefined;
+const ninjaIn = ({ bare, text, cues }: Code): ((receiver: string, head: string) => { readonly asks: readonly string[]; readonly isOpen?: true }) | undefined => {
+  if (!cues.may(ofNinja) || !ofNinja.test(text)) return undefined;
   const made = new Map(Array.from(bare.matchAll(/\b(\w{1,60})\s{0,9}(?::[^=\n]{1,60})?=\s{0,9}Router\(([^()]{0,400})/g), ([, name = '', given = '']) => [name, given]));
   return (receiver, head) => {
     const own = /\bauth\s{0,9}=\s{0,9}(?:\[\s{0,40})?([\w.]{1,80})/.exec(head)?.[1] ?? /\bauth\s{0,9}=\s{0,9}(?:\[\s{0,40})?([\w.]{1,80})/.exec(made.get(receiver) ?? '')?.[1];

@@ -11,6 +11,7 @@ import { switchInside } from './switch-inside.ts';
 export const madeOf = (code: Code, known: readonly NamedControl[], language: Language, spans: readonly Span[]): NamedControl[] => {
   if (known.length === 0) return [];
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
+  const schemes = new Set(known.flatMap(({ name, takes }) => (takes ? [name] : [])));
   const ownFunctions = new Set(known.filter(({ stage }) => stage === 'constructed').map(({ name }) => name));
   const made: NamedControl[] = [];
   for (const match of code.bare.matchAll(
@@ -28,7 +29,16 @@ export const madeOf = (code: Code, known: readonly NamedControl[], language: Lan
     if (leavesOutRoutes(given)) continue;
     const skips = skipsIn(code, language, open, closingOf(code, open), spans);
     const condition = skips.condition ?? enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code, match.index + match[0].search(/\S/)) : undefined);
-    made.push({ name, topics, stage: 'constructed', offset: open, ...(condition === undefined ? {} : { condition }), ...(skips.some ? { forSome: topics } : {}) });
+    const takes = schemes.has(callee) || schemes.has(last);
+    made.push({
+      name,
+      topics,
+      stage: 'constructed',
+      offset: open,
+      ...(condition === undefined ? {} : { condition }),
+      ...(skips.some || takes ? { forSome: topics } : {}),
+      ...(takes ? { takes } : {}),
+    });
     topicsByName.set(name, topics);
   }
   // https://github.com/Psifi-Solutions/csrf-csrf: const { doubleCsrfProtection } = doubleCsrf(options)

@@ -13,6 +13,8 @@ export interface NamedControl {
   readonly isForAll?: boolean;
   /** The controls that it is for some of the requests only that pass it. */
   readonly forSome?: readonly Topic[];
+  /** It takes what is brought and asks no further: who calls it, or is given it, may. */
+  readonly takes?: true;
   /** A plugin that brings what routes may ask, and asks nobody by itself. */
   readonly offers?: boolean;
 }

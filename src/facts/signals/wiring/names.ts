@@ -1,4 +1,5 @@
 import type { Code } from '../code/code.ts';
+import { conditionAt } from '../code/condition-at.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
@@ -16,16 +17,20 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
   const imported = importsOf(code, language);
   const marks = marksIn(code, language);
   const marked = marks.length > 0 ? spans : [];
+  const replaced = language === 'python' && marked.length > 0 ? replacedIn(code) : none;
   const functions = marked.flatMap((span): NamedControl[] => {
     if (language === 'node' && isErrorHandler(code.bare.slice(span.start, span.start + 500))) return [];
     const text = code.text.slice(span.start, Math.min(span.end, span.start + maxBody));
     const all = topicsOfBody(text, marks);
-    const topics = language === 'node' && all.includes('authentication') && letsThroughWithout(code, span) ? all.filter((topic) => topic !== 'authentication') : all;
+    const topics =
+      language === 'node' && (isEncapsulated(code, span) || (all.includes('authentication') && letsThroughWithout(code, span)))
+        ? all.filter((topic) => topic !== 'authentication')
+        : all;
     // `NewLimiter().Handle` is told from other handlers by its type alone.
     const names = span.owner === undefined || manySided.test(span.owner) ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     if (topics.length === 0) return [];
     const condition = switchInside(code, language, span);
-    const forSome = topics.filter((topic) => isForSomeRequests(code, language, span, spans, topic));
+    const forSome = replaced.has(span.name) ? topics : topics.filter((topic) => isForSomeRequests(code, language, span, spans, topic));
     return names
       .filter((name) => !generic.test(name))
       .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }), ...(forSome.length > 0 ? { forSome } : {}) }));
@@ -56,6 +61,17 @@ const anybodyIn = ({ bare }: Code, spans: readonly Span[]): NamedControl[] =>
 const answersAnybody = (body: string): boolean =>
   /\breturn\b[^\n]{0,100}\bTrue\b/.test(body) || (/\breturn\b/.test(body) && !/\breturn\b(?![^\S\n]*[rbuf]?["'\d][^\n+%.]{0,100}$)/m.test(body));
 
+const none: ReadonlySet<string> = new Set();
+/** `app.dependency_overrides[verify] = allow` asks another function in the place of this one. */
+const replacedIn = (code: Code): ReadonlySet<string> =>
+  new Set(Array.from(code.bare.matchAll(/\.dependency_overrides\[\s*(\w+)\s*\]\s*=/g), ({ index, 1: name = '' }) => (conditionAt(code, index) === undefined ? name : '')));
+
+/** What a plugin of Fastify hooks in is before its own routes alone: https://fastify.dev/docs/latest/Reference/Encapsulation/ */
+const isEncapsulated = ({ bare, text }: Code, { start, body, end }: Span): boolean => {
+  const [, instance] = /\(\s*(\w{1,40})\b/.exec(bare.slice(start, body)) ?? [];
+  return instance !== undefined && !/fastify-plugin|skip-override/.test(text) && new RegExp(`\\b${instance}\\.addHook\\(`).test(bare.slice(body, Math.min(end, body + maxBody)));
+};
+
 /** Types whose methods are about more than one thing. */
 const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;
 
@@ -65,6 +81,7 @@ const importsOf = (code: Code, language: Language): NamedControl[] => {
     const topics = topicsOfImport(language, module, name, code.text);
     if (topics.length === 0) return [];
     // What the module of Nest is told holds for its guard.
+    const isScheme = language === 'python' && /^fastapi\.security\b/.test(module);
     const leavesOut = module === '@nestjs/throttler' && code.text.includes('skipIf') && skipsIn(code, language, 0, code.bare.length, []).some;
     return [
       {
@@ -74,7 +91,9 @@ const importsOf = (code: Code, language: Language): NamedControl[] => {
         offset,
         ...(offering.test(module) ? { offers: true } : {}),
         ...(isForAll ? { isForAll } : {}),
-        ...(leavesOut ? { forSome: topics } : {}),
+        // A scheme of FastAPI takes what is brought for what it is; who asks further is a control of its own.
+        ...(leavesOut || isScheme ? { forSome: topics } : {}),
+        ...(isScheme ? { takes: true as const } : {}),
       },
     ];
   });

@@ -31,6 +31,7 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
     known.set(name, { topics: all, ...(kept === undefined ? {} : { condition: kept }), ...(some.length > 0 ? { forSome: some } : {}) });
   };
   for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition, control.forSome);
+  const takers = new Set(readings.flatMap(({ code }) => code.controls.flatMap(({ name, takes }) => (takes ? [name] : []))));
   for (let depth = 0; depth < 3; depth++) {
     const now = new Map(known);
     for (const { code } of readings)
@@ -41,7 +42,9 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
         // What asks some requests by itself calls others for those.
         const forSome = topics.filter(
           (topic) =>
-            callsForSome || known.get(name)?.forSome?.includes(topic) || calls.every((call) => !now.get(call)?.topics.includes(topic) || now.get(call)?.forSome?.includes(topic)),
+            callsForSome ||
+            known.get(name)?.forSome?.includes(topic) ||
+            calls.every((call) => !takers.has(call) && (!now.get(call)?.topics.includes(topic) || now.get(call)?.forSome?.includes(topic))),
         );
         add(name, topics, conditionOfCalls(calls, topics, now), forSome);
       }

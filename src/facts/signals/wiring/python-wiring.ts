@@ -1,6 +1,5 @@
 import { type Code, insideOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
-import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import { startOfWord } from '../code/words.ts';
 import type { IsRouter } from '../routes/routers.ts';
@@ -29,18 +28,19 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
     // aiohttp marks a middleware by that, and puts it nowhere.
     const hook = names.find((name) => /\.(?:(?:before|after)_(?:app_)?request|middleware|on_request)$/.test(name) && !/^(?:aiohttp\.)?web\.middleware$/.test(name));
     const isHook = hook !== undefined;
+    const ofRouter = hook !== undefined && !hook.endsWith('_app_request') && isRouter(hook.split('.')[0] ?? '', block.index);
     const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
     found.push({
       names: wired,
       topics: [],
       offset: block.index + text.search(/@/),
       until: block.index + text.length,
-      receiver: '',
+      receiver: ofRouter ? (hook?.split('.')[0] ?? '') : '',
       how: names[0] ? `@${names.join(' @')}` : 'decorator',
       scope: isHook ? 'app' : 'route',
       ...(isHook && afterAnswer.test(code.text.slice(block.index, block.index + text.length)) ? { isAfter: true } : {}),
       decorates: decorated,
-      ...(hook !== undefined && !hook.endsWith('_app_request') && isRouter(hook.split('.')[0] ?? '', block.index) ? { ofRouter: true } : {}),
+      ...(ofRouter ? { ofRouter } : {}),
     });
   }
   return found;
@@ -65,14 +65,16 @@ const classesOfViews = ({ bare }: Code, decorated: readonly Wired[]): Wired[] =>
   });
 };
 
-const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]|\((?=[^()]{1,200},\s{0,40}app\s{0,9}=\s{0,9}(?:app|application)\s{0,9}[,)])/g);
+/** Without one of these the other one finds nothing. */
+const ofApplication = /\.init_app\(|(?<=[\s(=])app(?:lication)?\s*[,)]/;
+const putRound = /\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]|\((?=[^()]{1,200},\s{0,40}app\s{0,9}=\s{0,9}(?:app|application)\s{0,9}[,)])/g;
 
 /** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
 const attached = (code: Code, spans: readonly Span[]): Wired[] => {
-  const { bare, text, cues } = code;
+  const { bare, text } = code;
   const filters = spans.filter(({ start }) => leavesOutOfCount.test(bare.slice(Math.max(0, start - 200), start)));
   const some = filters.some(({ body, end }) => skipsBy(code, 'python', body, end).some);
-  return Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
+  return Array.from(ofApplication.test(bare) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
     const offset = startOfWord(bare, index);
     return { name: bare.slice(offset, index), offset, isCall: all.startsWith('(') };
   })

@@ -141,7 +141,7 @@ const caughtAround = (code: Code, { body, end }: Body, at: number, topic: AskedF
 };
 
 /** In a `try` whose `catch` goes on, before the work that it should keep from: what is thrown there turns nobody away. */
-const isSwallowed = (code: Code, { body, end }: Body, at: number): boolean =>
+export const isSwallowed = (code: Code, { body, end }: Body, at: number): boolean =>
   blocksRound(code, body, at).some((block) => {
     if (!/\btry\s*$/.test(code.bare.slice(Math.max(0, block.open - 10), block.open)) || /\breturn\b/.test(code.bare.slice(at, block.close))) return false;
     const [head] = /^\s*catch\s*(?:\([^()]{0,80}\)\s*)?(?=\{)/.exec(code.bare.slice(block.close, block.close + 120)) ?? [];

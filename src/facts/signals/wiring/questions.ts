@@ -2,6 +2,7 @@ import { expression } from '../../../long-expression.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
+import { isWithin, neverCalled } from '../code/never-called.ts';
 import type { Asking, AskingFunction, Question } from './asking.ts';
 import { byDefault, handedOut, made, ofAnyType, sessionsMade } from './asking-spans.ts';
 import type { Outcome } from './branch-outcome.ts';
@@ -48,10 +49,11 @@ export const askingOf = (code: Code, spans: readonly Span[], hasRoutes: boolean)
   const byLocal = new Map(imports.map((each) => [each.local, each]));
   const values = made(code);
   const names = new Set([...spans, ...values].map(({ name }) => name));
+  const uncalled = neverCalled(code, 'node', spans);
   const functions = [...values, ...handedOut(code), ...ofAnyType(code), ...spans.filter(({ name, end, body }) => name !== '' && end > body)]
     .slice(0, 400)
     .flatMap((span): AskingFunction[] => {
-      const questions = [...questionsIn(code, span, byLocal, names), ...(values.includes(span) ? headOf(code, span) : []), ...saidBy(code, span)];
+      const questions = [...questionsIn(code, span, byLocal, names, uncalled), ...(values.includes(span) ? headOf(code, span) : []), ...saidBy(code, span)];
       const isAsync = /\basync\b/.test(code.bare.slice(Math.max(0, span.start - 7), span.body));
       return questions.length > 0 ? [{ name: span.name, questions, ...(isAsync ? { isAsync } : {}) }] : [];
     });
@@ -89,8 +91,15 @@ const headOf = ({ bare }: Code, { body, name }: Span): Question[] => {
 
 const ofRepository = /^(?:\.{1,2}|[@~#]|~~|@@)\/|^\$lib\/|^#(?!imports$|app$|auth$)[a-z]|^(?:lib|src|utils|server|app|helpers|services)\//;
 
-const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { readonly name: string; readonly module: string }>, own: ReadonlySet<string>): Question[] => {
+const questionsIn = (
+  code: Code,
+  span: Span,
+  imports: ReadonlyMap<string, { readonly name: string; readonly module: string }>,
+  own: ReadonlySet<string>,
+  uncalled: readonly Span[],
+): Question[] => {
   const end = Math.min(span.end, span.body + longest);
+  const inside = uncalled.filter((one) => span.body <= one.start && one.end <= span.end);
   const text = code.text.slice(span.body, end);
   const found: (Question & { readonly at: number })[] = [];
   for (const { pattern, topic, ends } of sourcePatterns) {
@@ -98,6 +107,7 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
     for (const match of text.matchAll(pattern)) {
       if (found.length > mostOfOne * 2) break;
       const at = span.body + match.index;
+      if (isWithin(inside, at)) continue;
       const outcome = outcomeAt(code, { ...span, end }, at, topic);
       found.push({ at, callee: '', topic, ...outcome, ...(ends && outcome.outcome !== 'answers' ? { outcome: 'ends' as const } : {}) });
     }
@@ -111,7 +121,7 @@ const questionsIn = (code: Code, span: Span, imports: ReadonlyMap<string, { read
     const last = callee.slice(callee.lastIndexOf('.') + 1);
     if (notAsked.test(head) || last === span.name) continue;
     const at = span.body + match.index;
-    if (seen.has(at) || /\b(?:function|new)\s+$/.test(code.bare.slice(Math.max(0, at - 12), at))) continue;
+    if (seen.has(at) || isWithin(inside, at) || /\b(?:function|new)\s+$/.test(code.bare.slice(Math.max(0, at - 12), at))) continue;
     const from = imports.get(head);
     const source = from && !callee.includes('.') ? librarySource(from.module, from.name) : undefined;
     // Whatever it is called, a function of this repository may ask.

@@ -5,7 +5,7 @@ import { isBesideProduct } from '../servers-first.ts';
 import { isWholeApplication } from '../sightings/other-servers.ts';
 import type { Signal, Stage, Topic } from '../signal.ts';
 import type { NamedReading } from './naming.ts';
-import { isOfSome } from './wired.ts';
+import { isBehindAll, isOfSome } from './wired.ts';
 
 /** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
 export const resolveSignals = (readings: readonly NamedReading[]): readonly Signal[] => {
@@ -87,7 +87,7 @@ const listens = ({ listeners, sightings }: NamedReading['code']): boolean =>
 const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log', 'cors']);
 
 /** Who is left out by these is refused nothing and shown nothing. */
-const canSkip: ReadonlySet<Topic> = new Set(['authentication', 'rate-limiting', 'csrf', 'body-limit', 'security-headers', 'hsts', 'csp']);
+const canSkip: ReadonlySet<Topic> = new Set(['authentication', 'rate-limiting', 'csrf', 'body-limit', 'security-headers', 'hsts', 'csp', 'request-log']);
 
 interface Given {
   readonly signal: Signal;
@@ -143,6 +143,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, { isAtRoot, servers, be
         ...(servers > 1 && wired.how.startsWith('Handler') && (topic === 'rate-limiting' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
         // What Django puts before its views is not before an application of another framework beside it.
         ...(wired.how.startsWith('MIDDLEWARE') && besideDjango && (topic === 'csrf' || ofOneAnswer.has(topic)) ? { isPartial: true } : {}),
+        ...(ofOneAnswer.has(topic) && code.language === 'node' && isBehindAll(code, wired) ? { isPartial: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
         ...(topic === 'rate-limiting' && wired.scope === 'app' && wired.ofRouter && code.language === 'go' ? { isPartial: true, isOfRouter: true } : {}),

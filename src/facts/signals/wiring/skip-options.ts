@@ -25,6 +25,13 @@ const asksNobody = /\bcredentialsRequired\s{0,9}:\s{0,9}false\b|\bpassthrough\s{
 /** https://express-rate-limit.mintlify.app/reference/configuration#skipsuccessfulrequests: half of the answers are not counted. */
 const countsSome = /\bskip(?:Successful|Failed)Requests\s{0,9}:\s{0,9}true\b/i;
 
+/** As many as there are, a counter of its own for each request, and whoever is one too many goes on. */
+const limitsNobody: readonly RegExp[] = [
+  /\b(?:max|limit|points|maxRequests)\s{0,9}:\s{0,9}(?:(?:async\s{0,9})?\([^()]{0,80}\)\s{0,9}=>\s{0,9})?(?:Infinity|Number\.(?:POSITIVE_INFINITY|MAX_SAFE_INTEGER|MAX_VALUE))\b/,
+  /\bkey(?:Generator)?\s{0,9}:\s{0,9}(?:async\s{0,9})?\(?[^()=]{0,80}\)?\s{0,9}=>\s{0,9}(?:\{\s{0,40}return\s{1,9})?(?:[\w.]{0,20}(?:randomUUID|randomBytes|uuid\w{0,3}|nanoid|ulid|cuid)|Math\.random|Date\.now)\(/,
+  /\bhandler\s{0,9}:\s{0,9}(?:async\s{0,9})?\([^()]{0,80}\)\s{0,9}=>\s{0,9}(?:\{\s{0,40}(?:return\s{1,9})?)?next\(\s{0,9}\)/,
+];
+
 /** https://github.com/fastify/fastify-rate-limit: only routes that say so are counted; https://github.com/expressjs/csurf: changes that are asked for nothing. */
 const leavesOutChanges = /\bglobal\s{0,9}:\s{0,9}false\b|\bignored?Methods\s{0,9}:\s{0,9}\[[^\]]{0,200}["'`](?:POST|PUT|PATCH|DELETE)["'`]/;
 /** `process.env.NODE_ENV === 'test' ? { ignoreMethods } : {}` */
@@ -40,7 +47,7 @@ export const skipsIn = (code: Code, language: Language, start: number, end: numb
   if (language === 'node' && leavesOutPaths(code, start, end)) return { some: true };
   if (language === 'node' && (asksNobody.test(bare) || leavesOutChanges.test(code.text.slice(start, end).replaceAll(ofTests, ' ')) || oneIsEnough(code, start, end)))
     return { some: true };
-  if (countsSome.test(bare)) return { some: true };
+  if (countsSome.test(bare) || limitsNobody.some((pattern) => pattern.test(bare))) return { some: true };
   const [, held] = /(?:[(,]|^)\s*&?(\w{1,60})\s*(?:\)|$)/.exec(bare) ?? [];
   const later = held === undefined ? [] : setLater(code, language, held, spans);
   const options = held === undefined ? undefined : objectNamed(code, held);

@@ -5,17 +5,19 @@ import type { Language } from '../code/language.ts';
 import type { Topic } from '../signal.ts';
 import { plainCondition } from './plain-conditions.ts';
 import { type About, leavesOut, narrows } from './request-conditions.ts';
+import { letsAllPass } from './turns-away.ts';
 
 /**
  * Is this control there for some requests only: those below a path, by a method, or those that bring a credential? Paths that are open by their
  * nature may be left out, and so may `OPTIONS`; what looks whose page asks for a change need not look at who reads. Of a class it is the method that
- * takes requests which tells.
+ * takes requests which tells. What says no and lets all pass is there for nobody.
  */
 export const isForSomeRequests = (code: Code, language: Language, span: Pick<Span, 'start' | 'body' | 'end'>, spans: readonly Span[], topic: Topic): boolean => {
   const turnsAway = refusals[topic];
   if (turnsAway === undefined) return false;
   const inside = spans.find(({ name, start, end }) => span.start < start && end <= span.end && takesRequests.test(name));
   const { body, end } = inside ?? span;
+  if (letsAllPass(code, language, { body, end }, spans, topic)) return true;
   return isInSomeBranches(code, language, [body, Math.min(end, body + 20_000)], { turnsAway, goesOn: goesOn[language], minds: ofCallers.has(topic) ? 'callers' : 'changes' });
 };
 

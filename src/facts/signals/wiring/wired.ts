@@ -34,3 +34,17 @@ export const excepts = /(?:^|[._])(?:exempt|request_filter|unlimited|public|anon
 
 /** Below a path of its own, and not below that of the whole API. */
 export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);
+
+interface Line {
+  readonly receiver: string;
+  readonly line: number;
+}
+
+/** `app.use(helmet())` behind the last of the routes: of Express, Koa and Hono a request that a route answers never comes there. */
+export const isBehindAll = (
+  { routes, wired }: { readonly routes: readonly Line[]; readonly wired: readonly (Line & Pick<Wired, 'how'>)[] },
+  { how, receiver, line }: Line & Pick<Wired, 'how'>,
+): boolean => {
+  const own = how === '.use' ? routes.filter((route) => route.receiver === receiver) : [];
+  return own.length > 0 && own.every((route) => route.line < line) && !wired.some((other) => other.how === '.use' && other.receiver === receiver && other.line > line);
+};

@@ -5,6 +5,7 @@ import { conditionAt } from '../code/condition-at.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
+import { isWithin, neverCalled } from '../code/never-called.ts';
 import { type IsRouter, routersIn } from '../routes/routers.ts';
 import type { Topic } from '../signal.ts';
 import { isErrorHandler } from './lets-through.ts';
@@ -76,7 +77,7 @@ export const wiringOf = (code: Code, language: Language, spans: readonly Span[])
     .filter(({ pattern }) => code.cues.may(pattern))
     .flatMap(({ pattern, scope }) =>
       [...code.bare.matchAll(pattern)]
-        .filter((match) => !givesRequest(code.bare, match))
+        .filter((match) => !givesRequest(code.bare, match) && !(scope === 'app' && isWithin(neverCalled(code, language, spans), match.index)))
         .slice(0, 2000)
         .map((match) => wiredAt(code, language, match, scope, look)),
     );
@@ -133,12 +134,14 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const [, asked] = language === 'node' && scope === 'app' ? (switched.exec(inside.slice(0, inline < 0 ? undefined : inline)) ?? []) : [];
   const isOff = asked === 'false';
   const skips = skipsIn(code, language, start, end, spans);
-  const topics = inline < 0 || isNone ? [] : topicsOfBody(withStrings, marksIn(code, language));
+  const isLate = match[0] === '.addHook(' && lateHook.test(withStrings);
+  const isPlugin = match[0] === '.register(' && inlinePlugin.test(inside);
+  const topics = inline < 0 || isNone || isPlugin ? [] : topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => !isLate || !callers.includes(topic));
   const inlineSpan = { start: start + inline, body: start + inline, end };
   const isForSome =
     skips.some ||
     (scope === 'app' && language === 'node' && belowNamed.test(inside)) ||
-    (inline >= 0 && (topics.length > 0 ? topics : callers).some((topic) => isForSomeRequests(code, language, inlineSpan, [], topic)));
+    (inline >= 0 && (topics.length > 0 ? topics : callers).some((topic) => isForSomeRequests(code, language, inlineSpan, spans, topic)));
   const inlineSwitch = inline < 0 || language === 'python' ? undefined : switchInside(code, language, inlineSpan);
   const condition =
     skips.condition ??
@@ -150,13 +153,13 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const below = scope === 'app' && language === 'node' ? belowIn(withStrings) : undefined;
   return {
     names:
-      isNone || isOff
+      isNone || isOff || isPlugin
         ? []
         : ofHapi.test(match[0])
           ? toldToHapi(match[0], /^\s*\w+\s*(?:\(\s*\)\s*)?\)?\s*$/.test(withStrings) ? code.text : withStrings)
-          : namesOf(0, inline < 0 ? undefined : inline),
+          : namesOf(0, inline < 0 ? undefined : inline).filter((name) => !match[0].startsWith('MIDDLEWARE') || !isRemoved(code, name)),
     topics,
-    ...(inline < 0 || isNone ? {} : { inner: namesOf(inline) }),
+    ...(inline < 0 || isNone || isPlugin ? {} : { inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : (blockEnd(match.index) ?? code.bare.length),
     receiver,
@@ -172,13 +175,26 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
     ...(scope === 'app' && /^\./.test(match[0]) && isRouter(receiver, match.index) ? { ofRouter: true } : {}),
     ...(below === undefined ? {} : { below }),
-    ...(isForSome ? { some: true } : {}),
+    ...(isForSome || (language === 'python' && attribute.test(match[0]) && asksInItsPlace(code, match.index, spans)) ? { some: true } : {}),
+    ...(isLate ? { isAfter: true } : {}),
     ...(condition === undefined ? {} : { condition }),
   };
 };
 
 /** What an inline function may do by another one. */
 const callers: readonly Topic[] = ['authentication', 'rate-limiting', 'csrf', 'body-limit'];
+
+/** Fastify: the answer is there by then. https://fastify.dev/docs/latest/Reference/Hooks/ */
+const lateHook = /^\s*['"`](?:onResponse|onSend|preSerialization|onError|onTimeout|onRequestAbort|onReady|onListen|onClose|preClose|onRoute|onRegister)['"`]/;
+/** What is hooked in there is before its own routes alone. */
+const inlinePlugin = /^\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)/;
+
+/** `def get_permissions(self): return []` below `permission_classes` */
+const asksInItsPlace = ({ bare }: Code, at: number, spans: readonly Span[]): boolean => {
+  const round = spans.findLast(({ body, end }) => body <= at && at < end);
+  const own = round && spans.find(({ name, start, end }) => /^get_(?:permissions|throttles|authenticators)$/.test(name) && round.body <= start && end <= round.end);
+  return own !== undefined && /\bAllowAny\b|\breturn\s*(?:\[\s*\]|\(\s*\))/.test(bare.slice(own.body, own.end));
+};
 
 /** In the options of the plugin itself, or of one that is named in a string: `helmet({ hsts: { enabled: false } })` turns off one of its headers. */
 const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/;
@@ -189,6 +205,12 @@ const belowIn = (inside: string): string | undefined =>
 
 /** `app.use(limitedPaths, limiter)` */
 const belowNamed = /^\s*(?:\w{1,40}\.){0,3}\w{0,40}(?:[pP]aths|[rR]outes|PATHS|ROUTES)\s*,/;
+
+/** `MIDDLEWARE.remove('django.middleware.csrf.CsrfViewMiddleware')`, `MIDDLEWARE = [m for m in MIDDLEWARE if 'Csrf' not in m]`, whatever is set. */
+const isRemoved = ({ text }: Code, name: string): boolean =>
+  [...text.matchAll(/^MIDDLEWARE(?:\.remove\(|\s*=\s*\[\s*\w+\s+for\s+\w+\s+in\s+MIDDLEWARE\s+if\b[^'"\n]{0,80})\s*["']([\w.]+)["']/gm)].some(
+    ([all, said = '']) => said === name || said.endsWith(`.${name}`) || (all.includes('[') && name.includes(said)),
+  );
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;

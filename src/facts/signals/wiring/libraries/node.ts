@@ -26,7 +26,10 @@ export const node: readonly Library[] = [
   {
     module: /^(?:helmet|koa-helmet|@fastify\/helmet|fastify-helmet)$/,
     topics: ['security-headers', 'hsts', 'csp'],
-    without: { csp: /\bcontentSecurityPolicy\s*[:=]\s*false\b/, hsts: /\b(?:hsts|strictTransportSecurity)\s*[:=]\s*false\b/ },
+    without: {
+      csp: /\bcontentSecurityPolicy\s*[:=]\s*(?:false\b|\{(?:[^{}]|\{[^{}]{0,2000}\}){0,2000}?\breportOnly\s*:\s*true\b)/,
+      hsts: /\b(?:hsts|strictTransportSecurity)\s*[:=]\s*(?:false\b|\{[^{}]{0,300}\bmaxAge\s*:\s*0\b)/,
+    },
   },
   { module: /^hono\/(?:basic-auth|bearer-auth|jwt|jwk)$/, topics: ['authentication'], names: /^(?:basicAuth|bearerAuth|jwt|jwk)$/ },
   { module: /^hono\/secure-headers$/, topics: ['security-headers', 'hsts', 'csp'], given: { csp: /\bcontentSecurityPolicy\s*:/ } },

@@ -6,9 +6,15 @@ export const python: readonly Library[] = [
   {
     module: /^(?:flask_limiter|fastapi_limiter|django_ratelimit|ratelimit\.decorators|asgi_ratelimit|limits\.fastapi|fastapi_throttle|pyrate_limiter)(?:\.|$)/,
     topics: ['rate-limiting'],
+    without: { 'rate-limiting': /\bRATELIMIT_ENABLED["'\]\s]{0,9}=\s{0,9}False\b/ },
   },
   { module: /^rest_framework\.throttling$/, topics: ['rate-limiting'] },
-  { module: /^(?:flask_login|fastapi_login)(?:\.|$)/, topics: ['authentication'], names: /^(?:login_required|fresh_login_required|manager)$/ },
+  {
+    module: /^(?:flask_login|fastapi_login)(?:\.|$)/,
+    topics: ['authentication'],
+    names: /^(?:login_required|fresh_login_required|manager)$/,
+    without: { authentication: /\bLOGIN_DISABLED["'\]\s]{0,9}=\s{0,9}True\b/ },
+  },
   { module: /^(?:flask_httpauth|fastapi_users|flask_praetorian|authx)(?:\.|$)/, topics: ['authentication'] },
   // Their managers look up who calls and turn nobody away.
   { module: /^(?:flask_jwt_extended|flask_jwt|flask_security)(?:\.|$)/, topics: ['authentication'], names: /required|accepted|^verify_|^get_jwt|^current_user$/ },
@@ -46,8 +52,8 @@ export const python: readonly Library[] = [
     module: /^(?:flask_talisman)$/,
     topics: ['security-headers', 'hsts', 'csp', 'https-redirect'],
     without: {
-      csp: /\bcontent_security_policy\s*=\s*(?:None|False)\b/,
-      hsts: /\bstrict_transport_security\s*=\s*(?!True\b)[A-Za-z]/,
+      csp: /\bcontent_security_policy\s*=\s*(?:None|False)\b|\bcontent_security_policy_report_only\s*=\s*True\b/,
+      hsts: /\bstrict_transport_security\s*=\s*(?!True\b)[A-Za-z]|\bstrict_transport_security_max_age\s*=\s*0\b/,
       'https-redirect': /\bforce_https\s*=\s*False\b/,
     },
   },

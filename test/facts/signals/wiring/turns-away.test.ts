@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { asked, isBeforeAll, lines, readWebApp as read } from '../read-web-app.ts';
+
+const key = "if (req.get('x-api-key') !== process.env.API_KEY)";
+const express = async (...inside: string[]): Promise<string[]> =>
+  asked(await read({ 'server.js': lines("import express from 'express';", 'const app = express();', ...inside, "app.post('/jobs', add);") }));
+const guarded = async (...inside: string[]): Promise<string[]> => express('app.use((req, res, next) => {', ...inside, '});');
+
+describe('a function of Node that says no and lets all pass asks nobody:', () => {
+  test.each([
+    ['in a function that nobody calls', ['const check = () => {', `${key} return res.status(401).end();`, '};', 'next();']],
+    ['without an end', [`${key} {`, 'res.status(401).json({});', '}', 'next();']],
+    ['in one statement without an end', [`${key} res.status(401).json({});`, 'next();']],
+    ['behind what hands the request on', ['next();', `${key} return res.status(401).end();`]],
+    ['in a try whose catch goes on', ['try {', `${key} throw new Error('unauthorized');`, '} catch (error) {', 'console.log(error);', '}', 'next();']],
+  ])('%s', async (_, inside) => {
+    expect(await guarded(...inside)).not.toEqual(['POST yes']);
+  });
+
+  test.each([
+    ['and gives that back', [`${key} return res.status(401).end();`, 'next();']],
+    ['or goes on', [`${key} {`, 'res.status(401).end();', '} else {', 'next();', '}']],
+    ['and leaves at once', [`${key} {`, 'res.status(401).end();', 'return;', '}', 'next();']],
+    ['by a function that it calls', ['const deny = () => res.status(401).end();', `${key} return deny();`, 'next();']],
+    ['over several lines', [`${key}`, 'return res', '.status(401)', ".json({ error: 'no' });", 'next();']],
+  ])('what says no %s asks', async (_, inside) => {
+    expect(await guarded(...inside)).toEqual(['POST yes']);
+  });
+});
+
+describe('a function of Python that says no and lets all pass asks nobody:', () => {
+  const fastapi = async (...inside: string[]): Promise<string[]> =>
+    asked(
+      await read({
+        'app.py': lines(
+          'from fastapi import Depends, FastAPI, Header, HTTPException',
+          'app = FastAPI()',
+          'def verify(x_api_key: str = Header(...)):',
+          ...inside.map((line) => `    ${line}`),
+          '@app.post("/jobs")',
+          'def add(job: dict, _=Depends(verify)):',
+          '    return job',
+        ),
+      }),
+    );
+  test.each([
+    ['in a function that nobody calls', ['def check():', '    if x_api_key != KEY:', '        raise HTTPException(401)', 'return None']],
+    ['by what it gives back', ['if x_api_key != KEY:', '    return HTTPException(401)']],
+    ['in a line of the log', ['if x_api_key != KEY:', '    logger.warning("401 unauthorized")']],
+    ['where that is caught', ['try:', '    if x_api_key != KEY:', '        raise HTTPException(401)', 'except Exception:', '    pass']],
+  ])('%s', async (_, inside) => {
+    expect(await fastapi(...inside)).not.toEqual(['POST yes']);
+  });
+
+  test('what raises it asks', async () => {
+    expect(await fastapi('if x_api_key != KEY:', '    raise HTTPException(401)')).toEqual(['POST yes']);
+  });
+});
+
+test('a scheme of FastAPI alone takes whatever is brought', async () => {
+  const app = lines(
+    'from fastapi import FastAPI, Security',
+    'from fastapi.security import HTTPBearer',
+    'bearer = HTTPBearer()',
+    'app = FastAPI()',
+    '@app.post("/jobs")',
+    'def add(job: dict, token=Security(bearer)):',
+    '    return job',
+  );
+  expect(asked(await read({ 'app.py': app }))).toEqual(['POST unknown']);
+});
+
+describe('a function of Go', () => {
+  const go = async (...inside: string[]): Promise<string[]> =>
+    asked(
+      await read({
+        'main.go': lines(
+          'package main',
+          'import "net/http"',
+          'func auth(next http.Handler) http.Handler {',
+          '\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {',
+          ...inside.map((line) => `\t\t${line}`),
+          '\t})',
+          '}',
+          'func main() {',
+          '\tmux := http.NewServeMux()',
+          '\tmux.HandleFunc("POST /jobs", add)',
+          '\thttp.ListenAndServe(":8080", auth(mux))',
+          '}',
+        ),
+      }),
+    );
+  const unknown = 'if r.Header.Get("Authorization") != token {';
+  const refuse = '\thttp.Error(w, "no", http.StatusUnauthorized)';
+  test.each([
+    ['that goes on behind its refusal', [unknown, refuse, '}', 'next.ServeHTTP(w, r)'], 'unknown'],
+    ['that refuses what it handed on', ['next.ServeHTTP(w, r)', unknown, refuse, '\treturn', '}'], 'unknown'],
+    ['that returns', [unknown, refuse, '\treturn', '}', 'next.ServeHTTP(w, r)'], 'yes'],
+    ['that hands on those it knows', ['if r.Header.Get("Authorization") == token {', '\tnext.ServeHTTP(w, r)', '\treturn', '}', refuse.trim()], 'yes'],
+  ])('%s', async (_, inside, answer) => {
+    expect(await go(...inside)).toEqual([`POST ${answer}`]);
+  });
+});
+
+describe('what is put where no request comes is before none:', () => {
+  test.each([
+    ['in a function that nobody calls', ['function harden() {', 'app.use(helmet());', '}'], "app.post('/jobs', add);"],
+    ['behind the routes', ["app.post('/jobs', add);", 'app.use(helmet());'], ''],
+  ])('%s', async (_, used, route) => {
+    const app = await read({ 'server.js': lines("import express from 'express';", "import helmet from 'helmet';", 'const app = express();', ...used, route) });
+    expect(isBeforeAll(app, 'security-headers')).toBe(false);
+  });
+
+  test.each([
+    ['hooked in by a plugin of its own', "app.register(async (one) => { one.addHook('onRequest', check); });"],
+    ['hooked in behind the answer', "app.addHook('onResponse', check);"],
+  ])('%s', async (_, hooked) => {
+    const app = await read({
+      'server.js': lines(
+        "import Fastify from 'fastify';",
+        'const app = Fastify();',
+        "const check = async (req, reply) => { if (req.headers['x-api-key'] !== process.env.KEY) return reply.code(401).send(); };",
+        hooked,
+        "app.post('/jobs', add);",
+      ),
+    });
+    expect(asked(app)).not.toEqual(['POST yes']);
+  });
+
+  test('a limiter that counts each request by itself, or hands on who is one too many', async () => {
+    const limited = async (options: string): Promise<boolean> =>
+      isBeforeAll(
+        await read({
+          'server.js': lines(
+            "import express from 'express';",
+            "import rateLimit from 'express-rate-limit';",
+            'const app = express();',
+            `app.use(rateLimit({ ${options} }));`,
+            "app.post('/jobs', add);",
+          ),
+        }),
+        'rate-limiting',
+      );
+    expect(await limited('limit: 9')).toBe(true);
+    expect(await limited('limit: () => Infinity')).toBe(false);
+    expect(await limited('limit: 9, keyGenerator: () => crypto.randomUUID()')).toBe(false);
+    expect(await limited('limit: 9, handler: (req, res, next) => next()')).toBe(false);
+  });
+});
