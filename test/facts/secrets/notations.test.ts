@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
 import { describeTexts } from './found-in.ts';
 import { hex, random } from './made-up.ts';
@@ -11,6 +11,7 @@ const secrets: readonly (readonly [string, string])[] = [
     'page.html',
     '<table>\n<tr>\n<th class="a">Service</th>\n<th>User name</th>\n<th>Password</th>\n</tr>\n<tr>\n<td>CI</td>\n<td>ann</td>\n<td><code>lemonTree77</code></td>\n</tr>\n</table>',
   ],
+  ['page.html', '<TABLE><TR><TH>User</TH><TH>Note</TH><TH>Password</TH></TR><TR><TD>ann</TD><TD><A HREF="x">see</A></TD><TD>Lemon2026!</TD></TR></TABLE>'],
   ['config.edn', '{:db/password "lemonTree77"}'],
   ['users.pl', 'password(ann, "lemonTree77").'],
   ['main.jsonnet', "{ db:: { password:: 'lemonTree77' } }"],
@@ -46,6 +47,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>text</td><td>required</td></tr></table>'],
   ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>{{ u.name }}</td><td>{{ u.password }}</td></tr></table>'],
   ['page.html', '<table><tr><th>Option</th><th>Password</th></tr><tr><td>ann</td><td>Lemon2026!</td></tr></table>'],
+  ['page.html', '<table><tr><th>User</th><th>Link</th><th>Password</th><th>Note</th></tr><tr><td>ann</td><td><a href="x">see</a></td><td></td><td>Lemon2026!</td></tr></table>'],
   ['config.edn', '{:db/password #env DB_PASSWORD}'],
   ['spec.clj', '(s/def :user/password string?)'],
   ['users.pl', 'password(User, Password) :- user(User, Password).'],
@@ -79,6 +81,12 @@ const lookAlikes: readonly (readonly [string, string])[] = [
 ];
 
 describeTexts({ secrets, lookAlikes });
+
+test('the same is found in a table of HTML, whatever table was read before it', () => {
+  const table = '<table><tr><th>User</th><th>Password</th></tr><tr><td>ann</td><td>Lemon2026!</td></tr></table>\n';
+  for (const text of [table, table, `${table}${table.replace('Lemon2026!', 'Tangerine88!')}`])
+    expect(detectSecretsInText(text, 'page.html')).toHaveLength(text.length > table.length ? 2 : 1);
+});
 
 describe('a token', () => {
   const token = fillShape('ghp_{alnum:30}{crc32:6}', 'notations').text;
