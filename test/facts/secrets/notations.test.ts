@@ -73,7 +73,6 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['encode.ts', 'new TextEncoder().encode("HelloWorldThisIsATestMessage12345")'],
   ['options.cs', 'Connect("host,password=true,ssl=1")'],
   ['Roles.kt', 'ADMIN("admin", "Role2024")'],
-  ['keys.ts', 'const TokenKey = "auth_token2"'],
   ['codes.ts', 'const BAD_PASSWORD = "ERR_BAD_PASSWORD_1001"'],
   ['log.bat', 'echo user ann joined2today > log'],
   ['tls.java', 'KeyStore.load("keys.jks", "keyAlias2024")'],

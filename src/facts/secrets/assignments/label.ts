@@ -34,13 +34,6 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
       wordsOf(value).some((word) => word.replace(/\d+$/, '') === wordsOf(name).at(-1))
     )
       return true;
-    // TokenKey = "auth_token2": under what a token is kept
-    if (
-      /(?:token|password|auth|session)_?(?:key|name|field|header|param)$/i.test(name) &&
-      /^[a-z]+(?:[_-][a-z]+)+\d?$/.test(value) &&
-      wordsOf(name).slice(-2, -1).includes(lastWord(value))
-    )
-      return true;
     // BAD_PASSWORD = "ERR_BAD_PASSWORD_1001"
     if (/^(?:ERR|ERROR|WARN|WARNING|MSG|CODE|STATUS)_[A-Z]+(?:_[A-Z\d]+)+$/.test(value)) return true;
     const said = wordsOf(value).join('');
@@ -56,5 +49,3 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
     return true;
   return /^(?:utf-?8|ascii|base64(?:url)?|hex|sha-?\d*|md5)$/i.test(lower);
 };
-
-const lastWord = (value: string): string => wordsOf(value.replace(/\d+$/, '')).at(-1) ?? '';

@@ -100,7 +100,7 @@ export const serverCommands: readonly Call[] = [
     as: 'password',
     keywords: ['echo user '],
     strict: true,
-    grammar: /echo user [\w.@-]{1,40} (?<secret>[^\s"'$<>{}%|;&]{5,60})(?:>|[ \t]{1,3}>{1,2}(?=[^]{0,800}\bftp\b))/diy,
+    grammar: /echo user [\w.@-]{1,40} (?<secret>[^\s"'$<>{}%|;&]{5,60})(?:>|[ \t]{1,3}>{1,2}(?=[\s\S]{0,300}\bftp\b))/diy,
   },
   {
     keywords: ['ftp::open '],
