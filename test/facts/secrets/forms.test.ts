@@ -198,6 +198,7 @@ describe('the confidence', () => {
     }
     for (const [path, text] of [
       ['tests/a.php', "$fields = ['username' => 'username', 'password' => 'password'];"],
+      ['tests/a.js', "const types = { email: 'email', password: 'password' };"],
       ['tests/a.lua', 'client_secret = "RANDOM",'],
       ['README.md', 'spring.datasource.password=root'],
       ['README.md', 'DATABASE_URL=postgres://postgres:password@localhost/shop'],

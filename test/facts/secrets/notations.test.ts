@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
 import { describeTexts } from './found-in.ts';
 import { hex, random } from './made-up.ts';
@@ -11,6 +11,7 @@ const secrets: readonly (readonly [string, string])[] = [
     'page.html',
     '<table>\n<tr>\n<th class="a">Service</th>\n<th>User name</th>\n<th>Password</th>\n</tr>\n<tr>\n<td>CI</td>\n<td>ann</td>\n<td><code>lemonTree77</code></td>\n</tr>\n</table>',
   ],
+  ['page.html', '<TABLE><TR><TH>User</TH><TH>Note</TH><TH>Password</TH></TR><TR><TD>ann</TD><TD><A HREF="x">see</A></TD><TD>Lemon2026!</TD></TR></TABLE>'],
   ['config.edn', '{:db/password "lemonTree77"}'],
   ['users.pl', 'password(ann, "lemonTree77").'],
   ['main.jsonnet', "{ db:: { password:: 'lemonTree77' } }"],
@@ -24,6 +25,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['Sheet.bas', 'ActiveSheet.Unprotect "Lemon_2026"'],
   ['up.tcl', 'ftp::Open h svc lemonTree77'],
   ['up.bat', 'echo user svc lemonTree77> script.txt'],
+  ['up.bat', 'echo user svc lemonTree77 >> script.txt\nftp -n -s:script.txt h'],
   ['up.bat', 'net use \\\\srv\\c$ lemonTree77 /user:ann'],
   ['up.sh', 'lftp -e "open -u svc,lemonTree77 sftp://h"'],
   ['up.sh', 'helm registry login r -u u -p lemonTree77'],
@@ -46,6 +48,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>text</td><td>required</td></tr></table>'],
   ['page.html', '<table><tr><th>User</th><th>Password</th></tr><tr><td>{{ u.name }}</td><td>{{ u.password }}</td></tr></table>'],
   ['page.html', '<table><tr><th>Option</th><th>Password</th></tr><tr><td>ann</td><td>Lemon2026!</td></tr></table>'],
+  ['page.html', '<table><tr><th>User</th><th>Link</th><th>Password</th><th>Note</th></tr><tr><td>ann</td><td><a href="x">see</a></td><td></td><td>Lemon2026!</td></tr></table>'],
   ['config.edn', '{:db/password #env DB_PASSWORD}'],
   ['spec.clj', '(s/def :user/password string?)'],
   ['users.pl', 'password(User, Password) :- user(User, Password).'],
@@ -61,11 +64,20 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['route.py', 'route("10.0.0.1", "eth0", "Vlan100")'],
   ['tls.java', 'Paths.get("keys.jks", "Backup2026")'],
   ['copy.py', 'copy("a.pfx", "dest2026")'],
+  ['book.py', 'Book("shop.corp.net", "title", "Chapter#12")'],
+  ['columns.py', 'show("10.0.0.5", "format", "%d%b%Y2")'],
+  ['chart.js', 'new Chart("https://api.corp.net/v1", "chart", "Q3Results2024")'],
   ['mail.py', 'Mail("support@corp.net", "Hello", "Offer2026!")'],
   ['suite.robot', '*** Test Cases ***\nA\n    Login    page    Title2Shown'],
   ['suite.robot', '*** Test Cases ***\nA\n    Login    ${USER}    ${PASSWORD}'],
   ['encode.ts', 'new TextEncoder().encode("HelloWorldThisIsATestMessage12345")'],
   ['options.cs', 'Connect("host,password=true,ssl=1")'],
+  ['Roles.kt', 'ADMIN("admin", "Role2024")'],
+  ['codes.ts', 'const BAD_PASSWORD = "ERR_BAD_PASSWORD_1001"'],
+  ['log.bat', 'echo user ann joined2today > log'],
+  ['tls.java', 'KeyStore.load("keys.jks", "keyAlias2024")'],
+  ['suite.robot', '*** Test Cases ***\nA\n    Login    As    User2Admin'],
+  ['chapters.md', 'Open default / root / Version12'],
   ['role.js', 'label("admin", "Welcome2026!")'],
   ['role.js', 't("user", "Hello2026!")'],
   ['Roles.java', 'OWNER("admin", "Role2026!")'],
@@ -79,6 +91,12 @@ const lookAlikes: readonly (readonly [string, string])[] = [
 ];
 
 describeTexts({ secrets, lookAlikes });
+
+test('the same is found in a table of HTML, whatever table was read before it', () => {
+  const table = '<table><tr><th>User</th><th>Password</th></tr><tr><td>ann</td><td>Lemon2026!</td></tr></table>\n';
+  for (const text of [table, table, `${table}${table.replace('Lemon2026!', 'Tangerine88!')}`])
+    expect(detectSecretsInText(text, 'page.html')).toHaveLength(text.length > table.length ? 2 : 1);
+});
 
 describe('a token', () => {
   const token = fillShape('ghp_{alnum:30}{crc32:6}', 'notations').text;

@@ -34,6 +34,8 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
       wordsOf(value).some((word) => word.replace(/\d+$/, '') === wordsOf(name).at(-1))
     )
       return true;
+    // BAD_PASSWORD = "ERR_BAD_PASSWORD_1001"
+    if (/^(?:ERR|ERROR|WARN|WARNING|MSG|CODE|STATUS)_[A-Z]+(?:_[A-Z\d]+)+$/.test(value)) return true;
     const said = wordsOf(value).join('');
     if (said === wordsOf(name).join('')) return true;
     if (said === wordsOf(name).slice(-wordsOf(value).length).join('') || (kind !== 'password' && said === wordsOf(name).join(''))) return true;

@@ -91,4 +91,4 @@ const isLockOfTest = ({ assignment: { written }, name, surroundings }: Weighed):
 /** With the user whom it is of; in a test nobody is shown a form, but one may map its fields: `fields = { password: "password" }`. */
 const isHandedOver = ({ assignment, text, surroundings }: Weighed): boolean =>
   isLogin(text, assignment) || (surroundings.inTest && (isSetter(text, assignment) || !mapsFields.test(before(text, assignment.written.start, 140))));
-const mapsFields = /(?:fields?|columns?|mappings?|attributes|labels?|names?|keys)["']?[ ]?(?:=>?|:)[ ]?(?:\w{1,20}\()?[[{][^;}\]]*$/i;
+const mapsFields = /(?:fields?|columns?|mappings?|attributes|labels?|names?|keys|types|schema|props|selectors)["']?[ ]?(?:=>?|:)[ ]?(?:\w{1,20}\()?[[{][^;}\]]*$/i;

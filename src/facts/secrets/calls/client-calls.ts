@@ -74,7 +74,7 @@ export const clientCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar:
-      /(?<=(?:load|certificate2?|context|store|pkcs12|credentials?|(?:ssl|tls)\w{0,12})\(\s{0,10}["'][^"'\s]{0,100})\.\w{3,8}["'],\s{0,10}(?=["'][^"'\s]{0,60}\d)(?=["'][^"'\s]{0,60}[A-Za-z])["'](?!pkcs|jks|jceks|bcfks|x\.?509)(?<secret>[^"'\s/\\.:]{6,80})["']\s{0,5}[,)]/diy,
+      /(?<=(?:load|certificate2?|context|store|pkcs12|credentials?|(?:ssl|tls)\w{0,12})\(\s{0,10}["'][^"'\s]{0,100})\.\w{3,8}["'],\s{0,10}(?=["'][^"'\s]{0,60}\d)(?=["'][^"'\s]{0,60}[A-Za-z])["'](?!pkcs|jks|jceks|bcfks|x\.?509|[^"'\s]{0,40}alias)(?<secret>[^"'\s/\\.:]{6,80})["']\s{0,5}[,)]/diy,
   },
   // CommunityData("v") of SNMP
   { keywords: ['communitydata('], says: 'a device', as: 'password', strict: true, grammar: new RegExp(String.raw`communitydata\(\s{0,5}${quoted}`, 'diy') },

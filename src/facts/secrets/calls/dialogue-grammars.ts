@@ -10,7 +10,7 @@ export const dialogueCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar:
-      /(?<=^[ \t]{2,20}(?:[\w ]{1,30} )?)(?:login|log in|connect to database)(?! {2,8}(?:page|form|button|link|field) )(?: {2,8}[\w.:/@-]{1,60}){1,4}? {2,8}(?=[^\s\d]{0,60}\d)(?=[^\sa-z]{0,60}[a-z])(?=[^\sA-Z!#%^&*]{0,60}[A-Z!#%^&*])(?<secret>[^\s=${}.:/]{8,60})(?= {2}|[ \t]*(?:\r?\n|$))/dimy,
+      /(?<=^[ \t]{2,20}(?:[\w ]{1,30} )?)(?:login|log in|connect to database)(?! {2,8}(?:page|form|button|link|field|as|should|with) )(?: {2,8}[\w.:/@-]{1,60}){1,4}? {2,8}(?=[^\s\d]{0,60}\d)(?=[^\sa-z]{0,60}[a-z])(?=[^\sA-Z!#%^&*]{0,60}[A-Z!#%^&*])(?<secret>[^\s=${}.:/]{8,60})(?= {2}|[ \t]*(?:\r?\n|$))/dimy,
   },
   {
     keywords: ['chpasswd'],

@@ -38,7 +38,8 @@ export const judgeGiven = (call: Call, { value, at: from, call: start }: Given, 
   if (/^(?:utf|latin|ascii|iso)[-_]?\d/i.test(value)) return undefined;
   // authenticate("oidc", "Unauthorized") says what is answered, verify_password(typed, "malformedhash") what it was kept as.
   if (/^(?:un[a-z]+ed|forbidden|denied|(?:in)?valid|failed|error)$/i.test(value) || (call.says === 'a hash' && /hash(?:ed)?\d?$/i.test(value))) return undefined;
-  // LOGIN("0001", "customer", "outLogin") of an enumeration; password_hash('sha512') says how.
+  // LOGIN("0001", "customer", "outLogin") and ADMIN("admin", "Role2024") of an enumeration; password_hash('sha512') says how.
+  if (call.says === 'a user' && /\b[A-Z][A-Z\d_]+$/.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   if ((call.says === 'a login' && /^[A-Z_]+\(/.test(text.slice(start, start + 40))) || (call.says === 'a hash' && /^(?:sha-?\d{1,3}|md5)$/i.test(value))) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
   if (user === value && left.endsWith(`${user}("${user}", "`)) return undefined;

@@ -95,12 +95,12 @@ export const serverCommands: readonly Call[] = [
     ),
   },
   {
-    // echo user ann v> script, for the client of FTP
+    // echo user ann v> script, for the client of FTP: a blank before the sign would be of the password, and stands where people read the line
     says: 'a command line',
     as: 'password',
     keywords: ['echo user '],
     strict: true,
-    grammar: /echo user [\w.@-]{1,40} (?<secret>[^\s"'$<>{}%|;&]{5,60})[ \t]{0,3}>/diy,
+    grammar: /echo user [\w.@-]{1,40} (?<secret>[^\s"'$<>{}%|;&]{5,60})(?:>|[ \t]{1,3}>{1,2}(?=[\s\S]{0,300}\bftp\b))/diy,
   },
   {
     keywords: ['ftp::open '],

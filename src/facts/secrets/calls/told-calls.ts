@@ -46,7 +46,7 @@ export const toldCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?<=\b(?:log|sign|credential|access|open|default)[^\n]{0,80}[\s(:])\w{4,13} / (?=\S{0,40}(?:\d\d|[!@#$%^&*]))(?<secret>${mixed}${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$|-->))`,
+      String.raw`(?<=\b(?:log|sign|credential|access(?! level)|open|default)[^\n]{0,80}[\s(:])\w{4,13} / (?!(?:chapter|version|level|section|page|part|step|member|role)\d)(?=\S{0,40}(?:\d\d|[!@#$%^&*]))(?<secret>${mixed}${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$|-->))`,
       'dimy',
     ),
   },
