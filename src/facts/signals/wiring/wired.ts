@@ -26,6 +26,8 @@ export interface Wired {
   readonly isAfter?: true;
   /** Behind it a function of this repository is given what it is put into, and may put routes there: `registerRoutes(app)`. */
   readonly givenOn?: true;
+  /** The function that is given it, and turns callers away by itself. */
+  readonly refusedBy?: string;
   /** The function or class that a decorator stands before. */
   readonly decorates?: string;
   /** It is there for some requests only: its options leave the others out, or the function that is given there does. */

@@ -105,6 +105,9 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     (language === 'python' ? onlyWhere(inside) : undefined);
   const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
   const below = scope === 'app' && language === 'node' ? belowIn(withStrings) : undefined;
+  const refuser = ofFastApi.test(match[0])
+    ? spans.find((span) => span.start < match.index && match.index < span.body && refuses.test(code.text.slice(span.body, Math.min(span.end, span.body + 4000))))
+    : undefined;
   return {
     names:
       isNone || isOff || isPlugin
@@ -131,10 +134,15 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(below === undefined ? {} : { below }),
     ...(isForSome || (language === 'python' && attribute.test(match[0]) && asksInItsPlace(code, match.index, spans)) ? { some: true } : {}),
     ...(isLate ? { isAfter: true } : {}),
+    ...(refuser === undefined ? {} : { refusedBy: refuser.name }),
     ...(match[0] === '.use(' && (lastGiven.get(receiver) ?? 0) > match.index ? { givenOn: true } : {}),
     ...(condition === undefined ? {} : { condition }),
   };
 };
+
+const ofFastApi = /^(?:Depends|Security)\($/;
+/** `raise HTTPException(status_code=401)` */
+const refuses = /\braise\s{1,4}[\w.]{1,60}\([^()]{0,200}(?:\b40[13]\b|HTTP_40[13]|unauthori[sz]ed|forbidden)/i;
 
 /** What an inline function may do by another one. */
 const callers: readonly Topic[] = ['authentication', 'rate-limiting', 'csrf', 'body-limit'];

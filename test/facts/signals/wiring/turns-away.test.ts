@@ -64,17 +64,24 @@ describe('a function of Python that says no and lets all pass asks nobody:', () 
   });
 });
 
-test('a scheme of FastAPI alone takes whatever is brought', async () => {
-  const app = lines(
-    'from fastapi import FastAPI, Security',
-    'from fastapi.security import HTTPBearer',
-    'bearer = HTTPBearer()',
-    'app = FastAPI()',
-    '@app.post("/jobs")',
-    'def add(job: dict, token=Security(bearer)):',
-    '    return job',
-  );
-  expect(asked(await read({ 'app.py': app }))).toEqual(['POST unknown']);
+describe('a scheme of FastAPI takes whatever is brought', () => {
+  test.each([
+    ['and alone asks nobody', [], 'unknown'],
+    ['and asks where the route says no itself', ['    if token.credentials != KEY:', '        raise HTTPException(status_code=401)'], 'yes'],
+    ['and asks nobody where the route says something else', ['    if not job:', '        raise HTTPException(status_code=404)'], 'unknown'],
+  ])('%s', async (_, inside, answer) => {
+    const app = lines(
+      'from fastapi import FastAPI, HTTPException, Security',
+      'from fastapi.security import HTTPBearer',
+      'bearer = HTTPBearer()',
+      'app = FastAPI()',
+      '@app.post("/jobs")',
+      'def add(job: dict, token=Security(bearer)):',
+      ...inside,
+      '    return job',
+    );
+    expect(asked(await read({ 'app.py': app }))).toEqual([`POST ${answer}`]);
+  });
 });
 
 describe('a function of Go', () => {
