@@ -35,7 +35,7 @@ const isDeclared = ({ bare }: Code, language: Language, { start, name, body }: S
   const before = bare.slice(Math.max(0, start - 200), start);
   if (language === 'python') return /^\s*(?:async\s+)?def\b/.test(bare.slice(start, body)) && !/\n[ \t]*(?:@(?!(?:functools\.)?wraps\()[^\n]*|\))\s*(?:async\s+)?$/.test(before);
   const head = bare.slice(start, body);
-  return /^\s*(?:(?:async\s+)?function\b|(?:const|let|var)\b)/.test(head) && !/(?:[=(:,?&|]|=>|\breturn|\bexport|\bdefault|\bnew)\s*$/.test(before);
+  return /^\s*(?:(?:async\s+)?function\b|(?:const|let|var)\b)/.test(head) && !/(?:[=(:,?&|]|=>|\breturn|\bexport|\bdefault|\bnew|\bvoid|\bawait)\s*$/.test(before);
 };
 
 /** Where a name may be used. */

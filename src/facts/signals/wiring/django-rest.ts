@@ -66,3 +66,10 @@ const ownIn = (text: string, kind: 'permission' | 'throttle'): 'unsaid' | 'own' 
   const [, said] = new RegExp(`^[ \\t]*@?${kind}_classes\\s{0,9}(?::[^=\\n]{0,80})?(?:=|\\()\\s{0,9}([^\\n]{0,200})`, 'm').exec(text) ?? [];
   return said === undefined ? 'unsaid' : /^[[(]{1,2}\s*(?:\w+\.)?(?:AllowAny\s*,?\s*)?[\])]/.test(said) ? 'open' : 'own';
 };
+
+/** `def get_permissions(self): return []` below `permission_classes` */
+export const asksInItsPlace = ({ bare }: Code, at: number, spans: readonly Span[]): boolean => {
+  const round = spans.findLast(({ body, end }) => body <= at && at < end);
+  const own = round && spans.find(({ name, start, end }) => /^get_(?:permissions|throttles|authenticators)$/.test(name) && round.body <= start && end <= round.end);
+  return own !== undefined && /\bAllowAny\b|\breturn\s*(?:\[\s*\]|\(\s*\))/.test(bare.slice(own.body, own.end));
+};

@@ -31,7 +31,7 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
     known.set(name, { topics: all, ...(kept === undefined ? {} : { condition: kept }), ...(some.length > 0 ? { forSome: some } : {}) });
   };
   for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition, control.forSome);
-  const takers = new Set(readings.flatMap(({ code }) => code.controls.flatMap(({ name, takes }) => (takes ? [name] : []))));
+  const takers = takersOf(readings);
   for (let depth = 0; depth < 3; depth++) {
     const now = new Map(known);
     for (const { code } of readings)
@@ -65,9 +65,25 @@ const conditionOfCalls = (calls: readonly string[], topics: readonly Topic[], kn
   return bringing.every(({ condition }) => condition !== undefined) ? bringing[0]?.condition : undefined;
 };
 
+const takersOf = (readings: readonly Reading[]): ReadonlySet<string> => new Set(readings.flatMap(({ code }) => code.controls.flatMap(({ name, takes }) => (takes ? [name] : []))));
+
+/** A route that is given what was brought and says no by itself asks who calls: `def add(key=Depends(header)): if key != KEY: raise HTTPException(401)`. */
+const withRefusals = (readings: readonly Reading[]): readonly Reading[] => {
+  const takers = takersOf(readings);
+  if (takers.size === 0) return readings;
+  return readings.map((reading) => {
+    const { code } = reading;
+    const asking = code.wired.filter(({ names, refusedBy }) => refusedBy !== undefined && names.some((name) => takers.has(name)));
+    if (asking.length === 0) return reading;
+    const wired = code.wired.map((one) => (asking.includes(one) ? { ...one, topics: [...one.topics, 'authentication' as const] } : one));
+    const routes = code.routes.map((route) => (asking.some(({ refusedBy }) => refusedBy === route.handler) ? { ...route, guards: [...route.guards, route.handler] } : route));
+    return { ...reading, code: { ...code, wired, routes } };
+  });
+};
+
 /** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
 export const namedReadings = (given: readonly Reading[]): readonly NamedReading[] => {
-  const readings = withLeaving(given);
+  const readings = withRefusals(withLeaving(given));
   // A name of one language is another thing in another.
   const byLanguage = new Map((['python', 'node', 'go'] as const).map((language) => [language, controlsByName(readings.filter(({ code }) => code.language === language))]));
   const limitsAll = readings.some(({ code }) => code.controls.some(({ isForAll }) => isForAll));

@@ -31,3 +31,9 @@ export const isOfSubApplication = ({ bare, text }: Code, offset: number): boolea
 /** `middlewares=[known] if settings.asks else []` */
 export const onlyWhere = (inside: string): string | undefined =>
   /\]\s{0,20}if\s{1,20}(?:not\s{1,9})?([\w.]{1,80})[^[\]]{0,80}\belse\s{1,20}\[\s{0,20}\]/.exec(inside)?.[1]?.split('.').at(-1);
+
+/** `MIDDLEWARE.remove('django.middleware.csrf.CsrfViewMiddleware')`, `MIDDLEWARE = [m for m in MIDDLEWARE if 'Csrf' not in m]`, whatever is set. */
+export const isRemoved = ({ text }: Code, name: string): boolean =>
+  [...text.matchAll(/^MIDDLEWARE(?:\.remove\(|\s*=\s*\[\s*\w+\s+for\s+\w+\s+in\s+MIDDLEWARE\s+if\b[^'"\n]{0,80})\s*["']([\w.]+)["']/gm)].some(
+    ([all, said = '']) => said === name || said.endsWith(`.${name}`) || (all.includes('[') && name.includes(said)),
+  );

@@ -35,7 +35,8 @@ const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
       topics: [],
       offset: block.index + text.search(/@/),
       until: block.index + text.length,
-      receiver: ofRouter ? (hook?.split('.')[0] ?? '') : '',
+      // What a blueprint asks it asks of those that are put into it as well.
+      receiver: ofRouter && !code.bare.includes(`${hook?.split('.')[0]}.register_blueprint(`) ? (hook?.split('.')[0] ?? '') : '',
       how: names[0] ? `@${names.join(' @')}` : 'decorator',
       scope: isHook ? 'app' : 'route',
       ...(isHook && afterAnswer.test(code.text.slice(block.index, block.index + text.length)) ? { isAfter: true } : {}),

@@ -1,3 +1,4 @@
+import { type Block, blockAt, type Part, statementAt } from '../code/block-at.ts';
 import type { Code } from '../code/code.ts';
 import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
@@ -18,12 +19,14 @@ export const letsAllPass = (code: Code, language: Language, { body, end }: Pick<
   const whole: Whole = { from: body, until, handedOn: handedOnIn(code, language, body, until) };
   // What a function of it says is said where that is called.
   const called = spans.filter((one) => body < one.start && one.end <= end && !uncalled.includes(one) && isHelper(code, one, end));
-  return places.every((at) => isWithin(uncalled, at) || (!isWithin(called, at) && goesOn[language](code, whole, at)));
+  return places.every((at) => isWithin(uncalled, at) || (!isWithin(called, at) && goesOn[language](code, whole, at, spans)));
 };
 
-/** Python and Go name theirs at the head; a function that is given back or on is the control itself. */
+/** Called, or given on to be called: `verify(token).then(next, deny)`. A function that is given back is the control itself. */
 const isHelper = ({ bare }: Code, { start, body, end, name }: Span, until: number): boolean =>
-  /^\s*(?:const|let|var|function)\b/.test(bare.slice(start, body)) && end > body && new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\(`).test(bare.slice(end, until));
+  /^\s*(?:const|let|var|function)\b/.test(bare.slice(start, body)) &&
+  end > body &&
+  new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?:\\(|\\s*[,)])`).test(bare.slice(end, until));
 
 const refusals: Readonly<Partial<Record<Topic, RegExp>>> = {
   authentication: /(?<![=!]==?\s{0,3})\b40[13]\b|unauthori[sz]ed|\bForbidden|PermissionDenied|AuthenticationFailed|NotAuthenticated|NotAuthori[sz]ed/gi,
@@ -40,45 +43,43 @@ const countsNobody = (code: Code, round: Part): boolean =>
     return name !== undefined && handsOnInGo.test(own) && !new RegExp(`(?:=|\\(|,|\\{|:)\\s*&?${name}\\s*[,)}\\n]`).test(own.slice(name.length));
   });
 
-interface Part {
-  readonly from: number;
-  readonly until: number;
-}
-
 interface Whole extends Part {
   /** Up to where, from each place that hands a request on, it has been. */
   readonly handedOn: readonly Part[];
 }
 
 /** Does a request go on, whatever is said of it at this place? */
-const goesOn: Readonly<Record<Language, (code: Code, round: Whole, at: number) => boolean>> = {
+const goesOn: Readonly<Record<Language, (code: Code, round: Whole, at: number, spans: readonly Span[]) => boolean>> = {
   python: (code, round, at) => onlyLogs(code, round, at) || isCaught(code, round, at) || isIn(round.handedOn, at),
   node: (code, round, at) => {
     const block = blockAt(code, round, at);
     return isIn(round.handedOn, at) || isSwallowed(code, { body: round.from, end: round.until }, at) || runsOn(code, round, block, at, leavesNode, handsOnInNode);
   },
-  go: (code, round, at) => {
+  go: (code, round, at, spans) => {
     const block = blockAt(code, round, at);
     // Gin asks the next one unless it is told not to.
     const isOfGin = code.cues.may(ofGin) && /\.Next\(\)/.test(code.bare.slice(round.from, round.until));
-    if (isOfGin) return !/\bAbort|\bpanic\(/.test(code.bare.slice(block.from, block.until));
+    if (isOfGin) return !/abort|\bpanic\(/i.test(code.bare.slice(block.from, block.until)) && !abortsBy(code, spans, block);
+    const later = calledAt(code, round, block);
+    if (later !== undefined) return runsOn(code, round, blockAt(code, round, later), later, leavesGo, handsOnInGo);
     return isIn(round.handedOn, at) || runsOn(code, round, block, at, leavesGo, handsOnInGo);
   },
 };
 
 const ofGin = watch(/\*gin\.Context\b/);
 
-/** The block of statements that a place stands in: braces of an object are none. */
-const blockAt = ({ bare, closings }: Code, { from, until }: Part, at: number): Part => {
-  for (let open = at - 1; open >= from; open--) {
-    if (bare[open] !== '{') continue;
-    const close = closings.get(open) ?? open;
-    if (close > at && beginsBlock.test(bare.slice(Math.max(0, open - 40), open))) return { from: open, until: Math.min(close, until) };
-  }
-  return { from, until };
+/** A function of the same file that is given the context: `deny(c, http.StatusUnauthorized)`. */
+const abortsBy = ({ bare }: Code, spans: readonly Span[], { from, until }: Part): boolean =>
+  Array.from(bare.slice(from, until).matchAll(/(?<![.\w])(\w{1,60})\(\s*\w+\s*[,)]/g), ([, name]) => name).some((name) =>
+    spans.some((span) => span.name === name && /\.Abort/.test(bare.slice(span.body, span.end))),
+  );
+
+/** `deny := func() { http.Error(…) }` says so where it is called. */
+const calledAt = ({ bare }: Code, { until }: Part, block: Part): number | undefined => {
+  const [, name] = /\b(\w{1,40})\s*:?=\s*func\([^()\n]*\)\s*$/.exec(bare.slice(Math.max(0, block.from - 200), block.from)) ?? [];
+  const index = name === undefined ? -1 : bare.slice(block.until, until).search(new RegExp(`(?<![.\\w])${name}\\(`));
+  return index < 0 ? undefined : block.until + index;
 };
-/** Go writes a blank before those alone. */
-const beginsBlock = /(?:\)|=>|\b(?:else|try|finally|do|catch))\s*$|[\w)\]}"] $/;
 
 const leavesNode =
   /\b(?:return|throw|break|continue)\b|\b(?:next|done|cb|callback|reject|fail|process\.exit)\(\s*[^)\s]|\.throw\(|\b(?:reject|fail|deny|abort)\w*\(|\bcanActivate\b/;
@@ -87,7 +88,7 @@ const leavesGo = /\b(?:return|panic|goto|break|continue)\b|\bAbort|\bos\.Exit\(|
 const handsOnInGo = /\.ServeHTTP\(|\.Next\(\)|(?<![.\w])next\(/;
 
 /** Nothing ends the block, or the statement where the request is handed on in the same block, and behind it it is. */
-const runsOn = (code: Code, round: Part, block: Part, at: number, leaves: RegExp, handsOnThen: RegExp): boolean => {
+const runsOn = (code: Code, round: Part, block: Block, at: number, leaves: RegExp, handsOnThen: RegExp): boolean => {
   const { bare } = code;
   const own = statementAt(code, block, at);
   const rest = bare.slice(own.until, block.until);
@@ -95,37 +96,10 @@ const runsOn = (code: Code, round: Part, block: Part, at: number, leaves: RegExp
     return !leaves.test(bare.slice(own.from, own.until)) && !leavesAtOnce.test(rest);
   if (leaves.test(bare.slice(block.from, block.until))) return false;
   if (/^\s*else\b/.test(bare.slice(block.until, block.until + 40))) return false;
-  return handsOnThen.test(bare.slice(block.until, round.until));
+  return handsOnThen.test(bare.slice(block.behind, round.until));
 };
 /** `res.status(401).end(); return;` */
 const leavesAtOnce = /^\s*;?\s*(?:\w[\w.]*\([^\n]{0,80}\)\s*;?\s*)?(?:return|throw|break|panic)\b/;
-
-/** As far as its brackets go, and the lines above that it goes on from. */
-const statementAt = ({ bare, closings }: Code, { from, until }: Part, at: number): Part => {
-  let start = at;
-  for (let open = at - 1, deep = 0; open > from; open--) {
-    const sign = bare[open] ?? '';
-    if (')]}'.includes(sign)) deep++;
-    else if ('([{'.includes(sign)) {
-      if (deep > 0) deep--;
-      else start = open;
-    } else if (sign === ';' && deep === 0 && start === at) break;
-  }
-  let begins = beginOfLine(bare, start, from);
-  while (begins > from + 1 && goesOnFrom.test(bare.slice(begins, begins + 80))) begins = beginOfLine(bare, begins - 1, from);
-  let end = at;
-  while (end < until && bare[end] !== ';' && !(bare[end] === '\n' && !goesOnFrom.test(bare.slice(end + 1, end + 81))))
-    end = bare[end] === '}' ? end + 1 : (closings.get(end) ?? end + 1);
-  return { from: begins, until: Math.min(end, until) };
-};
-
-/** Of the line, or of what stands there behind another statement. */
-const beginOfLine = (bare: string, at: number, from: number): number => {
-  let begin = at;
-  while (begin > from + 1 && !';{}\n'.includes(bare[begin - 1] ?? '')) begin--;
-  return begin;
-};
-const goesOnFrom = /^[ \t]*[.?:&|)\]}]/;
 
 const handsOn: Readonly<Record<Language, RegExp>> = {
   python: /(?<=\n[ \t]{0,80})\w{1,30}\s*=\s*(?:await\s+)?(?:call_next|(?:self\.)?get_response)\([^()\n]{0,60}\)[ \t]*\n/g,
@@ -158,7 +132,7 @@ const endOfLinesBelow = (bare: string, at: number, until: number): number => {
 const onlyLogs = ({ bare, text }: Code, { until }: Part, at: number): boolean => {
   const line = lineAt(text, at);
   if (/\breturn\s+(?:\w+\.)?HTTPException\(/.test(line)) return !/\bstarlette\b|\baiohttp\b/.test(text) || text.includes('fastapi');
-  if (!/^\s*(?:\w+\.)*(?:log(?:ger|ging)?\.\w+|print|\w*Response|HTTPException)\(/.test(line)) return false;
+  if (!/^\s*(?:\w+\.)*(?:log(?:ger|ging)?\.\w+|print|jsonify|\w*Response|HTTPException)\(/.test(line)) return false;
   const start = text.lastIndexOf('\n', at) + 1;
   const indent = text.slice(start).search(/\S/);
   const block: string[] = [];
@@ -173,7 +147,10 @@ const lineAt = (text: string, at: number): string => text.slice(text.lastIndexOf
 
 /** `try: … raise HTTPException(401)` and an `except` that goes on. */
 const isCaught = ({ bare, text }: Code, { from, until }: Part, at: number): boolean => {
-  if (!/\braise\b/.test(lineAt(text, at))) return false;
+  const [, raised] = /\braise\b\s*(?:[\w.]*\.)?(\w*)/.exec(lineAt(text, at)) ?? [];
+  if (raised === undefined) return false;
+  // What FastAPI, Flask and aiohttp answer by is none of the errors of others; of a class of their own it is not known.
+  const caught = raised.startsWith('HTTP') ? String.raw`(?:\b(?:Base)?Exception|HTTPException|\b${raised})\b` : String.raw`(?:Exception|Error)\b`;
   let indent = indentAt(bare, at);
   for (let line = bare.lastIndexOf('\n', at - 1); line > from && indent > 0; line = bare.lastIndexOf('\n', line - 1)) {
     const own = lineAt(bare, line);
@@ -181,9 +158,9 @@ const isCaught = ({ bare, text }: Code, { from, until }: Part, at: number): bool
     indent = own.search(/\S/);
     if (!/^\s*try\s*:/.test(own)) continue;
     const [, suite] =
-      new RegExp(
-        String.raw`\n[ \t]{${indent}}except(?:[ \t]*|[ \t]+\(?[^:\n]{0,80}(?:Exception|Error)\b[^:\n]{0,80})[ \t]*:([^\n]*(?:\n(?:[ \t]{${indent + 1}}[^\n]*|[ \t]*(?=\n)))*)`,
-      ).exec(bare.slice(at, until)) ?? [];
+      new RegExp(String.raw`\n[ \t]{${indent}}except(?:[ \t]*|[ \t]+\(?[^:\n]{0,80}${caught}[^:\n]{0,80})[ \t]*:([^\n]*(?:\n(?:[ \t]{${indent + 1}}[^\n]*|[ \t]*(?=\n)))*)`).exec(
+        bare.slice(at, until),
+      ) ?? [];
     if (suite !== undefined) return !/\b(?:raise|return|abort|exit|send\w*|redirect|yield)\b/.test(suite);
   }
   return false;

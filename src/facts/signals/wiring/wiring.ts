@@ -1,78 +1,31 @@
-import { expression } from '../../../long-expression.ts';
 import { blockEnds } from '../code/block-ends.ts';
 import { type Code, closingOf } from '../code/code.ts';
 import { conditionAt } from '../code/condition-at.ts';
-import { watch } from '../code/cues.ts';
 import type { Span } from '../code/functions.ts';
 import type { Language } from '../code/language.ts';
 import { isWithin, neverCalled } from '../code/never-called.ts';
 import { type IsRouter, routersIn } from '../routes/routers.ts';
 import type { Topic } from '../signal.ts';
+import { asksInItsPlace } from './django-rest.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { namesIn } from './names-given.ts';
-import { isOfSomeRoutes, isOfSubApplication, onlyWhere, withoutRoutes } from './python-applications.ts';
+import { places } from './places.ts';
+import { isOfSomeRoutes, isOfSubApplication, isRemoved, onlyWhere, withoutRoutes } from './python-applications.ts';
 import { pythonWiring } from './python-wiring.ts';
 import { skipsIn } from './skip-options.ts';
 import { isForSomeRequests } from './some-requests.ts';
 import { switchInside } from './switch-inside.ts';
-import type { Wired } from './wired.ts';
-
-interface Place {
-  /** Ends with the opening bracket whose content names what is wired. */
-  readonly pattern: RegExp;
-  readonly scope: 'app' | 'route';
-}
-
-const places: Record<Language, readonly Place[]> = {
-  python: [
-    { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
-    { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic|web\.Application|falcon\.(?:asgi\.)?(?:App|API))\(/g, scope: 'app' },
-    { pattern: /\bNinja(?:Extra)?API\(/g, scope: 'app' },
-    { pattern: /\b(?:MIDDLEWARE|middlewares)\.(?:append|insert|extend)\(|\.register_middleware\(/g, scope: 'app' },
-    { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*(?:\+?=|:)\s*[[(]/g, scope: 'app' },
-    { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
-    { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
-  ],
-  node: [
-    { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply|ext)\(/g, scope: 'app' },
-    // Hono: a router of its own below a path.
-    { pattern: /\.route\((?=\s{0,40}["'`][^"'`\n]{0,200}["'`]\s{0,9},\s{0,40}[\w$.]{1,80}\s{0,9},?\s{0,40}\))/g, scope: 'app' },
-    { pattern: /\.auth\.default\(|\b[hH]api\.[sS]erver\(/g, scope: 'app' },
-    { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
-    { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
-    { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
-    { pattern: /\.(?:get|post|put|patch|delete|all|del|route)(?:<[^()]{1,400}>)?\(\s*['"`/]/g, scope: 'route' },
-    { pattern: /\)\s*\.(?:get|post|put|patch|delete|all)\((?=\s*[\w$]+[,(.])/g, scope: 'route' },
-  ],
-  go: [
-    {
-      pattern:
-        /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|(?!\w*[eE]rr)(?<!\b(?:\w{0,20}[eE]rr\w{0,20}|eris|oops)\.)\w*[wW]rap\w*|Compose)\(/g,
-      scope: 'app',
-    },
-    { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
-    {
-      pattern: expression('g')`
-          \b(\w{0,30}(?:[hH]andler|[mM]ux|[rR]outer|\b[aA]pp|[rR]oot|[sS]rv|[sS]erver|[nN]ext|[cC]hain|[aA]pi|[sS]tack)\w{0,30}|[hrms])
-          \s{0,9}:?=\s{0,9}(?!append\b)(?=
-            [\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b)
-          )
-        `,
-      scope: 'app',
-    },
-    { pattern: /\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
-    {
-      pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method|Add(?=\(\s{0,9}(?:http\.Method|["a-z][\w."]{0,40}\s{0,9},)))\(/g,
-      scope: 'route',
-    },
-  ],
-};
-
-for (const { pattern } of Object.values(places).flat()) watch(pattern);
+import { lastGivenIn, type Wired } from './wired.ts';
 
 export const wiringOf = (code: Code, language: Language, spans: readonly Span[]): readonly Wired[] => {
-  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length), isRouter: routersIn(code, language), spans };
+  const look: Look = {
+    blockEnd: blockEnds(code),
+    reach: reachIn(code.bare.length),
+    isRouter: routersIn(code, language),
+    spans,
+    lastGiven: language === 'node' && code.bare.includes('.use(') ? lastGivenIn(code, spans) : new Map(),
+  };
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
     .flatMap(({ pattern, scope }) =>
@@ -100,6 +53,7 @@ interface Look {
   readonly reach: (length: number) => number;
   readonly isRouter: IsRouter;
   readonly spans: readonly Span[];
+  readonly lastGiven: ReadonlyMap<string, number>;
 }
 
 /** How much to read of each: all of it as long as all together are not much more than the code, which calls within calls within calls are. */
@@ -112,7 +66,7 @@ const reachIn = (length: number): Look['reach'] => {
   };
 };
 
-const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach, isRouter, spans }: Look): Wired => {
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach, isRouter, spans, lastGiven }: Look): Wired => {
   const last = match.index + match[0].length - 1;
   const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
   const bracketed = open >= match.index;
@@ -151,6 +105,9 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     (language === 'python' ? onlyWhere(inside) : undefined);
   const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
   const below = scope === 'app' && language === 'node' ? belowIn(withStrings) : undefined;
+  const refuser = ofFastApi.test(match[0])
+    ? spans.find((span) => span.start < match.index && match.index < span.body && refuses.test(code.text.slice(span.body, Math.min(span.end, span.body + 4000))))
+    : undefined;
   return {
     names:
       isNone || isOff || isPlugin
@@ -177,9 +134,15 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(below === undefined ? {} : { below }),
     ...(isForSome || (language === 'python' && attribute.test(match[0]) && asksInItsPlace(code, match.index, spans)) ? { some: true } : {}),
     ...(isLate ? { isAfter: true } : {}),
+    ...(refuser === undefined ? {} : { refusedBy: refuser.name }),
+    ...(match[0] === '.use(' && (lastGiven.get(receiver) ?? 0) > match.index ? { givenOn: true } : {}),
     ...(condition === undefined ? {} : { condition }),
   };
 };
+
+const ofFastApi = /^(?:Depends|Security)\($/;
+/** `raise HTTPException(status_code=401)` */
+const refuses = /\braise\s{1,4}[\w.]{1,60}\([^()]{0,200}(?:\b40[13]\b|HTTP_40[13]|unauthori[sz]ed|forbidden)/i;
 
 /** What an inline function may do by another one. */
 const callers: readonly Topic[] = ['authentication', 'rate-limiting', 'csrf', 'body-limit'];
@@ -187,14 +150,7 @@ const callers: readonly Topic[] = ['authentication', 'rate-limiting', 'csrf', 'b
 /** Fastify: the answer is there by then. https://fastify.dev/docs/latest/Reference/Hooks/ */
 const lateHook = /^\s*['"`](?:onResponse|onSend|preSerialization|onError|onTimeout|onRequestAbort|onReady|onListen|onClose|preClose|onRoute|onRegister)['"`]/;
 /** What is hooked in there is before its own routes alone. */
-const inlinePlugin = /^\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)/;
-
-/** `def get_permissions(self): return []` below `permission_classes` */
-const asksInItsPlace = ({ bare }: Code, at: number, spans: readonly Span[]): boolean => {
-  const round = spans.findLast(({ body, end }) => body <= at && at < end);
-  const own = round && spans.find(({ name, start, end }) => /^get_(?:permissions|throttles|authenticators)$/.test(name) && round.body <= start && end <= round.end);
-  return own !== undefined && /\bAllowAny\b|\breturn\s*(?:\[\s*\]|\(\s*\))/.test(bare.slice(own.body, own.end));
-};
+const inlinePlugin = /^\s*(?:async\s*)?(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\)\s*(?::[^=\n]{1,80})?=>|function\b|\w+\s*=>)/;
 
 /** In the options of the plugin itself, or of one that is named in a string: `helmet({ hsts: { enabled: false } })` turns off one of its headers. */
 const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/;
@@ -205,12 +161,6 @@ const belowIn = (inside: string): string | undefined =>
 
 /** `app.use(limitedPaths, limiter)` */
 const belowNamed = /^\s*(?:\w{1,40}\.){0,3}\w{0,40}(?:[pP]aths|[rR]outes|PATHS|ROUTES)\s*,/;
-
-/** `MIDDLEWARE.remove('django.middleware.csrf.CsrfViewMiddleware')`, `MIDDLEWARE = [m for m in MIDDLEWARE if 'Csrf' not in m]`, whatever is set. */
-const isRemoved = ({ text }: Code, name: string): boolean =>
-  [...text.matchAll(/^MIDDLEWARE(?:\.remove\(|\s*=\s*\[\s*\w+\s+for\s+\w+\s+in\s+MIDDLEWARE\s+if\b[^'"\n]{0,80})\s*["']([\w.]+)["']/gm)].some(
-    ([all, said = '']) => said === name || said.endsWith(`.${name}`) || (all.includes('[') && name.includes(said)),
-  );
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;

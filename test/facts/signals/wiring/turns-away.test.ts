@@ -21,6 +21,7 @@ describe('a function of Node that says no and lets all pass asks nobody:', () =>
     ['and gives that back', [`${key} return res.status(401).end();`, 'next();']],
     ['or goes on', [`${key} {`, 'res.status(401).end();', '} else {', 'next();', '}']],
     ['and leaves at once', [`${key} {`, 'res.status(401).end();', 'return;', '}', 'next();']],
+    ['by a function that it gives on', ['const deny = () => res.status(401).end();', 'verify(req.headers.authorization).then(() => next(), deny);']],
     ['by a function that it calls', ['const deny = () => res.status(401).end();', `${key} return deny();`, 'next();']],
     ['over several lines', [`${key}`, 'return res', '.status(401)', ".json({ error: 'no' });", 'next();']],
   ])('what says no %s asks', async (_, inside) => {
@@ -52,22 +53,35 @@ describe('a function of Python that says no and lets all pass asks nobody:', () 
     expect(await fastapi(...inside)).not.toEqual(['POST yes']);
   });
 
-  test('what raises it asks', async () => {
-    expect(await fastapi('if x_api_key != KEY:', '    raise HTTPException(401)')).toEqual(['POST yes']);
+  test.each([
+    ['raises it', ['if x_api_key != KEY:', '    raise HTTPException(401)']],
+    [
+      'raises it where errors of others are caught',
+      ['try:', '    if x_api_key != KEY:', '        raise HTTPException(401)', '    touch(x_api_key)', 'except DatabaseError:', '    pass'],
+    ],
+  ])('what %s asks', async (_, inside) => {
+    expect(await fastapi(...inside)).toEqual(['POST yes']);
   });
 });
 
-test('a scheme of FastAPI alone takes whatever is brought', async () => {
-  const app = lines(
-    'from fastapi import FastAPI, Security',
-    'from fastapi.security import HTTPBearer',
-    'bearer = HTTPBearer()',
-    'app = FastAPI()',
-    '@app.post("/jobs")',
-    'def add(job: dict, token=Security(bearer)):',
-    '    return job',
-  );
-  expect(asked(await read({ 'app.py': app }))).toEqual(['POST unknown']);
+describe('a scheme of FastAPI takes whatever is brought', () => {
+  test.each([
+    ['and alone asks nobody', [], 'unknown'],
+    ['and asks where the route says no itself', ['    if token.credentials != KEY:', '        raise HTTPException(status_code=401)'], 'yes'],
+    ['and asks nobody where the route says something else', ['    if not job:', '        raise HTTPException(status_code=404)'], 'unknown'],
+  ])('%s', async (_, inside, answer) => {
+    const app = lines(
+      'from fastapi import FastAPI, HTTPException, Security',
+      'from fastapi.security import HTTPBearer',
+      'bearer = HTTPBearer()',
+      'app = FastAPI()',
+      '@app.post("/jobs")',
+      'def add(job: dict, token=Security(bearer)):',
+      ...inside,
+      '    return job',
+    );
+    expect(asked(await read({ 'app.py': app }))).toEqual([`POST ${answer}`]);
+  });
 });
 
 describe('a function of Go', () => {
@@ -95,10 +109,52 @@ describe('a function of Go', () => {
   test.each([
     ['that goes on behind its refusal', [unknown, refuse, '}', 'next.ServeHTTP(w, r)'], 'unknown'],
     ['that refuses what it handed on', ['next.ServeHTTP(w, r)', unknown, refuse, '\treturn', '}'], 'unknown'],
+    ['that refuses in one case and goes on behind all', ['switch {', unknown.replace('if ', 'case ').replace(' {', ':'), refuse, '}', 'next.ServeHTTP(w, r)'], 'unknown'],
+    ['that refuses in one case and goes on in another', ['switch {', unknown.replace('if ', 'case ').replace(' {', ':'), refuse, 'default:', '\tnext.ServeHTTP(w, r)', '}'], 'yes'],
+    ['that calls its own refusal and goes on', [`deny := func() { ${refuse.trim()} }`, unknown, '\tdeny()', '}', 'next.ServeHTTP(w, r)'], 'unknown'],
+    ['that calls its own refusal', [`deny := func() { ${refuse.trim()} }`, unknown, '\tdeny()', '\treturn', '}', 'next.ServeHTTP(w, r)'], 'yes'],
     ['that returns', [unknown, refuse, '\treturn', '}', 'next.ServeHTTP(w, r)'], 'yes'],
     ['that hands on those it knows', ['if r.Header.Get("Authorization") == token {', '\tnext.ServeHTTP(w, r)', '\treturn', '}', refuse.trim()], 'yes'],
   ])('%s', async (_, inside, answer) => {
     expect(await go(...inside)).toEqual([`POST ${answer}`]);
+  });
+});
+
+describe('a function of Gin that says no', () => {
+  const gin = async (refusal: string): Promise<string[]> =>
+    asked(
+      await read({
+        'main.go': lines(
+          'package main',
+          'import "github.com/gin-gonic/gin"',
+          'func refuse(c *gin.Context, code int) {',
+          '\tc.AbortWithStatusJSON(code, gin.H{"error": "no"})',
+          '}',
+          'func Auth() gin.HandlerFunc {',
+          '\treturn func(c *gin.Context) {',
+          '\t\tif c.GetHeader("Authorization") != token {',
+          `\t\t\t${refusal}`,
+          '\t\t\treturn',
+          '\t\t}',
+          '\t\tc.Next()',
+          '\t}',
+          '}',
+          'func main() {',
+          '\tr := gin.Default()',
+          '\tr.Use(Auth())',
+          '\tr.POST("/jobs", add)',
+          '\tr.Run()',
+          '}',
+        ),
+      }),
+    );
+  test.each([
+    ['and leaves the rest to go on', 'c.JSON(401, gin.H{"error": "no"})', 'unknown'],
+    ['and aborts', 'c.AbortWithStatus(401)', 'yes'],
+    ['by a function that aborts', 'refuse(c, http.StatusUnauthorized)', 'yes'],
+    ['by one whose name says so', 'abortWithError(c, http.StatusUnauthorized)', 'yes'],
+  ])('%s', async (_, refusal, answer) => {
+    expect(await gin(refusal)).toEqual([`POST ${answer}`]);
   });
 });
 
@@ -109,6 +165,21 @@ describe('what is put where no request comes is before none:', () => {
   ])('%s', async (_, used, route) => {
     const app = await read({ 'server.js': lines("import express from 'express';", "import helmet from 'helmet';", 'const app = express();', ...used, route) });
     expect(isBeforeAll(app, 'security-headers')).toBe(false);
+  });
+
+  test.each([
+    ['in a function that is called where it stands', ['void async function main() {', 'app.use(helmet());', "app.post('/jobs', add);", '}();']],
+    ['behind one route and before what another function puts there', ["app.get('/health', ok);", 'app.use(helmet());', "require('./routes')(app);"]],
+  ])('but %s it is', async (_, used) => {
+    const app = await read({ 'server.js': lines("const express = require('express');", "const helmet = require('helmet');", 'const app = express();', ...used) });
+    expect(isBeforeAll(app, 'security-headers')).toBe(true);
+  });
+
+  test('a plugin that is loaded as it is registered is no plugin of its own', async () => {
+    const app = await read({
+      'server.js': lines("import Fastify from 'fastify';", 'const app = Fastify();', "app.register((await import('@fastify/helmet')).default);", "app.post('/jobs', add);"),
+    });
+    expect(isBeforeAll(app, 'security-headers')).toBe(true);
   });
 
   test.each([

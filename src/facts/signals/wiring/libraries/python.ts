@@ -6,14 +6,14 @@ export const python: readonly Library[] = [
   {
     module: /^(?:flask_limiter|fastapi_limiter|django_ratelimit|ratelimit\.decorators|asgi_ratelimit|limits\.fastapi|fastapi_throttle|pyrate_limiter)(?:\.|$)/,
     topics: ['rate-limiting'],
-    without: { 'rate-limiting': /\bRATELIMIT_ENABLED["'\]\s]{0,9}=\s{0,9}False\b/ },
+    without: { 'rate-limiting': /(?:^|(?<!\bif\b[^\n]{0,80}:\s{0,40})\bapp\.config\[\s?["'])RATELIMIT_ENABLED["'\]\s]{0,9}=\s{0,9}False\b/m },
   },
   { module: /^rest_framework\.throttling$/, topics: ['rate-limiting'] },
   {
     module: /^(?:flask_login|fastapi_login)(?:\.|$)/,
     topics: ['authentication'],
     names: /^(?:login_required|fresh_login_required|manager)$/,
-    without: { authentication: /\bLOGIN_DISABLED["'\]\s]{0,9}=\s{0,9}True\b/ },
+    without: { authentication: /(?:^|(?<!\bif\b[^\n]{0,80}:\s{0,40})\bapp\.config\[\s?["'])LOGIN_DISABLED["'\]\s]{0,9}=\s{0,9}True\b/m },
   },
   { module: /^(?:flask_httpauth|fastapi_users|flask_praetorian|authx)(?:\.|$)/, topics: ['authentication'] },
   // Their managers look up who calls and turn nobody away.
