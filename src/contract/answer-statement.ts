@@ -104,7 +104,7 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       placeClaim(statement, policy, facts.files, names) ??
       forbiddenUnsafeClaim(statement, names) ??
       shunnedClaim(statement, policy, names) ??
-      guardClaim(statement, names) ??
+      guardClaim(statement, names, facts.compose) ??
       optionClaim(statement, names));
 
 const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): Answer | undefined => {

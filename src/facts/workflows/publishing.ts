@@ -1,6 +1,6 @@
 import { expression } from '../../long-expression.ts';
 import { defineFact } from '../fact.ts';
-import { namedEvents, wantsTag } from './named-events.ts';
+import { isOff, namedEvents, wantsTag } from './named-events.ts';
 import type { Job, PlacedStep, Workflow } from './workflow.ts';
 
 /** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
@@ -59,10 +59,10 @@ const tests = expression()`
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 12,
+  revision: 13,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
-    const steps = workflows.steps.filter(({ job }) => job !== undefined);
+    const steps = workflows.steps.filter(({ job, step }) => job !== undefined && !isOff(job.condition?.value) && !isOff(step.condition?.value));
     return {
       releasing: steps
         .filter((step) => !isTrial(step))
@@ -118,7 +118,7 @@ const signsPackage = ({ workflow, job, step }: PlacedStep): boolean =>
 const reusable = (all: readonly Workflow[]): ReleaseStep[] =>
   all.flatMap(({ path, triggers, jobs }) =>
     jobs
-      .filter(({ uses }) => uses && attests.test(uses.value))
+      .filter(({ uses, condition }) => uses && attests.test(uses.value) && !isOff(condition?.value))
       .map((job) => ({
         path,
         line: job.line,

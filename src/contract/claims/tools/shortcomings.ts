@@ -47,6 +47,7 @@ const languages: readonly (readonly [says: RegExp, language: string])[] = [
   [/\bC#/, 'csharp'],
   [/\bswift\b/i, 'swift'],
   [/\brust\b/i, 'rust'],
+  [/\bactions workflows\b|\bworkflow files\b/i, 'actions'],
 ];
 
 /** A job that fails holds back a merge only where the settings of the platform say so. */
