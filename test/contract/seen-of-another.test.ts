@@ -31,6 +31,10 @@ const audited =
   "const audit = (entry) => db.audit.create({ data: entry });\napp.delete('/admin/user', (req, res) => { audit({ action: 'delete' }); res.end(); });\napp.put('/admin/role', (req, res) => { db.role.update(req.body); res.end(); });";
 
 const python = (text: string): Files => ({ 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\ndependencies = []\n', 'a/__init__.py': text });
+const networked = (rules: string): Files => ({
+  'k8s/p.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n',
+  'k8s/n.yaml': `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec:\n  podSelector: {}\n  ${rules}\n`,
+});
 const served: Files = {
   'requirements.txt': 'fastapi\nuvicorn\n',
   'x/server.py': 'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/a")\ndef a():\n    return 1\n\n\nuvicorn.run(app, host="127.0.0.1", port=8787)\n',
@@ -123,6 +127,15 @@ test.each<readonly [string, string, Files, string]>([
     'manual',
   ],
   ['what follows from having no dependencies', 'No runtime dependencies, so the supply-chain surface is this repository alone', python('x = 1\n'), 'kept'],
+  [
+    'rights that are taken from a container that is privileged',
+    'The container drops all capabilities',
+    { ...image, 'docker-compose.yml': 'services:\n  app:\n    build: .\n    cap_drop: [ALL]\n    privileged: true\n' },
+    'manual',
+  ],
+  ['a policy of the network that lets all in', 'Network policies deny all traffic by default', networked('ingress: [{}]'), 'manual'],
+  ['a policy of the network that lets nothing in', 'Network policies deny all traffic by default', networked('policyTypes: [Ingress]'), 'kept'],
+  ['a proof that is switched off', 'npm packages are published with provenance', onTag('npm publish --provenance=false'), 'manual'],
   ['one of two workflows', 'Tests run in `t.yml` and `nightly.yml`', { ...onPush('run: npm test'), '.github/workflows/nightly.yml': 'on: push\njobs: {}\n' }, 'manual'],
   ['languages that are not those of the workflows', 'CodeQL scans our GitHub Actions workflows', { ...express(''), ...codeql('javascript') }, 'manual'],
   ['one of two kinds that are signed', 'Container images and release binaries are signed with cosign', onTag('cosign sign --yes registry.example/app'), 'manual'],

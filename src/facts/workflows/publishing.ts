@@ -45,7 +45,7 @@ const publishes = new RegExp(
 const attests = expression('i')`
     actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/
     |\bcosign\b(?![ ](?:verify|version|download|login|initialize|tree|public-key|generate|import)\b)(?:[ ](?:sign|attest)(?:-blob)?\b)?
-    |anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg[ ]--(?:batch[ ]--|armor[ ]--|detach-sign)|--provenance\b
+    |anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg[ ]--(?:batch[ ]--|armor[ ]--|detach-sign)|--provenance\b(?![= ]false)
     |crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool
   `;
 const tests = expression()`
