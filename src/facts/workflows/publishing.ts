@@ -177,6 +177,8 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
   const { path, workflow, job, step } = placed;
   const match = pattern.exec(wordsOf(placed));
   if ((!match && !also) || !job || !workflow) return [];
+  const triggers = startedBy(workflow, [job.condition?.value, step.condition?.value]);
+  if (triggers.length === 0 && workflow.triggers.length > 0) return [];
   const before = all.filter((other) => other.job === job && other.step.line < step.line);
   return [
     {
@@ -185,7 +187,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       what: match?.[0] ?? [step.uses?.value.replace(/@.*/, '') ?? '', attachedTo(placed).join(' and ')].filter((words) => words !== '').join(', with '),
       job: job.id,
       needs: job.needs,
-      triggers: startedBy(workflow, [job.condition?.value, step.condition?.value]),
+      triggers,
       tested: before.some((other) => tests.test(wordsOf(other))),
       testedBy: testing(job, workflow, all)?.id,
       environment: job.environment,

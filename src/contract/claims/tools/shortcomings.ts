@@ -16,6 +16,10 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
   const unlooked =
     name.toLowerCase() === 'codeql' ? languages.find(([says, language]) => says.test(said) && !runs.some(({ step }) => step.tools.includes(`codeql:${language}`))) : undefined;
   if (unlooked) return asked(rule, `CodeQL runs, and ${unlooked[1]} is not among the languages that it is told. Does it look at that as well?`, places);
+  const mode = modes.find(
+    ([says, shows]) => says.test(said) && !runs.some(({ step: { words, settings } }) => [...words, ...settings.map(({ value }) => value)].some((word) => shows.test(word))),
+  );
+  if (mode) return asked(rule, `${name} runs, and nothing that was read of it says “${mode[0].exec(said)?.[0] ?? ''}”. Is it set elsewhere?`, places);
   if (inCi.length === 0) return undefined;
   const happens = (trigger: ToolRun['step']['triggers'][number]): boolean => inCi.some(({ step }) => step.triggers.includes(trigger));
   if (inCi.every(({ step }) => step.triggers.every((trigger) => trigger === 'manual'))) return asked(rule, `${name} runs when somebody starts it. How often is that?`, places);
@@ -35,6 +39,13 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
     return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
   return ofMerging.test(said) ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places) : undefined;
 };
+
+/** How strict a tool is told to be. */
+const modes: readonly (readonly [says: RegExp, shows: RegExp])[] = [
+  [/\bsecurity-extended\b/i, /security-(?:extended|and-quality)/],
+  [/\bsecurity-and-quality\b/i, /security-and-quality/],
+  [/(?<!-)\bstrict (?:mode|settings|checks?)\b|--strict\b/i, /strict/],
+];
 
 /** What a policy calls the languages of CodeQL. */
 const languages: readonly (readonly [says: RegExp, language: string])[] = [
