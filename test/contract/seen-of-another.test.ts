@@ -149,6 +149,7 @@ test.each<readonly [string, string, Files, string]>([
     'manual',
   ],
   ['an address that is not listened on', 'The server never binds to 0.0.0.0, only to 127.0.0.1', served, 'kept'],
+  ['a value that no browser knows', 'Clickjacking is prevented with X-Frame-Options', nginx('server { listen 80; add_header X-Frame-Options ALLOWALL; root /a; }\n'), 'manual'],
   ['a record that nobody makes', 'Administrative actions are written to an audit log', express('const audit = (entry) => db.audit.create({ data: entry });'), 'manual'],
   [
     'a feature that is left to the page itself',

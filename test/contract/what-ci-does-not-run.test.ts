@@ -53,6 +53,7 @@ describe('how CI does not do it', () => {
     ['All checkouts use persist-credentials: false', steps(checkout('"false"')), 'kept'],
     ['CodeQL runs with the `security-extended` queries', codeql(''), 'manual'],
     ['CodeQL runs with the `security-extended` queries', codeql('\n        with: { queries: security-extended }'), 'kept'],
+    ['`npm audit signatures` runs in CI', { 'package.json': '{"name":"a"}', ...steps('run: npm audit') }, 'manual'],
     ['mypy in strict mode runs in CI', { 'a.py': 'x = 1\n', ...steps('run: mypy .') }, 'manual'],
     ['mypy in strict mode runs in CI', { 'a.py': 'x = 1\n', ...steps('run: mypy --strict .') }, 'kept'],
     ['CI runs ESLint with security rules', eslint('off'), 'manual'],

@@ -44,6 +44,7 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
 const modes: readonly (readonly [says: RegExp, shows: RegExp])[] = [
   [/\bsecurity-extended\b/i, /security-(?:extended|and-quality)/],
   [/\bsecurity-and-quality\b/i, /security-and-quality/],
+  [/\baudit signatures\b/i, /^signatures$/],
   [/(?<!-)\bstrict (?:mode|settings|checks?)\b|--strict\b/i, /strict/],
 ];
 

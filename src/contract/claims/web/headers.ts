@@ -36,6 +36,10 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
         ? broken(rule, `The policy says ${header.name}: ${header.value}; the code sends “${other.value}”.`, [{ ...placeOf(other), stage: 'contradicts' }])
         : asked(rule, `Is ${header.name} “${header.value}”? The code sends “${other.value}”.`, [placeOf(other)]);
   }
+  const idle = found
+    .flatMap(({ header, sent }) => (header.name === 'x-frame-options' ? sent : []))
+    .find(({ value }) => value !== undefined && !/^\s*(?:deny|sameorigin)\b/i.test(value));
+  if (idle) return asked(rule, `Does it keep a page out of frames? Browsers know no “${idle.value}”.`, evidence);
   const open = found.flatMap(({ header, sent }) => (header.name === 'permissions-policy' ? leftOn(statement.text, sent) : []))[0];
   if (open !== undefined) return asked(rule, `Is ${open} given to nobody? It was not seen to be.`, evidence);
   const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
