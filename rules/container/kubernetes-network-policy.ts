@@ -24,10 +24,11 @@ export default defineRule({
     const evidence: Evidence[] = [];
     const open: Evidence[] = [];
     for (const [namespace, workload] of byNamespace) {
-      const near = kubernetes.networkPolicies.find((policy) => policy.clusterWide || policy.namespace === namespace);
+      const reaching = kubernetes.networkPolicies.filter((policy) => policy.clusterWide || policy.namespace === namespace);
+      const near = reaching.find(({ deniesByDefault }) => deniesByDefault) ?? reaching[0];
       // A manifest without a namespace goes where kubectl or a kustomization is told to.
       const perhaps = kubernetes.networkPolicies.find((policy) => policy.namespace === '' || namespace === '');
-      if (near) evidence.push({ at: near.at, note: `network policy "${near.name}"` });
+      if (near) evidence.push({ at: near.at, note: `network policy "${near.name}"${near.deniesByDefault ? ' denies by default' : ''}` });
       else if (perhaps) open.push({ at: perhaps.at, note: `network policy "${perhaps.name}" of ${named(perhaps.namespace)}, for the workloads of ${named(namespace)}` });
       else findings.push({ message: `No manifest is a NetworkPolicy for ${namespace ? `the namespace "${namespace}"` : 'these workloads'}.`, at: workload.at });
     }

@@ -40,6 +40,7 @@ import { ownObject } from './doubts/own-object.ts';
 import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
 import { nothingToKeep } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
+import { startedOtherwise } from './doubts/started-otherwise.ts';
 import { answerOfRule, manualAnswer, switchedOff } from './judge-statement.ts';
 import { rulesAbout } from './rules-for.ts';
 import { byHeader } from './speech/by-header.ts';
@@ -104,7 +105,7 @@ const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: 
       placeClaim(statement, policy, facts.files, names) ??
       forbiddenUnsafeClaim(statement, names) ??
       shunnedClaim(statement, policy, names) ??
-      guardClaim(statement, names) ??
+      guardClaim(statement, names, facts.compose) ??
       optionClaim(statement, names));
 
 const byWords = (statement: Statement, { facts, gaps, names }: ContractInput): Answer | undefined => {
@@ -151,7 +152,7 @@ const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts
       ? [
           solidSecrets(
             statement,
-            ownContainers(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.compose, facts.kubernetes),
+            startedOtherwise(ownContainers(statement, namedContainer(statement, answerOfRule(statement, rule.id, verdict), facts), facts.compose), facts.compose, facts.kubernetes),
             facts.secrets,
           ),
         ]

@@ -30,6 +30,11 @@ const ruff = (path: string): Files => ({ ...onPush('run: ruff check .'), [path]:
 const audited =
   "const audit = (entry) => db.audit.create({ data: entry });\napp.delete('/admin/user', (req, res) => { audit({ action: 'delete' }); res.end(); });\napp.put('/admin/role', (req, res) => { db.role.update(req.body); res.end(); });";
 
+const python = (text: string): Files => ({ 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\ndependencies = []\n', 'a/__init__.py': text });
+const networked = (rules: string): Files => ({
+  'k8s/p.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n',
+  'k8s/n.yaml': `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec:\n  podSelector: {}\n  ${rules}\n`,
+});
 const served: Files = {
   'requirements.txt': 'fastapi\nuvicorn\n',
   'x/server.py': 'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/a")\ndef a():\n    return 1\n\n\nuvicorn.run(app, host="127.0.0.1", port=8787)\n',
@@ -103,6 +108,61 @@ test.each<readonly [string, string, Files, string]>([
   ['a number in another language', 'Rate limiting de 5 intentos por minuto', express(limiter, ',"express-rate-limit":"7"'), 'broken'],
   ['rules of Ruff that are in force in their own folder', 'Automated security checks in CI', ruff('config/pyproject.toml'), 'manual'],
   ['rules of Ruff that are in force', 'Automated security checks in CI', ruff('pyproject.toml'), 'kept'],
+  ['what follows from having no dependencies, and a promise', 'No runtime dependencies, so its supply chain is audited every week', python('x = 1\n'), 'manual'],
+  ['three quotes in a text', 'No runtime dependencies', python("MARK = \"'''\"\nimport requests\n"), 'manual'],
+  ['an import in a docstring', 'No runtime dependencies', python('"""Takes in nothing: it\'s the "stdlib\nimport requests\n"""\nimport os\n'), 'kept'],
+  [
+    'a default that has a name',
+    '`SIGNING_KEY` has no default',
+    { 'app.py': 'import os, sys\nkey = os.getenv("SIGNING_KEY", DEFAULT_KEY)\nif not key:\n    sys.exit("SIGNING_KEY is needed")\n' },
+    'manual',
+  ],
+  [
+    'a default of Compose',
+    '`SIGNING_KEY` has no default',
+    {
+      ...express("if (!process.env.SIGNING_KEY) throw new Error('SIGNING_KEY');"),
+      'docker-compose.yml': 'services:\n  a:\n    build: .\n    environment:\n      SIGNING_KEY: ${SIGNING_KEY:-change-me}\n',
+    },
+    'manual',
+  ],
+  ['what follows from having no dependencies', 'No runtime dependencies, so the supply-chain surface is this repository alone', python('x = 1\n'), 'kept'],
+  [
+    'rights that are taken from a container that is privileged',
+    'The container drops all capabilities',
+    { ...image, 'docker-compose.yml': 'services:\n  app:\n    build: .\n    cap_drop: [ALL]\n    privileged: true\n' },
+    'manual',
+  ],
+  ['a policy of the network that lets all in', 'Network policies deny all traffic by default', networked('ingress: [{}]'), 'manual'],
+  ['a policy of the network that lets nothing in', 'Network policies deny all traffic by default', networked('policyTypes: [Ingress]'), 'kept'],
+  ['a proof that is switched off', 'npm packages are published with provenance', onTag('npm publish --provenance=false'), 'manual'],
+  ['one of two workflows', 'Tests run in `t.yml` and `nightly.yml`', { ...onPush('run: npm test'), '.github/workflows/nightly.yml': 'on: push\njobs: {}\n' }, 'manual'],
+  ['languages that are not those of the workflows', 'CodeQL scans our GitHub Actions workflows', { ...express(''), ...codeql('javascript') }, 'manual'],
+  ['one of two kinds that are signed', 'Container images and release binaries are signed with cosign', onTag('cosign sign --yes registry.example/app'), 'manual'],
+  ['a step that is off', 'Releases are signed with cosign', onTag('cosign sign --yes registry.example/app\n        if: false'), 'manual'],
+  [
+    'a header that a location of a whole file of nginx leaves out',
+    framed,
+    nginx(
+      'http {\n  include /etc/nginx/mime.types;\n  server {\n    add_header X-Frame-Options DENY always;\n    location / { root /a; }\n    location /b { add_header X-A b; root /b; }\n  }\n}\n',
+    ),
+    'manual',
+  ],
+  ['an address that is not listened on', 'The server never binds to 0.0.0.0, only to 127.0.0.1', served, 'kept'],
+  ['a value that no browser knows', 'Clickjacking is prevented with X-Frame-Options', nginx('server { listen 80; add_header X-Frame-Options ALLOWALL; root /a; }\n'), 'manual'],
+  ['a record that nobody makes', 'Administrative actions are written to an audit log', express('const audit = (entry) => db.audit.create({ data: entry });'), 'manual'],
+  [
+    'a feature that is left to the page itself',
+    'The Permissions-Policy header disables camera and microphone',
+    nginx('server { listen 80; add_header Permissions-Policy "camera=(self), microphone=()" always; root /a; }\n'),
+    'manual',
+  ],
+  [
+    'features that are given to nobody',
+    'The Permissions-Policy header disables camera and microphone',
+    nginx('server { listen 80; add_header Permissions-Policy "camera=(), microphone=()" always; root /a; }\n'),
+    'kept',
+  ],
 ])('what is seen is that of the promise, or asked: %s', async (_, sentence, files, verdict) => {
   expect(new Set(await verdictsOf(sentence, files))).toEqual(new Set([verdict]));
 });

@@ -34,6 +34,13 @@ describe('what CI does not run, though its name stands there', () => {
   });
 });
 
+const codeql = (more: string): Files => ({ 'a.js': 'x = 1;\n', ...steps(`uses: github/codeql-action/init@v4${more}`, 'uses: github/codeql-action/analyze@v4') });
+const eslint = (level: string): Files => ({
+  'package.json': '{"name":"a"}',
+  '.eslintrc.json': `{"plugins":["security"],"rules":{"security/detect-eval-with-expression":"${level}"}}`,
+  ...steps('run: npx eslint .'),
+});
+
 describe('how CI does not do it', () => {
   test.each<readonly [said: string, files: Files, verdict: string]>([
     ['CI installs with --ignore-scripts', steps('run: npm ci --ignore-scripts=true'), 'kept'],
@@ -44,6 +51,14 @@ describe('how CI does not do it', () => {
     ['Checkouts do not use persist-credentials: false', steps(checkout('true')), 'manual'],
     ['All checkouts use persist-credentials: false', steps(checkout('"${{ inputs.keep }}"')), 'manual'],
     ['All checkouts use persist-credentials: false', steps(checkout('"false"')), 'kept'],
+    ['CodeQL runs with the `security-extended` queries', codeql(''), 'manual'],
+    ['CodeQL runs with the `security-extended` queries', codeql('\n        with: { queries: security-extended }'), 'kept'],
+    ['`npm audit signatures` runs in CI', { 'package.json': '{"name":"a"}', ...steps('run: npm audit') }, 'manual'],
+    ['mypy in strict mode runs in CI', { 'a.py': 'x = 1\n', ...steps('run: mypy .') }, 'manual'],
+    ['mypy in strict mode runs in CI', { 'a.py': 'x = 1\n', ...steps('run: mypy --strict .') }, 'kept'],
+    ['CI runs ESLint with security rules', eslint('off'), 'manual'],
+    ['CI runs ESLint with security rules', eslint('error'), 'kept'],
+    ['Images are signed with cosign', steps("run: cosign sign --yes r.example/a\n        if: github.event_name == 'workflow_dispatch'"), 'manual'],
   ])('%s', async (said, files, verdict) => {
     expect(await verdictsOf(said, files)).toEqual([verdict]);
   });

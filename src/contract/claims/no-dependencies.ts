@@ -90,9 +90,9 @@ const none = expression('iu')`
     |\b(?:zéro|aucune) dépendance(?!\p{L})
   `;
 const around = [
-  /\b(?:library|package|module|tool|cli|app|application|extension|has|program|project|core|code|binary|go|python|node(?:\.js)?|rust|javascript|it|this|at all|run-?time|runtime|production|third[- ]party|whatsoever|there|smaller|attack|surface|built-?ins?|stdlib|extern[ea]s?|terceros)\b/gi,
   // What follows from it: "so the supply-chain surface is this repository alone".
-  /,? (?:so|hence|thus) (?:the |its |our |there is )?[^.;|]{0,20}\bsupply[- ]chain\b[^.;|]{0,60}(?=[.;]?$)/gi,
+  /,? (?:so|hence|thus) (?:(?:the|its|our) |there is )?(?:(?:no|minimal|little) )?supply[- ]chain (?:attack )?(?:surface|risk|exposure)(?: (?:is|stays|remains) (?:(?:minimal|small|low|zero)|(?:(?:limited|confined) to )?(?:this|the) (?:repository|project|code)(?: (?:itself|alone|only))?))?(?=[.;]?$)/gi,
   // What it is good for: "no supply chain attacks through dependencies".
   /\b(?:no|minimal|minimi[sz](?:es?|ing)|reduc(?:es?|ing)|smaller|keeps?|eliminat(?:es?|ing))\b[^.;|]{0,24}\bsupply[- ]chain\b(?: (?:attacks?|risks?|surface|attack surface|vectors?|exposure))?(?: (?:through|via|from|by) (?:third[- ]party )?dependencies)?(?: at zero)?(?= ?[.;)]|$)/gi,
+  /\b(?:library|package|module|tool|cli|app|application|extension|has|program|project|core|code|binary|go|python|node(?:\.js)?|rust|javascript|it|this|at all|run-?time|runtime|production|third[- ]party|whatsoever|there|smaller|attack|surface|built-?ins?|stdlib|extern[ea]s?|terceros)\b/gi,
 ];

@@ -1,3 +1,4 @@
+import type { Compose } from '../../facts/compose/compose.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { expression } from '../../long-expression.ts';
 import type { Answer } from '../contract.ts';
@@ -25,7 +26,7 @@ const noDefault = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:has|have) no (?:\w+ )?(?
 const longest = 180;
 
 /** "Startup fails without `SIGNING_KEY`", "`SIGNING_KEY` has at least 32 characters": does the code see to it? */
-export const guardClaim = (statement: Statement, names: NamesInCode): Answer | undefined => {
+export const guardClaim = (statement: Statement, names: NamesInCode, { services }: Compose): Answer | undefined => {
   const guarded = guardedIn(statement);
   if (guarded.length === 0) return undefined;
   const { text, polarity } = statement;
@@ -49,7 +50,8 @@ export const guardClaim = (statement: Statement, names: NamesInCode): Answer | u
     return isEnforced ? whole(text, guarded, length, places) : asked(rule, 'The code looks at it. Does the program end where it is too short, for each of them?', places);
   }
   // What is given where nobody sets it is a default.
-  if (noDefault.test(text) && lines.flat().some(({ note }) => givesDefault.test(note))) return undefined;
+  const isGiven = services.some(({ secretValues }) => secretValues.some(({ name }) => guarded.includes(name)));
+  if (noDefault.test(text) && (isGiven || lines.flat().some(({ note }) => givesDefault.test(note)))) return undefined;
   if (length !== undefined || guards.some((found) => found.length === 0)) return undefined;
   if (guards.some((found) => !found.some(({ note }) => isEverywhere(note, text))))
     return asked(rule, 'It is looked at under a condition. Is that what is meant?', guards.flatMap((found) => found.slice(0, 2)).map(shows));
@@ -77,7 +79,8 @@ const leastLength = (text: string): number | undefined => {
   const value = found?.[1] ?? found?.[2];
   return value === undefined ? undefined : Number(value);
 };
-const givesDefault = /(?:\[["'][A-Z0-9_]+["']\]|\.[A-Z0-9_]+|["']\))\s*(?:\|\||\?\?|\bor\b)\s*["'`]|\(\s*["'][A-Z0-9_]+["']\s*,\s*(?:default\s*=\s*)?f?["'`]/;
+const givesDefault =
+  /^(?!\W*(?:el(?:se )?)?if\b).*(?:\[["'][A-Z0-9_]+["']\]|\.[A-Z0-9_]+|["']\))\s*(?:\|\||\?\?|\bor\b)\s*(?!throw|raise|die|fail|exit|panic|null|undefined|None)[\w"'`]|\(\s*["'][A-Z0-9_]+["']\s*,\s*(?:default\s*=\s*)?(?!None|null|nil|undefined|required|cast|throw)[\w"'`]/;
 /** A line that names the setting and ends what it is missing for, or has it ended on the line below. */
 const turnsAway = ({ note, next }: NamedLine): boolean => ends.test(note) || (/[{:]$/.test(note) && ends.test(next)) || (requires.test(note) && !onlySpeaks.test(note));
 /** "In production" is a condition that the sentence may name as well. */

@@ -104,7 +104,7 @@ export const seenWhole = (statement: Statement, answer: Answer): Answer => {
 const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
   // The time of HSTS is compared itself.
   if (/^(?:policy|ci|dependencies|releases|secrets)\/|^network\/hsts$/.test(subject) || rule?.startsWith('policy/')) return undefined;
-  const [host] = rule === 'network/bind-address' ? (/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/.exec(text) ?? []) : [];
+  const [host] = rule === 'network/bind-address' ? (/(?<![\d.])(?<!\b(?:not|never|instead of|rather than)\b[^.,;]{0,24})(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/.exec(text) ?? []) : [];
   if (host !== undefined && !evidence.some(({ note }) => note.includes(host) || (host === '127.0.0.1' && /localhost|\[?::1/.test(note)))) return host;
   return [...text.matchAll(value)].find(([found, before, after]) => {
     const shows = ({ note }: ContractEvidence): boolean => note.split(/[^\d.,_]+/).includes(before ?? after ?? '');

@@ -8,7 +8,7 @@ export const namedProof = ({ subject, text }: Statement, answer: Answer): Answer
   const missing = named.find(({ shows }) => !answer.evidence.some(({ note }) => shows.test(note)));
   if (missing) return { ...answer, verdict: 'manual', question: `Releases are traced in some way, and no step was seen that makes ${missing.what}. What does?` };
   const other = signed(answer);
-  if (signedThing.test(text) && other !== undefined && other !== thingIn(text))
+  if (other !== undefined && things.some(([thing, says]) => thing !== other && says.test(text)))
     return { ...answer, verdict: 'manual', question: `What is signed are ${other}. Is what the policy speaks of signed as well?` };
   return named.length === 0 ? answer : { ...answer, evidence: answer.evidence.filter(({ note }) => named.some(({ shows }) => shows.test(note))) };
 };
@@ -20,8 +20,10 @@ const signed = ({ evidence }: Answer): 'images' | 'files' | undefined => {
   if (images === files) return undefined;
   return images ? 'images' : 'files';
 };
-const signedThing = /\bimages?\b|\b(?:binar(?:y|ies)|archives?|tarballs?|installers?|checksums?|wheels?|files?)\b/i;
-const thingIn = (text: string): 'images' | 'files' => (/\bimages?\b/i.test(text) ? 'images' : 'files');
+const things: readonly (readonly [thing: 'images' | 'files', says: RegExp])[] = [
+  ['images', /\bimages?\b/i],
+  ['files', /\b(?:binar(?:y|ies)|archives?|tarballs?|installers?|checksums?|wheels?|files?)\b/i],
+];
 
 const ways = [
   { what: 'a bill of materials', says: /\bsboms?\b|bill of materials|cyclonedx|\bspdx\b/i, shows: /sbom|cyclonedx|spdx|syft/i },

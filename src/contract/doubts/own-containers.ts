@@ -1,20 +1,10 @@
 import type { Compose } from '../../facts/compose/compose.ts';
-import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import type { Location } from '../../location.ts';
 import type { Answer } from '../contract.ts';
 import { maxEvidence } from '../judge-statement.ts';
 
 /** "Read-only file system" is said of what is built here: an image of somebody else, such as that of a database, breaks it only where all containers are spoken of. */
-export const ownContainers = (statement: Statement, answer: Answer, { services }: Compose, kubernetes: Kubernetes): Answer => {
-  const root = answer.verdict === 'kept' && answer.rule === 'container/non-root' ? [...asRoot(services), ...podsAsRoot(kubernetes)][0] : undefined;
-  if (root)
-    return {
-      ...answer,
-      verdict: 'manual',
-      question: `The image sets another user than root, and ${root.by} starts it as root. Which is meant?`,
-      evidence: [...answer.evidence, { path: root.at.path, line: root.at.line ?? null, stage: 'contradicts', note: `runs as ${root.user}` }],
-    };
+export const ownContainers = (statement: Statement, answer: Answer, { services }: Compose): Answer => {
   if (answer.verdict !== 'broken' || statement.polarity === 'denies' || !/^container\/compose-(?!internal-port$)/.test(answer.rule ?? '') || several.test(statement.text))
     return answer;
   const own = new Set(services.filter(({ build, runs }) => build !== undefined && runs).map(({ name }) => name));
@@ -32,22 +22,5 @@ export const ownContainers = (statement: Statement, answer: Answer, { services }
     ? answer
     : { ...answer, verdict: 'manual', question: 'It is so of some of the containers that are built here. Are these the ones that are meant?', evidence };
 };
-
-interface AsRoot {
-  readonly by: string;
-  readonly user: string;
-  readonly at: Location;
-}
-
-/** What is built here and told to be root wins over the user of its image. */
-const asRoot = (services: Compose['services']): readonly AsRoot[] =>
-  services.flatMap(({ name, build, runs, development, user }) =>
-    user && build !== undefined && runs && !development && /^(?:root|0+)(?::|$)/.test(user.text) ? [{ by: `the service "${name}" of Compose`, user: user.text, at: user.at }] : [],
-  );
-
-const podsAsRoot = ({ workloads }: Kubernetes): readonly AsRoot[] =>
-  workloads.flatMap(({ containers }) =>
-    containers.flatMap(({ role, runAsUser }) => (role === 'container' && runAsUser?.value === '0' ? [{ by: 'Kubernetes', user: '0', at: runAsUser.at }] : [])),
-  );
 
 const several = /\b(?:containers|services|images|pods|workloads|everything|everywhere)\b|\b(?:all|every|each|any) (?:\w+ )?(?:containers?|services?|images?)\b/i;

@@ -30,6 +30,11 @@ interface NarrowerObject {
 }
 
 const objects: readonly NarrowerObject[] = [
+  {
+    of: 'container/network-policy',
+    says: /\bdefault[- ]deny\b|\bden(?:y|ies|ied)\b[^.;]{0,40}\b(?:default|all)\b|\b(?:default|all)\b[^.;]{0,40}\bden(?:y|ies|ied)\b/i,
+    shows: /denies by default/,
+  },
   { of: 'api/key-revocation', says: /\blog-?outs?\b|\bpassword (?:change|reset)/i, shows: /log-?out|sign-?out|password/i },
   { of: 'api/key-revocation', says: /\b(?:api[- ])?keys?\b/i, shows: /key/i },
   { of: 'api/key-revocation', says: /\b(?:sessions?|jwt|refresh)\b/i, shows: /session|token|jwt|refresh/i },

@@ -31,7 +31,7 @@ interface Extract {
 
 export const importedModules = defineFact({
   name: 'importedModules',
-  revision: 6,
+  revision: 7,
   selects: (file: FileEntry) => canProve(file) && isCode(file.path) && !isBrowserPath(file.path),
   extract: readModules,
   combine({ extracts }) {
@@ -78,13 +78,25 @@ const withoutDocstrings = (lines: readonly string[], ending: string): readonly s
   let mark: string | undefined;
   return lines.map((line) => {
     const own = mark;
-    for (const [found] of line.matchAll(/"""|'''/g)) {
-      if (mark === undefined) mark = found;
-      else if (mark === found) mark = undefined;
+    for (let at = 0; at < line.length; ) {
+      if (mark === undefined) {
+        opening.lastIndex = at;
+        const [found] = opening.exec(line) ?? [];
+        if (found === undefined) break;
+        at = opening.lastIndex;
+        if (/^(?:"""|''')$/.test(found)) mark = found;
+      } else {
+        const end = line.indexOf(mark, at);
+        if (end < 0) break;
+        at = end + mark.length;
+        mark = undefined;
+      }
     }
     return own === undefined ? line : '';
   });
 };
+/** Three quotes within a text of one line open nothing. */
+const opening = /"""|'''|"(?:\\.|[^"\\])*(?:"|\\?$)|'(?:\\.|[^'\\])*(?:'|\\?$)/g;
 
 const ofNode = /\.[cm]?[jt]sx?$/;
 /** What is started, and what frameworks find by where it lies. */

@@ -32,7 +32,7 @@ interface Extract extends Omit<ManifestFile, 'objects'> {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 22,
+  revision: 23,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, patches: [], versionedImages: [] };

@@ -113,7 +113,23 @@ export const readBinding = (path: string, object: DataNode): KubernetesBinding =
 export const readServiceAccount = (path: string, object: DataNode) => ({ ...nameOf(path, object), automountToken: flag(path, childOf(object, 'automountServiceAccountToken')) });
 
 /** Those of the whole cluster: of Cilium, of Calico, and the admin's. */
-export const readNetworkPolicy = (path: string, object: DataNode, kind: string) => ({ ...nameOf(path, object), clusterWide: /^(?:CiliumClusterwide|Global|Admin)/.test(kind) });
+export const readNetworkPolicy = (path: string, object: DataNode, kind: string) => ({
+  ...nameOf(path, object),
+  clusterWide: /^(?:CiliumClusterwide|Global|Admin)/.test(kind),
+  deniesByDefault: kind === 'NetworkPolicy' && deniesByDefault(childOf(object, 'spec')),
+});
+
+/** It is for every pod, and lets nothing in, or nothing out. */
+const deniesByDefault = (spec: DataNode | undefined): boolean => {
+  const selector = childOf(spec, 'podSelector');
+  const types = textsOf(childOf(spec, 'policyTypes'));
+  const closes = (type: 'Ingress' | 'Egress'): boolean => itemsOf(childOf(spec, type.toLowerCase())).length === 0;
+  return (
+    selector?.kind === 'map' &&
+    selector.entries.length === 0 &&
+    (((types.length === 0 || types.includes('Ingress')) && closes('Ingress')) || (types.includes('Egress') && closes('Egress')))
+  );
+};
 
 export const readDisruptionBudget = (path: string, object: DataNode) => ({
   ...nameOf(path, object),

@@ -1,5 +1,5 @@
 import type { Place } from '../formats/data-node.ts';
-import { namedEvents } from '../workflows/named-events.ts';
+import { isOff, namedEvents } from '../workflows/named-events.ts';
 import { isTrue } from '../workflows/read-workflow.ts';
 import type { Action, Job, Setting, Workflow, Step as WorkflowStep } from '../workflows/workflow.ts';
 import type { Workflows } from '../workflows/workflows.ts';
@@ -156,8 +156,6 @@ const longestList = 2000;
 const ignoredStep = (step: WorkflowStep): Ignored | undefined => (isTrue(step.continueOnError) && step.continueOnError ? continueOnError(step.continueOnError) : undefined);
 
 const continueOnError = ({ line, column }: Place): Ignored => ({ how: 'continue-on-error: true', explicit: true, line, column });
-
-const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:&&[^|]*)?(?:\}\}\s*)?$/.test(condition);
 
 /** What calls the workflow has an event of its own. */
 const narrowed = (triggers: readonly TriggerWord[], condition: string | undefined): readonly TriggerWord[] => {

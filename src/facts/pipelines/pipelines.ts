@@ -19,7 +19,7 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 24,
+  revision: 25,
   needs: ['dockerfiles', 'workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,

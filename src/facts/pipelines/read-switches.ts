@@ -63,8 +63,14 @@ export const readEslint = (file: SourceFile): Read => ({
 export const eslintSwitches = (file: SourceFile, code: string): readonly Switch[] =>
   eslintPlugins.flatMap(({ tool, loaded }) => {
     const at = code.search(loaded);
-    return at < 0 ? [] : [{ path: file.path, line: code.slice(0, at).split('\n').length, column: 1, tool, inside: 'eslint' }];
+    return at < 0 || isSilent(tool.replace('eslint-plugin-', ''), code) ? [] : [{ path: file.path, line: code.slice(0, at).split('\n').length, column: 1, tool, inside: 'eslint' }];
   });
+
+/** Rules of the plugin are named, each of them to be off, and no set of them is taken in. */
+const isSilent = (plugin: string, code: string): boolean => {
+  const levels = [...code.matchAll(new RegExp(String.raw`["'\x60]${plugin}/[\w-]{1,60}["'\x60]\s{0,9}:\s{0,9}\[?\s{0,9}["'\x60]?(\w{1,9})`, 'g'))].map(([, level]) => level);
+  return levels.length > 0 && levels.every((level) => level === 'off' || level === '0') && !/["'`]plugin:|\bconfigs\b/.test(code);
+};
 
 /** clang-tidy looks for security with the checks clang-analyzer-security, cert or bugprone. */
 export const readClangTidy = (file: SourceFile): Read => {

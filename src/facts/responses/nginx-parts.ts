@@ -12,7 +12,7 @@ export const headersOfPart = (text: string): ReadonlySet<string> => {
   } catch {
     return new Set();
   }
-  const answers = answering(tree, new Set());
+  const answers = answering(tree, { sent: new Set(), isWhole: true });
   const all = new Set(answers.flatMap(({ sent }) => [...sent]));
   return new Set([...all].filter((name) => answers.some(({ sent, isWhole }) => isWhole && !sent.has(name))));
 };
@@ -23,11 +23,14 @@ interface Answering {
   readonly isWhole: boolean;
 }
 
-const answering = (block: readonly Directive[], around: ReadonlySet<string>): readonly Answering[] => {
+const answering = (block: readonly Directive[], around: Answering): readonly Answering[] => {
   const own = block.filter(({ name }) => name === 'add_header').map(({ args: [name = ''] }) => name.toLowerCase());
-  const sent = own.length > 0 ? new Set(own) : around;
-  const inside = block.flatMap(({ name, block: inner }) => (inner && /^(?:http|server|location|if)$/.test(name) ? answering(inner, sent) : []));
-  const isWhole = !block.some(({ name }) => name === 'include' || name === 'more_set_headers');
+  const isAdding = block.some(({ name, args: [path = ''] }) => (name === 'include' && !ofNoHeaders.test(path)) || name === 'more_set_headers');
+  const here: Answering = own.length > 0 ? { sent: new Set(own), isWhole: !isAdding } : { ...around, isWhole: around.isWhole && !isAdding };
+  const inside = block.flatMap(({ name, block: inner }) => (inner && /^(?:http|server|location|if)$/.test(name) ? answering(inner, here) : []));
   const isAnswering = block.some(({ name }) => /^(?:root|alias|proxy_pass|try_files|fastcgi_pass|uwsgi_pass|grpc_pass|index)$/.test(name));
-  return [...inside.map((each) => ({ ...each, isWhole: each.isWhole && isWhole })), ...(isAnswering ? [{ sent, isWhole }] : [])];
+  return isAnswering ? [...inside, here] : inside;
 };
+
+/** What nginx itself comes with. */
+const ofNoHeaders = /(?:^|\/)(?:mime\.types|(?:fastcgi|proxy|uwsgi|scgi)_params)$/;

@@ -12,3 +12,6 @@ export const namedEvents = (condition: string | undefined): { readonly are: 'the
 /** Of a push only that of a tag: `startsWith(github.ref, 'refs/tags/')`. */
 export const wantsTag = (condition: string | undefined): boolean =>
   condition !== undefined && !/\|\||!\s*(?:\(|startsWith|contains)/.test(condition) && /\(\s*github\.ref\s*,\s*'refs\/tags\/|github\.ref_type\s*==\s*'tag'/.test(condition);
+
+/** `if: false`: it never runs. */
+export const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:&&[^|]*)?(?:\}\}\s*)?$/.test(condition);

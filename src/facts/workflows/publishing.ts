@@ -1,6 +1,6 @@
 import { expression } from '../../long-expression.ts';
 import { defineFact } from '../fact.ts';
-import { namedEvents, wantsTag } from './named-events.ts';
+import { isOff, namedEvents, wantsTag } from './named-events.ts';
 import type { Job, PlacedStep, Workflow } from './workflow.ts';
 
 /** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
@@ -45,7 +45,7 @@ const publishes = new RegExp(
 const attests = expression('i')`
     actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/
     |\bcosign\b(?![ ](?:verify|version|download|login|initialize|tree|public-key|generate|import)\b)(?:[ ](?:sign|attest)(?:-blob)?\b)?
-    |anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg[ ]--(?:batch[ ]--|armor[ ]--|detach-sign)|--provenance\b
+    |anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg[ ]--(?:batch[ ]--|armor[ ]--|detach-sign)|--provenance\b(?![= ]false)
     |crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool
   `;
 const tests = expression()`
@@ -59,10 +59,10 @@ const tests = expression()`
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 12,
+  revision: 13,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
-    const steps = workflows.steps.filter(({ job }) => job !== undefined);
+    const steps = workflows.steps.filter(({ job, step }) => job !== undefined && !isOff(job.condition?.value) && !isOff(step.condition?.value));
     return {
       releasing: steps
         .filter((step) => !isTrial(step))
@@ -118,7 +118,7 @@ const signsPackage = ({ workflow, job, step }: PlacedStep): boolean =>
 const reusable = (all: readonly Workflow[]): ReleaseStep[] =>
   all.flatMap(({ path, triggers, jobs }) =>
     jobs
-      .filter(({ uses }) => uses && attests.test(uses.value))
+      .filter(({ uses, condition }) => uses && attests.test(uses.value) && !isOff(condition?.value))
       .map((job) => ({
         path,
         line: job.line,
@@ -177,6 +177,8 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
   const { path, workflow, job, step } = placed;
   const match = pattern.exec(wordsOf(placed));
   if ((!match && !also) || !job || !workflow) return [];
+  const triggers = startedBy(workflow, [job.condition?.value, step.condition?.value]);
+  if (triggers.length === 0 && workflow.triggers.length > 0) return [];
   const before = all.filter((other) => other.job === job && other.step.line < step.line);
   return [
     {
@@ -185,7 +187,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       what: match?.[0] ?? [step.uses?.value.replace(/@.*/, '') ?? '', attachedTo(placed).join(' and ')].filter((words) => words !== '').join(', with '),
       job: job.id,
       needs: job.needs,
-      triggers: startedBy(workflow, [job.condition?.value, step.condition?.value]),
+      triggers,
       tested: before.some((other) => tests.test(wordsOf(other))),
       testedBy: testing(job, workflow, all)?.id,
       environment: job.environment,

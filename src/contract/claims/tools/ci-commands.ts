@@ -22,7 +22,8 @@ export const ciCommandClaim = (
 ): Answer | undefined => {
   if (fromCode || polarity !== 'asserts' || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || (parameters.tools ?? []).length > 0) return undefined;
   if (!(ofCi.test(text) || automated.test(text)) || exceptions.test(text) || beside.test(text)) return undefined;
-  const file = workflowFile.exec(text)?.[0];
+  const [file, ...others] = text.match(workflowFile) ?? [];
+  if (others.some((other) => other !== file)) return undefined;
   const known = [...scriptsIn(text), ...activities];
   const said = known.filter(
     ({ says }, index) =>
@@ -63,7 +64,7 @@ export const ciCommandClaim = (
   return kept(rule, places);
 };
 
-const workflowFile = /(?<![\w/.-])(?:\.github\/workflows\/)?[\w.-]+\.ya?ml\b/;
+const workflowFile = /(?<![\w/.-])(?:\.github\/workflows\/)?[\w.-]+\.ya?ml\b/g;
 
 /** It may change the lock file. */
 const isLooseInstall = ({ written = '' }: Step): boolean => /^(?:npm|pnpm|yarn|bun) (?:i|install)(?! -g\b)(?!.* (?:-g|--global|--frozen-lockfile|--immutable)\b)/.test(written);
@@ -111,6 +112,6 @@ const around = expression('gi')`
     \b(?:
       ci|cd|continuous|integration|pipelines?|workflows?|github|gitlab|actions?|runs?|running|run|ran|executes?|executed|automatic(?:ally)?|automated
       |checks?|checked|checking|each|every|all|any|on|upon|for|code|is|are|gets?|performed|triggered|suites?|plus|also|our|main|changes?|job|jobs|step
-      |tested|linted|then|across|whole|tooling
+      |tested|linted|then|across|whole|tooling|project
     )\b
   `;

@@ -16,6 +16,10 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
   const unlooked =
     name.toLowerCase() === 'codeql' ? languages.find(([says, language]) => says.test(said) && !runs.some(({ step }) => step.tools.includes(`codeql:${language}`))) : undefined;
   if (unlooked) return asked(rule, `CodeQL runs, and ${unlooked[1]} is not among the languages that it is told. Does it look at that as well?`, places);
+  const mode = modes.find(
+    ([says, shows]) => says.test(said) && !runs.some(({ step: { words, settings } }) => [...words, ...settings.map(({ value }) => value)].some((word) => shows.test(word))),
+  );
+  if (mode) return asked(rule, `${name} runs, and nothing that was read of it says “${mode[0].exec(said)?.[0] ?? ''}”. Is it set elsewhere?`, places);
   if (inCi.length === 0) return undefined;
   const happens = (trigger: ToolRun['step']['triggers'][number]): boolean => inCi.some(({ step }) => step.triggers.includes(trigger));
   if (inCi.every(({ step }) => step.triggers.every((trigger) => trigger === 'manual'))) return asked(rule, `${name} runs when somebody starts it. How often is that?`, places);
@@ -36,6 +40,14 @@ export const shortcoming = (name: string, said: string, runs: readonly ToolRun[]
   return ofMerging.test(said) ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places) : undefined;
 };
 
+/** How strict a tool is told to be. */
+const modes: readonly (readonly [says: RegExp, shows: RegExp])[] = [
+  [/\bsecurity-extended\b/i, /security-(?:extended|and-quality)/],
+  [/\bsecurity-and-quality\b/i, /security-and-quality/],
+  [/\baudit signatures\b/i, /^signatures$/],
+  [/(?<!-)\bstrict (?:mode|settings|checks?)\b|--strict\b/i, /strict/],
+];
+
 /** What a policy calls the languages of CodeQL. */
 const languages: readonly (readonly [says: RegExp, language: string])[] = [
   [/\bGo(?:lang)?\b(?! (?:to|through|over)\b)/, 'go'],
@@ -47,6 +59,7 @@ const languages: readonly (readonly [says: RegExp, language: string])[] = [
   [/\bC#/, 'csharp'],
   [/\bswift\b/i, 'swift'],
   [/\brust\b/i, 'rust'],
+  [/\bactions workflows\b|\bworkflow files\b/i, 'actions'],
 ];
 
 /** A job that fails holds back a merge only where the settings of the platform say so. */

@@ -23,6 +23,7 @@ export const corsOriginClaim = ({ text, polarity, modality, fromCode, subject }:
     );
   if (places.some(({ args, listed }) => listed.length === 0 || madeElsewhere.test(args)))
     return asked(rule, 'Are these the origins that are let in? They are made elsewhere.', evidence);
+  if (places.some(({ args }) => ofPattern.test(args))) return asked(rule, 'A pattern stands beside the origins that are listed. Whom does it let in?', evidence);
   const listed = places.flatMap((place) => place.listed);
   const contradicting = evidence.map((place) => ({ ...place, stage: 'contradicts' }));
   const missing = said.find((origin) => !listed.includes(origin));
@@ -55,6 +56,7 @@ const inWords = (text: string, places: readonly Place[]): Answer | undefined => 
 };
 /** An expression, a function or `true` beside the list. */
 const letsInMore = /[[(,:=]\s{0,9}r?\/(?![/*])|\b(?:regexp?|re\.compile|pattern)|\borigins?["']?\s{0,3}[:=]\s{0,3}(?:true|True)\b|=>|\bfunc(?:tion)?\b|\blambda\b/i;
+const ofPattern = /[[(,:=]\s{0,9}r?\/(?![/*])|\bre\.compile\b|\bnew RegExp\b/;
 const ofThisMachine = /\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/;
 const restricts = /\b(?:restrict(?:ed|ive|s|ing)?|limit(?:ed|s)?|only|allow-?list(?:ed|s)?|white-?list(?:ed|s)?|no wildcards?)\b/i;
 const around =

@@ -36,6 +36,12 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
         ? broken(rule, `The policy says ${header.name}: ${header.value}; the code sends “${other.value}”.`, [{ ...placeOf(other), stage: 'contradicts' }])
         : asked(rule, `Is ${header.name} “${header.value}”? The code sends “${other.value}”.`, [placeOf(other)]);
   }
+  const idle = found
+    .flatMap(({ header, sent }) => (header.name === 'x-frame-options' ? sent : []))
+    .find(({ value }) => value !== undefined && !/^\s*(?:deny|sameorigin)\b/i.test(value));
+  if (idle) return asked(rule, `Does it keep a page out of frames? Browsers know no “${idle.value}”.`, evidence);
+  const open = found.flatMap(({ header, sent }) => (header.name === 'permissions-policy' ? leftOn(statement.text, sent) : []))[0];
+  if (open !== undefined) return asked(rule, `Is ${open} given to nobody? It was not seen to be.`, evidence);
   const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
   const byHand = found.filter(({ sent }) => sent.some(({ byDefault }) => byDefault === undefined));
   if (statement.polarity === 'asserts' && byHand.length > 0 && unseen.includes(csp) && isNowhere(csp, web) && web.unread.length === 0 && !byAnother.test(statement.text))
@@ -46,6 +52,15 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web:
     );
   return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
 };
+
+/** The features that are said to be off, and of which a header does not say `camera=()`. */
+const leftOn = (text: string, sent: readonly ResponseHeader[]): readonly string[] =>
+  /\b(?:disabl|den(?:y|ies)|block|forbid)\w*|\boff\b/i.test(text)
+    ? (text.toLowerCase().match(features) ?? []).filter(
+        (feature) => !sent.every(({ value }) => new RegExp(String.raw`(?<![\w-])${feature}\s{0,3}=\s{0,3}\(\s{0,3}\)`, 'i').test(value ?? '')),
+      )
+    : [];
+const features = /\b(?:camera|microphone|geolocation|payment|usb|fullscreen|autoplay|accelerometer|gyroscope|magnetometer|midi)\b/g;
 
 /** What it is that keeps a page out of the frames of others. */
 const framing = /^\W*click-?jacking (?:protections?|prevention|defen[cs]es?|mitigation)\W*$/i;

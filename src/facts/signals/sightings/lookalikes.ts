@@ -44,7 +44,7 @@ const quoted: ReadonlySet<SightingKind> = new Set([
 const lookalikes: { readonly [Kind in SightingKind]?: (match: Match) => boolean } = {
   'outbound-url': ({ code, found }) => inString(code, found.index) || isBaseOfPath(code.text, found),
   'health-path': ({ code, found }) => isAskedOrImported.test(code.text.slice(Math.max(0, found.index - 80), found.index)),
-  audit: ({ code, language, found }) => (language === 'go' ? readsAudit(code, found) : makesAuditor.test(found[0])),
+  audit: ({ code, language, found }) => (language === 'go' ? readsAudit(code, found) : makesAuditor.test(found[0]) || isOfUncalled(code, found.index)),
   'security-event': ({ code, found }) => ofOtherService(code, found[0]) || !(saysLogin.test(found[0]) || tellsOfCaller(code, found.index)),
   validation: ({ code, language, found }) => (language === 'go' && ofSettings(code, found.index)) || (language === 'python' && ofOwnBase(code, found[0])),
   'tls-listener': ({ code, language, found }) => language === 'python' && !/^(?:|.*prod.*)$/i.test(conditionAt(code, startOf(found)) ?? ''),
@@ -122,6 +122,13 @@ const callers = expression('i')`
 
 /** A class that examines something is made or asked, or a metric counts: nothing is recorded by that. */
 const makesAuditor = /^(?:auditor\.(?!log|record|write|emit|track|add|save)|Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
+
+/** `const audit = (entry) => db.audit.create(entry)` records nothing where nobody calls it. */
+const isOfUncalled = ({ text }: Code, index: number): boolean => {
+  const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+  const name = /^\s{0,40}(?:const|let)\s{1,3}(\w{1,60})\s{0,3}=\s{0,3}(?:async\s{1,3})?(?:\([^()]{0,200}\)|\w{1,60})\s{0,3}=>/.exec(line)?.[1];
+  return name !== undefined && !new RegExp(String.raw`(?<![\w.])${name}(?!\w|\s{0,3}=\s{0,3}(?:async\s{1,3})?[(\w])`).test(text);
+};
 
 /** A function of Go that gives out what was recorded, or the head of one. */
 const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolean =>
