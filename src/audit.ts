@@ -81,7 +81,9 @@ export const runAudit = async ({
       judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${mostTime / 1000} s and was stopped; please report it`, gaps: [] });
     },
   });
-  return { results, gaps: eachOnce([...snapshot.gaps, ...(snapshot.doubts ?? []), ...collected.gaps.values()].flat()), facts: collected.facts };
+  // A history that was asked for was to be looked at, also where no rule reads it.
+  const gaps = [...snapshot.gaps, ...(snapshot.doubts ?? []), ...collected.gaps.values(), ...(snapshot.history?.gaps ?? [])].flat();
+  return { results, gaps: eachOnce(gaps), facts: collected.facts };
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
     const needs: readonly FactName[] = rule.needs;

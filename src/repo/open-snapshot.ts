@@ -59,8 +59,9 @@ const historyOf = (repository: GitRepository, ...[range, allowShallow]: [History
   historySnapshot(repository, range, allowShallow).catch((error: unknown) => {
     const reason = failureOf(error);
     if (reason === undefined) throw error;
-    return unsearchedHistory(reason);
+    return unsearchedHistory(gaveUp.test(reason) ? `${reason}; git fsck tells what is damaged; a new clone has it whole` : reason);
   });
+const gaveUp = /^git [\w-]+ failed: /;
 
 /** Also what the system says of a git folder that goes away while it is looked at, or that may be gone into and not listed. */
 const failureOf = (error: unknown): string | undefined => {

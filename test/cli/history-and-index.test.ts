@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -202,6 +202,16 @@ describe('the history', () => {
     expect(ran.code).toBe(3);
     expect(ran.stdout).toContain('has no commits yet');
     expect(policyAudit([removed(), '--history', 'HEAD..HEAD', ...secrets]).code).toBe(0);
+  });
+
+  test('that was asked for and cannot be gone through is not passed over where no rule reads it', () => {
+    const repository = removed();
+    const oid = git(repository, 'rev-parse', 'HEAD~1').trim();
+    rmSync(path.join(repository, '.git/objects', oid.slice(0, 2), oid.slice(2)));
+    const ran = policyAudit([repository, '--history', 'all', '--rule', 'privacy/*']);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain('the history was not searched: git rev-list failed');
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain('git fsck tells what is damaged; a new clone has it whole');
   });
 
   test('of a folder without git cannot be asked for', () => {

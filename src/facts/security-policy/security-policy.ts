@@ -39,7 +39,7 @@ const longestPolicy = 200_000;
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 76,
+  revision: 77,
   lists: ({ path, mode }) => mode === 'symlink' && place.test(path),
   selects: (file) => isPolicy(file.path) || insightsPlace.test(file.path),
   async extractor() {

@@ -34,7 +34,7 @@ const tools: readonly (readonly [string, RegExp])[] = [
   ['detect-private-key', /\bdetect-private-key\b|\bhooks?\b[^.;]{0,30}\b(?:detects?|blocks?|finds?) private keys\b/i],
   ['GitGuardian', /gitguardian|ggshield/i],
   // Beside kinds of scans ("SAST, SCA, secret scanning") it is one of them.
-  ['secret-scanning', /^(?!.{0,400}\b(?:SAST|SCA|DAST)\b).*\bsecret scanning\b/is],
+  ['secret-scanning', /(?<!\b(?:SAST|SCA|DAST)\W{0,3}(?:and )?)\bsecret scanning\b(?!\W{0,3}(?:and )?\b(?:SAST|SCA|DAST)\b)/i],
   ['WPScan', /\bwpscan\b/i],
   ['PHP_CodeSniffer', /\bphpcs\b|php_?codesniffer/i],
   ['Checkov', /\bcheckov\b/i],

@@ -124,7 +124,7 @@ const publishedByUs = expression('iu')`
   `;
 
 const isAnnouncement = (passage: Passage): boolean =>
-  (publishedByUs.test(passage.text) && !isForeignDirective(passage.text)) ||
+  (!isForeignDirective(passage.text) && passage.text.split(/[,;.，；。]/).some((part) => publishedByUs.test(part) && (strongAdvisory.test(part) || weakAdvisory.test(part)))) ||
   inner(passage) === 'announcements' ||
   [passage.text, passage.leads.at(-1) ?? ''].some((words) => openedByUs.test(words) && !/\bplease\b/i.test(words)) ||
   // "If confirmed, we will: prepare a security advisory" is a step of ours, and a row of a table one of the past.

@@ -42,8 +42,9 @@ export const spokenIn = ({ language, said }: Scene): Language => {
 
 /** The one that most passages are in: "日本語" itself is Chinese. */
 const mostOf = (languages: readonly Language[]): Language | undefined => {
-  const timesOf = (language: Language): number => languages.filter((other) => other === language).length;
-  return languages.reduce<Language | undefined>((most, language) => (most !== undefined && timesOf(most) >= timesOf(language) ? most : language), undefined);
+  const times = new Map<Language, number>();
+  for (const language of languages) times.set(language, (times.get(language) ?? 0) + 1);
+  return [...times].sort(([, a], [, b]) => b - a)[0]?.[0];
 };
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);

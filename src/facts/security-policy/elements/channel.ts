@@ -63,7 +63,7 @@ const isForeignAddress = (passage: Passage): boolean =>
   (under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text)) || named.test(passage.text) || toldByUs.test(passage.leads.at(-1) ?? '');
 
 /** "The packagers whom we notify ahead of a release:" */
-const toldByUs = /\bwe (?:\w+ ){0,2}(?:contact|notify|inform|alert|warn)\b[^:]{0,80}:$/i;
+const toldByUs = /\bwe (?:\w+ ){0,2}(?:contact|notify|inform|alert|warn)\b(?! (?:you|back)\b)[^:]{0,80}:$/i;
 
 /** "Thanks to ann@example.org for the report", "do not write to old@example.org": named, and not to write to. */
 const named =

@@ -91,7 +91,7 @@ const fewDependencies = anyOf({
   es: '(?:sin|ninguna|pocas|cero|mínimas) dependencia|dependencias mínimas',
   pt: '(?:sem|nenhuma|poucas|zero|mínimas) dependência|dependências mínimas',
   ru: '(?:без|ноль|минимум) (?:внешних |сторонних )?зависимост|минимальн.. (?:набор )?зависимост',
-  zh: '(?:仅|只|僅)(?:有)?依[赖賴](?![于於])|(?:零|最少|最小化)(?:外部|第三方|运行时)?依赖|(?:无|没有)(?:外部|第三方|运行时)依赖',
+  zh: '(?:项目|專案|運行時|运行时|執行時期|执行时|程序|核心)[^。，；]{0,6}(?:仅|只|僅)依[赖賴](?![于於])|(?:零|最少|最小化)(?:外部|第三方|运行时)?依赖|(?:无|没有)(?:外部|第三方|运行时)依赖',
   ja: '依存(?:関係)?(?:なし|ゼロ|は(?:ありません|最小))|最小限の依存|依存(?:関係)?を最小',
 });
 const lockFile = /\block-?(?:files?|dateien?|файл\p{L}*)[^.]{0,40}(?:commit|checked in|закоммич|eingecheckt|versionné|提交)/iu;
@@ -121,7 +121,7 @@ const ourUpkeep = expression('i')`
 `;
 
 /** "We recommend setting up alerts", of what users may do for themselves. */
-const toUsers = /\bwe (?:\w+ )?(?:recommend|suggest|advise|encourage)\b|\busers? (?:should|can|may)\b/i;
+const toUsers = /\bwe (?:\w+ )?(?:recommend|suggest|advise|encourage)\b|\busers? (?:should|can|may) (?:\w+ )?(?:use|enable|set up|turn on|configure|run|install|add)\b/i;
 
 export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(

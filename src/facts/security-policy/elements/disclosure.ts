@@ -16,7 +16,7 @@ const visible = expression('iu')`
     |(?<!\p{L})(?:виден|видна|видно|видны|(?<!не )(?:расскажет|рассказывает|рассказывают))(?!\p{L})
   `;
 const bareThanks =
-  /(?:appreciate|thank|agradec|danken|remercions|благодар|感谢|感謝)[^.]{0,60}(?:responsib|responsáve|responsab|verantwortungsvoll|ответственн|负责任|負責任)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
+  /(?:appreciate|thank|agradec|dank|remercions|благодар|感谢|感謝)[^.]{0,80}(?:responsib|responsáve|responsab|verantwortungsvoll|ответственн|负责任|負責任)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
 
 /** A public issue, a correction that is published, and thanks in public: none of them makes a weakness known. */
 const noDisclosure = expression('giu')`
@@ -65,7 +65,7 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
       /(?<!\bno )coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) ||
-      followsPrinciple.test(passage.text) ||
+      (followsPrinciple.test(passage.text) && !bareThanks.test(passage.text)) ||
       headings.some((heading) => /(?<!sin )embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
   );
 

@@ -23,7 +23,7 @@ import { bounty, credit } from './recognition.ts';
 import { reportContents } from './report-contents.ts';
 import type { Finder, Scene } from './scene.ts';
 import { scope } from './scope.ts';
-import { isInSlot, isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
+import { isInstruction, isPlaceholder, sampleRowsOf, slotsOf } from './template.ts';
 import { ackTime, disclosureDeadline, fixBySeverity, fixTimeline, promisesOf, type Term, updateCadence } from './timed-promises.ts';
 import { compliance, securityTools, supplyChain } from './upkeep.ts';
 import { supportedVersions, versionsConcrete } from './versions.ts';
@@ -129,8 +129,7 @@ const foundIn = (scene: Scene): Found => {
 
 const sceneOf = (path: string, given: readonly Passage[]): Scene => {
   const passages = given.map((passage) => (isSentence(passage) ? { ...passage, kind: 'sentence' as const } : passage));
-  const sample = new Set(sampleRowsOf(passages));
-  for (const passage of passages) if (isInSlot(passage, passages)) sample.add(passage);
+  const sample = new Set([...sampleRowsOf(passages), ...slotsOf(passages)]);
   const placeholders = passages.filter((passage) => sample.has(passage) || (passage.kind !== 'heading' && isPlaceholder(passage)));
   const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage) && !isOfContents(passage));
   const prose = said.filter((passage) => passage.kind !== 'code');

@@ -93,7 +93,7 @@ const listsPastOnes =
 const ofPastOnes = /cve\.mitre|cve\.org|cvedetails|nvd\.nist|osv\.dev|\/security\/advisories(?!\/new)|vulndb|security\.snyk\.io/i;
 
 /** "If it turns out to be a known limitation, you get an explanation." */
-const ofReport = /^(?:if|when|wenn|falls|sollte|si|lorsque|se|quando|если|когда|jeśli|gdy)\s(?=[^,]{0,200},)|^(?:如果|若)/iu;
+const condition = /^(?:if|when|wenn|falls|sollte|si|lorsque|se|quando|если|когда|jeśli|gdy)\s[^,]{0,200},|^(?:如果|若)[^，,]{0,100}[，,]/iu;
 
 export const knownLimitations: Finder = (scene) => {
   const prose = scene.prose.filter((passage) => !saysNone(passage.text));
@@ -147,7 +147,7 @@ export const knownLimitations: Finder = (scene) => {
         !under(passage, 'outOfScope', 'reporting', 'scope'),
     ) ??
     prose.find((passage) => listsPastOnes.test(passage.text) && passage.links.some(({ url }) => ofPastOnes.test(url)) && !under(passage, 'outOfScope', 'announcements')) ??
-    prose.find((passage) => calledLimitation.test(passage.text) && !ofReport.test(fromFirstWord(passage.text)) && !under(passage, 'reportContents', 'researcherRules')) ??
+    prose.find((passage) => calledLimitation.test(fromFirstWord(passage.text).replace(condition, ' ')) && !under(passage, 'reportContents', 'researcherRules')) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     prose.find(isUnprotected) ??
     prose.find((passage) => brokenOnPurpose.test(passage.text) || /\b(?:is|are|as) (?:\w+ ){0,3}accepted (?:risk|trade-?off)s?\b/i.test(passage.text)) ??

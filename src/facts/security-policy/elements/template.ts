@@ -51,7 +51,7 @@ const blank = expression('i')`
 /** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards; and what is to be done, in capitals: "todo" is "all" in Spanish. */
 const madeUp = expression()`
     (?:^|:|\b(?:[Tt]o|[Aa]t|[Bb]y|[Ee]-?mail(?:ing)?|[Cc]ontact))\s*(?:TO-?DO|TBD|FIXME)\b|\bX{2,4}(?:[ .-]X{2,4}){1,4}\b
-    |(?<![\w>])<[A-ZÀ-ÖØ-ÞА-ЯЁ](?=[^<>@=/]{0,60}[ ])[^<>@=/]{4,160}>
+    |(?<![\w>])<[A-ZÀ-ÖØ-ÞА-ЯЁ](?=[^<>@=/]{0,60}[ ])[^<>@=/]{3,160}[^<>@=/\s]>
     |\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|\bTODO[-_]\w+|(?:XXXX[ -]){3}
   `;
 
@@ -117,10 +117,14 @@ export const isInstruction = (passage: Passage): boolean => instruction.test(pas
 const wholeSlot = /^<[^<>@=/]{10,200}>$/;
 
 /** "<An address. Never a public issue.>": what has to be filled in may be told in several sentences. */
-export const isInSlot = (passage: Passage, passages: readonly Passage[]): boolean => {
-  if (!passage.text.startsWith('<') && !passage.text.endsWith('>')) return false;
-  const of = passages.filter(({ line }) => line === passage.line);
-  return /^<[A-ZÀ-ÖØ-ÞА-ЯЁ][^<>@=/]*$/.test(of[0]?.text ?? '') && /^[^<>]*>$/.test(of.at(-1)?.text ?? '');
+export const slotsOf = (passages: readonly Passage[]): readonly Passage[] => {
+  const lines = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    const sentences = lines.get(passage.line) ?? [];
+    sentences.push(passage);
+    lines.set(passage.line, sentences);
+  }
+  return [...lines.values()].filter((sentences) => /^<[A-ZÀ-ÖØ-ÞА-ЯЁ][^<>@=/]*$/.test(sentences[0]?.text ?? '') && /^[^<>]*>$/.test(sentences.at(-1)?.text ?? '')).flat();
 };
 
 export const isSampleAddress = (address: string): boolean => sampleAddress.test(address) || blank.test(address);

@@ -4,7 +4,7 @@ import { anyOf } from '../words.ts';
 
 export const informed = anyOf({
   en: String.raw`
-    (?:writes?|responds?|repl(?:y|ies)) to the reporter\b[^.]{0,30}\bto (?:explain|let|tell|say)|lets? the reporter know
+    (?:writes?|responds?|repl(?:y|ies)) to the reporter\b[^.]{0,30}\bto (?:explain|let|tell|say)|(?<!please )lets? the reporter know
     |keep(?:ing)? (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)
     |kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date
     |(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?

@@ -4,9 +4,9 @@ import { anyOf } from '../words.ts';
 
 export const severity = expression('iu')`
     (?<!\p{L})(
-      critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic
+      critical(?!ly)|high(?!ly)|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel(?!s)|niedrig|critique|élevé|moyen|faible|crític|critic
       |alt[ao]s?(?!\p{L})
-      |(?<=(?:^|[^\p{L}\s])\s?|(?:gravidade|severidade?|gravedad|gravità|criticidade?|criticità|prioridade?|priorità|impatto|impacto|rischio|riesgo|risco|nivel|livello|nível|[eyoua])\s)medi[ao]s?(?!\p{L})
+      |(?<=(?:^|[^\p{L}\s])\s?|(?:gravidade|severidade?|gravedad|gravità|criticidade?|criticità|prioridade?|priorità|impatto|impacto|rischio|riesgo|risco|nivel|livello|nível|(?<!\p{L})[eyoua])\s)medi[ao]s?(?!\p{L})
       |baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek
       |orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк|hög|høj|høy|låg|kriittin|korkea|matala|kritikus|magas
       |közepes|alacsony|ridicat|scăzut|(?:ال)?(?:حرج|عالي|متوسط|منخفض)

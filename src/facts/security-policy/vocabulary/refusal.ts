@@ -39,25 +39,25 @@ export const refused = anyOf({
     (?:librar|project|package|dependenc|vendor)
   `,
   de: String.raw`
-    (?:abhängigkeit|bibliothek|dritt)\p{L}*[^.]{0,80}(?:an|bei|beim) (?:\p{L}+ ){0,2}(?:maintainer|projekt|hersteller|entwickler|anbieter)\p{L}* [^.]{0,20}(?:meld|gemeldet)
+    (?:(?<!auch (?:in |von ){0,1})abhängigkeit|bibliothek|(?<!(?:an|mit) )dritt)\p{L}*[^.]{0,80}(?:an|bei|beim) (?:\p{L}+ ){0,2}(?:maintainer|projekt|hersteller|entwickler|anbieter)\p{L}* [^.]{0,20}(?:meld|gemeldet)
     |meld\p{L}* [^.]{0,40}(?:jeweilige|betreffende|zuständige)\p{L}* (?:projekt|hersteller|entwickler)
     |keine (?:sicherheitslücke|schwachstelle) (?:dar|von)|außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht
     |akzeptieren (?:wir )?(?:keine|nicht)|nehmen (?:wir )?keine
   `,
   fr: String.raw`
-    (?:dépendance|bibliothèque|tier)\p{L}*[^.]{0,80}(?:signal|rapport)\p{L}*[^.]{0,24} (?:aux?|à leurs?) (?:\p{L}+ ){0,2}(?:mainteneur|projet|éditeur|auteur|fournisseur)
+    (?:(?<!y compris (?:dans |les ){0,2})dépendance|bibliothèque|(?<!\p{L}|à des |à un )tier)\p{L}*[^.]{0,80}(?:signal|rapport)\p{L}*[^.]{0,24} (?:aux?|à leurs?) (?:\p{L}+ ){0,2}(?:mainteneur|projet|éditeur|auteur|fournisseur)
     |signal[^.]{0,40} au(?:x)? (?:projet|mainteneur|éditeur)s? (?:concerné|amont|respecti)|n[’']acceptons pas
     |n[’']est pas une (?:vulnérabilité|faille)|ne sont pas (?:concerné|couvert|inclus)|hors (?:de |du )?(?:la )?(?:portée|périmètre)
     |ne couvre(?:nt)? pas|exclu|pas considéré
   `,
   es: String.raw`
-    (?:dependencia|bibliotec|tercero)\p{L}*[^.]{0,80}(?:report|inform|comuni)\p{L}*[^.]{0,24} a(?:l| los| sus?) (?:\p{L}+ ){0,2}(?:mantenedor|proyecto|proveedor|autor)
+    (?:(?<!(?:también|incluso) (?:en |las ){0,2})dependencia|bibliotec|(?<!(?<!\p{L})a )tercero)\p{L}*[^.]{0,80}(?:report|inform|comuni)\p{L}*[^.]{0,24} a(?:l| los| sus?) (?:\p{L}+ ){0,2}(?:mantenedor|proyecto|proveedor|autor)
     |(?:reporta|inform|repórta)\p{L}* [^.]{0,40}al (?:proyecto|proveedor) (?:correspondiente|afectado|original)|no es una vulnerabilidad
     |no report[ea]s? [^.]{0,60}como (?:problema|vulnerab)|fuera de(?:l)? alcance|no cubre|exclu|no se consider|no aceptamos
     |(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)
   `,
   pt: String.raw`
-    (?:dependênci|bibliotec|terceiro)\p{L}*[^.]{0,80}(?:report|relat|inform|comuni)\p{L}*[^.]{0,24} a(?:os?| seus?) (?:\p{L}+ ){0,2}(?:mantenedor|projeto|fornecedor|autor|desenvolvedor)
+    (?:(?<!(?:também|inclusive) (?:em |nas ){0,1})dependênci|bibliotec|(?<!(?<!\p{L})a )terceiro)\p{L}*[^.]{0,80}(?:report|relat|inform|comuni)\p{L}*[^.]{0,24} a(?:os?| seus?) (?:\p{L}+ ){0,2}(?:mantenedor|projeto|fornecedor|autor|desenvolvedor)
     |(?:report|relat|inform)\p{L}* [^.]{0,40}ao (?:projeto|fornecedor) (?:correspondente|afetado|original|respectivo)
     |não é (?:uma )?vulnerabilidade|não report\p{L}+ [^.]{0,60}como (?:problema|vulnerab)|fora do escopo|não (?:cobre|abrange)
     |exclu(?!são de)|não (?:são|é|será) consider|não aceitamos
@@ -71,7 +71,7 @@ export const refused = anyOf({
   zh: '(?:向|给|至)(?:其|对应|相应|相关|上游)[^。]{0,10}(?:报告|反馈|提交|上报)|不(?:是|属于|算)(?:安全)?漏洞|不在(?:范围|範圍)|不属于|属于上游|不接受|不视为|不被视为|范围外|不算|不予|不(?:涵盖|覆盖)',
   ja: '(?:上流|該当(?:する)?|各|それぞれの)(?:の)?(?:プロジェクト|開発元)(?:に|へ)[^。]{0,8}(?:報告|連絡)|脆弱性(?:ではなく|ではありません|とは(?:みな|考え))|対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)|通常の ?(?:github ?)?(?:issue|イシュー)',
   ko: '(?:해당|상위|원본?|각) ?(?:프로젝트|저장소|공급자|벤더)(?:에|로)[^.]{0,12}(?:신고|제보|보고)|취약점이 아(?:닙|닌)|범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
-  it: "(?:dipendenz|librer|terz)[^.]{0,90}(?:segnal|riport|comuni)[^.]{0,40} a(?:i|l|gli) (?:[^ .]+ ){0,2}(?:maintainer|manutentor|progett|fornitor|autor)|non è una vulnerabilità|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|esclus[aeio](?![a-z])|non (?:è|sono|viene|vengono) (?:consider|accett)",
+  it: "(?:(?<!anche (?:in |nelle ){0,1})dipendenz|librer|(?<!(?<![a-z])ai? )terz)[^.]{0,90}(?:segnal|riport|comuni)[^.]{0,40} a(?:i|l|gli) (?:[^ .]+ ){0,2}(?:maintainer|manutentor|progett|fornitor|autor)|non è una vulnerabilità|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|esclus[aeio](?![a-z])|non (?:è|sono|viene|vengono) (?:consider|accett)",
   pl: 'nie (?:jest|są|stanowi) (?:podatno|luk)|poza zakresem|nie (?:jest|są) (?:uznawan|uważan|objęt)|wyłączon|nie obejmuje',
   tr: String.raw`
     güvenlik açığı (?:değil|sayılm)|kapsam dışı|kapsamı dışında|dahil değil|kabul edilmez|sayılmaz|değerlendirilmez
