@@ -76,7 +76,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 135,
+  revision: 136,
   lists: (file: FileEntry) => canProve(file) && (isPackage(file.path) || isDeployed(file.path) || startsForeign(file.path) || ofLibraryOfPython.test(file.path)),
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&

@@ -1,4 +1,4 @@
-import { expression } from '../../../long-expression.ts';
+import { unfolded } from '../../../long-expression.ts';
 import { type Code, closingOf } from './code.ts';
 import type { Language } from './language.ts';
 
@@ -13,23 +13,28 @@ export interface Span {
   readonly owner?: string;
 }
 
+/** A function may stand in one that gives its errors on: `= asyncHandler(async (req, res, next) => {`, Hono's `createMiddleware(`. */
+const handedOn = String.raw`(?:\w{0,30}(?:[aA]sync|[cC]atch|[wW]rap|[tT]ry|[hH]andle|[mM]iddleware)\w{0,20}\(\s*)?(?:async\s*)?`;
+
 const heads: Record<Language, RegExp> = {
   // What stands before the word is looked at behind it: so only the word itself is searched for.
   python: /(?:def|class)(?<=^(([ \t]*)(?:async[ \t]+)?)(?:def|class))[ \t]+(\w+)/gm,
   go: /^(func)[ \t]+(?:\((?:\w+[ \t]+)?\*?(?<owner>\w+)[^)\n]*\)[ \t]*)?(\w+)/gm,
-  node: expression('gm')`
-    (^|[\s;({,])(?:
-      (?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()
-      |(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))
-      |(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))
-      |(?:export\s+)?(?:abstract\s+)?class\s+(\w+)
-      |^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?
-      (?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{)
-      |(?<nameless>module\.exports\s*=|export\s+default)\s*(?:async\s*)?(?=
-        (?:function\s*\*?\s*\(|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>)
+  node: new RegExp(
+    unfolded(String.raw`
+      (^|[\s;({,])(?:
+        (?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()
+        |(?:(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?|(?:this|exports|module\.exports)\.(\w+)\s*)=\s*${handedOn}(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))
+        |(?:export\s+)?(?:abstract\s+)?class\s+(\w+)
+        |^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?
+        (?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{)
+        |(?<nameless>module\.exports\s*=|export\s+default)\s*${handedOn}(?=
+          (?:function\s*\*?\s*\(|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>)
+        )
       )
-    )
-  `,
+    `),
+    'gm',
+  ),
 };
 
 /** What a function is called that a file gives out without a name for it. */

@@ -29,6 +29,54 @@ describe('a function of Node that says no and lets all pass asks nobody:', () =>
   });
 });
 
+describe('a function of Node in one that gives its errors on', () => {
+  const protect = async (wrapper: string, ...inside: string[]): Promise<string[]> =>
+    asked(
+      await read({
+        'auth.js': lines(wrapper, ...inside, '});'),
+        'server.js': lines("const express = require('express');", "const auth = require('./auth');", 'const app = express();', "app.post('/jobs', auth.protect, add);"),
+      }),
+    );
+  const verified = [
+    'if (!req.headers.authorization) {',
+    'res.status(401);',
+    "throw new Error('Not authorized, no token');",
+    '}',
+    'try {',
+    'req.user = jwt.verify(req.headers.authorization, process.env.JWT_SECRET);',
+    'next();',
+    '} catch (error) {',
+    'res.status(401);',
+    "throw new Error('Not authorized, token failed');",
+    '}',
+  ];
+
+  test.each(['exports.protect = asyncHandler(async (req, res, next) => {', 'exports.protect = catchAsync(async function (req, res, next) {'])(
+    'asks who calls: %s',
+    async (wrapper) => {
+      expect(await protect(wrapper, ...verified)).toEqual(['POST yes']);
+    },
+  );
+
+  test('asks who calls, where the file gives it out alone', async () => {
+    const files = {
+      'auth.js': lines('module.exports = wrapAsync(async (req, res, next) => {', ...verified, '});'),
+      'server.js': lines("const app = require('express')();", "const protect = require('./auth');", "app.post('/jobs', protect, add);"),
+    };
+    expect(asked(await read(files))).toEqual(['POST yes']);
+  });
+
+  test('asks nobody where it only writes down that somebody has no token', async () => {
+    expect(await protect('exports.protect = asyncHandler(async (req, res, next) => {', "if (!req.headers.authorization) console.log('401 unauthorized');", 'next();')).not.toEqual([
+      'POST yes',
+    ]);
+  });
+
+  test('asks nobody where what it is put into is not known to call it', async () => {
+    expect(await protect('exports.protect = unlessLocal(async (req, res, next) => {', ...verified)).not.toEqual(['POST yes']);
+  });
+});
+
 describe('a function of Python that says no and lets all pass asks nobody:', () => {
   const fastapi = async (...inside: string[]): Promise<string[]> =>
     asked(
