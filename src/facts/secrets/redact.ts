@@ -52,8 +52,8 @@ const withoutPort = (before: string, token: string): string => (/[\w.-]:$/.test(
 
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
-/** Words that a setting takes in place of a secret: `secrets: inherit`, and what lets everybody into PostgreSQL. */
-const isKeyword = (value: string): boolean => /^(?:inherit|trust)$/.test(value);
+/** Words that a setting takes in place of a secret: `secrets: inherit`, and what lets everybody into PostgreSQL; a scheme of RFC 7235 by itself. */
+const isKeyword = (value: string): boolean => /^(?:inherit|trust|(?:Bearer|Basic|Digest)[ ]?)$/.test(value);
 
 const looksHarmless = (value: string): boolean => isKeyword(value) || /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
 

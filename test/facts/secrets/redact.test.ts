@@ -43,6 +43,7 @@ describe('a line shown beside a finding', () => {
     'image: 10.0.0.7:9003/team-worker-gpu:stable',
     'registry.local:5000/team/worker-gpu-image:1.2',
     'secrets: inherit',
+    "if (req.headers.authorization.startsWith('Bearer ')) {",
     'docker run -ti -v `pwd`:/workspace team/app',
     'POSTGRES_HOST_AUTH_METHOD: "trust"',
     'ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-CHACHA20-POLY1305;',
