@@ -160,7 +160,7 @@ export const announcing: Readonly<Record<Announces, readonly string[]>> = {
   dsn: ['@tcp(', '@unix(', '@(', '@/', 'jdbc:oracle:'],
   'sql-rows': ['insert into', 'insert ignore', 'insert [', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
-  header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
+  header: ['basic ', 'bearer ', 'token ', 'api-key ', 'apikey ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
   curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
   'inserted-rows': insertedRowsKeywords,
   'copied-rows': copiedRowsKeywords,

@@ -6,6 +6,7 @@ const uuid = (): string => `${hex(7)}b-1${hex(2)}7-4${hex(3)}-a${hex(3)}-c${hex(
 /** Requests, uploads of packages and daemons, by what their documentation says of them. */
 const secrets: readonly Text[] = [
   ['call.sh', `curl https://model.corp.net/predict -H "Authorization: Api-Key ${random(8)}.${random(32)}"`],
+  ['call.sh', `curl https://model.corp.net/predict -H "Authorization: Api-Key ${pick('bcdfghjkmnpqrstvwxzBCDFGHJKMNPQRSTVWXZ', 32)}"`],
   ['call.sh', `curl -H 'Authorization: App ${hex(32)}-${uuid()}' https://api.corp.net/sms`],
   ['call.sh', "curl -X POST https://api.corp.net/v1/draw -H 'X-Key: be8c4fea-1211-456e-aebe-ad200e236ab0'"],
   ['call.sh', `curl -H 'X-Corp-Auth: ${uuid()}' https://api.corp.net/servers`],

@@ -19,7 +19,8 @@ export const headerAt = (text: string, start: number): Candidate | undefined => 
 };
 
 /** `'Bearer ' + 'v'` and `['Bearer', 'v']` too. */
-const scheme = /(basic|bearer|token)(?:[ \t]{1,4}(?:(["'])[ \t]?[+.][ \t]?\2)?|(?<=\[["']\w{5,6})(["']),[ \t]?\3)([A-Za-z0-9+/._~-]{8,4096}={0,2})/iy;
+const scheme =
+  /(basic|bearer|token|(?<=authorization["']?[:=,]?[ \t]?["']?)api-?key)(?:[ \t]{1,4}(?:(["'])[ \t]?[+.][ \t]?\2)?|(?<=\[["']\w{5,6})(["']),[ \t]?\3)([A-Za-z0-9+/._~-]{8,4096}={0,2})/iy;
 
 /** The password in `user:password`, in base64 (RFC 7617). */
 export const basicCredential = (value: string, at: number): Candidate | undefined => {
@@ -54,7 +55,7 @@ const isShortDrawn = (value: string): boolean =>
 const bearerToken = (value: string, at: number, before: string): Candidate | undefined => {
   if (isTokenOfAll(value)) return undefined;
   const isJwt = jwtHeader(value) !== undefined;
-  const drawn = value.length < 16 ? isShortDrawn(value) : /\d/.test(value) ? isRandom(value) : isGibberish(value);
+  const drawn = value.length < 16 ? isShortDrawn(value) : isGibberish(value) || (/\d/.test(value) && isRandom(value));
   if (value.length < (/authorization/i.test(before) ? 10 : 16) || (!isJwt && !isProviderToken(value) && !drawn)) return undefined;
   if (!isJwt && !/["'`:= ]$/.test(before)) return undefined;
   return {
