@@ -94,7 +94,7 @@ describe('the headers that a policy names', () => {
   });
   const listed = 'Security headers (HSTS, CSP, X-Frame-Options)';
   const set = (...names: readonly string[]): Record<string, string> => ({
-    'src/server.ts': `app.use((req, res, next) => {\n${names.map((name) => `  res.setHeader('${name}', '1');\n`).join('')}  next();\n});\n`,
+    'src/server.ts': `app.use((req, res, next) => {\n${names.map((name) => `  res.setHeader('${name}', 'DENY');\n`).join('')}  next();\n});\n`,
   });
   test.each([
     ['each of them', set('X-Frame-Options', 'Strict-Transport-Security', 'Content-Security-Policy'), 'kept'],
