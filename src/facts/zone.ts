@@ -24,21 +24,15 @@ const patterns: readonly (readonly [Zone, (path: string) => boolean])[] = (
 ).map(([zone, own]) => [zone, anyOf(own)]);
 
 export const zoneOf = (path: string): Zone => {
-  if (path === lastPath) return lastZone;
-  let zone = zones.get(path);
-  if (zone === undefined) {
-    zone = zoneByName(path);
-    if (zones.size < 200_000) zones.set(path, zone);
-  }
-  lastPath = path;
-  lastZone = zone;
+  const known = zones.get(path);
+  if (known !== undefined) return known;
+  const zone = zoneByName(path);
+  if (zones.size < 200_000) zones.set(path, zone);
   return zone;
 };
 
-/** Every fact asks for the zone of every file, one after the other. */
+/** Every fact asks for the zone of every file. */
 const zones = new Map<string, Zone>();
-let lastPath: string | undefined;
-let lastZone: Zone = 'runtime';
 
 /** The folders of a package are its name: anthos/samples/bank is no sample. */
 const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//;

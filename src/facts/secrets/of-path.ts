@@ -4,19 +4,13 @@
  */
 export const ofPath = <Answer>(ask: (path: string) => Answer): ((path: string) => Answer) => {
   const known = new Map<string, Answer>();
-  const remember = (path: string): Answer => {
-    const answer = ask(path);
-    if (known.size === most) known.clear();
-    known.set(path, answer);
-    return answer;
-  };
-  // Of one file it is asked for each of its names.
-  let last: { readonly path: string; readonly answer: Answer } | undefined;
   return (path) => {
-    if (path === last?.path) return last.answer;
-    const answer = known.get(path) ?? remember(path);
-    last = { path, answer };
-    return answer;
+    const answer = known.get(path);
+    if (answer !== undefined) return answer;
+    const asked = ask(path);
+    if (known.size === most) known.clear();
+    known.set(path, asked);
+    return asked;
   };
 };
 
