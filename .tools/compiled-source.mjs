@@ -4,6 +4,9 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from './bundle.mjs';
 
+/** The package by its own names, which rules and their tests import. */
+export const alias = { 'policy-audit/testing': `${root}src/testing.ts`, 'policy-audit': `${root}src/authoring.ts` };
+
 /** What a test imports of the program is the compiled file, which stays loaded from one test file to the next. */
 export const compiledSource = () => {
   let folder;
@@ -29,7 +32,6 @@ const compile = async () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${root}${part}/${name}`),
   );
-  const alias = { 'policy-audit/testing': `${root}src/testing.ts`, 'policy-audit': `${root}src/authoring.ts` };
   const compiled = await rolldown({ cwd: root, input, platform: 'node', external: /^(?!policy-audit(?:\/|$))[\w@]/, resolve: { alias }, treeshake: false, logLevel: 'warn' });
   await compiled.write({ dir, format: 'esm', preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js', chunkFileNames: '[name].js' });
   await compiled.close();

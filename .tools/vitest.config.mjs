@@ -1,14 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { compiledSource } from './compiled-source.mjs';
+import { root } from './bundle.mjs';
+import { alias, compiledSource } from './compiled-source.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 /** They change a module of the program, or watch how it is loaded. */
 const ofSource = ['test/time-limit.test.ts', 'test/regular-expressions.test.ts'];
 
 export default defineConfig({
   root,
-  resolve: { alias: { 'policy-audit/testing': `${root}src/testing.ts`, 'policy-audit': `${root}src/authoring.ts` } },
+  resolve: { alias },
   test: {
     maxWorkers: '100%',
     testTimeout: 60_000,
